@@ -1,0 +1,70 @@
+/**
+ * What one scaling decision holds: one row of the tap, `[layers, measures]`, float32.
+ *
+ * The position in this list is the column of the packed tap. All are dimensionless unless said.
+ * Non-finite values are data: they are kept as they are.
+ */
+export const MEASURES = [
+  'rawScale',
+  'scale',
+  'gradNorm',
+  'paramNorm',
+  'updateNorm',
+  'cosine',
+  'noise',
+  'flags',
+] as const;
+
+/** Name of one measure. */
+export type Measure = (typeof MEASURES)[number];
+
+/** Measures that are series of numbers; `flags` is a bit set. */
+export const SERIES_MEASURES = MEASURES.filter((m): m is SeriesMeasure => m !== 'flags');
+
+/** A measure that can be drawn as a series. */
+export type SeriesMeasure = Exclude<Measure, 'flags'>;
+
+/** Measures per layer in the packed tap. */
+export const MEASURE_COUNT = MEASURES.length;
+
+/** Column of each measure in the packed tap. */
+export const MEASURE_INDEX: Readonly<Record<Measure, number>> = Object.fromEntries(
+  MEASURES.map((m, i) => [m, i]),
+) as Record<Measure, number>;
+
+/** Meaning and unit of each measure: the one text behind docs, GraphQL descriptions and screens. */
+export const MEASURE_MEANING: Readonly<Record<Measure, string>> = {
+  rawScale: 'What the scaler chose for the layer, before guards. Dimensionless.',
+  scale: "What multiplied the layer's direction; 1 = untouched. Dimensionless.",
+  gradNorm: "Gradient norm: L2 norm of the layer's gradient before scaling.",
+  paramNorm: "L2 norm of the layer's weights before the update.",
+  updateNorm: 'L2 norm of the update as applied: after scaling, preconditioning and learning rate.',
+  cosine: 'Cosine between the gradient and its running mean before this step: agreement. Dimensionless, -1 to 1.',
+  noise: 'Running variance of the gradient over its squared mean norm. Dimensionless.',
+  flags: 'Bit set of what happened to the decision: see DECISION_FLAGS.',
+};
+
+/** Bits of the `flags` measure; float32 holds them exactly (< 2^24). */
+export const DECISION_FLAGS = {
+  /** The clamp guard bounded the raw scale. */
+  clamped: 1,
+  /** The rate-limit guard bounded the change of log scale since the last step. */
+  rateLimited: 2,
+  /** The step was not applied: weights and optimizer state stayed as they were. */
+  skipped: 4,
+  /** The layer's gradient norm was NaN or infinite. */
+  nonFinite: 8,
+  /** The scaler's choice was overridden by a canary, to test the detectors. */
+  canary: 16,
+  /** The scale was pushed on purpose by a `provoke` entry of the spec. */
+  provoked: 32,
+} as const;
+
+/** Name of one decision flag. */
+export type DecisionFlag = keyof typeof DECISION_FLAGS;
+
+/** Names of the flags set in `bits`, in the order of {@link DECISION_FLAGS}. */
+export function flagNames(bits: number): DecisionFlag[] {
+  const names = Object.keys(DECISION_FLAGS) as DecisionFlag[];
+  return names.filter((name) => (bits & DECISION_FLAGS[name]) !== 0);
+}

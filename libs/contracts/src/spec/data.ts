@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** Name of a column, layer or policy: letters, digits and `_ - . /`, up to 100. */
+export const nameSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ ./-]{0,99}$/u, 'a name of 1 to 100 letters, digits, spaces or _ - . /');
+
+/** One column of a CSV file. */
+export const columnSchema = z.strictObject({
+  name: nameSchema,
+  /** `numeric` is standardised on the training split; `categorical` is one-hot; `ignore` is not read. */
+  type: z.enum(['numeric', 'categorical', 'ignore']),
+  /** A protected attribute: recorded for oversight, and still a feature unless `type` is `ignore`. */
+  protected: z.boolean().default(false),
+  /** Texts that mean "missing" beside the empty one. */
+  missing: z.array(z.string()).default([]),
+});
+
+/** A CSV file with a column schema. Paths are relative to the spec file. */
+export const csvDataSchema = z.strictObject({
+  kind: z.literal('csv'),
+  path: z.string().min(1),
+  /** A file of its own for the test split; without it `testFraction` of `path` is split off by `splitSeed`. */
+  testPath: z.string().min(1).optional(),
+  delimiter: z.string().length(1).default(','),
+  header: z.boolean().default(true),
+  columns: z.array(columnSchema).min(1),
+  /** Name of the column to predict. */
+  label: nameSchema,
+  /** The label's value that counts as the positive class (two classes only). */
+  positive: z.string().optional(),
+  /** Whether the rows are people. */
+  concernsPeople: z.boolean().default(false),
+  testFraction: z.number().gt(0).lt(1).default(0.2),
+  splitSeed: z.int().min(0).default(0),
+});
+
+/** A pair of idx files (images, labels), plain or gzipped, for training and test. */
+export const idxDataSchema = z.strictObject({
+  kind: z.literal('idx'),
+  trainImages: z.string().min(1),
+  trainLabels: z.string().min(1),
+  testImages: z.string().min(1).optional(),
+  testLabels: z.string().min(1).optional(),
+  testFraction: z.number().gt(0).lt(1).default(0.2),
+  splitSeed: z.int().min(0).default(0),
+});
+
+/** Data sets known by name: read from GRADLENS_DATA_DIR, else downloaded with a pinned sha256. */
+export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas'] as const;
+
+export const namedDataSchema = z.strictObject({
+  kind: z.literal('named'),
+  name: z.enum(NAMED_DATA),
+  /** Where there is no test file of its own. */
+  testFraction: z.number().gt(0).lt(1).default(0.2),
+  splitSeed: z.int().min(0).default(0),
+});
+
+/** Generated credit applications with a known, planted bias against one group. */
+export const generatedDataSchema = z.strictObject({
+  kind: z.literal('generated-credit'),
+  rows: z.int().min(100).max(1_000_000).default(20_000),
+  /** How much the planted bias lowers the log-odds of approval of group B. Dimensionless. */
+  bias: z.number().min(0).max(10).default(1),
+  seed: z.int().min(0).default(0),
+  testFraction: z.number().gt(0).lt(1).default(0.2),
+});
+
+/** Where the examples come from. */
+export const dataSchema = z.discriminatedUnion('kind', [
+  namedDataSchema,
+  csvDataSchema,
+  idxDataSchema,
+  generatedDataSchema,
+]);
+
+export type DataSpec = z.infer<typeof dataSchema>;
+export type CsvDataSpec = z.infer<typeof csvDataSchema>;
+export type ColumnSpec = z.infer<typeof columnSchema>;

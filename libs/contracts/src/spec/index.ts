@@ -1,0 +1,5 @@
+export * from './data.js';
+export * from './model.js';
+export * from './parse.js';
+export * from './run-spec.js';
+export * from './sensitivity.js';

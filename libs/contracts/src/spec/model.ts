@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const activation = z.enum(['relu', 'tanh', 'gelu']).default('gelu');
+
+/** Fully connected net: hidden widths, then a linear head. */
+const mlpSchema = z.strictObject({
+  kind: z.literal('mlp'),
+  hidden: z.array(z.int().min(1).max(8192)).max(64).default([100, 64, 32]),
+  activation,
+  /** A layer norm after each hidden layer, before the activation. */
+  layerNorm: z.boolean().default(false),
+});
+
+/** Small convolutional net: 3×3 convolutions each followed by 2×2 max pooling, then dense layers. Images only. */
+const cnnSchema = z.strictObject({
+  kind: z.literal('cnn'),
+  /** Output channels of each convolution. */
+  channels: z.array(z.int().min(1).max(1024)).min(1).max(6).default([16, 32]),
+  dense: z.array(z.int().min(1).max(8192)).max(8).default([64]),
+  activation,
+  layerNorm: z.boolean().default(false),
+});
+
+export const modelSchema = z.discriminatedUnion('kind', [mlpSchema, cnnSchema]);
+export type ModelSpec = z.infer<typeof modelSchema>;
+
+const learningRate = z.number().gt(0).max(100);
+
+/** Base optimizers: what turns gradients into a direction. */
+export const optimizerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('sgd'),
+    learningRate: learningRate.default(0.1),
+    momentum: z.number().min(0).lt(1).default(0.9),
+    weightDecay: z.number().min(0).max(1).default(0),
+  }),
+  z.strictObject({
+    kind: z.literal('adam'),
+    learningRate: learningRate.default(0.001),
+    beta1: z.number().min(0).lt(1).default(0.9),
+    beta2: z.number().min(0).lt(1).default(0.999),
+    epsilon: z.number().gt(0).default(1e-8),
+    /** Decoupled (AdamW); 0 is Adam. */
+    weightDecay: z.number().min(0).max(1).default(0),
+  }),
+  z.strictObject({
+    kind: z.literal('schedule-free-adam'),
+    learningRate: learningRate.default(0.032),
+    /** Share of the average x in the point y where the gradient is taken. */
+    beta1: z.number().min(0).lt(1).default(0.8),
+    beta2: z.number().min(0).lt(1).default(0.999),
+    epsilon: z.number().gt(0).default(1e-8),
+    warmupSteps: z.int().min(0).default(20),
+    weightDecay: z.number().min(0).max(1).default(0),
+  }),
+]);
+export type OptimizerSpec = z.infer<typeof optimizerSchema>;
+
+/** Scalers: what chooses each layer's scale. */
+export const scalerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('fixed'),
+    /** Scale of every layer that `layers` does not name. */
+    scale: z.number().gt(0).default(1),
+    layers: z.record(z.string(), z.number().gt(0)).default({}),
+  }),
+  z.strictObject({
+    kind: z.literal('snr'),
+    /** Gain on the log scale per step. */
+    up: z.number().gt(0).max(1).default(0.03),
+    /** Signal share at which the log scale stands still. */
+    rest: z.number().min(0).max(1).default(0.05),
+    /** Bound of |log scale|. */
+    maxLogScale: z.number().gt(0).max(10).default(2),
+    decay: z.number().gt(0).lt(1).default(0.9),
+    /** Steps before the scale moves. */
+    warmupSteps: z.int().min(0).default(5),
+  }),
+  z.strictObject({
+    kind: z.literal('hypergradient'),
+    /** Step of the log scale along the cosine between this gradient and the last update. */
+    rate: z.number().gt(0).max(1).default(0.02),
+    maxLogScale: z.number().gt(0).max(10).default(2),
+  }),
+  z.strictObject({
+    kind: z.literal('trust-ratio'),
+    coefficient: z.number().gt(0).default(1),
+    maxRatio: z.number().gt(0).default(10),
+  }),
+]);
+export type ScalerSpec = z.infer<typeof scalerSchema>;
+
+/** Bounds on a scale, applied inside the step; `false` switches one off. */
+export const guardsSchema = z.strictObject({
+  /** |log scale| ≤ this. */
+  clamp: z.union([z.literal(false), z.number().gt(0).max(20)]).default(2),
+  /** |Δ log scale| per step ≤ this. */
+  rateLimit: z.union([z.literal(false), z.number().gt(0).max(20)]).default(0.1),
+  /** Skip the whole step when any gradient is not finite. */
+  skipNonFinite: z.boolean().default(true),
+});
+export type GuardsSpec = z.infer<typeof guardsSchema>;
+
+/** A push on one layer's raw scale, on purpose: a drill for guards and alerts. */
+export const provokeSchema = z.strictObject({
+  layer: z.string().min(1),
+  step: z.int().min(0),
+  steps: z.int().min(1).max(100_000).default(1),
+  /** Multiplies the raw scale. */
+  factor: z.number().gt(0).max(1e9),
+});
+export type ProvokeSpec = z.infer<typeof provokeSchema>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { dataSchema, nameSchema } from './data.js';
+import { guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
+import { sensitivitySchema } from './sensitivity.js';
+
+export const BACKENDS = ['auto', 'tensorflow', 'wasm', 'cpu'] as const;
+export type BackendChoice = (typeof BACKENDS)[number];
+export type Backend = Exclude<BackendChoice, 'auto'>;
+
+/** Everything a run is told; the YAML file of `gradlens run SPEC`. */
+export const runSpecSchema = z.strictObject({
+  name: nameSchema,
+  project: nameSchema.default('default'),
+  data: dataSchema,
+  model: modelSchema,
+  optimizer: optimizerSchema.default({
+    kind: 'schedule-free-adam',
+    learningRate: 0.032,
+    beta1: 0.8,
+    beta2: 0.999,
+    epsilon: 1e-8,
+    warmupSteps: 20,
+    weightDecay: 0,
+  }),
+  scaler: scalerSchema.default({ kind: 'snr', up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 }),
+  /** Where the scale is applied: on the preconditioned direction (default) or on the gradient. */
+  placement: z.enum(['direction', 'gradient']).default('direction'),
+  guards: guardsSchema.default({ clamp: 2, rateLimit: 0.1, skipNonFinite: true }),
+  provoke: z.array(provokeSchema).max(100).default([]),
+  seeds: z
+    .strictObject({ init: z.int().min(0).default(0), batches: z.int().min(0).default(0) })
+    .default({ init: 0, batches: 0 }),
+  backend: z.enum(BACKENDS).default('auto'),
+  batchSize: z.int().min(1).max(65_536).default(128),
+  /** The run ends after this many steps or epochs, whichever is named. */
+  budget: z.union([
+    z.strictObject({ steps: z.int().min(1).max(100_000_000) }),
+    z.strictObject({ epochs: z.number().gt(0).max(100_000) }),
+  ]),
+  /** Ends the run early when met (mean of the last three evaluations). */
+  target: z.strictObject({ testAccuracy: z.number().gt(0).max(1) }).optional(),
+  /** Steps between evaluations on the test split. */
+  evaluateEvery: z.int().min(1).default(100),
+  /** Steps between checkpoints; 0 keeps only the last. */
+  checkpointEvery: z.int().min(0).default(500),
+  sensitivity: z.array(sensitivitySchema).max(20).default([]),
+});
+
+/** A validated spec, defaults filled in. */
+export type RunSpec = z.infer<typeof runSpecSchema>;
+
+/** A spec as a person writes it. */
+export type RunSpecInput = z.input<typeof runSpecSchema>;
