@@ -90,12 +90,14 @@ export const scalerSchema = z.discriminatedUnion('kind', [
 ]);
 export type ScalerSpec = z.infer<typeof scalerSchema>;
 
+const bound = z.union([z.literal(false), z.number().gt(0).max(20)], 'false, or a number > 0 and <= 20');
+
 /** Bounds on a scale, applied inside the step; `false` switches one off. */
 export const guardsSchema = z.strictObject({
   /** |log scale| ≤ this. */
-  clamp: z.union([z.literal(false), z.number().gt(0).max(20)]).default(2),
+  clamp: bound.default(2),
   /** |Δ log scale| per step ≤ this. */
-  rateLimit: z.union([z.literal(false), z.number().gt(0).max(20)]).default(0.1),
+  rateLimit: bound.default(0.1),
   /** Skip the whole step when any gradient is not finite. */
   skipNonFinite: z.boolean().default(true),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { InputError } from '../errors.js';
+import { InputError, type InputProblem } from '../errors.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
 
 /**
@@ -12,16 +12,20 @@ import { type RunSpec, runSpecSchema } from './run-spec.js';
 export function parseRunSpec(document: unknown, source: string): RunSpec {
   const parsed = runSpecSchema.safeParse(document);
   if (parsed.success) return parsed.data;
-  const issue = deepest(parsed.error.issues);
+  throw new InputError({ source, ...problemOf(deepest(parsed.error.issues), document) });
+}
+
+function problemOf(issue: Issue | undefined, document: unknown): Omit<InputProblem, 'source'> {
   const path = issue?.path ?? [];
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const full = [...path, ...unknown.slice(0, 1)];
-  throw new InputError({
-    source,
-    path: pathText(full),
-    value: unknown.length > 0 ? 'an unknown field' : shown(valueAt(document, full)),
-    allowed: unknown.length > 0 ? `the fields of ${pathText(path) || 'a spec'} in the documentation` : allowedText(issue),
-  });
+  if (issue?.code === 'unrecognized_keys') {
+    const owner = pathText(path);
+    return {
+      path: pathText([...path, ...issue.keys.slice(0, 1)]),
+      value: 'an unknown field',
+      allowed: `the fields that the JSON Schema lists for ${owner === '' ? 'a spec' : owner}`,
+    };
+  }
+  return { path: pathText(path), value: shown(valueAt(document, path)), allowed: allowedText(issue) };
 }
 
 /** The JSON Schema (2020-12) that the spec files follow: what a person may write. */

@@ -37,7 +37,7 @@ export const runSpecSchema = z.strictObject({
   budget: z.union([
     z.strictObject({ steps: z.int().min(1).max(100_000_000) }),
     z.strictObject({ epochs: z.number().gt(0).max(100_000) }),
-  ]),
+  ], 'one of {steps: N} or {epochs: N}'),
   /** Ends the run early when met (mean of the last three evaluations). */
   target: z.strictObject({ testAccuracy: z.number().gt(0).max(1) }).optional(),
   /** Steps between evaluations on the test split. */

@@ -1,0 +1,69 @@
+/**
+ * The architecture test. One table says which lib may import which; everything not in it is forbidden.
+ * Change the table only together with docs/design.md and an ADR.
+ */
+const allowed = {
+  contracts: [],
+  'tensor-math': ['contracts'],
+  'gradient-scaling': ['contracts', 'tensor-math'],
+  training: ['contracts', 'tensor-math', 'gradient-scaling', 'datasets'],
+  'meta-learning': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets'],
+  'decision-trace': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets'],
+  'stability-rules': ['contracts'],
+  'group-metrics': ['contracts'],
+  audit: ['contracts'],
+  'decision-store': ['contracts', 'audit'],
+  datasets: ['contracts'],
+  testing: ['contracts', 'tensor-math', 'decision-store'],
+};
+const allowedApps = {
+  'training-executor': Object.keys(allowed).filter((lib) => lib !== 'testing'),
+  api: ['contracts', 'stability-rules', 'group-metrics', 'decision-store', 'audit'], // no tensors in the API process
+  dashboard: [], // knows only the generated GraphQL types
+};
+const spec = '\\.(spec|e2e-spec|bench)\\.tsx?$|/spec-support/';
+const libOnly = (names) => `^libs/(${names.join('|') || '(?!)'})/`;
+
+const layer = (kind) => ([name, may]) => ({
+  name: `${name}-imports-only-what-the-table-allows`,
+  severity: 'error',
+  from: { path: `^${kind}s/${name}/`, pathNot: spec },
+  to: { path: '^(libs|apps)/', pathNot: [`^${kind}s/${name}/`, libOnly(may)] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...Object.entries(allowed).map(layer('lib')),
+    ...Object.entries(allowedApps).map(layer('app')),
+    {
+      name: 'enter-a-lib-by-its-index',
+      severity: 'error',
+      from: { path: '^(libs|apps|test|bench)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
+    },
+    {
+      name: 'tensors-only-in-numeric-libs',
+      severity: 'error',
+      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-store|audit|datasets)|apps/(api|dashboard))/' },
+      to: { path: '@tensorflow/' },
+    },
+    { name: 'libs-know-no-framework', severity: 'error', from: { path: '^libs/(?!decision-store|testing)' }, to: { path: '(@nestjs|typeorm)/' } },
+    {
+      name: 'testing-only-from-specs',
+      severity: 'error',
+      from: { path: '^(libs|apps)/(?!testing/)', pathNot: spec },
+      to: { path: '^libs/testing/' },
+    },
+    { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^node:' } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    // without this, imports by `#libs/*` are not resolved and the test passes vacuously
+    enhancedResolveOptions: { conditionNames: ['gs-src', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+
+import { InputError } from '../errors.js';
+import { parseRunSpec, runSpecJsonSchema } from './parse.js';
+
+const minimal = { name: 'adult', data: { kind: 'named', name: 'adult' }, model: { kind: 'mlp' }, budget: { steps: 10 } };
+
+it('fills in the defaults that the documentation names', () => {
+  const spec = parseRunSpec(minimal, 'a.yaml');
+  expect(spec.scaler).toEqual({ kind: 'snr', up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 });
+  expect(spec.optimizer.kind).toBe('schedule-free-adam');
+  expect(spec.guards).toEqual({ clamp: 2, rateLimit: 0.1, skipNonFinite: true });
+});
+
+it('gives the same defaults to an optimizer named without its options as to one left out', () => {
+  const named = parseRunSpec({ ...minimal, optimizer: { kind: 'schedule-free-adam' }, scaler: { kind: 'snr' }, guards: {} }, 'a.yaml');
+  const leftOut = parseRunSpec(minimal, 'a.yaml');
+  expect(named).toEqual(leftOut);
+});
+
+it.each([
+  [{ ...minimal, data: { kind: 'named', name: 'adul' } }, 'a.yaml: data.name is "adul"; allowed: one of "mnist"'],
+  [{ ...minimal, budget: { steps: 0 } }, 'a.yaml: budget.steps is 0; allowed: number >= 1'],
+  [{ ...minimal, budget: {} }, 'a.yaml: budget'],
+  [{ ...minimal, budget: undefined }, 'a.yaml: budget is missing; allowed: one of {steps: N} or {epochs: N}'],
+  [{ ...minimal, colour: 1 }, 'a.yaml: colour is an unknown field; allowed: the fields that the JSON Schema lists'],
+  [{ ...minimal, guards: { clamp: 'x' } }, 'a.yaml: guards.clamp is "x"; allowed: false, or a number > 0'],
+  [{ ...minimal, batchSize: 1.5 }, 'a.yaml: batchSize is 1.5; allowed: a value of type int'],
+  [{ ...minimal, model: { kind: 'mlp', hidden: [0] } }, 'a.yaml: model.hidden[0] is 0; allowed: number >= 1'],
+  [{ ...minimal, optimizer: { kind: 'adam', learningRate: Number.NaN } }, 'a.yaml: optimizer.learningRate is NaN'],
+  [{ ...minimal, sensitivity: [{ policy: 'listed', records: ['x'] }] }, 'a.yaml: sensitivity[0].records[0] is "x"; allowed: a record like "test:17"'],
+  [5, 'a.yaml is 5; allowed: a value of type object'],
+])('refuses %j with one line', (document, line) => {
+  const parse = (): unknown => parseRunSpec(document, 'a.yaml');
+  expect(parse).toThrow(InputError);
+  expect(parse).toThrow(line);
+});
+
+it('publishes a JSON Schema in which only what has no default is required', () => {
+  const schema = runSpecJsonSchema();
+  expect(schema.required).toEqual(['name', 'data', 'model', 'budget']);
+  expect(schema.$schema).toContain('2020-12');
+});

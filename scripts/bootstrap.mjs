@@ -1,0 +1,70 @@
+// Plain Node, no imports from packages: runs before anything is installed. Installs what is missing, says what it does.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const say = (line) => process.stderr.write(`gradlens: ${line}\n`);
+
+/** Ends the process when Node is too old to run the project. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  say(`Node ${process.versions.node} is too old; allowed: 20.19 or newer`);
+  process.exit(2);
+}
+
+/** Runs `npm install` when node_modules does not match package.json and the lock file. */
+export function installPackages() {
+  const stamp = path.join(root, 'node_modules', '.gradlens-installed');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === manifestHash()) return;
+  say('installing packages with npm (first time: 1 to 3 minutes, about 1 GB) …');
+  // plain install, never ci: a lock file written where foreign-platform binaries are unavailable misses them
+  run('npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, manifestHash());
+  say('packages are installed');
+}
+
+/** Installs Chromium for the browser test where apt and root are at hand; otherwise says that the test will be skipped. */
+export function installChromium() {
+  if (process.env.CHROMIUM_PATH || existsSync('/usr/bin/chromium')) return;
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+    say('no Chromium here: the browser test will be skipped (set CHROMIUM_PATH, or install the package chromium)');
+    return;
+  }
+  say('installing Chromium with apt-get for the browser test …');
+  for (let attempt = 1; attempt <= 3 && !existsSync('/usr/bin/chromium'); attempt += 1) {
+    quiet('apt-get', ['update']);
+    quiet('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+  }
+  say(existsSync('/usr/bin/chromium') ? 'Chromium is installed' : 'Chromium could not be installed: the browser test will be skipped');
+}
+
+function manifestHash() {
+  const hash = createHash('sha256');
+  for (const name of ['package.json', 'package-lock.json']) {
+    const file = path.join(root, name);
+    if (existsSync(file)) hash.update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function quiet(command, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (result.status === 0) return;
+  say(`"${command} ${args.join(' ')}" failed${result.error ? `: ${result.error.message}` : ` with code ${result.status}`}`);
+  process.exit(3);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  requireNode();
+  installPackages();
+  if (process.argv.includes('--test')) installChromium();
+}
