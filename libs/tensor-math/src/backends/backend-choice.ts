@@ -1,0 +1,34 @@
+import type { Backend } from '#libs/contracts';
+
+/** What the choice of a backend depends on. */
+export interface ModelSize {
+  readonly kind: 'mlp' | 'cnn';
+  /** Trainable parameters. */
+  readonly parameterCount: number;
+}
+
+/** One row of the measured table: models of this kind up to this size run fastest on the backends in this order. */
+interface ChoiceRow {
+  readonly kind: ModelSize['kind'];
+  /** Upper bound of the parameter count, inclusive. */
+  readonly upTo: number;
+  readonly fastestFirst: readonly Backend[];
+}
+
+/**
+ * Which backend trains what fastest, measured on 2 cores (docs/backends.md; re-measure with `bench/backend-choice.ts`).
+ *
+ * Small tabular nets are bound by the dispatch of each operation, where wasm is cheaper; large products and
+ * convolutions are faster in native code. The bound lies between the two sizes measured (8,642 and 235,146 parameters).
+ */
+const FASTEST: readonly ChoiceRow[] = [
+  { kind: 'mlp', upTo: 50_000, fastestFirst: ['wasm', 'tensorflow', 'cpu'] },
+  { kind: 'mlp', upTo: Number.POSITIVE_INFINITY, fastestFirst: ['tensorflow', 'wasm', 'cpu'] },
+  { kind: 'cnn', upTo: Number.POSITIVE_INFINITY, fastestFirst: ['tensorflow', 'wasm', 'cpu'] },
+];
+
+/** The backends for a model, the fastest first. */
+export function backendsBySpeed(model: ModelSize): readonly Backend[] {
+  const row = FASTEST.find(({ kind, upTo }) => kind === model.kind && model.parameterCount <= upTo);
+  return row?.fastestFirst ?? ['wasm', 'cpu'];
+}

@@ -1,0 +1,15 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { StartedBackend } from './started-backend.js';
+
+/** Makes the plain JavaScript backend the current one: the reference, and 20 to 100 times slower than the others. */
+export async function startCpu(): Promise<StartedBackend> {
+  if (!(await tf.setBackend('cpu'))) throw new Error('the cpu backend did not start');
+  silenceFirstUseNotice(tf.backend());
+  return { version: tf.version['tfjs-backend-cpu'] ?? tf.version_core, flags: {} };
+}
+
+/** The backend prints an advertisement for the native one to the console at its first tensor. */
+function silenceFirstUseNotice(backend: unknown): void {
+  (backend as { firstUse?: boolean }).firstUse = false;
+}

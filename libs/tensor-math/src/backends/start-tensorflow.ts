@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { StartedBackend } from './started-backend.js';
+import { findTensorflowPackage, nativeRequire } from './tensorflow-package.js';
+
+interface NativeModule {
+  readonly version: Readonly<Record<string, string>>;
+  readonly version_core: string;
+}
+
+interface NativeBackend {
+  readonly binding?: { readonly TF_Version?: string };
+}
+
+/**
+ * Loads the native TensorFlow package and makes it the current backend.
+ *
+ * @throws Error when it is not installed, does not load, or brought a second copy of TensorFlow.js with it.
+ */
+export async function startTensorflow(): Promise<StartedBackend> {
+  const found = findTensorflowPackage();
+  if (found === null) throw new Error('@tensorflow/tfjs-node is not installed');
+  if (found.missing !== null) throw new Error(`${found.missing} of @tensorflow/tfjs-node is missing`);
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  const current = tf.engine().backendName as string | undefined;
+  const loaded = nativeRequire()('@tensorflow/tfjs-node') as NativeModule;
+  if (!('tensorflow' in tf.engine().registryFactory)) {
+    throw new Error(`it brought a second copy of TensorFlow.js (${loaded.version_core}); current backend stays ${String(current)}`);
+  }
+  if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend did not start');
+  const { binding } = tf.backend() as unknown as NativeBackend;
+  return {
+    version: binding?.TF_Version ?? found.version,
+    flags: { tfjsNode: found.version, oneDnn: process.env['TF_ENABLE_ONEDNN_OPTS'] ?? 'default' },
+  };
+}

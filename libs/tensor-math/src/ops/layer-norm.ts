@@ -1,0 +1,18 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * Layer normalisation over the last axis: `(x − μ)/√(σ² + ε) · gain + offset`, with the biased variance σ².
+ *
+ * A row of equal values has σ² = 0 and becomes `offset`; ε keeps its gradient finite.
+ *
+ * @param gain `[features]`
+ * @param offset `[features]`
+ * @see Ba 2016, https://arxiv.org/abs/1607.06450
+ */
+export function layerNorm(x: tf.Tensor, gain: tf.Tensor1D, offset: tf.Tensor1D, epsilon = 1e-5): tf.Tensor {
+  return tf.tidy(() => {
+    const centred = tf.sub(x, tf.mean(x, -1, true));
+    const variance = tf.mean(tf.square(centred), -1, true);
+    return tf.add(tf.mul(tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon))), gain), offset);
+  });
+}

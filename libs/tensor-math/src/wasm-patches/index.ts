@@ -1,0 +1,49 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { batchMatMulPatch } from './batch-mat-mul.js';
+import { conv2dBackpropFilterPatch, conv2dBackpropInputPatch } from './conv2d-backprop.js';
+import { maxPoolGradPatch } from './max-pool-grad.js';
+import { unsortedSegmentSumPatch } from './unsorted-segment-sum.js';
+import type { KernelCall, WasmPatch } from './wasm-kernel.js';
+
+/** Every kernel of the wasm package that gradlens replaces, by name. */
+export const WASM_PATCHES: readonly WasmPatch[] = [
+  batchMatMulPatch,
+  conv2dBackpropFilterPatch,
+  conv2dBackpropInputPatch,
+  maxPoolGradPatch,
+  unsortedSegmentSumPatch,
+];
+
+/** What the package had registered, kept so that a patch can call it and `removeWasmPatches` can put it back. */
+const replaced = new Map<string, tf.KernelConfig | null>();
+
+/** Replaces the wasm kernels that are missing, wrong or slow. Doing it twice changes nothing. */
+export function applyWasmPatches(): void {
+  for (const patch of WASM_PATCHES) {
+    if (replaced.has(patch.kernelName)) continue;
+    const stock = (tf.getKernel(patch.kernelName, 'wasm') as tf.KernelConfig | undefined) ?? null;
+    if (stock !== null) tf.unregisterKernel(patch.kernelName, 'wasm');
+    tf.registerKernel(patchedKernel(patch, stock));
+    replaced.set(patch.kernelName, stock);
+  }
+}
+
+/** Puts the package's own kernels back: for the test that shows what the patches are for. */
+export function removeWasmPatches(): void {
+  for (const [kernelName, stock] of replaced) {
+    tf.unregisterKernel(kernelName, 'wasm');
+    if (stock !== null) tf.registerKernel(stock);
+  }
+  replaced.clear();
+}
+
+function patchedKernel(patch: WasmPatch, stock: tf.KernelConfig | null): tf.KernelConfig {
+  return {
+    kernelName: patch.kernelName,
+    backendName: 'wasm',
+    kernelFunc: (params) => patch.run(params as unknown as KernelCall, stock?.kernelFunc ?? null),
+    ...(stock?.setupFunc === undefined ? {} : { setupFunc: stock.setupFunc }),
+    ...(stock?.disposeFunc === undefined ? {} : { disposeFunc: stock.disposeFunc }),
+  };
+}

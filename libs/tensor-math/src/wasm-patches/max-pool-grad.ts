@@ -1,0 +1,92 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { inputOf, type WasmPatch } from './wasm-kernel.js';
+
+type Pool = tf.backend_util.Conv2DInfo;
+
+/**
+ * Gradient of 2-D max pooling, NHWC: each `dy` goes to the first largest input of its window (row by row).
+ *
+ * The stock kernel starts its search for the largest input at 0, so a window with only negative inputs passes no
+ * gradient at all, silently. A window with nothing but NaN passes none here either, as on the cpu backend.
+ */
+export const maxPoolGradPatch: WasmPatch = {
+  kernelName: 'MaxPoolGrad',
+  reason: 'windows whose largest input is negative get gradient 0',
+  run(call) {
+    const input = inputOf(call, 'input');
+    const { filterSize, strides, pad, dimRoundingMode } = call.attrs as unknown as PoolAttrs;
+    const shape = input.shape as [number, number, number, number];
+    const pool = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
+    const out = call.backend.makeOutput(input.shape, 'float32');
+    const dx = call.backend.typedArrayFromHeap(out).fill(0);
+    const x = call.backend.typedArrayFromHeap(input);
+    scatterToLargest({ pool, x, dy: call.backend.typedArrayFromHeap(inputOf(call, 'dy')), dx });
+    return out;
+  },
+};
+
+interface PoolAttrs {
+  readonly filterSize: [number, number] | number;
+  readonly strides: [number, number] | number;
+  readonly pad: 'valid' | 'same' | number;
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+type Floats = Float32Array | Int32Array | Uint8Array;
+
+interface Scatter {
+  readonly pool: Pool;
+  readonly x: Floats;
+  readonly dy: Floats;
+  readonly dx: Floats;
+}
+
+function scatterToLargest({ pool, x, dy, dx }: Scatter): void {
+  const { batchSize, outHeight, outWidth, inChannels } = pool;
+  let at = 0;
+  for (let image = 0; image < batchSize; image++) {
+    for (let cell = 0; cell < outHeight * outWidth; cell++) {
+      const window = windowOf(pool, image, cell);
+      for (let channel = 0; channel < inChannels; channel++, at++) {
+        const largest = largestIn(x, pool, window, channel);
+        if (largest >= 0) dx[largest] = (dx[largest] ?? 0) + (dy[at] ?? 0);
+      }
+    }
+  }
+}
+
+/** A window clipped to the image, as offsets of its rows' first channels. */
+interface Window {
+  readonly start: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function windowOf(pool: Pool, image: number, cell: number): Window {
+  const top = Math.floor(cell / pool.outWidth) * pool.strideHeight - pool.padInfo.top;
+  const left = (cell % pool.outWidth) * pool.strideWidth - pool.padInfo.left;
+  const firstRow = Math.max(0, top);
+  const firstColumn = Math.max(0, left);
+  return {
+    start: ((image * pool.inHeight + firstRow) * pool.inWidth + firstColumn) * pool.inChannels,
+    rows: Math.min(pool.inHeight, top + pool.filterHeight) - firstRow,
+    columns: Math.min(pool.inWidth, left + pool.filterWidth) - firstColumn,
+  };
+}
+
+function largestIn(x: Floats, pool: Pool, window: Window, channel: number): number {
+  let largest = Number.NEGATIVE_INFINITY;
+  let position = -1;
+  for (let row = 0; row < window.rows; row++) {
+    let at = window.start + row * pool.inWidth * pool.inChannels + channel;
+    for (let column = 0; column < window.columns; column++, at += pool.inChannels) {
+      const value = x[at] ?? Number.NaN;
+      if (value > largest) {
+        largest = value;
+        position = at;
+      }
+    }
+  }
+  return position;
+}
