@@ -1,0 +1,121 @@
+/** Head of a COPY BINARY stream: signature, no flags, no extension. @see PostgreSQL manual, COPY, "Binary Format" */
+export const COPY_HEAD = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
+
+/** Tail of a COPY BINARY stream. */
+export const COPY_TAIL = Buffer.from([0xff, 0xff]);
+
+/** Microseconds from 1970-01-01 to 2000-01-01, where PostgreSQL counts from. */
+const PG_EPOCH_US = 946_684_800_000_000n;
+
+const OID_INT4 = 23;
+const OID_INT8 = 20;
+const OID_FLOAT4 = 700;
+
+/** Tuples of a COPY BINARY stream in one growing buffer, big-endian, without head and tail. */
+export interface CopyRows {
+  buffer: Buffer;
+  /** Bytes written. */
+  length: number;
+}
+
+/** Opens an empty builder with room for `sizeHint` bytes. */
+export function copyRows(sizeHint = 4096): CopyRows {
+  return { buffer: Buffer.allocUnsafe(Math.max(64, sizeHint)), length: 0 };
+}
+
+/** What was written. The builder must not be used afterwards. */
+export function copyBytes(rows: CopyRows): Buffer {
+  return rows.buffer.subarray(0, rows.length);
+}
+
+function room(rows: CopyRows, bytes: number): void {
+  if (rows.length + bytes <= rows.buffer.length) return;
+  const larger = Buffer.allocUnsafe(Math.max(rows.buffer.length * 2, rows.length + bytes));
+  rows.buffer.copy(larger, 0, 0, rows.length);
+  rows.buffer = larger;
+}
+
+function word(rows: CopyRows, value: number): void {
+  rows.length = rows.buffer.writeInt32BE(value, rows.length);
+}
+
+function long(rows: CopyRows, value: bigint): void {
+  rows.length = rows.buffer.writeBigInt64BE(value, rows.length);
+}
+
+/** Starts a tuple of `fields` fields. */
+export function putRow(rows: CopyRows, fields: number): void {
+  room(rows, 2);
+  rows.length = rows.buffer.writeInt16BE(fields, rows.length);
+}
+
+export function putNull(rows: CopyRows): void {
+  room(rows, 4);
+  word(rows, -1);
+}
+
+export function putInt2(rows: CopyRows, value: number): void {
+  room(rows, 6);
+  word(rows, 2);
+  rows.length = rows.buffer.writeInt16BE(value, rows.length);
+}
+
+export function putInt4(rows: CopyRows, value: number): void {
+  room(rows, 8);
+  word(rows, 4);
+  word(rows, value);
+}
+
+export function putInt8(rows: CopyRows, value: number): void {
+  room(rows, 12);
+  word(rows, 8);
+  long(rows, BigInt(value));
+}
+
+/** One float32; null becomes SQL NULL. */
+export function putFloat4(rows: CopyRows, value: number | null): void {
+  if (value === null) return putNull(rows);
+  room(rows, 8);
+  word(rows, 4);
+  rows.length = rows.buffer.writeFloatBE(value, rows.length);
+}
+
+/** A timestamptz. Unit of `ms`: milliseconds since 1970-01-01 UTC. */
+export function putTimestamp(rows: CopyRows, ms: number): void {
+  room(rows, 12);
+  word(rows, 8);
+  long(rows, BigInt(Math.round(ms * 1000)) - PG_EPOCH_US);
+}
+
+function arrayHead(rows: CopyRows, length: number, type: { oid: number; bytes: number }): void {
+  const body = 20 + length * (4 + type.bytes);
+  room(rows, 4 + body);
+  for (const value of [body, 1, 0, type.oid, length, 1]) word(rows, value);
+}
+
+/** A real[], from the bits of its elements: so the payload of a NaN survives. */
+export function putFloat4Array(rows: CopyRows, bits: Uint32Array): void {
+  arrayHead(rows, bits.length, { oid: OID_FLOAT4, bytes: 4 });
+  for (const element of bits) {
+    word(rows, 4);
+    rows.length = rows.buffer.writeUInt32BE(element, rows.length);
+  }
+}
+
+/** An int4[]. */
+export function putInt4Array(rows: CopyRows, values: Iterable<number> & { length: number }): void {
+  arrayHead(rows, values.length, { oid: OID_INT4, bytes: 4 });
+  for (const value of values) {
+    word(rows, 4);
+    word(rows, value);
+  }
+}
+
+/** An int8[] of safe integers. */
+export function putInt8Array(rows: CopyRows, values: Iterable<number> & { length: number }): void {
+  arrayHead(rows, values.length, { oid: OID_INT8, bytes: 8 });
+  for (const value of values) {
+    word(rows, 8);
+    long(rows, BigInt(value));
+  }
+}
