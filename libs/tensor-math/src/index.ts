@@ -4,3 +4,7 @@ export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { gelu } from './ops/gelu.js';
 export { layerNorm } from './ops/layer-norm.js';
 export { softmaxCrossEntropy } from './ops/softmax-cross-entropy.js';
+export { cosine } from './statistics/cosine.js';
+export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';
+export { packRows } from './statistics/pack-rows.js';
+export { biasCorrection, noiseRatio, runningMean } from './statistics/running-moments.js';
