@@ -1,0 +1,77 @@
+import { InputError, messageOf, readEnvironment } from '#libs/contracts';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+import { productVersion } from '../running/provenance.js';
+import { dbCommand } from './commands/db.js';
+import { demoCommand } from './commands/demo.js';
+import { doctorCommand } from './commands/doctor.js';
+import { initCommand } from './commands/init.js';
+import { runCommand } from './commands/run.js';
+import { schemaCommand } from './commands/schema.js';
+import { serveCommand } from './commands/serve.js';
+import { workerCommand } from './commands/worker.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { endSignal, type Terminal } from './terminal.js';
+
+/** Adds a command to the program; its action resolves to an exit code. */
+export type AddCommand = (program: Command, terminal: Terminal, finish: (code: ExitCode) => void) => void;
+
+const COMMANDS: readonly AddCommand[] = [
+  runCommand,
+  initCommand,
+  doctorCommand,
+  serveCommand,
+  workerCommand,
+  dbCommand,
+  schemaCommand,
+  demoCommand,
+];
+
+/** Runs one command line and resolves to its exit code. Never throws. */
+export async function runCommandLine(args: readonly string[], process: NodeJS.Process): Promise<ExitCode> {
+  const say = (line: string): void => {
+    process.stderr.write(`gradlens: ${line}\n`);
+  };
+  const ending = endSignal(process, say);
+  let code: ExitCode = EXIT.done;
+  try {
+    const environment = readEnvironment(process.env);
+    const terminal = { environment, stdout: process.stdout, stderr: process.stderr, signal: ending.signal, say };
+    const program = createProgram(terminal, (finished) => {
+      code = finished;
+    });
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error, say, ending.signal);
+  } finally {
+    ending.dispose();
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('gradlens')
+    .description('Oversight of training runs that choose their own gradient scales.')
+    .version(productVersion())
+    .showHelpAfterError('(gradlens --help lists the commands)')
+    .exitOverride();
+  for (const add of COMMANDS) add(program, terminal, finish);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+function exitCodeOf(error: unknown, say: (line: string) => void, signal: AbortSignal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof InputError || error instanceof InvalidArgumentError) {
+    say(error.message);
+    return EXIT.usage;
+  }
+  if (signal.aborted) {
+    say(String(signal.reason));
+    return EXIT.interrupted;
+  }
+  say(messageOf(error));
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause !== undefined) say(`because: ${messageOf(cause)}`);
+  return EXIT.failed;
+}

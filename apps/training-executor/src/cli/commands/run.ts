@@ -1,0 +1,106 @@
+import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunSummary, type RunUuid } from '#libs/contracts';
+import { createRun, findRun, latestCheckpoint, setRunState } from '#libs/decision-store';
+import { Option } from 'commander';
+import { uuidv7 } from 'uuidv7';
+
+import { readCheckpoint } from '../../running/checkpoints.js';
+import { withStore, type ExecutorContext } from '../../running/context.js';
+import { executeRun } from '../../running/execute-run.js';
+import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
+import { progressView } from '../../running/progress.js';
+import { readSpec } from '../../spec/read-spec.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { summaryText } from '../summary-text.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+
+interface RunOptions {
+  readonly backend?: BackendChoice;
+  readonly resume?: string;
+  readonly queued?: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens run SPEC`: trains with progress and records every decision. */
+export const runCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('run')
+    .description('train by a spec file, record every scaling decision')
+    .argument('[spec]', 'YAML file; its JSON Schema is printed by `gradlens schema`')
+    .addOption(new Option('--backend <name>', 'overrides the backend of the spec').choices([...BACKENDS]))
+    .option('--resume <run>', 'go on with a run that was interrupted, cancelled or failed, from its last checkpoint')
+    .addOption(new Option('--queued <run>', 'execute a queued run (used by the worker)').hideHelp())
+    .option('--json', 'print the summary as one line of JSON')
+    .action(async (file: string | undefined, options: RunOptions) => {
+      finish(await runOne(file, options, terminal));
+    });
+};
+
+async function runOne(file: string | undefined, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const given = [file, options.resume, options.queued].filter((value) => value !== undefined);
+  if (given.length !== 1) {
+    throw new InputError({ source: null, path: 'run', value: `given ${given.length} of SPEC, --resume`, allowed: 'exactly one of them' });
+  }
+  // a wrong spec is told before the database is started
+  const spec = file === undefined ? null : withBackend(await readSpec(file), options.backend);
+  const summary = await withStore(terminal.environment, terminal.say, async (context) => {
+    if (spec !== null) return await runNew(context, spec, terminal);
+    return await runExisting(context, options, terminal);
+  });
+  if (options.json === true) printJson(terminal, summary);
+  else for (const line of summaryText(summary)) print(terminal, line);
+  return summary.state === 'cancelled' && terminal.signal.aborted ? EXIT.interrupted : EXIT.done;
+}
+
+function withBackend(spec: RunSpec, backend: BackendChoice | undefined): RunSpec {
+  return backend === undefined ? spec : { ...spec, backend };
+}
+
+async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Terminal): Promise<RunSummary> {
+  const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
+  const run = uuidv7();
+  await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
+  terminal.say(`run ${run} (${spec.name}) on ${prepared.backend.name}: ${prepared.training.layers.length} layers, ${prepared.training.totalSteps} steps`);
+  return await execute(context, prepared, run, terminal);
+}
+
+/** A queued run, or one to go on with: its spec is the recorded one. */
+async function runExisting(context: ExecutorContext, options: RunOptions, terminal: Terminal): Promise<RunSummary> {
+  const uuid = options.queued ?? options.resume ?? '';
+  const row = isRunUuid(uuid) ? await findRun(context.store, uuid) : null;
+  if (row === null) throw new InputError({ source: null, path: 'run', value: JSON.stringify(uuid), allowed: 'the uuid of a recorded run' });
+  const expected = options.queued === undefined ? FINAL_STATES.filter((state) => state !== 'completed') : (['queued'] as const);
+  if (!(expected as readonly string[]).includes(row.state)) {
+    throw new InputError({ source: null, path: 'run', value: row.state, allowed: `a run that is ${expected.join(', ')}` });
+  }
+  try {
+    const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
+    const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
+    if (options.queued === undefined) await restoreLatest(context, prepared, uuid);
+    return await execute(context, prepared, uuid, terminal);
+  } catch (error) {
+    if (options.queued !== undefined) await failQueued(context, uuid, error);
+    throw error;
+  }
+}
+
+async function restoreLatest(context: ExecutorContext, prepared: PreparedRun, run: RunUuid): Promise<void> {
+  const checkpoint = await latestCheckpoint(context.store, run);
+  if (checkpoint === null) {
+    context.say(`run ${run} has no checkpoint: starting again from step 0, comparing with the ledger`);
+    return;
+  }
+  prepared.training.restore(await readCheckpoint(checkpoint));
+  context.say(`run ${run} goes on from step ${prepared.training.step}`);
+}
+
+/** A queued run that could not even be prepared is failed, with its reason. */
+async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  await setRunState(context.store, run, 'failed', { reason, expected: ['queued'] });
+}
+
+async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<RunSummary> {
+  const progress = progressView({ stream: terminal.stderr, clock: context.clock });
+  return await executeRun(context, prepared, { run, progress, signal: terminal.signal });
+}

@@ -1,0 +1,17 @@
+import { runSpecJsonSchema } from '#libs/contracts';
+
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print } from '../terminal.js';
+
+/** `gradlens schema`: the JSON Schema of run specs, for editors. */
+export const schemaCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('schema')
+    .description('print the JSON Schema of run specs')
+    .option('--json', 'accepted for uniformity: the schema is JSON already')
+    .action(() => {
+      print(terminal, JSON.stringify(runSpecJsonSchema(), null, 2));
+      finish(EXIT.done);
+    });
+};

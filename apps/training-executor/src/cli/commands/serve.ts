@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+import type { AddCommand } from '../command-line.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+const API = fileURLToPath(new URL('../../../../api/src/main.js', import.meta.url));
+
+/** `gradlens serve`: the API and the dashboard alone. */
+export const serveCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('serve')
+    .description('serve the GraphQL API and the dashboard; prints address and sign-in link')
+    .option('--json', 'accepted for uniformity: readiness is told as one line of JSON already')
+    .action(async () => {
+      const child = spawn(process.execPath, [API], { stdio: ['ignore', 'inherit', 'inherit'] });
+      terminal.signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+      const code = await new Promise<number>((resolve) => {
+        child.once('close', (exit) => {
+          resolve(exit ?? EXIT.failed);
+        });
+      });
+      finish(exitCode(code));
+    });
+};
+
+function exitCode(code: number): ExitCode {
+  if (code === EXIT.done || code === EXIT.usage) return code;
+  return EXIT.failed;
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+
+import { NestFactory } from '@nestjs/core';
+import { InvalidArgumentError } from 'commander';
+
+import { withStore } from '../../running/context.js';
+import { WorkerModule } from '../../worker/worker.module.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { printJson } from '../terminal.js';
+
+/** `gradlens worker`: an executor that takes queued runs until it is told to end. */
+export const workerCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('worker')
+    .description('execute queued runs, each in a process of its own')
+    .option('--concurrency <n>', 'runs at a time, 1 to 64', concurrency, 1)
+    .option('--json', 'tell readiness as one line of JSON')
+    .action(async (options: { concurrency: number; json?: boolean }) => {
+      await withStore(terminal.environment, terminal.say, async (context) => {
+        const app = await NestFactory.createApplicationContext(WorkerModule.over(context, options.concurrency), { logger: ['error', 'warn'] });
+        if (options.json === true) printJson(terminal, { ready: true, pid: process.pid, concurrency: options.concurrency });
+        else terminal.say(`the worker is ready (${options.concurrency} at a time)`);
+        await ended(terminal.signal);
+        await app.close();
+      });
+      finish(EXIT.done);
+    });
+};
+
+function concurrency(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
+  throw new InvalidArgumentError('allowed: an integer from 1 to 64');
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      resolve();
+    }, { once: true });
+  });
+}

@@ -1,0 +1,20 @@
+import type { RunSummary } from '#libs/contracts';
+
+/** The summary of a run for a person, line by line. */
+export function summaryText(summary: RunSummary): string[] {
+  const percent = summary.testAccuracy === null ? '–' : `${(100 * summary.testAccuracy).toFixed(2)} %`;
+  const target = summary.stepsToTarget === null ? [] : [`  target met    after ${summary.stepsToTarget} steps`];
+  return [
+    `run ${summary.run} ${summary.state}`,
+    `  steps         ${summary.steps} in ${summary.seconds.toFixed(1)} s (${summary.stepsPerSecond.toFixed(0)} steps/s) on ${summary.backend}`,
+    `  decisions     ${summary.decisions.toLocaleString('en')} recorded (${summary.layers} layers × ${summary.steps} steps)`,
+    `  test accuracy ${percent}, test loss ${number(summary.testLoss)}, last training loss ${number(summary.trainLoss)}`,
+    ...target,
+    `  alerts        ${summary.alerts}`,
+    `  weights       sha256 ${summary.weightsSha256 ?? '–'}`,
+  ];
+}
+
+function number(value: number | null): string {
+  return value === null ? '–' : value.toFixed(4);
+}

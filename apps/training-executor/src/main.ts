@@ -1,0 +1,6 @@
+import { runCommandLine } from './cli/command-line.js';
+
+// the entry of bin/gradlens.mjs; everything that can be tested lies behind runCommandLine
+process.exitCode = await runCommandLine(process.argv.slice(2), process);
+// embedded backends keep handles open; what had to be closed is closed by now
+process.exit();

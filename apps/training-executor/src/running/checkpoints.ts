@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { RunUuid } from '#libs/contracts';
+
+/** A checkpoint on disk, as the database knows it. */
+export interface CheckpointFile {
+  readonly step: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** Folder of one run's checkpoints. */
+export function checkpointFolder(home: string, run: RunUuid): string {
+  return path.join(path.resolve(home), 'runs', run, 'checkpoints');
+}
+
+/** Writes a checkpoint whole or not at all: temporary file, fsync, rename. */
+export async function writeCheckpoint(folder: string, step: number, bytes: Uint8Array): Promise<CheckpointFile> {
+  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, `step-${String(step).padStart(10, '0')}.safetensors`);
+  const temporary = `${file}.${process.pid}.part`;
+  const handle = await open(temporary, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+  return { step, path: file, sha256: sha256(bytes), sizeBytes: bytes.byteLength };
+}
+
+/**
+ * Reads a checkpoint back and compares its checksum.
+ *
+ * @throws Error when the file is missing or was changed.
+ */
+export async function readCheckpoint(file: CheckpointFile): Promise<Uint8Array> {
+  const bytes = await readFile(file.path);
+  const found = sha256(bytes);
+  if (found !== file.sha256) throw new Error(`checkpoint ${file.path} has sha256 ${found}, recorded was ${file.sha256}`);
+  return bytes;
+}
+
+/** Removes a checkpoint that a newer one replaces. */
+export async function dropCheckpoint(file: CheckpointFile): Promise<void> {
+  await rm(file.path, { force: true });
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

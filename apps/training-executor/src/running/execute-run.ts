@@ -1,0 +1,168 @@
+import {
+  FINAL_STATES,
+  InputError,
+  messageOf,
+  type DecisionSink,
+  type RunState,
+  type RunSummary,
+  type RunUuid,
+} from '#libs/contracts';
+import { holdRun, listAlerts, openRecorder, setRunState, startAttempt, type RunHold } from '#libs/decision-store';
+
+import type { ExecutorContext } from './context.js';
+import { trainToEnd, type LoopOutcome } from './loop.js';
+import type { PreparedRun } from './prepare-run.js';
+import type { ProgressView } from './progress.js';
+import { hardware, specSha256, versionsOf } from './provenance.js';
+import { runEvents } from './run-events.js';
+import { hostRules } from './rules-host.js';
+import { settleAlerts } from './settle-alerts.js';
+import { watchRun, type RunWatch } from './watch-run.js';
+
+/** What an execution is given beside the prepared run. */
+export interface ExecuteOptions {
+  readonly run: RunUuid;
+  readonly progress: ProgressView;
+  /** Aborted when the person or the system asks the process to end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Executes a run that exists in the database: trains, records every decision, and leaves the run in a final state
+ * whatever happened.
+ *
+ * @throws InputError when another process holds the run. Any other error after the run was marked `failed` or `diverged`.
+ */
+export async function executeRun(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
+  const hold = await holdRun(context.store, options.run);
+  if (hold === null) {
+    throw new InputError({ source: null, path: 'run', value: options.run, allowed: 'a run that no other process is executing' });
+  }
+  try {
+    return await executeHeld(context, prepared, options);
+  } catch (error) {
+    await recordFailure(context, options.run, error);
+    throw error;
+  } finally {
+    await releaseQuietly(hold, context.say);
+    prepared.training.dispose();
+  }
+}
+
+async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
+  const { store, clock } = context;
+  const { training, spec, data, backend } = prepared;
+  const attempt = await startAttempt(store, options.run, {
+    layers: [...training.layers],
+    backend,
+    versions: versionsOf(backend),
+    seeds: spec.seeds,
+    dataManifest: { name: data.name, ...data.manifest },
+    hardware: hardware(),
+    specSha256: specSha256(spec),
+    totalSteps: training.totalSteps,
+  });
+  const sink = openRecorder({
+    connectionString: store.connectionString,
+    runUuid: options.run,
+    runId: attempt.runId,
+    attempt: attempt.attempt,
+    layers: training.layers.length,
+    lastStep: attempt.lastStep,
+  });
+  const firstStep = training.step;
+  const begun = clock.elapsed();
+  const watch = startWatch(context, options, attempt.attempt, () => training.step);
+  const rules = hostRules(store, options.run, (problem) => {
+    context.say(`rules: ${messageOf(problem)}`);
+  });
+  try {
+    const events = await runEvents({ context, prepared, options, sink });
+    const outcome = await trainToEnd({ training, sink, spec, controls: watch, events, clock });
+    await sink.flush();
+    const seconds = (clock.elapsed() - begun) / 1000;
+    options.progress.end();
+    await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
+    const summary = await summarise({ context, prepared, options, outcome, seconds, firstStep });
+    await setRunState(store, options.run, summary.state, { reason: outcome.stopped?.reason, summary });
+    return summary;
+  } finally {
+    options.progress.end();
+    await Promise.allSettled([watch.close(), rules.close(), closeSink(sink)]);
+  }
+}
+
+function startWatch(context: ExecutorContext, options: ExecuteOptions, attempt: number, currentStep: () => number): RunWatch {
+  let told = '';
+  const watch = watchRun({
+    store: context.store,
+    run: options.run,
+    attempt,
+    currentStep,
+    onProblem: (problem) => {
+      const line = `the database does not answer (${messageOf(problem)}); training goes on, decisions are held back`;
+      if (line !== told) context.say(line);
+      told = line;
+    },
+  });
+  const onAbort = (): void => {
+    watch.requestStop(String(options.signal.reason ?? 'ended by the user'));
+  };
+  if (options.signal.aborted) onAbort();
+  options.signal.addEventListener('abort', onAbort, { once: true });
+  return watch;
+}
+
+interface SummaryParts {
+  readonly context: ExecutorContext;
+  readonly prepared: PreparedRun;
+  readonly options: ExecuteOptions;
+  readonly outcome: LoopOutcome;
+  readonly seconds: number;
+  readonly firstStep: number;
+}
+
+async function summarise({ context, prepared, options, outcome, seconds, firstStep }: SummaryParts): Promise<RunSummary> {
+  const { training, backend } = prepared;
+  const { total } = await listAlerts(context.store, { run: options.run, first: 1 });
+  return {
+    run: options.run,
+    state: outcome.stopped?.state ?? 'completed',
+    steps: training.step,
+    layers: training.layers.length,
+    decisions: training.step * training.layers.length,
+    trainLoss: outcome.lastFrame?.loss ?? null,
+    testLoss: outcome.lastEvaluation?.loss ?? null,
+    testAccuracy: outcome.lastEvaluation?.accuracy ?? null,
+    stepsToTarget: outcome.stepsToTarget,
+    seconds,
+    stepsPerSecond: (training.step - firstStep) / seconds,
+    backend: backend.name,
+    alerts: total,
+    weightsSha256: await training.weightsSha256(),
+  };
+}
+
+/** The run's end is recorded even when recording itself failed; what cannot be written is told. */
+async function recordFailure(context: ExecutorContext, run: RunUuid, error: unknown): Promise<void> {
+  const reason = messageOf(error);
+  const state: RunState = reason.includes('diverged at step') ? 'diverged' : 'failed';
+  try {
+    const live: RunState[] = ['queued', 'running', 'paused', ...FINAL_STATES];
+    await setRunState(context.store, run, state, { reason, expected: live });
+  } catch (second) {
+    context.say(`the end of run ${run} could not be recorded: ${messageOf(second)}`);
+  }
+}
+
+async function closeSink(sink: DecisionSink): Promise<void> {
+  await sink.close();
+}
+
+async function releaseQuietly(hold: RunHold, say: (line: string) => void): Promise<void> {
+  try {
+    await hold.release();
+  } catch (error) {
+    say(`the hold on the run could not be released: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+
+import { InputError, type Clock, type Environment, type RunSpec } from '#libs/contracts';
+import { loadDataset, type Dataset } from '#libs/datasets';
+import { resolveBackend, type ResolvedBackend } from '#libs/tensor-math';
+import { createTraining, describeModel, type Training } from '#libs/training';
+
+import { checkAgainstData } from '../spec/check-against-data.js';
+
+/** A run that has all it needs to start. */
+export interface PreparedRun {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly backend: ResolvedBackend;
+  readonly training: Training;
+}
+
+interface PrepareOptions {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly say: (line: string) => void;
+  readonly signal?: AbortSignal;
+  /** The backend a resumed run insists on. */
+  readonly recordedBackend?: string;
+}
+
+/**
+ * Loads the data, chooses the backend and builds the net: everything that can be wrong with a spec is found here,
+ * before anything is written.
+ *
+ * @throws InputError when the spec does not fit the data, the machine or the recorded backend.
+ */
+export async function prepareRun(spec: RunSpec, options: PrepareOptions): Promise<PreparedRun> {
+  const { environment, clock } = options;
+  const data = await loadDataset(spec.data, {
+    dataDir: dataFolder(environment),
+    cacheDir: path.join(path.resolve(environment.GRADLENS_HOME), 'data'),
+    baseDir: process.cwd(),
+    onProgress: downloadLines(options.say),
+    signal: options.signal,
+  });
+  const layers = describeModel(spec.model, data);
+  checkAgainstData(spec, data, layers);
+  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+  const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
+  requireSameBackend(options.recordedBackend, backend.name);
+  return { spec, data, backend, training: createTraining({ spec, data, clock }) };
+}
+
+function dataFolder(environment: Environment): string | undefined {
+  return environment.GRADLENS_DATA_DIR === undefined ? undefined : path.resolve(environment.GRADLENS_DATA_DIR);
+}
+
+function requireSameBackend(recorded: string | undefined, found: string): void {
+  if (recorded === undefined || recorded === found) return;
+  throw new InputError({
+    source: null,
+    path: 'backend',
+    value: JSON.stringify(found),
+    allowed: `"${recorded}", the backend that the run was recorded on: other backends give other bits`,
+  });
+}
+
+/** A line for each tenth of a download, not for each packet. */
+function downloadLines(say: (line: string) => void): (progress: { file: string; receivedBytes: number; totalBytes: number | null }) => void {
+  const told = new Map<string, number>();
+  return ({ file, receivedBytes, totalBytes }) => {
+    const share = totalBytes === null ? Math.floor(receivedBytes / 5e6) : Math.floor((10 * receivedBytes) / totalBytes);
+    if (told.get(file) === share) return;
+    told.set(file, share);
+    const size = `${(receivedBytes / 1e6).toFixed(1)} MB`;
+    say(totalBytes === null ? `downloading ${file}: ${size}` : `downloading ${file}: ${size}, ${share * 10} %`);
+  };
+}

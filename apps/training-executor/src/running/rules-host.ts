@@ -1,0 +1,50 @@
+import type { RunUuid } from '#libs/contracts';
+import { holdRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
+import { advanceRules, builtInRules, createRuleEngine } from '#libs/stability-rules';
+
+/** How often the rules look at what was committed. Unit: ms. */
+const PERIOD_MS = 400;
+
+/** The rule engine inside the process that trains, for when no API is up. */
+export interface RulesHost {
+  /** Evaluates everything that is committed, when this process holds the run's rules. Returns whether it does. */
+  finish(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Evaluates the rules for one run here as long as nobody else does: one holder per run, by advisory lock.
+ *
+ * @param onAlert told for each transition.
+ */
+export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
+  const engine = createRuleEngine(builtInRules);
+  const feed = ruleFeed(store);
+  let hold: RunHold | null = null;
+  let busy: Promise<void> | null = null;
+
+  const advance = async (): Promise<void> => {
+    hold ??= await holdRules(store, run);
+    if (hold !== null) await advanceRules(engine, feed, run);
+  };
+  const timer = setInterval(() => {
+    busy ??= advance()
+      .catch(onProblem)
+      .finally(() => {
+        busy = null;
+      });
+  }, PERIOD_MS);
+
+  return {
+    finish: async () => {
+      await busy;
+      await advance();
+      return hold !== null;
+    },
+    close: async () => {
+      clearInterval(timer);
+      await busy;
+      await hold?.release();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Clock, RunUuid } from '#libs/contracts';
+import { loadRuleState, type Store } from '#libs/decision-store';
+
+import type { RulesHost } from './rules-host.js';
+
+/** How long a run waits at its end for another process that holds its rules. Unit: ms. */
+const PATIENCE_MS = 10_000;
+
+interface SettleParts {
+  readonly store: Store;
+  readonly run: RunUuid;
+  readonly rules: RulesHost;
+  readonly lastStep: number;
+  readonly clock: Clock;
+}
+
+/** Brings the alerts up to the last step: evaluates here, or waits until the holder of the rules has done so. */
+export async function settleAlerts({ store, run, rules, lastStep, clock }: SettleParts): Promise<void> {
+  const deadline = clock.elapsed() + PATIENCE_MS;
+  while (!(await rules.finish())) {
+    const state = await loadRuleState(store, run);
+    if ((state?.lastStep ?? -1) >= lastStep || clock.elapsed() > deadline) return;
+    await sleep(100);
+  }
+}

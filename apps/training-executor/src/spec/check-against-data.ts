@@ -1,0 +1,49 @@
+import { InputError, type LayerInfo, type RunSpec, type SensitivitySpec } from '#libs/contracts';
+import type { Dataset } from '#libs/datasets';
+
+/**
+ * Checks what only the data and the model can tell: named layers, protected attributes, listed records.
+ *
+ * @throws InputError that names the field of the spec, its value and what is allowed.
+ */
+export function checkAgainstData(spec: RunSpec, data: Dataset, layers: readonly LayerInfo[]): void {
+  const names = layers.map((layer) => layer.name);
+  spec.provoke.forEach((entry, i) => {
+    requireOneOf(names, entry.layer, `provoke[${i}].layer`);
+  });
+  if (spec.scaler.kind === 'fixed') {
+    for (const name of Object.keys(spec.scaler.layers)) requireOneOf(names, name, 'scaler.layers');
+  }
+  spec.sensitivity.forEach((policy, i) => {
+    checkPolicy(policy, data, `sensitivity[${i}]`);
+  });
+}
+
+function checkPolicy(policy: SensitivitySpec, data: Dataset, path: string): void {
+  if (policy.policy === 'listed') checkRecords(policy.records, data, `${path}.records`);
+  if (policy.policy === 'protected') {
+    requireAttributes(data, path);
+    for (const name of policy.attributes ?? []) requireOneOf(data.protectedAttributes, name, `${path}.attributes`);
+  }
+  if (policy.policy === 'flips') requireOneOf(data.protectedAttributes, policy.attribute, `${path}.attribute`);
+}
+
+function checkRecords(records: readonly string[], data: Dataset, path: string): void {
+  for (const record of records) {
+    const [split, row] = record.split(':');
+    const { count } = split === 'train' ? data.train : data.test;
+    if (Number(row) < count) continue;
+    throw new InputError({ source: null, path, value: record, allowed: `${String(split)}:0 to ${String(split)}:${count - 1}` });
+  }
+}
+
+function requireAttributes(data: Dataset, path: string): void {
+  if (data.protectedAttributes.length > 0) return;
+  throw new InputError({ source: null, path, value: '"protected"', allowed: 'only with data that declare a protected attribute' });
+}
+
+function requireOneOf(allowed: readonly string[], value: string, path: string): void {
+  if (allowed.includes(value)) return;
+  const listed = allowed.length > 0 ? `one of ${allowed.map((name) => `"${name}"`).join(', ')}` : 'nothing here: the data have none';
+  throw new InputError({ source: null, path, value: JSON.stringify(value), allowed: listed });
+}

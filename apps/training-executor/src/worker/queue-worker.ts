@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { messageOf, type RunUuid } from '#libs/contracts';
+import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, workQueue } from '#libs/decision-store';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+
+import type { ExecutorContext } from '../running/context.js';
+
+/** Injection tokens of the worker. */
+export const CONTEXT = Symbol('executor context');
+export const CONCURRENCY = Symbol('concurrency');
+
+/** How often runs whose process went away are looked for. Unit: ms. */
+const SWEEP_MS = 5000;
+/** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
+const STALE_MS = 10_000;
+
+const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.meta.url));
+
+/**
+ * Takes queued runs and executes each in a process of its own, so that one that crashes takes nothing with it.
+ */
+@Injectable()
+export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private queue: { stop(): Promise<void> } | null = null;
+  private sweep: NodeJS.Timeout | null = null;
+  private readonly children = new Set<ChildProcess>();
+
+  constructor(
+    @Inject(CONTEXT) private readonly context: ExecutorContext,
+    @Inject(CONCURRENCY) private readonly concurrency: number,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.requeue();
+    this.sweep = setInterval(() => {
+      this.sweepOnce().catch((error: unknown) => {
+        this.context.say(`looking for interrupted runs failed: ${messageOf(error)}`);
+      });
+    }, SWEEP_MS);
+    this.queue = await workQueue(this.context.store, {
+      concurrency: this.concurrency,
+      onRun: (run, signal) => this.execute(run, signal),
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.sweep !== null) clearInterval(this.sweep);
+    for (const child of this.children) child.kill('SIGTERM');
+    await this.queue?.stop();
+  }
+
+  /** A queued run whose job died with an earlier worker gets a job again; one that has a job keeps it. */
+  private async requeue(): Promise<void> {
+    let after: string | undefined;
+    for (;;) {
+      const page = await listRuns(this.context.store, { state: 'queued', first: 100, after });
+      for (const run of page.runs) await enqueueRun(this.context.store, run.uuid);
+      after = page.runs.at(-1)?.uuid;
+      if (!page.hasNext || after === undefined) return;
+    }
+  }
+
+  private async sweepOnce(): Promise<void> {
+    for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
+      this.context.say(`run ${run} was interrupted: its process is gone`);
+    }
+  }
+
+  private async execute(run: RunUuid, signal: AbortSignal): Promise<void> {
+    const row = await findRun(this.context.store, run);
+    if (row?.state !== 'queued') return;
+    this.context.say(`run ${run} (${row.name}) starts`);
+    const { code, lastLine } = await this.child(run, signal);
+    const ended = await findRun(this.context.store, run);
+    if (ended?.state === 'queued') {
+      await setRunState(this.context.store, run, 'failed', { reason: lastLine || `the executor ended with code ${code}`, expected: ['queued'] });
+    }
+    this.context.say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${lastLine}`}`);
+  }
+
+  private async child(run: RunUuid, signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
+    const child = spawn(process.execPath, [PROGRAM, 'run', '--queued', run, '--json'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.children.add(child);
+    const onAbort = (): void => {
+      child.kill('SIGTERM');
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    let lastLine = '';
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      lastLine = line.replace(/^gradlens: /, '');
+    });
+    const code = await new Promise<number>((resolve) => {
+      child.once('close', (exit) => {
+        resolve(exit ?? 1);
+      });
+    });
+    signal.removeEventListener('abort', onAbort);
+    this.children.delete(child);
+    return { code, lastLine };
+  }
+}
