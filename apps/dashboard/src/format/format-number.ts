@@ -1,0 +1,57 @@
+/** A measured value as the API sends it: `value` is null when it is NaN or infinite, `text` says which. */
+export interface Measured {
+  readonly value?: number | null;
+  readonly isFinite: boolean;
+  readonly text: string;
+}
+
+/** What is shown where there is no value. */
+export const NO_VALUE = '–';
+
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+};
+
+/**
+ * A number in four significant digits, `1.234×10⁻⁵` outside 0.001 to 9,999; non-finite numbers by name.
+ */
+export function formatNumber(value: number | null | undefined, digits = 4): string {
+  if (value === null || value === undefined) return NO_VALUE;
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 0.001 && size < 10_000) return trimZeros(value.toPrecision(digits)).replace('-', '−');
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
+  return `${trimZeros(mantissa).replace('-', '−')}×10${superscript(exponent)}`;
+}
+
+function trimZeros(text: string): string {
+  if (text.includes('e')) return String(Number(text));
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function superscript(exponent: string): string {
+  return [...exponent.replace('+', '')].map((c) => superscripts[c] ?? c).join('');
+}
+
+/** A measured value for the screen; NaN and infinities by name. */
+export function formatMeasured(measured: Measured | null | undefined): string {
+  if (!measured) return NO_VALUE;
+  return measured.isFinite ? formatNumber(measured.value) : nonFiniteName(measured.text);
+}
+
+function nonFiniteName(text: string): string {
+  if (text === 'Infinity') return '∞';
+  return text === '-Infinity' ? '−∞' : text;
+}
+
+/** A count with thousands separated: `1,234,567`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** A share of one as a percentage with two decimals: `90.12 %`. */
+export function formatPercent(share: number | null | undefined): string {
+  return share === null || share === undefined ? NO_VALUE : `${(share * 100).toFixed(2)} %`;
+}

@@ -1,0 +1,40 @@
+import { NO_VALUE } from './format-number.js';
+
+/** A length of time: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 07 min`, `4 d 03 h`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${Math.max(0, seconds).toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return pair(whole, 60, 'min', 's');
+  if (whole < 86_400) return pair(Math.floor(whole / 60), 60, 'h', 'min');
+  return pair(Math.floor(whole / 3600), 24, 'd', 'h');
+}
+
+function pair(amount: number, base: number, big: string, small: string): string {
+  return `${Math.floor(amount / base)} ${big} ${String(amount % base).padStart(2, '0')} ${small}`;
+}
+
+/** How long ago, in words a person would say: `just now`, `4 min ago`, `3 h ago`, `12 d ago`. */
+export function formatAgo(at: string, nowMs: number): string {
+  const seconds = (nowMs - Date.parse(at)) / 1000;
+  if (seconds < 45) return 'just now';
+  if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min ago`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h ago`;
+  return `${Math.round(seconds / 86_400)} d ago`;
+}
+
+/** A moment in the reader's zone, with the zone named, and in UTC: what is shown on hover. */
+export function formatMoment(at: string | null | undefined, timeZone?: string): string {
+  if (!at) return NO_VALUE;
+  const local = new Date(at).toLocaleString('en-GB', {
+    timeZone, year: 'numeric', month: 'short', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short',
+  });
+  return `${local} · ${new Date(at).toISOString().replace('.000', '')}`;
+}
+
+/** Seconds between two moments; the second is now where a run has not ended. */
+export function secondsBetween(from: string | null | undefined, to: string | null | undefined, nowMs: number): number | null {
+  if (!from) return null;
+  return Math.max(0, ((to ? Date.parse(to) : nowMs) - Date.parse(from)) / 1000);
+}

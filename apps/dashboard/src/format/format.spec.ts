@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { formatCount, formatMeasured, formatNumber, formatPercent } from './format-number.js';
+import { formatAgo, formatDuration, formatMoment, secondsBetween } from './format-time.js';
+
+describe('formatNumber', () => {
+  it.each([
+    [1, '1'], [0, '0'], [0.5, '0.5'], [1.23456, '1.235'], [-2.5, '−2.5'], [9999, '9999'],
+    [0.000012345, '1.234×10⁻⁵'], [1e6, '1×10⁶'], [12_346, '1.235×10⁴'],
+    [NaN, 'NaN'], [Infinity, '∞'], [-Infinity, '−∞'], [null, '–'],
+  ])('shows %s as %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  it('never shows a small number as zero', () => {
+    expect(formatNumber(1e-30)).toBe('1×10⁻³⁰');
+  });
+});
+
+describe('formatMeasured', () => {
+  it('names a value that is not finite', () => {
+    expect(formatMeasured({ value: null, isFinite: false, text: 'NaN' })).toBe('NaN');
+    expect(formatMeasured({ value: null, isFinite: false, text: '-Infinity' })).toBe('−∞');
+  });
+  it('shows a dash where nothing was measured', () => {
+    expect(formatMeasured(null)).toBe('–');
+  });
+});
+
+describe('counts, shares and times', () => {
+  it('separates thousands', () => {
+    expect(formatCount(1_234_567)).toBe('1,234,567');
+  });
+  it('shows a share as a percentage', () => {
+    expect(formatPercent(0.90123)).toBe('90.12 %');
+    expect(formatPercent(null)).toBe('–');
+  });
+  it.each([[0.42, '0.4 s'], [59.4, '59 s'], [185, '3 min 05 s'], [7620, '2 h 07 min'], [356_400, '4 d 03 h']])(
+    'shows %s seconds as %s', (seconds, text) => {
+      expect(formatDuration(seconds)).toBe(text);
+    });
+  it('says how long ago', () => {
+    const at = '2026-01-01T00:00:00Z';
+    expect(formatAgo(at, Date.parse(at) + 30_000)).toBe('just now');
+    expect(formatAgo(at, Date.parse(at) + 240_000)).toBe('4 min ago');
+  });
+  it('names the zone of a moment and gives UTC beside it', () => {
+    expect(formatMoment('2026-07-01T10:00:00Z', 'Europe/Zurich')).toBe('01 Jul 2026, 12:00:00 CEST · 2026-07-01T10:00:00Z');
+  });
+  it('counts a live run up to now', () => {
+    expect(secondsBetween('2026-01-01T00:00:00Z', null, Date.parse('2026-01-01T00:01:00Z'))).toBe(60);
+    expect(secondsBetween(null, null, 0)).toBeNull();
+  });
+});

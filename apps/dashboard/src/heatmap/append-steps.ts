@@ -1,0 +1,127 @@
+import type { Columns } from './columns.js';
+
+/** New steps of one measure, oldest first: values `[layers, steps]`, row-major, as the live subscription sends them. */
+export interface StepBatch {
+  readonly layers: readonly string[];
+  readonly steps: Int32Array;
+  readonly values: Float32Array;
+  readonly flagged: Int32Array;
+}
+
+/**
+ * Appends live steps in place and returns how many were new. Steps already held are passed over, so a batch may come
+ * twice (after a reconnect). Above `maxColumns` neighbouring columns are merged in pairs, keeping minimum, maximum,
+ * NaN and flags: an extreme value is never averaged away.
+ */
+export function appendSteps(columns: Columns, batch: StepBatch, maxColumns: number): number {
+  const rows = columns.layers.map((name) => batch.layers.indexOf(name));
+  let added = 0;
+  for (let i = 0; i < batch.steps.length; i++) {
+    const step = batch.steps[i] ?? -1;
+    if (step <= columns.lastStep) continue;
+    appendStep(columns, batch, { step, at: i, rows });
+    added++;
+    while (columns.count > maxColumns && columns.count > 1) mergePairs(columns);
+  }
+  return added;
+}
+
+interface Place {
+  readonly step: number;
+  readonly at: number;
+  readonly rows: readonly number[];
+}
+
+function appendStep(columns: Columns, batch: StepBatch, place: Place): void {
+  const start = startFor(columns, place.step);
+  const isNew = columns.count === 0 || start !== columns.starts[columns.count - 1];
+  if (isNew) openColumn(columns, start);
+  const base = (columns.count - 1) * columns.layers.length;
+  const weight = columns.weights[columns.count - 1] ?? 0;
+  for (let row = 0; row < place.rows.length; row++) {
+    const source = (place.rows[row] ?? -1) * batch.steps.length + place.at;
+    const value = batch.values[source] ?? NaN;
+    mergeValue(columns, base + row, value, weight);
+    columns.flagged[base + row] = (columns.flagged[base + row] ?? 0) | (batch.flagged[source] ?? 0);
+  }
+  columns.weights[columns.count - 1] = weight + 1;
+  columns.lastStep = place.step;
+}
+
+function startFor(columns: Columns, step: number): number {
+  const size = columns.stepsPerColumn;
+  if (columns.count === 0) return Math.floor(step / size) * size;
+  const last = columns.starts[columns.count - 1] ?? 0;
+  return last + Math.floor((step - last) / size) * size;
+}
+
+/** Math.min and Math.max hand NaN on: a cell that ever held one keeps it. */
+function mergeValue(columns: Columns, at: number, value: number, weight: number): void {
+  if (weight === 0) {
+    columns.min[at] = columns.max[at] = columns.mean[at] = value;
+    return;
+  }
+  columns.min[at] = Math.min(columns.min[at] ?? value, value);
+  columns.max[at] = Math.max(columns.max[at] ?? value, value);
+  columns.mean[at] = ((columns.mean[at] ?? value) * weight + value) / (weight + 1);
+}
+
+function openColumn(columns: Columns, start: number): void {
+  if (columns.count === columns.starts.length) grow(columns);
+  columns.starts[columns.count] = start;
+  columns.weights[columns.count] = 0;
+  columns.flagged.fill(0, columns.count * columns.layers.length, (columns.count + 1) * columns.layers.length);
+  columns.count++;
+}
+
+function grow(columns: Columns): void {
+  const larger = <T extends Float32Array | Int32Array>(from: T, to: T): T => {
+    to.set(from);
+    return to;
+  };
+  const capacity = Math.max(16, columns.starts.length * 2);
+  const cells = capacity * columns.layers.length;
+  columns.starts = larger(columns.starts, new Int32Array(capacity));
+  columns.weights = larger(columns.weights, new Int32Array(capacity));
+  columns.flagged = larger(columns.flagged, new Int32Array(cells));
+  columns.min = larger(columns.min, new Float32Array(cells));
+  columns.max = larger(columns.max, new Float32Array(cells));
+  columns.mean = larger(columns.mean, new Float32Array(cells));
+}
+
+/** Doubles the steps per column: columns whose steps fall into one pair become one. */
+export function mergePairs(columns: Columns): void {
+  const size = columns.stepsPerColumn * 2;
+  const origin = columns.starts[0] ?? 0;
+  let written = 0;
+  for (let column = 0; column < columns.count; column++) {
+    const start = origin + Math.floor(((columns.starts[column] ?? 0) - origin) / size) * size;
+    if (written > 0 && columns.starts[written - 1] === start) joinColumn(columns, column, written - 1);
+    else moveColumn(columns, column, written++, start);
+  }
+  columns.count = written;
+  columns.stepsPerColumn = size;
+}
+
+function moveColumn(columns: Columns, from: number, to: number, start: number): void {
+  const width = columns.layers.length;
+  for (const cells of [columns.min, columns.max, columns.mean, columns.flagged]) {
+    cells.copyWithin(to * width, from * width, (from + 1) * width);
+  }
+  columns.starts[to] = start;
+  columns.weights[to] = columns.weights[from] ?? 1;
+}
+
+function joinColumn(columns: Columns, from: number, to: number): void {
+  const width = columns.layers.length;
+  const a = columns.weights[to] ?? 1;
+  const b = columns.weights[from] ?? 1;
+  for (let row = 0; row < width; row++) {
+    const [target, source] = [to * width + row, from * width + row];
+    columns.min[target] = Math.min(columns.min[target] ?? NaN, columns.min[source] ?? NaN);
+    columns.max[target] = Math.max(columns.max[target] ?? NaN, columns.max[source] ?? NaN);
+    columns.mean[target] = ((columns.mean[target] ?? NaN) * a + (columns.mean[source] ?? NaN) * b) / (a + b);
+    columns.flagged[target] = (columns.flagged[target] ?? 0) | (columns.flagged[source] ?? 0);
+  }
+  columns.weights[to] = a + b;
+}

@@ -1,0 +1,71 @@
+import { DIVERGING, SEQUENTIAL, type Ramp, type Theme } from './colour-ramps.js';
+
+/** Which value of a cell stands for it: the one a person must not miss. */
+export type Extreme = 'farthest-from-one' | 'highest' | 'lowest';
+
+/** How a measure is coloured. */
+export interface MeasureStyle {
+  /** `log-diverging` is centred on 1, `diverging` runs from -1 to 1 centred on 0, `log` is for positive values. */
+  readonly kind: 'log-diverging' | 'diverging' | 'log';
+  readonly extreme: Extreme;
+}
+
+/** The values at the two ends of the ramp. */
+export interface Domain {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * How far out a value lies in the sense of `extreme`; larger = more so. NaN and infinities come before all.
+ * For `farthest-from-one` this is max(v, 1/v): the distance from 1 in log scale without a logarithm.
+ */
+export function extremeness(value: number, extreme: Extreme): number {
+  if (!Number.isFinite(value)) return Infinity;
+  if (extreme === 'highest') return value;
+  if (extreme === 'lowest') return -value;
+  return value > 1 ? value : value > 0 ? 1 / value : Number.MAX_VALUE;
+}
+
+/** The value that stands for a cell with this minimum and maximum. */
+export function mostExtreme(min: number, max: number, extreme: Extreme): number {
+  return extremeness(min, extreme) > extremeness(max, extreme) ? min : max;
+}
+
+/**
+ * The domain of a set of values: all of them (`full`), or their 1st to 99th percentile (`typical`).
+ * A diverging domain is symmetrical about its centre and reaches at least 1.05 times away from it.
+ */
+export function domainOf(values: Float32Array, style: MeasureStyle, range: 'full' | 'typical'): Domain {
+  if (style.kind === 'diverging') return { low: -1, high: 1 };
+  const finite = values.filter((v) => Number.isFinite(v) && v > 0).sort();
+  if (finite.length === 0) return style.kind === 'log' ? { low: 0.1, high: 1 } : { low: 0.5, high: 2 };
+  const cut = range === 'full' ? 0 : Math.floor((finite.length - 1) / 100);
+  const low = finite[cut] ?? 1;
+  const high = finite[finite.length - 1 - cut] ?? 1;
+  if (style.kind === 'log') return low < high ? { low, high } : { low: low / 1.1, high: high * 1.1 };
+  const reach = Math.max(1.05, high, 1 / low);
+  return { low: 1 / reach, high: reach };
+}
+
+/** Place of a value on the ramp, 0 to 1; values beyond the domain take the end. Values ≤ 0 take the low end of a log scale. */
+export function placeOf(value: number, style: MeasureStyle, domain: Domain): number {
+  if (style.kind === 'diverging') return clamp01((value - domain.low) / (domain.high - domain.low));
+  if (value <= 0) return 0;
+  return clamp01(Math.log(value / domain.low) / Math.log(domain.high / domain.low));
+}
+
+/** The value at a place of the ramp: the inverse of {@link placeOf}. */
+export function valueAt(place: number, style: MeasureStyle, domain: Domain): number {
+  if (style.kind === 'diverging') return domain.low + place * (domain.high - domain.low);
+  return domain.low * (domain.high / domain.low) ** place;
+}
+
+function clamp01(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+/** The ramp of a measure on a light or dark page. */
+export function rampFor(style: MeasureStyle, theme: Theme): Ramp {
+  return style.kind === 'log' ? SEQUENTIAL : DIVERGING[theme];
+}

@@ -1,0 +1,112 @@
+/**
+ * The cells behind the heatmap: per column (a range of steps) and layer the minimum, maximum and mean of one measure.
+ *
+ * Cells lie column by column (`column * layers + layer`), so a live step is an append. NaN is data: a cell that holds
+ * one has NaN as minimum and maximum and is never merged away.
+ */
+export interface Columns {
+  readonly layers: readonly string[];
+  /** Steps that one column covers. */
+  stepsPerColumn: number;
+  /** Columns in use; the arrays may be longer. */
+  count: number;
+  /** First step of each column, `[count]`, ascending. */
+  starts: Int32Array;
+  /** Steps merged into each column so far, `[count]`: the weight of its mean. */
+  weights: Int32Array;
+  min: Float32Array;
+  max: Float32Array;
+  mean: Float32Array;
+  /** Not 0 where at least one decision of the cell carries a flag. */
+  flagged: Int32Array;
+  /** Last step held; -1 when none. */
+  lastStep: number;
+}
+
+/** Cells as the API sends them: row-major, `[layers, columns]`. */
+export interface ColumnBlock {
+  readonly layers: readonly string[];
+  readonly columnSteps: Int32Array;
+  readonly stepsPerColumn: number;
+  readonly min: Float32Array;
+  readonly max: Float32Array;
+  readonly mean: Float32Array;
+  readonly flagged: Int32Array;
+}
+
+/** Columns with no cell yet, for a run whose first steps are still to come. */
+export function emptyColumns(layers: readonly string[], capacity = 256): Columns {
+  const cells = capacity * layers.length;
+  return {
+    layers, stepsPerColumn: 1, count: 0, lastStep: -1,
+    starts: new Int32Array(capacity), weights: new Int32Array(capacity), flagged: new Int32Array(cells),
+    min: new Float32Array(cells), max: new Float32Array(cells), mean: new Float32Array(cells),
+  };
+}
+
+/**
+ * Columns from a block of the API. `lastStep` is the last step the block can hold: the run's, or the end of the range asked for.
+ */
+export function columnsOf(block: ColumnBlock, lastStep: number): Columns {
+  const count = block.columnSteps.length;
+  const columns = emptyColumns(block.layers, Math.max(1, count));
+  columns.starts.set(block.columnSteps);
+  columns.stepsPerColumn = Math.max(1, block.stepsPerColumn);
+  columns.count = count;
+  columns.lastStep = count === 0 ? -1 : Math.max(lastStep, block.columnSteps[count - 1] ?? -1);
+  for (let column = 0; column < count; column++) columns.weights[column] = weightOf(columns, column);
+  for (const key of ['min', 'max', 'mean', 'flagged'] as const) transpose(block[key], columns[key], block.layers.length);
+  return columns;
+}
+
+function weightOf(columns: Columns, column: number): number {
+  const start = columns.starts[column] ?? 0;
+  return Math.max(1, Math.min(columns.stepsPerColumn, columns.lastStep - start + 1));
+}
+
+function transpose(rows: ArrayLike<number>, target: Float32Array | Int32Array, layers: number): void {
+  const columns = layers === 0 ? 0 : Math.floor(rows.length / layers);
+  for (let row = 0; row < layers; row++) {
+    for (let column = 0; column < columns; column++) target[column * layers + row] = rows[row * columns + column] ?? NaN;
+  }
+}
+
+/** The column that holds `step`, or -1 where no column does. */
+export function columnAt(columns: Columns, step: number): number {
+  let low = 0;
+  let high = columns.count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const start = columns.starts[middle] ?? 0;
+    if (step < start) high = middle - 1;
+    else if (step >= start + columns.stepsPerColumn) low = middle + 1;
+    else return middle;
+  }
+  return -1;
+}
+
+/** One cell in plain numbers. */
+export interface Cell {
+  readonly layer: string;
+  readonly fromStep: number;
+  /** Last step of the cell, inclusive. */
+  readonly toStep: number;
+  readonly min: number;
+  readonly max: number;
+  readonly mean: number;
+  readonly flagged: boolean;
+}
+
+/** The cell of `step` and the layer in row `row`; null where there is none. */
+export function cellAt(columns: Columns, step: number, row: number): Cell | null {
+  const column = columnAt(columns, step);
+  const layer = columns.layers[row];
+  if (column < 0 || layer === undefined) return null;
+  const at = column * columns.layers.length + row;
+  const fromStep = columns.starts[column] ?? 0;
+  return {
+    layer, fromStep, toStep: Math.min(fromStep + columns.stepsPerColumn - 1, Math.max(fromStep, columns.lastStep)),
+    min: columns.min[at] ?? NaN, max: columns.max[at] ?? NaN, mean: columns.mean[at] ?? NaN,
+    flagged: (columns.flagged[at] ?? 0) !== 0,
+  };
+}
