@@ -1,0 +1,111 @@
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { findBinaries } from './binaries.js';
+import { withFileLock } from './file-lock.js';
+import { homePaths, SERVER_DATABASE, SERVER_USER, type HomePaths } from './home-paths.js';
+import { makeCluster, readPassword } from './make-cluster.js';
+import { probeServer, waitForServer } from './probe-server.js';
+import { isAlive, parseProcessMark, processMark } from './process-mark.js';
+import { chooseAccount, giveTreeTo } from './server-account.js';
+import { connectionStringOf, readPostmasterFile, readServerFile, writeServerFile, type ServerAddress } from './server-file.js';
+import { isServerOf, logTail, removeSocketFolder, spawnServer, stopServer } from './server-process.js';
+
+const START_ATTEMPTS = 3;
+const START_PATIENCE_MS = 60_000;
+let serial = 0;
+
+/** A place among the clients of the embedded server. */
+export interface JoinedServer {
+  readonly connectionString: string;
+  /** Leaves; the last one out stops the server. */
+  leave(): Promise<void>;
+}
+
+/**
+ * Joins the embedded server of a home folder, and starts it first when it does not run. A server that outlived its
+ * processes (kill -9) is adopted when it answers, else ended and started again.
+ *
+ * Joining and leaving happen under one lock file, so nobody joins a server that is being stopped.
+ */
+export async function joinServer(home: string, log: (line: string) => void): Promise<JoinedServer> {
+  mkdirSync(home, { recursive: true });
+  const paths = homePaths(realpathSync(resolve(home)));
+  const clientFile = join(paths.clients, `${process.pid}-${++serial}`);
+  const address = await withFileLock(paths.lock, async () => {
+    const running = (await adoptServer(paths)) ?? (await startServer(paths, log));
+    mkdirSync(paths.clients, { recursive: true });
+    writeFileSync(clientFile, JSON.stringify(processMark()));
+    return running;
+  });
+  const login = { user: SERVER_USER, password: readPassword(paths), database: SERVER_DATABASE };
+  return {
+    connectionString: connectionStringOf(address, login),
+    leave: () => withFileLock(paths.lock, () => leaveServer(paths, clientFile)),
+  };
+}
+
+async function leaveServer(paths: HomePaths, clientFile: string): Promise<void> {
+  rmSync(clientFile, { force: true });
+  if (liveClients(paths) > 0) return;
+  await stopServer(paths);
+  rmSync(paths.server, { force: true });
+}
+
+/** Counts the clients whose process lives and removes the files of the others. */
+function liveClients(paths: HomePaths): number {
+  let count = 0;
+  for (const name of readdirSync(paths.clients)) {
+    const file = join(paths.clients, name);
+    const mark = parseProcessMark(readFileSync(file, 'utf8'));
+    if (mark !== null && isAlive(mark)) count += 1;
+    else rmSync(file, { force: true });
+  }
+  return count;
+}
+
+/** A server that runs already: by server.json, or by the server's own file when ours is missing or half written. */
+async function adoptServer(paths: HomePaths): Promise<ServerAddress | null> {
+  const own = readPostmasterFile(paths.data);
+  if (own === null || own.port === 0) return null;
+  const expected = { dataFolder: paths.data, password: readPassword(paths) };
+  // one that is still starting or recovering is waited for; a process that is no server of ours is asked just once
+  const isOurs = isServerOf(own.pid, paths.data);
+  const known = readServerFile(paths.server);
+  const address = known?.pid === own.pid ? known : own;
+  const probe = isOurs ? await waitForServer(address, expected, 10_000) : await probeServer(address, expected);
+  if (probe.kind !== 'ready') return null;
+  if (known?.pid !== own.pid) writeServerFile(paths.server, own, serverNotes(paths));
+  return address;
+}
+
+async function startServer(paths: HomePaths, log: (line: string) => void): Promise<ServerAddress> {
+  await stopServer(paths);
+  removeSocketFolder(readServerFile(paths.server)?.socketFolder ?? null);
+  rmSync(paths.server, { force: true });
+  const binaries = await findBinaries();
+  const account = chooseAccount(paths.home, binaries.postgres);
+  log(`starting the embedded PostgreSQL in ${paths.data}`);
+  await makeCluster(paths, binaries, account);
+  giveTreeTo(account, paths.data);
+  const expected = { dataFolder: paths.data, password: readPassword(paths) };
+  let problem = '';
+  for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+    // the port may be taken between choosing and binding, and a killed server's children need a moment to go
+    const { address } = await spawnServer(paths, binaries.postgres, account);
+    const probe = await waitForServer(address, expected, START_PATIENCE_MS);
+    if (probe.kind === 'ready') {
+      writeServerFile(paths.server, address, serverNotes(paths));
+      return address;
+    }
+    problem = probe.problem;
+    await stopServer(paths);
+    removeSocketFolder(address.socketFolder);
+  }
+  throw new Error(`the embedded PostgreSQL does not start (${problem}); the end of ${paths.log}:\n${logTail(paths)}`);
+}
+
+/** What else server.json says, for people and tools. */
+function serverNotes(paths: HomePaths): Record<string, string> {
+  return { user: SERVER_USER, database: SERVER_DATABASE, passwordFile: paths.password, dataFolder: paths.data };
+}

@@ -1,0 +1,58 @@
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { migrationNames } from '#migrations';
+
+import { MIGRATION_TABLE } from '../migrate/migrate-database.js';
+import { openStore } from './open-store.js';
+import type { Store } from './store.js';
+
+describe('openStore', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await testStore();
+  });
+  afterAll(() => store.close());
+
+  it('applies every migration, in order', async () => {
+    const { rows } = await store.pool.query<{ name: string }>(`select name from ${MIGRATION_TABLE} order by id`);
+    expect(rows.map((row) => row.name)).toEqual(migrationNames);
+  });
+
+  it('gives bigint as a number', async () => {
+    const { rows } = await store.pool.query<{ n: number }>('select 9007199254740991::bigint as n');
+    expect(rows[0]?.n).toBe(9_007_199_254_740_991);
+  });
+
+  it('migrates an empty database once when several processes open it at the same time', async () => {
+    const empty = await testStore({ empty: true });
+    const others = await Promise.all(
+      [1, 2].map(() => openStore({ home: '', databaseUrl: empty.connectionString, applicationName: 'other' })),
+    );
+    const { rows } = await empty.pool.query<{ n: number }>(`select count(*) as n from ${MIGRATION_TABLE}`);
+    expect(rows[0]?.n).toBe(migrationNames.length);
+    await Promise.all(others.map((other) => other.close()));
+    await empty.close();
+  });
+
+  it('refuses a database that a newer version has migrated, and names both migrations', async () => {
+    const newer = await testStore();
+    await newer.pool.query(`insert into ${MIGRATION_TABLE} (timestamp, name) values (99, 'Future0000000000099')`);
+    const opening = openStore({ home: '', databaseUrl: newer.connectionString, applicationName: 'older' });
+    await expect(opening).rejects.toThrow(/Future0000000000099.*newest this gradlens knows is \w+0000000000003/);
+    await newer.close();
+  });
+
+  it('names the server but not the password when it cannot be reached', async () => {
+    const databaseUrl = 'postgres://someone:secret@127.0.0.1:1/nowhere';
+    const error = await openStore({ home: '', databaseUrl, applicationName: 'x' }).catch((e: unknown) => e as Error);
+    expect(String(error)).toContain('postgres://someone@127.0.0.1:1/nowhere cannot be reached');
+    expect(String(error)).not.toContain('secret');
+  });
+
+  it('closes as often as it is asked to', async () => {
+    const other = await testStore();
+    await other.close();
+    await expect(other.close()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,20 @@
+import type { Clock } from '#libs/contracts';
+
+/** A clock that stands still until it is told to go on. */
+export interface FakeClock extends Clock {
+  /** Lets `ms` pass. */
+  advance(ms: number): void;
+}
+
+/** A {@link FakeClock} that starts at `startMs` (ms since 1970-01-01 UTC). */
+export function fakeClock(startMs = 1_700_000_000_000): FakeClock {
+  let passedMs = 0;
+  return {
+    now: () => startMs + passedMs,
+    elapsed: () => passedMs,
+    advance: (ms) => {
+      if (!(ms >= 0)) throw new RangeError(`time passes forwards only, got ${ms} ms`);
+      passedMs += ms;
+    },
+  };
+}

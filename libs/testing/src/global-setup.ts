@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { joinServer, openStore } from '#libs/decision-store';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+
+import { TEMPLATE_DATABASE, withDatabase } from './test-database.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the test server's maintenance database. */
+    testServer: string;
+  }
+}
+
+/**
+ * vitest's global set-up: one embedded server for the whole test run in a temporary home, with a migrated template
+ * database that {@link testStore} clones. Durability is off: nothing of it outlives the run.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const home = mkdtempSync(join(tmpdir(), 'gradlens-test-'));
+  const joined = await joinServer(home, () => undefined);
+  const maintenance = withDatabase(joined.connectionString, 'postgres');
+  await makeTemplate(maintenance);
+  project.provide('testServer', maintenance);
+  return async () => {
+    await joined.leave();
+    rmSync(home, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(maintenance: string): Promise<void> {
+  const client = new pg.Client({ connectionString: maintenance });
+  await client.connect();
+  await client.query('alter system set fsync = off');
+  await client.query('alter system set synchronous_commit = off');
+  await client.query('select pg_reload_conf()');
+  await client.query(`create database ${TEMPLATE_DATABASE}`);
+  await client.end();
+  const databaseUrl = withDatabase(maintenance, TEMPLATE_DATABASE);
+  const store = await openStore({ home: '', databaseUrl, applicationName: 'test template' });
+  await store.close();
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+import { openStore, type Store } from '#libs/decision-store';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+import { TEMPLATE_DATABASE, withDatabase } from './test-database.js';
+
+/** Options of {@link testStore}. */
+export interface TestStoreOptions {
+  /** Makes an empty database, without the schema: it is migrated by opening it. Default false. */
+  readonly empty?: boolean;
+}
+
+/**
+ * A store on a fresh database of the run's test server, cloned from the migrated template; `close()` drops it.
+ *
+ * Needs `libs/testing/src/global-setup.ts` as vitest's globalSetup.
+ */
+export async function testStore(options: TestStoreOptions = {}): Promise<Store> {
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  const source = options.empty === true ? 'template0' : TEMPLATE_DATABASE;
+  await onTestServer(`create database ${database} template ${source}`);
+  const databaseUrl = withDatabase(inject('testServer'), database);
+  const store = await openStore({ home: '', databaseUrl, applicationName: 'test' });
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      await onTestServer(`drop database if exists ${database} with (force)`);
+    },
+  };
+}
+
+/** Runs one statement in the maintenance database of the test server. */
+export async function onTestServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('testServer') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
