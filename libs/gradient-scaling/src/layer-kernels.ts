@@ -1,0 +1,158 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { Layout } from './layout.js';
+
+/**
+ * Two ops over the flat vector `[P]` that have no counterpart in TensorFlow.js: sums per layer, and a factor per layer.
+ *
+ * The backends whose memory JavaScript can see (wasm, cpu) run them as one loop in place: one dispatch instead of some
+ * per layer, sums in double precision. Elsewhere they are composed of ordinary ops.
+ */
+const DOTS = 'GradlensLayerDots';
+const SCALE = 'GradlensScaleLayers';
+
+type Attributes = { readonly sizes: readonly number[] };
+
+/** What the two in-place backends share: how to read a tensor and how to make one. */
+interface Memory {
+  read(input: tf.TensorInfo): Float32Array;
+  make(shape: number[], fill: (values: Float32Array) => void): tf.TensorInfo;
+}
+
+interface WasmLike {
+  typedArrayFromHeap(input: tf.TensorInfo): Float32Array;
+  makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
+}
+
+interface CpuLike {
+  readonly data: { get(dataId: object): { values: Float32Array } };
+  makeTensorInfo(shape: number[], dtype: tf.DataType, values: Float32Array): tf.TensorInfo;
+}
+
+/**
+ * Dot products per layer: for each pair of flat vectors, Σ_{i in layer} a_i · b_i.
+ *
+ * Accumulated in float64 on wasm and cpu, in float32 elsewhere.
+ *
+ * @returns one tensor `[layers]` per pair.
+ */
+export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], layout: Layout): tf.Tensor1D[] {
+  const sizes = layout.layers.map((layer) => layer.size);
+  if (runsInPlace()) {
+    const inputs = Object.fromEntries(pairs.flatMap(([a, b], i) => [[`a${i}`, a], [`b${i}`, b]] as const));
+    return tf.engine().runKernel(DOTS, inputs, { sizes }) as tf.Tensor[] as tf.Tensor1D[];
+  }
+  return tf.tidy(() => pairs.map(([a, b]) => layerSums(tf.mul(a, b), sizes)));
+}
+
+/**
+ * Multiplies each layer's part of a flat vector by its factor: y_i = f_l · x_i.
+ *
+ * A factor of 0 gives exactly 0, also where x is NaN or infinite: that is how a skipped step leaves no trace.
+ *
+ * @param factors `[layers]`
+ */
+export function scaleLayers(flat: tf.Tensor, factors: tf.Tensor, layout: Layout): tf.Tensor1D {
+  const sizes = layout.layers.map((layer) => layer.size);
+  if (runsInPlace()) return tf.engine().runKernel(SCALE, { flat, factors }, { sizes }) as tf.Tensor as tf.Tensor1D;
+  return tf.tidy(() => {
+    const parts = splitLayers(flat, sizes);
+    const each = splitLayers(factors, sizes.map(() => 1));
+    return tf.concat(parts.map((part, l) => multiplyNoNan(part, each[l] as tf.Tensor))) as tf.Tensor1D;
+  });
+}
+
+function multiplyNoNan(part: tf.Tensor, factor: tf.Tensor): tf.Tensor {
+  return tf.where(tf.equal(factor, 0), tf.zerosLike(part), tf.mul(part, factor));
+}
+
+function layerSums(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor1D {
+  return tf.stack(splitLayers(flat, sizes).map((part) => tf.sum(part))) as tf.Tensor1D;
+}
+
+function splitLayers(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor[] {
+  return sizes.length === 1 ? [flat] : tf.split(flat, [...sizes], 0);
+}
+
+function runsInPlace(): boolean {
+  return tf.getKernel(DOTS, tf.getBackend()) != null;
+}
+
+function dotsInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: Attributes): tf.TensorInfo[] {
+  const count = Object.keys(inputs).length / 2;
+  return Array.from({ length: count }, (_, pair) =>
+    // the output is made first: making it may grow the heap and leave earlier views stale
+    memory.make([sizes.length], (sums) => {
+      const a = memory.read(inputs[`a${pair}`] as tf.TensorInfo);
+      const b = memory.read(inputs[`b${pair}`] as tf.TensorInfo);
+      let from = 0;
+      sizes.forEach((size, layer) => {
+        sums[layer] = dot(a, b, from, from + size);
+        from += size;
+      });
+    }),
+  );
+}
+
+/** Σ a_i b_i over [from, to), four partial sums in float64: 2.5 times as fast as one. */
+function dot(a: Float32Array, b: Float32Array, from: number, to: number): number {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let i = from;
+  for (; i + 3 < to; i += 4) {
+    s0 += (a[i] as number) * (b[i] as number);
+    s1 += (a[i + 1] as number) * (b[i + 1] as number);
+    s2 += (a[i + 2] as number) * (b[i + 2] as number);
+    s3 += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (; i < to; i++) s0 += (a[i] as number) * (b[i] as number);
+  return s0 + s1 + (s2 + s3);
+}
+
+function scaleInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: Attributes): tf.TensorInfo {
+  const { flat, factors } = inputs as { flat: tf.TensorInfo; factors: tf.TensorInfo };
+  return memory.make([...flat.shape], (out) => {
+    const x = memory.read(flat);
+    const f = memory.read(factors);
+    let from = 0;
+    sizes.forEach((size, layer) => {
+      const factor = f[layer] as number;
+      const to = from + size;
+      if (factor === 0) out.fill(0, from, to);
+      else for (let i = from; i < to; i++) out[i] = factor * (x[i] as number);
+      from = to;
+    });
+  });
+}
+
+function wasmMemory(backend: WasmLike): Memory {
+  return {
+    read: (input) => backend.typedArrayFromHeap(input),
+    make: (shape, fill) => {
+      const info = backend.makeOutput(shape, 'float32');
+      fill(backend.typedArrayFromHeap(info));
+      return info;
+    },
+  };
+}
+
+function cpuMemory(backend: CpuLike): Memory {
+  return {
+    read: (input) => backend.data.get(input.dataId).values,
+    make: (shape, fill) => {
+      const values = new Float32Array(tf.util.sizeFromShape(shape));
+      fill(values);
+      return backend.makeTensorInfo(shape, 'float32', values);
+    },
+  };
+}
+
+function register(backendName: string, memoryOf: (backend: unknown) => Memory): void {
+  const run = <T>(kernel: (memory: Memory, inputs: tf.NamedTensorInfoMap, attributes: Attributes) => T) =>
+    ({ inputs, backend, attrs }: { inputs: tf.NamedTensorInfoMap; backend: unknown; attrs?: unknown }): T =>
+      kernel(memoryOf(backend), inputs, attrs as Attributes);
+  tf.registerKernel({ kernelName: DOTS, backendName, kernelFunc: run(dotsInPlace) });
+  tf.registerKernel({ kernelName: SCALE, backendName, kernelFunc: run(scaleInPlace) });
+}
+
+register('wasm', (backend) => wasmMemory(backend as WasmLike));
+register('cpu', (backend) => cpuMemory(backend as CpuLike));

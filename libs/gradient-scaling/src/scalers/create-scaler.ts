@@ -1,0 +1,26 @@
+import type { ScalerSpec } from '#libs/contracts';
+
+import type { Layout } from '../layout.js';
+import { fixedScaler } from './fixed.js';
+import { hypergradientScaler } from './hypergradient.js';
+import type { Scaler } from './scaler.js';
+import { snrScaler } from './snr.js';
+import { trustRatioScaler } from './trust-ratio.js';
+
+/**
+ * The scaler that a spec asks for.
+ *
+ * @throws InputError if the spec names a layer that the model does not have.
+ */
+export function createScaler(spec: ScalerSpec, layout: Layout): Scaler {
+  switch (spec.kind) {
+    case 'fixed':
+      return fixedScaler(spec, layout.layers.map((layer) => layer.name));
+    case 'snr':
+      return snrScaler(spec);
+    case 'hypergradient':
+      return hypergradientScaler(spec);
+    case 'trust-ratio':
+      return trustRatioScaler(spec);
+  }
+}

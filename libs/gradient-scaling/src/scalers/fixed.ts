@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { InputError } from '#libs/contracts';
+
+import { NO_STATE } from '../transform.js';
+import type { Scaler } from './scaler.js';
+
+/** Scales that never change. */
+export interface FixedOptions {
+  /** Scale of every layer that `layers` does not name; dimensionless, > 0. */
+  readonly scale: number;
+  /** Scale by layer name. */
+  readonly layers?: Readonly<Record<string, number>>;
+}
+
+/**
+ * The same scale at every step: s_l = `layers[l]`, else `scale`. With 1 training is plain.
+ *
+ * @param layerNames in the order of the layout.
+ * @throws InputError if `layers` names a layer that does not exist.
+ */
+export function fixedScaler(options: FixedOptions, layerNames: readonly string[]): Scaler {
+  const { scale, layers = {} } = options;
+  for (const name of Object.keys(layers)) {
+    if (!layerNames.includes(name)) {
+      throw new InputError({ source: null, path: 'scaler.layers', value: name, allowed: layerNames.join(', ') });
+    }
+  }
+  const scales = layerNames.map((name) => layers[name] ?? scale);
+  return {
+    name: 'fixed',
+    needsAlignment: false,
+    init: () => NO_STATE,
+    choose: () => ({ rawScale: tf.tensor1d(scales), state: NO_STATE }),
+  };
+}

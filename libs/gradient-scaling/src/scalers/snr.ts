@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { stateTensor } from '../transform.js';
+import type { Scaler } from './scaler.js';
+
+/** Settings of {@link snrScaler}; dimensionless. */
+export interface SnrOptions {
+  /** Gain on the log scale per step. */
+  readonly up: number;
+  /** Signal share at which the log scale stands still. */
+  readonly rest: number;
+  /** Bound of |log scale|. */
+  readonly maxLogScale: number;
+  /** β of the running moments behind the signal share, in (0, 1). */
+  readonly decay: number;
+  /** The log scale moves from step index `warmupSteps` + 1 on. */
+  readonly warmupSteps: number;
+}
+
+/**
+ * Raises a layer's scale while its gradients agree, lowers it while they are noise:
+ * z = clip((r − r₀)/(1 − r₀), 0, 1), a ← clip(a + up·(z − rest), ±maxLogScale), s = exp(a).
+ *
+ * r is the signal share of the running moments, r₀ = (1−β)/(1+β) its value for pure noise (0.0526 for β = 0.9).
+ * Layers start at s = 1 (a = 0).
+ *
+ * @see Liu et al., gradient signal-to-noise ratio, 2020, https://arxiv.org/abs/2001.07384
+ */
+export function snrScaler({ up, rest, maxLogScale, decay, warmupSteps }: SnrOptions): Scaler {
+  const pureNoise = (1 - decay) / (1 + decay);
+  return {
+    name: 'snr',
+    needsAlignment: false,
+    init: (layout) => ({ vectors: {}, layers: { logScale: tf.zeros([layout.layers.length]) }, scalars: {} }),
+    choose: ({ signalShare, keep, applied }, state) =>
+      tf.tidy(() => {
+        const signal = tf.clipByValue(tf.mul(tf.sub(signalShare, pureNoise), 1 / (1 - pureNoise)), 0, 1);
+        // `applied` counts from 1: step index t = applied − 1 moves when t > warmupSteps
+        const moves = tf.mul(tf.cast(tf.greater(applied, warmupSteps + 1), 'float32'), keep);
+        const push = tf.mul(tf.mul(tf.sub(signal, rest), up), moves);
+        const logScale = tf.clipByValue(tf.add(stateTensor(state, 'layers', 'logScale'), push), -maxLogScale, maxLogScale);
+        return { rawScale: tf.exp(logScale), state: { vectors: {}, layers: { logScale }, scalars: {} } };
+      }),
+  };
+}

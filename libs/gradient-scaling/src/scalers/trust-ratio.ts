@@ -1,0 +1,39 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { NO_STATE } from '../transform.js';
+import type { Scaler } from './scaler.js';
+
+/** Settings of {@link trustRatioScaler}; dimensionless, > 0. */
+export interface TrustRatioOptions {
+  /** Multiplier on the ratio. */
+  readonly coefficient: number;
+  /** Upper bound on the ratio. */
+  readonly maxRatio: number;
+}
+
+/**
+ * Scales each layer's update by its trust ratio, s_l = min(c · ‖w_l‖/‖u_l‖, maxRatio).
+ *
+ * A layer whose weights or update are all zero keeps its update (s_l = 1): with 0 it would never start to learn.
+ *
+ * @throws RangeError if an option is not positive.
+ * @see You et al., Large Batch Training of Convolutional Networks (LARS), 2017, https://arxiv.org/abs/1708.03888
+ */
+export function trustRatioScaler({ coefficient, maxRatio }: TrustRatioOptions): Scaler {
+  if (!(coefficient > 0)) throw new RangeError(`coefficient must be > 0, got ${coefficient}`);
+  if (!(maxRatio > 0)) throw new RangeError(`maxRatio must be > 0, got ${maxRatio}`);
+  return {
+    name: 'trust-ratio',
+    needsAlignment: false,
+    init: () => NO_STATE,
+    choose: ({ squaredParams, squaredUpdates }) => ({
+      rawScale: tf.tidy(() => {
+        const isZero = tf.logicalOr(tf.equal(squaredParams, 0), tf.equal(squaredUpdates, 0));
+        const one = tf.onesLike(squaredParams);
+        const ratio = tf.sqrt(tf.div(squaredParams, tf.where(isZero, one, squaredUpdates)));
+        return tf.where(isZero, one, tf.minimum(tf.mul(ratio, coefficient), maxRatio));
+      }),
+      state: NO_STATE,
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { type Measure, MEASURE_COUNT, MEASURES } from '#libs/contracts';
+
+/** One tensor `[layers]` per measure. */
+export type MeasureTensors = Readonly<Record<Measure, tf.Tensor>>;
+
+/** What all layers share, `[]` each. */
+export interface SharedTensors {
+  readonly loss: tf.Tensor;
+  readonly learningRate: tf.Tensor;
+}
+
+/** A packed step, read back. */
+export interface UnpackedStep {
+  readonly loss: number;
+  readonly learningRate: number;
+  /** `[layers, MEASURE_COUNT]`, row-major, in the order of MEASURES. */
+  readonly measures: Float32Array;
+}
+
+/**
+ * The recording tap: everything a step leaves behind as one tensor, so that one read-back a step is enough.
+ *
+ * Measures come one after the other (`[MEASURE_COUNT, layers]`: one concat on the device), then loss and learning rate;
+ * {@link unpackStep} puts them in the order of the record.
+ *
+ * @returns `[MEASURE_COUNT * layers + 2]`, float32.
+ */
+export function packStep(measures: MeasureTensors, { loss, learningRate }: SharedTensors): tf.Tensor1D {
+  return tf.tidy(() => {
+    const shared = [tf.reshape(loss, [1]), tf.reshape(learningRate, [1])];
+    return tf.concat([...MEASURES.map((measure) => measures[measure]), ...shared]) as tf.Tensor1D;
+  });
+}
+
+/** The inverse of {@link packStep}, on the values that were read back. */
+export function unpackStep(packed: Float32Array): UnpackedStep {
+  const layers = (packed.length - 2) / MEASURE_COUNT;
+  const measures = new Float32Array(layers * MEASURE_COUNT);
+  for (let m = 0; m < MEASURE_COUNT; m++) {
+    for (let l = 0; l < layers; l++) measures[l * MEASURE_COUNT + m] = packed[m * layers + l] as number;
+  }
+  return { loss: packed.at(-2) as number, learningRate: packed.at(-1) as number, measures };
+}
