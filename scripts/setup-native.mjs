@@ -1,0 +1,189 @@
+// Installs the optional native TensorFlow backend into native/ (not touched by a later `npm install`).
+//
+// The npm package brings the Node binding as source; the TensorFlow library it links comes out of the Python wheel,
+// because the archive that the package's own install script downloads has no build for current systems.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const TENSORFLOW_VERSION = '2.12.1';
+const NEEDED_BYTES = 3e9;
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const native = join(root, 'native');
+const scope = join(native, 'node_modules', '@tensorflow');
+const binding = join(scope, 'tfjs-node');
+const download = join(native, 'download');
+const startedMs = performance.now();
+
+/** A reason that a person can act on; everything else is a defect and keeps its stack. */
+class SetupError extends Error {}
+
+function checkMachine() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new SetupError(`only Linux on x64 is supported, this is ${process.platform} on ${process.arch}`);
+  }
+  const disk = statfsSync(root);
+  if (disk.bavail * disk.bsize < NEEDED_BYTES) {
+    throw new SetupError(`${(NEEDED_BYTES / 1e9).toFixed(0)} GB of free disk are needed while installing`);
+  }
+}
+
+/** Python with pip fetches the wheel, g++ and make build the binding. */
+function provideTools() {
+  const missing = missingTools();
+  if (missing.length === 0) return;
+  const packages = missing.map((tool) => tool.debian).join(' ');
+  if (process.getuid?.() !== 0 || !works('apt-get', ['--version'])) {
+    throw new SetupError(`missing: ${missing.map((tool) => tool.name).join(', ')} (Debian: apt-get install ${packages})`);
+  }
+  say(`installing ${packages}`);
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  const still = missingTools();
+  if (still.length > 0) throw new SetupError(`still missing after apt-get: ${still.map((tool) => tool.name).join(', ')}`);
+}
+
+function missingTools() {
+  const tools = [
+    { name: 'python3 with pip', debian: 'python3-pip', command: 'python3', args: ['-m', 'pip', '--version'] },
+    { name: 'g++', debian: 'g++', command: 'g++', args: ['--version'] },
+    { name: 'make', debian: 'make', command: 'make', args: ['--version'] },
+  ];
+  return tools.filter(({ command, args }) => !works(command, args));
+}
+
+/** The binding in the version of our own TensorFlow.js, without its install script. */
+function installPackage() {
+  const { version } = readJson(join(root, 'node_modules', '@tensorflow', 'tfjs', 'package.json'));
+  say(`1/5 @tensorflow/tfjs-node ${version}`);
+  mkdirSync(native, { recursive: true });
+  writeFileSync(join(native, 'package.json'), `${JSON.stringify({ name: 'gradlens-native', private: true }, null, 2)}\n`);
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  run('npm', ['install', '--prefix', native, ...quiet, `@tensorflow/tfjs-node@${version}`]);
+}
+
+/** The library and its C headers out of the wheel: about 230 MB of download. */
+function fetchLibrary() {
+  say(`2/5 TensorFlow ${TENSORFLOW_VERSION} from the Python wheel (about 230 MB)`);
+  const platforms = ['manylinux2014_x86_64', 'manylinux_2_17_x86_64'].flatMap((name) => ['--platform', name]);
+  const wheel = ['--no-deps', '--only-binary=:all:', '--python-version', '3.11', ...platforms];
+  const options = ['--dest', download, '--disable-pip-version-check', '--quiet'];
+  run('python3', ['-m', 'pip', 'download', ...options, ...wheel, `tensorflow-cpu==${TENSORFLOW_VERSION}`]);
+  const file = readdirSync(download).find((name) => name.endsWith('.whl'));
+  if (file === undefined) throw new SetupError('pip brought no wheel');
+  say('3/5 taking library and headers out of it');
+  run('python3', ['-c', UNPACK, join(download, file), download]);
+  stageLibrary(join(download, 'tensorflow'));
+  rmSync(download, { recursive: true });
+}
+
+const UNPACK = `
+import sys, zipfile
+wanted = ('tensorflow/libtensorflow_cc.so.2', 'tensorflow/libtensorflow_framework.so.2', 'tensorflow/include/tensorflow/c/',
+          'tensorflow/include/tensorflow/core/platform/', 'tensorflow/include/tensorflow/tsl/', 'tensorflow/include/tsl/')
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    wheel.extractall(sys.argv[2], [name for name in wheel.namelist() if name.startswith(wanted)])
+`;
+
+function stageLibrary(unpacked) {
+  const lib = join(binding, 'deps', 'lib');
+  mkdirSync(lib, { recursive: true });
+  for (const name of ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2']) {
+    if (!existsSync(join(unpacked, name))) throw new SetupError(`the wheel has no ${name}`);
+    cpSync(join(unpacked, name), join(lib, name));
+  }
+  symlinkSync('libtensorflow_cc.so.2', join(lib, 'libtensorflow.so'));
+  symlinkSync('libtensorflow_framework.so.2', join(lib, 'libtensorflow_framework.so'));
+  cpSync(join(unpacked, 'include'), join(binding, 'deps', 'include'), { recursive: true });
+}
+
+/** Two copies of TensorFlow.js would not see each other's tensors: the package's own goes, resolution climbs to ours. */
+function shareTensorflowJs() {
+  for (const name of readdirSync(scope)) {
+    if (name !== 'tfjs-node') rmSync(join(scope, name), { recursive: true });
+  }
+  rmSync(join(binding, 'node_modules', '@tensorflow'), { recursive: true, force: true });
+}
+
+function build() {
+  say('4/5 building the binding');
+  const target = join(binding, 'lib', 'napi-v8');
+  const headers = join(dirname(dirname(process.execPath)), 'include', 'node', 'node_api.h');
+  const nodedir = existsSync(headers) ? [`--nodedir=${dirname(dirname(dirname(headers)))}`] : [];
+  if (nodedir.length === 0) say('no Node headers beside node: node-gyp fetches them');
+  const module = ['--module_name=tfjs_binding', `--module=${join(target, 'tfjs_binding.node')}`, `--module_path=${target}`];
+  const api = ['--napi_version=9', '--napi_build_version=8'];
+  run(process.execPath, [nodeGyp(), 'rebuild', '--silent', ...nodedir, ...module, ...api], { cwd: binding, quiet: true });
+}
+
+/** The node-gyp that npm carries. */
+function nodeGyp() {
+  const npm = process.env['npm_execpath'] ?? join(execFileSync('npm', ['root', '-g'], { encoding: 'utf8' }).trim(), 'npm', 'bin', 'npm-cli.js');
+  const candidates = [process.env['npm_config_node_gyp'], join(dirname(dirname(npm)), 'node_modules', 'node-gyp', 'bin', 'node-gyp.js')];
+  const found = candidates.find((file) => file !== undefined && existsSync(file));
+  if (found === undefined) throw new SetupError('npm on this machine carries no node-gyp; install npm itself again');
+  return found;
+}
+
+const VERIFY = `
+const { createRequire } = require('node:module');
+const native = createRequire(process.argv[1] + '/native/package.json');
+const ours = createRequire(process.argv[1] + '/package.json');
+const node = native('@tensorflow/tfjs-node');
+const tf = ours('@tensorflow/tfjs');
+if (tf.getBackend() !== 'tensorflow') throw new Error('a second copy of TensorFlow.js was loaded');
+tf.matMul([[1, 2]], [[3], [4]]).data().then(([product]) => {
+  if (product !== 11) throw new Error('1*3 + 2*4 came out as ' + product);
+  process.stdout.write(tf.backend().binding.TF_Version ?? node.version_core);
+});
+`;
+
+/** A product computed by the new backend with our own TensorFlow.js. */
+function verify() {
+  say('5/5 checking');
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', VERIFY, root], { env, encoding: 'utf8', cwd: root });
+  if (status !== 0) throw new SetupError(`the backend was built and does not load:\n${stderr.slice(-2000)}`);
+  say(`TensorFlow ${stdout} computes`);
+}
+
+function run(command, args, { quiet = false, ...options } = {}) {
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
+  const { status, error, stderr } = spawnSync(command, args, { stdio, encoding: 'utf8', maxBuffer: 1 << 28, ...options });
+  if (status === 0) return;
+  const tail = typeof stderr === 'string' ? `\n${stderr.slice(-3000)}` : '';
+  throw new SetupError(`${command} ${args.slice(0, 3).join(' ')} failed (${error?.message ?? `exit ${status}`})${tail}`);
+}
+
+function works(command, args) {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function say(text) {
+  process.stdout.write(`[${((performance.now() - startedMs) / 1000).toFixed(0).padStart(4)} s] ${text}\n`);
+}
+
+try {
+  checkMachine();
+  provideTools();
+  rmSync(native, { recursive: true, force: true });
+  installPackage();
+  fetchLibrary();
+  shareTensorflowJs();
+  build();
+  verify();
+  say('done: specs with `backend: auto` or `backend: tensorflow` now use it');
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  rmSync(native, { recursive: true, force: true });
+  process.stderr.write(`setup:native: ${error.message}\nNothing was left behind; gradlens goes on with the wasm backend.\n`);
+  process.exitCode = 3;
+}
