@@ -1,0 +1,123 @@
+import { InputError } from '#libs/contracts';
+
+import { type Table, type TableColumn, isMissing } from './table.js';
+
+/** Name of the category that stands for a missing text. */
+export const MISSING_CATEGORY = '(missing)';
+
+const MAX_CATEGORIES = 4096;
+
+/** How one column becomes features; fitted on the training split only. */
+export type ColumnEncoding =
+  | {
+      readonly kind: 'numeric';
+      readonly column: string;
+      readonly mean: number;
+      /** Population standard deviation; 1 where the column is constant. */
+      readonly deviation: number;
+      /** A second feature, 1 where the value is missing; only when one was missing in training. */
+      readonly hasIndicator: boolean;
+    }
+  | {
+      readonly kind: 'categorical';
+      readonly column: string;
+      /** One feature each, in order; a text that is none of them is all zero. */
+      readonly categories: readonly string[];
+    };
+
+/**
+ * Fits the encoding of every column on the training rows.
+ *
+ * @throws InputError when a categorical column has too many different texts to be one.
+ */
+export function fitEncodings(table: Table, trainRows: Int32Array): ColumnEncoding[] {
+  return table.columns
+    .filter(({ spec }) => spec.type !== 'ignore')
+    .map((column) =>
+      column.numbers === null ? fitCategorical(column, trainRows, table.source) : fitNumeric(column, column.numbers, trainRows),
+    );
+}
+
+/** Names of the features: `age`, `age is missing`, `sex=Female`, `workclass=(missing)`. */
+export function featureNamesOf(encodings: readonly ColumnEncoding[]): string[] {
+  return encodings.flatMap((encoding) => {
+    if (encoding.kind === 'categorical') return encoding.categories.map((category) => `${encoding.column}=${category}`);
+    return encoding.hasIndicator ? [encoding.column, `${encoding.column} is missing`] : [encoding.column];
+  });
+}
+
+/** Features of the given rows, `[rows × features]`. Numeric: (x − mean) / deviation, the mean where missing; categorical: one-hot. */
+export function encodeRows(table: Table, rows: Int32Array, encodings: readonly ColumnEncoding[]): Float32Array {
+  const width = featureNamesOf(encodings).length;
+  const features = new Float32Array(rows.length * width);
+  let offset = 0;
+  for (const encoding of encodings) {
+    const column = table.columns.find(({ spec }) => spec.name === encoding.column);
+    const place: Place = { features, width, offset };
+    if (encoding.kind === 'numeric') writeNumeric(column?.numbers ?? [], rows, encoding, place);
+    else if (column !== undefined) writeOneHot(column, rows, encoding.categories, place);
+    offset += featureNamesOf([encoding]).length;
+  }
+  return features;
+}
+
+interface Place {
+  readonly features: Float32Array;
+  readonly width: number;
+  readonly offset: number;
+}
+
+function fitNumeric({ spec }: TableColumn, numbers: readonly number[], rows: Int32Array): ColumnEncoding {
+  const present = Array.from(rows, (row) => numbers[row] ?? Number.NaN).filter((value) => !Number.isNaN(value));
+  const count = Math.max(present.length, 1);
+  const mean = present.reduce((sum, value) => sum + value / count, 0);
+  const deviation = Math.sqrt(present.reduce((sum, value) => sum + (value - mean) ** 2 / count, 0));
+  // a constant column leaves rounding dust instead of 0
+  const isConstant = present.every((value) => value === present[0]) || !(deviation > 0);
+  return {
+    kind: 'numeric',
+    column: spec.name,
+    mean: isConstant ? (present[0] ?? 0) : mean,
+    deviation: isConstant ? 1 : deviation,
+    hasIndicator: present.length < rows.length,
+  };
+}
+
+function fitCategorical(column: TableColumn, rows: Int32Array, source: string): ColumnEncoding {
+  const { spec } = column;
+  const seen = new Set<string>();
+  for (const row of rows) seen.add(categoryOf(column, row));
+  if (seen.size > MAX_CATEGORIES) {
+    const allowed = `at most ${MAX_CATEGORIES} different texts in a categorical column; type ignore leaves it out`;
+    throw new InputError({ source, path: `column ${JSON.stringify(spec.name)}`, value: `${seen.size} different texts`, allowed });
+  }
+  const categories = [...seen].filter((text) => text !== MISSING_CATEGORY).sort();
+  return { kind: 'categorical', column: spec.name, categories: seen.has(MISSING_CATEGORY) ? [...categories, MISSING_CATEGORY] : categories };
+}
+
+function categoryOf({ spec, texts }: TableColumn, row: number): string {
+  const text = texts?.at(row) ?? '';
+  return isMissing(text, spec) ? MISSING_CATEGORY : text;
+}
+
+function writeNumeric(
+  numbers: readonly number[],
+  rows: Int32Array,
+  encoding: Extract<ColumnEncoding, { kind: 'numeric' }>,
+  { features, width, offset }: Place,
+): void {
+  rows.forEach((row, index) => {
+    const value = numbers[row] ?? Number.NaN;
+    const at = index * width + offset;
+    if (!Number.isNaN(value)) features[at] = (value - encoding.mean) / encoding.deviation;
+    else if (encoding.hasIndicator) features[at + 1] = 1;
+  });
+}
+
+function writeOneHot(column: TableColumn, rows: Int32Array, categories: readonly string[], place: Place): void {
+  const position = new Map(categories.map((category, index) => [category, index]));
+  rows.forEach((row, index) => {
+    const at = position.get(categoryOf(column, row));
+    if (at !== undefined) place.features[index * place.width + place.offset + at] = 1;
+  });
+}

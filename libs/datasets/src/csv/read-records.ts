@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+
+import { InputError, messageOf } from '#libs/contracts';
+import { CsvError, type InfoRecord, type Options, parse } from 'csv-parse';
+
+import type { ManifestFile } from '../dataset.js';
+import { unreadable } from '../read-file.js';
+
+/** One row of a file. */
+export interface CsvRecord {
+  readonly fields: readonly string[];
+  /** Line of the file (from 1) where the row ends. */
+  readonly line: number;
+}
+
+/** How rows are told apart. */
+export interface RecordFormat {
+  readonly delimiter: string;
+  readonly comment?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a CSV file row by row and hands each to `take`; a byte order mark, CRLF, quotes and empty lines are understood,
+ * blanks around a field are cut off. Holds one row at a time.
+ *
+ * @param take returns false to stop reading early.
+ * @returns the file's line for the manifest (sha256 of the bytes read).
+ * @throws InputError when the file cannot be read or a quote is not closed; whatever `take` throws.
+ */
+export async function readRecords(
+  path: string,
+  format: RecordFormat,
+  take: (record: CsvRecord) => boolean,
+): Promise<ManifestFile> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const bytes = createReadStream(path, { signal: format.signal });
+  const parser = parse(parserOptions(format));
+  bytes.on('data', (chunk) => {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  });
+  bytes.on('error', (error) => parser.destroy(error));
+  bytes.pipe(parser);
+  try {
+    for await (const row of parser as AsyncIterable<{ record: string[]; info: InfoRecord & { lines: number } }>) {
+      if (!take({ fields: row.record.map((field) => field.trim()), line: row.info.lines })) break;
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? malformed(path, error) : unreadable(path, error);
+  } finally {
+    bytes.destroy();
+  }
+  return { name: basename(path), sha256: hash.digest('hex'), sizeBytes };
+}
+
+function parserOptions({ delimiter, comment }: RecordFormat): Options {
+  return {
+    bom: true,
+    delimiter,
+    info: true,
+    relax_column_count: true, // counted by the caller, who names the line
+    skip_empty_lines: true,
+    trim: delimiter.trim() !== '', // a tab or a blank is not trimmed away when it separates
+    max_record_size: 1_000_000,
+    ...(comment === undefined ? {} : { comment, comment_no_infix: true }),
+  };
+}
+
+function malformed(path: string, error: CsvError): InputError {
+  const line = 'lines' in error ? `line ${String(error.lines)}` : 'a line';
+  const allowed = 'fields whose quotes open at their start and close at their end ("" for a quote inside)';
+  return new InputError({ source: path, path: line, value: `not CSV: ${messageOf(error)}`, allowed }, { cause: error });
+}

@@ -1,0 +1,94 @@
+import { type ColumnSpec, InputError } from '#libs/contracts';
+
+import { checkSchema, fieldPositions } from './check-schema.js';
+import { readRecords } from './read-records.js';
+import { CodedTexts, type Table, type TableColumn, type TableSchema, emptyColumn, isMissing, parseDecimal } from './table.js';
+
+/**
+ * Reads a CSV file into columns.
+ *
+ * @throws InputError naming file, line, column and value of the first bad row: wrong number of fields, a text where a
+ *   number belongs, an empty label; or the header when it does not fit the schema.
+ */
+export async function readTable(path: string, schema: TableSchema, signal?: AbortSignal): Promise<Table> {
+  checkSchema(schema);
+  const rows = new RowReader(path, schema);
+  const { delimiter, comment } = schema;
+  const entry = await readRecords(path, { delimiter, comment, signal }, ({ fields, line }) => {
+    rows.take(fields, line);
+    return true;
+  });
+  const { columns, labels, dropped } = rows;
+  return { source: path, entry, rowCount: labels.codes.length, columns, labels, dropped };
+}
+
+/** Takes rows one by one and fills the columns. */
+class RowReader {
+  readonly columns: TableColumn[];
+  readonly labels = new CodedTexts();
+  dropped = 0;
+  private positions: number[] | null = null;
+  private labelPosition = -1;
+  private header: readonly string[] = [];
+
+  constructor(
+    private readonly source: string,
+    private readonly schema: TableSchema,
+  ) {
+    this.columns = schema.columns.filter((column) => column.name !== schema.label).map(emptyColumn);
+  }
+
+  take(fields: readonly string[], line: number): void {
+    if (this.positions === null) {
+      this.start(this.schema.header ? fields : null);
+      if (this.schema.header) return;
+    }
+    if (fields.length !== this.header.length) throw this.wrongLength(fields, line);
+    if (this.schema.keep?.((column) => fields[this.header.indexOf(column)] ?? '') === false) {
+      this.dropped += 1;
+      return;
+    }
+    this.takeLabel(fields[this.labelPosition] ?? '', line);
+    this.columns.forEach((column, index) => this.takeField(column, fields[this.positions?.[index] ?? -1] ?? '', line));
+  }
+
+  private start(header: readonly string[] | null): void {
+    const all = fieldPositions(this.schema, header, this.source);
+    const names = this.schema.columns.map((column) => column.name);
+    this.header = header ?? names;
+    this.labelPosition = all[names.indexOf(this.schema.label)] ?? -1;
+    this.positions = all.filter((_, index) => names[index] !== this.schema.label);
+  }
+
+  private takeLabel(text: string, line: number): void {
+    const spec = this.schema.columns.find((column) => column.name === this.schema.label);
+    if (text === '' || spec?.missing.includes(text) === true) {
+      throw this.badField(line, this.schema.label, text, 'the class of the row: a label is never missing');
+    }
+    this.labels.push(this.schema.labelText?.(text) ?? text, line);
+  }
+
+  private takeField({ spec, numbers, texts }: TableColumn, text: string, line: number): void {
+    texts?.push(text, line);
+    numbers?.push(isMissing(text, spec) ? Number.NaN : this.number(text, spec, line));
+  }
+
+  private number(text: string, spec: ColumnSpec, line: number): number {
+    const value = parseDecimal(text);
+    if (value !== null) return value;
+    const listed = spec.missing.map((each) => JSON.stringify(each)).join(', ');
+    throw this.badField(line, spec.name, text, `a number, or nothing${listed === '' ? '' : ` or ${listed}`} where it is missing`);
+  }
+
+  private wrongLength(fields: readonly string[], line: number): InputError {
+    const allowed = `${this.header.length} fields (${this.header.slice(0, 4).join(', ')}…) separated by ${JSON.stringify(this.schema.delimiter)}`;
+    const value = `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
+    return new InputError({ source: this.source, path: `line ${line}`, value, allowed });
+  }
+
+  private badField(line: number, column: string, text: string, allowed: string): InputError {
+    const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+    const path = `line ${line}, column ${JSON.stringify(column)}`;
+    return new InputError({ source: this.source, path, value: JSON.stringify(shown), allowed });
+  }
+}

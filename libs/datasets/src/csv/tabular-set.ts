@@ -1,0 +1,84 @@
+import { InputError } from '#libs/contracts';
+
+import type { Dataset, ManifestFile, Split } from '../dataset.js';
+import { type RowSplit, separateFiles, splitRows, splitSha256 } from '../split-rows.js';
+import { classNamesOf, labelIndices } from './class-names.js';
+import { encodeRows, featureNamesOf, fitEncodings } from './encode-table.js';
+import type { Table } from './table.js';
+
+const MIN_ROWS = 10;
+
+/** What to make of the tables. */
+export interface TabularOptions {
+  readonly name: string;
+  readonly train: Table;
+  /** Without it `testFraction` of `train` is split off by `splitSeed`. */
+  readonly test?: Table | undefined;
+  readonly label: string;
+  readonly positive?: string | undefined;
+  readonly concernsPeople: boolean;
+  readonly testFraction: number;
+  readonly splitSeed: number;
+}
+
+/**
+ * Splits and encodes tables. Everything that is fitted (means, deviations, categories) sees the training split only.
+ *
+ * @throws InputError when there are too few rows, one class only, or the test file has a class that training lacks.
+ */
+export function tabularSet(options: TabularOptions): Dataset {
+  const { train, label } = options;
+  const test = options.test ?? train;
+  checkRows(train, MIN_ROWS);
+  checkRows(test, 1);
+  const classNames = classNamesOf(train, options);
+  const rows = options.test
+    ? separateFiles(train.rowCount, test.rowCount)
+    : splitRows(train.rowCount, options.testFraction, options.splitSeed);
+  const encodings = fitEncodings(train, rows.train);
+  const split = (table: Table, which: Int32Array): Split => ({
+    count: which.length,
+    features: encodeRows(table, which, encodings),
+    labels: labelIndices(table, which, classNames, label),
+    protectedValues: protectedTexts(table, which),
+  });
+  const encoded = { train: split(train, rows.train), test: split(test, rows.test) };
+  checkClasses(encoded.train, classNames, train.source);
+  const featureNames = featureNamesOf(encodings);
+  return {
+    name: options.name,
+    inputShape: [featureNames.length],
+    featureNames,
+    classNames,
+    concernsPeople: options.concernsPeople,
+    protectedAttributes: Object.keys(encoded.train.protectedValues),
+    ...encoded,
+    manifest: { files: filesOf(train, test), ...counts(rows), dropped: train.dropped + (options.test?.dropped ?? 0) },
+  };
+}
+
+function counts(rows: RowSplit): { splitSha256: string; trainCount: number; testCount: number } {
+  return { splitSha256: splitSha256(rows), trainCount: rows.train.length, testCount: rows.test.length };
+}
+
+function filesOf(train: Table, test: Table): ManifestFile[] {
+  return train === test ? [train.entry] : [train.entry, test.entry];
+}
+
+function protectedTexts(table: Table, rows: Int32Array): Record<string, string[]> {
+  const isKept = table.columns.filter(({ spec }) => spec.protected);
+  return Object.fromEntries(isKept.map(({ spec, texts }) => [spec.name, Array.from(rows, (row) => texts?.at(row) ?? '')]));
+}
+
+function checkRows(table: Table, least: number): void {
+  if (table.rowCount >= least) return;
+  const value = table.dropped > 0 ? `${table.rowCount} after ${table.dropped} were left out` : String(table.rowCount);
+  throw new InputError({ source: table.source, path: 'rows', value, allowed: `at least ${least}` });
+}
+
+function checkClasses(train: Split, classNames: readonly string[], source: string): void {
+  const first = train.labels[0] ?? 0;
+  if (!train.labels.every((label) => label === first)) return;
+  const value = `only ${JSON.stringify(classNames[first] ?? '')} in the training split`;
+  throw new InputError({ source, path: 'label', value, allowed: 'at least two classes; more rows, or another splitSeed' });
+}

@@ -1,0 +1,68 @@
+import type { DataSpec } from '#libs/contracts';
+
+/** The examples of one split, encoded for a net. */
+export interface Split {
+  readonly count: number;
+  /** `[count × product(inputShape)]`, row by row. */
+  readonly features: Float32Array;
+  /** Index into `classNames`, per record. */
+  readonly labels: Int32Array;
+  /** Per protected attribute the text of the file, per record; nothing is standardised or merged. */
+  readonly protectedValues: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One file that the data came from. */
+export interface ManifestFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** What the data were, exactly: enough to tell whether two runs saw the same examples. */
+export interface DataManifest {
+  readonly files: readonly ManifestFile[];
+  /** Over the row numbers of both splits; see `splitSha256`. */
+  readonly splitSha256: string;
+  readonly trainCount: number;
+  readonly testCount: number;
+  /** Rows of the files that a documented filter left out. */
+  readonly dropped: number;
+}
+
+/** Examples ready for training. */
+export interface Dataset {
+  readonly name: string;
+  /** `[features]`, or `[height, width, channels]`. */
+  readonly inputShape: readonly number[];
+  readonly featureNames: readonly string[];
+  /** For two classes the positive one is the last. */
+  readonly classNames: readonly string[];
+  /** Whether the rows are people. */
+  readonly concernsPeople: boolean;
+  readonly protectedAttributes: readonly string[];
+  readonly train: Split;
+  readonly test: Split;
+  readonly manifest: DataManifest;
+}
+
+/** How far a download is; `totalBytes` is null when the server does not say. */
+export interface DownloadProgress {
+  readonly file: string;
+  readonly receivedBytes: number;
+  readonly totalBytes: number | null;
+}
+
+/** Where to look for files and whom to tell. */
+export interface LoadOptions {
+  /** Folder of data sets that are already on this machine (`GRADLENS_DATA_DIR`). */
+  readonly dataDir?: string | undefined;
+  /** Where downloads are kept. */
+  readonly cacheDir: string;
+  /** Folder that the relative paths of a spec start from: that of the spec file. */
+  readonly baseDir: string;
+  readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A spec of one kind. */
+export type DataSpecOf<Kind extends DataSpec['kind']> = Extract<DataSpec, { kind: Kind }>;

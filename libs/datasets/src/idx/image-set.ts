@@ -1,0 +1,120 @@
+import { InputError } from '#libs/contracts';
+
+import type { Dataset, ManifestFile, Split } from '../dataset.js';
+import { type RowSplit, separateFiles, splitRows, splitSha256 } from '../split-rows.js';
+import { type IdxArray, readIdx } from './read-idx.js';
+
+/** A file and what the manifest calls it. */
+export interface NamedPath {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Images and their labels. */
+export interface ImagePair {
+  readonly images: NamedPath;
+  readonly labels: NamedPath;
+}
+
+/** What to make of the files. */
+export interface ImageSetOptions {
+  readonly name: string;
+  readonly train: ImagePair;
+  /** Without it `testFraction` of `train` is split off by `splitSeed`. */
+  readonly test?: ImagePair | undefined;
+  readonly testFraction: number;
+  readonly splitSeed: number;
+  /** By label; default: the labels themselves. */
+  readonly classNames?: readonly string[] | undefined;
+}
+
+interface LoadedPair {
+  readonly images: IdxArray;
+  readonly labels: IdxArray;
+  readonly shape: readonly number[];
+  readonly count: number;
+}
+
+/**
+ * Images from idx files as float32 in [0, 1] (byte / 255), shape `[height, width, channels]`.
+ *
+ * @throws InputError when a file is wrong, or images and labels do not fit each other.
+ */
+export async function loadImageSet(options: ImageSetOptions): Promise<Dataset> {
+  const train = await loadPair(options.train);
+  const test = options.test === undefined ? null : await loadPair(options.test);
+  if (test !== null && test.shape.join() !== train.shape.join()) {
+    throw wrong(options.test?.images.path ?? '', 'image shape', test.shape.join(' × '), train.shape.join(' × '));
+  }
+  if (train.count < 2) throw wrong(options.train.images.path, 'images', String(train.count), 'at least 2');
+  const rows =
+    test === null ? splitRows(train.count, options.testFraction, options.splitSeed) : separateFiles(train.count, test.count);
+  return assemble(options, train, test ?? train, rows);
+}
+
+function assemble(options: ImageSetOptions, train: LoadedPair, test: LoadedPair, rows: RowSplit): Dataset {
+  const pairs = train === test ? [train] : [train, test];
+  const files: ManifestFile[] = pairs.flatMap((pair) => [pair.images.entry, pair.labels.entry]);
+  return {
+    name: options.name,
+    inputShape: train.shape,
+    featureNames: pixelNames(train.shape),
+    classNames: classNames(options, pairs),
+    concernsPeople: false,
+    protectedAttributes: [],
+    train: encode(train, rows.train),
+    test: encode(test, rows.test),
+    manifest: {
+      files,
+      splitSha256: splitSha256(rows),
+      trainCount: rows.train.length,
+      testCount: rows.test.length,
+      dropped: 0,
+    },
+  };
+}
+
+async function loadPair(pair: ImagePair): Promise<LoadedPair> {
+  const images = await readIdx(pair.images.path, [3, 4], pair.images.name);
+  const labels = await readIdx(pair.labels.path, [1], pair.labels.name);
+  const [count = 0, height = 0, width = 0, channels = 1] = images.dimensions;
+  if (count === 0 || height * width * channels === 0) {
+    throw wrong(pair.images.path, 'dimensions', images.dimensions.join(' × '), 'dimensions of at least 1');
+  }
+  if (labels.dimensions[0] !== count) {
+    throw wrong(pair.labels.path, 'labels', String(labels.dimensions[0]), `${count}, one for each image of ${pair.images.path}`);
+  }
+  return { images, labels, shape: [height, width, channels], count };
+}
+
+function classNames(options: ImageSetOptions, pairs: readonly LoadedPair[]): string[] {
+  const highest = pairs.reduce((most, pair) => pair.labels.values.reduce((a, b) => Math.max(a, b), most), 0);
+  if (pairs[0] !== undefined && pairs[0].labels.values.every((label) => label === pairs[0]?.labels.values[0])) {
+    throw wrong(options.train.labels.path, 'labels', `only ${String(pairs[0].labels.values[0])}`, 'at least two classes');
+  }
+  const known = options.classNames ?? [];
+  return Array.from({ length: Math.max(known.length, highest + 1) }, (_, label) => known[label] ?? String(label));
+}
+
+function encode(pair: LoadedPair, rows: Int32Array): Split {
+  const size = pair.shape.reduce((product, length) => product * length, 1);
+  const features = new Float32Array(rows.length * size);
+  rows.forEach((row, index) => {
+    const pixels = pair.images.values.subarray(row * size, (row + 1) * size);
+    features.set(pixels, index * size);
+  });
+  for (let index = 0; index < features.length; index += 1) features[index] = (features[index] ?? 0) / 255;
+  return { count: rows.length, features, labels: rows.map((row) => pair.labels.values[row] ?? 0), protectedValues: {} };
+}
+
+function pixelNames([height = 0, width = 0, channels = 1]: readonly number[]): string[] {
+  return Array.from({ length: height * width * channels }, (_, index) => {
+    const pixel = Math.floor(index / channels);
+    const place = `pixel ${Math.floor(pixel / width)},${pixel % width}`;
+    return channels === 1 ? place : `${place},${index % channels}`;
+  });
+}
+
+function wrong(source: string, path: string, value: string, allowed: string): InputError {
+  return new InputError({ source, path, value, allowed });
+}

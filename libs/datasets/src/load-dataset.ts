@@ -1,0 +1,27 @@
+import type { DataSpec } from '#libs/contracts';
+
+import { loadCsv } from './csv/load-csv.js';
+import type { Dataset, LoadOptions } from './dataset.js';
+import { generateCredit } from './generated/generate-credit.js';
+import { loadIdx } from './idx/load-idx.js';
+import { loadNamed } from './named/load-named.js';
+
+/**
+ * Loads the examples that a spec asks for.
+ *
+ * @throws InputError naming file, line, column and value of what is wrong, or what was tried to get a file; the signal's
+ *   reason when it is aborted.
+ */
+export async function loadDataset(spec: DataSpec, options: LoadOptions): Promise<Dataset> {
+  options.signal?.throwIfAborted();
+  switch (spec.kind) {
+    case 'named':
+      return loadNamed(spec, options);
+    case 'csv':
+      return loadCsv(spec, options);
+    case 'idx':
+      return loadIdx(spec, options);
+    case 'generated-credit':
+      return generateCredit(spec);
+  }
+}

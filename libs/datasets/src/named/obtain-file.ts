@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+
+import { InputError } from '#libs/contracts';
+
+import type { LoadOptions } from '../dataset.js';
+import { isFile, sha256OfFile } from '../read-file.js';
+import { downloadFile } from './download-file.js';
+import type { NamedFile } from './named-file.js';
+
+/**
+ * The path of a named file with the right bytes: in the data folder, else in the cache, else downloaded into the cache.
+ *
+ * @param setName folder of the data set inside the cache.
+ * @throws InputError when a local file has other bytes, or nothing could be had: what was tried and where to put the file.
+ */
+export async function obtainFile(file: NamedFile, setName: string, options: LoadOptions): Promise<string> {
+  const local = await findLocal(file, setName, options);
+  if (local !== null) return local;
+  const target = join(options.cacheDir, setName, file.name);
+  const { onProgress, signal } = options;
+  const outcome = await downloadFile({ urls: file.urls, sha256: file.sha256, target, onProgress, signal });
+  if (outcome.kind === 'downloaded') return target;
+  throw new InputError({
+    source: null,
+    path: `data.name ${JSON.stringify(setName)}: file ${file.name}`,
+    value: `not on this machine and could not be downloaded (${outcome.reasons.join('; ')})`,
+    allowed: `the file at ${candidates(file, setName, options).join(' or ')} (GRADLENS_DATA_DIR names the data folder), or a network`,
+  });
+}
+
+/**
+ * The path of a named file on this machine, checked; null when it is nowhere.
+ *
+ * @throws InputError when it is there with other bytes than the pinned ones.
+ */
+export async function findLocal(file: NamedFile, setName: string, options: LoadOptions): Promise<string | null> {
+  for (const path of candidates(file, setName, options)) {
+    if (!(await isFile(path))) continue;
+    const found = await sha256OfFile(path);
+    if (file.sha256.includes(found)) return path;
+    throw new InputError({ source: path, path: 'sha256', value: found, allowed: file.sha256.join(' or ') });
+  }
+  return null;
+}
+
+function candidates(file: NamedFile, setName: string, { dataDir, cacheDir }: LoadOptions): string[] {
+  const inData = dataDir === undefined ? [] : file.folders.map((folder) => join(dataDir, folder, file.name));
+  return [...inData, join(cacheDir, setName, file.name)];
+}
