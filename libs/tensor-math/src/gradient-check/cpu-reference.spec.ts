@@ -1,0 +1,94 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { resolveBackend } from '../backends/resolve-backend.js';
+import { gelu } from '../ops/gelu.js';
+import { layerNorm } from '../ops/layer-norm.js';
+import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
+import * as oracle from './float64-oracles.js';
+import { type GradientCase, gradientsOf, maxRelativeError, seededValues } from './gradient-case.js';
+
+/** Float32 against float64: 24 bits of mantissa over a few hundred additions. */
+const TOLERANCE = 2e-6;
+
+const valuesOf = (count: number, seed: number, scale = 1, shift = 0): oracle.Floats => [...seededValues({ count, seed, scale, shift })];
+
+/** Gradient by the first input of a case whose float64 forward function is `forward`; as `gradientsOf` weights it. */
+const expected = (forward: (x: oracle.Floats) => oracle.Floats, x: oracle.Floats): oracle.Floats => {
+  const coefficients = valuesOf(forward(x).length, 99);
+  return oracle.differenceGradient((moved) => oracle.dot64(forward(moved), coefficients), x);
+};
+
+const errorOf = async (gradientCase: GradientCase, forward: (x: oracle.Floats) => oracle.Floats): Promise<number> => {
+  const { shape = [], scale, shift } = gradientCase.inputs[0] ?? {};
+  const x = valuesOf(shape.reduce((size, length) => size * length, 1), 1, scale, shift);
+  const [first = new Float32Array()] = await gradientsOf(gradientCase);
+  return maxRelativeError([first], [expected(forward, x)]);
+};
+
+describe('gradients of the cpu backend agree with central differences in float64:', () => {
+  beforeAll(() => resolveBackend('cpu', { kind: 'mlp', parameterCount: 1 }));
+
+  it('matrix product', async () => {
+    const b = valuesOf(12, 2);
+    const gradientCase: GradientCase = { name: 'matMul', inputs: [{ shape: [5, 4] }, { shape: [4, 3] }], compute: (x, y) => tf.matMul(x, y) };
+    expect(await errorOf(gradientCase, (a) => oracle.matrixProduct(a, b, 5, 3))).toBeLessThan(TOLERANCE);
+  });
+
+  it('gelu', async () => {
+    const gradientCase: GradientCase = { name: 'gelu', inputs: [{ shape: [64], scale: 4 }], compute: gelu };
+    expect(await errorOf(gradientCase, (x) => x.map(oracle.gelu64))).toBeLessThan(TOLERANCE);
+  });
+
+  it('layer norm', async () => {
+    const compute = (x: tf.Tensor): tf.Tensor => layerNorm(x, tf.ones([8]), tf.zeros([8]));
+    expect(await errorOf({ name: 'layer norm', inputs: [{ shape: [3, 8] }], compute }, (x) => oracle.layerNorm64(x, 8))).toBeLessThan(TOLERANCE);
+  });
+
+  it('softmax cross entropy: softmax − one-hot, over the batch', async () => {
+    const labels = [2, 0, 1, 1];
+    const compute = (z: tf.Tensor): tf.Tensor => softmaxCrossEntropy(z as tf.Tensor2D, tf.oneHot(tf.tensor1d(labels, 'int32'), 3).toFloat() as tf.Tensor2D);
+    const error = await errorOf({ name: 'cross entropy', inputs: [{ shape: [4, 3], scale: 3 }], compute }, (z) => [oracle.crossEntropy64(z, labels)]);
+    expect(error).toBeLessThan(TOLERANCE);
+  });
+
+  it('convolution by its input and by its filter', async () => {
+    const [x, w] = [valuesOf(36, 1), valuesOf(9, 2)];
+    const byInput: GradientCase = {
+      name: 'conv',
+      inputs: [{ shape: [1, 6, 6, 1] }, { shape: [3, 3, 1, 1] }],
+      compute: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'valid'),
+    };
+    const found = await gradientsOf(byInput);
+    const wanted = [expected((moved) => oracle.convolve64(moved, w), x), expected((moved) => oracle.convolve64(x, moved), w)];
+    expect(maxRelativeError(found, wanted)).toBeLessThan(TOLERANCE);
+  });
+
+  it('max pooling where every input is negative', async () => {
+    const gradientCase: GradientCase = {
+      name: 'pool',
+      inputs: [{ shape: [1, 6, 6, 1], shift: -2 }],
+      compute: (x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'valid'),
+    };
+    expect(await errorOf(gradientCase, oracle.maxPool64)).toBeLessThan(TOLERANCE);
+  });
+});
+
+describe('softmaxCrossEntropy', () => {
+  it('is log 2 for two equal logits and 0 for a sure and right one', async () => {
+    const loss = tf.tidy(() => softmaxCrossEntropy(tf.tensor2d([[7, 7]]), tf.tensor2d([[1, 0]])));
+    const sure = tf.tidy(() => softmaxCrossEntropy(tf.tensor2d([[1000, -1000]]), tf.tensor2d([[1, 0]])));
+    expect((await loss.data())[0]).toBeCloseTo(Math.LN2, 6);
+    expect((await sure.data())[0]).toBe(0);
+  });
+
+  it('stays finite for a sure and wrong prediction, and is the distance of the logits there', async () => {
+    const wrong = tf.tidy(() => softmaxCrossEntropy(tf.tensor2d([[1000, -1000]]), tf.tensor2d([[0, 1]])));
+    expect((await wrong.data())[0]).toBe(2000);
+  });
+
+  it('lets NaN logits through as NaN', async () => {
+    const loss = tf.tidy(() => softmaxCrossEntropy(tf.tensor2d([[Number.NaN, 0]]), tf.tensor2d([[0, 1]])));
+    expect((await loss.data())[0]).toBeNaN();
+  });
+});

@@ -1,0 +1,68 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** One differentiable computation whose gradient all backends must agree on. */
+export interface GradientCase {
+  readonly name: string;
+  /** Shape of each input; values are seeded, uniform in ±`scale`, moved by `shift`. */
+  readonly inputs: readonly { readonly shape: readonly number[]; readonly scale?: number; readonly shift?: number }[];
+  /** Any output shape: the loss is `Σ output · coefficients` with seeded coefficients, so that every output counts. */
+  readonly compute: (...inputs: tf.Tensor[]) => tf.Tensor;
+  /** A backend that refuses this computation; no model uses it there. */
+  readonly refusedBy?: 'tensorflow';
+}
+
+/** Loss gradient by each input of a case, in the order of the inputs. */
+export type Gradients = readonly Float32Array[];
+
+/** The gradients of a case on the current backend. Leaves no tensor behind. */
+export async function gradientsOf({ inputs, compute }: GradientCase): Promise<Gradients> {
+  const tensors = inputs.map(({ shape, scale = 1, shift = 0 }, index) =>
+    tf.tensor(seededValues({ count: product(shape), seed: index + 1, scale, shift }), [...shape]),
+  );
+  const loss = (...xs: tf.Tensor[]): tf.Scalar => {
+    const output = compute(...xs);
+    const coefficients = seededValues({ count: output.size, seed: 99, scale: 1, shift: 0 });
+    return tf.sum(tf.mul(output, tf.tensor(coefficients, output.shape)));
+  };
+  const gradients = tf.tidy(() => tf.grads(loss)(tensors));
+  const values = await Promise.all(gradients.map((gradient) => gradient.data() as Promise<Float32Array>));
+  tf.dispose([...tensors, ...gradients]);
+  return values;
+}
+
+/** Largest `|a − b| / max|b|` over the inputs; infinite when a value of `a` is not finite. Dimensionless. */
+export function maxRelativeError(actual: Gradients, expected: readonly ArrayLike<number>[]): number {
+  return Math.max(...expected.map((values, index) => relativeError(actual[index] ?? [], values)));
+}
+
+function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  let largest = Number.MIN_VALUE;
+  let error = actual.length === expected.length ? 0 : Number.POSITIVE_INFINITY;
+  for (let i = 0; i < expected.length; i++) {
+    const difference = Math.abs((actual[i] ?? Number.NaN) - (expected[i] ?? Number.NaN));
+    error = Number.isFinite(difference) ? Math.max(error, difference) : Number.POSITIVE_INFINITY;
+    largest = Math.max(largest, Math.abs(expected[i] ?? 0));
+  }
+  return error / largest;
+}
+
+interface Seeded {
+  readonly count: number;
+  readonly seed: number;
+  readonly scale: number;
+  readonly shift: number;
+}
+
+/** Uniform values in ±scale around shift from a 32-bit mixing generator; the same on every machine. */
+export function seededValues({ count, seed, scale, shift }: Seeded): Float32Array {
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0;
+  return Float32Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
+    return shift + scale * ((mixed / 2 ** 32) * 2 - 1);
+  });
+}
+
+function product(shape: readonly number[]): number {
+  return shape.reduce((size, length) => size * length, 1);
+}

@@ -1,0 +1,71 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { BACKEND_DEFINITIONS } from '../backends/backend-definitions.js';
+import { resolveBackend } from '../backends/resolve-backend.js';
+import { applyWasmPatches, removeWasmPatches } from '../wasm-patches/index.js';
+import { type GradientCase, type Gradients, gradientsOf, maxRelativeError } from './gradient-case.js';
+import { GRADIENT_CASES } from './gradient-cases.js';
+
+/** Of the largest gradient of the input. The worst case measured is below 1e-6. */
+const TOLERANCE = 2e-6;
+const model = { kind: 'mlp', parameterCount: 1 } as const;
+const reference = new Map<string, Gradients>();
+
+beforeAll(async () => {
+  await resolveBackend('cpu', model);
+  for (const gradientCase of GRADIENT_CASES) reference.set(gradientCase.name, await gradientsOf(gradientCase));
+});
+
+const errorOf = async (gradientCase: GradientCase): Promise<number> =>
+  maxRelativeError(await gradientsOf(gradientCase), reference.get(gradientCase.name) ?? []);
+
+const caseNamed = (name: string): GradientCase => {
+  const found = GRADIENT_CASES.find((gradientCase) => gradientCase.name === name);
+  if (found === undefined) throw new Error(`no gradient case ${name}`);
+  return found;
+};
+
+for (const backend of ['wasm', 'tensorflow'] as const) {
+  const { available, detail } = BACKEND_DEFINITIONS[backend].find();
+  describe.skipIf(!available)(`gradients on ${backend} (${detail}) agree with cpu`, () => {
+    beforeAll(() => resolveBackend(backend, model));
+
+    it.each(GRADIENT_CASES.filter(({ refusedBy }) => refusedBy !== backend))('$name', async (gradientCase) => {
+      expect(tf.getBackend()).toBe(backend);
+      expect(await errorOf(gradientCase)).toBeLessThanOrEqual(TOLERANCE);
+    });
+  });
+}
+
+describe('the patched wasm kernels', () => {
+  beforeAll(() => resolveBackend('wasm', model));
+
+  it('leave no tensor and no wasm memory behind', async () => {
+    const before = { tensors: tf.memory().numTensors, data: tf.engine().backend.numDataIds() };
+    for (const gradientCase of GRADIENT_CASES) await gradientsOf(gradientCase);
+    expect({ tensors: tf.memory().numTensors, data: tf.engine().backend.numDataIds() }).toEqual(before);
+  });
+
+  it('can be applied twice without harm', async () => {
+    applyWasmPatches();
+    applyWasmPatches();
+    expect(await errorOf(caseNamed('matMul Aᵀ·Bᵀ'))).toBeLessThanOrEqual(TOLERANCE);
+  });
+});
+
+describe('the wasm kernels of the package, without our patches, fail this check:', () => {
+  beforeAll(async () => {
+    await resolveBackend('wasm', model);
+    removeWasmPatches();
+  });
+  afterAll(applyWasmPatches);
+
+  it.each(['max pool of negative windows', 'max pool, then gelu'])('%s', async (name) => {
+    expect(await errorOf(caseNamed(name))).toBeGreaterThan(0.1);
+  });
+
+  it.each(["conv2d 3×3 'same'", 'gather'])('%s has no gradient at all', async (name) => {
+    await expect(gradientsOf(caseNamed(name))).rejects.toThrow(/not registered for backend 'wasm'/);
+  });
+});
