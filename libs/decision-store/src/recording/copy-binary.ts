@@ -8,7 +8,6 @@ export const COPY_TAIL = Buffer.from([0xff, 0xff]);
 const PG_EPOCH_US = 946_684_800_000_000n;
 
 const OID_INT4 = 23;
-const OID_INT8 = 20;
 const OID_FLOAT4 = 700;
 
 /** Tuples of a COPY BINARY stream in one growing buffer, big-endian, without head and tail. */
@@ -87,15 +86,15 @@ export function putTimestamp(rows: CopyRows, ms: number): void {
   long(rows, BigInt(Math.round(ms * 1000)) - PG_EPOCH_US);
 }
 
-function arrayHead(rows: CopyRows, length: number, type: { oid: number; bytes: number }): void {
-  const body = 20 + length * (4 + type.bytes);
+function arrayHead(rows: CopyRows, length: number, oid: number): void {
+  const body = 20 + length * 8;
   room(rows, 4 + body);
-  for (const value of [body, 1, 0, type.oid, length, 1]) word(rows, value);
+  for (const value of [body, 1, 0, oid, length, 1]) word(rows, value);
 }
 
 /** A real[], from the bits of its elements: so the payload of a NaN survives. */
 export function putFloat4Array(rows: CopyRows, bits: Uint32Array): void {
-  arrayHead(rows, bits.length, { oid: OID_FLOAT4, bytes: 4 });
+  arrayHead(rows, bits.length, OID_FLOAT4);
   for (const element of bits) {
     word(rows, 4);
     rows.length = rows.buffer.writeUInt32BE(element, rows.length);
@@ -104,18 +103,9 @@ export function putFloat4Array(rows: CopyRows, bits: Uint32Array): void {
 
 /** An int4[]. */
 export function putInt4Array(rows: CopyRows, values: Iterable<number> & { length: number }): void {
-  arrayHead(rows, values.length, { oid: OID_INT4, bytes: 4 });
+  arrayHead(rows, values.length, OID_INT4);
   for (const value of values) {
     word(rows, 4);
     word(rows, value);
-  }
-}
-
-/** An int8[] of safe integers. */
-export function putInt8Array(rows: CopyRows, values: Iterable<number> & { length: number }): void {
-  arrayHead(rows, values.length, { oid: OID_INT8, bytes: 8 });
-  for (const value of values) {
-    word(rows, 8);
-    long(rows, BigInt(value));
   }
 }

@@ -15,6 +15,8 @@ export interface OpenWindow {
   n: number;
   /** Steps of these that are already in a part-window frame. */
   framed: number;
+  /** Part-window frames made of it so far. */
+  parts: number;
   /** Whether a taken-in step that is not framed has a flag or a non-finite value. */
   urgent: boolean;
   /** When the first step was taken in. Unit: ms since 1970-01-01 UTC. */
@@ -35,6 +37,7 @@ export function openWindow(layers: number, size: number): OpenWindow {
     step0: 0,
     n: 0,
     framed: 0,
+    parts: 0,
     urgent: false,
     startedMs: 0,
     bits: new Uint32Array(layers * MEASURE_COUNT * size),
@@ -60,6 +63,7 @@ export function isWindowWhole(window: OpenWindow): boolean {
 export function clearWindow(window: OpenWindow): void {
   window.n = 0;
   window.framed = 0;
+  window.parts = 0;
   window.urgent = false;
 }
 

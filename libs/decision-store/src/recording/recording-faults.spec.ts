@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { StepFrame } from '#libs/contracts';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Store } from '../open/store.js';
+import { eventually, plainFrame, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
+import type { StartedRun } from '../testing/started-run.js';
+import { breakableLink } from '../testing/breakable-link.js';
+import { openRecorder } from './open-recorder.js';
+import type { RecorderOptions } from './open-recorder.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+function optionsFor(run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
+  const { runId, layers } = run;
+  return { connectionString: store.connectionString, runUuid: run.uuid, runId, attempt: 1, layers, lastStep: -1, ...more };
+}
+
+async function newAttempt(run: StartedRun, attempt: number): Promise<void> {
+  await store.pool.query('UPDATE ingest_state SET attempt = $2 WHERE run_id = $1', [run.runId, attempt]);
+}
+
+/** Rows, distinct rows and sum of the first measure: what a lost or doubled decision would change. */
+async function tally(run: StartedRun): Promise<{ rows: number; different: number; sum: number }> {
+  const { rows } = await store.pool.query<{ rows: number; different: number; sum: number }>(
+    `SELECT count(*) AS rows, count(DISTINCT (step, layer)) AS different, sum(raw_scale::float8) AS sum FROM decision WHERE run_id = $1`,
+    [run.runId],
+  );
+  return rows[0] ?? { rows: 0, different: 0, sum: 0 };
+}
+
+function expectedTally(steps: number, layers: number): { rows: number; different: number; sum: number } {
+  let sum = 0;
+  for (const frame of plainFrames(0, steps, layers)) {
+    for (let layer = 0; layer < layers; layer++) sum += frame.measures[layer * 8] ?? NaN;
+  }
+  return { rows: steps * layers, different: steps * layers, sum };
+}
+
+/** Kills the recorder's connections of `run`; returns how many there were. */
+async function killConnections(run: StartedRun): Promise<number> {
+  const { rowCount } = await store.pool.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1',
+    [`gradlens recorder ${run.uuid}`],
+  );
+  return rowCount ?? 0;
+}
+
+describe('recorder under faults', () => {
+  it('stores every decision exactly once while its connections are killed again and again', async () => {
+    const run = await startedRun(store, 4);
+    const recorder = openRecorder(optionsFor(run, { capacity: 512, flushSteps: 64, flushIntervalMs: 10 }));
+    let killed = 0;
+    let pushing = true;
+    const killer = (async () => {
+      while (pushing || killed < 20) {
+        killed += await killConnections(run);
+        await sleep(15);
+      }
+    })();
+    for (let step = 0; step < 6000; step += 50) {
+      await pushAll(recorder, plainFrames(step, step + 50, 4));
+      await sleep(5);
+    }
+    pushing = false;
+    await killer;
+    await recorder.close();
+    expect(killed).toBeGreaterThanOrEqual(20);
+    expect(await tally(run)).toEqual(expectedTally(6000, 4));
+  });
+
+  it('waits while the database does not answer, then goes on with nothing lost', async () => {
+    const run = await startedRun(store, 1);
+    const link = await breakableLink(store.connectionString);
+    const { connectionString } = link;
+    const recorder = openRecorder(optionsFor(run, { connectionString, capacity: 16, flushSteps: 8, flushIntervalMs: 10 }));
+    await pushAll(recorder, plainFrames(0, 10, 1));
+    await recorder.flush();
+    link.cut();
+    await pushAll(recorder, plainFrames(10, 18, 1));
+    await eventually(() => recorder.health().state === 'waiting');
+    expect(recorder.health()).toMatchObject({ committedStep: 9, pendingSteps: 8 });
+    expect(recorder.health().problem).toMatch(/^the database does not answer: /);
+    link.mend();
+    await recorder.close();
+    expect(recorder.health()).toMatchObject({ state: 'live', committedStep: 17, problem: null });
+    expect(await tally(run)).toEqual(expectedTally(18, 1));
+    await link.close();
+  });
+
+  it('writes nothing twice when the connection is lost before the answer to a COMMIT', async () => {
+    const run = await startedRun(store, 2);
+    const link = await breakableLink(store.connectionString);
+    const { connectionString } = link;
+    const recorder = openRecorder(optionsFor(run, { connectionString, flushSteps: 16 }));
+    for (let step = 0; step < 160; step += 16) {
+      link.loseNextCommitAnswer();
+      await pushAll(recorder, plainFrames(step, step + 16, 2));
+      await recorder.flush();
+    }
+    await recorder.close();
+    expect(link.lost()).toBe(10);
+    expect(await tally(run)).toEqual(expectedTally(160, 2));
+    await link.close();
+  });
+
+  it('is fenced off when a new attempt has taken over, and writes nothing more', async () => {
+    const run = await startedRun(store, 1);
+    const old = openRecorder(optionsFor(run, { flushIntervalMs: 5 }));
+    await pushAll(old, plainFrames(0, 10, 1));
+    await old.flush();
+    await newAttempt(run, 2);
+    const taking = openRecorder(optionsFor(run, { attempt: 2, lastStep: 9 }));
+    await pushAll(taking, plainFrames(10, 12, 1));
+    await taking.close();
+    await pushAll(old, [plainFrame(10, 1)]);
+    const reason = `attempt 1 of run ${run.uuid} was taken over by attempt 2`;
+    await expect(old.flush()).rejects.toThrow(reason);
+    expect(old.push(plainFrame(11, 1))).toBe(false);
+    await expect(old.ready()).rejects.toThrow(reason);
+    await expect(old.close()).rejects.toThrow(reason);
+    expect(old.health()).toMatchObject({ state: 'failed', problem: reason, pendingSteps: 1 });
+    expect(await tally(run)).toEqual(expectedTally(12, 1));
+  });
+
+  it('fails with the reason and its cause when the database refuses the rows for good', async () => {
+    const run = await startedRun(store, 1);
+    const recorder = openRecorder(optionsFor(run));
+    await store.pool.query('DELETE FROM ingest_state WHERE run_id = $1', [run.runId]);
+    recorder.push(plainFrame(0, 1));
+    const error = await recorder.flush().catch((e: unknown) => e as Error);
+    expect(error).toMatchObject({ message: `run ${run.uuid} has no row in ingest_state: no attempt was started` });
+    expect((error as Error).cause).toBeInstanceOf(Error);
+    await expect(recorder.close()).rejects.toThrow('no row in ingest_state');
+  });
+});
+
+describe('recorder after a resume', () => {
+  async function interruptedRun(frames: Iterable<StepFrame>, layers: number): Promise<StartedRun> {
+    const run = await startedRun(store, layers);
+    const first = openRecorder(optionsFor(run));
+    await pushAll(first, frames);
+    await first.close();
+    await newAttempt(run, 2);
+    return run;
+  }
+
+  it('compares recomputed steps with the ledger and does not write them again', async () => {
+    const frames = [...plainFrames(0, 700, 2)];
+    frames[400]?.measures.fill(NaN);
+    const run = await interruptedRun(frames.slice(0, 500), 2);
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 499 }));
+    await pushAll(second, frames.slice(250));
+    await second.close();
+    const { rows, different } = await tally(run);
+    expect([rows, different]).toEqual([1400, 1400]);
+    expect(second.health()).toMatchObject({ state: 'live', committedStep: 699, pendingSteps: 0 });
+  });
+
+  it('fails where a recomputed decision differs in its last bit, and writes nothing after it', async () => {
+    const run = await interruptedRun(plainFrames(0, 300, 2), 2);
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 299 }));
+    const altered = plainFrame(270, 2);
+    const bits = new Uint32Array(altered.measures.buffer);
+    bits[8 + 2] = (bits[8 + 2] ?? 0) ^ 1;
+    await pushAll(second, [...plainFrames(260, 270, 2), altered]);
+    await expect(second.flush()).rejects.toThrow(/^diverged at step 270, layer layer1: gradNorm is /);
+    await expect(second.close()).rejects.toThrow('diverged at step 270');
+    expect((await tally(run)).rows).toBe(600);
+  });
+
+  it('fails where a recomputed loss differs', async () => {
+    const run = await interruptedRun(plainFrames(0, 3, 1), 1);
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 2 }));
+    second.push({ ...plainFrame(1, 1), loss: 7 });
+    await expect(second.close()).rejects.toThrow('diverged at step 1: loss is 7, recorded was 0.5');
+  });
+});

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { messageOf } from '#libs/contracts';
+
+import { recordRing } from './record-ring.js';
+import type { RecordRingOptions } from './record-ring.js';
+import { ringViews, tellState } from './ring.js';
+
+// the recording thread: everything it needs comes as workerData, everything it tells goes through the ring's words
+const options = workerData as RecordRingOptions;
+try {
+  await recordRing(options);
+} catch (error) {
+  tellState(ringViews(options.memory), 'failed', messageOf(error));
+  parentPort?.postMessage(error);
+  // let the message leave before the thread ends
+  await sleep(0);
+}
