@@ -1,0 +1,99 @@
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+
+import type { Severity } from '#libs/contracts';
+
+import { CountedConnection, PageInfo } from '../common/connection.js';
+import { AlertStateEnum, SeverityEnum } from '../common/enums.js';
+import { MeasuredNumber } from '../common/measured-number.js';
+import { Node } from '../common/node.js';
+
+/** An alert on a run. */
+@ObjectType('Alert', { description: 'A condition on the decisions of a run that held long enough to tell somebody.', implements: () => [Node] })
+export class AlertModel extends Node {
+  /** uuid of the run, for the field `run`. */
+  runUuid!: string;
+
+  @Field(() => String, { description: 'Name of the rule that fired, kebab-case.' })
+  rule!: string;
+
+  @Field(() => String, { description: "sha256 of the rule's text and constants, hex: which version fired." })
+  ruleVersion!: string;
+
+  @Field(() => SeverityEnum, { description: 'How bad it is.' })
+  severity!: Severity;
+
+  @Field(() => String, { nullable: true, description: 'Name of the layer; null for a rule on the whole run.' })
+  layer!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Measure the rule looks at; null when it looks at something else.' })
+  measure!: string | null;
+
+  @Field(() => AlertStateEnum, { description: 'State now.' })
+  state!: 'firing' | 'resolved';
+
+  @Field(() => Int, { description: 'Step at which the condition first held without a break.' })
+  since!: number;
+
+  @Field(() => Int, { description: 'Step at which it fired.' })
+  firedStep!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Step at which it ended; null while it fires.' })
+  resolvedStep!: number | null;
+
+  @Field(() => MeasuredNumber, { description: 'The value that made it fire. Unit: that of the rule.' })
+  value!: MeasuredNumber;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'What the value was compared with; null where there is nothing. Unit: that of the rule.' })
+  threshold!: MeasuredNumber | null;
+
+  @Field(() => String, { description: 'One sentence for a person.' })
+  summary!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it fired. UTC.' })
+  firedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended; null while it fires. UTC.' })
+  resolvedAt!: Date | null;
+}
+
+/** An alert and its place in a list. */
+@ObjectType({ description: 'An alert and its place in a list.' })
+export class AlertEdge {
+  @Field(() => String, { description: 'Cursor: give it as `after` to get what follows.' })
+  cursor!: string;
+
+  @Field(() => AlertModel, { description: 'The alert.' })
+  node!: AlertModel;
+}
+
+/** A page of alerts. */
+@ObjectType({ description: 'A page of alerts, newest first.' })
+export class AlertConnection extends CountedConnection {
+  @Field(() => [AlertEdge], { description: 'The alerts of the page.' })
+  edges!: readonly AlertEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+}
+
+/** A rule that can fire. */
+@ObjectType('Rule', { description: 'A rule over the decisions of a run.' })
+export class RuleModel {
+  @Field(() => String, { description: 'Name, kebab-case.' })
+  name!: string;
+
+  @Field(() => String, { description: "sha256 of the rule's text and constants, hex." })
+  version!: string;
+
+  @Field(() => SeverityEnum, { description: 'How bad its alerts are.' })
+  severity!: Severity;
+
+  @Field(() => String, { description: 'When it holds, as a formula with its constants.' })
+  condition!: string;
+
+  @Field(() => String, { description: 'What it means when it fires.' })
+  meaning!: string;
+
+  @Field(() => String, { description: 'What a person should do about it.' })
+  whatToDo!: string;
+}

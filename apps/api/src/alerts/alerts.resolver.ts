@@ -1,0 +1,68 @@
+import { Args, ArgsType, Context, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import type { Severity } from '#libs/contracts';
+
+import { pageSize } from '../common/connection.js';
+import type { GraphqlContext } from '../common/context.js';
+import { AlertStateEnum, SeverityEnum } from '../common/enums.js';
+import { runUuidOf } from '../common/global-id.js';
+import { RunModel } from '../runs/run.model.js';
+import { toRun } from '../runs/to-run.js';
+import { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
+import { AlertsService } from './alerts.service.js';
+
+/** What `alerts` is asked. */
+@ArgsType()
+export class AlertsArgs {
+  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  after?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only alerts of this run: its uuid or global id.' })
+  run?: string | null;
+
+  @Field(() => AlertStateEnum, { nullable: true, description: 'Only alerts in this state.' })
+  state?: 'firing' | 'resolved' | null;
+
+  @Field(() => SeverityEnum, { nullable: true, description: 'Only alerts of this severity.' })
+  severity?: Severity | null;
+}
+
+/** Alerts and the rules behind them. */
+@Resolver(() => AlertModel)
+export class AlertsResolver {
+  constructor(private readonly alerts: AlertsService) {}
+
+  @Query(() => AlertConnection, { name: 'alerts', description: 'Alerts of all runs, newest first.' })
+  list(@Args() { first, run, ...rest }: AlertsArgs): Promise<AlertConnection> {
+    const uuid = run === null || run === undefined ? undefined : runUuidOf(run, 'run');
+    return this.alerts.list({ ...rest, first: pageSize(first), run: uuid });
+  }
+
+  @Query(() => [RuleModel], { name: 'rules', description: 'The rules that are evaluated.' })
+  rules(): RuleModel[] {
+    return this.alerts.rules();
+  }
+
+  @ResolveField(() => RunModel, { description: 'The run it is about.' })
+  async run(@Parent() alert: AlertModel, @Context() context: GraphqlContext): Promise<RunModel> {
+    return toRun(await context.loaders.runs.load(alert.runUuid));
+  }
+}
+
+/** Alerts of one run. */
+@Resolver(() => RunModel)
+export class RunAlertsResolver {
+  constructor(private readonly alertsOf: AlertsService) {}
+
+  @ResolveField(() => AlertConnection, { description: 'Alerts of the run, newest first.' })
+  alerts(
+    @Parent() run: RunModel,
+    @Args('first', { type: () => Int, description: 'Size of the page, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor after which the page starts.' }) after?: string,
+  ): Promise<AlertConnection> {
+    return this.alertsOf.list({ first: pageSize(first), after, run: run.uuid });
+  }
+}

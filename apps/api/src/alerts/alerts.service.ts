@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { isRunUuid, type RunUuid, type Severity } from '#libs/contracts';
+import { type AlertRow, findAlert, listAlerts, type Store } from '#libs/decision-store';
+import { describeRules } from '#libs/stability-rules';
+
+import { toConnection } from '../common/connection.js';
+import { toGlobalId } from '../common/global-id.js';
+import { measured, measuredOrNull } from '../common/measured-number.js';
+import { STORE } from '../common/store-token.js';
+import type { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
+
+/** Which alerts are asked for. */
+export interface AlertsQuery {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly run?: RunUuid | undefined;
+  readonly state?: 'firing' | 'resolved' | null | undefined;
+  readonly severity?: Severity | null | undefined;
+}
+
+/** Reads alerts and rules. */
+@Injectable()
+export class AlertsService {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  async list({ first, after, run, state, severity }: AlertsQuery): Promise<AlertConnection> {
+    const page = await listAlerts(this.store, {
+      ...{ first, run },
+      after: after ?? undefined,
+      state: state ?? undefined,
+      severity: severity ?? undefined,
+    });
+    const edges = page.alerts.map((row) => ({ cursor: row.cursor, node: toAlert(row) }));
+    return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
+  }
+
+  async find(key: string): Promise<AlertModel | null> {
+    const [run = '', fingerprint = '', since = ''] = key.split(':');
+    if (!isRunUuid(run)) return null;
+    const row = await findAlert(this.store, run, { fingerprint, since: Number(since) });
+    return row === null ? null : toAlert(row);
+  }
+
+  rules(): RuleModel[] {
+    return describeRules();
+  }
+}
+
+function toAlert(row: AlertRow): AlertModel {
+  const { rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt } = row;
+  return {
+    id: toGlobalId('Alert', `${row.run}:${row.fingerprint}:${row.since}`),
+    runUuid: row.run,
+    ...{ rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt },
+    value: measured(row.value),
+    threshold: measuredOrNull(row.threshold),
+  };
+}

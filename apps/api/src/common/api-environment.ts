@@ -1,0 +1,14 @@
+/** Under this token {@link ApiEnvironment} is injected. */
+export const ENVIRONMENT = Symbol('environment');
+
+/** What the API is told at start. */
+export interface ApiEnvironment {
+  /** `GRADLENS_DATA_DIR`: the only folder whose files a spec given over the API may name; null when there is none. */
+  readonly dataFolder: string | null;
+  /** Access token that every request must carry. */
+  readonly token: string;
+  /** Host names that a request may be addressed to, lower case, without port. */
+  readonly hosts: readonly string[];
+  /** Folder of the built dashboard. */
+  readonly dashboardFolder: string;
+}

@@ -1,0 +1,6 @@
+import type { Loaders } from './loaders.js';
+
+/** What every resolver of one operation shares. */
+export interface GraphqlContext {
+  readonly loaders: Loaders;
+}

@@ -1,0 +1,94 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+import { MEASURE_MEANING, type RunState, type SeriesMeasure, type Severity } from '#libs/contracts';
+
+type Described<T extends Record<string, string>> = { [K in keyof T]: { description: string } };
+
+function register<T extends Record<string, string>>(values: T, name: string, description: string, valuesMap: Described<T>): T {
+  registerEnumType(values, { name, description, valuesMap });
+  return values;
+}
+
+/** States of a run, GraphQL name to stored value. */
+export const RunStateEnum = register(
+  {
+    QUEUED: 'queued',
+    RUNNING: 'running',
+    PAUSED: 'paused',
+    COMPLETED: 'completed',
+    CANCELLED: 'cancelled',
+    FAILED: 'failed',
+    INTERRUPTED: 'interrupted',
+    DIVERGED: 'diverged',
+  } as const satisfies Record<string, RunState>,
+  'RunState',
+  'State of a run. QUEUED, RUNNING and PAUSED are live; the others are final.',
+  {
+    QUEUED: { description: 'Waits for an executor.' },
+    RUNNING: { description: 'A process trains it.' },
+    PAUSED: { description: 'A process holds it and waits to go on.' },
+    COMPLETED: { description: 'Used its budget or met its target.' },
+    CANCELLED: { description: 'A person ended it.' },
+    FAILED: { description: 'Ended by an error; the reason is recorded.' },
+    INTERRUPTED: { description: 'Its process went away without a word.' },
+    DIVERGED: { description: 'A resumed attempt did not reproduce what was recorded.' },
+  },
+);
+
+/** Measures of a decision that are series, GraphQL name to the name in code. */
+export const MeasureEnum = register(
+  {
+    RAW_SCALE: 'rawScale',
+    SCALE: 'scale',
+    GRAD_NORM: 'gradNorm',
+    PARAM_NORM: 'paramNorm',
+    UPDATE_NORM: 'updateNorm',
+    COSINE: 'cosine',
+    NOISE: 'noise',
+  } as const satisfies Record<string, SeriesMeasure>,
+  'Measure',
+  'A measure of a scaling decision that can be drawn as a series.',
+  {
+    RAW_SCALE: { description: MEASURE_MEANING.rawScale },
+    SCALE: { description: MEASURE_MEANING.scale },
+    GRAD_NORM: { description: MEASURE_MEANING.gradNorm },
+    PARAM_NORM: { description: MEASURE_MEANING.paramNorm },
+    UPDATE_NORM: { description: MEASURE_MEANING.updateNorm },
+    COSINE: { description: MEASURE_MEANING.cosine },
+    NOISE: { description: MEASURE_MEANING.noise },
+  },
+);
+
+/** What all layers of a step share. */
+export const StepMeasureEnum = register(
+  { LOSS: 'loss', LEARNING_RATE: 'learningRate' } as const,
+  'StepMeasure',
+  'A number that all layers of a step share.',
+  {
+    LOSS: { description: "Training loss of the step's batch, before the update. Dimensionless." },
+    LEARNING_RATE: { description: "Learning rate of the step, before the layer's scale. Dimensionless." },
+  },
+);
+
+/** States of an alert that are stored. */
+export const AlertStateEnum = register(
+  { FIRING: 'firing', RESOLVED: 'resolved' } as const,
+  'AlertState',
+  'State of an alert.',
+  {
+    FIRING: { description: 'The condition held long enough and has not ended.' },
+    RESOLVED: { description: 'It fired and ended.' },
+  },
+);
+
+/** How bad an alert is. */
+export const SeverityEnum = register(
+  { INFO: 'info', WARNING: 'warning', CRITICAL: 'critical' } as const satisfies Record<string, Severity>,
+  'Severity',
+  'How bad an alert is.',
+  {
+    INFO: { description: 'Worth knowing.' },
+    WARNING: { description: 'Needs a look.' },
+    CRITICAL: { description: 'Training is being destabilised or is not recorded.' },
+  },
+);

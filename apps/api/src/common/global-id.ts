@@ -1,0 +1,33 @@
+import { isRunUuid, type RunUuid } from '#libs/contracts';
+
+import { badInput } from './bad-input.js';
+
+/** Types that `node(id)` finds. */
+export const NODE_TYPES = ['Run', 'Layer', 'Alert'] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
+
+/** Global id of a thing: base64url of `Type:key`. */
+export function toGlobalId(type: NodeType, key: string): string {
+  return Buffer.from(`${type}:${key}`, 'utf8').toString('base64url');
+}
+
+/** Type and key behind a global id; null when the text is none. */
+export function fromGlobalId(id: string): { type: NodeType; key: string } | null {
+  const text = Buffer.from(id, 'base64url').toString('utf8');
+  const colon = text.indexOf(':');
+  const type = NODE_TYPES.find((name) => name === text.slice(0, colon));
+  return type === undefined || colon < 0 ? null : { type, key: text.slice(colon + 1) };
+}
+
+/**
+ * The run that an argument names: by its uuid or by its global id.
+ *
+ * @throws GraphQLError BAD_USER_INPUT when it is neither.
+ */
+export function runUuidOf(text: string, field: string): RunUuid {
+  const lower = text.toLowerCase();
+  if (isRunUuid(lower)) return lower;
+  const found = fromGlobalId(text);
+  if (found?.type === 'Run' && isRunUuid(found.key)) return found.key;
+  throw badInput(field, text, "a run's uuid or its global id");
+}

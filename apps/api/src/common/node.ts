@@ -1,0 +1,8 @@
+import { Field, ID, InterfaceType } from '@nestjs/graphql';
+
+/** Anything with a global id (Relay). */
+@InterfaceType({ description: 'Anything that can be asked for again by its global id (Relay).' })
+export abstract class Node {
+  @Field(() => ID, { description: 'Global id, opaque: unique over all types.' })
+  id!: string;
+}

@@ -1,0 +1,8 @@
+/** Under this token the open database is injected. */
+export const STORE = Symbol('store');
+
+/** Under this token the clock is injected. */
+export const CLOCK = Symbol('clock');
+
+/** Under this token the log is injected. */
+export const LOG = Symbol('log');

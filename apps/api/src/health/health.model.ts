@@ -1,0 +1,20 @@
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+
+/** How the service stands. */
+@ObjectType({ description: 'How the service stands.' })
+export class Health {
+  @Field(() => String, { description: 'Version of gradlens.' })
+  version!: string;
+
+  @Field(() => String, { description: 'ok when the database answers, else down.' })
+  database!: string;
+
+  @Field(() => Boolean, { description: 'Whether the database is the embedded one.' })
+  embedded!: boolean;
+
+  @Field(() => Int, { description: 'Runs that a process executes now.' })
+  executors!: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'Time of the server. UTC.' })
+  time!: Date;
+}

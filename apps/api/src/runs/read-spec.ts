@@ -1,0 +1,85 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+
+import { LineCounter, parseDocument } from 'yaml';
+
+import { InputError, parseRunSpec, type RunSpec } from '#libs/contracts';
+
+import type { StartRunInput } from './mutations.model.js';
+
+const SPEC_BYTES = 256 * 1024;
+
+/**
+ * The spec that `startRun` is given, validated.
+ *
+ * Whoever may call the API must not read other files of the machine through it: a spec that names files is allowed only
+ * where they lie under `dataFolder`, by absolute path.
+ *
+ * @throws InputError naming the field, its value and what is allowed.
+ */
+export function readSpec(input: StartRunInput, dataFolder: string | null): RunSpec {
+  const spec = parseRunSpec(documentOf(input), 'spec');
+  checkFiles(spec.data, dataFolder);
+  return spec;
+}
+
+function documentOf({ spec, specYaml }: StartRunInput): unknown {
+  const hasSpec = spec !== null && spec !== undefined;
+  const hasYaml = typeof specYaml === 'string';
+  if (hasSpec === hasYaml) {
+    throw new InputError({ source: null, path: 'input', value: hasSpec ? 'both spec and specYaml' : null, allowed: 'exactly one of spec and specYaml' });
+  }
+  const text = hasYaml ? specYaml : JSON.stringify(spec);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > SPEC_BYTES) {
+    throw new InputError({ source: null, path: hasYaml ? 'specYaml' : 'spec', value: `${bytes} bytes`, allowed: `at most ${SPEC_BYTES} bytes` });
+  }
+  return hasYaml ? parseYaml(text) : spec;
+}
+
+function parseYaml(text: string): unknown {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const error = document.errors[0];
+  if (error === undefined) return toPlain(() => document.toJS({ maxAliasCount: 100 }) as unknown);
+  const { line, col } = lineCounter.linePos(error.pos[0]);
+  throw new InputError({ source: 'spec', path: `line ${line}, column ${col}`, value: error.message, allowed: 'YAML 1.2' });
+}
+
+/** Aliases that blow up ("billion laughs") are refused by the parser with a ReferenceError. */
+function toPlain(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (cause) {
+    const value = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError({ source: 'spec', path: '', value, allowed: 'YAML 1.2 with at most 100 aliases' }, { cause });
+  }
+}
+
+function checkFiles(data: RunSpec['data'], dataFolder: string | null): void {
+  if (data.kind !== 'csv' && data.kind !== 'idx') return;
+  const paths = data.kind === 'csv' ? ['path', 'testPath'] : ['trainImages', 'trainLabels', 'testImages', 'testLabels'];
+  for (const name of paths) {
+    const path = (data as Record<string, unknown>)[name];
+    if (typeof path === 'string' && !isUnder(path, dataFolder)) {
+      const allowed = 'over the API only an absolute path under GRADLENS_DATA_DIR; use "gradlens run" for other files';
+      throw new InputError({ source: 'spec', path: `data.${name}`, value: path, allowed });
+    }
+  }
+}
+
+/** Whether the file lies under the folder, links followed. */
+function isUnder(path: string, folder: string | null): boolean {
+  if (folder === null || !isAbsolute(path)) return false;
+  const inside = relative(realPath(folder), realPath(path));
+  return inside !== '' && inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
+}
+
+/** The path without links; as it is written where nothing is there. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

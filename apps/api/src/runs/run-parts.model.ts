@@ -1,0 +1,73 @@
+import { Field, Float, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+
+import { MeasuredNumber } from '../common/measured-number.js';
+import { JsonScalar } from '../common/scalars.js';
+
+/** What a finished run is summed up by. */
+@ObjectType({ description: 'What a finished run is summed up by.' })
+export class RunSummary {
+  @Field(() => Int, { description: 'Optimizer updates done. Unit: steps.' })
+  steps!: number;
+
+  @Field(() => Int, { description: 'Layers of the net.' })
+  layers!: number;
+
+  @Field(() => Float, { description: 'Scaling decisions recorded: layers × steps. A whole number.' })
+  decisions!: number;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Training loss at the end. Dimensionless.' })
+  trainLoss!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Loss on the test split at the end. Dimensionless.' })
+  testLoss!: MeasuredNumber | null;
+
+  @Field(() => Float, { nullable: true, description: 'Share of the test split predicted rightly at the end, 0 to 1.' })
+  testAccuracy!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Step at which the target was met; null when it was not or there is none.' })
+  stepsToTarget!: number | null;
+
+  @Field(() => Float, { description: 'Wall time of training. Unit: s.' })
+  seconds!: number;
+
+  @Field(() => Float, { description: 'Steps per second of training.' })
+  stepsPerSecond!: number;
+
+  @Field(() => String, { description: 'Backend that computed it: tensorflow, wasm or cpu.' })
+  backend!: string;
+
+  @Field(() => String, { nullable: true, description: 'sha256 of the final weights, hex.' })
+  weightsSha256!: string | null;
+}
+
+/** One evaluation on a split. */
+@ObjectType({ description: 'One evaluation of the net on a whole split.' })
+export class Evaluation {
+  @Field(() => Int, { description: 'Step after which it was done.' })
+  step!: number;
+
+  @Field(() => String, { description: 'Split it was done on: train or test.' })
+  split!: string;
+
+  @Field(() => MeasuredNumber, { description: 'Mean loss over the split. Dimensionless.' })
+  loss!: MeasuredNumber;
+
+  @Field(() => MeasuredNumber, { description: 'Share predicted rightly, 0 to 1.' })
+  accuracy!: MeasuredNumber;
+}
+
+/** Something that happened to a run and is no decision. */
+@ObjectType({ description: 'Something that happened to a run and is no decision: a resume, a rollback, an interruption.' })
+export class RunEvent {
+  @Field(() => Int, { nullable: true, description: 'Step at which it happened; null when it belongs to none.' })
+  step!: number | null;
+
+  @Field(() => String, { description: 'What happened, kebab-case.' })
+  kind!: string;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'What there is to say about it; fields depend on the kind.' })
+  detail!: unknown;
+
+  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  at!: Date;
+}

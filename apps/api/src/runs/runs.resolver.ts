@@ -1,0 +1,63 @@
+import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+
+import type { RunState } from '#libs/contracts';
+
+import { pageSize } from '../common/connection.js';
+import { RunStateEnum } from '../common/enums.js';
+import { runUuidOf } from '../common/global-id.js';
+import { CancelRunInput, CancelRunResult, StartRunInput, StartRunResult } from './mutations.model.js';
+import { RunConnection, RunModel } from './run.model.js';
+import { RunControl } from './run-control.service.js';
+import { RunsService } from './runs.service.js';
+
+/** What `runs` is asked. */
+@ArgsType()
+export class RunsArgs {
+  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  after?: string | null;
+
+  @Field(() => RunStateEnum, { nullable: true, description: 'Only runs in this state.' })
+  state?: RunState | null;
+
+  @Field(() => String, { nullable: true, description: 'Only runs of this project.' })
+  project?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only runs whose name contains this text, in any case.' })
+  search?: string | null;
+}
+
+/** Runs: reading, starting, cancelling. */
+@Resolver(() => RunModel)
+export class RunsResolver {
+  constructor(
+    private readonly runs: RunsService,
+    private readonly control: RunControl,
+  ) {}
+
+  @Query(() => RunModel, { name: 'run', nullable: true, description: 'One run; null when there is none.' })
+  run(@Args('uuid', { type: () => ID, description: 'uuid or global id of the run.' }) uuid: string): Promise<RunModel | null> {
+    return this.runs.find(runUuidOf(uuid, 'uuid'));
+  }
+
+  @Query(() => RunConnection, { name: 'runs', description: 'Runs, newest first.' })
+  list(@Args() args: RunsArgs): Promise<RunConnection> {
+    return this.runs.list({ ...args, first: pageSize(args.first) });
+  }
+
+  @Mutation(() => StartRunResult, { description: 'Creates a run and queues it; an executor picks it up.' })
+  startRun(
+    @Args('input', { type: () => StartRunInput, description: 'The spec, and why.' }) input: StartRunInput,
+  ): Promise<typeof StartRunResult> {
+    return this.control.start(input);
+  }
+
+  @Mutation(() => CancelRunResult, { description: 'Tells a run to stop: a queued one at once, a running one at its next step.' })
+  cancelRun(
+    @Args('input', { type: () => CancelRunInput, description: 'The run, and why.' }) input: CancelRunInput,
+  ): Promise<typeof CancelRunResult> {
+    return this.control.cancel(runUuidOf(input.run, 'input.run'), input.reason);
+  }
+}

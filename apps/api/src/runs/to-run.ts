@@ -1,0 +1,40 @@
+import type { RunSummary as SummaryRow } from '#libs/contracts';
+import type { RunRow } from '#libs/decision-store';
+
+import { toGlobalId } from '../common/global-id.js';
+import { measuredOrNull } from '../common/measured-number.js';
+import type { RunModel } from './run.model.js';
+import type { RunSummary } from './run-parts.model.js';
+
+/** A stored run as GraphQL tells it. */
+export function toRun(row: RunRow): RunModel {
+  const { uuid, name, project, origin, state, reason, scaler, backend, attempt, totalSteps, lastStep } = row;
+  const { createdAt, startedAt, endedAt, spec, versions, hardware, seeds, dataManifest } = row;
+  return {
+    id: toGlobalId('Run', uuid),
+    ...{ uuid, name, project, origin, state, reason, attempt, totalSteps, lastStep },
+    ...{ createdAt, startedAt, endedAt, spec, versions, hardware, seeds, dataManifest },
+    scaler: scaler ?? '',
+    backend: textOf(backend),
+    summary: row.summary === null ? null : toSummary(row.summary as SummaryRow),
+  };
+}
+
+function toSummary(row: SummaryRow): RunSummary {
+  return {
+    ...{ steps: row.steps, layers: row.layers, decisions: row.decisions },
+    trainLoss: measuredOrNull(row.trainLoss),
+    testLoss: measuredOrNull(row.testLoss),
+    testAccuracy: row.testAccuracy,
+    stepsToTarget: row.stepsToTarget,
+    ...{ seconds: row.seconds, stepsPerSecond: row.stepsPerSecond, backend: row.backend },
+    weightsSha256: row.weightsSha256,
+  };
+}
+
+/** The backend's name, whether it is stored as text or with what else is known about it. */
+function textOf(backend: unknown): string | null {
+  if (typeof backend === 'string') return backend;
+  const name = typeof backend === 'object' && backend !== null && 'name' in backend ? backend.name : null;
+  return typeof name === 'string' ? name : null;
+}

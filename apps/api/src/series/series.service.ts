@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { InputError, type LayerInfo, type RunUuid } from '#libs/contracts';
+import { readHeatmap, readSeries, type Store } from '#libs/decision-store';
+
+import { pack } from '../common/packed.js';
+import { STORE } from '../common/store-token.js';
+import type { HeatmapArgs, SeriesArgs, StepRangeArgs, StepSeriesArgs } from './series.args.js';
+import type { Heatmap } from './series.model.js';
+
+/** A series as it was read; its forms are made when they are asked for. */
+export interface SeriesSource {
+  readonly sampled: boolean;
+  readonly count: number;
+  readonly packed: {
+    readonly steps: Int32Array;
+    readonly values: Float32Array;
+    readonly min: Float32Array;
+    readonly max: Float32Array;
+  };
+}
+
+/** Reads long series of a run. */
+@Injectable()
+export class SeriesService {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  ofLayer(run: RunUuid, layers: readonly LayerInfo[], args: SeriesArgs): Promise<SeriesSource> {
+    knownLayer(layers, args.layer, 'layer');
+    return this.read(run, { ...args, ...rangeOf(args) });
+  }
+
+  ofStep(run: RunUuid, args: StepSeriesArgs): Promise<SeriesSource> {
+    return this.read(run, { ...args, ...rangeOf(args), layer: null });
+  }
+
+  async heatmap(run: RunUuid, args: HeatmapArgs): Promise<Heatmap> {
+    const { measure, maxColumns } = args;
+    const map = await readHeatmap(this.store, run, { measure, maxColumns, ...rangeOf(args) });
+    return {
+      layers: map.layers,
+      columnSteps: pack(map.columnSteps),
+      stepsPerColumn: map.stepsPerColumn,
+      min: pack(map.min),
+      max: pack(map.max),
+      mean: pack(map.mean),
+      flagged: pack(map.flagged),
+    };
+  }
+
+  private async read(run: RunUuid, query: Parameters<typeof readSeries>[2]): Promise<SeriesSource> {
+    const { sampled, count, ...packed } = await readSeries(this.store, run, query);
+    return { sampled, count, packed };
+  }
+}
+
+/**
+ * A range of steps, checked.
+ *
+ * @throws InputError when it is negative or ends before it starts.
+ */
+export function rangeOf(args: StepRangeArgs): { fromStep?: number | undefined; toStep?: number | undefined } {
+  const fromStep = args.fromStep ?? undefined;
+  const toStep = args.toStep ?? undefined;
+  if (fromStep !== undefined && fromStep < 0) {
+    throw new InputError({ source: null, path: 'fromStep', value: String(fromStep), allowed: 'a step from 0 on' });
+  }
+  if (toStep !== undefined && toStep < (fromStep ?? 0)) {
+    throw new InputError({ source: null, path: 'toStep', value: String(toStep), allowed: `a step from ${fromStep ?? 0} (fromStep) on` });
+  }
+  return { fromStep, toStep };
+}
+
+/**
+ * The layer of that name.
+ *
+ * @throws InputError that lists the first names when there is none.
+ */
+export function knownLayer(layers: readonly LayerInfo[], name: string, path: string): LayerInfo {
+  const found = layers.find((layer) => layer.name === name);
+  if (found !== undefined) return found;
+  const names = layers.slice(0, 10).map((layer) => layer.name);
+  const rest = layers.length > names.length ? ` and ${layers.length - names.length} more` : '';
+  const allowed = names.length === 0 ? 'nothing yet: the run has no layers before it starts' : `one of ${names.join(', ')}${rest}`;
+  throw new InputError({ source: null, path, value: JSON.stringify(name), allowed });
+}
