@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 
 import { InputError } from '#libs/contracts';
 
@@ -34,14 +34,6 @@ export async function sha256OfFile(path: string): Promise<string> {
     throw unreadable(path, error);
   }
   return hash.digest('hex');
-}
-
-/** Whether there is a file (not a folder) of this name. */
-export async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
 
 /** An InputError for a file that the system would not open; anything else is handed back as it is. */

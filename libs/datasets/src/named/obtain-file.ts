@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InputError } from '#libs/contracts';
 
 import type { LoadOptions } from '../dataset.js';
-import { isFile, sha256OfFile } from '../read-file.js';
+import { sha256OfFile } from '../read-file.js';
 import { downloadFile } from './download-file.js';
 import type { NamedFile } from './named-file.js';
 
@@ -34,16 +35,22 @@ export async function obtainFile(file: NamedFile, setName: string, options: Load
  * @throws InputError when it is there with other bytes than the pinned ones.
  */
 export async function findLocal(file: NamedFile, setName: string, options: LoadOptions): Promise<string | null> {
-  for (const path of candidates(file, setName, options)) {
-    if (!(await isFile(path))) continue;
-    const found = await sha256OfFile(path);
-    if (file.sha256.includes(found)) return path;
-    throw new InputError({ source: path, path: 'sha256', value: found, allowed: file.sha256.join(' or ') });
-  }
-  return null;
+  const path = presentPath(file, setName, options);
+  if (path === null) return null;
+  const found = await sha256OfFile(path);
+  if (file.sha256.includes(found)) return path;
+  throw new InputError({ source: path, path: 'sha256', value: found, allowed: file.sha256.join(' or ') });
 }
 
-function candidates(file: NamedFile, setName: string, { dataDir, cacheDir }: LoadOptions): string[] {
+/** Where a named file lies on this machine, unchecked; null when it is nowhere. */
+export function presentPath(file: NamedFile, setName: string, folders: Folders): string | null {
+  const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return candidates(file, setName, folders).find(isThere) ?? null;
+}
+
+type Folders = Pick<LoadOptions, 'dataDir' | 'cacheDir'>;
+
+function candidates(file: NamedFile, setName: string, { dataDir, cacheDir }: Folders): string[] {
   const inData = dataDir === undefined ? [] : file.folders.map((folder) => join(dataDir, folder, file.name));
   return [...inData, join(cacheDir, setName, file.name)];
 }

@@ -1,0 +1,35 @@
+import type { NAMED_DATA } from '#libs/contracts';
+
+import { ADULT_TEST, ADULT_TRAIN } from './adult.js';
+import { COMPAS_FILE } from './compas.js';
+import { GERMAN_FILE } from './german.js';
+import { FASHION_MNIST_FILES, MNIST_FILES } from './image-files.js';
+import type { NamedFile } from './named-file.js';
+import { presentPath } from './obtain-file.js';
+
+/** A data set known by name. */
+export type DataName = (typeof NAMED_DATA)[number];
+
+/** Which files make up each data set; any one of the lists is enough. */
+const FILE_SETS: Readonly<Record<DataName, readonly (readonly NamedFile[])[]>> = {
+  mnist: [Object.values(MNIST_FILES), [MNIST_FILES.testImages, MNIST_FILES.testLabels]],
+  'fashion-mnist': [Object.values(FASHION_MNIST_FILES)],
+  adult: [[ADULT_TRAIN, ADULT_TEST]],
+  german: [[GERMAN_FILE]],
+  compas: [[COMPAS_FILE]],
+};
+
+/**
+ * Paths of a named set's files on this machine, or null when it would have to be downloaded. Looks, but does not read:
+ * whether they are the right ones is checked when they are loaded.
+ */
+export function findNamedFiles(
+  name: DataName,
+  folders: { readonly dataDir?: string | undefined; readonly cacheDir: string },
+): string[] | null {
+  for (const files of FILE_SETS[name]) {
+    const paths = files.map((file) => presentPath(file, name, folders)).filter((path) => path !== null);
+    if (paths.length === files.length) return paths;
+  }
+  return null;
+}
