@@ -1,3 +1,16 @@
+export * from './commands/run-commands.js';
+export * from './embedded/join-server.js';
+export * from './migrate/print-schema.js';
+export * from './open/database-status.js';
 export * from './open/open-store.js';
 export * from './open/store.js';
-export * from './embedded/join-server.js';
+export * from './queue/run-queue.js';
+export * from './runs/create-run.js';
+export * from './runs/find-runs.js';
+export * from './runs/mark-interrupted.js';
+export { holdRun, type RunHold } from './runs/run-hold.js';
+export * from './runs/run-parts.js';
+export type { RunOrigin, RunRow } from './runs/run-row.js';
+export * from './runs/run-state.js';
+export * from './runs/start-attempt.js';
+export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';

@@ -6,7 +6,6 @@ import { migrations } from '#migrations';
 
 import { joinServer, type JoinedServer } from '../embedded/join-server.js';
 import { MIGRATION_TABLE, migrateDatabase } from '../migrate/migrate-database.js';
-import { entities } from '../runs/run-entities.js';
 import { numberTypes } from './number-types.js';
 import type { Store } from './store.js';
 
@@ -60,7 +59,6 @@ function makeDataSource(connectionString: string, applicationName: string): Data
   return new DataSource({
     type: 'postgres',
     applicationName,
-    entities: [...entities],
     migrations: [...migrations],
     migrationsTableName: MIGRATION_TABLE,
     // TypeORM reads a URL by itself and does not know sockets: pg reads this one

@@ -1,0 +1,65 @@
+import type { RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+
+/** What a live run can be told to do. */
+export type CommandKind = 'cancel' | 'pause' | 'resume';
+
+/** A command that a live run has not acknowledged yet. */
+export interface RunCommandRow {
+  /** Counts the commands of the run, from 1. */
+  readonly seq: number;
+  readonly kind: CommandKind;
+  readonly args: unknown;
+  readonly by: string;
+  readonly reason: string;
+  readonly createdAt: Date;
+}
+
+/** Who sends a command, and why. */
+export interface CommandOrigin {
+  readonly by: string;
+  readonly reason: string;
+  readonly args?: unknown;
+}
+
+/**
+ * Sends a command to a run; its process looks for commands while it trains.
+ *
+ * @returns the command's number within the run.
+ * @throws Error when there is no such run.
+ */
+export async function sendCommand(store: StorePool, uuid: RunUuid, kind: CommandKind, origin: CommandOrigin): Promise<number> {
+  const { by, reason, args = {} } = origin;
+  return await transaction(store, async (client) => {
+    const found = await client.query<{ run_id: number }>('select run_id from run where uuid = $1 for update', [uuid]);
+    const runId = found.rows[0]?.run_id;
+    if (runId === undefined) throw new Error(`there is no run ${uuid}`);
+    const { rows } = await client.query<{ seq: number }>(
+      `insert into run_command (run_id, seq, kind, args, "by", reason)
+       select $1, coalesce(max(seq), 0) + 1, $2, $3::jsonb, $4, $5 from run_command where run_id = $1 returning seq`,
+      [runId, kind, JSON.stringify(args), by, reason],
+    );
+    return rows[0]?.seq ?? 0;
+  });
+}
+
+/** The commands a run has not acknowledged, in order. */
+export async function pendingCommands(store: StorePool, uuid: RunUuid): Promise<RunCommandRow[]> {
+  const { rows } = await store.pool.query<RunCommandRow>(
+    `select c.seq, c.kind, c.args, c."by", c.reason, c.created_at as "createdAt"
+     from run_command c join run r on r.run_id = c.run_id where r.uuid = $1 and c.acked_at is null order by c.seq`,
+    [uuid],
+  );
+  return rows;
+}
+
+/** Says that a run obeyed a command at `step`; the first acknowledgement stays. */
+export async function acknowledgeCommand(store: StorePool, uuid: RunUuid, seq: number, step: number): Promise<void> {
+  await store.pool.query(
+    `update run_command c set acked_step = $3, acked_at = now() from run r
+     where r.uuid = $1 and c.run_id = r.run_id and c.seq = $2 and c.acked_at is null`,
+    [uuid, seq, step],
+  );
+}

@@ -1,0 +1,22 @@
+import type pg from 'pg';
+
+import type { StorePool } from './store.js';
+
+/** Runs `work` in one transaction on one connection; whatever it throws rolls back. */
+export async function transaction<T>(store: StorePool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await store.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((second: unknown) => {
+      broken = second as Error; // the connection is gone and with it the transaction: the pool drops it
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

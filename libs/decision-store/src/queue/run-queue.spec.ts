@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { testStore } from '#libs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Store } from '../open/store.js';
+import { enqueueRun, workQueue } from './run-queue.js';
+
+describe('run queue', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await testStore();
+  });
+  afterAll(() => store.close());
+
+  it('executes a run once however often it was put in', async () => {
+    const [a, b] = [uuidv7(), uuidv7()];
+    await Promise.all([a, a, b, a].map((uuid) => enqueueRun(store, uuid)));
+    const executed: string[] = [];
+    const queue = await workQueue(store, { concurrency: 2, onRun: async (uuid) => void executed.push(uuid) });
+    await expect.poll(() => executed.length).toBe(2);
+    await delay(100);
+    expect(executed.sort()).toEqual([a, b].sort());
+    await queue.stop();
+  });
+
+  it('tries a run that throws just once, and takes it again when it is put in again', async () => {
+    const uuid = uuidv7();
+    let tries = 0;
+    const lines: string[] = [];
+    const onRun = (): Promise<void> => {
+      tries += 1;
+      return Promise.reject(new Error('out of memory'));
+    };
+    const queue = await workQueue(store, { concurrency: 1, onRun, log: (line) => lines.push(line) });
+    await enqueueRun(store, uuid);
+    await expect.poll(() => lines.join()).toContain('out of memory');
+    await enqueueRun(store, uuid);
+    await expect.poll(() => tries).toBe(2);
+    await queue.stop();
+  });
+
+  it('aborts what it executes when it is stopped, and waits for its end', async () => {
+    let ended = false;
+    let begun = false;
+    const queue = await workQueue(store, {
+      concurrency: 1,
+      onRun: async (_uuid, signal) => {
+        begun = true;
+        await new Promise((resolve) => { signal.addEventListener('abort', resolve); });
+        await delay(50);
+        ended = true;
+      },
+    });
+    await enqueueRun(store, uuidv7());
+    await expect.poll(() => begun).toBe(true);
+    await queue.stop();
+    expect(ended).toBe(true);
+  });
+
+  it('refuses what is no uuid', async () => {
+    await expect(enqueueRun(store, 'nonsense')).rejects.toThrow('"nonsense"');
+  });
+});

@@ -1,0 +1,68 @@
+import { isRunUuid, type RunUuid } from '#libs/contracts';
+import { Logger, run as startRunner } from 'graphile-worker';
+
+import { retrying } from '../open/retrying.js';
+import type { Store, StorePool } from '../open/store.js';
+
+const TASK = 'execute-run';
+
+/** How a queue is worked. */
+export interface WorkQueueOptions {
+  /** Runs at the same time. */
+  readonly concurrency: number;
+  /** Executes a run; `signal` is aborted when the queue is stopped. What it throws is logged and not tried again. */
+  readonly onRun: (uuid: RunUuid, signal: AbortSignal) => Promise<void>;
+  /** Told warnings and errors of the queue. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Puts a run into the queue, once: a run that waits there already stays where it is. It is tried once; a run that
+ * fails is recorded as failed, not repeated behind a person's back.
+ */
+export async function enqueueRun(store: StorePool, uuid: RunUuid): Promise<void> {
+  if (!isRunUuid(uuid)) throw new TypeError(`a run's uuid is needed, got "${String(uuid)}"`);
+  await retrying(() =>
+    store.pool.query('select graphile_worker.add_job($1, json_build_object($2::text, $3::text), job_key => $3, max_attempts => 1)', [
+      TASK,
+      'run',
+      uuid,
+    ]),
+  );
+}
+
+/**
+ * Works the queue until it is stopped. A job starts some 20 ms after it was added (LISTEN).
+ *
+ * `stop()` aborts the signals of what is executing, waits for it to end, and takes no more.
+ */
+export async function workQueue(
+  store: Pick<Store, 'connectionString'>,
+  { concurrency, onRun, log = () => undefined }: WorkQueueOptions,
+): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController();
+  const executing = new Set<Promise<void>>();
+  const runner = await startRunner({
+    connectionString: store.connectionString,
+    maxPoolSize: concurrency + 2,
+    concurrency,
+    noHandleSignals: true, // whoever works the queue decides what a signal means
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') log(`queue: ${message}`);
+    }),
+    taskList: {
+      [TASK]: async (payload) => {
+        const work = onRun((payload as { run: RunUuid }).run, stopping.signal);
+        executing.add(work);
+        await work.finally(() => executing.delete(work));
+      },
+    },
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled(executing);
+      await runner.stop();
+    },
+  };
+}

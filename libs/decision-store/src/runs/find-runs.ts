@@ -1,0 +1,60 @@
+import type { RunState, RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { SELECT_RUN, toRunRow, type RunRow } from './run-row.js';
+
+/** What {@link listRuns} is asked for. */
+export interface RunFilter {
+  readonly project?: string | undefined;
+  readonly state?: RunState | undefined;
+  /** Part of the name, or the start of the uuid; letter case does not matter. */
+  readonly search?: string | undefined;
+  /** At most so many. */
+  readonly first: number;
+  /** Continue after this run (the last one of the page before). */
+  readonly after?: RunUuid | undefined;
+}
+
+/** One run, or null. */
+export async function findRun(store: StorePool, uuid: RunUuid): Promise<RunRow | null> {
+  const [row] = await findRuns(store, [uuid]);
+  return row ?? null;
+}
+
+/** The runs of these uuids, newest first; unknown ones are left out. */
+export async function findRuns(store: StorePool, uuids: readonly RunUuid[]): Promise<RunRow[]> {
+  const { rows } = await store.pool.query<RunRow>(`${SELECT_RUN} where r.uuid = any($1::uuid[]) order by r.uuid desc`, [uuids]);
+  return rows.map(toRunRow);
+}
+
+/** Runs newest first, by keyset on the uuid: uuidv7 sorts by the time it was made. `total` counts all that match. */
+export async function listRuns(
+  store: StorePool,
+  filter: RunFilter,
+): Promise<{ runs: RunRow[]; hasNext: boolean; total: number }> {
+  const { first, after = null } = filter;
+  if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
+  const values = [filter.project ?? null, filter.state ?? null, searchPattern(filter.search)];
+  const page = await store.pool.query<RunRow>(
+    `${SELECT_RUN} where ${MATCHES} and ($4::uuid is null or r.uuid < $4) order by r.uuid desc limit $5`,
+    [...values, after, first + 1],
+  );
+  const count = await store.pool.query<{ total: number }>(`select count(*) as total from run r where ${MATCHES}`, values);
+  const runs = page.rows.slice(0, first).map(toRunRow);
+  return { runs, hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
+}
+
+/** How many runs there are, in all projects. */
+export async function countRuns(store: StorePool): Promise<number> {
+  const { rows } = await store.pool.query<{ total: number }>('select count(*) as total from run');
+  return rows[0]?.total ?? 0;
+}
+
+const MATCHES = `($1::text is null or r.project = $1) and ($2::text is null or r.state = $2)
+  and ($3::text is null or r.name ilike '%' || $3 || '%' or r.uuid::text ilike $3 || '%')`;
+
+/** The search text with the wildcards of `like` taken literally. */
+function searchPattern(search: string | undefined): string | null {
+  if (search === undefined || search === '') return null;
+  return search.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,15 @@
+const NON_FINITE: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity };
+
+/** JSON text of `value` with non-finite numbers kept as the strings "NaN", "Infinity", "-Infinity" (JSON has no other). */
+export function encodeNumbers(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'number' && !Number.isFinite(item) ? String(item) : item,
+  );
+}
+
+/** Undoes {@link encodeNumbers} on the fields of a flat object. Only for objects whose strings are never such words. */
+export function decodeNumbers<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([key, item]) => [key, typeof item === 'string' ? (NON_FINITE[item] ?? item) : item]);
+  return Object.fromEntries(fields) as T;
+}

@@ -1,0 +1,109 @@
+import type { LayerInfo, RunUuid } from '#libs/contracts';
+
+import { retrying } from '../open/retrying.js';
+import type { StorePool } from '../open/store.js';
+
+/** Loss and accuracy over a whole split. Non-finite values are kept. */
+export interface EvaluationRow {
+  readonly step: number;
+  readonly split: string;
+  readonly loss: number | null;
+  readonly accuracy: number | null;
+}
+
+/** A file with the weights and optimizer state after a step. */
+export interface CheckpointRow {
+  readonly step: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+/** Something that happened to a run as a whole. */
+export interface RunEventRow {
+  /** Step it belongs to; null when it belongs to none. */
+  readonly step: number | null;
+  /** What: interrupted, rollback, … */
+  readonly kind: string;
+  readonly detail: unknown;
+  readonly createdAt: Date;
+}
+
+/** Stores an evaluation; the same step and split again replaces it (a resumed attempt evaluates again). */
+export async function recordEvaluation(store: StorePool, uuid: RunUuid, evaluation: EvaluationRow): Promise<void> {
+  const { step, split, loss, accuracy } = evaluation;
+  await insertForRun(
+    store,
+    `insert into run_evaluation (run_id, step, split, loss, accuracy) select run_id, $2, $3, $4, $5 from run where uuid = $1
+     on conflict (run_id, split, step) do update set loss = excluded.loss, accuracy = excluded.accuracy`,
+    [uuid, step, split, loss, accuracy],
+  );
+}
+
+/** Stores where a checkpoint lies; the same step again replaces it. */
+export async function recordCheckpoint(store: StorePool, uuid: RunUuid, checkpoint: CheckpointRow): Promise<void> {
+  const { step, path, sha256, sizeBytes } = checkpoint;
+  await insertForRun(
+    store,
+    `insert into run_checkpoint (run_id, step, path, sha256, size_bytes) select run_id, $2, $3, $4, $5 from run where uuid = $1
+     on conflict (run_id, step) do update set path = excluded.path, sha256 = excluded.sha256,
+       size_bytes = excluded.size_bytes, created_at = now()`,
+    [uuid, step, path, sha256, sizeBytes],
+  );
+}
+
+/** Stores an event of a run. */
+export async function recordEvent(store: StorePool, uuid: RunUuid, event: Omit<RunEventRow, 'createdAt'>): Promise<void> {
+  await insertForRun(
+    store,
+    'insert into run_event (run_id, step, kind, detail) select run_id, $2, $3, $4 from run where uuid = $1',
+    [uuid, event.step, event.kind, JSON.stringify(event.detail ?? {})],
+  );
+}
+
+/** The layers of several runs, each in the order of the forward pass; a run without layers has an empty list. */
+export async function listLayers(store: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, LayerInfo[]>> {
+  const { rows } = await store.pool.query<LayerInfo & { uuid: RunUuid }>(
+    `select r.uuid, l.layer, l.name, l.kind, l.module, l.depth, l.parameter_count as "parameterCount"
+     from run_layer l join run r on r.run_id = l.run_id where r.uuid = any($1::uuid[]) order by r.uuid, l.layer`,
+    [uuids],
+  );
+  const byRun = new Map<RunUuid, LayerInfo[]>(uuids.map((uuid) => [uuid, []]));
+  for (const { uuid, ...layer } of rows) byRun.get(uuid)?.push(layer);
+  return byRun;
+}
+
+/** The evaluations of a run, by step. */
+export async function listEvaluations(store: StorePool, uuid: RunUuid): Promise<EvaluationRow[]> {
+  const { rows } = await store.pool.query<EvaluationRow>(
+    `select e.step, e.split, e.loss, e.accuracy from run_evaluation e join run r on r.run_id = e.run_id
+     where r.uuid = $1 order by e.step, e.split`,
+    [uuid],
+  );
+  return rows;
+}
+
+/** The events of a run, oldest first. */
+export async function listEvents(store: StorePool, uuid: RunUuid): Promise<RunEventRow[]> {
+  const { rows } = await store.pool.query<RunEventRow>(
+    `select e.step, e.kind, e.detail, e.created_at as "createdAt" from run_event e join run r on r.run_id = e.run_id
+     where r.uuid = $1 order by e.event_id`,
+    [uuid],
+  );
+  return rows;
+}
+
+/** The checkpoint of the highest step, or null. */
+export async function latestCheckpoint(store: StorePool, uuid: RunUuid): Promise<CheckpointRow | null> {
+  const { rows } = await store.pool.query<CheckpointRow>(
+    `select c.step, c.path, c.sha256, c.size_bytes as "sizeBytes" from run_checkpoint c join run r on r.run_id = c.run_id
+     where r.uuid = $1 order by c.step desc limit 1`,
+    [uuid],
+  );
+  return rows[0] ?? null;
+}
+
+async function insertForRun(store: StorePool, text: string, values: readonly unknown[]): Promise<void> {
+  const { rowCount } = await retrying(() => store.pool.query(text, [...values]));
+  if (rowCount === 0) throw new Error(`there is no run ${String(values[0])}`);
+}

@@ -1,0 +1,49 @@
+import { FINAL_STATES, type RunState, type RunSummary, type RunUuid } from '#libs/contracts';
+
+import { retrying } from '../open/retrying.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { encodeNumbers } from './json-numbers.js';
+import { notifyState } from './notify-run.js';
+
+/** What goes with a change of state. */
+export interface StateChange {
+  readonly reason?: string | undefined;
+  readonly summary?: RunSummary | undefined;
+  /** Change only from one of these states; any state when absent. */
+  readonly expected?: readonly RunState[] | undefined;
+}
+
+/**
+ * Moves a run to a state; a final one gets its end time. The summary stays as it was unless a new one is given.
+ *
+ * @returns false, and nothing changed, when the run was not in an expected state or is not there.
+ */
+export async function setRunState(store: StorePool, uuid: RunUuid, state: RunState, change: StateChange = {}): Promise<boolean> {
+  const summary = change.summary === undefined ? null : encodeNumbers(change.summary);
+  const values = [uuid, state, change.reason ?? null, summary, FINAL_STATES.includes(state), change.expected ?? null];
+  return await retrying(() =>
+    transaction(store, async (client) => {
+      const { rowCount } = await client.query(
+        `update run set state = $2, reason = $3, summary = coalesce($4::jsonb, summary),
+           ended_at = case when $5::boolean then now() end,
+           started_at = case when $2 = 'running' then coalesce(started_at, now()) else started_at end
+         where uuid = $1 and ($6::text[] is null or state = any($6))`,
+        values,
+      );
+      if (rowCount === 0) return false;
+      await notifyState(client, uuid);
+      return true;
+    }),
+  );
+}
+
+/**
+ * Says that the process of an attempt lives.
+ *
+ * @throws Error when a later attempt has taken the run over, or the run is gone.
+ */
+export async function heartbeat(store: StorePool, uuid: RunUuid, attempt: number): Promise<void> {
+  const { rowCount } = await store.pool.query('update run set heartbeat_at = now() where uuid = $1 and attempt = $2', [uuid, attempt]);
+  if (rowCount === 0) throw new Error(`attempt ${attempt} of run ${uuid} was taken over by a later one`);
+}

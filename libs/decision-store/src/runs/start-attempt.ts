@@ -1,0 +1,93 @@
+import { FINAL_STATES, type LayerInfo, type RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+import { retrying } from '../open/retrying.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { notifyState } from './notify-run.js';
+
+/** What is known of an attempt once its net and data are there. All but the layers is kept as JSON. */
+export interface AttemptFacts {
+  readonly layers: readonly LayerInfo[];
+  readonly backend: { readonly name: string };
+  readonly versions: unknown;
+  readonly seeds: unknown;
+  readonly dataManifest: unknown;
+  readonly hardware: unknown;
+  readonly specSha256: string;
+  readonly totalSteps: number;
+}
+
+/** Where an attempt begins. */
+export interface StartedAttempt {
+  readonly runId: number;
+  /** From 1; part of the fence of recording. */
+  readonly attempt: number;
+  /** Last step in the ledger, -1 when there is none. */
+  readonly lastStep: number;
+}
+
+/**
+ * Takes a run up: state `running`, a new attempt, and with it the fence of recording: an earlier attempt that is still
+ * alive cannot write a step from here on. Commands that were left from before a final state are put aside.
+ *
+ * @throws Error when there is no such run, or its layers are not those of the attempt before.
+ */
+export async function startAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Promise<StartedAttempt> {
+  return await retrying(() =>
+    transaction(store, async (client) => {
+      const before = await lockRun(client, uuid);
+      const runId = before.run_id;
+      const attempt = before.attempt + 1;
+      await saveLayers(client, { runId, uuid }, facts.layers);
+      if (FINAL_STATES.includes(before.state)) {
+        await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
+      }
+      await updateRun(client, runId, { attempt, facts });
+      const { rows } = await client.query<{ last_step: number }>(
+        `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
+         on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now() returning last_step`,
+        [runId, attempt],
+      );
+      await notifyState(client, uuid);
+      return { runId, attempt, lastStep: Number(rows[0]?.last_step ?? -1) };
+    }),
+  );
+}
+
+type LockedRun = { run_id: number; attempt: number; state: (typeof FINAL_STATES)[number] };
+
+async function lockRun(client: pg.ClientBase, uuid: RunUuid): Promise<LockedRun> {
+  const { rows } = await client.query<LockedRun>('select run_id, attempt, state from run where uuid = $1 for update', [uuid]);
+  if (rows[0] === undefined) throw new Error(`there is no run ${uuid}`);
+  return rows[0];
+}
+
+async function updateRun(client: pg.ClientBase, runId: number, { attempt, facts }: { attempt: number; facts: AttemptFacts }): Promise<void> {
+  const json = [facts.backend, facts.versions, facts.hardware, facts.seeds, facts.dataManifest].map((v) => JSON.stringify(v));
+  await client.query(
+    `update run set state = 'running', reason = null, summary = null, attempt = $2, total_steps = $3, spec_sha256 = $4,
+       backend = $5, versions = $6, hardware = $7, seeds = $8, data_manifest = $9,
+       started_at = coalesce(started_at, now()), ended_at = null, heartbeat_at = now()
+     where run_id = $1`,
+    [runId, attempt, facts.totalSteps, facts.specSha256, ...json],
+  );
+}
+
+/** Stores the layers at the first attempt; later they must be the same, or recorded numbers would change their meaning. */
+async function saveLayers(client: pg.ClientBase, run: { runId: number; uuid: RunUuid }, layers: readonly LayerInfo[]): Promise<void> {
+  const { rows } = await client.query<{ layer: number; name: string }>(
+    'select layer, name from run_layer where run_id = $1 order by layer',
+    [run.runId],
+  );
+  if (rows.length > 0) {
+    const [stored, found] = [rows.map((row) => row.name), [...layers].sort((a, b) => a.layer - b.layer).map((l) => l.name)];
+    if (stored.join('\0') === found.join('\0')) return;
+    throw new Error(`run ${run.uuid} has the layers ${stored.join(', ')}; this attempt has ${found.join(', ')}`);
+  }
+  await client.query(
+    `insert into run_layer (run_id, layer, name, kind, module, depth, parameter_count)
+     select $1, * from unnest($2::smallint[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::bigint[])`,
+    [run.runId, ...(['layer', 'name', 'kind', 'module', 'depth', 'parameterCount'] as const).map((key) => layers.map((l) => l[key]))],
+  );
+}

@@ -1,0 +1,271 @@
+-- Printed from the catalogue by printSchema; do not edit.
+
+create table alert (
+  run_id bigint not null,
+  fingerprint text not null,
+  since bigint not null,
+  rule text not null,
+  rule_version text not null,
+  severity text not null,
+  layer text,
+  measure text,
+  state text not null,
+  fired_step bigint not null,
+  resolved_step bigint,
+  value double precision not null,
+  threshold double precision,
+  summary text not null,
+  fired_at timestamp with time zone not null default now(),
+  resolved_at timestamp with time zone,
+  constraint alert_pkey PRIMARY KEY (run_id, fingerprint, since),
+  constraint alert_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint alert_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
+  constraint alert_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text])))
+);
+CREATE INDEX alert_fired_index ON public.alert USING btree (run_id, fired_step);
+
+create table alert_transition (
+  run_id bigint not null,
+  fingerprint text not null,
+  step bigint not null,
+  state text not null,
+  since bigint not null,
+  value double precision not null,
+  threshold double precision,
+  summary text not null,
+  rule_version text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_transition_pkey PRIMARY KEY (run_id, fingerprint, step, state),
+  constraint alert_transition_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text])))
+);
+
+-- view decision over decision_chunk
+create view decision (
+  run_id bigint,
+  layer smallint,
+  step bigint,
+  raw_scale real,
+  scale real,
+  grad_norm real,
+  param_norm real,
+  update_norm real,
+  cosine real,
+  noise real,
+  flags integer
+);
+
+create table decision_chunk (
+  run_id bigint not null,
+  step0 bigint not null,
+  layer smallint not null,
+  n smallint not null,
+  nflag smallint not null,
+  flag_or integer not null,
+  raw_scale_min real,
+  raw_scale_max real,
+  raw_scale_avg real,
+  raw_scale_nonfinite smallint not null,
+  scale_min real,
+  scale_max real,
+  scale_avg real,
+  scale_nonfinite smallint not null,
+  grad_norm_min real,
+  grad_norm_max real,
+  grad_norm_avg real,
+  grad_norm_nonfinite smallint not null,
+  param_norm_min real,
+  param_norm_max real,
+  param_norm_avg real,
+  param_norm_nonfinite smallint not null,
+  update_norm_min real,
+  update_norm_max real,
+  update_norm_avg real,
+  update_norm_nonfinite smallint not null,
+  cosine_min real,
+  cosine_max real,
+  cosine_avg real,
+  cosine_nonfinite smallint not null,
+  noise_min real,
+  noise_max real,
+  noise_avg real,
+  noise_nonfinite smallint not null,
+  raw_scale real[] storage external not null,
+  scale real[] storage external not null,
+  grad_norm real[] storage external not null,
+  param_norm real[] storage external not null,
+  update_norm real[] storage external not null,
+  cosine real[] storage external not null,
+  noise real[] storage external not null,
+  flags integer[] storage external,
+  constraint decision_chunk_pkey PRIMARY KEY (run_id, layer, step0),
+  constraint decision_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+) with (toast_tuple_target=256);
+CREATE INDEX decision_chunk_step_index ON public.decision_chunk USING btree (run_id, step0);
+
+create table decision_event (
+  run_id bigint not null,
+  step bigint not null,
+  layer smallint not null,
+  flags integer not null,
+  raw_scale real not null,
+  scale real not null,
+  grad_norm real not null,
+  param_norm real not null,
+  update_norm real not null,
+  cosine real not null,
+  noise real not null,
+  constraint decision_event_pkey PRIMARY KEY (run_id, step, layer),
+  constraint decision_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table ingest_state (
+  run_id bigint not null,
+  last_seq bigint not null,
+  last_step bigint not null,
+  attempt integer not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint ingest_state_pkey PRIMARY KEY (run_id),
+  constraint ingest_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+) with (fillfactor=50);
+
+create table project (
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint project_pkey PRIMARY KEY (name)
+);
+
+create table rule_health (
+  run_id bigint not null,
+  rule text not null,
+  version text not null,
+  health text not null,
+  problem text,
+  updated_at timestamp with time zone not null default now(),
+  constraint rule_health_pkey PRIMARY KEY (run_id, rule),
+  constraint rule_health_health_check CHECK ((health = ANY (ARRAY['ok'::text, 'error'::text, 'unknown'::text]))),
+  constraint rule_health_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table rule_state (
+  run_id bigint not null,
+  last_step bigint not null,
+  state jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint rule_state_pkey PRIMARY KEY (run_id),
+  constraint rule_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table rule_version (
+  project text not null default 'default'::text,
+  rule text not null,
+  version text not null,
+  text text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint rule_version_pkey PRIMARY KEY (project, rule, version)
+);
+
+create table run (
+  run_id bigint not null generated always as identity,
+  uuid uuid not null,
+  project text not null default 'default'::text,
+  name text not null,
+  origin text not null,
+  state text not null,
+  reason text,
+  spec jsonb not null,
+  spec_sha256 text,
+  scaler text,
+  backend jsonb,
+  versions jsonb,
+  hardware jsonb,
+  seeds jsonb,
+  data_manifest jsonb,
+  summary jsonb,
+  total_steps bigint,
+  attempt integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  constraint run_pkey PRIMARY KEY (run_id),
+  constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text]))),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'interrupted'::text, 'diverged'::text])))
+) with (fillfactor=70);
+CREATE INDEX run_live_index ON public.run USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
+CREATE INDEX run_project_uuid_index ON public.run USING btree (project, uuid);
+CREATE INDEX run_uuid_index ON public.run USING btree (uuid);
+
+create table run_checkpoint (
+  run_id bigint not null,
+  step bigint not null,
+  path text not null,
+  sha256 text not null,
+  size_bytes bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint run_checkpoint_pkey PRIMARY KEY (run_id, step),
+  constraint run_checkpoint_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table run_command (
+  run_id bigint not null,
+  seq integer not null,
+  kind text not null,
+  args jsonb not null,
+  by text not null,
+  reason text not null,
+  created_at timestamp with time zone not null default now(),
+  acked_step bigint,
+  acked_at timestamp with time zone,
+  constraint run_command_pkey PRIMARY KEY (run_id, seq),
+  constraint run_command_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'pause'::text, 'resume'::text]))),
+  constraint run_command_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table run_evaluation (
+  run_id bigint not null,
+  step bigint not null,
+  split text not null,
+  loss double precision,
+  accuracy double precision,
+  created_at timestamp with time zone not null default now(),
+  constraint run_evaluation_pkey PRIMARY KEY (run_id, split, step),
+  constraint run_evaluation_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table run_event (
+  run_id bigint not null,
+  event_id bigint not null generated always as identity,
+  step bigint,
+  kind text not null,
+  detail jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint run_event_pkey PRIMARY KEY (run_id, event_id),
+  constraint run_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table run_layer (
+  run_id bigint not null,
+  layer smallint not null,
+  name text not null,
+  kind text not null,
+  module text not null,
+  depth smallint not null,
+  parameter_count bigint not null,
+  constraint run_layer_pkey PRIMARY KEY (run_id, layer),
+  constraint run_layer_name_key UNIQUE (run_id, name),
+  constraint run_layer_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table step_chunk (
+  run_id bigint not null,
+  step0 bigint not null,
+  n smallint not null,
+  t0 timestamp with time zone not null,
+  duration_us integer[] storage external not null,
+  loss real[] storage external not null,
+  learning_rate real[] storage external not null,
+  batch_id integer[] storage external not null,
+  constraint step_chunk_pkey PRIMARY KEY (run_id, step0),
+  constraint step_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
