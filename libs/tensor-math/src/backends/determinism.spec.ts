@@ -6,19 +6,23 @@ import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import { BACKEND_DEFINITIONS } from './backend-definitions.js';
 import { resolveBackend } from './resolve-backend.js';
 
-const seeded = (shape: number[], seed: number, scale: number): tf.Tensor =>
-  tf.tensor(seededValues({ count: shape.reduce((a, b) => a * b, 1), seed, scale, shift: 0 }), shape);
+const seeded = <R extends tf.Rank>(shape: tf.ShapeMap[R], seed: number, scale: number): tf.Tensor<R> =>
+  tf.tensor<R>(seededValues({ count: shape.reduce((a, b) => a * b, 1), seed, scale, shift: 0 }), shape);
+
+const classOf = Int32Array.from({ length: 32 }, (_, row) => row % 4);
 
 /** Bits of all weights of a small convolutional net after 20 steps of gradient descent. */
 async function trainedBits(seed: number): Promise<Uint32Array[]> {
-  const weights = [seeded([3, 3, 1, 8], seed, 0.3), seeded([8], seed + 1, 0.1), seeded([128, 4], seed + 2, 0.1)].map((w) => tf.variable(w));
-  const [kernel, bias, head] = weights as [tf.Variable<tf.Rank.R4>, tf.Variable, tf.Variable<tf.Rank.R2>];
+  const kernel = tf.variable(seeded<tf.Rank.R4>([3, 3, 1, 8], seed, 0.3));
+  const bias = tf.variable(seeded<tf.Rank.R1>([8], seed + 1, 0.1));
+  const head = tf.variable(seeded<tf.Rank.R2>([128, 4], seed + 2, 0.1));
+  const weights: tf.Variable[] = [kernel, bias, head];
   for (let step = 0; step < 20; step++) {
     tf.tidy(() => {
-      const images = seeded([32, 8, 8, 1], 1000 + step, 1) as tf.Tensor4D;
-      const labels = tf.oneHot(tf.range(0, 32, 1, 'int32').mod(tf.scalar(4, 'int32')) as tf.Tensor1D, 4).toFloat() as tf.Tensor2D;
+      const images = seeded<tf.Rank.R4>([32, 8, 8, 1], 1000 + step, 1);
+      const labels = tf.oneHot(tf.tensor1d(classOf, 'int32'), 4).toFloat() as tf.Tensor2D;
       const { grads } = tf.variableGrads(() => {
-        const features = tf.maxPool(tf.add(tf.conv2d(images, kernel, 1, 'same'), bias) as tf.Tensor4D, 2, 2, 'valid');
+        const features = tf.maxPool(tf.add<tf.Tensor4D>(tf.conv2d(images, kernel, 1, 'same'), bias), 2, 2, 'valid');
         return softmaxCrossEntropy(tf.matMul(tf.reshape(tf.tanh(features), [32, 128]), head), labels);
       }, weights);
       for (const weight of weights) weight.assign(tf.sub(weight, tf.mul(grads[weight.name] as tf.Tensor, 0.1)));

@@ -6,7 +6,7 @@ import type { StartedBackend } from './started-backend.js';
 export async function startCpu(): Promise<StartedBackend> {
   if (!(await tf.setBackend('cpu'))) throw new Error('the cpu backend did not start');
   silenceFirstUseNotice(tf.backend());
-  return { version: tf.version['tfjs-backend-cpu'] ?? tf.version_core, flags: {} };
+  return { version: tf.version['tfjs-backend-cpu'], flags: {} };
 }
 
 /** The backend prints an advertisement for the native one to the console at its first tensor. */

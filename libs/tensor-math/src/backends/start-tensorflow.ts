@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { StartedBackend } from './started-backend.js';
-import { findTensorflowPackage, nativeRequire } from './tensorflow-package.js';
+import { findTensorflowPackage, nativeRequire, type TensorflowPackage } from './tensorflow-package.js';
 
 interface NativeModule {
-  readonly version: Readonly<Record<string, string>>;
   readonly version_core: string;
 }
 
@@ -18,14 +17,11 @@ interface NativeBackend {
  * @throws Error when it is not installed, does not load, or brought a second copy of TensorFlow.js with it.
  */
 export async function startTensorflow(): Promise<StartedBackend> {
-  const found = findTensorflowPackage();
-  if (found === null) throw new Error('@tensorflow/tfjs-node is not installed');
-  if (found.missing !== null) throw new Error(`${found.missing} of @tensorflow/tfjs-node is missing`);
+  const found = installedPackage();
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
-  const current = tf.engine().backendName as string | undefined;
   const loaded = nativeRequire()('@tensorflow/tfjs-node') as NativeModule;
   if (!('tensorflow' in tf.engine().registryFactory)) {
-    throw new Error(`it brought a second copy of TensorFlow.js (${loaded.version_core}); current backend stays ${String(current)}`);
+    throw new Error(`it brought a second copy of TensorFlow.js (${loaded.version_core})`);
   }
   if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend did not start');
   const { binding } = tf.backend() as unknown as NativeBackend;
@@ -33,4 +29,11 @@ export async function startTensorflow(): Promise<StartedBackend> {
     version: binding?.TF_Version ?? found.version,
     flags: { tfjsNode: found.version, oneDnn: process.env['TF_ENABLE_ONEDNN_OPTS'] ?? 'default' },
   };
+}
+
+function installedPackage(): TensorflowPackage {
+  const found = findTensorflowPackage();
+  if (found === null) throw new Error('@tensorflow/tfjs-node is not installed');
+  if (found.missing !== null) throw new Error(`${found.missing} of @tensorflow/tfjs-node is missing`);
+  return found;
 }

@@ -69,18 +69,20 @@ const NETS: readonly GradientCase[] = [
   {
     name: 'dense net',
     inputs: [{ shape: [16, 12] }, { shape: [12, 8] }, { shape: [8] }, { shape: [8] }, { shape: [8] }, { shape: [8, 3] }, { shape: [3] }],
-    compute: (x, w1, b1, gain, offset, w2, b2) => {
-      const hidden = gelu(layerNorm(tf.add(tf.matMul(x, w1 as tf.Tensor), b1 as tf.Tensor), gain as tf.Tensor1D, offset as tf.Tensor1D));
-      return softmaxCrossEntropy(tf.add(tf.matMul(hidden, w2 as tf.Tensor), b2 as tf.Tensor), everyThird(16, 3));
+    compute: (...inputs) => {
+      const [x, w1, b1, gain, offset, w2, b2] = inputs as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor1D, tf.Tensor1D, tf.Tensor, tf.Tensor];
+      const hidden = gelu(layerNorm(tf.add(tf.matMul(x, w1), b1), gain, offset));
+      return softmaxCrossEntropy(tf.add(tf.matMul(hidden, w2), b2), everyThird(16, 3));
     },
   },
   {
     name: 'convolutional net',
     inputs: [{ shape: [4, 8, 8, 2] }, { shape: [3, 3, 2, 4] }, { shape: [4] }, { shape: [64, 3], scale: 0.3 }, { shape: [3] }],
-    compute: (x, w1, b1, w2, b2) => {
-      const features = pool(2, 2, 'valid')(tf.add(conv(1, 'same')(x, w1 as tf.Tensor), b1 as tf.Tensor));
+    compute: (...inputs) => {
+      const [x, w1, b1, w2, b2] = inputs as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
+      const features = pool(2, 2, 'valid')(tf.add(conv(1, 'same')(x, w1), b1));
       const flat = tf.reshape(tf.tanh(features), [4, -1]);
-      return softmaxCrossEntropy(tf.add(tf.matMul(flat, w2 as tf.Tensor), b2 as tf.Tensor), everyThird(4, 3));
+      return softmaxCrossEntropy(tf.add(tf.matMul(flat, w2), b2), everyThird(4, 3));
     },
   },
 ];

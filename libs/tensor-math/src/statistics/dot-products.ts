@@ -13,7 +13,7 @@ export function flattenLayer(variables: VariableTensors): tf.Tensor1D {
   const names = Object.keys(variables).sort();
   if (names.length === 0) throw new RangeError('a layer has at least one variable, got none');
   return tf.tidy(() => {
-    const vectors = names.map((name) => tf.reshape(variables[name] as tf.Tensor, [-1]) as tf.Tensor1D);
+    const vectors = names.map((name) => tf.reshape<tf.Rank.R1>(variables[name] as tf.Tensor, [-1]));
     return vectors.length === 1 ? (vectors[0] as tf.Tensor1D).clone() : tf.concat1d(vectors);
   });
 }
@@ -46,7 +46,7 @@ export function layerDotProducts(records: readonly VariableTensors[]): tf.Tensor
 export function sumOfSquares(variables: VariableTensors): tf.Scalar {
   return tf.tidy(() => {
     const vector = flattenLayer(variables);
-    return tf.reshape(tf.matMul(tf.reshape(vector, [1, -1]), tf.reshape(vector, [-1, 1])), []) as tf.Scalar;
+    return tf.reshape<tf.Rank.R0>(tf.matMul(tf.reshape(vector, [1, -1]), tf.reshape(vector, [-1, 1])), []);
   });
 }
 

@@ -11,7 +11,7 @@ export function packRows(rows: readonly (readonly tf.Tensor[])[]): tf.Tensor2D {
   const widths = new Set(rows.map((row) => row.reduce((sum, tensor) => sum + tensor.size, 0)));
   if (widths.size !== 1) throw new RangeError(`rows must have one common length, got ${[...widths].join(', ') || 'no rows'}`);
   return tf.tidy(() => {
-    const values = rows.flat().map((tensor) => tf.reshape(tensor, [tensor.size]) as tf.Tensor1D);
-    return tf.reshape(tf.concat1d(values), [rows.length, -1]) as tf.Tensor2D;
+    const values = rows.flat().map((tensor) => tf.reshape<tf.Rank.R1>(tensor, [tensor.size]));
+    return tf.reshape<tf.Rank.R2>(tf.concat1d(values), [rows.length, -1]);
   });
 }

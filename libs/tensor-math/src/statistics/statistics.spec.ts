@@ -97,7 +97,7 @@ for (const backend of ['cpu', 'wasm', 'tensorflow'] as const) {
       expect(await packed.data()).toEqual(expected);
     });
 
-    it('leaves no tensor behind', async () => {
+    it('leaves no tensor behind', () => {
       const layer = { kernel: tf.tensor1d([1, 2]), bias: tf.tensor1d([3]) };
       const before = tf.memory().numTensors;
       const gram = layerDotProducts([layer, layer]);

@@ -44,14 +44,12 @@ interface Scatter {
 
 function scatterToLargest({ pool, x, dy, dx }: Scatter): void {
   const { batchSize, outHeight, outWidth, inChannels } = pool;
-  let at = 0;
-  for (let image = 0; image < batchSize; image++) {
-    for (let cell = 0; cell < outHeight * outWidth; cell++) {
-      const window = windowOf(pool, image, cell);
-      for (let channel = 0; channel < inChannels; channel++, at++) {
-        const largest = largestIn(x, pool, window, channel);
-        if (largest >= 0) dx[largest] = (dx[largest] ?? 0) + (dy[at] ?? 0);
-      }
+  const cells = batchSize * outHeight * outWidth;
+  for (let cell = 0; cell < cells; cell++) {
+    const window = windowOf(pool, cell);
+    for (let channel = 0; channel < inChannels; channel++) {
+      const largest = largestIn(x, pool, window, channel);
+      if (largest >= 0) dx[largest] = (dx[largest] ?? 0) + (dy[cell * inChannels + channel] ?? 0);
     }
   }
 }
@@ -63,8 +61,10 @@ interface Window {
   readonly columns: number;
 }
 
-function windowOf(pool: Pool, image: number, cell: number): Window {
-  const top = Math.floor(cell / pool.outWidth) * pool.strideHeight - pool.padInfo.top;
+function windowOf(pool: Pool, cell: number): Window {
+  const image = Math.floor(cell / (pool.outHeight * pool.outWidth));
+  const outRow = Math.floor(cell / pool.outWidth) % pool.outHeight;
+  const top = outRow * pool.strideHeight - pool.padInfo.top;
   const left = (cell % pool.outWidth) * pool.strideWidth - pool.padInfo.left;
   const firstRow = Math.max(0, top);
   const firstColumn = Math.max(0, left);
@@ -79,13 +79,12 @@ function largestIn(x: Floats, pool: Pool, window: Window, channel: number): numb
   let largest = Number.NEGATIVE_INFINITY;
   let position = -1;
   for (let row = 0; row < window.rows; row++) {
-    let at = window.start + row * pool.inWidth * pool.inChannels + channel;
-    for (let column = 0; column < window.columns; column++, at += pool.inChannels) {
+    const start = window.start + row * pool.inWidth * pool.inChannels + channel;
+    for (let column = 0; column < window.columns; column++) {
+      const at = start + column * pool.inChannels;
       const value = x[at] ?? Number.NaN;
-      if (value > largest) {
-        largest = value;
-        position = at;
-      }
+      if (value > largest) position = at;
+      largest = value > largest ? value : largest;
     }
   }
   return position;
