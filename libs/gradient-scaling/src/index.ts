@@ -22,3 +22,7 @@ export {
 export { type MeasureTensors, packStep, type SharedTensors, unpackStep, type UnpackedStep } from './tap.js';
 export { tidyRecord } from './tidy.js';
 export * from './transform.js';
+export { addMomentum } from './transforms/add-momentum.js';
+export { addWeightDecay } from './transforms/add-weight-decay.js';
+export { type AdamOptions, scaleByAdam } from './transforms/scale-by-adam.js';
+export { type RmsOptions, scaleByRms, TINY } from './transforms/scale-by-rms.js';

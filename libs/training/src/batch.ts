@@ -1,0 +1,32 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { Split } from '#libs/datasets';
+
+/** Examples and their classes on the device; owned by the caller. */
+export interface Batch {
+  /** `[batch, ...inputShape]` */
+  readonly inputs: tf.Tensor;
+  /** One-hot, `[batch, classes]`. */
+  readonly labels: tf.Tensor2D;
+}
+
+/** What a batch is cut to. */
+export interface BatchShape {
+  readonly inputShape: readonly number[];
+  readonly classes: number;
+}
+
+/** The named rows of a split: gathered on the host, uploaded once. */
+export function gatherBatch(split: Split, rows: Int32Array, { inputShape, classes }: BatchShape): Batch {
+  const width = inputShape.reduce((product, n) => product * n, 1);
+  const features = new Float32Array(rows.length * width);
+  const oneHot = new Float32Array(rows.length * classes);
+  rows.forEach((row, i) => {
+    features.set(split.features.subarray(row * width, (row + 1) * width), i * width);
+    oneHot[i * classes + (split.labels[row] as number)] = 1;
+  });
+  return {
+    inputs: tf.tensor(features, [rows.length, ...inputShape], 'float32'),
+    labels: tf.tensor2d(oneHot, [rows.length, classes], 'float32'),
+  };
+}

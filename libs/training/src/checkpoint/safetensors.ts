@@ -1,0 +1,101 @@
+import { InputError } from '#libs/contracts';
+
+/** One float32 tensor of a file. */
+export interface SavedValues {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** A safetensors file: named tensors and a few texts. */
+export interface TensorFile {
+  readonly tensors: Readonly<Record<string, SavedValues>>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Length of the header's length. Unit: bytes. */
+const PREFIX_BYTES = 8;
+
+/**
+ * Writes float32 tensors in the safetensors format: 8 bytes header length (little-endian), JSON header, data.
+ *
+ * Names are written in sorted order, so the same tensors give the same bytes.
+ *
+ * @see https://github.com/huggingface/safetensors
+ */
+export function writeSafetensors({ tensors, metadata }: TensorFile): Uint8Array {
+  const header: Record<string, unknown> = { __metadata__: metadata };
+  const names = Object.keys(tensors).sort();
+  let end = 0;
+  for (const name of names) {
+    const { shape, values } = tensors[name] as SavedValues;
+    header[name] = { dtype: 'F32', shape, data_offsets: [end, end + values.byteLength] };
+    end += values.byteLength;
+  }
+  const text = padded(new TextEncoder().encode(JSON.stringify(header)));
+  const bytes = new Uint8Array(PREFIX_BYTES + text.length + end);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+  bytes.set(text, PREFIX_BYTES);
+  let at = PREFIX_BYTES + text.length;
+  for (const name of names) {
+    const { values } = tensors[name] as SavedValues;
+    bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
+    at += values.byteLength;
+  }
+  return bytes;
+}
+
+/**
+ * Reads a safetensors file of float32 tensors.
+ *
+ * @throws InputError if the bytes are not such a file: cut off, not JSON, offsets outside of the data, another dtype.
+ */
+export function readSafetensors(bytes: Uint8Array): TensorFile {
+  const { header, dataStart } = readHeader(bytes);
+  const { __metadata__: metadata = {}, ...entries } = header;
+  const data = bytes.subarray(dataStart);
+  const tensors = Object.entries(entries).map(([name, entry]) => [name, readTensor(name, entry, data)] as const);
+  return { tensors: Object.fromEntries(tensors), metadata: metadata as Record<string, string> };
+}
+
+function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataStart: number } {
+  if (bytes.length < PREFIX_BYTES) throw notReadable('shorter than its header', 'a whole safetensors file');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = view.getBigUint64(0, true);
+  const dataStart = PREFIX_BYTES + Number(length);
+  if (length > BigInt(bytes.length - PREFIX_BYTES)) throw notReadable('cut off', 'a whole safetensors file');
+  try {
+    const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX_BYTES, dataStart)));
+    if (typeof header === 'object' && header !== null) return { header: header as Record<string, unknown>, dataStart };
+  } catch (error) {
+    throw notReadable('not JSON in its header', 'a safetensors file', error);
+  }
+  throw notReadable('without a header object', 'a safetensors file');
+}
+
+function readTensor(name: string, entry: unknown, data: Uint8Array): SavedValues {
+  const { dtype, shape, data_offsets: offsets } = entry as { dtype?: unknown; shape?: unknown; data_offsets?: unknown };
+  if (dtype !== 'F32') throw notReadable(`of dtype ${String(dtype)} in ${name}`, 'F32');
+  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) {
+    throw notReadable(`without shape or offsets for ${name}`, 'lists of integers');
+  }
+  const [from, to] = offsets as [number, number];
+  const size = shape.reduce((product, n) => product * n, 1);
+  if (to - from !== size * 4 || to > data.length) throw notReadable(`cut off in ${name}`, 'a whole safetensors file');
+  // a copy: the data need not be aligned to 4 bytes inside the file
+  return { shape, values: new Float32Array(data.slice(from, to).buffer) };
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && n >= 0);
+}
+
+/** The header is padded with spaces so that the data start at a multiple of 8. */
+function padded(text: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(text.length / 8) * 8).fill(0x20);
+  bytes.set(text);
+  return bytes;
+}
+
+function notReadable(what: string, allowed: string, cause?: unknown): InputError {
+  return new InputError({ source: 'checkpoint', path: '', value: what, allowed }, { cause });
+}

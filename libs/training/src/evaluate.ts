@@ -1,0 +1,78 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { Split } from '#libs/datasets';
+import { unflatten } from '#libs/gradient-scaling';
+import { softmaxCrossEntropy } from '#libs/tensor-math';
+
+import { type BatchShape, gatherBatch } from './batch.js';
+import type { Model } from './models/model.js';
+
+/** Examples per forward pass when nothing is trained: bounds the memory of activations. */
+const EVALUATION_BATCH = 1000;
+
+/** Loss and accuracy over a whole split. */
+export interface Evaluation {
+  /** Mean cross entropy. */
+  readonly loss: number;
+  /** Share of examples whose largest logit is their class. */
+  readonly accuracy: number;
+}
+
+/**
+ * Evaluates weights on a split, batch by batch. An empty split has neither: both are NaN.
+ *
+ * @param params flat `[P]`; borrowed, and must live until this resolves.
+ */
+export async function evaluateModel(model: Model, params: tf.Tensor, split: Split, shape: BatchShape): Promise<Evaluation> {
+  let [loss, correct] = [0, 0];
+  for (const rows of batchesOf(range(split.count))) {
+    const sums = tf.tidy(() => batchSums(model, params, split, { rows, shape }));
+    const values = await sums.data();
+    sums.dispose();
+    loss += values[0] as number;
+    correct += values[1] as number;
+  }
+  return { loss: loss / split.count, accuracy: correct / split.count };
+}
+
+/** Class probabilities `[rows * classes]`, row by row. */
+export async function scoreRows(
+  model: Model,
+  params: tf.Tensor,
+  split: Split,
+  { rows, shape }: RowsOptions,
+): Promise<Float32Array> {
+  const scores = new Float32Array(rows.length * shape.classes);
+  let at = 0;
+  for (const part of batchesOf(rows)) {
+    const probabilities = tf.tidy(() => {
+      const { inputs } = gatherBatch(split, part, shape);
+      return tf.softmax(model.forward(unflatten(params, model.layout), inputs));
+    });
+    scores.set((await probabilities.data()) as Float32Array, at);
+    probabilities.dispose();
+    at += part.length * shape.classes;
+  }
+  return scores;
+}
+
+interface RowsOptions {
+  readonly rows: Int32Array;
+  readonly shape: BatchShape;
+}
+
+/** `[2]`: sum of the losses, number of hits. */
+function batchSums(model: Model, params: tf.Tensor, split: Split, { rows, shape }: RowsOptions): tf.Tensor {
+  const { inputs, labels } = gatherBatch(split, rows, shape);
+  const logits = model.forward(unflatten(params, model.layout), inputs);
+  const hits = tf.sum(tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32'));
+  return tf.stack([tf.mul(softmaxCrossEntropy(logits, labels), rows.length), hits]);
+}
+
+function* batchesOf(rows: Int32Array): Generator<Int32Array> {
+  for (let from = 0; from < rows.length; from += EVALUATION_BATCH) yield rows.subarray(from, from + EVALUATION_BATCH);
+}
+
+function range(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, i) => i);
+}

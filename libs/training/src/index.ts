@@ -1,0 +1,3 @@
+export { readSafetensors, type SavedValues, type TensorFile, writeSafetensors } from './checkpoint/safetensors.js';
+export type { Evaluation } from './evaluate.js';
+export { createTraining, describeModel, type Training, type TrainingOptions } from './training.js';

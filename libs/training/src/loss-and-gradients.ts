@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { unflatten } from '#libs/gradient-scaling';
+import { softmaxCrossEntropy } from '#libs/tensor-math';
+
+import type { Batch } from './batch.js';
+import type { Model } from './models/model.js';
+
+/** Owned by the caller. */
+export interface LossAndGradients {
+  /** Mean cross entropy of the batch, `[]`. */
+  readonly loss: tf.Tensor;
+  /** ∂loss/∂w, flat `[P]`, by the names of the model's layout. */
+  readonly gradients: tf.Tensor;
+}
+
+/**
+ * Loss and gradients of one batch.
+ *
+ * The flat vector is split by the layout inside the differentiated function: the gradient of a split is one concat, so
+ * the gradient arrives flat, in the same places as the weights, whatever the number of variables.
+ *
+ * @param params flat `[P]`
+ */
+export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels }: Batch): LossAndGradients {
+  const lossAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forward(unflatten(flat, model.layout), inputs), labels);
+  const { value, grad } = tf.valueAndGrad(lossAt)(params);
+  return { loss: value, gradients: grad };
+}
+

@@ -1,0 +1,44 @@
+import type { Layout } from '#libs/gradient-scaling';
+
+import type { VariableDefinition } from './layer-definition.js';
+import type { Model } from './model.js';
+import { uniformStream } from './random.js';
+
+/**
+ * The start of a model from a seed, flat `[P]`: kernels uniform in ±limit, biases and offsets 0, gains 1.
+ *
+ * He: limit = √(6/fan_in), for relu and gelu. Glorot: limit = √(6/(fan_in + fan_out)), for tanh and linear layers.
+ *
+ * @see He et al., 2015, https://arxiv.org/abs/1502.01852
+ * @see Glorot and Bengio, AISTATS 2010
+ */
+export function initialParams(model: Model, seed: number): Float32Array {
+  const params = new Float32Array(model.layout.size);
+  for (const layer of model.layers) {
+    let offset = layerOffset(model.layout, layer.name);
+    for (const variable of layer.variables) {
+      const size = variable.shape.reduce((product, n) => product * n, 1);
+      fill(params.subarray(offset, offset + size), variable, uniformStream(seed, `${layer.name}/${variable.name}`));
+      offset += size;
+    }
+  }
+  return params;
+}
+
+function fill(values: Float32Array, { start, shape }: VariableDefinition, uniform: () => number): void {
+  if (start === 'zeros' || start === 'ones') {
+    values.fill(start === 'ones' ? 1 : 0);
+    return;
+  }
+  const fanOut = shape.at(-1) ?? 1;
+  const window = shape.slice(0, -2).reduce((product, n) => product * n, 1);
+  const fanIn = window * (shape.at(-2) ?? 1);
+  const limit = Math.sqrt(6 / (start === 'he' ? fanIn : fanIn + window * fanOut));
+  for (let i = 0; i < values.length; i++) values[i] = (2 * uniform() - 1) * limit;
+}
+
+function layerOffset(layout: Layout, name: string): number {
+  const layer = layout.layers.find((candidate) => candidate.name === name);
+  if (layer === undefined) throw new RangeError(`layout has no layer ${name}`);
+  return layer.offset;
+}

@@ -1,0 +1,15 @@
+import type { OptimizerSpec } from '#libs/contracts';
+import { addWeightDecay, chain, scaleByAdam } from '#libs/gradient-scaling';
+
+import type { BaseOptimizer } from './base-optimizer.js';
+import { descend } from './descend.js';
+
+/**
+ * Adam: w ← w − η s (m̂/(√v̂ + ε) + λ w). With λ > 0 it is AdamW: the decay does not pass through the moments.
+ *
+ * @see Kingma and Ba, Adam, 2014, https://arxiv.org/abs/1412.6980
+ * @see Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2017, https://arxiv.org/abs/1711.05101
+ */
+export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>): BaseOptimizer {
+  return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), spec.learningRate);
+}

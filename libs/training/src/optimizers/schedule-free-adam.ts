@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { OptimizerSpec } from '#libs/contracts';
+import {
+  addWeightDecay,
+  chain,
+  scaleByRms,
+  stateTensor,
+  tidyRecord,
+  TINY,
+  towards,
+  type TransformState,
+} from '#libs/gradient-scaling';
+
+import type { BaseOptimizer, Move, Placed } from './base-optimizer.js';
+
+type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
+
+/**
+ * Schedule-free Adam: the gradient is taken at y, z moves, x averages and predicts.
+ *
+ * z ← z − η s (g/(√v̂ + ε) + λ y), w = n η², W ← W + w, x ← (1 − w/W) x + (w/W) z, y = (1−β₁) z + β₁ x, with
+ * η = lr · min(1, n/warmup) and n the number of applied steps including this one. The weight n η² (not η² alone) lets
+ * the average forget its start faster: the recipe that was measured.
+ *
+ * The update norm of the record is that of z's change: z is what a step moves, x and y follow.
+ *
+ * @see Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682
+ */
+export function scheduleFreeAdam(spec: ScheduleFreeSpec): BaseOptimizer {
+  return {
+    name: 'schedule-free-adam',
+    direction: chain('direction', scaleByRms(spec), addWeightDecay(spec)),
+    init: (params) => ({
+      vectors: { z: tf.clone(params), x: tf.clone(params) },
+      layers: {},
+      scalars: { applied: tf.scalar(0), weightSum: tf.scalar(0) },
+    }),
+    learningRate: (state) => warmedUp(state, spec),
+    place: (move, state) => place(move, state, spec.beta1),
+    evaluationParams: (_, state) => tf.clone(stateTensor(state, 'vectors', 'x')),
+  };
+}
+
+/** lr · min(1, n/warmup), `[]`. */
+function warmedUp(state: TransformState, { learningRate, warmupSteps }: ScheduleFreeSpec): tf.Tensor {
+  if (warmupSteps === 0) return tf.scalar(learningRate);
+  return tf.tidy(() => {
+    const share = tf.div(tf.add(stateTensor(state, 'scalars', 'applied'), 1), warmupSteps);
+    return tf.mul(tf.minimum(share, 1), learningRate);
+  });
+}
+
+function place({ update, learningRate, keep }: Move, state: TransformState, beta1: number): Placed {
+  return tidyRecord(() => {
+    const z = tf.sub(stateTensor(state, 'vectors', 'z'), update);
+    const applied = tf.add(stateTensor(state, 'scalars', 'applied'), keep);
+    const weight = tf.mul(tf.mul(applied, tf.square(learningRate)), keep);
+    const weightSum = tf.add(stateTensor(state, 'scalars', 'weightSum'), weight);
+    const share = tf.div(weight, tf.maximum(weightSum, TINY));
+    const x = towards(stateTensor(state, 'vectors', 'x'), z, share);
+    return {
+      params: towards(x, z, tf.scalar(1 - beta1)),
+      state: { vectors: { z, x }, layers: {}, scalars: { applied, weightSum } },
+    };
+  });
+}

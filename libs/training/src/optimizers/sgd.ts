@@ -1,0 +1,16 @@
+import type { OptimizerSpec } from '#libs/contracts';
+import { addMomentum, addWeightDecay, chain } from '#libs/gradient-scaling';
+
+import type { BaseOptimizer } from './base-optimizer.js';
+import { descend } from './descend.js';
+
+/**
+ * Stochastic gradient descent with heavy-ball momentum: b ← μ b + (g + λ w), w ← w − η s b.
+ *
+ * Weight decay is coupled (L2): it passes through the momentum.
+ *
+ * @see Sutskever et al., On the importance of initialization and momentum in deep learning, ICML 2013
+ */
+export function sgd(spec: Extract<OptimizerSpec, { kind: 'sgd' }>): BaseOptimizer {
+  return descend('sgd', chain('direction', addWeightDecay(spec), addMomentum(spec)), spec.learningRate);
+}

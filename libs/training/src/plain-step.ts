@@ -1,0 +1,29 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { tidyRecord } from '#libs/gradient-scaling';
+
+import type { Batch } from './batch.js';
+import { lossAndGradients } from './loss-and-gradients.js';
+import type { StepParts } from './step.js';
+import type { TrainState } from './train-state.js';
+
+/** The parts of the state that a plain step replaces; owned by the caller. */
+export type PlainResult = Pick<TrainState, 'params' | 'direction' | 'place'>;
+
+/**
+ * One update of the same base optimizer with scaling, statistics and tap off: the control that the cost of recording is
+ * measured against. With every scale 1 the weights move as in a recorded step, up to float32 rounding.
+ */
+export function plainStep(parts: StepParts, state: TrainState, batch: Batch, step: number): PlainResult {
+  return tidyRecord(() => {
+    const { model, optimizer, layout } = parts;
+    const { loss, gradients } = lossAndGradients(model, state.params, batch);
+    const keep = tf.scalar(1);
+    const context = { layout, params: state.params, gradients, loss, step, keep };
+    const { updates, state: direction } = optimizer.direction.update(gradients, state.direction, context);
+    const learningRate = optimizer.learningRate(state.place);
+    const move = { update: tf.mul(updates, learningRate), params: state.params, learningRate, keep };
+    const placed = optimizer.place(move, state.place);
+    return { params: placed.params, direction, place: placed.state };
+  });
+}

@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { RunSpec } from '#libs/contracts';
+import {
+  createDecisionMaker,
+  createScaler,
+  type DecisionMaker,
+  initMoments,
+  type Layout,
+  NO_STATE,
+  requireKnownLayers,
+  type Scaler,
+} from '#libs/gradient-scaling';
+
+import type { Model } from './models/model.js';
+import type { BaseOptimizer } from './optimizers/base-optimizer.js';
+import { createOptimizer } from './optimizers/create-optimizer.js';
+import type { TrainState } from './train-state.js';
+
+/** Running moments of the tap where no scaler asks for another decay. */
+const DEFAULT_DECAY = 0.9;
+
+/** What a step is made of; holds no tensors. */
+export interface StepParts {
+  readonly model: Model;
+  readonly optimizer: BaseOptimizer;
+  readonly scaler: Scaler;
+  readonly decisions: DecisionMaker;
+  readonly layout: Layout;
+  readonly placement: RunSpec['placement'];
+  readonly skipNonFinite: boolean;
+  /** β of the running moments: the `snr` scaler's, else 0.9. */
+  readonly decay: number;
+}
+
+/**
+ * Puts together what the steps of a run need.
+ *
+ * @throws InputError if the spec names a layer that the model does not have.
+ */
+export function createStepParts(spec: RunSpec, model: Model): StepParts {
+  const layerNames = model.layers.map((layer) => layer.name);
+  requireKnownLayers(spec.provoke, layerNames);
+  const scaler = createScaler(spec.scaler, model.layout);
+  return {
+    model,
+    optimizer: createOptimizer(spec.optimizer),
+    scaler,
+    decisions: createDecisionMaker({ scaler, guards: spec.guards, provoke: spec.provoke, layerNames }),
+    layout: model.layout,
+    placement: spec.placement,
+    skipNonFinite: spec.guards.skipNonFinite,
+    decay: spec.scaler.kind === 'snr' ? spec.scaler.decay : DEFAULT_DECAY,
+  };
+}
+
+/** The state before the first step; takes over `params`. */
+export function initTrainState(params: tf.Tensor, { optimizer, decisions, scaler, layout }: StepParts): TrainState {
+  return {
+    params,
+    direction: optimizer.direction.init(params, layout),
+    place: optimizer.init(params, layout),
+    moments: initMoments(layout),
+    decisions: decisions.init(layout),
+    previous: scaler.needsAlignment ? { ...NO_STATE, vectors: { direction: tf.zeros([layout.size]) } } : NO_STATE,
+  };
+}

@@ -1,0 +1,162 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { Clock, LayerInfo, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
+import { batchesPerEpoch, batchIndices, type Dataset } from '#libs/datasets';
+
+import { type Batch, type BatchShape, gatherBatch } from './batch.js';
+import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
+import { type Evaluation, evaluateModel, scoreRows } from './evaluate.js';
+import { createFrameQueue, type FrameQueue } from './frame-queue.js';
+import { initialParams } from './models/initial-params.js';
+import { createModel } from './models/model.js';
+import { plainStep } from './plain-step.js';
+import { recordedStep } from './recorded-step.js';
+import { createStepParts, initTrainState, type StepParts } from './step.js';
+import { disposeTrainState, type TrainState } from './train-state.js';
+import { weightsDigest } from './weights-sha256.js';
+
+/** One network in training. Holds tensors until {@link Training.dispose}. */
+export interface Training {
+  readonly layers: readonly LayerInfo[];
+  /** Steps of the whole budget. */
+  readonly totalSteps: number;
+  readonly parameterCount: number;
+  /** Next step to take. */
+  readonly step: number;
+  /** One update: dispatches it and queues the read-back of its decisions; never waits. */
+  advance(): void;
+  /** Frames read back since the last call, in step order; waits until at most `maxPending` are outstanding (0 = all). */
+  takeFrames(maxPending: number): Promise<StepFrame[]>;
+  /** At the weights that predict (x for schedule-free). */
+  evaluate(split: 'train' | 'test'): Promise<Evaluation>;
+  /** Class probabilities `[rows * classes]` at the weights that predict. @throws RangeError for a row that is not there. */
+  scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array>;
+  /** Everything that the next step depends on, as safetensors. */
+  checkpoint(): Promise<Uint8Array>;
+  /** Goes on from a checkpoint: the next step is bit for bit the one it would have been. @throws InputError if it does not fit. */
+  restore(bytes: Uint8Array): void;
+  /** sha256 over the weights that predict, hex. */
+  weightsSha256(): Promise<string>;
+  /** Releases all tensors; nothing may be called after it. */
+  dispose(): void;
+}
+
+/** What training is started with. */
+export interface TrainingOptions {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly clock: Clock;
+  /** `none` trains with scaling, statistics and tap off: the control that their cost is measured against. */
+  readonly recording?: 'full' | 'none';
+}
+
+interface TrainingParts {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly clock: Clock;
+  readonly step: StepParts;
+  readonly shape: BatchShape;
+  readonly frames: FrameQueue;
+  readonly records: boolean;
+}
+
+/** What changes while training; the one mutable thing. */
+interface Progress {
+  state: TrainState;
+  step: number;
+}
+
+/** The layers that a model spec has on these data, without building anything. @throws InputError if they do not fit. */
+export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' | 'classNames'>): readonly LayerInfo[] {
+  return createModel(spec, { inputShape: data.inputShape, classes: data.classNames.length }).facts;
+}
+
+/**
+ * Prepares a training on the current backend (`resolveBackend` first).
+ *
+ * @throws InputError if spec and data do not fit: a batch larger than the split, a layer that is not there.
+ */
+export function createTraining({ spec, data, clock, recording = 'full' }: TrainingOptions): Training {
+  const shape = { inputShape: data.inputShape, classes: data.classNames.length };
+  const model = createModel(spec.model, shape);
+  const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
+  const step = createStepParts(spec, model);
+  const parts = { spec, data, clock, step, shape, frames: createFrameQueue(), records: recording === 'full' };
+  const now: Progress = { state: initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step), step: 0 };
+  return {
+    layers: model.facts,
+    totalSteps: 'steps' in spec.budget ? spec.budget.steps : Math.max(1, Math.round(spec.budget.epochs * perEpoch)),
+    parameterCount: model.layout.size,
+    get step() {
+      return now.step;
+    },
+    advance: () => advance(parts, now),
+    takeFrames: (maxPending) => parts.frames.take(maxPending),
+    ...readers(parts, now),
+    restore: (bytes) => restore(parts, now, bytes),
+    dispose: () => disposeTrainState(now.state),
+  };
+}
+
+/** What looks at the state as it is at the call; training may go on meanwhile. */
+function readers(
+  parts: TrainingParts,
+  now: Progress,
+): Pick<Training, 'evaluate' | 'scores' | 'checkpoint' | 'weightsSha256'> {
+  const { spec, data, shape } = parts;
+  const { model, layout, optimizer } = parts.step;
+  const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
+    const params = optimizer.evaluationParams(now.state.params, now.state.place);
+    try {
+      return await use(params);
+    } finally {
+      params.dispose();
+    }
+  };
+  return {
+    evaluate: (split) => withWeights((params) => evaluateModel(model, params, data[split], shape)),
+    scores: async (split, rows) => {
+      requireRows(rows, data[split].count);
+      return withWeights((params) => scoreRows(model, params, data[split], { rows, shape }));
+    },
+    checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
+    weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
+  };
+}
+
+function advance({ spec, data, clock, step: parts, shape, frames, records }: TrainingParts, now: Progress): void {
+  const startedAt = clock.elapsed();
+  const { step, state } = now;
+  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step });
+  const batch = gatherBatch(data.train, rows, shape);
+  if (records) {
+    const { state: next, packed } = recordedStep(parts, state, batch, step);
+    disposeTrainState(state);
+    now.state = next;
+    const durationUs = Math.round((clock.elapsed() - startedAt) * 1000);
+    // batches of an epoch follow each other without a gap, so the batch's number is the step's
+    frames.push(packed, { step, durationUs, batchId: step });
+  } else {
+    const next = plainStep(parts, state, batch, step);
+    tf.dispose([state.params, state.direction, state.place] as unknown as tf.TensorContainer);
+    now.state = { ...state, ...next };
+  }
+  disposeBatch(batch);
+  now.step = step + 1;
+}
+
+function restore({ spec, step: { layout } }: TrainingParts, now: Progress, bytes: Uint8Array): void {
+  const restored = readCheckpoint(bytes, now.state, layout, spec);
+  disposeTrainState(now.state);
+  now.state = restored.state;
+  now.step = restored.step;
+}
+
+function disposeBatch({ inputs, labels }: Batch): void {
+  tf.dispose([inputs, labels]);
+}
+
+function requireRows(rows: Int32Array, count: number): void {
+  const wrong = rows.find((row) => row < 0 || row >= count);
+  if (wrong !== undefined) throw new RangeError(`row must be from 0 to ${count - 1}, got ${wrong}`);
+}
