@@ -28,23 +28,35 @@ export interface ExecuteOptions {
 }
 
 /**
- * Executes a run that exists in the database: trains, records every decision, and leaves the run in a final state
- * whatever happened.
+ * Runs `work` while this process holds the run: nobody else executes it, and if the process dies the hold is gone.
  *
- * @throws InputError when another process holds the run. Any other error after the run was marked `failed` or `diverged`.
+ * @throws InputError when another process holds the run.
+ */
+export async function whileHolding<T>(context: ExecutorContext, run: RunUuid, work: () => Promise<T>): Promise<T> {
+  const hold = await holdRun(context.store, run);
+  if (hold === null) {
+    throw new InputError({ source: null, path: 'run', value: run, allowed: 'a run that no other process is executing' });
+  }
+  try {
+    return await work();
+  } finally {
+    await releaseQuietly(hold, context.say);
+  }
+}
+
+/**
+ * Executes a held run that exists in the database: trains, records every decision, and leaves the run in a final
+ * state whatever happened.
+ *
+ * @throws Error after the run was marked `failed` or `diverged`.
  */
 export async function executeRun(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
-  const hold = await holdRun(context.store, options.run);
-  if (hold === null) {
-    throw new InputError({ source: null, path: 'run', value: options.run, allowed: 'a run that no other process is executing' });
-  }
   try {
     return await executeHeld(context, prepared, options);
   } catch (error) {
     await recordFailure(context, options.run, error);
     throw error;
   } finally {
-    await releaseQuietly(hold, context.say);
     prepared.training.dispose();
   }
 }

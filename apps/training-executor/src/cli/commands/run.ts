@@ -1,11 +1,11 @@
-import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunSummary, type RunUuid } from '#libs/contracts';
+import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunSummary, type RunUuid } from '#libs/contracts';
 import { createRun, findRun, latestCheckpoint, setRunState } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { readCheckpoint } from '../../running/checkpoints.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { executeRun } from '../../running/execute-run.js';
+import { executeRun, whileHolding } from '../../running/execute-run.js';
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
 import { progressView } from '../../running/progress.js';
 import { readSpec } from '../../spec/read-spec.js';
@@ -60,28 +60,36 @@ async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Termina
   const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
   const run = uuidv7();
   await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
-  terminal.say(`run ${run} (${spec.name}) on ${prepared.backend.name}: ${prepared.training.layers.length} layers, ${prepared.training.totalSteps} steps`);
-  return await execute(context, prepared, run, terminal);
+  return await whileHolding(context, run, () => execute(context, prepared, run, terminal));
 }
 
 /** A queued run, or one to go on with: its spec is the recorded one. */
 async function runExisting(context: ExecutorContext, options: RunOptions, terminal: Terminal): Promise<RunSummary> {
   const uuid = options.queued ?? options.resume ?? '';
-  const row = isRunUuid(uuid) ? await findRun(context.store, uuid) : null;
-  if (row === null) throw new InputError({ source: null, path: 'run', value: JSON.stringify(uuid), allowed: 'the uuid of a recorded run' });
-  const expected = options.queued === undefined ? FINAL_STATES.filter((state) => state !== 'completed') : (['queued'] as const);
-  if (!(expected as readonly string[]).includes(row.state)) {
-    throw new InputError({ source: null, path: 'run', value: row.state, allowed: `a run that is ${expected.join(', ')}` });
-  }
-  try {
-    const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
-    const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
-    if (options.queued === undefined) await restoreLatest(context, prepared, uuid);
-    return await execute(context, prepared, uuid, terminal);
-  } catch (error) {
-    if (options.queued !== undefined) await failQueued(context, uuid, error);
-    throw error;
-  }
+  if (!isRunUuid(uuid)) throw notARun(uuid);
+  return await whileHolding(context, uuid, async () => {
+    const row = await findRun(context.store, uuid);
+    if (row === null) throw notARun(uuid);
+    requireState(row.state, options.queued === undefined ? FINAL_STATES.filter((state) => state !== 'completed') : ['queued']);
+    try {
+      const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
+      const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
+      if (options.queued === undefined) await restoreLatest(context, prepared, uuid);
+      return await execute(context, prepared, uuid, terminal);
+    } catch (error) {
+      if (options.queued !== undefined) await failQueued(context, uuid, error);
+      throw error;
+    }
+  });
+}
+
+function notARun(text: string): InputError {
+  return new InputError({ source: null, path: 'run', value: JSON.stringify(text), allowed: 'the uuid of a recorded run' });
+}
+
+function requireState(state: RunState, expected: readonly RunState[]): void {
+  if (expected.includes(state)) return;
+  throw new InputError({ source: null, path: 'run', value: state, allowed: `a run that is ${expected.join(', ')}` });
 }
 
 async function restoreLatest(context: ExecutorContext, prepared: PreparedRun, run: RunUuid): Promise<void> {
@@ -101,6 +109,8 @@ async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown
 }
 
 async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<RunSummary> {
+  const { training, backend, spec } = prepared;
+  terminal.say(`run ${run} (${spec.name}) on ${backend.name}: ${training.layers.length} layers, ${training.totalSteps} steps`);
   const progress = progressView({ stream: terminal.stderr, clock: context.clock });
   return await executeRun(context, prepared, { run, progress, signal: terminal.signal });
 }

@@ -1,0 +1,46 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { InputError } from '#libs/contracts';
+import { expect, it } from 'vitest';
+
+import { parseYaml, readSpec } from './read-spec.js';
+
+async function fileWith(text: string): Promise<string> {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'gradlens-spec-')), 'run.yaml');
+  await writeFile(file, text);
+  return file;
+}
+
+it('resolves data paths against the folder of the spec, not the working directory', async () => {
+  const file = await fileWith(`
+name: mine
+data: { kind: csv, path: people.csv, label: y, columns: [{ name: x, type: numeric }, { name: y, type: categorical }] }
+model: { kind: mlp }
+budget: { steps: 5 }
+`);
+  const spec = await readSpec(file);
+  expect(spec.data).toMatchObject({ kind: 'csv', path: path.join(path.dirname(file), 'people.csv') });
+});
+
+it('names the line of a YAML mistake', async () => {
+  const file = await fileWith('name: a\ndata: [\nmodel: x');
+  await expect(readSpec(file)).rejects.toThrow(/run\.yaml: line 3, column \d+ is not YAML/);
+});
+
+it('says so when the file is not there', async () => {
+  await expect(readSpec('/nowhere/run.yaml')).rejects.toThrow('/nowhere/run.yaml is not there; allowed: a YAML file');
+});
+
+it('refuses an empty file as a spec that is not an object', async () => {
+  await expect(readSpec(await fileWith(''))).rejects.toThrow(InputError);
+});
+
+it('refuses aliases that would grow without bound', () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x]
+b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]
+c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
+d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]`;
+  expect(() => parseYaml(bomb, 'bomb.yaml')).toThrow(InputError);
+});

@@ -1,0 +1,53 @@
+/** One measured line of a bench; the form that `--json` prints. */
+export interface BenchLine {
+  readonly name: string;
+  readonly metric: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target: { readonly min: number } | { readonly max: number } | null;
+  readonly ratioTo: string | null;
+  readonly ratio: number | null;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly runs: number;
+}
+
+/** Median of a non-empty list. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** A line from the values of several runs; `value` is their median. */
+export function benchLine(
+  parts: Pick<BenchLine, 'name' | 'metric' | 'unit'> & Partial<Pick<BenchLine, 'target' | 'ratioTo' | 'ratio'>>,
+  values: readonly number[],
+): BenchLine {
+  return {
+    name: parts.name,
+    metric: parts.metric,
+    value: median(values),
+    unit: parts.unit,
+    target: parts.target ?? null,
+    ratioTo: parts.ratioTo ?? null,
+    ratio: parts.ratio ?? null,
+    median: median(values),
+    min: Math.min(...values),
+    max: Math.max(...values),
+    runs: values.length,
+  };
+}
+
+/** Prints lines as JSON, one a line, or as text for a person. */
+export function printLines(lines: readonly BenchLine[], json: boolean): void {
+  for (const line of lines) process.stdout.write(`${json ? JSON.stringify(line) : text(line)}\n`);
+}
+
+function text({ name, metric, value, unit, ratio, ratioTo, min, max, runs }: BenchLine): string {
+  const range = `${min.toPrecision(3)} to ${max.toPrecision(3)}, ${runs} runs`;
+  const compared = ratio === null ? '' : `  = ${ratio.toFixed(3)} × ${ratioTo ?? ''}`;
+  return `${name.padEnd(28)} ${metric.padEnd(26)} ${value.toPrecision(4).padStart(8)} ${unit.padEnd(8)} (${range})${compared}`;
+}

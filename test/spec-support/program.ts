@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const PROGRAM = path.join(ROOT, 'bin', 'gradlens.mjs');
+
+/** A fresh home folder; open to the system user that an embedded server started by root runs as. */
+export async function freshHome(): Promise<string> {
+  const home = await mkdtemp(path.join(tmpdir(), 'gradlens-e2e-'));
+  await chmod(home, 0o755);
+  return home;
+}
+
+/** How one command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Environment of a command under test: its own home, no database from outside, a free port. */
+export function environmentFor(home: string, extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _url, VITEST: _vitest, NODE_OPTIONS: _options, ...rest } = process.env;
+  return { ...rest, GRADLENS_HOME: home, GRADLENS_PORT: '0', ...extra };
+}
+
+/** Starts `gradlens ARGS`. */
+export function start(args: readonly string[], home: string, extra?: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [PROGRAM, ...args], { cwd: ROOT, env: environmentFor(home, extra), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs `gradlens ARGS` to its end. */
+export async function gradlens(args: readonly string[], home: string, extra?: Record<string, string>): Promise<Ended> {
+  return await ended(start(args, home, extra));
+}
+
+/** Collects the output of a process until it ends. */
+export async function ended(child: ChildProcess): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (part: Buffer) => (stdout += part.toString()));
+  child.stderr?.on('data', (part: Buffer) => (stderr += part.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, stdout, stderr };
+}
+
+/** Resolves with the first line of standard output for which `accept` gives a value. */
+export function waitForLine<T>(child: ChildProcess, accept: (line: string) => T | null): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    let errors = '';
+    child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
+    child.stdout?.on('data', (part: Buffer) => {
+      text += part.toString();
+      for (const line of text.split('\n')) {
+        const value = accept(line);
+        if (value !== null) resolve(value);
+      }
+    });
+    child.once('close', (code) => {
+      reject(new Error(`ended with code ${String(code)} before the awaited line; standard error:\n${errors.slice(-2000)}`));
+    });
+  });
+}
