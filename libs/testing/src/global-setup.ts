@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,6 +21,7 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'gradlens-test-'));
+  chmodSync(home, 0o755); // as root the server runs as another user, who must get in
   const joined = await joinServer(home, () => undefined);
   const maintenance = withDatabase(joined.connectionString, 'postgres');
   await makeTemplate(maintenance);

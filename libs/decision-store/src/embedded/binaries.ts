@@ -43,7 +43,8 @@ function resolveEntry(require: NodeJS.Require, name: string): string {
   throw new Error(`package ${name} is not installed`);
 }
 
-function makeLibraryLinks(packageFolder: string): void {
+/** Makes the links that `native/pg-symlinks.json` of the package lists and that are missing. */
+export function makeLibraryLinks(packageFolder: string): void {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];

@@ -1,19 +1,20 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { findBinaries } from './binaries.js';
 import { withFileLock } from './file-lock.js';
 import { homePaths, SERVER_DATABASE, SERVER_USER, type HomePaths } from './home-paths.js';
 import { makeCluster, readPassword } from './make-cluster.js';
-import { probeServer, waitForServer } from './probe-server.js';
+import { probeServer, waitForServer, type Expected } from './probe-server.js';
 import { isAlive, parseProcessMark, processMark } from './process-mark.js';
 import { chooseAccount, giveTreeTo } from './server-account.js';
 import { connectionStringOf, readPostmasterFile, readServerFile, writeServerFile, type ServerAddress } from './server-file.js';
 import { isServerOf, logTail, removeSocketFolder, spawnServer, stopServer } from './server-process.js';
+import { watchServer } from './watch-server.js';
 
 const START_ATTEMPTS = 3;
 const START_PATIENCE_MS = 60_000;
-let serial = 0;
 
 /** A place among the clients of the embedded server. */
 export interface JoinedServer {
@@ -31,17 +32,22 @@ export interface JoinedServer {
 export async function joinServer(home: string, log: (line: string) => void): Promise<JoinedServer> {
   mkdirSync(home, { recursive: true });
   const paths = homePaths(realpathSync(resolve(home)));
-  const clientFile = join(paths.clients, `${process.pid}-${++serial}`);
+  const clientFile = join(paths.clients, `${process.pid}-${randomBytes(4).toString('hex')}`);
+  const ensure = async (): Promise<ServerAddress> => (await adoptServer(paths)) ?? (await startServer(paths, log));
   const address = await withFileLock(paths.lock, async () => {
-    const running = (await adoptServer(paths)) ?? (await startServer(paths, log));
+    const running = await ensure();
     mkdirSync(paths.clients, { recursive: true });
-    writeFileSync(clientFile, JSON.stringify(processMark()));
+    writeFileSync(clientFile, JSON.stringify({ ...processMark(), dataFolder: paths.data }));
     return running;
   });
+  const watch = watchServer(address, () => withFileLock(paths.lock, ensure), log);
   const login = { user: SERVER_USER, password: readPassword(paths), database: SERVER_DATABASE };
   return {
     connectionString: connectionStringOf(address, login),
-    leave: () => withFileLock(paths.lock, () => leaveServer(paths, clientFile)),
+    leave: async () => {
+      await watch.stop();
+      await withFileLock(paths.lock, () => leaveServer(paths, clientFile));
+    },
   };
 }
 
@@ -49,16 +55,20 @@ async function leaveServer(paths: HomePaths, clientFile: string): Promise<void> 
   rmSync(clientFile, { force: true });
   if (liveClients(paths) > 0) return;
   await stopServer(paths);
+  removeSocketFolder(readServerFile(paths.server, paths.data)?.socketFolder ?? null);
   rmSync(paths.server, { force: true });
 }
 
 /** Counts the clients whose process lives and removes the files of the others. */
 function liveClients(paths: HomePaths): number {
   let count = 0;
+  if (!existsSync(paths.clients)) return 0;
   for (const name of readdirSync(paths.clients)) {
     const file = join(paths.clients, name);
-    const mark = parseProcessMark(readFileSync(file, 'utf8'));
-    if (mark !== null && isAlive(mark)) count += 1;
+    const text = readFileSync(file, 'utf8');
+    const mark = parseProcessMark(text);
+    // a copied home has the files of the original's clients
+    if (mark !== null && isAlive(mark) && text.includes(JSON.stringify(paths.data))) count += 1;
     else rmSync(file, { force: true });
   }
   return count;
@@ -68,10 +78,10 @@ function liveClients(paths: HomePaths): number {
 async function adoptServer(paths: HomePaths): Promise<ServerAddress | null> {
   const own = readPostmasterFile(paths.data);
   if (own === null || own.port === 0) return null;
-  const expected = { dataFolder: paths.data, password: readPassword(paths) };
+  const expected = expectedOf(paths);
   // one that is still starting or recovering is waited for; a process that is no server of ours is asked just once
   const isOurs = isServerOf(own.pid, paths.data);
-  const known = readServerFile(paths.server);
+  const known = readServerFile(paths.server, paths.data);
   const address = known?.pid === own.pid ? known : own;
   const probe = isOurs ? await waitForServer(address, expected, 10_000) : await probeServer(address, expected);
   if (probe.kind !== 'ready') return null;
@@ -81,19 +91,20 @@ async function adoptServer(paths: HomePaths): Promise<ServerAddress | null> {
 
 async function startServer(paths: HomePaths, log: (line: string) => void): Promise<ServerAddress> {
   await stopServer(paths);
-  removeSocketFolder(readServerFile(paths.server)?.socketFolder ?? null);
-  rmSync(paths.server, { force: true });
+  // stores that are open keep their connection string: a server that died under them comes back where it was
+  const known = readServerFile(paths.server, paths.data);
+  const wanted = liveClients(paths) > 0 ? known : null;
+  if (wanted === null) removeSocketFolder(known?.socketFolder ?? null);
   const binaries = await findBinaries();
   const account = chooseAccount(paths.home, binaries.postgres);
   log(`starting the embedded PostgreSQL in ${paths.data}`);
   await makeCluster(paths, binaries, account);
   giveTreeTo(account, paths.data);
-  const expected = { dataFolder: paths.data, password: readPassword(paths) };
   let problem = '';
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
     // the port may be taken between choosing and binding, and a killed server's children need a moment to go
-    const { address } = await spawnServer(paths, binaries.postgres, account);
-    const probe = await waitForServer(address, expected, START_PATIENCE_MS);
+    const address = await spawnServer({ paths, postgres: binaries.postgres, account, wanted });
+    const probe = await waitForServer(address, expectedOf(paths), START_PATIENCE_MS);
     if (probe.kind === 'ready') {
       writeServerFile(paths.server, address, serverNotes(paths));
       return address;
@@ -105,7 +116,11 @@ async function startServer(paths: HomePaths, log: (line: string) => void): Promi
   throw new Error(`the embedded PostgreSQL does not start (${problem}); the end of ${paths.log}:\n${logTail(paths)}`);
 }
 
-/** What else server.json says, for people and tools. */
-function serverNotes(paths: HomePaths): Record<string, string> {
+function expectedOf(paths: HomePaths): Expected {
+  return { dataFolder: paths.data, password: readPassword(paths) };
+}
+
+/** What else server.json says. */
+function serverNotes(paths: HomePaths): { dataFolder: string } & Record<string, string> {
   return { user: SERVER_USER, database: SERVER_DATABASE, passwordFile: paths.password, dataFolder: paths.data };
 }

@@ -14,7 +14,8 @@ import { giveTo, type ServerAccount } from './server-account.js';
  * @throws Error with what initdb said.
  */
 export async function makeCluster(paths: HomePaths, binaries: ServerBinaries, account: ServerAccount): Promise<void> {
-  rmSync(paths.draft, { recursive: true, force: true });
+  // an orphaned initdb may still write there for a moment: retry
+  rmSync(paths.draft, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   if (existsSync(join(paths.data, 'PG_VERSION'))) return;
   if (existsSync(paths.data)) throw new Error(`${paths.data} exists but is no database; move it away`);
   const password = randomBytes(24).toString('base64url');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
 /** A process that can be told from a later one with the same number. */
@@ -49,6 +49,25 @@ export function commandLineOf(pid: number): string {
   } catch {
     const ps = spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return ps.status === 0 ? ps.stdout.trim() : '';
+  }
+}
+
+/** Whether any process has `folder` as its working folder, as every process of a server has its data folder. */
+export function hasProcesses(folder: string): boolean {
+  let pids: string[];
+  try {
+    pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  } catch {
+    return false; // no /proc on this system: the server itself still checks its shared memory
+  }
+  return pids.some((pid) => workingFolderOf(pid) === folder);
+}
+
+function workingFolderOf(pid: string): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null; // gone meanwhile, or of another user
   }
 }
 

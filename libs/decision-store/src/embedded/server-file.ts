@@ -10,19 +10,19 @@ export interface ServerAddress {
   readonly socketFolder: string | null;
 }
 
-/** Reads server.json; null when it is missing, half written or not ours. */
-export function readServerFile(path: string): ServerAddress | null {
+/** Reads server.json; null when it is missing, half written, or of another data folder (a copied home). */
+export function readServerFile(path: string, dataFolder: string): ServerAddress | null {
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<ServerAddress> | null;
-    if (!Number.isInteger(value?.pid) || !Number.isInteger(value?.port)) return null;
-    return { pid: Number(value?.pid), port: Number(value?.port), socketFolder: value?.socketFolder ?? null };
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<ServerAddress & { dataFolder: string }> | null;
+    if (!Number.isInteger(value?.pid) || !Number.isInteger(value?.port) || value?.dataFolder !== dataFolder) return null;
+    return { pid: Number(value.pid), port: Number(value.port), socketFolder: value.socketFolder ?? null };
   } catch {
     return null; // missing, or its writer died
   }
 }
 
-/** Writes server.json in one step. */
-export function writeServerFile(path: string, address: ServerAddress, more: Record<string, string>): void {
+/** Writes server.json in one step. `more` names the data folder, for us, and what else people and tools look for. */
+export function writeServerFile(path: string, address: ServerAddress, more: { dataFolder: string } & Record<string, string>): void {
   writeFileSync(`${path}.new`, `${JSON.stringify({ ...address, ...more }, null, 2)}\n`, { mode: 0o644 });
   renameSync(`${path}.new`, path);
 }

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { HomePaths } from './home-paths.js';
 import { accountOptions, serverEnvironment } from './make-cluster.js';
-import { commandLineOf, isPidAlive } from './process-mark.js';
+import { commandLineOf, hasProcesses, isPidAlive } from './process-mark.js';
 import { giveTo, type ServerAccount } from './server-account.js';
 import { readPostmasterFile, type ServerAddress } from './server-file.js';
 
@@ -15,16 +15,23 @@ const SOCKET_PREFIX = 'gradlens-pg-';
 /** Longest path of a unix socket (sun_path is 108 bytes with the final NUL). */
 const SOCKET_PATH_BYTES = 107;
 
-/** A server that was just spawned and may not answer yet. */
-export interface SpawnedServer {
-  readonly address: ServerAddress;
-  readonly child: ChildProcess;
+/** Which server to spawn, and how. */
+export interface SpawnOptions {
+  readonly paths: HomePaths;
+  /** The program. */
+  readonly postgres: string;
+  readonly account: ServerAccount;
+  /** Where it must answer; a free place of its own when null. */
+  readonly wanted: ServerAddress | null;
 }
 
-/** Starts the server, detached: Ctrl-C in the terminal reaches us, not the server, so we can flush before we stop it. */
-export async function spawnServer(paths: HomePaths, postgres: string, account: ServerAccount): Promise<SpawnedServer> {
-  const port = await freePort();
-  const socketFolder = makeSocketFolder(account);
+/**
+ * Starts the server, which may not answer yet when this returns. It is detached: Ctrl-C in the terminal reaches us, not
+ * the server, so that we can flush before we stop it.
+ */
+export async function spawnServer({ paths, postgres, account, wanted }: SpawnOptions): Promise<ServerAddress> {
+  const port = wanted?.port ?? (await freePort());
+  const socketFolder = makeSocketFolder(account, wanted?.socketFolder ?? null);
   const log = openSync(paths.log, 'a', 0o600);
   const { command, args } = account.wrap(postgres, serverArguments(paths, port, socketFolder));
   const child = spawn(command, args, {
@@ -38,12 +45,13 @@ export async function spawnServer(paths: HomePaths, postgres: string, account: S
   closeSync(log);
   if (child.pid === undefined) throw new Error(`${command} could not be started`);
   child.unref();
-  return { address: { pid: child.pid, port, socketFolder }, child };
+  return { pid: child.pid, port, socketFolder };
 }
 
 /**
- * Ends whatever server runs on the data folder: fast shutdown, then immediate, then kill. A process that only reuses
- * the number in postmaster.pid is left alone and the stale file removed.
+ * Ends whatever server runs on the data folder: fast shutdown, then immediate, then kill. Where the number in
+ * postmaster.pid belongs to another process by now, or to a dead one that nobody collected (a container without an
+ * init), the server would refuse to start: that file is removed, after the last process in the folder has gone.
  *
  * @throws Error when the server does not end.
  */
@@ -51,9 +59,9 @@ export async function stopServer(paths: HomePaths): Promise<void> {
   const running = readPostmasterFile(paths.data);
   if (running === null) return;
   if (isServerOf(running.pid, paths.data)) await endServer(running.pid, paths.data);
-  // only a foreign process blocks the next start; for a dead one the server itself first checks that no child lives on
-  else if (isPidAlive(running.pid)) rmSync(join(paths.data, 'postmaster.pid'), { force: true });
-  removeSocketFolder(running.socketFolder);
+  await waitUntil(() => !hasProcesses(paths.data), 10_000);
+  // the file of a server that was killed; whoever holds the folder's lock file is the only one to start another
+  if (!isServerOf(running.pid, paths.data)) rmSync(join(paths.data, 'postmaster.pid'), { force: true });
 }
 
 /** Whether the process is a PostgreSQL server on this very data folder. */
@@ -76,14 +84,14 @@ export function logTail(paths: HomePaths, lines = 8): string {
 async function endServer(pid: number, dataFolder: string): Promise<void> {
   for (const [signal, patienceMs] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
     if (isServerOf(pid, dataFolder)) process.kill(pid, signal);
-    if (await isGone(pid, patienceMs)) return;
+    if (await waitUntil(() => !isPidAlive(pid), patienceMs)) return;
   }
   throw new Error(`the database server (process ${pid}) on ${dataFolder} does not end`);
 }
 
-async function isGone(pid: number, patienceMs: number): Promise<boolean> {
+async function waitUntil(isDone: () => boolean, patienceMs: number): Promise<boolean> {
   const deadline = performance.now() + patienceMs;
-  while (isPidAlive(pid)) {
+  while (!isDone()) {
     if (performance.now() > deadline) return false;
     await delay(15);
   }
@@ -104,10 +112,12 @@ function serverArguments(paths: HomePaths, port: number, socketFolder: string | 
 }
 
 /** A short folder in the system's temporary folder: home paths are often too long for a socket. */
-function makeSocketFolder(account: ServerAccount): string | null {
+function makeSocketFolder(account: ServerAccount, wanted: string | null): string | null {
   if (process.platform === 'win32') return null;
   const base = Buffer.byteLength(tmpdir()) + SOCKET_PREFIX.length + 32 < SOCKET_PATH_BYTES ? tmpdir() : '/tmp';
-  const folder = mkdtempSync(join(base, SOCKET_PREFIX));
+  removeSocketFolder(wanted); // with the lock file of the server before
+  const folder = wanted ?? mkdtempSync(join(base, SOCKET_PREFIX));
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
   giveTo(account, folder);
   return folder;
