@@ -92,10 +92,9 @@ function grow(columns: Columns): void {
 /** Doubles the steps per column: columns whose steps fall into one pair become one. */
 export function mergePairs(columns: Columns): void {
   const size = columns.stepsPerColumn * 2;
-  const origin = columns.starts[0] ?? 0;
   let written = 0;
   for (let column = 0; column < columns.count; column++) {
-    const start = origin + Math.floor(((columns.starts[column] ?? 0) - origin) / size) * size;
+    const start = Math.floor((columns.starts[column] ?? 0) / size) * size;
     if (written > 0 && columns.starts[written - 1] === start) joinColumn(columns, column, written - 1);
     else moveColumn(columns, column, written++, start);
   }

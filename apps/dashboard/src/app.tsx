@@ -1,0 +1,58 @@
+import { useEffect, useMemo, type ReactElement } from 'react';
+import { Provider } from 'urql';
+import { Header } from './components/header.js';
+import { Empty } from './components/page-states.js';
+import { TipLayer } from './components/tip.js';
+import { makeClient } from './graphql/client.js';
+import { useStore } from './hooks/store.js';
+import { LiveContext } from './live/live-context.js';
+import { makeLiveClient } from './live/live-client.js';
+import { AlertsPage } from './pages/alerts/alerts-page.js';
+import { RunPage } from './pages/run/run-page.js';
+import { RunsPage } from './pages/runs/runs-page.js';
+import { SignInPage } from './pages/sign-in-page.js';
+import { Link, useRoute } from './routing/navigation.js';
+import { RUNS } from './routing/route.js';
+import { session } from './session/session.js';
+
+/** The dashboard: sign-in, else the page that the address names. */
+export function App(): ReactElement {
+  const current = useStore(session);
+  return (
+    <>
+      {current.kind === 'signed-in' ? <SignedIn key={current.token} token={current.token} /> : <SignInPage sentence={current.sentence} />}
+      <TipLayer />
+    </>
+  );
+}
+
+function SignedIn({ token }: { readonly token: string }): ReactElement {
+  const client = useMemo(() => makeClient(token), [token]);
+  const live = useMemo(() => makeLiveClient(token), [token]);
+  useEffect(() => live.close, [live]);
+  return (
+    <Provider value={client}>
+      <LiveContext value={live}>
+        <a className="skip" href="#main">Skip to content</a>
+        <Header />
+        <main id="main" tabIndex={-1}>
+          <CurrentPage />
+        </main>
+      </LiveContext>
+    </Provider>
+  );
+}
+
+function CurrentPage(): ReactElement {
+  const route = useRoute();
+  switch (route.page) {
+    case 'runs':
+      return <RunsPage route={route} />;
+    case 'run':
+      return <RunPage key={route.uuid} route={route} />;
+    case 'alerts':
+      return <AlertsPage route={route} />;
+    case 'not-found':
+      return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
+  }
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useQuery } from 'urql';
+import { FiringCountDocument, RunChangedDocument } from '../generated/graphql.js';
+import { useStore } from '../hooks/store.js';
+import { useThrottled } from '../hooks/use-throttled.js';
+import { useLive, useLiveClient } from '../live/live-context.js';
+import { Link, useRoute } from '../routing/navigation.js';
+import { RUNS } from '../routing/route.js';
+import { signOut } from '../session/session.js';
+import { nextTheme, useThemeChoice } from './theme.js';
+
+/** The bar on top: where one is, what fires, light or dark; below it, a word when live news do not come. */
+export function Header(): ReactElement {
+  const { page } = useRoute();
+  const theme = useThemeChoice();
+  return (
+    <>
+      <header className="top">
+        <Link to={RUNS} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
+        <nav aria-label="Pages">
+          <Link to={RUNS} aria-current={page === 'runs' ? 'page' : undefined}>Runs</Link>
+          <Link to={{ page: 'alerts', state: null, severity: null }} aria-current={page === 'alerts' ? 'page' : undefined}>Alerts</Link>
+        </nav>
+        <span className="spacer" />
+        <FiringIndicator />
+        <button type="button" className="quiet" onClick={nextTheme} data-testid="theme-toggle">
+          Theme: {theme}
+        </button>
+        <button type="button" className="quiet" onClick={() => { signOut('You signed out.'); }}>Sign out</button>
+      </header>
+      <LostBanner />
+    </>
+  );
+}
+
+/** How many alerts fire now, over all runs; new ones are read out. */
+function FiringIndicator(): ReactElement | null {
+  const [{ data }, ask] = useQuery({ query: FiringCountDocument });
+  const askAgain = useThrottled(() => {
+    ask({ requestPolicy: 'network-only' });
+  }, 1_000);
+  useLive({
+    key: 'header', document: RunChangedDocument, variables: () => ({}), onResumed: askAgain,
+    onValue: ({ runChanged }) => {
+      if (runChanged.kind !== 'steps') askAgain();
+    },
+  });
+  const count = data?.alerts.totalCount ?? 0;
+  const newest = data?.alerts.edges[0]?.node;
+  const spoken = newest ? `${count} firing. ${newest.run.name}: ${newest.summary}` : 'No alert is firing.';
+  return (
+    <>
+      <Link to={{ page: 'alerts', state: 'FIRING', severity: null }} className={count > 0 ? 'firing is-firing' : 'firing'} data-testid="firing-count" data-count={count} data-tip={spoken}>
+        <span className="dot" aria-hidden="true" />
+        {count === 0 ? 'no alerts firing' : `${count} firing`}
+      </Link>
+      <span className="visually-hidden" aria-live="polite">{data ? spoken : ''}</span>
+    </>
+  );
+}
+
+function LostBanner(): ReactElement | null {
+  const connection = useStore(useLiveClient().connection);
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    // a blink of a second is not worth a banner
+    const timer = setTimeout(() => {
+      setShown(connection === 'lost');
+    }, connection === 'lost' ? 800 : 0);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [connection]);
+  if (!isShown) return null;
+  return (
+    <div className="banner" role="status" data-testid="connection-lost">
+      Live connection lost. What you see may be old; trying again, and nothing recorded meanwhile will be missed.
+    </div>
+  );
+}

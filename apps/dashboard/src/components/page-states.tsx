@@ -1,0 +1,39 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+
+/** Grey bars in the place of what is being read. */
+export function Loading({ what, rows = 4 }: { readonly what: string; readonly rows?: number }): ReactElement {
+  return (
+    <div className="loading" role="status" aria-label={`Reading ${what}`}>
+      {Array.from({ length: rows }, (_, i) => <div key={i} className="bar" />)}
+      <span className="visually-hidden">Reading {what}…</span>
+    </div>
+  );
+}
+
+/** What an error means to the reader. */
+export function errorSentence(error: CombinedError): string {
+  if (error.networkError) return `The API did not answer (${error.networkError.message}).`;
+  return error.graphQLErrors.map((e) => e.message).join(' ') || error.message;
+}
+
+/** An error with a way on. */
+export function Failed({ what, error, retry }: { readonly what: string; readonly error: CombinedError; readonly retry?: () => void }): ReactElement {
+  return (
+    <div className="notice failed" role="alert" data-testid="failed">
+      <strong>Could not read {what}.</strong>
+      <p>{errorSentence(error)}</p>
+      {retry && <button type="button" onClick={retry}>Try again</button>}
+    </div>
+  );
+}
+
+/** Nothing to show, and what to do about it. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }): ReactElement {
+  return (
+    <div className="notice empty" data-testid="empty">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}

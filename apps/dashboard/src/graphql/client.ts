@@ -1,0 +1,30 @@
+import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
+import { signOut } from '../session/session.js';
+
+/** The sentence on the sign-in page after the API refused the token. */
+export const REFUSED = 'The API did not accept this token: it has ended, or the server was started anew. Use the newest sign-in link.';
+
+/** Whether an error says that the token is missing or no longer good. */
+export function isSignedOut(error: CombinedError): boolean {
+  const status = (error.response as Response | undefined)?.status;
+  return status === 401 || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAUTHENTICATED');
+}
+
+/** A client that asks the API at the page's own address, with the bearer token. */
+export function makeClient(token: string): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetchOptions: () => ({ headers: { authorization: `Bearer ${token}` } }),
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if (isSignedOut(error)) signOut(REFUSED);
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+    ],
+  });
+}

@@ -1,0 +1,90 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+
+/** One page of a connection. */
+export interface Page<Node> {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Node }[];
+}
+
+/** All pages read so far. */
+export interface Pages<Node> {
+  readonly nodes: readonly Node[];
+  readonly totalCount: number;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly error: CombinedError | null;
+  readonly more: () => void;
+  /** Reads the first page anew; further ones are let go. */
+  readonly reload: () => void;
+  readonly change: (change: (nodes: readonly Node[]) => readonly Node[]) => void;
+}
+
+interface State<Node> {
+  readonly key: string;
+  readonly nodes: readonly Node[];
+  readonly totalCount: number;
+  readonly endCursor: string | null;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly error: CombinedError | null;
+}
+
+function start<Node>(key: string): State<Node> {
+  return { key, nodes: [], totalCount: 0, endCursor: null, hasMore: false, isLoading: true, error: null };
+}
+
+/** What to page through. */
+export interface PagesOptions<Data, Variables, Node> {
+  readonly document: TypedDocumentNode<Data, Variables>;
+  /** Variables of the page after a cursor. */
+  readonly variables: (after: string | null) => Variables;
+  readonly pick: (data: Data) => Page<Node>;
+  /** Another key is another list. */
+  readonly key: string;
+}
+
+/** Pages through a connection; answers that come after the list has changed are dropped. */
+export function usePages<Data, Variables extends Record<string, unknown>, Node>(options: PagesOptions<Data, Variables, Node>): Pages<Node> {
+  const client = useClient();
+  const { key } = options;
+  const [state, setState] = useState<State<Node>>(() => start(key));
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const load = useCallback(async (after: string | null) => {
+    const { document, variables, pick } = latest.current;
+    const result = await client.query(document, variables(after), { requestPolicy: 'network-only' }).toPromise();
+    setState((old) => {
+      if (old.key !== key) return old;
+      if (!result.data) return { ...old, isLoading: false, error: result.error ?? null };
+      return joined(old, pick(result.data), after);
+    });
+  }, [client, key]);
+  useEffect(() => {
+    setState((old) => (old.key === key ? old : start(key)));
+    void load(null);
+  }, [key, load]);
+  const more = useCallback(() => {
+    setState((old) => ({ ...old, isLoading: true, error: null }));
+    void load(state.endCursor);
+  }, [load, state.endCursor]);
+  const reload = useCallback(() => void load(null), [load]);
+  const change = useCallback((edit: (nodes: readonly Node[]) => readonly Node[]) => {
+    setState((old) => ({ ...old, nodes: edit(old.nodes) }));
+  }, []);
+  const shown = state.key === key ? state : start<Node>(key);
+  return { ...shown, more, reload, change };
+}
+
+function joined<Node>(old: State<Node>, page: Page<Node>, after: string | null): State<Node> {
+  const nodes = page.edges.map((edge) => edge.node);
+  return {
+    key: old.key, isLoading: false, error: null,
+    nodes: after === null ? nodes : [...old.nodes, ...nodes],
+    totalCount: page.totalCount, endCursor: page.pageInfo.endCursor, hasMore: page.pageInfo.hasNextPage,
+  };
+}

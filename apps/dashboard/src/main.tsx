@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { followHistory } from './routing/navigation.js';
+import { followSignInLinks } from './session/session.js';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/run.css';
+import { applyTheme } from './components/theme.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+applyTheme();
+followHistory();
+followSignInLinks();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { Moment } from '../../components/moment.js';
+import { AlertBadge } from '../../components/state-badge.js';
+import { formatCount, formatMeasured } from '../../format/format-number.js';
+import type { AlertItemFragment } from '../../generated/graphql.js';
+import { Link } from '../../routing/navigation.js';
+import { runRoute, type RunRoute } from '../../routing/route.js';
+import { measureOfAlert } from './alert-measure.js';
+
+/** Steps shown on either side of an alert. */
+const AROUND = 40;
+
+/** The view of a run in which an alert is seen: its steps, its layer, its measure. */
+export function routeToAlert(alert: AlertItemFragment): RunRoute {
+  return runRoute(alert.run.uuid, {
+    measure: measureOfAlert(alert.measure) ?? 'SCALE', layer: alert.layer, step: alert.firedStep,
+    from: Math.max(0, alert.since - AROUND), to: alert.firedStep + AROUND,
+  });
+}
+
+/** One alert: what fired, where, since when; a link to the run at that step. */
+export function AlertItem({ alert, isInRun = false }: { readonly alert: AlertItemFragment; readonly isInRun?: boolean }): ReactElement {
+  const { threshold } = alert;
+  return (
+    <li className={`alert-item is-${alert.state.toLowerCase()} is-${alert.severity.toLowerCase()}`} data-testid="alert-item" data-state={alert.state} data-rule={alert.rule}>
+      <Link to={routeToAlert(alert)} className="alert-link">
+        <span className="alert-head">
+          <AlertBadge severity={alert.severity} state={alert.state} />
+          <span className="rule">{alert.rule}</span>
+        </span>
+        <span className="summary">{alert.summary}</span>
+      </Link>
+      <span className="alert-facts">
+        {!isInRun && <Link to={runRoute(alert.run.uuid)}>{alert.run.name}</Link>}
+        {alert.layer && <span>layer <b>{alert.layer}</b></span>}
+        <span>step <b>{formatCount(alert.firedStep)}</b>{alert.resolvedStep !== null && ` – ${formatCount(alert.resolvedStep)}`}</span>
+        <span>value <b>{formatMeasured(alert.value)}</b>{threshold && ` (bound ${formatMeasured(threshold)})`}</span>
+        <Moment at={alert.firedAt} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ALERT_STATES, formatRoute, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, type Route } from './route.js';
+
+function roundTrip(route: Route): Route {
+  const url = new URL(formatRoute(route), 'http://localhost');
+  return parseRoute(url.pathname, url.search);
+}
+
+describe('routes', () => {
+  it('an address restores the view of a run, whatever the layer is called', () => {
+    const step = fc.nat({ max: 1e8 });
+    fc.assert(fc.property(fc.uuid(), fc.constantFrom(...MEASURES), step, step, fc.string({ minLength: 1, unit: 'grapheme' }), (uuid, measure, a, b, layer) => {
+      const route = runRoute(uuid, { measure, from: Math.min(a, b), to: Math.max(a, b), layer, step: a });
+      expect(roundTrip(route)).toEqual(route);
+    }));
+  });
+  it('an address restores filters', () => {
+    for (const state of [...RUN_STATES, null]) {
+      const route: Route = { page: 'runs', search: 'a b&c', state };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    for (const severity of [...SEVERITIES, null]) for (const state of [...ALERT_STATES, null]) {
+      const route: Route = { page: 'alerts', state, severity };
+      expect(roundTrip(route)).toEqual(route);
+    }
+  });
+  it('passes over values that mean nothing', () => {
+    expect(parseRoute('/runs/x', '?measure=weight&from=9&to=3&step=-1')).toEqual(runRoute('x'));
+    expect(parseRoute('/', '?state=sleeping')).toEqual({ page: 'runs', search: '', state: null });
+  });
+  it('knows an address that leads nowhere', () => {
+    expect(parseRoute('/nowhere', '').page).toBe('not-found');
+    expect(parseRoute('/runs', '').page).toBe('not-found');
+  });
+  it('keeps the address of a plain view short', () => {
+    expect(formatRoute(runRoute('abc'))).toBe('/runs/abc');
+  });
+});

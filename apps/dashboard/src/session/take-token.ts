@@ -1,0 +1,23 @@
+/** Where the address says who is asking: the token, and the address without it. */
+export interface TakenToken {
+  readonly token: string;
+  /** The fragment that is left, with its `#`, or empty. */
+  readonly hash: string;
+}
+
+/** Takes `token=…` out of a URL fragment; null when it holds none. */
+export function takeToken(hash: string): TakenToken | null {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const token = parameters.get('token')?.trim();
+  if (!token) return null;
+  parameters.delete('token');
+  const rest = parameters.toString();
+  return { token, hash: rest === '' ? '' : `#${rest}` };
+}
+
+/** The token in what a person pasted: the token itself or the whole sign-in link. */
+export function tokenFromPaste(text: string): string {
+  const pasted = text.trim();
+  const hash = pasted.indexOf('#');
+  return (hash >= 0 ? takeToken(pasted.slice(hash))?.token : undefined) ?? pasted;
+}
