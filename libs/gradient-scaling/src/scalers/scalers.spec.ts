@@ -1,0 +1,148 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { layoutOf, valuesOf } from '../testing/transform-contract.js';
+import { nameState, readNamedState } from '../named-state.js';
+import { createScaler } from './create-scaler.js';
+import { fixedScaler } from './fixed.js';
+import { hypergradientScaler } from './hypergradient.js';
+import type { Scaler, ScalerInput } from './scaler.js';
+import { snrScaler } from './snr.js';
+import { trustRatioScaler } from './trust-ratio.js';
+
+const layout = layoutOf();
+const snr = { up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 };
+const hypergradient = { rate: 0.02, maxLogScale: 2 };
+
+/** Statistics of two layers; each field a pair of numbers. */
+function input(fields: Partial<Record<keyof ScalerInput, number[]>> = {}, keep = 1, applied = 10): ScalerInput {
+  const pair = (name: keyof ScalerInput, otherwise: number[]) => tf.tensor1d(fields[name] ?? otherwise);
+  return {
+    squaredGradient: pair('squaredGradient', [1, 4]),
+    squaredParams: pair('squaredParams', [25, 4]),
+    squaredUpdates: pair('squaredUpdates', [100, 1]),
+    cosine: pair('cosine', [0.5, 0]),
+    signalShare: pair('signalShare', [0.8, 0.02]),
+    noise: pair('noise', [0.25, 49]),
+    finite: pair('finite', [1, 1]),
+    alignment: pair('alignment', [0.5, -1]),
+    keep: tf.scalar(keep),
+    applied: tf.scalar(applied),
+    step: applied - 1,
+  };
+}
+
+const raw = async (scaler: Scaler, inputs: readonly ScalerInput[]): Promise<number[]> => {
+  let state = scaler.init(layout);
+  let last = tf.tensor1d([0]) as tf.Tensor;
+  for (const one of inputs) ({ rawScale: last, state } = scaler.choose(one, state));
+  return [...(await last.data())];
+};
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const scalers: Record<string, () => Scaler> = {
+  fixed: () => fixedScaler({ scale: 2 }, ['dense1', 'head']),
+  snr: () => snrScaler(snr),
+  hypergradient: () => hypergradientScaler(hypergradient),
+  'trust-ratio': () => trustRatioScaler({ coefficient: 1, maxRatio: 10 }),
+};
+
+describe.each(Object.entries(scalers))('%s keeps the scaler contract', (_, make) => {
+  it('chooses one positive, finite scale per layer', async () => {
+    const { rawScale } = make().choose(input(), make().init(layout));
+    expect(rawScale.shape).toEqual([2]);
+    expect([...(await rawScale.data())].every((s) => s > 0 && Number.isFinite(s))).toBe(true);
+  });
+
+  it('borrows its inputs and leaks no tensors', () => {
+    const [scaler, seen] = [make(), input()];
+    const state = scaler.init(layout);
+    const before = tf.memory().numTensors;
+    tf.dispose(scaler.choose(seen, state) as unknown as tf.TensorContainer);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(seen.signalShare.isDisposed).toBe(false);
+  });
+
+  it('chooses the same after save and load into another order of layers', async () => {
+    const [scaler, other] = [make(), layoutOf(['head', 'dense1'])];
+    const first = scaler.choose(input(), scaler.init(layout));
+    const saved = nameState(first.state, layout);
+    const loaded = readNamedState(scaler.init(other), other, (name) => saved[name] as tf.Tensor);
+    const next = scaler.choose(input(), first.state);
+    const swapped = Object.fromEntries(
+      Object.entries(input()).map(([k, v]) => [k, v instanceof tf.Tensor && v.rank === 1 ? tf.reverse(v) : v]),
+    ) as unknown as ScalerInput;
+    const nextLoaded = scaler.choose(swapped, loaded);
+    expect([...(await nextLoaded.rawScale.data())].reverse()).toEqual([...(await next.rawScale.data())]);
+  });
+
+  it('leaves its state bit for bit on a skipped step', async () => {
+    const scaler = make();
+    const first = scaler.choose(input(), scaler.init(layout));
+    const skipped = scaler.choose(input({}, 0), first.state);
+    expect(await valuesOf(nameState(skipped.state, layout))).toEqual(await valuesOf(nameState(first.state, layout)));
+  });
+});
+
+describe('fixed', () => {
+  it('takes a scale by layer name', async () => {
+    expect(await raw(fixedScaler({ scale: 2, layers: { head: 0.5 } }, ['dense1', 'head']), [input()])).toEqual([2, 0.5]);
+  });
+
+  it('refuses a layer that is not there', () => {
+    expect(() => createScaler({ kind: 'fixed', scale: 1, layers: { tail: 2 } }, layout)).toThrow(/scaler.layers.*dense1, head/);
+  });
+});
+
+describe('snr', () => {
+  it('moves by up · (signal above pure noise − rest)', async () => {
+    // r₀ = 0.1/1.9 = 0.0526316: (0.8 − r₀)/(1 − r₀) = 0.788889 → a = 0.03·0.738889 = 0.0221667
+    // 0.02 < r₀ → 0 → a = −0.03·0.05 = −0.0015
+    const [steady, noisy] = await raw(snrScaler(snr), [input()]);
+    expect(steady).toBeCloseTo(Math.exp(0.0221667), 6);
+    expect(noisy).toBeCloseTo(Math.exp(-0.0015), 6);
+  });
+
+  it('stands still up to step index 5 and moves at 6', async () => {
+    // step index t = applied − 1
+    expect(await raw(snrScaler(snr), [input({}, 1, 6)])).toEqual([1, 1]);
+    expect((await raw(snrScaler(snr), [input({}, 1, 7)]))[0]).toBeGreaterThan(1.02);
+  });
+
+  it('stays within its bound', async () => {
+    const seen = Array.from({ length: 50 }, () => input({ signalShare: [1, 0] }));
+    const [top, bottom] = await raw(snrScaler({ ...snr, up: 1, maxLogScale: 0.5 }), seen);
+    expect(top).toBeCloseTo(Math.exp(0.5), 6);
+    expect(bottom).toBeCloseTo(Math.exp(-0.5), 6);
+  });
+});
+
+describe('hypergradient', () => {
+  it('moves the log scale by rate · cosine', async () => {
+    // twice 0.02·0.5 and twice 0.02·(−1)
+    const [longer, shorter] = await raw(hypergradientScaler(hypergradient), [input(), input()]);
+    expect(longer).toBeCloseTo(Math.exp(0.02), 6);
+    expect(shorter).toBeCloseTo(Math.exp(-0.04), 6);
+  });
+});
+
+describe('trust-ratio', () => {
+  const ratio = (fields: Parameters<typeof input>[0], maxRatio = 10) =>
+    raw(trustRatioScaler({ coefficient: 1, maxRatio }), [input(fields)]);
+
+  it('is ‖w‖/‖u‖', async () => {
+    // 5/10 and 2/1
+    expect(await ratio({})).toEqual([0.5, 2]);
+  });
+
+  it('is bounded by maxRatio', async () => {
+    expect((await ratio({}, 1.5))[1]).toBe(1.5);
+  });
+
+  it('leaves a layer of zeros free to start', async () => {
+    expect(await ratio({ squaredParams: [0, 4], squaredUpdates: [1, 0] })).toEqual([1, 1]);
+  });
+});
