@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MEASURE_COUNT, messageOf } from '#libs/contracts';
 import type { DecisionSink, RecordingHealth, StepFrame } from '#libs/contracts';
 
+import { MAX_CHUNK_STEPS } from '../reading/load-block.js';
+
 import { counter, counterDistance, createRing, ringViews, ringWriter, slotBytes, toldState, WORD } from './ring.js';
 import type { RingViews } from './ring.js';
 import { startShipperThread } from './shipper-thread.js';
@@ -29,9 +31,6 @@ export interface RecorderOptions {
 
 /** Most memory of a ring of the default capacity. */
 const RING_BYTES = 64 * 2 ** 20;
-
-/** The chunk's count is a smallint, and readers load whole chunks. */
-const MAX_FLUSH_STEPS = 4096;
 
 /** Rest between two looks at the ring's words while waiting. Unit: ms. */
 const POLL_MS = 2;
@@ -94,8 +93,8 @@ function checkFrame(frame: StepFrame, layers: number, lastPushed: number): void 
 }
 
 function checkFlush(flushSteps: number, flushIntervalMs: number): void {
-  if (!Number.isInteger(flushSteps) || flushSteps < 1 || flushSteps > MAX_FLUSH_STEPS) {
-    throw new RangeError(`flushSteps must be an integer from 1 to ${String(MAX_FLUSH_STEPS)}, got ${String(flushSteps)}`);
+  if (!Number.isInteger(flushSteps) || flushSteps < 1 || flushSteps > MAX_CHUNK_STEPS) {
+    throw new RangeError(`flushSteps must be an integer from 1 to ${String(MAX_CHUNK_STEPS)}, got ${String(flushSteps)}`);
   }
   if (!(flushIntervalMs >= 0)) throw new RangeError(`flushIntervalMs must be >= 0, got ${String(flushIntervalMs)}`);
 }

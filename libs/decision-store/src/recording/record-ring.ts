@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { systemClock } from '#libs/contracts';
 
+import { loadBlock } from '../reading/load-block.js';
+import type { StoredBlock } from '../reading/load-block.js';
+
 import { memoryFrameLog } from './frame-log.js';
 import type { FrameLog, RecordedFrame } from './frame-log.js';
-import { findDivergence, loadStoredBlock } from './resume-check.js';
-import type { StoredBlock } from './resume-check.js';
+import { findDivergence, resumeBlock } from './resume-check.js';
+import type { Divergence } from './resume-check.js';
 import { counter, ringReader, ringViews, tellState, WORD } from './ring.js';
 import type { RingMemory, RingReader, RingViews } from './ring.js';
 import { openSession } from './session.js';
@@ -88,13 +91,21 @@ async function compareRecomputed(recording: Recording, lastStep: number): Promis
     }
     if (frame.step > lastStep) return;
     if (block === null || frame.step > block.toStep) {
-      block = await session.run((client) => loadStoredBlock(client, options.runId, frame.step));
+      block = await session.run((client) => loadBlock(client, options.runId, resumeBlock(frame.step)));
     }
     const divergence = findDivergence(block, frame);
-    if (divergence !== null) throw new Error(divergence);
+    if (divergence !== null) throw await divergenceError(recording, divergence);
     reader.release();
     Atomics.add(views.words, WORD.settled, 1);
   }
+}
+
+async function divergenceError({ session, options }: Recording, { step, layer, difference }: Divergence): Promise<Error> {
+  if (layer === null) return new Error(`diverged at step ${String(step)}: ${difference}`);
+  const { rows } = await session.run((client) =>
+    client.query<{ name: string }>('select name from run_layer where run_id = $1 and layer = $2', [options.runId, layer]),
+  );
+  return new Error(`diverged at step ${String(step)}, layer ${rows[0]?.name ?? String(layer)}: ${difference}`);
 }
 
 async function recordNew(recording: Recording, lastSeq: number): Promise<void> {

@@ -61,7 +61,7 @@ describe('recorder under faults', () => {
     const killer = (async () => {
       while (pushing || killed < 20) {
         killed += await killConnections(run);
-        await sleep(15);
+        await sleep(60);
       }
     })();
     for (let step = 0; step < 6000; step += 50) {

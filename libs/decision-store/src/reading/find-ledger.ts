@@ -1,0 +1,64 @@
+import { InputError } from '#libs/contracts';
+import type { RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+
+/** What the readers need to know of a run before they read its decisions. */
+export interface Ledger {
+  readonly runId: number;
+  /** Names of the layers, by number. */
+  readonly layers: readonly string[];
+  /** First and last step that is recorded; 0 and -1 when there is none. */
+  readonly firstStep: number;
+  readonly lastStep: number;
+}
+
+/**
+ * Finds the ledger of a run.
+ *
+ * @throws InputError when there is no such run.
+ */
+export async function findLedger({ pool }: StorePool, uuid: RunUuid): Promise<Ledger> {
+  const { rows } = await pool.query<{ runId: number; layers: string[]; firstStep: number | null; lastStep: number | null }>(
+    `select r.run_id as "runId",
+       array(select name from run_layer l where l.run_id = r.run_id order by layer) as layers,
+       (select min(step0) from step_chunk s where s.run_id = r.run_id) as "firstStep",
+       (select s.step0 + s.n - 1 from step_chunk s where s.run_id = r.run_id order by step0 desc limit 1) as "lastStep"
+     from run r where r.uuid = $1`,
+    [uuid],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
+  return { runId: row.runId, layers: row.layers, firstStep: Number(row.firstStep ?? 0), lastStep: Number(row.lastStep ?? -1) };
+}
+
+/**
+ * The number of a layer.
+ *
+ * @throws InputError when the run has no layer of that name.
+ */
+export function layerNumber({ layers }: Ledger, name: string): number {
+  const layer = layers.indexOf(name);
+  if (layer < 0) {
+    throw new InputError({ source: null, path: 'layer', value: JSON.stringify(name), allowed: `one of ${layers.join(', ')}` });
+  }
+  return layer;
+}
+
+/** Number of decisions of a run that are committed. */
+export async function countDecisions({ pool }: StorePool, uuid: RunUuid): Promise<number> {
+  const { rows } = await pool.query<{ count: number | null }>(
+    'select sum(c.n) as count from decision_chunk c where c.run_id = (select run_id from run where uuid = $1)',
+    [uuid],
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Last committed step of a run, or -1. */
+export async function lastCommittedStep({ pool }: StorePool, uuid: RunUuid): Promise<number> {
+  const { rows } = await pool.query<{ lastStep: number }>(
+    'select last_step as "lastStep" from ingest_state where run_id = (select run_id from run where uuid = $1)',
+    [uuid],
+  );
+  return Number(rows[0]?.lastStep ?? -1);
+}

@@ -1,0 +1,92 @@
+import { MEASURES, SERIES_MEASURES } from '#libs/contracts';
+import type { Measure } from '#libs/contracts';
+import type pg from 'pg';
+
+import { MEASURE_COLUMN } from '../recording/chunk-columns.js';
+
+import { asBytes, decodeFloat4Array, decodeInt4Array } from './float-arrays.js';
+
+/** No chunk has more steps: lets an index on `step0` bound the chunks that reach into a range. */
+export const MAX_CHUNK_STEPS = 4096;
+
+/** Steps `[fromStep, toStep]`, both inclusive. */
+export interface StepRange {
+  readonly fromStep: number;
+  readonly toStep: number;
+}
+
+/** Consecutive steps of one layer. */
+export interface StoredLayers {
+  readonly layer: number;
+  readonly step0: number;
+  readonly n: number;
+  /** Null for `flags` when no decision of the chunk has any. */
+  readonly columns: Readonly<Record<Measure, Float32Array | Int32Array | null>>;
+}
+
+/** Consecutive steps: what all layers share. */
+export interface StoredSteps {
+  readonly step0: number;
+  readonly n: number;
+  readonly loss: Float32Array;
+  readonly learningRate: Float32Array;
+  readonly batchId: Int32Array;
+  readonly durationUs: Int32Array;
+}
+
+/** All chunks that reach into a range of steps; they may reach beyond it. */
+export interface StoredBlock extends StepRange {
+  readonly chunks: readonly StoredLayers[];
+  readonly steps: readonly StoredSteps[];
+}
+
+type ChunkRow = Omit<StoredLayers, 'columns'> & Record<Measure, Buffer | null>;
+type StepRow = Pick<StoredSteps, 'step0' | 'n'> & Record<'loss' | 'learningRate' | 'batchId' | 'durationUs', Buffer>;
+
+/** SQL: the chunk reaches into the steps from `$2` to `$3`. */
+export const REACHES_INTO_RANGE = `step0 <= $3 and step0 + n > $2 and step0 > $2::bigint - ${String(MAX_CHUNK_STEPS)}`;
+
+/** Whether `step` lies in the chunk. */
+export function covers({ step0, n }: { readonly step0: number; readonly n: number }, step: number): boolean {
+  return step >= step0 && step < step0 + n;
+}
+
+/** Reads what the ledger holds for a range of steps; of all layers, or of those whose numbers are given. */
+export async function loadBlock(
+  client: Pick<pg.ClientBase, 'query'> | Pick<pg.Pool, 'query'>,
+  runId: number,
+  range: StepRange & { readonly layers?: readonly number[] | undefined },
+): Promise<StoredBlock> {
+  const { fromStep, toStep, layers = null } = range;
+  const columns = MEASURES.map((measure) => `${asBytes(MEASURE_COLUMN[measure])} as "${measure}"`).join(', ');
+  const chunks = await client.query<ChunkRow>(
+    `select layer, step0, n, ${columns} from decision_chunk
+     where run_id = $1 and ${REACHES_INTO_RANGE} and ($4::smallint[] is null or layer = any($4)) order by layer, step0`,
+    [runId, fromStep, toStep, layers],
+  );
+  const steps = await client.query<StepRow>(
+    `select step0, n, ${asBytes('loss')} as loss, ${asBytes('learning_rate')} as "learningRate",
+       ${asBytes('batch_id')} as "batchId", ${asBytes('duration_us')} as "durationUs"
+     from step_chunk where run_id = $1 and ${REACHES_INTO_RANGE} order by step0`,
+    [runId, fromStep, toStep],
+  );
+  return { fromStep, toStep, chunks: chunks.rows.map(decodeChunk), steps: steps.rows.map(decodeSteps) };
+}
+
+function decodeChunk(row: ChunkRow): StoredLayers {
+  const columns = {} as Record<Measure, Float32Array | Int32Array | null>;
+  for (const measure of SERIES_MEASURES) columns[measure] = row[measure] === null ? null : decodeFloat4Array(row[measure]);
+  columns.flags = row.flags === null ? null : decodeInt4Array(row.flags);
+  return { layer: row.layer, step0: Number(row.step0), n: row.n, columns };
+}
+
+function decodeSteps({ step0, n, loss, learningRate, batchId, durationUs }: StepRow): StoredSteps {
+  return {
+    step0: Number(step0),
+    n,
+    loss: decodeFloat4Array(loss),
+    learningRate: decodeFloat4Array(learningRate),
+    batchId: decodeInt4Array(batchId),
+    durationUs: decodeInt4Array(durationUs),
+  };
+}
