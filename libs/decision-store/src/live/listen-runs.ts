@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { messageOf } from '#libs/contracts';
+import type { RunUuid } from '#libs/contracts';
+import pg from 'pg';
+
+import type { Store } from '../open/store.js';
+import { backoffMs } from '../recording/retry.js';
+
+import { RUN_CHANNEL } from './run-channel.js';
+
+/** What changed: a hint to read again, never the record itself. */
+export type RunChange =
+  | { readonly kind: 'steps'; readonly run: RunUuid; readonly lastStep: number; readonly lastSeq: number }
+  | { readonly kind: 'state' | 'alert'; readonly run: RunUuid }
+  /** The connection was away: anything may have changed. */
+  | { readonly kind: 'resync' };
+
+/** A running listener. */
+export interface RunListener {
+  /** Stops listening; nothing is told afterwards. */
+  close(): Promise<void>;
+}
+
+/** An idle connection is asked so often whether it is still there, since a dead peer does not say so. Unit: ms. */
+const PROBE_MS = 15_000;
+
+/**
+ * Listens for changes of runs on one connection of its own. When it breaks it is opened again, for as long as it takes,
+ * and a `resync` is told first, so that nobody misses a change. Nothing is queued: `onChange` must only take note.
+ *
+ * @throws the error of the first connection, when it fails.
+ */
+export async function listenRuns(
+  store: Pick<Store, 'connectionString'>,
+  onChange: (change: RunChange) => void,
+  options: { readonly onProblem?: (problem: string) => void } = {},
+): Promise<RunListener> {
+  const { onProblem = () => undefined } = options;
+  const stopping = new AbortController();
+  let client = await openListener(store.connectionString, onChange);
+
+  const keep = async (): Promise<void> => {
+    for (let attempt = 0; !stopping.signal.aborted; ) {
+      try {
+        await untilLost(client, stopping.signal);
+        if (stopping.signal.aborted) return;
+        client = await openListener(store.connectionString, onChange);
+        attempt = 0;
+        onChange({ kind: 'resync' });
+      } catch (error) {
+        onProblem(messageOf(error));
+        await rest(backoffMs(attempt), stopping.signal);
+        attempt += 1;
+      }
+    }
+  };
+  const kept = keep();
+  return {
+    async close() {
+      stopping.abort();
+      await kept;
+      await client.end().catch(() => undefined); // lost already: nothing to end
+    },
+  };
+}
+
+/** A change from its payload, or null when it is none: another program may use the channel. */
+export function parseRunChange(payload: string | undefined): RunChange | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(payload ?? '');
+  } catch {
+    return null; // not JSON: not from us
+  }
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  const { kind, run } = parsed as { kind?: unknown; run?: unknown };
+  const known = kind === 'steps' || kind === 'state' || kind === 'alert';
+  return known && typeof run === 'string' ? (parsed as RunChange) : null;
+}
+
+async function openListener(connectionString: string, onChange: (change: RunChange) => void): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'gradlens listener',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  client.on('error', () => undefined); // 'end' follows, which untilLost waits for
+  client.on('notification', ({ payload }) => {
+    const change = parseRunChange(payload);
+    if (change !== null) onChange(change);
+  });
+  try {
+    await client.connect();
+    await client.query(`listen ${RUN_CHANNEL}`);
+  } catch (error) {
+    await client.end().catch(() => undefined); // never connected, or lost already
+    throw error;
+  }
+  return client;
+}
+
+/** Resolves when the connection is gone, or when `signal` says stop. */
+async function untilLost(client: pg.Client, signal: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const stop = (): void => {
+    lost.abort();
+  };
+  client.once('end', stop);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    while (!lost.signal.aborted && !signal.aborted) {
+      await client.query('select 1');
+      await rest(PROBE_MS, lost.signal);
+    }
+  } catch {
+    await client.end().catch(() => undefined); // the probe found it broken: what is left of it goes
+  } finally {
+    client.off('end', stop);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Waits, or less when `signal` says stop. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined); // rejects only because it was told to stop
+}
