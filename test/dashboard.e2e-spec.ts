@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome } from './spec-support/program.js';
+import { type Product, startProduct, until } from './spec-support/product.js';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const present = existsSync(CHROMIUM);
+if (!present) process.stderr.write('SKIPPED (no Chromium): the test that drives the dashboard\n');
+
+const SPEC = {
+  name: 'browser drill',
+  data: { kind: 'generated-credit', rows: 4000, seed: 7 },
+  model: { kind: 'mlp', hidden: [64, 32, 16], activation: 'gelu' },
+  guards: { clamp: false, rateLimit: false },
+  provoke: [{ layer: 'dense2', step: 400, steps: 5, factor: 300 }],
+  batchSize: 128,
+  budget: { steps: 100_000 },
+};
+const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
+const CANCEL = 'mutation($input: CancelRunInput!) { cancelRun(input: $input) { __typename } }';
+
+describe.skipIf(!present)('the dashboard in a real browser', () => {
+  let home: string;
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    home = await freshHome();
+    product = await startProduct(home);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  const heatmap = (): Promise<number> => page.getByTestId('heatmap').getAttribute('data-last-step').then(Number);
+
+  it('asks for a token, then says that there is no run yet', async () => {
+    await page.goto(product.url);
+    await page.getByTestId('sign-in').waitFor();
+    await page.goto(product.signIn);
+    await page.reload();
+    await page.getByText('gradlens run', { exact: false }).first().waitFor();
+    expect(page.url()).not.toContain('token');
+  });
+
+  it('opens a live run, sees the heatmap grow, opens the alert and reads the decision', async () => {
+    const answer = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec: SPEC, reason: 'test' } });
+    const { uuid } = answer.startRun.run;
+    await page.getByTestId(`run-row-${uuid}`).getByRole('link').first().click();
+    await page.getByTestId('live-badge').waitFor({ timeout: 60_000 });
+    const first = await until(heatmap, (step) => step > 0, 60_000);
+    await until(heatmap, (step) => step > first + 50, 60_000);
+
+    await page.getByTestId('alert-item').first().waitFor({ timeout: 90_000 });
+    await page.getByTestId('alert-item').filter({ hasText: 'scale-spike' }).first().click();
+    const panel = page.getByTestId('decision-panel');
+    await panel.getByText('dense2').first().waitFor();
+    const text = await panel.innerText();
+    expect(text).toContain('400');
+    expect(text.toLowerCase()).toContain('provoked');
+
+    await product.query(CANCEL, { input: { run: uuid, reason: 'the test has seen enough' } });
+    await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor({ timeout: 30_000 });
+    expect(problems).toEqual([]);
+  }, 240_000);
+});

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { environmentFor, ROOT, waitForLine } from './program.js';
+
+/** A whole `npm start` under test. */
+export interface Product {
+  readonly child: ChildProcess;
+  /** Address of the dashboard. */
+  readonly url: string;
+  /** Address with the token in its fragment. */
+  readonly signIn: string;
+  /** Sends a GraphQL request with the token. */
+  query<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Ctrl-C, and waits for the end. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts API, dashboard and worker as `npm start` does, in a process group of its own. */
+export async function startProduct(home: string, flags: readonly string[] = ['--no-demo']): Promise<Product> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs'), ...flags], {
+    cwd: ROOT,
+    env: environmentFor(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const signIn = await waitForLine(child, (line) => /sign in\s+(\S+)/.exec(line)?.[1] ?? null);
+  const { origin, hash } = new URL(signIn);
+  const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
+  return {
+    child,
+    url: origin,
+    signIn,
+    query: (document, variables) => query(origin, token, { query: document, variables }),
+    stop: async () => {
+      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+      child.kill('SIGINT');
+      return await ended;
+    },
+  };
+}
+
+async function query<T>(origin: string, token: string, body: unknown): Promise<T> {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+  if (errors !== undefined) throw new Error(`GraphQL answered ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** Asks until the answer is accepted. */
+export async function until<T>(ask: () => Promise<T>, accept: (value: T) => boolean, timeoutMs: number): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const value = await ask();
+    if (accept(value)) return value;
+    if (performance.now() > deadline) throw new Error(`not so within ${timeoutMs} ms; last answer: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
