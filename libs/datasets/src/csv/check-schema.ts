@@ -1,5 +1,6 @@
 import { InputError } from '#libs/contracts';
 
+import { columnName } from './column-name.js';
 import type { TableSchema } from './table.js';
 
 /**
@@ -26,15 +27,17 @@ export function checkSchema({ columns, label }: TableSchema): void {
  * Which field of a row belongs to each column of the schema.
  *
  * @param header names in the first line, or null when the file has none: then the columns stand in the schema's order.
+ *   A header that is no valid name is known by its plain form, see `columnName`.
  * @throws InputError when schema and header do not name the same columns.
  */
 export function fieldPositions(schema: TableSchema, header: readonly string[] | null, source: string): number[] {
   if (header === null) return schema.columns.map((_, index) => index);
-  if (schema.skipsUnlisted !== true) checkListed(schema, header, source);
+  const found = header.map(columnName);
+  if (schema.skipsUnlisted !== true) checkListed(schema, found, source);
   return schema.columns.map(({ name }) => {
-    const position = header.indexOf(name);
+    const position = found.indexOf(name);
     if (position >= 0) return position;
-    throw inHeader(source, name, null, `a column of this name; the header has ${shortList(header)}`);
+    throw inHeader(source, name, null, `a column of this name; the header has ${shortList(found)}`);
   });
 }
 
