@@ -5,9 +5,9 @@ import { joinServer } from './join-server.js';
 const [home = '', rounds] = process.argv.slice(2);
 
 if (rounds === undefined) {
+  process.on('SIGINT', () => undefined); // as the command line does: it ends in good order
   const joined = await joinServer(home, () => undefined);
   process.stdout.write(`${joined.connectionString}\n`);
-  process.on('SIGINT', () => undefined); // as the command line does: it ends in good order
   process.stdin.once('data', () => {
     void joined.leave().then(() => process.exit(0));
   });

@@ -61,7 +61,7 @@ async function clientProcess(options: { detached?: boolean } = {}): Promise<Chil
   const child = spawn(process.execPath, nodeArguments(home), { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   children.push(child);
   await new Promise<void>((resolve, reject) => {
-    child.stdout?.once('data', () => { resolve(); });
+    child.stdout.once('data', () => { resolve(); });
     child.once('exit', (code) => { reject(new Error(`the client ended with ${String(code)}`)); });
   });
   return child;

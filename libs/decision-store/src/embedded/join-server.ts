@@ -74,19 +74,17 @@ function liveClients(paths: HomePaths): number {
   return count;
 }
 
-/** A server that runs already: by server.json, or by the server's own file when ours is missing or half written. */
+/** A server that runs already, found by its own file: server.json may be missing or half written. */
 async function adoptServer(paths: HomePaths): Promise<ServerAddress | null> {
   const own = readPostmasterFile(paths.data);
   if (own === null || own.port === 0) return null;
   const expected = expectedOf(paths);
   // one that is still starting or recovering is waited for; a process that is no server of ours is asked just once
   const isOurs = isServerOf(own.pid, paths.data);
-  const known = readServerFile(paths.server, paths.data);
-  const address = known?.pid === own.pid ? known : own;
-  const probe = isOurs ? await waitForServer(address, expected, 10_000) : await probeServer(address, expected);
+  const probe = isOurs ? await waitForServer(own, expected, 10_000) : await probeServer(own, expected);
   if (probe.kind !== 'ready') return null;
-  if (known?.pid !== own.pid) writeServerFile(paths.server, own, serverNotes(paths));
-  return address;
+  if (readServerFile(paths.server, paths.data)?.pid !== own.pid) writeServerFile(paths.server, own, serverNotes(paths));
+  return own;
 }
 
 async function startServer(paths: HomePaths, log: (line: string) => void): Promise<ServerAddress> {

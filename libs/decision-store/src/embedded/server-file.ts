@@ -13,9 +13,10 @@ export interface ServerAddress {
 /** Reads server.json; null when it is missing, half written, or of another data folder (a copied home). */
 export function readServerFile(path: string, dataFolder: string): ServerAddress | null {
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<ServerAddress & { dataFolder: string }> | null;
-    if (!Number.isInteger(value?.pid) || !Number.isInteger(value?.port) || value?.dataFolder !== dataFolder) return null;
-    return { pid: Number(value.pid), port: Number(value.port), socketFolder: value.socketFolder ?? null };
+    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<ServerAddress & { dataFolder: string }>;
+    const { pid, port, socketFolder = null } = value;
+    if (pid === undefined || port === undefined || value.dataFolder !== dataFolder) return null;
+    return { pid, port, socketFolder };
   } catch {
     return null; // missing, or its writer died
   }

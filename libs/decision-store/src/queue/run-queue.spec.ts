@@ -18,7 +18,7 @@ describe('run queue', () => {
     const [a, b] = [uuidv7(), uuidv7()];
     await Promise.all([a, a, b, a].map((uuid) => enqueueRun(store, uuid)));
     const executed: string[] = [];
-    const queue = await workQueue(store, { concurrency: 2, onRun: async (uuid) => void executed.push(uuid) });
+    const queue = await workQueue(store, { concurrency: 2, onRun: (uuid) => Promise.resolve(void executed.push(uuid)) });
     await expect.poll(() => executed.length).toBe(2);
     await delay(100);
     expect(executed.sort()).toEqual([a, b].sort());

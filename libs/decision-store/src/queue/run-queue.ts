@@ -6,6 +6,9 @@ import type { Store, StorePool } from '../open/store.js';
 
 const TASK = 'execute-run';
 
+/** Levels of the queue's own log that are passed on. */
+const LOUD: readonly string[] = ['error', 'warning'];
+
 /** How a queue is worked. */
 export interface WorkQueueOptions {
   /** Runs at the same time. */
@@ -48,7 +51,7 @@ export async function workQueue(
     concurrency,
     noHandleSignals: true, // whoever works the queue decides what a signal means
     logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log(`queue: ${message}`);
+      if (LOUD.includes(level)) log(`queue: ${message}`);
     }),
     taskList: {
       [TASK]: async (payload) => {

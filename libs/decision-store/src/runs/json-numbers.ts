@@ -10,6 +10,10 @@ export function encodeNumbers(value: unknown): string {
 /** Undoes {@link encodeNumbers} on the fields of a flat object. Only for objects whose strings are never such words. */
 export function decodeNumbers<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(([key, item]) => [key, typeof item === 'string' ? (NON_FINITE[item] ?? item) : item]);
-  return Object.fromEntries(fields) as T;
+  const fields = Object.entries(value) as [string, unknown][];
+  return Object.fromEntries(fields.map(([key, item]) => [key, decodeNumber(item)])) as T;
+}
+
+function decodeNumber(item: unknown): unknown {
+  return typeof item === 'string' ? (NON_FINITE[item] ?? item) : item;
 }

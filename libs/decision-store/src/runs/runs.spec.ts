@@ -1,28 +1,17 @@
-import type { LayerInfo } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { acknowledgeCommand, pendingCommands, sendCommand } from '../commands/run-commands.js';
 import { databaseStatus } from '../open/database-status.js';
 import type { Store } from '../open/store.js';
-import { createRun, type NewRun } from './create-run.js';
+import { pendingCommands, sendCommand } from '../commands/run-commands.js';
+import type { NewRun } from './create-run.js';
+import { setRunState } from './run-state.js';
+import { startAttempt } from './start-attempt.js';
+import { createTestRun, facts, layers } from './run.fixture.js';
 import { countRuns, findRun, findRuns, listRuns } from './find-runs.js';
-import { markInterrupted } from './mark-interrupted.js';
-import { holdRun } from './run-hold.js';
 import * as parts from './run-parts.js';
 import type { RunRow } from './run-row.js';
-import { heartbeat, setRunState } from './run-state.js';
-import { startAttempt, type AttemptFacts } from './start-attempt.js';
-
-const layers: LayerInfo[] = ['first', 'second'].map((name, layer) => ({
-  layer, name, kind: 'dense', module: '', depth: layer, parameterCount: 3_000_000_000 + layer,
-}));
-
-const facts: AttemptFacts = {
-  layers, backend: { name: 'wasm' }, versions: { node: '20' }, seeds: { init: 1 }, dataManifest: { name: 'adult' },
-  hardware: { cores: 2 }, specSha256: 'ab', totalSteps: 100,
-};
 
 let store: Store;
 beforeAll(async () => {
@@ -30,9 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-function create(more: Partial<NewRun> = {}): Promise<RunRow> {
-  return createRun(store, { uuid: uuidv7(), name: 'a run', spec: { a: 1 }, state: 'queued', origin: 'cli', scaler: 'snr', ...more });
-}
+const create = (more: Partial<NewRun> = {}): Promise<RunRow> => createTestRun(store, more);
 
 describe('createRun', () => {
   it('stores what it was given and gives it back', async () => {
@@ -156,106 +143,6 @@ describe('listRuns', () => {
     const [a, b] = [await create(), await create()];
     expect((await findRuns(store, [a.uuid, uuidv7(), b.uuid])).map((run) => run.uuid)).toEqual([b.uuid, a.uuid]);
     expect(await countRuns(store)).toBeGreaterThan(2);
-  });
-});
-
-describe('markInterrupted', () => {
-  const stale = (uuid: string): Promise<unknown> =>
-    store.pool.query(`update run set heartbeat_at = now() - interval '1 minute' where uuid = $1`, [uuid]);
-
-  it('marks a silent run that nobody holds, with a reason and an event', async () => {
-    const { uuid } = await create();
-    await startAttempt(store, uuid, facts);
-    await stale(uuid);
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([uuid]);
-    const row = await findRun(store, uuid);
-    expect(row?.state).toBe('interrupted');
-    expect(row?.reason).toContain('went away');
-    expect(await parts.listEvents(store, uuid)).toMatchObject([{ kind: 'interrupted', step: -1 }]);
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
-  });
-
-  it('leaves a silent run alone while a process holds it', async () => {
-    const { uuid } = await create();
-    const hold = await holdRun(store, uuid);
-    await startAttempt(store, uuid, facts);
-    await stale(uuid);
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
-    await hold?.release();
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([uuid]);
-  });
-
-  it('leaves alone a queued run and one whose heart beats', async () => {
-    await create();
-    const { uuid } = await create();
-    const { attempt } = await startAttempt(store, uuid, facts);
-    await stale(uuid);
-    await heartbeat(store, uuid, attempt);
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
-    await expect(heartbeat(store, uuid, attempt - 1)).rejects.toThrow('taken over');
-  });
-});
-
-describe('holdRun', () => {
-  it('gives a run to one at a time', async () => {
-    const uuid = uuidv7();
-    const hold = await holdRun(store, uuid);
-    expect(await holdRun(store, uuid)).toBeNull();
-    await hold?.release();
-    const next = await holdRun(store, uuid);
-    expect(next).not.toBeNull();
-    await next?.release();
-  });
-
-  it('claims the run again after its connection was cut', async () => {
-    const uuid = uuidv7();
-    const hold = await holdRun(store, uuid);
-    const holders = `from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`;
-    await store.pool.query(`select pg_terminate_backend(pid) ${holders}`);
-    await expect.poll(async () => (await store.pool.query(`select pid ${holders}`)).rowCount, { timeout: 5000 }).toBe(1);
-    expect(await holdRun(store, uuid)).toBeNull();
-    await hold?.release();
-  });
-});
-
-describe('parts of a run', () => {
-  it('keeps evaluations with their non-finite values, the latest of a step', async () => {
-    const { uuid } = await create();
-    await parts.recordEvaluation(store, uuid, { step: 9, split: 'test', loss: 1, accuracy: 0.5 });
-    await parts.recordEvaluation(store, uuid, { step: 9, split: 'test', loss: NaN, accuracy: 0.25 });
-    await parts.recordEvaluation(store, uuid, { step: 4, split: 'test', loss: Infinity, accuracy: null });
-    expect(await parts.listEvaluations(store, uuid)).toEqual([
-      { step: 4, split: 'test', loss: Infinity, accuracy: null },
-      { step: 9, split: 'test', loss: NaN, accuracy: 0.25 },
-    ]);
-  });
-
-  it('gives the checkpoint of the highest step', async () => {
-    const { uuid } = await create();
-    expect(await parts.latestCheckpoint(store, uuid)).toBeNull();
-    for (const step of [10, 30, 20]) {
-      await parts.recordCheckpoint(store, uuid, { step, path: `/c/${step}`, sha256: 'ff', sizeBytes: 5_000_000_000 });
-    }
-    expect(await parts.latestCheckpoint(store, uuid)).toEqual({ step: 30, path: '/c/30', sha256: 'ff', sizeBytes: 5_000_000_000 });
-  });
-
-  it('refuses to record anything of a run that is not there', async () => {
-    await expect(parts.recordEvent(store, uuidv7(), { step: 1, kind: 'x', detail: {} })).rejects.toThrow('there is no run');
-  });
-});
-
-describe('commands', () => {
-  it('numbers commands within the run and keeps the first acknowledgement', async () => {
-    const { uuid } = await create();
-    const send = (): Promise<number> => sendCommand(store, uuid, 'pause', { by: 'ada', reason: 'look', args: { at: 3 } });
-    expect((await Promise.all([send(), send(), send()])).sort()).toEqual([1, 2, 3]);
-    await acknowledgeCommand(store, uuid, 1, 7);
-    await acknowledgeCommand(store, uuid, 1, 9);
-    const pending = await pendingCommands(store, uuid);
-    expect(pending.map((command) => command.seq)).toEqual([2, 3]);
-    expect(pending[0]).toMatchObject({ kind: 'pause', by: 'ada', reason: 'look', args: { at: 3 } });
-    const { rows } = await store.pool.query('select acked_step from run_command where acked_at is not null and kind = $1', ['pause']);
-    expect(rows).toEqual([{ acked_step: 7 }]);
   });
 });
 

@@ -50,7 +50,7 @@ export async function startAttempt(store: StorePool, uuid: RunUuid, facts: Attem
         [runId, attempt],
       );
       await notifyState(client, uuid);
-      return { runId, attempt, lastStep: Number(rows[0]?.last_step ?? -1) };
+      return { runId, attempt, lastStep: rows[0]?.last_step ?? -1 };
     }),
   );
 }

@@ -1,0 +1,80 @@
+import { testStore } from '#libs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Store } from '../open/store.js';
+import { findRun } from './find-runs.js';
+import { markInterrupted } from './mark-interrupted.js';
+import { holdRun } from './run-hold.js';
+import * as parts from './run-parts.js';
+import type { RunRow } from './run-row.js';
+import { heartbeat } from './run-state.js';
+import { createTestRun, facts } from './run.fixture.js';
+import { startAttempt } from './start-attempt.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const create = (): Promise<RunRow> => createTestRun(store);
+
+describe('markInterrupted', () => {
+  const stale = (uuid: string): Promise<unknown> =>
+    store.pool.query(`update run set heartbeat_at = now() - interval '1 minute' where uuid = $1`, [uuid]);
+
+  it('marks a silent run that nobody holds, with a reason and an event', async () => {
+    const { uuid } = await create();
+    await startAttempt(store, uuid, facts);
+    await stale(uuid);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([uuid]);
+    const row = await findRun(store, uuid);
+    expect(row?.state).toBe('interrupted');
+    expect(row?.reason).toContain('went away');
+    expect(await parts.listEvents(store, uuid)).toMatchObject([{ kind: 'interrupted', step: -1 }]);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
+  });
+
+  it('leaves a silent run alone while a process holds it', async () => {
+    const { uuid } = await create();
+    const hold = await holdRun(store, uuid);
+    await startAttempt(store, uuid, facts);
+    await stale(uuid);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
+    await hold?.release();
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([uuid]);
+  });
+
+  it('leaves alone a queued run and one whose heart beats', async () => {
+    await create();
+    const { uuid } = await create();
+    const { attempt } = await startAttempt(store, uuid, facts);
+    await stale(uuid);
+    await heartbeat(store, uuid, attempt);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
+    await expect(heartbeat(store, uuid, attempt - 1)).rejects.toThrow('taken over');
+  });
+});
+
+describe('holdRun', () => {
+  it('gives a run to one at a time', async () => {
+    const uuid = uuidv7();
+    const hold = await holdRun(store, uuid);
+    expect(await holdRun(store, uuid)).toBeNull();
+    await hold?.release();
+    const next = await holdRun(store, uuid);
+    expect(next).not.toBeNull();
+    await next?.release();
+  });
+
+  it('claims the run again after its connection was cut', async () => {
+    const uuid = uuidv7();
+    const hold = await holdRun(store, uuid);
+    const holders = `from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`;
+    await store.pool.query(`select pg_terminate_backend(pid) ${holders}`);
+    await expect.poll(async () => (await store.pool.query(`select pid ${holders}`)).rowCount, { timeout: 5000 }).toBe(1);
+    expect(await holdRun(store, uuid)).toBeNull();
+    await hold?.release();
+  });
+});
