@@ -11,6 +11,9 @@ import type { Layout } from './layout.js';
 const DOTS = 'GradlensLayerDots';
 const SCALE = 'GradlensScaleLayers';
 
+/** Backends whose memory JavaScript can read and write. */
+const IN_PLACE: ReadonlySet<string> = new Set(['wasm', 'cpu']);
+
 type Attributes = { readonly sizes: readonly number[] };
 
 /** What the two in-place backends share: how to read a tensor and how to make one. */
@@ -40,7 +43,7 @@ export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], l
   const sizes = layout.layers.map((layer) => layer.size);
   if (runsInPlace()) {
     const inputs = Object.fromEntries(pairs.flatMap(([a, b], i) => [[`a${i}`, a], [`b${i}`, b]] as const));
-    return tf.engine().runKernel(DOTS, inputs, { sizes }) as tf.Tensor[] as tf.Tensor1D[];
+    return tf.engine().runKernel<tf.Tensor1D[]>(DOTS, inputs, { sizes });
   }
   return tf.tidy(() => pairs.map(([a, b]) => layerSums(tf.mul(a, b), sizes)));
 }
@@ -54,7 +57,7 @@ export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], l
  */
 export function scaleLayers(flat: tf.Tensor, factors: tf.Tensor, layout: Layout): tf.Tensor1D {
   const sizes = layout.layers.map((layer) => layer.size);
-  if (runsInPlace()) return tf.engine().runKernel(SCALE, { flat, factors }, { sizes }) as tf.Tensor as tf.Tensor1D;
+  if (runsInPlace()) return tf.engine().runKernel<tf.Tensor1D>(SCALE, { flat, factors }, { sizes });
   return tf.tidy(() => {
     const parts = splitLayers(flat, sizes);
     const each = splitLayers(factors, sizes.map(() => 1));
@@ -75,7 +78,7 @@ function splitLayers(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor[] {
 }
 
 function runsInPlace(): boolean {
-  return tf.getKernel(DOTS, tf.getBackend()) != null;
+  return IN_PLACE.has(tf.getBackend());
 }
 
 function dotsInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: Attributes): tf.TensorInfo[] {

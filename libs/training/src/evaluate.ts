@@ -49,7 +49,7 @@ export async function scoreRows(
       const { inputs } = gatherBatch(split, part, shape);
       return tf.softmax(model.forward(unflatten(params, model.layout), inputs));
     });
-    scores.set((await probabilities.data()) as Float32Array, at);
+    scores.set((await probabilities.data()), at);
     probabilities.dispose();
     at += part.length * shape.classes;
   }

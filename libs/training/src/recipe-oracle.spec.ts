@@ -12,7 +12,7 @@ import { createTraining } from './training.js';
 
 const STEPS = 30;
 const NET: OracleNet = { inputs: 4, hidden: 5, classes: 3 };
-const model = { kind: 'mlp', hidden: [NET.hidden], activation: 'tanh' } as const;
+const model = { kind: 'mlp' as const, hidden: [NET.hidden], activation: 'tanh' as const };
 const data = generatedData({ inputShape: [NET.inputs], classes: NET.classes, trainCount: 64 });
 
 interface OracleStep {
@@ -51,7 +51,7 @@ function oracleRun(seed: number): OracleStep[] {
       const part = (values: readonly number[]) => values.slice(from, to);
       const squared = dot(part(g), part(g));
       q[l] = 0.9 * (q[l] as number) + 0.1 * squared;
-      const r = dot(part(m), part(m)) / c ** 2 / ((q[l] as number) / c);
+      const r = dot(part(m), part(m)) / c ** 2 / ((q[l]) / c);
       const zc = Math.min(1, Math.max(0, (r - 0.1 / 1.9) / (1 - 0.1 / 1.9)));
       if (t > 5) a[l] = Math.min(2, Math.max(-2, (a[l] as number) + 0.03 * (zc - 0.05)));
       const before = Math.sqrt(dot(part(mBefore), part(mBefore)));
@@ -89,7 +89,9 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
 
   it('30 steps of the default recipe follow a Float64 oracle: loss', () => {
     expect(frames).toHaveLength(STEPS);
-    frames.forEach((frame, t) => expect(frame.loss).toBeCloseTo(expected[t]?.loss as number, 4));
+    frames.forEach((frame, t) => {
+      expect(frame.loss).toBeCloseTo(expected[t]?.loss as number, 4);
+    });
   });
 
   it.each([
@@ -99,12 +101,13 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
     ['cosine', 1e-3],
     ['noise', 5e-3],
   ] as const)('… and %s, per layer, within %d', (measure, tolerance) => {
-    frames.forEach(({ measures }, t) =>
+    for (const [t, { measures }] of frames.entries()) {
       expected[t]?.[measure].forEach((value, l) => {
         const found = measures[l * MEASURE_COUNT + MEASURE_INDEX[measure]] as number;
-        expect(Math.abs(found - value), `step ${t}, layer ${l}: ${found} for ${value}`).toBeLessThan(tolerance * (1 + Math.abs(value)));
-      }),
-    );
+        const error = Math.abs(found - value);
+        expect(error, `step ${t}, layer ${l}: ${found} for ${value}`).toBeLessThan(tolerance * (1 + Math.abs(value)));
+      });
+    }
   });
 
   it('moves the scale away from 1 within the 30 steps', () => {

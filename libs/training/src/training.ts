@@ -90,11 +90,17 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     get step() {
       return now.step;
     },
-    advance: () => advance(parts, now),
+    advance: () => {
+      advance(parts, now);
+    },
     takeFrames: (maxPending) => parts.frames.take(maxPending),
     ...readers(parts, now),
-    restore: (bytes) => restore(parts, now, bytes),
-    dispose: () => disposeTrainState(now.state),
+    restore: (bytes) => {
+      restore(parts, now, bytes);
+    },
+    dispose: () => {
+      disposeTrainState(now.state);
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createLayout, flatten, unflatten } from '../layout.js';
+import { createLayout, flatten, type Layout, unflatten } from '../layout.js';
 import { nameState, readNamedState } from '../named-state.js';
 import type { GradientTransform, TransformContext, TransformState } from '../transform.js';
 
 const SHAPES = { dense1: { kernel: [3, 2], bias: [2] }, head: { kernel: [2, 2], bias: [2] } };
 
 /** A layout of the test's layers, in the order given. */
-export function layoutOf(layerNames: readonly (keyof typeof SHAPES)[] = ['dense1', 'head']) {
+export function layoutOf(layerNames: readonly (keyof typeof SHAPES)[] = ['dense1', 'head']): Layout {
   return createLayout(
     layerNames.map((name) => ({
       name,
@@ -34,7 +34,7 @@ export function randomLayers(seed: number): Record<string, Record<string, tf.Ten
 
 /** All values of all tensors, by name. */
 export async function valuesOf(named: Readonly<Record<string, tf.Tensor>>): Promise<Record<string, number[]>> {
-  const entries = Object.entries(named).map(async ([name, t]) => [name, [...(await t.data())]] as const);
+  const entries = Object.entries(named).map(async ([name, t]): Promise<[string, number[]]> => [name, [...(await t.data())]]);
   return Object.fromEntries(await Promise.all(entries));
 }
 
@@ -47,12 +47,12 @@ export function describeTransformContract(name: string, make: () => GradientTran
     const transform = make();
     return { layout, params, gradients, context, transform, state: transform.init(params, layout) };
   };
-  const named = async (flat: tf.Tensor, layout: ReturnType<typeof layoutOf>) => {
+  const named = async (flat: tf.Tensor, layout: Layout) => {
     const layers = unflatten(flat, layout);
     const all = Object.entries(layers).flatMap(([l, vs]) => Object.entries(vs).map(([v, t]) => [`${l}/${v}`, t] as const));
     return valuesOf(Object.fromEntries(all));
   };
-  const savedState = (state: TransformState, layout: ReturnType<typeof layoutOf>) => valuesOf(nameState(state, layout));
+  const savedState = (state: TransformState, layout: Layout) => valuesOf(nameState(state, layout));
 
   describe(`${name} keeps the transform contract`, () => {
     beforeAll(async () => {

@@ -4,7 +4,7 @@ import { InputError, type RunSpec } from '#libs/contracts';
 import { type Layout, nameState, readNamedState } from '#libs/gradient-scaling';
 
 import { joinTrainState, splitTrainState, type TrainState } from '../train-state.js';
-import { readSafetensors, type SavedValues, type TensorFile, writeSafetensors } from './safetensors.js';
+import { readSafetensors, type TensorFile, writeSafetensors } from './safetensors.js';
 
 /** Version of the names inside. */
 const FORMAT = 'gradlens-checkpoint-1';
@@ -56,7 +56,7 @@ export function readCheckpoint(bytes: Uint8Array, like: TrainState, layout: Layo
 }
 
 function savedTensor({ tensors }: TensorFile, name: string, shape: readonly number[]): tf.Tensor {
-  const saved = tensors[name] as SavedValues | undefined;
+  const saved = tensors[name];
   if (saved === undefined) throw misfit(name, null, 'a tensor of the model, optimizer and scaler of the spec');
   if (saved.shape.join('x') !== shape.join('x')) throw misfit(name, `of shape [${saved.shape.join(', ')}]`, `[${shape.join(', ')}]`);
   return tf.tensor(saved.values, [...shape], 'float32');

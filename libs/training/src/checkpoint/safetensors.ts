@@ -52,9 +52,10 @@ export function writeSafetensors({ tensors, metadata }: TensorFile): Uint8Array 
 export function readSafetensors(bytes: Uint8Array): TensorFile {
   const { header, dataStart } = readHeader(bytes);
   const { __metadata__: metadata = {}, ...entries } = header;
+  if (!isTexts(metadata)) throw notReadable('without metadata that are texts', 'a safetensors file');
   const data = bytes.subarray(dataStart);
   const tensors = Object.entries(entries).map(([name, entry]) => [name, readTensor(name, entry, data)] as const);
-  return { tensors: Object.fromEntries(tensors), metadata: metadata as Record<string, string> };
+  return { tensors: Object.fromEntries(tensors), metadata };
 }
 
 function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataStart: number } {
@@ -65,7 +66,7 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataS
   if (length > BigInt(bytes.length - PREFIX_BYTES)) throw notReadable('cut off', 'a whole safetensors file');
   try {
     const header: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX_BYTES, dataStart)));
-    if (typeof header === 'object' && header !== null) return { header: header as Record<string, unknown>, dataStart };
+    if (isRecord(header)) return { header, dataStart };
   } catch (error) {
     throw notReadable('not JSON in its header', 'a safetensors file', error);
   }
@@ -73,6 +74,7 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataS
 }
 
 function readTensor(name: string, entry: unknown, data: Uint8Array): SavedValues {
+  if (!isRecord(entry)) throw notReadable(`without an entry for ${name}`, 'dtype, shape and data_offsets');
   const { dtype, shape, data_offsets: offsets } = entry as { dtype?: unknown; shape?: unknown; data_offsets?: unknown };
   if (dtype !== 'F32') throw notReadable(`of dtype ${String(dtype)} in ${name}`, 'F32');
   if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) {
@@ -83,6 +85,14 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): SavedValues
   if (to - from !== size * 4 || to > data.length) throw notReadable(`cut off in ${name}`, 'a whole safetensors file');
   // a copy: the data need not be aligned to 4 bytes inside the file
   return { shape, values: new Float32Array(data.slice(from, to).buffer) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 function isCounts(value: unknown): value is number[] {

@@ -55,7 +55,7 @@ export function norm(place: LayerPlace, features: number): LayerDefinition {
 export const maxPool: PlainStage = (x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'same');
 
 /** One row of numbers per example. */
-export const flat: PlainStage = (x) => (x.rank === 2 ? x : tf.reshape(x, [x.shape[0] as number, -1]));
+export const flat: PlainStage = (x) => (x.rank === 2 ? x : tf.reshape(x, [x.shape[0], -1]));
 
 /** The activation of that name. */
 export function activate(name: ModelSpec['activation']): PlainStage {

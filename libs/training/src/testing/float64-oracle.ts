@@ -40,11 +40,15 @@ export function oracleGradient(net: OracleNet, w: readonly number[], batch: Orac
     const dA = a.map((aj, j) => (1 - aj * aj) * dLogits.reduce((s, d, k) => s + d * at(w2 + j * c + k), 0));
     dLogits.forEach((d, k) => {
       add(gradient, b2 + k, d);
-      a.forEach((aj, j) => add(gradient, w2 + j * c + k, aj * d));
+      a.forEach((aj, j) => {
+        add(gradient, w2 + j * c + k, aj * d);
+      });
     });
     dA.forEach((d, j) => {
       add(gradient, b1 + j, d);
-      x.forEach((xi, i) => add(gradient, w1 + i * h + j, xi * d));
+      x.forEach((xi, i) => {
+        add(gradient, w1 + i * h + j, xi * d);
+      });
     });
   }
   return { loss, gradient };
