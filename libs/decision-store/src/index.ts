@@ -20,3 +20,7 @@ export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-hea
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
 export { readStepWindow } from './reading/read-step-window.js';
 export { listenRuns, type RunChange, type RunListener } from './live/listen-runs.js';
+export { type AlertRow } from './alerts/alert-row.js';
+export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
+export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
+export { saveAlertTransitions, type RuleRecord, type RuleWatermark } from './alerts/save-alert-transitions.js';

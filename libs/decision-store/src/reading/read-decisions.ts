@@ -1,4 +1,4 @@
-import { SERIES_MEASURES } from '#libs/contracts';
+import { InputError, SERIES_MEASURES } from '#libs/contracts';
 import type { Measure, RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
@@ -24,6 +24,8 @@ export interface DecisionRow extends Readonly<Record<Measure, number>> {
   readonly batchId: number;
   /** Wall time of the step. Unit: µs. */
   readonly durationUs: number;
+  /** Its place in the order of {@link readDecisions}: give it as `after` to continue behind it. */
+  readonly cursor: string;
 }
 
 /** Which decisions are read. */
@@ -32,27 +34,27 @@ export interface DecisionQuery extends StepRange {
   readonly layers?: readonly string[] | undefined;
   /** At most so many. */
   readonly first: number;
-  /** Continue after this decision (the last one of the page before). */
-  readonly after?: { readonly step: number; readonly layer: string } | undefined;
+  /** Continue behind the decision with this cursor. */
+  readonly after?: string | undefined;
 }
 
 /**
  * Reads decisions in the order of step, then layer.
  *
- * @throws InputError for an unknown run or layer. @throws RangeError when `first` is not a positive integer.
+ * @throws InputError for an unknown run or layer, or a cursor that is none. @throws RangeError when `first` is not a positive integer.
  */
 export async function readDecisions(
   store: StorePool,
   uuid: RunUuid,
   query: DecisionQuery,
 ): Promise<{ decisions: DecisionRow[]; hasNext: boolean }> {
-  const { first, after } = query;
+  const { first } = query;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   const ledger = await findLedger(store, uuid);
   const layers = chosenLayers(ledger, query.layers);
   if (layers.length === 0) return { decisions: [], hasNext: false };
-  const afterLayer = after === undefined ? -1 : layerNumber(ledger, after.layer);
-  const fromStep = Math.max(query.fromStep, after?.step ?? 0);
+  const after = parseCursor(query.after);
+  const fromStep = Math.max(query.fromStep, after.step);
   // one decision more than asked for, and up to a whole step that lies before `after`
   const maxSteps = Math.ceil((first + 1) / layers.length) + 1;
   const steps = await presentSteps(store, ledger.runId, { fromStep, toStep: query.toStep, maxSteps });
@@ -62,7 +64,7 @@ export async function readDecisions(
   const decisions: DecisionRow[] = [];
   for (const step of steps) {
     for (const layer of layers) {
-      if (step === after?.step && layer <= afterLayer) continue;
+      if (step === after.step && layer <= after.layer) continue;
       const decision = decisionOf(block, { uuid, step, layer, name: ledger.layers[layer] ?? '' });
       if (decision !== null) decisions.push(decision);
     }
@@ -80,6 +82,16 @@ export async function readDecision(store: StorePool, uuid: RunUuid, step: number
   const number = layerNumber(ledger, layer);
   const block = await loadBlock(store.pool, ledger.runId, { fromStep: step, toStep: step, layers: [number] });
   return decisionOf(block, { uuid, step, layer: number, name: layer });
+}
+
+/** Step and number of the layer in a cursor; a place before everything when there is none. */
+function parseCursor(cursor: string | undefined): { step: number; layer: number } {
+  if (cursor === undefined) return { step: 0, layer: -1 };
+  const [, step, layer] = /^(\d{1,15}):(\d{1,5})$/.exec(cursor) ?? [];
+  if (step === undefined || layer === undefined) {
+    throw new InputError({ source: null, path: 'after', value: JSON.stringify(cursor), allowed: 'the cursor of a decision' });
+  }
+  return { step: Number(step), layer: Number(layer) };
 }
 
 function chosenLayers(ledger: Ledger, names: readonly string[] | undefined): number[] {
@@ -110,6 +122,7 @@ function decisionOf(block: StoredBlock, { uuid, step, layer, name }: Key): Decis
     effectiveLearningRate: Math.fround(measures.scale * learningRate),
     batchId: at(shared, 'batchId', step),
     durationUs: at(shared, 'durationUs', step),
+    cursor: `${String(step)}:${String(layer)}`,
   };
 }
 

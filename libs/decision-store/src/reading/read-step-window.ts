@@ -13,7 +13,7 @@ const LAST_STEP = 2_147_483_647;
 
 /**
  * Reads the first `maxSteps` recorded steps from `fromStep` on, all layers and measures. Missing steps are not counted
- * and show as gaps in `steps`; the window is empty when nothing is recorded from `fromStep` on.
+ * and show as gaps in `steps`; a layer without a decision of a step has NaN in every measure. The window is empty when nothing is recorded from `fromStep` on.
  *
  * @throws InputError for an unknown run. @throws RangeError when `maxSteps` is not a positive integer.
  */
@@ -55,10 +55,15 @@ function measuresOf(block: StoredBlock, layer: number, places: ReadonlyMap<numbe
   const chunks: StoredLayers[] = block.chunks.filter((chunk) => chunk.layer === layer);
   const measures = {} as Record<Measure, Float32Array>;
   for (const measure of MEASURES) {
-    // no flags are stored where no decision has any
-    const column = new Float32Array(places.size).fill(measure === 'flags' ? 0 : NaN);
-    for (const chunk of chunks) place(column, chunk.columns[measure] ?? [], chunk.step0, places);
+    // NaN where the layer has no decision of the step
+    const column = new Float32Array(places.size).fill(NaN);
+    for (const chunk of chunks) place(column, valuesOf(chunk, measure), chunk.step0, places);
     measures[measure] = column;
   }
   return measures;
+}
+
+/** Flags are not stored where no decision of the chunk has any. */
+function valuesOf({ columns, n }: StoredLayers, measure: Measure): ArrayLike<number> {
+  return columns[measure] ?? new Float32Array(n);
 }

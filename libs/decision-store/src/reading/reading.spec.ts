@@ -139,16 +139,21 @@ describe('decisions', () => {
 
   it('pages through all of a range once, in order', async () => {
     const seen: string[] = [];
-    let after: { step: number; layer: string } | undefined;
+    let after: string | undefined;
     for (let hasNext = true; hasNext; ) {
       const page = await readDecisions(store, run.uuid, { layers: ['layer2', 'layer0'], fromStep: 990, toStep: 1020, first: 7, after });
       expect(page.decisions.length).toBeGreaterThan(0);
       seen.push(...page.decisions.map((d) => `${String(d.step)}:${d.layer}`));
-      after = page.decisions.at(-1);
+      after = page.decisions.at(-1)?.cursor;
       hasNext = page.hasNext;
     }
     const steps = frames.map(({ step }) => step).filter((step) => step >= 990 && step <= 1020);
     expect(seen).toEqual(steps.flatMap((step) => [`${String(step)}:layer0`, `${String(step)}:layer2`]));
+  });
+
+  it('refuses a cursor that is none', async () => {
+    const reading = readDecisions(store, run.uuid, { fromStep: 0, toStep: 9, first: 1, after: 'x' });
+    await expect(reading).rejects.toThrow('after is "x"; allowed: the cursor of a decision');
   });
 
   it('gives one decision in full', async () => {

@@ -1,0 +1,143 @@
+import type { AlertTransition } from '#libs/contracts';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { listenRuns } from '../live/listen-runs.js';
+import type { RunChange } from '../live/listen-runs.js';
+import type { Store } from '../open/store.js';
+import { eventually, startedRun } from '../testing/started-run.js';
+import { countAlerts, findAlert, listAlerts } from './list-alerts.js';
+import { holdRules, loadRuleState, ruleFeed, runsNeedingRules } from './rule-feed.js';
+import { saveAlertTransitions } from './save-alert-transitions.js';
+import type { RuleWatermark } from './save-alert-transitions.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+function transitionOf(run: string, more: Partial<AlertTransition> = {}): AlertTransition {
+  const at = { rule: 'scale-spike', ruleVersion: 'v1', severity: 'warning', layer: 'layer0', measure: 'scale' } as const;
+  return { run, ...at, fingerprint: 'f0', state: 'firing', step: 12, since: 10, value: 40, threshold: 8, summary: 'scale is high', ...more };
+}
+
+function watermark(lastStep: number, ruleState: unknown = { lastStep }): RuleWatermark {
+  return { lastStep, ruleState, rules: [{ rule: 'scale-spike', version: 'v1', text: 'z > 8', health: 'ok' }] };
+}
+
+describe('saveAlertTransitions', () => {
+  it('makes one alert of firing and resolved, and moves the watermark', async () => {
+    const { uuid } = await startedRun(store, 1);
+    expect(await loadRuleState(store, uuid)).toBeNull();
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid)], watermark(20));
+    const firing = await listAlerts(store, { run: uuid, first: 10 });
+    expect(firing).toMatchObject({ total: 1, hasNext: false });
+    expect(firing.alerts[0]).toMatchObject({ run: uuid, state: 'firing', firedStep: 12, resolvedStep: null, since: 10, value: 40 });
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid, { state: 'resolved', step: 30, value: 1 })], watermark(40, { a: [1] }));
+    const found = await findAlert(store, uuid, { fingerprint: 'f0', since: 10 });
+    expect(found).toMatchObject({ state: 'resolved', firedStep: 12, resolvedStep: 30, value: 40 });
+    expect(found?.resolvedAt).toBeInstanceOf(Date);
+    expect(await loadRuleState(store, uuid)).toEqual({ lastStep: 40, ruleState: { a: [1] } });
+  });
+
+  it('changes nothing when the same transitions are saved again', async () => {
+    const { uuid, runId } = await startedRun(store, 1);
+    const transitions = [transitionOf(uuid), transitionOf(uuid, { state: 'resolved', step: 15 })];
+    await saveAlertTransitions(store, uuid, transitions, watermark(20));
+    await saveAlertTransitions(store, uuid, transitions, watermark(20));
+    const { rows } = await store.pool.query('select state, step from alert_transition where run_id = $1 order by step', [runId]);
+    expect(rows).toEqual([{ state: 'firing', step: 12 }, { state: 'resolved', step: 15 }]);
+    expect((await countAlerts(store, [uuid])).get(uuid)).toEqual({ firing: 0, total: 1 });
+  });
+
+  it('keeps NaN and infinite values', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const transitions = [NaN, Infinity, -Infinity, 1e300].map((value, i) =>
+      transitionOf(uuid, { fingerprint: `f${String(i)}`, value, threshold: null }),
+    );
+    await saveAlertTransitions(store, uuid, transitions, watermark(20));
+    const { alerts } = await listAlerts(store, { run: uuid, first: 10 });
+    expect(alerts.map((alert) => alert.value)).toEqual([1e300, -Infinity, Infinity, NaN]);
+  });
+
+  it('refuses a watermark that goes back, and stores nothing of it', async () => {
+    const { uuid } = await startedRun(store, 1);
+    await saveAlertTransitions(store, uuid, [], watermark(20));
+    const late = saveAlertTransitions(store, uuid, [transitionOf(uuid)], watermark(19));
+    await expect(late).rejects.toThrow('were evaluated beyond step 19 by another process');
+    expect((await listAlerts(store, { run: uuid, first: 1 })).total).toBe(0);
+  });
+
+  it('tells listeners of new transitions only', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const heard: RunChange[] = [];
+    const listener = await listenRuns(store, (change) => heard.push(change));
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid)], watermark(20));
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid)], watermark(20));
+    await store.pool.query(`select pg_notify('gradlens_run', '{"kind":"state","run":"end"}')`);
+    await eventually(() => heard.some((change) => change.kind === 'state'));
+    expect(heard).toEqual([{ kind: 'alert', run: uuid }, { kind: 'state', run: 'end' }]);
+    await listener.close();
+  });
+});
+
+describe('listAlerts', () => {
+  it('pages through all alerts once, latest first, and filters', async () => {
+    const { uuid } = await startedRun(store, 1);
+    for (let step = 0; step < 9; step++) {
+      const severity = step % 3 === 0 ? 'critical' : 'warning';
+      const many = ['a', 'b'].map((fingerprint) => transitionOf(uuid, { fingerprint, since: step, step, severity }));
+      await saveAlertTransitions(store, uuid, many, watermark(step));
+    }
+    const seen: number[] = [];
+    let after: string | undefined;
+    for (let hasNext = true; hasNext; ) {
+      const page = await listAlerts(store, { run: uuid, first: 5, after });
+      expect(page.total).toBe(18);
+      seen.push(...page.alerts.map((alert) => alert.firedStep));
+      after = page.alerts.at(-1)?.cursor;
+      hasNext = page.hasNext;
+    }
+    expect(seen).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap((step) => [step, step]));
+    expect((await listAlerts(store, { run: uuid, severity: 'critical', state: 'firing', first: 1 })).total).toBe(6);
+    expect((await listAlerts(store, { run: uuid, state: 'resolved', first: 1 })).total).toBe(0);
+  });
+
+  it.each(['', 'x', Buffer.from('[1,2,3,4,5]').toString('base64url')])('refuses the cursor "%s"', async (after) => {
+    await expect(listAlerts(store, { first: 1, after })).rejects.toThrow('allowed: the cursor of an alert');
+  });
+});
+
+describe('rule feed', () => {
+  it('lists live runs, and final ones with steps above the watermark', async () => {
+    const live = await startedRun(store, 1);
+    const done = await startedRun(store, 1, 'completed');
+    const behind = await startedRun(store, 1, 'failed');
+    await store.pool.query('update ingest_state set last_step = 9 where run_id = any($1)', [[done.runId, behind.runId]]);
+    await saveAlertTransitions(store, done.uuid, [], watermark(9));
+    await saveAlertTransitions(store, behind.uuid, [], watermark(8));
+    const runs = await runsNeedingRules(store);
+    expect(runs).toEqual(expect.arrayContaining([live.uuid, behind.uuid]));
+    expect(runs).not.toContain(done.uuid);
+  });
+
+  it('gives the rules of a run to one holder at a time', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const first = await holdRules(store, uuid);
+    expect(await holdRules(store, uuid)).toBeNull();
+    await first?.release();
+    const second = await holdRules(store, uuid);
+    expect(second).not.toBeNull();
+    await second?.release();
+  });
+
+  it('gives back the state it was given', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const feed = ruleFeed<{ seen: number[] }>(store);
+    expect(await feed.loadState(uuid)).toBeNull();
+    await feed.save(uuid, [], { ...watermark(3), ruleState: { seen: [1.5, 2] } });
+    expect(await feed.loadState(uuid)).toEqual({ seen: [1.5, 2] });
+    expect((await feed.nextWindow(uuid, 0, 10)).steps).toHaveLength(0);
+  });
+});

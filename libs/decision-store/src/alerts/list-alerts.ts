@@ -1,0 +1,72 @@
+import type { RunUuid, Severity } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+
+import { ALERT_ORDER, alertKey, SELECT_ALERT, toAlertRow } from './alert-row.js';
+import type { AlertRow, SelectedAlert } from './alert-row.js';
+
+/** What {@link listAlerts} is asked for. */
+export interface AlertFilter {
+  readonly run?: RunUuid | undefined;
+  readonly state?: 'firing' | 'resolved' | undefined;
+  readonly severity?: Severity | undefined;
+  /** At most so many. */
+  readonly first: number;
+  /** Continue behind the alert with this cursor. */
+  readonly after?: string | undefined;
+}
+
+const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3)';
+
+/**
+ * Alerts, latest first. `total` counts all that match.
+ *
+ * @throws InputError for a cursor that is none. @throws RangeError when `first` is not a positive integer.
+ */
+export async function listAlerts(
+  { pool }: StorePool,
+  filter: AlertFilter,
+): Promise<{ alerts: AlertRow[]; hasNext: boolean; total: number }> {
+  const { first, after } = filter;
+  if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
+  const values = [filter.run ?? null, filter.state ?? null, filter.severity ?? null];
+  const key = after === undefined ? [null, null, null, null, null] : alertKey(after);
+  const page = await pool.query<SelectedAlert>(
+    `${SELECT_ALERT} where ${MATCHES}
+       and ($4::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($4::timestamptz, $5::bigint, $6::bigint, $7::text, $8::bigint))
+     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $9`,
+    [...values, ...key, first + 1],
+  );
+  const count = await pool.query<{ total: number }>(
+    `select count(*) as total from alert a join run r on r.run_id = a.run_id where ${MATCHES}`,
+    values,
+  );
+  return { alerts: page.rows.slice(0, first).map(toAlertRow), hasNext: page.rows.length > first, total: Number(count.rows[0]?.total ?? 0) };
+}
+
+/** One alert, or null. */
+export async function findAlert(
+  { pool }: StorePool,
+  run: RunUuid,
+  key: { readonly fingerprint: string; readonly since: number },
+): Promise<AlertRow | null> {
+  if (!Number.isSafeInteger(key.since)) return null;
+  const { rows } = await pool.query<SelectedAlert>(
+    `${SELECT_ALERT} where r.uuid = $1 and a.fingerprint = $2 and a.since = $3`,
+    [run, key.fingerprint, key.since],
+  );
+  return rows[0] === undefined ? null : toAlertRow(rows[0]);
+}
+
+/** How many alerts each of these runs has; runs without any are left out. */
+export async function countAlerts(
+  { pool }: StorePool,
+  runs: readonly RunUuid[],
+): Promise<Map<RunUuid, { firing: number; total: number }>> {
+  const { rows } = await pool.query<{ run: RunUuid; firing: number; total: number }>(
+    `select r.uuid as run, count(*) filter (where a.state = 'firing') as firing, count(*) as total
+     from alert a join run r on r.run_id = a.run_id where r.uuid = any($1::uuid[]) group by r.uuid`,
+    [runs],
+  );
+  return new Map(rows.map(({ run, firing, total }) => [run, { firing: Number(firing), total: Number(total) }]));
+}

@@ -1,0 +1,56 @@
+import type { AlertTransition, RunUuid, StepWindow } from '#libs/contracts';
+import { LIVE_STATES } from '#libs/contracts';
+
+import type { Store, StorePool } from '../open/store.js';
+import { readStepWindow } from '../reading/read-step-window.js';
+import { hold, holdKey, type RunHold } from '../runs/run-hold.js';
+
+import { saveAlertTransitions } from './save-alert-transitions.js';
+import type { RuleWatermark } from './save-alert-transitions.js';
+
+/** How far the rules of a run have come, and the state they stopped in; null when no rule has seen the run yet. */
+export async function loadRuleState(
+  { pool }: StorePool,
+  uuid: RunUuid,
+): Promise<{ lastStep: number; ruleState: unknown } | null> {
+  const { rows } = await pool.query<{ lastStep: number; ruleState: unknown }>(
+    `select s.last_step as "lastStep", s.state as "ruleState" from rule_state s join run r on r.run_id = s.run_id where r.uuid = $1`,
+    [uuid],
+  );
+  const row = rows[0];
+  return row === undefined ? null : { lastStep: Number(row.lastStep), ruleState: row.ruleState };
+}
+
+/** Claims the evaluation of a run's rules: null when another process has it. The death of the process ends the claim. */
+export function holdRules(store: Pick<Store, 'connectionString'>, uuid: RunUuid): Promise<RunHold | null> {
+  return hold(store.connectionString, holdKey('rules', uuid));
+}
+
+/** Runs whose rules have work: live ones, and others with recorded steps above the watermark. Oldest first. */
+export async function runsNeedingRules({ pool }: StorePool): Promise<RunUuid[]> {
+  const { rows } = await pool.query<{ uuid: RunUuid }>(
+    `select r.uuid from run r
+     left join ingest_state i on i.run_id = r.run_id
+     left join rule_state s on s.run_id = r.run_id
+     where r.state = any($1) or coalesce(i.last_step, -1) > coalesce(s.last_step, -1)
+     order by r.run_id`,
+    [LIVE_STATES],
+  );
+  return rows.map((row) => row.uuid);
+}
+
+/** Where a rule engine reads recorded steps and leaves what it found. `State` is the engine's own, plain JSON. */
+export interface StoredRuleFeed<State> {
+  loadState(run: RunUuid): Promise<State | null>;
+  nextWindow(run: RunUuid, fromStep: number, maxSteps: number): Promise<StepWindow>;
+  save(run: RunUuid, transitions: readonly AlertTransition[], progress: RuleWatermark<State>): Promise<void>;
+}
+
+/** The feed of a rule engine whose state is a `State`; a state stored by another kind of engine is the engine's to refuse. */
+export function ruleFeed<State>(store: StorePool): StoredRuleFeed<State> {
+  return {
+    loadState: async (run) => ((await loadRuleState(store, run))?.ruleState ?? null) as State | null,
+    nextWindow: (run, fromStep, maxSteps) => readStepWindow(store, run, { fromStep, maxSteps }),
+    save: (run, transitions, progress) => saveAlertTransitions(store, run, transitions, progress),
+  };
+}

@@ -1,0 +1,116 @@
+import type { AlertTransition, RuleHealth, RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+import { RUN_CHANNEL } from '../live/run-channel.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+
+/** One rule as it stands for a run. */
+export interface RuleRecord {
+  readonly rule: string;
+  /** sha256 of the rule's text and constants, hex. */
+  readonly version: string;
+  /** The rule itself; kept once per version where it is given. */
+  readonly text?: string | undefined;
+  readonly health: RuleHealth;
+  /** Why it is not healthy. */
+  readonly problem?: string | null | undefined;
+}
+
+/** How far the rules of a run have come; stored together with what they found. */
+export interface RuleWatermark<State = unknown> {
+  /** Last step evaluated. */
+  readonly lastStep: number;
+  /** State of the rule engine: plain JSON. */
+  readonly ruleState: State;
+  readonly rules: readonly RuleRecord[];
+}
+
+/**
+ * Stores what the rules found and how far they have come, in one transaction, and tells listeners of new transitions.
+ * A transition that is stored already (same run, fingerprint, state and step) changes nothing.
+ *
+ * @throws Error when there is no such run, or the watermark would go back: somebody else has evaluated further.
+ */
+export async function saveAlertTransitions(
+  store: StorePool,
+  uuid: RunUuid,
+  transitions: readonly AlertTransition[],
+  watermark: RuleWatermark,
+): Promise<void> {
+  await transaction(store, async (client) => {
+    const { rows } = await client.query<{ run_id: number; project: string }>('select run_id, project from run where uuid = $1', [uuid]);
+    const run = rows[0];
+    if (run === undefined) throw new Error(`there is no run ${uuid}`);
+    await saveWatermark(client, { runId: run.run_id, uuid }, watermark);
+    for (const rule of watermark.rules) await saveRule(client, run, rule);
+    let news = 0;
+    for (const transition of transitions) if (await saveTransition(client, run.run_id, transition)) news += 1;
+    if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
+  });
+}
+
+async function saveWatermark(client: pg.ClientBase, run: { runId: number; uuid: RunUuid }, watermark: RuleWatermark): Promise<void> {
+  const { lastStep, ruleState } = watermark;
+  const saved = await client.query(
+    `insert into rule_state (run_id, last_step, state) values ($1, $2, $3)
+     on conflict (run_id) do update set last_step = excluded.last_step, state = excluded.state, updated_at = now()
+       where rule_state.last_step <= excluded.last_step`,
+    [run.runId, lastStep, JSON.stringify(ruleState)],
+  );
+  if (saved.rowCount !== 1) throw new Error(`the rules of run ${run.uuid} were evaluated beyond step ${String(lastStep)} by another process`);
+}
+
+async function saveRule(client: pg.ClientBase, run: { run_id: number; project: string }, rule: RuleRecord): Promise<void> {
+  if (rule.text !== undefined) {
+    await client.query('insert into rule_version (project, rule, version, "text") values ($1, $2, $3, $4) on conflict do nothing', [
+      run.project,
+      rule.rule,
+      rule.version,
+      rule.text,
+    ]);
+  }
+  await client.query(
+    `insert into rule_health (run_id, rule, version, health, problem) values ($1, $2, $3, $4, $5)
+     on conflict (run_id, rule) do update
+       set version = excluded.version, health = excluded.health, problem = excluded.problem, updated_at = now()`,
+    [run.run_id, rule.rule, rule.version, rule.health, rule.problem ?? null],
+  );
+}
+
+/** Returns whether the transition is new. */
+async function saveTransition(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<boolean> {
+  const { fingerprint, step, state, since, value, threshold, summary, ruleVersion } = transition;
+  const inserted = await client.query(
+    `insert into alert_transition (run_id, fingerprint, step, state, since, value, threshold, summary, rule_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [runId, fingerprint, step, state, since, value, threshold, summary, ruleVersion],
+  );
+  if (inserted.rowCount !== 1) return false;
+  if (state === 'resolved' && (await resolveAlert(client, runId, transition))) return true;
+  await openAlert(client, runId, transition);
+  return true;
+}
+
+/** Returns whether there was an alert to resolve. */
+async function resolveAlert(client: pg.ClientBase, runId: number, { fingerprint, since, step }: AlertTransition): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update alert set state = 'resolved', resolved_step = $4, resolved_at = now()
+     where run_id = $1 and fingerprint = $2 and since = $3`,
+    [runId, fingerprint, since, step],
+  );
+  return rowCount === 1;
+}
+
+/** Stores a new alert; one that is told only when it has ended is stored as ended, with `since` as its start. */
+async function openAlert(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<void> {
+  const { fingerprint, since, rule, ruleVersion, severity, layer, measure, state, step, value, threshold, summary } = transition;
+  const ended = state === 'resolved';
+  await client.query(
+    `insert into alert (run_id, fingerprint, since, rule, rule_version, severity, layer, measure, state, fired_step,
+       resolved_step, value, threshold, summary, resolved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $11::bigint is not null then now() end)
+     on conflict do nothing`,
+    [runId, fingerprint, since, rule, ruleVersion, severity, layer, measure, state, ended ? since : step, ended ? step : null, value, threshold, summary],
+  );
+}
