@@ -1,3 +1,7 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { messageOf } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,5 +59,21 @@ describe('openStore', () => {
     const other = await testStore();
     await other.close();
     await expect(other.close()).resolves.toBeUndefined();
+  });
+
+  it('starts the embedded server of a home folder, and its connections come back after the server was killed', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'gradlens-open-'));
+    chmodSync(home, 0o755);
+    const lines: string[] = [];
+    const own = await openStore({ home, applicationName: 'own', log: (line) => lines.push(line) });
+    expect(own.embedded).toBe(true);
+    await own.pool.query(`insert into project (name) values ('kept')`);
+    process.kill(Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    const kept = (): Promise<unknown> => own.dataSource.query(`select name from project where name = 'kept'`).catch(messageOf);
+    await expect.poll(kept, { timeout: 15_000 }).toEqual([{ name: 'kept' }]);
+    expect((await own.pool.query(`select 1`)).rowCount).toBe(1);
+    expect(lines.join()).toContain('bringing it back');
+    await own.close();
+    rmSync(home, { recursive: true, force: true });
   });
 });
