@@ -1,0 +1,31 @@
+import { builtInRules } from './built-in-rules.js';
+import type { Rule } from './rule.js';
+
+const HEAD = `# Rules
+
+Printed from the rules themselves (\`describeRules()\` in \`libs/stability-rules\`); \`UPDATE_SNAPSHOTS=1\` rewrites it.
+Holds are counted in steps. A rule fires when its condition has held for its hold, and keeps firing for a while after the
+condition ended, so that an alert does not flap. NaN and infinities are data: they never blind a rule.
+`;
+
+/** The rule catalogue as Markdown: the text of \`docs/rules.md\`. */
+export function describeRules(rules: readonly Rule[] = builtInRules): string {
+  return [HEAD, ...rules.map(describeRule)].join('\n');
+}
+
+function describeRule({ name, severity, hold, constants, text, runSeries, layerSeries }: Rule): string {
+  const watched = [...runSeries.map((w) => `${w ?? 'steps'} (run)`), ...layerSeries.map((w) => `${w ?? 'rows'} (layer)`)];
+  const numbers = Object.entries(constants).map(([key, value]) => `${key} = ${String(value)}`);
+  const lines = [
+    ['Condition', text.condition],
+    ['Watches', watched.join(', ')],
+    ['Severity', severity],
+    ['Default hold', `${String(hold.holdSteps)} steps; keeps firing ${String(hold.keepFiringSteps)} steps`],
+    ['Constants', numbers.length === 0 ? 'none' : numbers.join(', ')],
+    ['Meaning', text.meaning],
+    ['What to do', text.action],
+    ['False alarms', `${text.falseAlarms} Measured by \`npx vitest run ${text.measuredBy}\`.`],
+    ['Source', text.source],
+  ];
+  return `## ${name}\n\n${lines.map(([label, what]) => `- **${label}.** ${what}`).join('\n')}\n`;
+}

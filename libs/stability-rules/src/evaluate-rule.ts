@@ -1,0 +1,111 @@
+import type { AlertTransition, StepWindow } from '#libs/contracts';
+
+import { nextAlert } from './alert-state.js';
+import { ALERT_SIZE, layoutOf, readAlert, writeAlert } from './engine-state.js';
+import { fingerprintOf } from './rule-identity.js';
+import { CALM, HOLDS, NO_SAMPLE, type Rule, type SeriesView, type Verdicts, type Watched } from './rule.js';
+
+/** A rule with its version, computed once. */
+export interface VersionedRule {
+  readonly rule: Rule;
+  readonly version: string;
+}
+
+/** One series of a rule, and where its numbers begin in the rule's memory. */
+export interface RuleSeries {
+  readonly view: SeriesView;
+  readonly offset: number;
+}
+
+/** Room for the verdicts on `n` steps. */
+export function createVerdicts(n: number): Verdicts {
+  return {
+    holds: new Uint8Array(n),
+    value: new Float64Array(n),
+    level: new Float64Array(n),
+    spread: new Float64Array(n),
+  };
+}
+
+/** All series of a rule in a window: those of the run, then those of each known layer. */
+export function seriesOf(rule: Rule, window: StepWindow, layers: readonly string[]): RuleSeries[] {
+  const [run, perLayer, width] = layoutOf(rule);
+  const present = new Map(window.layers.map((layer) => [layer.name, layer.measures]));
+  const series: RuleSeries[] = rule.runSeries.map((watched, i) => ({
+    view: { window, layer: null, watched, measures: null },
+    offset: i * width,
+  }));
+  layers.forEach((layer, at) => {
+    const measures = present.get(layer) ?? null;
+    rule.layerSeries.forEach((watched: Watched, i) => {
+      series.push({ view: { window, layer, watched, measures }, offset: (run + at * perLayer + i) * width });
+    });
+  });
+  return series;
+}
+
+/** Evaluates one rule along a whole window, changes `memory`, and returns what changed, series by series. */
+export function evaluateRule(by: VersionedRule, series: readonly RuleSeries[], memory: Float64Array): AlertTransition[] {
+  const transitions: AlertTransition[] = [];
+  const verdicts = createVerdicts(series[0]?.view.window.steps.length ?? 0);
+  const width = ALERT_SIZE + by.rule.memorySize;
+  for (const { view, offset } of series) {
+    const row = memory.subarray(offset, offset + width);
+    by.rule.evaluate(view, row.subarray(ALERT_SIZE), verdicts);
+    advance(by, view, { row, verdicts, transitions });
+  }
+  return transitions;
+}
+
+interface Advance {
+  readonly row: Float64Array;
+  readonly verdicts: Verdicts;
+  readonly transitions: AlertTransition[];
+}
+
+/** Takes the alert of one series through all verdicts. */
+function advance(by: VersionedRule, view: SeriesView, { row, verdicts, transitions }: Advance): void {
+  const { steps } = view.window;
+  let alert = readAlert(row);
+  for (let i = 0; i < steps.length; i++) {
+    const verdict = verdicts.holds[i] ?? NO_SAMPLE;
+    if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) continue;
+    const before = alert.state;
+    alert = nextAlert(alert, verdict === HOLDS, steps[i] ?? 0, by.rule.hold);
+    if (alert.state === before || (alert.state !== 'firing' && alert.state !== 'resolved')) continue;
+    const since = alert.activeSince ?? 0;
+    transitions.push(transitionOf(by, view, { verdicts, i, step: steps[i] ?? 0, since, state: alert.state }));
+  }
+  writeAlert(row, alert);
+}
+
+interface Change {
+  readonly verdicts: Verdicts;
+  readonly i: number;
+  readonly step: number;
+  readonly since: number;
+  readonly state: 'firing' | 'resolved';
+}
+
+/** One transition, told with the numbers of verdict `i`. */
+export function transitionOf({ rule, version }: VersionedRule, view: SeriesView, change: Change): AlertTransition {
+  const { verdicts, i, step, since, state } = change;
+  const { layer, watched } = view;
+  const value = verdicts.value[i] ?? NaN;
+  const level = verdicts.level[i] ?? NaN;
+  const spread = verdicts.spread[i] ?? NaN;
+  return {
+    run: view.window.run,
+    rule: rule.name,
+    ruleVersion: version,
+    severity: rule.severity,
+    layer,
+    measure: watched,
+    fingerprint: fingerprintOf(rule.name, layer, watched),
+    state,
+    step,
+    since,
+    value,
+    ...rule.explain({ layer, watched, step, since, state, value, level, spread }),
+  };
+}

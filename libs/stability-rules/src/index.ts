@@ -1,0 +1,33 @@
+export { INACTIVE, nextAlert, type Alert, type HoldPolicy } from './alert-state.js';
+export { builtInRules } from './built-in-rules.js';
+export { describeRules } from './describe-rules.js';
+export {
+  createRuleEngine,
+  type Evaluation,
+  type RuleEngine,
+  type RuleEngineOptions,
+  type RuleStatus,
+} from './engine.js';
+export type { EngineState, RuleState } from './engine-state.js';
+export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
+export { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
+export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';
+export { fingerprintOf, ruleVersion } from './rule-identity.js';
+export {
+  CALM,
+  HOLDS,
+  NO_SAMPLE,
+  type Rule,
+  type RuleText,
+  type Sample,
+  type SeriesView,
+  type Verdicts,
+  type Watched,
+} from './rule.js';
+export { gradientSpike } from './rules/gradient-spike.js';
+export { missingDecisions } from './rules/missing-decisions.js';
+export { nonFiniteGradient } from './rules/non-finite-gradient.js';
+export { scaleSpike } from './rules/scale-spike.js';
+export { parseSeries, statesAlong, windowOf, type LayerNotation, type SeriesChoice, type WindowNotation } from './series-notation.js';
+export { spikeRule, type SpikeRuleOptions } from './spike-rule.js';
+export { mapMeasures, sliceWindow } from './step-window.js';

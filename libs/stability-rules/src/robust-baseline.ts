@@ -1,0 +1,93 @@
+/** Numbers that decide how a baseline follows its series and what it flags. */
+export interface BaselineSettings {
+  /** Robust deviations above the level at which a value is flagged. */
+  readonly deviations: number;
+  /** Smallest ratio to the level that is ever flagged: the floor of the spread is `ln(minRatio) / deviations`. */
+  readonly minRatio: number;
+  /** Weight of a new value in the level. */
+  readonly levelRate: number;
+  /** Weight of a new value in the spread. */
+  readonly spreadRate: number;
+  /** Values taken in before anything is flagged. */
+  readonly warmUpSteps: number;
+  /** Flagged values after which a shift counts as the new normal. */
+  readonly rebaselineSteps: number;
+}
+
+/** Numbers of memory of one baseline: values seen, log level, spread, flagged in a row (leaky), level of the flagged. */
+export const BASELINE_SIZE = 5;
+
+const SEEN = 0;
+const LEVEL = 1;
+const SPREAD = 2;
+const FLAGGED = 3;
+const FLAGGED_LEVEL = 4;
+
+/** Spread assumed before anything was seen; counts as one observation. Dimensionless, of log values. */
+const PRIOR_SPREAD = 0.5;
+/** A value moves level and spread by no more than this many spreads (winsorised). */
+const CLIP_SPREADS = 3;
+/** mean |x| of a unit normal is sqrt(2/π): its inverse turns a mean deviation into a standard one. */
+const MEAN_TO_STANDARD = Math.sqrt(Math.PI / 2);
+/** Weight of a flagged value in the level of the flagged. */
+const FLAGGED_RATE = 0.1;
+/** What one unflagged value takes off the count of flagged ones: a shift seen in > 20 % of steps is learnt in the end. */
+const FLAGGED_LEAK = 0.25;
+
+/** The log level that the next value is compared with. */
+export function levelOf(memory: Float64Array): number {
+  return memory[LEVEL] ?? 0;
+}
+
+/** The spread that the next value is compared with: never below `ln(minRatio) / deviations`. */
+export function spreadOf(memory: Float64Array, { minRatio, deviations }: BaselineSettings): number {
+  const spread = memory[SEEN] === 0 ? PRIOR_SPREAD : (memory[SPREAD] ?? 0);
+  return Math.max(spread, Math.log(minRatio) / deviations);
+}
+
+/**
+ * Judges the log value `x` and takes it in: flagged ⇔ `x − level > deviations · spread` after the warm-up.
+ *
+ * level: running mean of log values; spread: running mean absolute deviation × √(π/2). Both rates start at 1/n, both
+ * updates are winsorised at 3 spreads, and a flagged value moves neither: one spike cannot mask the next.
+ * After `rebaselineSteps` flagged values (an unflagged one takes off a quarter) the level of the flagged ones becomes
+ * the level: an alert on a genuine shift ends, at the latest, then. Only rises are flagged: a falling gradient or scale
+ * does not destabilise. `x` must be finite; callers leave NaN, infinities and zeros out, so none can blind the baseline.
+ */
+export function judge(memory: Float64Array, x: number, settings: BaselineSettings): boolean {
+  const seen = memory[SEEN] ?? 0;
+  if (seen === 0) return start(memory, x);
+  const spread = spreadOf(memory, settings);
+  const residual = x - levelOf(memory);
+  if (seen >= settings.warmUpSteps && residual > settings.deviations * spread) return flag(memory, x, settings);
+  absorb(memory, residual, spread, settings);
+  return false;
+}
+
+function start(memory: Float64Array, x: number): boolean {
+  memory.set([1, x, PRIOR_SPREAD, 0, 0]);
+  return false;
+}
+
+function flag(memory: Float64Array, x: number, { rebaselineSteps }: BaselineSettings): boolean {
+  const before = memory[FLAGGED] ?? 0;
+  const last = memory[FLAGGED_LEVEL] ?? 0;
+  const level = before === 0 ? x : last + FLAGGED_RATE * (x - last);
+  memory[FLAGGED_LEVEL] = level;
+  memory[FLAGGED] = before + 1;
+  if (before + 1 < rebaselineSteps) return true;
+  memory[LEVEL] = level;
+  memory[FLAGGED] = 0;
+  return false;
+}
+
+function absorb(memory: Float64Array, residual: number, spread: number, settings: BaselineSettings): void {
+  const first = 1 / ((memory[SEEN] ?? 0) + 1);
+  const limit = CLIP_SPREADS * spread;
+  const clipped = residual > limit ? limit : residual < -limit ? -limit : residual;
+  const old = memory[SPREAD] ?? 0;
+  memory[SPREAD] = old + Math.max(settings.spreadRate, first) * (Math.abs(clipped) * MEAN_TO_STANDARD - old);
+  memory[LEVEL] = levelOf(memory) + Math.max(settings.levelRate, first) * clipped;
+  memory[FLAGGED] = Math.max(0, (memory[FLAGGED] ?? 0) - FLAGGED_LEAK);
+  memory[SEEN] = (memory[SEEN] ?? 0) + 1;
+}

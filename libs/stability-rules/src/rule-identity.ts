@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+
+import type { Rule, Watched } from './rule.js';
+
+/**
+ * Which version of a rule judged: sha256 of its name, severity, hold, constants and text, hex.
+ *
+ * Canonical JSON (keys sorted), so the order in which a file lists its constants does not matter.
+ */
+export function ruleVersion(rule: Pick<Rule, 'name' | 'severity' | 'hold' | 'constants' | 'text'>): string {
+  const { name, severity, hold, constants, text } = rule;
+  const parts = [name, severity, sorted({ ...hold }), sorted(constants), sorted({ ...text })];
+  return sha256(JSON.stringify(parts));
+}
+
+/** What makes two alerts of one run the same: sha256 of rule, layer and measure, hex. */
+export function fingerprintOf(rule: string, layer: string | null, watched: Watched): string {
+  return sha256(JSON.stringify([rule, layer, watched]));
+}
+
+function sorted(record: Readonly<Record<string, string | number>>): [string, string][] {
+  return Object.entries(record)
+    .map(([key, value]): [string, string] => [key, String(value)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,85 @@
+import { DECISION_FLAGS, type Measure } from '#libs/contracts';
+
+import { CALM, HOLDS, NO_SAMPLE, placeOf, type Rule, type SeriesView, type Verdicts } from '../rule.js';
+
+/** Measures looked at; a cause comes before what it brings about. */
+const CAUSES = ['gradNorm', 'scale', 'updateNorm'] as const satisfies readonly Measure[];
+
+const NOUN: Readonly<Record<(typeof CAUSES)[number], string>> = {
+  gradNorm: 'gradient norm',
+  scale: 'scale',
+  updateNorm: 'update norm',
+};
+
+/**
+ * `non-finite-gradient`: a gradient norm, scale, update norm or loss is NaN or infinite, or the row is flagged nonFinite.
+ *
+ * One alert per layer and cause: a non-finite scale is told only where the gradient norm is finite, a non-finite update
+ * norm only where both are, so that one NaN gradient is one alert. A row that is missing (flags NaN) is no sample.
+ * A rule of its own because NaN compares false: no threshold ever sees it.
+ */
+export const nonFiniteGradient: Rule = {
+  name: 'non-finite-gradient',
+  severity: 'critical',
+  hold: { holdSteps: 0, keepFiringSteps: 10 },
+  constants: {},
+  runSeries: ['loss'],
+  layerSeries: CAUSES,
+  memorySize: 0,
+  evaluate: (view, _memory, verdicts) => {
+    if (view.watched === 'loss') scanLoss(view, verdicts);
+    else scanLayer(view, verdicts);
+  },
+  explain: ({ layer, watched, step, state, value }) => {
+    const noun = watched === 'loss' || watched === null ? 'loss' : (NOUN[watched as keyof typeof NOUN] ?? watched);
+    const subject = `${noun} of ${placeOf(layer)}`;
+    const flagged = Number.isFinite(value) ? 'was flagged non-finite' : `became ${String(value)}`;
+    const said = state === 'firing' ? flagged : `is finite again (${String(Number(value.toPrecision(3)))})`;
+    return { threshold: null, summary: `${subject} ${said} at step ${String(step)}` };
+  },
+  text: {
+    condition:
+      'The loss, or a gradient norm, scale or update norm of a layer is NaN or infinite, or the decision carries the flag nonFinite. One alert per layer and cause: gradient before scale before update.',
+    meaning: 'Numbers overflowed or became undefined. Applied to the weights, every later step is lost.',
+    action:
+      'Keep the skip guard on. Find the first layer to fire, look at the batch and the learning rate of that step, and go back to a checkpoint before it.',
+    falseAlarms: '0 by construction: finite numbers never fire. 0 on 490 073 points of 618 recorded runs; every NaN and infinity is seen at its own step.',
+    measuredBy: 'libs/stability-rules/src/spike-quality.spec.ts',
+    source: 'SageMaker Debugger ExplodingTensor, per decision instead of sampled.',
+  },
+};
+
+function scanLoss({ window }: SeriesView, verdicts: Verdicts): void {
+  const n = window.steps.length;
+  const loss = window.loss;
+  if (loss.length === 0) verdicts.holds.fill(NO_SAMPLE, 0, n);
+  for (let i = 0; i < loss.length; i++) {
+    const value = loss[i] ?? NaN;
+    verdicts.value[i] = value;
+    verdicts.holds[i] = Number.isFinite(value) ? CALM : HOLDS;
+  }
+}
+
+function scanLayer({ window, measures, watched }: SeriesView, verdicts: Verdicts): void {
+  const n = window.steps.length;
+  const values = measures?.[watched as Measure];
+  if (measures === null || values === undefined || values.length === 0) {
+    verdicts.holds.fill(NO_SAMPLE, 0, n);
+    return;
+  }
+  const before = CAUSES.slice(0, CAUSES.indexOf(watched as (typeof CAUSES)[number])).map((cause) => measures[cause]);
+  for (let i = 0; i < n; i++) {
+    const value = values[i] ?? NaN;
+    const flags = measures.flags[i] ?? 0;
+    verdicts.value[i] = value;
+    verdicts.holds[i] = verdictOn(value, flags, before, i);
+  }
+}
+
+function verdictOn(value: number, flags: number, causes: readonly Float32Array[], i: number): number {
+  if (Number.isNaN(flags)) return NO_SAMPLE;
+  const flagged = causes.length === 0 && (flags & DECISION_FLAGS.nonFinite) !== 0;
+  if (!flagged && Number.isFinite(value)) return CALM;
+  for (const cause of causes) if (!Number.isFinite(cause[i] ?? 0)) return CALM;
+  return HOLDS;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { createRuleEngine } from '../engine.js';
+import { statesAlong, windowOf } from '../series-notation.js';
+import { gradientSpike } from './gradient-spike.js';
+import { scaleSpike } from './scale-spike.js';
+
+describe.each([
+  { rule: scaleSpike, measure: 'scale' as const, warm: 10 },
+  { rule: gradientSpike, measure: 'gradNorm' as const, warm: 20 },
+])('$rule.name', ({ rule, measure, warm }) => {
+  /** States after 40 calm ones. */
+  const after = (text: string) => statesAlong(rule, windowOf({ layers: { dense1: { [measure]: `1x40 ${text}` } } })).slice(40);
+
+  it.each([
+    { name: 'a constant series is calm', text: '1x10', expected: '----------' },
+    { name: 'a spike fires at its own step and resolves ten steps later', text: '30 1x12', expected: 'FFFFFFFFFFr--' },
+    { name: 'less than twice the level is no spike', text: '1.9 1x3', expected: '----' },
+    { name: 'a fall is no spike', text: '0.001 1x2', expected: '---' },
+    { name: 'NaN and infinities say nothing', text: 'nan inf -inf 1', expected: '----' },
+    { name: 'NaN does not blind the rule', text: 'nanx5 30', expected: '-----F' },
+    { name: 'NaN does not end an alert', text: '30 nanx15 1', expected: `F${'F'.repeat(15)}r` },
+    { name: 'a zero is calm and leaves the baseline alone', text: '0x20 1 30', expected: `${'-'.repeat(21)}F` },
+    { name: 'the size counts, not the sign', text: '-1 -30', expected: '-F' },
+    { name: 'a missing row says nothing', text: '30 _x15 1', expected: `F${'F'.repeat(15)}r` },
+    { name: 'a second spike is seen after a huge one', text: '1e6 1x11 30', expected: 'FFFFFFFFFFr-F' },
+  ])('$name', ({ text, expected }) => {
+    expect(after(text)).toBe(expected);
+  });
+
+  it('says nothing before its warm-up is over', () => {
+    expect(statesAlong(rule, windowOf({ layers: { a: { [measure]: `1x${String(warm - 1)} 30` } } }))).not.toContain('F');
+    expect(statesAlong(rule, windowOf({ layers: { a: { [measure]: `1x${String(warm)} 30` } } }))).toMatch(/F$/);
+  });
+
+  it('zeros do not count as warm-up: a layer that wakes up late starts then', () => {
+    expect(statesAlong(rule, windowOf({ layers: { a: { [measure]: '0x60 1e-6 1 2' } } }))).not.toContain('F');
+  });
+
+  it('an alert on a lasting shift ends', () => {
+    expect(after('30x130').indexOf('r')).toBe((rule.constants['rebaselineSteps'] ?? 0) - 1 + 9);
+  });
+
+  it('looks at one layer at a time', () => {
+    const window = windowOf({ layers: { a: { [measure]: '1x40 30' }, b: { [measure]: '30x41' } } });
+    expect(statesAlong(rule, window, { layer: 0 })).toMatch(/F$/);
+    expect(statesAlong(rule, window, { layer: 1 })).not.toContain('F');
+  });
+});
+
+it('tells a person the layer, the value, the step, how far and from what', () => {
+  const engine = createRuleEngine([scaleSpike]);
+  const window = windowOf({ layers: { dense2: { scale: '1.02x412 31.6 1.02x12' } } });
+  const { transitions } = engine.evaluate(engine.initial(), window);
+  expect(transitions).toEqual([
+    expect.objectContaining({ rule: 'scale-spike', severity: 'critical', layer: 'dense2', measure: 'scale', state: 'firing', step: 412, since: 412 }),
+    expect.objectContaining({ state: 'resolved', step: 422, since: 412 }),
+  ]);
+  // ln(31.6 / 1.02) / (ln 2 / 8) = 39.6
+  expect(transitions[0]?.summary).toBe('scale of layer dense2 jumped to 31.6 at step 412: 40 robust deviations above its running level 1.02');
+  expect(transitions[0]?.threshold).toBeCloseTo(2.04, 4);
+  expect(transitions[0]?.value).toBeCloseTo(31.6, 4);
+  expect(transitions[1]?.summary).toMatch(/^scale of layer dense2 is back at 1.02 at step 422: 0.0 robust deviations/);
+});
+
+it('a zero has no distance in deviations', () => {
+  const engine = createRuleEngine([scaleSpike]);
+  const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1x40 30 0x10' } } }));
+  expect(transitions[1]?.summary).toBe('scale of layer a is back at 0 at step 50; its running level is 1');
+});

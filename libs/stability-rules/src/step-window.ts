@@ -1,0 +1,46 @@
+import { MEASURES, type Measure, type StepWindow } from '#libs/contracts';
+
+/**
+ * The part of a window above the watermark, without copying.
+ *
+ * @throws RangeError if steps do not ascend, or an array has neither as many values as there are steps nor none
+ *   (none: this measure was not recorded)
+ */
+export function trimWindow(window: StepWindow, watermark: number): StepWindow {
+  checkWindow(window);
+  const { steps } = window;
+  let from = 0;
+  while (from < steps.length && (steps[from] ?? 0) <= watermark) from++;
+  if (from === 0) return window;
+  return sliceWindow(window, from, steps.length);
+}
+
+/** Steps `from` to `to` (exclusive, positions not numbers) of a window, as views of the same memory. */
+export function sliceWindow(window: StepWindow, from: number, to: number): StepWindow {
+  const { run, steps, loss } = window;
+  const firstStep = from === 0 ? window.firstStep : (steps[from - 1] ?? -1) + 1;
+  const layers = window.layers.map(({ name, measures }) => ({ name, measures: mapMeasures((m) => measures[m].subarray(from, to)) }));
+  return { run, firstStep, steps: steps.subarray(from, to), loss: loss.subarray(from, to), layers };
+}
+
+/** A record of one array per measure. */
+export function mapMeasures(make: (measure: Measure) => Float32Array): Record<Measure, Float32Array> {
+  return Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, Float32Array>;
+}
+
+function checkWindow({ steps, loss, layers }: StepWindow): void {
+  for (let i = 1; i < steps.length; i++) {
+    const [last, next] = [steps[i - 1] ?? 0, steps[i] ?? 0];
+    if (next <= last) throw new RangeError(`steps must ascend, got ${String(next)} after ${String(last)}`);
+  }
+  checkLength('loss', loss, steps.length);
+  for (const { name, measures } of layers) {
+    for (const measure of MEASURES) checkLength(`${measure} of layer ${name}`, measures[measure], steps.length);
+  }
+}
+
+function checkLength(what: string, values: Float32Array, steps: number): void {
+  if (values.length !== 0 && values.length !== steps) {
+    throw new RangeError(`${what} must hold ${String(steps)} values or none, got ${String(values.length)}`);
+  }
+}

@@ -1,0 +1,91 @@
+import { seededNoise } from './seeded-noise.js';
+
+/** Kinds of planted spikes. `masked`: ×5, eight steps after a ×1000. `burst`: five steps of ×5. */
+export const SPIKE_KINDS = ['x3', 'x5', 'x10', 'burst', 'masked', 'nan'] as const;
+export type SpikeKind = (typeof SPIKE_KINDS)[number];
+
+export interface PlantedSpike {
+  readonly kind: SpikeKind;
+  /** First step that is altered. */
+  readonly from: number;
+  /** Step at which the spike must be seen. */
+  readonly at: number;
+}
+
+export interface SyntheticRun {
+  /** Without spikes. */
+  readonly calm: Float32Array;
+  /** With spikes. */
+  readonly spiked: Float32Array;
+  readonly spikes: readonly PlantedSpike[];
+}
+
+/** How hard the noise is. */
+export interface NoiseShape {
+  /** Degrees of freedom of Student's t: fewer, heavier tails. */
+  readonly freedom: number;
+  /** Largest spread of log values; the smallest is 0.08. */
+  readonly maxSpread: number;
+}
+
+/** The shape that the rules' constants were chosen on. */
+export const USUAL_NOISE: NoiseShape = { freedom: 10, maxSpread: 0.2 };
+/** Heavier tails and more spread: where no bound on z separates ×3 from the noise. */
+export const HARD_NOISE: NoiseShape = { freedom: 6, maxSpread: 0.22 };
+
+/**
+ * A gradient-norm series as training gives it: a fast fall by e^1 to e^3 (time constant 10 to 50 steps), a random-walk
+ * drift (0.003 a step), and log-normal noise of spread 0.08 to 0.2 with the tails of Student's t (10 degrees; see
+ * {@link NoiseShape}) and an autocorrelation of up to 0.5. A spike every 250 to 350 steps, kinds in turn. Deterministic in `seed`.
+ */
+export function syntheticRun(seed: number, shape: NoiseShape = USUAL_NOISE, steps = 6000): SyntheticRun {
+  const calm = calmSeries(seed, shape, steps);
+  const spiked = calm.slice();
+  const noise = seededNoise(seed + 7919);
+  const spikes: PlantedSpike[] = [];
+  for (let from = 600; from < steps - 100; from += 250 + Math.floor(100 * noise.uniform())) {
+    const kind = SPIKE_KINDS[(seed + spikes.length) % SPIKE_KINDS.length] ?? 'x3';
+    spikes.push({ kind, from, at: plant(spiked, kind, from) });
+  }
+  return { calm, spiked, spikes };
+}
+
+function calmSeries(seed: number, { freedom, maxSpread }: NoiseShape, steps: number): Float32Array {
+  const noise = seededNoise(seed);
+  const spread = 0.08 + (maxSpread - 0.08) * noise.uniform();
+  const correlation = 0.5 * noise.uniform();
+  const fall = 1 + 2 * noise.uniform();
+  const fallSteps = 10 + 40 * noise.uniform();
+  let drift = 0;
+  let wobble = 0;
+  return Float32Array.from({ length: steps }, (_, i) => {
+    drift += 0.003 * noise.normal();
+    wobble = correlation * wobble + Math.sqrt(1 - correlation ** 2) * noise.heavy(freedom);
+    return Math.exp(drift + fall * Math.exp(-i / fallSteps) + spread * wobble);
+  });
+}
+
+function plant(values: Float32Array, kind: SpikeKind, from: number): number {
+  const times = (at: number, factor: number) => {
+    values[at] = (values[at] ?? 0) * factor;
+  };
+  if (kind === 'nan') values[from] = NaN;
+  else if (kind === 'burst') for (let i = 0; i < 5; i++) times(from + i, 5);
+  else if (kind === 'masked') times(from, 1000);
+  else times(from, Number(kind.slice(1)));
+  if (kind !== 'masked') return from;
+  times(from + 8, 5);
+  return from + 8;
+}
+
+/** A scale as the `snr` scaler moves it: steps of at most e^±0.03, within e^±2, sometimes running one way for long. */
+export function driftingScale(seed: number, steps: number): Float32Array {
+  const noise = seededNoise(seed);
+  let log = 0;
+  let pace = 0;
+  return Float32Array.from({ length: steps }, () => {
+    if (noise.uniform() < 0.02) pace = 0.06 * noise.uniform() - 0.03;
+    log = Math.min(2, Math.max(-2, log + Math.min(0.03, Math.max(-0.03, pace + 0.01 * noise.normal()))));
+    return Math.exp(log);
+  });
+}
