@@ -1,6 +1,6 @@
 import type { RunUuid } from '#libs/contracts';
 import { holdRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
-import { advanceRules, builtInRules, createRuleEngine } from '#libs/stability-rules';
+import { advanceRules, builtInRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
 /** How often the rules look at what was committed. Unit: ms. */
 const PERIOD_MS = 400;
@@ -19,7 +19,7 @@ export interface RulesHost {
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
   const engine = createRuleEngine(builtInRules);
-  const feed = ruleFeed(store);
+  const feed = ruleFeed<EngineState>(store);
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
 

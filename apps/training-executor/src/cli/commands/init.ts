@@ -1,0 +1,88 @@
+import { rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { InputError, parseRunSpec } from '#libs/contracts';
+import { inferCsvSchema, proposeSpec, type CsvProposal } from '#libs/datasets';
+
+import { amendProposal, type Amendments } from '../../init/amend-proposal.js';
+import { askPerson, columnList } from '../../init/ask.js';
+import { proposalText } from '../../init/proposal-text.js';
+import { parseYaml } from '../../spec/read-spec.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+
+interface InitOptions {
+  readonly out?: string;
+  readonly label?: string;
+  readonly positive?: string;
+  readonly protected?: string;
+  readonly yes?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** `gradlens init FILE.csv`: infers the column schema, lets a person confirm it, writes a runnable spec. */
+export const initCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('init')
+    .description('infer the columns of a CSV file, confirm label and protected columns, write a runnable spec')
+    .argument('<file>', 'CSV file')
+    .option('--out <spec>', 'spec to write; default: the name of the file, with .yaml, in this folder')
+    .option('--label <column>', 'column to predict')
+    .option('--positive <value>', 'value of the label that counts as positive')
+    .option('--protected <columns>', 'protected columns, separated by commas, or "none"')
+    .option('--yes', 'take the guesses without asking')
+    .option('--force', 'overwrite a spec that is there')
+    .option('--json', 'print the proposal as one line of JSON and write nothing')
+    .action(async (file: string, options: InitOptions) => {
+      await init(file, options, terminal);
+      finish(EXIT.done);
+    });
+};
+
+async function init(file: string, options: InitOptions, terminal: Terminal): Promise<void> {
+  const proposal = await inferCsvSchema(file);
+  const amended = amendProposal(proposal, fromOptions(options));
+  if (options.json === true) {
+    printJson(terminal, amended);
+    return;
+  }
+  const out = options.out ?? `${path.basename(file).replace(/\.[^.]+$/, '')}.yaml`;
+  await requireFree(out, options.force === true);
+  for (const line of proposalText(amended)) print(terminal, line);
+  const confirmed = amendProposal(amended, await confirm(amended, options, terminal));
+  await writeSpec(confirmed, file, out);
+  print(terminal, `\nwrote ${out}; next: gradlens run ${out}`);
+}
+
+function fromOptions(options: InitOptions): Amendments {
+  return {
+    label: options.label,
+    positive: options.positive,
+    protectedColumns: options.protected === undefined ? undefined : columnList(options.protected),
+  };
+}
+
+/** Which columns are protected is for a person to say: without a terminal only when told so by flags. */
+async function confirm(proposal: CsvProposal, options: InitOptions, terminal: Terminal): Promise<Amendments> {
+  if (options.yes === true || (options.label !== undefined && options.protected !== undefined)) return {};
+  if (process.stdin.isTTY && process.stderr.isTTY) return await askPerson(proposal, terminal.signal);
+  throw new InputError({ source: null, path: 'init', value: 'not on a terminal', allowed: '--yes, or both --label and --protected, to confirm without being asked' });
+}
+
+async function requireFree(out: string, force: boolean): Promise<void> {
+  const found = await stat(out).catch(() => null);
+  if (found === null || (force && found.isFile())) return;
+  throw new InputError({ source: out, path: '', value: 'there already', allowed: 'a new file (--out), or --force to overwrite' });
+}
+
+/** Writes the spec whole or not at all, and only if `gradlens run` would take it. */
+async function writeSpec(proposal: CsvProposal, file: string, out: string): Promise<void> {
+  const relative = path.relative(path.dirname(path.resolve(out)), path.resolve(file));
+  const text = proposeSpec(proposal, { path: relative });
+  parseRunSpec(parseYaml(text, out), out);
+  const temporary = `${out}.${process.pid}.part`;
+  await writeFile(temporary, text);
+  await rename(temporary, out);
+}

@@ -1,0 +1,59 @@
+import { InputError } from '#libs/contracts';
+import type { CsvProposal } from '#libs/datasets';
+
+/** What a person said about a file; undefined leaves the guess. */
+export interface Amendments {
+  readonly label?: string;
+  readonly positive?: string;
+  readonly protectedColumns?: readonly string[];
+}
+
+/**
+ * The proposal with a person's answers in place of the guesses.
+ *
+ * @throws InputError when an answer names a column or value that the file does not have.
+ */
+export function amendProposal(proposal: CsvProposal, { label, positive, protectedColumns }: Amendments): CsvProposal {
+  const withLabel = label === undefined ? proposal : relabel(proposal, label);
+  const withPositive = positive === undefined ? withLabel : { ...withLabel, positive: said(knownValue(withLabel, positive)) };
+  return protectedColumns === undefined ? withPositive : protect(withPositive, protectedColumns);
+}
+
+function said<T>(value: T): { value: T; confidence: number; reason: string } {
+  return { value, confidence: 1, reason: 'as confirmed by a person' };
+}
+
+/** Another label needs another positive class: the rarer of two, as a guess to confirm. */
+function relabel(proposal: CsvProposal, label: string): CsvProposal {
+  requireColumn(proposal, label, 'label');
+  if (proposal.label?.value === label) return { ...proposal, label: said(label) };
+  const column = proposal.columns.find(({ name }) => name === label);
+  const rarer = column?.distinctCount === 2 ? column.examples[1] : undefined;
+  return {
+    ...proposal,
+    label: said(label),
+    positive: rarer === undefined ? null : { value: rarer, confidence: 0.5, reason: 'the rarer of the two values' },
+  };
+}
+
+function knownValue(proposal: CsvProposal, value: string): string {
+  const column = proposal.columns.find(({ name }) => name === proposal.label?.value);
+  // examples hold only the most frequent values: all of them when there are few
+  if (column === undefined || column.examples.includes(value) || column.distinctCount > column.examples.length) return value;
+  const allowed = `one of ${column.examples.map((example) => JSON.stringify(example)).join(', ')}`;
+  throw new InputError({ source: proposal.file, path: 'positive', value: JSON.stringify(value), allowed });
+}
+
+function protect(proposal: CsvProposal, names: readonly string[]): CsvProposal {
+  for (const name of names) requireColumn(proposal, name, 'protected');
+  return {
+    ...proposal,
+    columns: proposal.columns.map((column) => ({ ...column, protected: said(names.includes(column.name)) })),
+  };
+}
+
+function requireColumn(proposal: CsvProposal, name: string, path: string): void {
+  if (proposal.columns.some((column) => column.name === name)) return;
+  const allowed = `one of the columns ${proposal.columns.map((column) => JSON.stringify(column.name)).join(', ')}`;
+  throw new InputError({ source: proposal.file, path, value: JSON.stringify(name), allowed });
+}
