@@ -1,0 +1,100 @@
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { useTheme } from '../components/theme.js';
+import type { Store } from '../hooks/store.js';
+import { useWidth } from '../hooks/use-size.js';
+import { chartOptions, GUTTER, type ChartEvents, type Line, type Mark } from './uplot-options.js';
+
+/** The axis of steps that the heatmap and all charts share. */
+export interface StepAxis {
+  readonly from: number;
+  readonly to: number;
+  /** The step under the pointer, wherever the pointer is. */
+  readonly cursor: Store<number | null>;
+  readonly onSelect: (from: number, to: number) => void;
+  readonly onReset: () => void;
+}
+
+interface ChartProps {
+  readonly title: ReactNode;
+  /** What the chart shows in words, for those who do not see it. */
+  readonly description: string;
+  readonly lines: readonly Line[];
+  readonly band?: readonly [number, number] | null;
+  readonly isLog?: boolean;
+  /** Steps, then the values of each line. */
+  readonly data: uPlot.AlignedData;
+  readonly axis: StepAxis;
+  readonly marks: readonly Mark[];
+  readonly testId: string;
+}
+
+/** Lines over steps, on the axis that all charts of a run share. */
+export function LineChart(props: ChartProps): ReactElement {
+  const frame = useRef<HTMLDivElement>(null);
+  useChart(frame, props);
+  return (
+    <figure className="chart" data-testid={props.testId}>
+      <figcaption>
+        <span className="chart-title">{props.title}{props.isLog && <span className="faint"> · log</span>}</span>
+        {props.lines.filter((line) => line.kind !== 'edge').map((line) => (
+          <span key={line.label} className="key"><i className={`swatch ${line.kind}`} style={{ color: `var(${line.colour})` }} />{line.label}</span>
+        ))}
+      </figcaption>
+      <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
+    </figure>
+  );
+}
+
+function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartProps): void {
+  const width = useWidth(frame);
+  const theme = useTheme();
+  const plot = useRef<uPlot | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const { lines, band = null, isLog = false, axis, data, marks } = props;
+  const shapeKey = JSON.stringify([lines, band, isLog, width, theme]);
+  useEffect(() => {
+    if (!frame.current || width < GUTTER + 40) return;
+    const made = new uPlot(chartOptions({ lines, band, isLog, width, height: 148 }, eventsOf(latest)), latest.current.data, frame.current);
+    made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
+    plot.current = made;
+    return () => {
+      plot.current = null;
+      made.destroy();
+    };
+    // the key holds all that the shape is made of
+  }, [shapeKey]);
+  useEffect(() => {
+    plot.current?.setData(data, false);
+    plot.current?.setScale('x', { min: axis.from, max: axis.to });
+  }, [data, axis.from, axis.to, marks, shapeKey]);
+  useEffect(() => axis.cursor.subscribe(() => {
+    showCursor(plot.current, axis.cursor.get());
+  }), [axis.cursor]);
+}
+
+function eventsOf(latest: { readonly current: ChartProps }): ChartEvents {
+  return {
+    marks: () => latest.current.marks,
+    onCursor: (step) => {
+      latest.current.axis.cursor.set(step);
+    },
+    onSelect: (from, to) => {
+      latest.current.axis.onSelect(from, to);
+    },
+    onReset: () => {
+      latest.current.axis.onReset();
+    },
+  };
+}
+
+/** Puts the upright line at a step chosen elsewhere; a chart under the pointer has put its own. */
+function showCursor(plot: uPlot | null, step: number | null): void {
+  if (!plot || plot.over.matches(':hover')) return;
+  const left = step === null ? -10 : plot.valToPos(step + 0.5, 'x');
+  if (Math.round(plot.cursor.left ?? -10) !== Math.round(left)) plot.setCursor({ left, top: 10 }, false);
+}

@@ -1,0 +1,57 @@
+/** A line over steps: a value per point, with the true minimum and maximum of the steps it stands for. */
+export interface Points {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+  readonly min: readonly number[];
+  readonly max: readonly number[];
+}
+
+/** A line without a point. */
+export function emptyPoints(): Points {
+  return { steps: [], values: [], min: [], max: [] };
+}
+
+/** The line with new steps at its end; steps it already holds are passed over. */
+export function appendPoints(points: Points, steps: ArrayLike<number>, values: ArrayLike<number>): Points {
+  const last = points.steps.at(-1) ?? -1;
+  const fresh = Array.from(steps, (step, i) => ({ step, value: values[i] ?? NaN })).filter(({ step }) => step > last);
+  if (fresh.length === 0) return points;
+  const added = fresh.map(({ value }) => value);
+  return {
+    steps: [...points.steps, ...fresh.map(({ step }) => step)],
+    values: [...points.values, ...added], min: [...points.min, ...added], max: [...points.max, ...added],
+  };
+}
+
+/** Values as a chart takes them: what is not finite, or not positive on a log axis, leaves a gap. */
+export function drawable(values: readonly number[], isLog: boolean): (number | null)[] {
+  return values.map((value) => (Number.isFinite(value) && (!isLog || value > 0) ? value : null));
+}
+
+/** Whether a line is better read on a log axis: all positive and spread over more than a factor of 50. */
+export function isLogWorthy(values: readonly number[]): boolean {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < 0) return false;
+    if (value === 0) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return high > low * 50;
+}
+
+/** Lines over different steps on one common axis of steps; null where a line has no point. */
+export function aligned(lines: readonly { readonly steps: readonly number[]; readonly values: readonly (number | null)[] }[]): { steps: number[]; values: (number | null)[][] } {
+  const steps = [...new Set(lines.flatMap((line) => line.steps))].sort((a, b) => a - b);
+  const places = new Map(steps.map((step, i) => [step, i]));
+  const values = lines.map((line) => {
+    const row = new Array<number | null>(steps.length).fill(null);
+    line.steps.forEach((step, i) => {
+      row[places.get(step) ?? 0] = line.values[i] ?? null;
+    });
+    return row;
+  });
+  return { steps, values };
+}

@@ -1,0 +1,136 @@
+import type uPlot from 'uplot';
+import { formatNumber } from '../format/format-number.js';
+import { stepTicks } from './axis-ticks.js';
+
+/** Left margin shared by the heatmap (layer names) and the charts (values), so that steps stand under steps; px. */
+export const GUTTER = 128;
+
+/** One line of a chart. */
+export interface Line {
+  readonly label: string;
+  /** Name of a custom property: `--line-1`. */
+  readonly colour: string;
+  readonly kind: 'line' | 'points' | 'edge';
+}
+
+/** An alert on the axis of steps. */
+export interface Mark {
+  readonly step: number;
+  readonly isFiring: boolean;
+}
+
+/** What a chart is made from; it is made anew when one of these changes. */
+export interface ChartShape {
+  readonly lines: readonly Line[];
+  /** Index (from 1) of the upper and lower line of the band, if there is one. */
+  readonly band: readonly [number, number] | null;
+  readonly isLog: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a chart tells. */
+export interface ChartEvents {
+  readonly marks: () => readonly Mark[];
+  readonly onCursor: (step: number | null) => void;
+  readonly onSelect: (from: number, to: number) => void;
+  readonly onReset: () => void;
+}
+
+function colourOf(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Options of uPlot for a chart over steps. */
+export function chartOptions(shape: ChartShape, events: ChartEvents): uPlot.Options {
+  return {
+    width: shape.width,
+    height: shape.height,
+    padding: [8, 0, 0, 0],
+    legend: { show: false },
+    cursor: {
+      y: false, points: { size: 6 }, drag: { x: true, y: false, setScale: false },
+      bind: { dblclick: () => () => { events.onReset(); return null; } },
+    },
+    scales: {
+      x: { time: false, auto: false },
+      y: { distr: shape.isLog ? 3 : 1, range: (_, min, max) => padded(min, max, shape.isLog) },
+    },
+    axes: axesOf(shape),
+    series: [{}, ...shape.lines.map(seriesOf)],
+    bands: shape.band ? [{ series: [...shape.band] as [number, number], fill: colourOf('--band') }] : [],
+    hooks: hooksOf(events),
+  };
+}
+
+function padded(min: number | null, max: number | null, isLog: boolean): [number, number] {
+  if (min === null || max === null) return isLog ? [0.1, 1] : [0, 1];
+  if (isLog) return [min / 1.3, max * 1.3];
+  const room = (max - min) * 0.06 || Math.abs(max) * 0.05 || 0.5;
+  return [min - room, max + room];
+}
+
+function axesOf(shape: ChartShape): uPlot.Axis[] {
+  const stroke = colourOf('--faint');
+  const grid = { stroke: colourOf('--line'), width: 1 };
+  const font = '11px system-ui, sans-serif';
+  return [
+    {
+      stroke, grid, font, size: 26, gap: 4, ticks: { ...grid, size: 4 },
+      splits: (_u, _axis, min, max) => stepTicks(min, max, Math.max(2, Math.floor((shape.width - GUTTER) / 90))),
+      values: (_u, splits) => splits.map((step) => step.toLocaleString('en-GB')),
+    },
+    {
+      stroke, grid, font, size: GUTTER, gap: 6, ticks: { ...grid, size: 4 },
+      values: (_u, splits) => splits.map((value) => ((value as number | null) === null ? '' : formatNumber(value, 3))),
+    },
+  ];
+}
+
+function seriesOf(line: Line): uPlot.Series {
+  const stroke = colourOf(line.colour);
+  if (line.kind === 'edge') return { label: line.label, width: 0, points: { show: false } };
+  if (line.kind === 'points') return { label: line.label, stroke, width: 1.5, spanGaps: true, points: { show: true, size: 6, fill: stroke } };
+  return { label: line.label, stroke, width: 1.5, points: { show: false } };
+}
+
+function hooksOf(events: ChartEvents): uPlot.Hooks.Arrays {
+  return {
+    setCursor: [(u) => {
+      const { left } = u.cursor;
+      events.onCursor(left === undefined || left === null || left < 0 ? null : Math.floor(u.posToVal(left, 'x')));
+    }],
+    setSelect: [(u) => {
+      if (u.select.width < 4) return;
+      const from = u.posToVal(u.select.left, 'x');
+      const to = u.posToVal(u.select.left + u.select.width, 'x');
+      u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+      events.onSelect(from, to);
+    }],
+    draw: [(u) => {
+      drawMarks(u, events.marks());
+    }],
+  };
+}
+
+/** Alerts as upright lines with a head: red and filled while firing, grey and hollow once resolved. */
+function drawMarks(u: uPlot, marks: readonly Mark[]): void {
+  const { ctx, bbox } = u;
+  ctx.save();
+  for (const mark of marks) {
+    const x = Math.round(u.valToPos(mark.step + 0.5, 'x', true));
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.strokeStyle = ctx.fillStyle = colourOf(mark.isFiring ? '--critical' : '--warning');
+    ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+    ctx.beginPath();
+    ctx.moveTo(x, bbox.top);
+    ctx.lineTo(x, bbox.top + bbox.height);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.arc(x, bbox.top + 2, 3.5 * devicePixelRatio, 0, 2 * Math.PI);
+    if (mark.isFiring) ctx.fill();
+    ctx.stroke();
+  }
+  ctx.restore();
+}

@@ -1,0 +1,41 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+
+/** The answer to a question that changes while the reader zooms: the old one stays until the new one is there. */
+export interface Asked<Data> {
+  readonly data: Data | null;
+  readonly error: CombinedError | null;
+  readonly isLoading: boolean;
+  readonly again: () => void;
+}
+
+/** Asks when the variables have stood still for `restMs`; answers to older questions are dropped. */
+export function useAsked<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables | null,
+  restMs = 120,
+): Asked<Data> {
+  const client = useClient();
+  const [state, setState] = useState<Omit<Asked<Data>, 'again'>>({ data: null, error: null, isLoading: variables !== null });
+  const asked = useRef(0);
+  const key = JSON.stringify(variables);
+  const ask = useCallback(async () => {
+    const turn = ++asked.current;
+    const wanted = JSON.parse(key) as Variables | null;
+    if (wanted === null) return;
+    const { data, error } = await client.query(document, wanted, { requestPolicy: 'network-only' }).toPromise();
+    if (turn !== asked.current) return;
+    setState((old) => ({ data: data ?? old.data, error: error ?? null, isLoading: false }));
+  }, [client, document, key]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const timer = setTimeout(() => void ask(), isFirst.current ? 0 : restMs);
+    isFirst.current = false;
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [ask, restMs]);
+  const again = useCallback(() => void ask(), [ask]);
+  return { ...state, again };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { makeFeed, type LiveBatch } from './live-feed.js';
+
+function batch(...steps: number[]): LiveBatch {
+  const n = new Float32Array(steps.length);
+  return { layers: ['a'], steps: Int32Array.from(steps), loss: n, scale: n, gradNorm: n, flagged: new Int32Array(steps.length) };
+}
+
+it('the cursor of a feed stands at the last step seen, so a new attempt resumes after it', () => {
+  const feed = makeFeed(41);
+  expect(feed.lastStep.get()).toBe(41);
+  feed.push(batch(42, 43));
+  expect(feed.lastStep.get()).toBe(43);
+  feed.push(batch(42));
+  expect(feed.lastStep.get()).toBe(43);
+});
+
+it('a feed keeps what came last and lets the oldest go', () => {
+  const feed = makeFeed(-1);
+  for (let step = 0; step < 1000; step++) feed.push(batch(step));
+  expect(feed.recent().length).toBe(400);
+  expect(feed.recent().at(-1)?.steps[0]).toBe(999);
+  expect(feed.recent()[0]?.steps[0]).toBe(600);
+});

@@ -1,0 +1,119 @@
+import type { ReactElement, ReactNode } from 'react';
+import { FLAG_WORDS, type Word } from '../../components/glossary.js';
+import { Term } from '../../components/tip.js';
+import { formatCount, formatMeasured, formatNumber, NO_VALUE, type Measured } from '../../format/format-number.js';
+import type { Measure } from '../../generated/graphql.js';
+import type { Cell } from '../../heatmap/columns.js';
+import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import type { Decision, DecisionState } from './use-decision.js';
+
+interface PanelProps {
+  readonly state: DecisionState;
+  readonly cell: Cell | null;
+  readonly measure: Measure;
+  readonly isPinned: boolean;
+  readonly isAsked: boolean;
+  readonly onUnpin: () => void;
+  readonly onStep: (by: number) => void;
+}
+
+/** The decision under the pointer or pinned, in full; also the text alternative of the heatmap. */
+export function DecisionPanel(props: PanelProps): ReactElement {
+  const { state, isPinned, isAsked } = props;
+  const { decision } = state;
+  return (
+    <section className="panel" data-testid="decision-panel" aria-label="Decision" data-step={decision?.step} data-layer={decision?.layer.name} aria-busy={state.isLoading}>
+      <div className="panel-head">
+        <h2><Term word="decision">Decision</Term></h2>
+        {isPinned && <PinnedButtons {...props} />}
+      </div>
+      {isAsked && decision ? <Full decision={decision} /> : <Hint {...props} />}
+      {!isPinned && props.cell && <CellWords cell={props.cell} measure={props.measure} />}
+      <p id="decision-words" className="visually-hidden" aria-live="polite">{isAsked && decision ? inWords(decision) : ''}</p>
+    </section>
+  );
+}
+
+function inWords(decision: Decision): string {
+  return `Step ${decision.step}, layer ${decision.layer.name}: scale ${formatMeasured(decision.scale)}, gradient norm ${formatMeasured(decision.gradNorm)}.`;
+}
+
+function PinnedButtons({ onUnpin, onStep }: PanelProps): ReactElement {
+  return (
+    <span className="buttons">
+      <button type="button" className="small" aria-label="Decision of the step before" onClick={() => { onStep(-1); }}>‹</button>
+      <button type="button" className="small" aria-label="Decision of the next step" onClick={() => { onStep(1); }}>›</button>
+      <button type="button" className="small" onClick={onUnpin} data-testid="unpin">Unpin</button>
+    </span>
+  );
+}
+
+function Hint({ state, isAsked }: PanelProps): ReactElement {
+  if (state.error) return <p className="refused" role="alert">{state.error}</p>;
+  if (state.isLoading) return <p className="faint">Reading…</p>;
+  if (isAsked) return <p className="faint">No decision is recorded for this step and layer.</p>;
+  return <p className="faint">Point at a cell to read what was decided there. Click or press Enter to pin it.</p>;
+}
+
+/** Of a cell that covers several steps: what it spans. */
+function CellWords({ cell, measure }: { readonly cell: Cell; readonly measure: Measure }): ReactElement | null {
+  if (cell.fromStep === cell.toStep) return null;
+  return (
+    <p className="cell-words">
+      Most extreme of steps {formatCount(cell.fromStep)}–{formatCount(cell.toStep)}; {MEASURE_LOOKS[measure].label.toLowerCase()} there{' '}
+      {formatNumber(cell.min, 3)} to {formatNumber(cell.max, 3)}, mean {formatNumber(cell.mean, 3)}.
+    </p>
+  );
+}
+
+function Full({ decision }: { readonly decision: Decision }): ReactElement {
+  const { layer } = decision;
+  return (
+    <>
+      <p className="decision-place">
+        <b>{layer.name}</b> at step <b>{formatCount(decision.step)}</b>
+        <span className="faint">{[layer.kind, layer.module, `${formatCount(layer.parameterCount)} parameters`].filter((part) => part !== '').join(' · ')}</span>
+      </p>
+      <Flags flags={decision.flags} />
+      <table className="facts">
+        <caption className="visually-hidden">Measures of the decision</caption>
+        <tbody>{rowsOf(decision).map(([word, label, value]) => <Row key={word} word={word} label={label}>{value}</Row>)}</tbody>
+      </table>
+    </>
+  );
+}
+
+function rowsOf(decision: Decision): readonly (readonly [Word, string, string])[] {
+  const text = (measured: Measured): string => formatMeasured(measured);
+  return [
+    ['SCALE', 'Scale', text(decision.scale)],
+    ['RAW_SCALE', 'Raw scale', text(decision.rawScale)],
+    ['effectiveLearningRate', 'Effective learning rate', text(decision.effectiveLearningRate)],
+    ['learningRate', 'Learning rate', text(decision.learningRate)],
+    ['GRAD_NORM', 'Gradient norm', text(decision.gradNorm)],
+    ['UPDATE_NORM', 'Update norm', text(decision.updateNorm)],
+    ['PARAM_NORM', 'Weight norm', text(decision.paramNorm)],
+    ['updateRatio', 'Update / weight', ratio(decision.updateNorm, decision.paramNorm)],
+    ['COSINE', 'Cosine', text(decision.cosine)],
+    ['NOISE', 'Noise', text(decision.noise)],
+    ['loss', 'Loss of the batch', text(decision.loss)],
+  ];
+}
+
+function ratio(above: Measured, below: Measured): string {
+  return typeof above.value === 'number' && below.value ? formatNumber(above.value / below.value) : NO_VALUE;
+}
+
+function Row({ word, label, children }: { readonly word: Word; readonly label: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <tr data-measure={word}>
+      <th scope="row"><Term word={word}>{label}</Term></th>
+      <td className="number">{children}</td>
+    </tr>
+  );
+}
+
+function Flags({ flags }: { readonly flags: readonly string[] }): ReactElement {
+  if (flags.length === 0) return <p className="flags faint">No guard touched it.</p>;
+  return <ul className="flags">{flags.map((flag) => <li key={flag} data-flag={flag}>{FLAG_WORDS[flag] ?? flag}</li>)}</ul>;
+}

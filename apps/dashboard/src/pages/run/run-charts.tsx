@@ -1,0 +1,118 @@
+import { useMemo, type ReactElement } from 'react';
+import type uPlot from 'uplot';
+import { LineChart, type StepAxis } from '../../charts/line-chart.js';
+import { aligned, drawable, isLogWorthy } from '../../charts/points.js';
+import type { Line, Mark } from '../../charts/uplot-options.js';
+import { Term } from '../../components/tip.js';
+import { formatNumber } from '../../format/format-number.js';
+import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { clampView } from '../../heatmap/view.js';
+import type { Run } from './run-page.js';
+import type { Shared } from './run-view.js';
+import { useLayerSeries, useLoss } from './use-series.js';
+
+interface ChartParts {
+  readonly shared: Shared;
+  readonly axis: StepAxis;
+  readonly marks: readonly Mark[];
+}
+
+/** The curves of a run below its heatmap, step under step. */
+export function RunCharts(shared: Shared): ReactElement {
+  const { view, bounds, setView, reset } = shared.shown;
+  const axis: StepAxis = {
+    from: view.fromStep, to: view.toStep, cursor: shared.cursorStep, onReset: reset,
+    onSelect: (from, to) => {
+      setView(clampView({ ...view, fromStep: Math.floor(from), toStep: Math.ceil(to) }, bounds));
+    },
+  };
+  const marks = useMemo(() => shared.alerts.map(({ firedStep, state }) => ({ step: firedStep, isFiring: state === 'FIRING' })), [shared.alerts]);
+  const parts = { shared, axis, marks };
+  return (
+    <section className="card charts" aria-label="Charts">
+      <LayerChart {...parts} />
+      <LossChart {...parts} />
+      <AccuracyChart {...parts} />
+    </section>
+  );
+}
+
+const EDGES: readonly Line[] = [
+  { label: 'highest', colour: '--line-1', kind: 'edge' },
+  { label: 'lowest', colour: '--line-1', kind: 'edge' },
+];
+const LAYER_BAND = [2, 3] as const;
+
+function LayerChart({ shared, axis, marks }: ChartParts): ReactElement {
+  const { run, route, layer, shown, feed } = shared;
+  const points = useLayerSeries(run.uuid, { layer, measure: route.measure }, shown.range, feed);
+  const { label } = MEASURE_LOOKS[route.measure];
+  const isLog = useMemo(() => isLogWorthy([...points.min, ...points.max]), [points]);
+  const lines = useMemo<Line[]>(() => [{ label: layer, colour: '--line-1', kind: 'line' }, ...EDGES], [layer]);
+  const data = useMemo<uPlot.AlignedData>(() => [[...points.steps], drawable(points.values, isLog), drawable(points.max, isLog), drawable(points.min, isLog)], [points, isLog]);
+  return (
+    <LineChart
+      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, isLog }}
+      description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords(points.values)}`}
+    />
+  );
+}
+
+function lastWords(values: readonly number[]): string {
+  const last = values.at(-1);
+  return last === undefined ? 'No values yet.' : `Last value ${formatNumber(last)}.`;
+}
+
+function LossChart({ shared, axis, marks }: ChartParts): ReactElement {
+  const { run, shown, feed } = shared;
+  const points = useLoss(run.uuid, shown.range, feed);
+  const isLog = useMemo(() => isLogWorthy(points.max), [points]);
+  const splits = useMemo(() => splitsOf(run), [run]);
+  const lines = useMemo<Line[]>(() => [
+    { label: 'train (batch)', colour: '--line-1', kind: 'line' }, ...EDGES, ...splits.map((split, i) => pointsLine(split, i)),
+  ], [splits]);
+  const data = useMemo(() => {
+    const { steps, values } = aligned([
+      { steps: points.steps, values: drawable(points.values, isLog) },
+      { steps: points.steps, values: drawable(points.max, isLog) },
+      { steps: points.steps, values: drawable(points.min, isLog) },
+      ...splits.map((split) => evaluationLine(run, split, 'loss')),
+    ]);
+    return [steps, ...values] as uPlot.AlignedData;
+  }, [points, splits, run, isLog]);
+  return (
+    <LineChart
+      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, isLog }}
+      description={`Training loss by step, with evaluations. ${lastWords(points.values)}`}
+    />
+  );
+}
+
+function AccuracyChart({ shared: { run }, axis, marks }: ChartParts): ReactElement | null {
+  const splits = useMemo(() => splitsOf(run), [run]);
+  const lines = useMemo(() => splits.map((split, i) => pointsLine(split, i)), [splits]);
+  const data = useMemo(() => {
+    const { steps, values } = aligned(splits.map((split) => evaluationLine(run, split, 'accuracy')));
+    return [steps, ...values] as uPlot.AlignedData;
+  }, [run, splits]);
+  if (splits.length === 0) return null;
+  return (
+    <LineChart
+      title={<Term word="accuracy">Accuracy</Term>} testId="accuracy-chart" {...{ lines, data, axis, marks }}
+      description={`Accuracy of ${splits.join(' and ')} by step.`}
+    />
+  );
+}
+
+function splitsOf(run: Run): string[] {
+  return [...new Set(run.evaluations.map(({ split }) => split))];
+}
+
+function pointsLine(split: string, index: number): Line {
+  return { label: split, colour: `--line-${(index % 3) + 2}`, kind: 'points' };
+}
+
+function evaluationLine(run: Run, split: string, of: 'loss' | 'accuracy'): { steps: number[]; values: (number | null)[] } {
+  const own = run.evaluations.filter((evaluation) => evaluation.split === split);
+  return { steps: own.map(({ step }) => step), values: own.map((evaluation) => evaluation[of].value) };
+}

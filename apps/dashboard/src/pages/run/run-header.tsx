@@ -1,0 +1,85 @@
+import type { ReactElement, ReactNode } from 'react';
+import { nowMs } from '../../clock.js';
+import type { Word } from '../../components/glossary.js';
+import { Moment } from '../../components/moment.js';
+import { Progress } from '../../components/progress.js';
+import { isLive, RunStateBadge } from '../../components/state-badge.js';
+import { Term } from '../../components/tip.js';
+import { formatCount, formatMeasured, formatPercent, NO_VALUE } from '../../format/format-number.js';
+import { formatDuration, secondsBetween } from '../../format/format-time.js';
+import { useStore } from '../../hooks/store.js';
+import { useTick } from '../../hooks/use-tick.js';
+import { useLiveClient } from '../../live/live-context.js';
+import type { LiveFeed } from '../../live/live-feed.js';
+import { Link } from '../../routing/navigation.js';
+import { RUNS } from '../../routing/route.js';
+import { CancelRun } from '../runs/cancel-run.js';
+import type { Run } from './run-page.js';
+
+/** What the run is and how it stands. */
+export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: LiveFeed }): ReactElement {
+  const isMoving = isLive(run.state);
+  const lastStep = Math.max(run.lastStep, useStore(feed.lastStep));
+  useTick(isMoving ? 1_000 : 60_000);
+  return (
+    <section className="run-head" aria-label="Run">
+      <div className="page-head">
+        <nav aria-label="Breadcrumb"><Link to={RUNS}>Runs</Link> /</nav>
+        <h1>{run.name}</h1>
+        <RunStateBadge state={run.state} />
+        {isMoving && <LiveBadge />}
+        <Progress lastStep={lastStep} totalSteps={run.totalSteps} isLive={isMoving} />
+        <span className="spacer" />
+        {isMoving && <CancelRun uuid={run.uuid} name={run.name} />}
+      </div>
+      {run.reason && <p className={run.state === 'FAILED' ? 'reason-line failed' : 'reason-line'} data-testid="run-reason">{run.reason}</p>}
+      <RunFacts run={run} lastStep={lastStep} />
+      <details className="spec">
+        <summary>Spec</summary>
+        <pre tabIndex={0}>{JSON.stringify(run.spec, null, 2)}</pre>
+      </details>
+    </section>
+  );
+}
+
+function LiveBadge(): ReactElement {
+  const connection = useStore(useLiveClient().connection);
+  const isUp = connection === 'connected';
+  return (
+    <span className={isUp ? 'live is-up' : 'live'} data-testid="live-badge" data-connection={connection} data-tip={isUp ? 'New steps appear by themselves.' : 'The live connection is being made.'}>
+      <span className="dot" aria-hidden="true" />
+      {isUp ? 'live' : connection === 'lost' ? 'connection lost' : 'connecting'}
+    </span>
+  );
+}
+
+function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: number }): ReactElement {
+  const seconds = secondsBetween(run.startedAt, run.endedAt, nowMs());
+  const { summary } = run;
+  const decisions = isLive(run.state) ? Math.max(run.decisionCount, (lastStep + 1) * run.layers.length) : run.decisionCount;
+  return (
+    <dl className="run-facts">
+      <Fact label="Scaler" word="scaler">{run.scaler}</Fact>
+      <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
+      <Fact label="Layers" word="layer">{run.layers.length}</Fact>
+      <Fact label="Decisions" word="decisions">{formatCount(decisions)}</Fact>
+      <Fact label="Test accuracy" word="testAccuracy">{formatPercent(summary?.testAccuracy)}</Fact>
+      {summary?.testLoss && <Fact label="Test loss">{formatMeasured(summary.testLoss)}</Fact>}
+      {summary && <Fact label="Speed">{summary.stepsPerSecond.toFixed(1)} steps/s</Fact>}
+      <Fact label="Started"><Moment at={run.startedAt ?? run.createdAt} /></Fact>
+      <Fact label="Duration" word="duration">{seconds === null ? NO_VALUE : formatDuration(seconds)}</Fact>
+      {run.attempt > 1 && <Fact label="Attempt">{run.attempt}</Fact>}
+      {summary?.weightsSha256 && <Fact label="Weights" word="weights"><code data-tip={summary.weightsSha256} data-testid="weights-sha256">{summary.weightsSha256.slice(0, 12)}…</code></Fact>}
+      <Fact label="Run"><code data-testid="run-uuid">{run.uuid}</code></Fact>
+    </dl>
+  );
+}
+
+function Fact({ label, word, children }: { readonly label: string; readonly word?: Word; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{word ? <Term word={word}>{label}</Term> : label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

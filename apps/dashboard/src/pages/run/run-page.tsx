@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { useQuery } from 'urql';
+import { Empty, Failed, Loading } from '../../components/page-states.js';
+import { isLive } from '../../components/state-badge.js';
+import { RunChangedDocument, RunDocument, type RunQuery } from '../../generated/graphql.js';
+import { useThrottled } from '../../hooks/use-throttled.js';
+import { useLive } from '../../live/live-context.js';
+import { useLiveFeed } from '../../live/live-feed.js';
+import { Link } from '../../routing/navigation.js';
+import { RUNS, type RunRoute } from '../../routing/route.js';
+import { RunAlerts } from './run-alerts.js';
+import { RunHeader } from './run-header.js';
+import { RunView } from './run-view.js';
+import { useRunAlerts } from './use-run-alerts.js';
+
+/** A run in full. */
+export type Run = NonNullable<RunQuery['run']>;
+
+/** One run: what it is, its decisions, its curves, its alerts; live while it trains. */
+export function RunPage({ route }: { readonly route: RunRoute }): ReactElement {
+  const { uuid } = route;
+  const [{ data, error, fetching }, ask] = useQuery({ query: RunDocument, variables: { uuid } });
+  const retry = (): void => {
+    ask({ requestPolicy: 'network-only' });
+  };
+  if (data?.run) return <ReadRun run={data.run} route={route} askAgain={retry} />;
+  if (error) return <Failed what="this run" error={error} retry={retry} />;
+  if (fetching) return <Loading what="the run" rows={10} />;
+  return <Empty title={`There is no run ${uuid}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
+}
+
+interface ReadRunProps {
+  readonly run: Run;
+  readonly route: RunRoute;
+  readonly askAgain: () => void;
+}
+
+function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
+  const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
+  const alerts = useRunAlerts(run.uuid);
+  const refresh = useThrottled(askAgain, 1_000);
+  const refreshAlerts = useThrottled(alerts.reload, 500);
+  useLive({
+    key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }),
+    onValue: ({ runChanged: { kind } }) => {
+      refresh();
+      if (kind !== 'steps') refreshAlerts();
+    },
+    onResumed: () => {
+      refresh();
+      refreshAlerts();
+    },
+  });
+  return (
+    <>
+      <RunHeader run={run} feed={feed} />
+      {run.layers.length === 0 ? <NoLayers isLive={isLive(run.state)} /> : (
+        <RunView run={run} route={route} feed={feed} alerts={alerts.nodes}>
+          <RunAlerts alerts={alerts} />
+        </RunView>
+      )}
+    </>
+  );
+}
+
+function NoLayers({ isLive: isComing }: { readonly isLive: boolean }): ReactElement {
+  if (isComing) return <Empty title="No step is recorded yet."><p>The heatmap appears with the first one.</p></Empty>;
+  return <Empty title="This run ended before its first step." />;
+}

@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import { Term } from '../../components/tip.js';
+import { formatCount } from '../../format/format-number.js';
+import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { clampView, zoomSteps } from '../../heatmap/view.js';
+import { navigate } from '../../routing/navigation.js';
+import { MEASURES } from '../../routing/route.js';
+import type { Shared } from './run-view.js';
+
+/** Which values the colours span. */
+export type ColourRange = 'full' | 'typical';
+
+interface ToolbarProps {
+  readonly shared: Shared;
+  readonly colourRange: ColourRange;
+  readonly onColourRange: (range: ColourRange) => void;
+}
+
+/** What is shown: measure, layer, colours, steps. */
+export function RunToolbar({ shared, colourRange, onColourRange }: ToolbarProps): ReactElement {
+  const { route, run, layer } = shared;
+  return (
+    <div className="toolbar">
+      <label htmlFor="measure"><Term word={route.measure}>Measure</Term></label>
+      <select id="measure" value={route.measure} data-testid="measure-select" onChange={(event) => { navigate({ ...route, measure: MEASURES.find((m) => m === event.target.value) ?? 'SCALE' }); }}>
+        {MEASURES.map((measure) => <option key={measure} value={measure}>{MEASURE_LOOKS[measure].label}</option>)}
+      </select>
+      <label htmlFor="layer"><Term word="layer">Layer</Term></label>
+      <select id="layer" value={layer} data-testid="layer-select" onChange={(event) => { navigate({ ...route, layer: event.target.value, step: null }, 'replace'); }}>
+        {run.layers.map(({ name }) => <option key={name}>{name}</option>)}
+      </select>
+      <label htmlFor="colours"><Term word="colourRange">Colours</Term></label>
+      <select id="colours" value={colourRange} onChange={(event) => { onColourRange(event.target.value === 'typical' ? 'typical' : 'full'); }}>
+        <option value="full">full range</option>
+        <option value="typical">typical range</option>
+      </select>
+      <span className="spacer" />
+      <ZoomButtons shared={shared} />
+    </div>
+  );
+}
+
+function ZoomButtons({ shared: { shown } }: { readonly shared: Shared }): ReactElement {
+  const { view, bounds, setView, reset, range } = shown;
+  const zoom = (factor: number): void => {
+    setView(clampView(zoomSteps(view, factor, (view.fromStep + view.toStep) / 2), bounds));
+  };
+  return (
+    <span className="buttons">
+      <span className="faint" data-testid="shown-steps">steps {formatCount(Math.floor(view.fromStep))}–{formatCount(Math.ceil(view.toStep) - 1)}</span>
+      <button type="button" className="small" aria-label="Zoom in" data-tip="Zoom in: drag over steps, or Ctrl + wheel" onClick={() => { zoom(0.5); }}>+</button>
+      <button type="button" className="small" aria-label="Zoom out" data-tip="Zoom out" onClick={() => { zoom(2); }}>−</button>
+      <button type="button" className="small" disabled={range === null && view.toRow - view.fromRow >= bounds.toRow} onClick={reset} data-testid="zoom-reset">All</button>
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { Failed, Loading } from '../../components/page-states.js';
+import type { AlertItemFragment, Measure } from '../../generated/graphql.js';
+import { domainOf } from '../../heatmap/colour-scale.js';
+import { cellAt } from '../../heatmap/columns.js';
+import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { makeStore, useStore, type Store } from '../../hooks/store.js';
+import type { LiveFeed } from '../../live/live-feed.js';
+import { navigate } from '../../routing/navigation.js';
+import type { RunRoute } from '../../routing/route.js';
+import { DecisionPanel } from './decision-panel.js';
+import { Heatmap } from './heatmap.js';
+import type { Spot } from './heatmap-input.js';
+import { Legend } from './legend.js';
+import { RunCharts } from './run-charts.js';
+import type { Run } from './run-page.js';
+import { RunToolbar, type ColourRange } from './run-toolbar.js';
+import { useDecision, useFindStep, useWantedIn } from './use-decision.js';
+import { useHeatmap, type Cells } from './use-heatmap.js';
+import { useRunView, type RunViewState } from './use-run-view.js';
+
+/** What the parts of the view share. */
+export interface Shared {
+  readonly run: Run;
+  readonly route: RunRoute;
+  readonly feed: LiveFeed;
+  readonly alerts: readonly AlertItemFragment[];
+  readonly shown: RunViewState;
+  readonly cursorStep: Store<number | null>;
+  readonly layer: string;
+}
+
+interface ViewProps {
+  readonly run: Run;
+  readonly route: RunRoute;
+  readonly feed: LiveFeed;
+  readonly alerts: readonly AlertItemFragment[];
+  readonly children: ReactNode;
+}
+
+/** Heatmap, charts and the decision picked, on one axis of steps. */
+export function RunView({ run, route, feed, alerts, children }: ViewProps): ReactElement {
+  const steps = Math.max(run.lastStep, useStore(feed.lastStep)) + 1;
+  const shown = useRunView(route, steps, run.layers.length);
+  const [cursorStep] = useState(() => makeStore<number | null>(null));
+  const [cursor, setCursor] = useState<Spot | null>(null);
+  const layer = run.layers.find(({ name }) => name === route.layer)?.name ?? run.layers[0]?.name ?? '';
+  const shared: Shared = { run, route, feed, alerts, shown, cursorStep, layer };
+  const cells = useHeatmap({ uuid: run.uuid, measure: route.measure, range: shown.range, feed });
+  const onCursor = (spot: Spot | null): void => {
+    setCursor(spot);
+    cursorStep.set(spot?.step ?? null);
+  };
+  return (
+    <div className="run-view">
+      <div className="run-main">
+        <HeatmapSection shared={shared} cells={cells} cursor={cursor} onCursor={onCursor} />
+        <RunCharts {...shared} />
+      </div>
+      <aside className="run-side" aria-label="Details">
+        <Picked shared={shared} cells={cells} cursor={cursor} />
+        {children}
+      </aside>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly shared: Shared;
+  readonly cells: Cells;
+  readonly cursor: Spot | null;
+}
+
+function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { readonly onCursor: (spot: Spot | null) => void }): ReactElement {
+  const { run, route, shown, layer } = shared;
+  const [colourRange, setColourRange] = useState<ColourRange>('full');
+  const style = MEASURE_LOOKS[route.measure];
+  const domain = useMemo(() => domainOf(shownValues(cells), style, colourRange), [cells.columns, cells.version, style, colourRange]);
+  const layers = useMemo(() => run.layers.map(({ name }) => name), [run.layers]);
+  const pin = usePin(shared, cells);
+  if (cells.error && cells.columns.count === 0) return <Failed what="the decisions" error={cells.error} retry={cells.again} />;
+  return (
+    <section className="card" aria-label="Heatmap">
+      <RunToolbar shared={shared} colourRange={colourRange} onColourRange={setColourRange} />
+      {cells.isLoading ? <Loading what="the decisions" rows={6} /> : (
+        <Heatmap
+          {...{ cells, style, domain, layers, cursor, onCursor }} view={shown.view} bounds={shown.bounds} label={style.label}
+          selectedLayer={layer} pinned={route.step === null ? null : { step: route.step, row: layers.indexOf(layer) }}
+          onView={shown.setView} onReset={shown.reset} onPin={pin} onUnpin={() => { navigate({ ...route, step: null }, 'replace'); }}
+          onLayer={(name) => { navigate({ ...route, layer: name, step: null }, 'replace'); }}
+        />
+      )}
+      <Legend style={style} domain={domain} stepsPerColumn={cells.columns.stepsPerColumn} />
+    </section>
+  );
+}
+
+/** Both ends of every cell: the colours span what can be seen. */
+function shownValues({ columns }: Cells): Float32Array {
+  const count = columns.count * columns.layers.length;
+  const values = new Float32Array(count * 2);
+  values.set(columns.min.subarray(0, count));
+  values.set(columns.max.subarray(0, count), count);
+  return values;
+}
+
+/** Pins the decision of a cell: its one step, or its most extreme one. */
+function usePin({ run, route }: Shared, cells: Cells): (spot: Spot) => void {
+  const findStep = useFindStep(run.uuid, route.measure);
+  return (spot) => {
+    const cell = cellAt(cells.columns, spot.step, spot.row);
+    if (cell) void findStep(cell).then((step) => { navigate({ ...route, layer: cell.layer, step }, 'replace'); });
+  };
+}
+
+function Picked({ shared, cells, cursor }: SectionProps): ReactElement {
+  const { run, route, layer } = shared;
+  const measure: Measure = route.measure;
+  const isPinned = route.step !== null;
+  const cell = !isPinned && cursor ? cellAt(cells.columns, cursor.step, cursor.row) : null;
+  const under = useWantedIn(cell, useFindStep(run.uuid, measure));
+  const wanted = route.step !== null ? { step: route.step, layer } : under;
+  const state = useDecision(run.uuid, wanted);
+  const go = (by: number): void => {
+    navigate({ ...route, layer, step: Math.max(0, (route.step ?? 0) + by) }, 'replace');
+  };
+  return (
+    <DecisionPanel
+      state={state} cell={cell} measure={measure} isPinned={isPinned} isAsked={wanted !== null} onStep={go}
+      onUnpin={() => { navigate({ ...route, step: null }, 'replace'); }}
+    />
+  );
+}

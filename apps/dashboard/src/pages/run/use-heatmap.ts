@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CombinedError } from 'urql';
+import { HeatmapDocument, type HeatmapQuery, type Measure } from '../../generated/graphql.js';
+import { decodeFloats, decodeInts } from '../../graphql/packed.js';
+import { appendSteps } from '../../heatmap/append-steps.js';
+import { columnsOf, emptyColumns, type Columns } from '../../heatmap/columns.js';
+import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { useAsked } from '../../hooks/use-asked.js';
+import { useThrottled } from '../../hooks/use-throttled.js';
+import { useBatches, type LiveBatch, type LiveFeed } from '../../live/live-feed.js';
+
+/** First and last step, inclusive. */
+export interface StepRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which cells are wanted. */
+export interface CellsOptions {
+  readonly uuid: string;
+  readonly measure: Measure;
+  /** null = the whole run, growing while it lives. */
+  readonly range: StepRange | null;
+  readonly feed: LiveFeed;
+}
+
+/** The cells shown; `version` counts their changes, as live steps are appended in place. */
+export interface Cells {
+  readonly columns: Columns;
+  readonly version: number;
+  readonly isLoading: boolean;
+  readonly error: CombinedError | null;
+  readonly again: () => void;
+}
+
+const MAX_COLUMNS = 1_200;
+/** Live steps are appended up to here before columns are merged. */
+const MAX_LIVE_COLUMNS = 2_400;
+const REREAD_MS = 2_000;
+
+/** The cells of a run's heatmap, with its live steps. */
+export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): Cells {
+  const { live } = MEASURE_LOOKS[measure];
+  const { data, error, isLoading, again } = useAsked(HeatmapDocument, {
+    uuid, measure, fromStep: range?.from ?? null, toStep: range?.to ?? null, maxColumns: MAX_COLUMNS,
+  });
+  const key = `${measure} ${range ? 'part' : 'whole'}`;
+  const dataKey = useRef(key);
+  const columns = useMemo(() => {
+    dataKey.current = key;
+    const read = decode(data, range);
+    if (live && !range) for (const batch of feed.recent()) append(read, batch, live);
+    return read;
+    // the cells belong to the answer, not to the question that is on its way
+  }, [data]);
+  const [version, setVersion] = useState(0);
+  const reread = useThrottled(again, REREAD_MS);
+  useBatches(feed, (batch) => {
+    if (live && !range && data && dataKey.current === key) {
+      append(columns, batch, live);
+      setVersion((v) => v + 1);
+    } else if (!range || range.to >= (batch.steps[0] ?? 0)) reread();
+  });
+  useEffect(() => {
+    setVersion((v) => v + 1);
+  }, [columns]);
+  return { columns, version, isLoading: isLoading && !data, error, again };
+}
+
+function append(columns: Columns, batch: LiveBatch, live: 'scale' | 'gradNorm'): void {
+  appendSteps(columns, { layers: batch.layers, steps: batch.steps, values: batch[live], flagged: batch.flagged }, MAX_LIVE_COLUMNS);
+}
+
+function decode(data: HeatmapQuery | null, range: StepRange | null): Columns {
+  if (!data?.run) return emptyColumns([]);
+  const { heatmap, lastStep } = data.run;
+  return columnsOf({
+    layers: heatmap.layers, stepsPerColumn: heatmap.stepsPerColumn, columnSteps: decodeInts(heatmap.columnSteps),
+    min: decodeFloats(heatmap.min), max: decodeFloats(heatmap.max), mean: decodeFloats(heatmap.mean), flagged: decodeInts(heatmap.flagged),
+  }, range ? Math.min(range.to, lastStep) : lastStep);
+}

@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { clampView, type Bounds, type View } from '../../heatmap/view.js';
+import { navigate } from '../../routing/navigation.js';
+import type { RunRoute } from '../../routing/route.js';
+import type { StepRange } from './use-heatmap.js';
+
+/** The part of a run that is shown, and how it is changed; the address follows. */
+export interface RunViewState {
+  readonly view: View;
+  readonly bounds: Bounds;
+  /** Steps asked of the API; null = the whole run, growing while it lives. */
+  readonly range: StepRange | null;
+  readonly setView: (view: View) => void;
+  readonly reset: () => void;
+}
+
+interface Part {
+  readonly steps: readonly [number, number] | null;
+  readonly rows: readonly [number, number] | null;
+}
+
+const ADDRESS_REST_MS = 250;
+
+function partOf(route: RunRoute): Part {
+  return { rows: null, steps: route.from === null || route.to === null ? null : [route.from, route.to + 1] };
+}
+
+/** Whether a view shows every step there is: then it follows a live run. */
+function isWhole(view: View, bounds: Bounds): boolean {
+  return view.fromStep <= bounds.fromStep && view.toStep >= bounds.toStep;
+}
+
+/** The view of a run with `steps` recorded steps and `rows` layers. */
+export function useRunView(route: RunRoute, steps: number, rows: number): RunViewState {
+  const [part, setPart] = useState<Part>(() => partOf(route));
+  const isOwn = useRef(false);
+  useEffect(() => {
+    // the address changed by itself (back, an alert): follow it
+    if (!isOwn.current) setPart((old) => ({ ...partOf(route), rows: old.rows }));
+    isOwn.current = false;
+  }, [route.from, route.to]);
+  const bounds = useMemo(() => ({ fromStep: 0, toStep: Math.max(4, steps), fromRow: 0, toRow: Math.max(1, rows) }), [steps, rows]);
+  const view = useMemo(() => clampView({
+    fromStep: part.steps?.[0] ?? 0, toStep: part.steps?.[1] ?? bounds.toStep,
+    fromRow: part.rows?.[0] ?? 0, toRow: part.rows?.[1] ?? bounds.toRow,
+  }, bounds), [part, bounds]);
+  useAddress(route, part.steps, isOwn);
+  const setView = useCallback((next: View) => {
+    const inAllRows = next.fromRow <= 0 && next.toRow >= bounds.toRow;
+    setPart({ steps: isWhole(next, bounds) ? null : [next.fromStep, next.toStep], rows: inAllRows ? null : [next.fromRow, next.toRow] });
+  }, [bounds]);
+  const reset = useCallback(() => {
+    setPart({ steps: null, rows: null });
+  }, []);
+  const from = Math.floor(view.fromStep);
+  const to = Math.ceil(view.toStep) - 1;
+  const range = useMemo(() => (part.steps ? { from, to } : null), [part.steps, from, to]);
+  return { view, bounds, range, setView, reset };
+}
+
+/** Writes the steps shown into the address, once they have stood still. */
+function useAddress(route: RunRoute, steps: Part['steps'], isOwn: { current: boolean }): void {
+  const latest = useRef(route);
+  useEffect(() => {
+    latest.current = route;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const from = steps ? Math.floor(steps[0]) : null;
+      const to = steps ? Math.ceil(steps[1]) - 1 : null;
+      if (from === latest.current.from && to === latest.current.to) return;
+      isOwn.current = true;
+      navigate({ ...latest.current, from, to }, 'replace');
+    }, ADDRESS_REST_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [steps, isOwn]);
+}

@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'react';
+import { LayerSeriesDocument, LossSeriesDocument, type Measure, type PackedSeriesFragment } from '../../generated/graphql.js';
+import { decodeFloats, decodeInts } from '../../graphql/packed.js';
+import { appendPoints, emptyPoints, type Points } from '../../charts/points.js';
+import { useAsked } from '../../hooks/use-asked.js';
+import { useThrottled } from '../../hooks/use-throttled.js';
+import { useBatches, type LiveFeed } from '../../live/live-feed.js';
+import type { StepRange } from './use-heatmap.js';
+
+const MAX_POINTS = 1_000;
+/** Live points are appended up to here, then the series is read again, thinned by the API. */
+const MAX_LIVE_POINTS = 4_000;
+const REREAD_MS = 2_000;
+
+function decode(series: PackedSeriesFragment | undefined): Points {
+  if (!series) return emptyPoints();
+  return {
+    steps: [...decodeInts(series.steps)], values: [...decodeFloats(series.values)],
+    min: [...decodeFloats(series.min)], max: [...decodeFloats(series.max)],
+  };
+}
+
+function rangeOf(range: StepRange | null): { fromStep: number | null; toStep: number | null; maxPoints: number } {
+  return { fromStep: range?.from ?? null, toStep: range?.to ?? null, maxPoints: MAX_POINTS };
+}
+
+/** The training loss over the steps shown, with its live steps. */
+export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): Points {
+  const { data, again } = useAsked(LossSeriesDocument, { uuid, ...rangeOf(range) });
+  const read = useMemo(() => {
+    const points = decode(data?.run?.stepSeries);
+    return feed.recent().reduce((all, batch) => appendPoints(all, batch.steps, batch.loss), points);
+  }, [data, feed]);
+  const [points, setPoints] = useState(read);
+  useEffect(() => {
+    setPoints(read);
+  }, [read]);
+  const reread = useThrottled(again, REREAD_MS);
+  useBatches(feed, (batch) => {
+    if (points.steps.length > MAX_LIVE_POINTS) reread();
+    setPoints((old) => appendPoints(old, batch.steps, batch.loss));
+  });
+  return points;
+}
+
+/** One measure of one layer over the steps shown; read again every 2 s while the run lives. */
+export function useLayerSeries(uuid: string, wanted: { layer: string; measure: Measure }, range: StepRange | null, feed: LiveFeed): Points {
+  const { data, again } = useAsked(LayerSeriesDocument, { uuid, ...wanted, ...rangeOf(range) });
+  const reread = useThrottled(again, REREAD_MS);
+  useBatches(feed, (batch) => {
+    if (!range || range.to >= (batch.steps[0] ?? 0)) reread();
+  });
+  return useMemo(() => decode(data?.run?.series), [data]);
+}
