@@ -171,19 +171,28 @@ function say(text) {
   process.stdout.write(`[${((performance.now() - startedMs) / 1000).toFixed(0).padStart(4)} s] ${text}\n`);
 }
 
+/** Up to here an earlier installation is untouched; from here on a failure leaves no half of a new one. */
+function install() {
+  rmSync(native, { recursive: true, force: true });
+  try {
+    installPackage();
+    fetchLibrary();
+    shareTensorflowJs();
+    build();
+    verify();
+  } catch (error) {
+    rmSync(native, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 try {
   checkMachine();
   provideTools();
-  rmSync(native, { recursive: true, force: true });
-  installPackage();
-  fetchLibrary();
-  shareTensorflowJs();
-  build();
-  verify();
+  install();
   say('done: specs with `backend: auto` or `backend: tensorflow` now use it');
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
-  rmSync(native, { recursive: true, force: true });
-  process.stderr.write(`setup:native: ${error.message}\nNothing was left behind; gradlens goes on with the wasm backend.\n`);
+  process.stderr.write(`setup:native: ${error.message}\ngradlens goes on with the wasm backend.\n`);
   process.exitCode = 3;
 }

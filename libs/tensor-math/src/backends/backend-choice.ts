@@ -16,13 +16,14 @@ interface ChoiceRow {
 }
 
 /**
- * Which backend trains what fastest, measured on 2 cores (docs/backends.md; re-measure with `bench/backend-choice.ts`).
+ * Which backend trains what fastest, whole recorded steps on 2 cores: the numbers are in docs/backends.md, measured by
+ * `bench/backend-choice.bench.ts`.
  *
  * Small tabular nets are bound by the dispatch of each operation, where wasm is cheaper; large products and
- * convolutions are faster in native code. The bound lies between the two sizes measured (8,642 and 235,146 parameters).
+ * convolutions are faster in native code. For dense nets the order turns between 59,010 and 113,090 parameters.
  */
 const FASTEST: readonly ChoiceRow[] = [
-  { kind: 'mlp', upTo: 50_000, fastestFirst: ['wasm', 'tensorflow', 'cpu'] },
+  { kind: 'mlp', upTo: 80_000, fastestFirst: ['wasm', 'tensorflow', 'cpu'] },
   { kind: 'mlp', upTo: Number.POSITIVE_INFINITY, fastestFirst: ['tensorflow', 'wasm', 'cpu'] },
   { kind: 'cnn', upTo: Number.POSITIVE_INFINITY, fastestFirst: ['tensorflow', 'wasm', 'cpu'] },
 ];
