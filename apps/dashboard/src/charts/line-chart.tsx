@@ -71,7 +71,8 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   useEffect(() => {
     plot.current?.setData(data, false);
     plot.current?.setScale('x', { min: axis.from, max: axis.to });
-  }, [data, axis.from, axis.to, marks, shapeKey]);
+    showCursor(plot.current, axis.cursor.get());
+  }, [data, axis.from, axis.to, axis.cursor, marks, shapeKey]);
   useEffect(() => axis.cursor.subscribe(() => {
     showCursor(plot.current, axis.cursor.get());
   }), [axis.cursor]);

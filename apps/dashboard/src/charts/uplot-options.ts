@@ -4,6 +4,8 @@ import { stepTicks } from './axis-ticks.js';
 
 /** Left margin shared by the heatmap (layer names) and the charts (values), so that steps stand under steps; px. */
 export const GUTTER = 128;
+/** Right margin shared by the heatmap and the charts: room for half a label; px. */
+export const MARGIN = 16;
 
 /** One line of a chart. */
 export interface Line {
@@ -46,7 +48,7 @@ export function chartOptions(shape: ChartShape, events: ChartEvents): uPlot.Opti
   return {
     width: shape.width,
     height: shape.height,
-    padding: [8, 0, 0, 0],
+    padding: [8, MARGIN, 0, 0],
     legend: { show: false },
     cursor: {
       y: false, points: { size: 6 }, drag: { x: true, y: false, setScale: false },

@@ -18,7 +18,7 @@ export function Header(): ReactElement {
       <header className="top">
         <Link to={RUNS} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
         <nav aria-label="Pages">
-          <Link to={RUNS} aria-current={page === 'runs' ? 'page' : undefined}>Runs</Link>
+          <Link to={RUNS} aria-current={page === 'runs' ? 'page' : page === 'run' ? 'true' : undefined}>Runs</Link>
           <Link to={{ page: 'alerts', state: null, severity: null }} aria-current={page === 'alerts' ? 'page' : undefined}>Alerts</Link>
         </nav>
         <span className="spacer" />

@@ -22,7 +22,7 @@ export const HeatmapLabels = memo(function HeatmapLabels({ layers, selected, vie
         return (
           <button
             key={row} type="button" tabIndex={-1} className="label" aria-pressed={layer === selected} title={layer}
-            style={{ top: yOf(view, row + 0.5, height) - LINE / 2 }} onClick={() => { onLayer(layer); }}
+            style={{ top: Math.min(height - LINE, Math.max(0, yOf(view, row + 0.5, height) - LINE / 2)) }} onClick={() => { onLayer(layer); }}
           >
             {layer}
           </button>

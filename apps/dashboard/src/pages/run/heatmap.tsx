@@ -1,5 +1,5 @@
 import { useEffect, useRef, type PointerEvent, type ReactElement } from 'react';
-import { GUTTER } from '../../charts/uplot-options.js';
+import { GUTTER, MARGIN } from '../../charts/uplot-options.js';
 import { useTheme } from '../../components/theme.js';
 import type { Domain, MeasureStyle } from '../../heatmap/colour-scale.js';
 import { paint } from '../../heatmap/raster.js';
@@ -38,7 +38,7 @@ export function heightFor(layers: number): number {
 export function Heatmap(props: HeatmapProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const width = Math.max(0, useWidth(frame) - GUTTER);
+  const width = Math.max(0, useWidth(frame) - GUTTER - MARGIN);
   const height = heightFor(props.layers.length);
   usePainting(canvas, props, [width, height]);
   const input = useInput(canvas, props);
