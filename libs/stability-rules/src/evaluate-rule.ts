@@ -1,4 +1,4 @@
-import type { AlertTransition, StepWindow } from '#libs/contracts';
+import type { AlertState, AlertTransition, StepWindow } from '#libs/contracts';
 
 import { nextAlert } from './alert-state.js';
 import { ALERT_SIZE, layoutOf, readAlert, writeAlert } from './engine-state.js';
@@ -67,16 +67,20 @@ interface Advance {
 function advance(by: VersionedRule, view: SeriesView, { row, verdicts, transitions }: Advance): void {
   const { steps } = view.window;
   let alert = readAlert(row);
-  for (let i = 0; i < steps.length; i++) {
-    const verdict = verdicts.holds[i] ?? NO_SAMPLE;
-    if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) continue;
+  steps.forEach((step, i) => {
+    const verdict = verdicts.holds[i];
+    if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) return;
     const before = alert.state;
-    alert = nextAlert(alert, verdict === HOLDS, steps[i] ?? 0, by.rule.hold);
-    if (alert.state === before || (alert.state !== 'firing' && alert.state !== 'resolved')) continue;
-    const since = alert.activeSince ?? 0;
-    transitions.push(transitionOf(by, view, { verdicts, i, step: steps[i] ?? 0, since, state: alert.state }));
-  }
+    alert = nextAlert(alert, verdict === HOLDS, step, by.rule.hold);
+    const state = toldState(before, alert.state);
+    if (state !== null) transitions.push(transitionOf(by, view, { verdicts, i, step, since: alert.activeSince ?? 0, state }));
+  });
   writeAlert(row, alert);
+}
+
+/** The state that is told when an alert goes from `before` to `after`; null when nothing is. */
+function toldState(before: AlertState, after: AlertState): 'firing' | 'resolved' | null {
+  return after !== before && (after === 'firing' || after === 'resolved') ? after : null;
 }
 
 interface Change {

@@ -48,14 +48,14 @@ export function windowOf({ layers = {}, loss, steps }: WindowNotation): StepWind
     name,
     series: new Map(Object.entries(notation).map(([measure, text]) => [measure, parseSeries(text)])),
   }));
-  const losses = loss === undefined ? null : parseSeries(loss);
-  const lengths = [steps?.length ?? 0, losses?.length ?? 0, ...parsed.flatMap(({ series }) => [...series.values()].map((s) => s.length))];
-  const n = steps?.length ?? Math.max(...lengths);
+  const losses = loss === undefined ? [] : parseSeries(loss);
+  const lengths = parsed.flatMap(({ series }) => [...series.values()].map((values) => values.length));
+  const n = steps?.length ?? Math.max(losses.length, ...lengths);
   return {
     run: '00000000-0000-7000-8000-000000000000',
     firstStep: 0,
     steps: Int32Array.from(steps ?? Array.from({ length: n }, (_, i) => i)),
-    loss: Float32Array.from({ length: n }, (_, i) => (losses === null ? 1 : (losses[i] ?? NaN))),
+    loss: Float32Array.from({ length: n }, (_, i) => (loss === undefined ? 1 : (losses[i] ?? NaN))),
     layers: parsed.map(({ name, series }) => ({ name, measures: rowsOf(series, n) })),
   };
 }

@@ -31,7 +31,7 @@ export const nonFiniteGradient: Rule = {
     else scanLayer(view, verdicts);
   },
   explain: ({ layer, watched, step, state, value }) => {
-    const noun = watched === 'loss' || watched === null ? 'loss' : (NOUN[watched as keyof typeof NOUN] ?? watched);
+    const noun = watched === 'loss' || watched === null ? 'loss' : NOUN[watched as keyof typeof NOUN];
     const subject = `${noun} of ${placeOf(layer)}`;
     const flagged = Number.isFinite(value) ? 'was flagged non-finite' : `became ${String(value)}`;
     const said = state === 'firing' ? flagged : `is finite again (${String(Number(value.toPrecision(3)))})`;
