@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
+import { composedDots, composedScale } from './layer-composed.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -45,7 +46,7 @@ export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], l
     const inputs = Object.fromEntries(pairs.flatMap(([a, b], i) => [[`a${i}`, a], [`b${i}`, b]] as const));
     return tf.engine().runKernel<tf.Tensor1D[]>(DOTS, inputs, { sizes });
   }
-  return tf.tidy(() => pairs.map(([a, b]) => layerSums(tf.mul(a, b), sizes)));
+  return composedDots(pairs, sizes);
 }
 
 /**
@@ -58,23 +59,7 @@ export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], l
 export function scaleLayers(flat: tf.Tensor, factors: tf.Tensor, layout: Layout): tf.Tensor1D {
   const sizes = layout.layers.map((layer) => layer.size);
   if (runsInPlace()) return tf.engine().runKernel<tf.Tensor1D>(SCALE, { flat, factors }, { sizes });
-  return tf.tidy(() => {
-    const parts = splitLayers(flat, sizes);
-    const each = splitLayers(factors, sizes.map(() => 1));
-    return tf.concat(parts.map((part, l) => multiplyNoNan(part, each[l] as tf.Tensor))) as tf.Tensor1D;
-  });
-}
-
-function multiplyNoNan(part: tf.Tensor, factor: tf.Tensor): tf.Tensor {
-  return tf.where(tf.equal(factor, 0), tf.zerosLike(part), tf.mul(part, factor));
-}
-
-function layerSums(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor1D {
-  return tf.stack(splitLayers(flat, sizes).map((part) => tf.sum(part))) as tf.Tensor1D;
-}
-
-function splitLayers(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor[] {
-  return sizes.length === 1 ? [flat] : tf.split(flat, [...sizes], 0);
+  return composedScale(flat, factors, sizes);
 }
 
 function runsInPlace(): boolean {
@@ -97,9 +82,13 @@ function dotsInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: A
   );
 }
 
-/** Σ a_i b_i over [from, to), four partial sums in float64: 2.5 times as fast as one. */
+/** Σ a_i b_i over [from, to), four partial sums in float64: 0.33 ms for 235,000 numbers of the wasm heap, 0.40 ms with one. */
 function dot(a: Float32Array, b: Float32Array, from: number, to: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  // one declaration each: taken from an array literal the same loop was 2.7 times slower
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = from;
   for (; i + 3 < to; i += 4) {
     s0 += (a[i] as number) * (b[i] as number);
@@ -121,6 +110,7 @@ function scaleInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: 
       const factor = f[layer] as number;
       const to = from + size;
       if (factor === 0) out.fill(0, from, to);
+      else if (factor === 1) out.set(x.subarray(from, to), from);
       else for (let i = from; i < to; i++) out[i] = factor * (x[i] as number);
       from = to;
     });

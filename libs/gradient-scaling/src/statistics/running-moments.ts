@@ -41,6 +41,9 @@ export interface MomentOptions {
   readonly skipNonFinite?: boolean;
 }
 
+/** Keeps 0/0 from being NaN; the smallest power of ten that float32 holds in full. */
+const SMALLEST = 1e-37;
+
 /** Before the first step: m = 0, q = 0, c = 0. */
 export function initMoments(layout: Layout): TransformState {
   return {
@@ -74,14 +77,16 @@ export function observeGradients(
     // ∞ − ∞ and NaN − NaN are NaN, which equals nothing
     const finite = tf.cast(tf.equal(tf.sub(squaredGradient, squaredGradient), 0), 'float32');
     const keep = skipNonFinite ? tf.min(finite) : tf.scalar(1);
-    const clean = skipNonFinite ? scaleLayers(gradients, tf.mul(keep, tf.onesLike(finite)), layout) : tf.clone(gradients);
-    const next = nextMoments(clean, state, { keep, gain: tf.mul(keep, 1 - decay), layout });
+    const mask = tf.mul(keep, tf.onesLike(finite));
+    const clean = skipNonFinite ? scaleLayers(gradients, mask, layout) : tf.clone(gradients);
+    const cleanSquare = tf.where(tf.cast(mask, 'bool'), squaredGradient, tf.zerosLike(mask));
+    const next = nextMoments({ clean, cleanSquare }, state, { keep, gain: tf.mul(keep, 1 - decay), layout });
     const signalShare = signal(next);
     return {
       statistics: {
         squaredGradient,
         squaredParams,
-        cosine: divideOrZero(along, tf.sqrt(tf.mul(squaredGradient, squaredMean))),
+        cosine: divideOrZero(along, tf.mul(tf.sqrt(squaredGradient), tf.sqrt(squaredMean))),
         signalShare,
         noise: tf.sub(tf.div(1, signalShare), 1),
         finite,
@@ -101,9 +106,20 @@ interface MomentStep {
   readonly layout: Layout;
 }
 
-function nextMoments(clean: tf.Tensor, state: TransformState, { keep, gain, layout }: MomentStep): TransformState {
+interface CleanGradient {
+  /** `[P]`, all zero when the step is skipped. */
+  readonly clean: tf.Tensor;
+  /** Its squared norm per layer. */
+  readonly cleanSquare: tf.Tensor;
+}
+
+function nextMoments(
+  { clean, cleanSquare }: CleanGradient,
+  state: TransformState,
+  { keep, gain, layout }: MomentStep,
+): TransformState {
   const mean = towards(stateTensor(state, 'vectors', 'mean'), clean, gain);
-  const [squaredMean, cleanSquare] = layerDots([[mean, mean], [clean, clean]], layout) as [tf.Tensor, tf.Tensor];
+  const [squaredMean] = layerDots([[mean, mean]], layout) as [tf.Tensor];
   return {
     vectors: { mean },
     layers: { meanSquare: towards(stateTensor(state, 'layers', 'meanSquare'), cleanSquare, gain), squaredMean },
@@ -126,8 +142,7 @@ export function towards(from: tf.Tensor, to: tf.Tensor, gain: tf.Tensor): tf.Ten
   return tf.add(from, tf.mul(tf.sub(to, from), gain));
 }
 
-/** a / b, and 0 where b is 0. NaN stays NaN. */
+/** a / b for b ≥ 0, and 0 where both are 0. NaN stays NaN. */
 export function divideOrZero(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
-  const isZero = tf.cast(tf.equal(b, 0), 'float32');
-  return tf.div(tf.mul(a, tf.sub(1, isZero)), tf.add(b, isZero));
+  return tf.div(a, tf.maximum(b, SMALLEST));
 }
