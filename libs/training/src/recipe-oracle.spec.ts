@@ -27,7 +27,7 @@ interface OracleStep {
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, ai, i) => sum + ai * (b[i] as number), 0);
 
 /** Schedule-free Adam with the signal-to-noise scale, in Float64, as the recipe is written. */
-function oracleRun(seed: number): OracleStep[] {
+function oracleRun(seed: number): { steps: OracleStep[]; average: number[] } {
   const spec = tinySpec({ model });
   let y = Array.from(initialParams(createModel(spec.model, { inputShape: [NET.inputs], classes: NET.classes }), seed));
   let [z, x] = [[...y], [...y]];
@@ -35,7 +35,7 @@ function oracleRun(seed: number): OracleStep[] {
   const ranges = layerRanges(NET);
   const [q, a] = [ranges.map(() => 0), ranges.map(() => 0)];
   let weightSum = 0;
-  return Array.from({ length: STEPS }, (_, t) => {
+  const steps = Array.from({ length: STEPS }, (_, t) => {
     const rows = batchIndices({ count: 64, batchSize: 16, seed: 0, step: t });
     const features = Float32Array.from([...rows].flatMap((r) => [...data.train.features.subarray(r * NET.inputs, (r + 1) * NET.inputs)]));
     const labels = rows.map((r) => data.train.labels[r] as number);
@@ -72,11 +72,13 @@ function oracleRun(seed: number): OracleStep[] {
     const all = (name: 'scale' | 'gradNorm' | 'cosine' | 'noise') => layers.map((layer) => layer[name]);
     return { loss, scale: all('scale'), gradNorm: all('gradNorm'), cosine: all('cosine'), noise: all('noise'), updateNorm };
   });
+  return { steps, average: x };
 }
 
 describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   let frames: StepFrame[] = [];
-  const expected = oracleRun(7);
+  let testLoss = Number.NaN;
+  const { steps: expected, average } = oracleRun(7);
 
   beforeAll(async () => {
     await resolveBackend(backend, { parameterCount: 43, kind: 'mlp' });
@@ -84,6 +86,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
     const training = createTraining({ spec, data, clock: systemClock });
     for (let i = 0; i < STEPS; i++) training.advance();
     frames = await training.takeFrames(0);
+    testLoss = (await training.evaluate('test')).loss;
     training.dispose();
   });
 
@@ -108,6 +111,10 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
         expect(error, `step ${t}, layer ${l}: ${found} for ${value}`).toBeLessThan(tolerance * (1 + Math.abs(value)));
       });
     }
+  });
+
+  it('predicts with the average x, not with y or z', () => {
+    expect(testLoss).toBeCloseTo(oracleGradient(NET, average, data.test).loss, 4);
   });
 
   it('moves the scale away from 1 within the 30 steps', () => {
