@@ -29,8 +29,9 @@ export async function listAlerts(
 ): Promise<{ alerts: AlertRow[]; hasNext: boolean; total: number }> {
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
-  const values = [filter.run ?? null, filter.state ?? null, filter.severity ?? null];
-  const key = after === undefined ? [null, null, null, null, null] : alertKey(after);
+  // undefined is NULL to the driver: no condition
+  const values = [filter.run, filter.state, filter.severity];
+  const key = after === undefined ? ALERT_ORDER.map(() => null) : alertKey(after);
   const page = await pool.query<SelectedAlert>(
     `${SELECT_ALERT} where ${MATCHES}
        and ($4::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($4::timestamptz, $5::bigint, $6::bigint, $7::text, $8::bigint))
@@ -41,7 +42,7 @@ export async function listAlerts(
     `select count(*) as total from alert a join run r on r.run_id = a.run_id where ${MATCHES}`,
     values,
   );
-  return { alerts: page.rows.slice(0, first).map(toAlertRow), hasNext: page.rows.length > first, total: Number(count.rows[0]?.total ?? 0) };
+  return { alerts: page.rows.slice(0, first).map(toAlertRow), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
 }
 
 /** One alert, or null. */
@@ -68,5 +69,5 @@ export async function countAlerts(
      from alert a join run r on r.run_id = a.run_id where r.uuid = any($1::uuid[]) group by r.uuid`,
     [runs],
   );
-  return new Map(rows.map(({ run, firing, total }) => [run, { firing: Number(firing), total: Number(total) }]));
+  return new Map(rows.map(({ run, firing, total }) => [run, { firing, total }]));
 }

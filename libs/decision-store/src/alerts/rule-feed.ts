@@ -17,8 +17,7 @@ export async function loadRuleState(
     `select s.last_step as "lastStep", s.state as "ruleState" from rule_state s join run r on r.run_id = s.run_id where r.uuid = $1`,
     [uuid],
   );
-  const row = rows[0];
-  return row === undefined ? null : { lastStep: Number(row.lastStep), ruleState: row.ruleState };
+  return rows[0] ?? null;
 }
 
 /** Claims the evaluation of a run's rules: null when another process has it. The death of the process ends the claim. */

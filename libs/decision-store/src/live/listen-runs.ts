@@ -5,7 +5,7 @@ import type { RunUuid } from '#libs/contracts';
 import pg from 'pg';
 
 import type { Store } from '../open/store.js';
-import { backoffMs } from '../recording/retry.js';
+import { backoffMs } from '../open/retry.js';
 
 import { RUN_CHANNEL } from './run-channel.js';
 
@@ -15,6 +15,9 @@ export type RunChange =
   | { readonly kind: 'state' | 'alert'; readonly run: RunUuid }
   /** The connection was away: anything may have changed. */
   | { readonly kind: 'resync' };
+
+/** Kinds of changes that are told through the channel. */
+const KINDS: ReadonlySet<unknown> = new Set(['steps', 'state', 'alert']);
 
 /** A running listener. */
 export interface RunListener {
@@ -41,16 +44,17 @@ export async function listenRuns(
   let client = await openListener(store.connectionString, onChange);
 
   const keep = async (): Promise<void> => {
-    for (let attempt = 0; !stopping.signal.aborted; ) {
+    for (let attempt = 0; ; ) {
       try {
         await untilLost(client, stopping.signal);
-        if (stopping.signal.aborted) return;
+        if (isStopped(stopping.signal)) return;
         client = await openListener(store.connectionString, onChange);
         attempt = 0;
         onChange({ kind: 'resync' });
       } catch (error) {
         onProblem(messageOf(error));
         await rest(backoffMs(attempt), stopping.signal);
+        if (isStopped(stopping.signal)) return;
         attempt += 1;
       }
     }
@@ -75,8 +79,11 @@ export function parseRunChange(payload: string | undefined): RunChange | null {
   }
   if (typeof parsed !== 'object' || parsed === null) return null;
   const { kind, run } = parsed as { kind?: unknown; run?: unknown };
-  const known = kind === 'steps' || kind === 'state' || kind === 'alert';
-  return known && typeof run === 'string' ? (parsed as RunChange) : null;
+  return KINDS.has(kind) && typeof run === 'string' ? (parsed as RunChange) : null;
+}
+
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 async function openListener(connectionString: string, onChange: (change: RunChange) => void): Promise<pg.Client> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { backoffMs, isRetryable } from '../recording/retry.js';
+import { backoffMs, isRetryable } from './retry.js';
 
 /** How long a writer of a live run waits for a database that is away before it gives up. Unit: ms. */
 const PATIENCE_MS = 300_000;

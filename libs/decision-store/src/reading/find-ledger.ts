@@ -29,7 +29,7 @@ export async function findLedger({ pool }: StorePool, uuid: RunUuid): Promise<Le
   );
   const row = rows[0];
   if (row === undefined) throw new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
-  return { runId: row.runId, layers: row.layers, firstStep: Number(row.firstStep ?? 0), lastStep: Number(row.lastStep ?? -1) };
+  return { runId: row.runId, layers: row.layers, firstStep: row.firstStep ?? 0, lastStep: row.lastStep ?? -1 };
 }
 
 /**
@@ -48,10 +48,10 @@ export function layerNumber({ layers }: Ledger, name: string): number {
 /** Number of decisions of a run that are committed. */
 export async function countDecisions({ pool }: StorePool, uuid: RunUuid): Promise<number> {
   const { rows } = await pool.query<{ count: number | null }>(
-    'select sum(c.n) as count from decision_chunk c where c.run_id = (select run_id from run where uuid = $1)',
+    'select sum(c.n)::bigint as count from decision_chunk c where c.run_id = (select run_id from run where uuid = $1)',
     [uuid],
   );
-  return Number(rows[0]?.count ?? 0);
+  return rows[0]?.count ?? 0;
 }
 
 /** Last committed step of a run, or -1. */
@@ -60,5 +60,5 @@ export async function lastCommittedStep({ pool }: StorePool, uuid: RunUuid): Pro
     'select last_step as "lastStep" from ingest_state where run_id = (select run_id from run where uuid = $1)',
     [uuid],
   );
-  return Number(rows[0]?.lastStep ?? -1);
+  return rows[0]?.lastStep ?? -1;
 }

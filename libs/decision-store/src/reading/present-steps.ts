@@ -1,7 +1,7 @@
 import type { StorePool } from '../open/store.js';
 
-import { REACHES_INTO_RANGE } from './load-block.js';
-import type { StepRange } from './load-block.js';
+import { REACHES_INTO_RANGE } from '../ledger/load-block.js';
+import type { StepRange } from '../ledger/load-block.js';
 
 /** The first `maxSteps` steps of `range` that are recorded, ascending; fewer when there are no more. */
 export async function presentSteps({ pool }: StorePool, runId: number, range: StepRange & { readonly maxSteps: number }): Promise<Int32Array> {
@@ -13,8 +13,8 @@ export async function presentSteps({ pool }: StorePool, runId: number, range: St
   );
   const steps: number[] = [];
   for (const { step0, n } of rows) {
-    const end = Math.min(Number(step0) + n - 1, toStep);
-    for (let step = Math.max(Number(step0), fromStep); step <= end && steps.length < maxSteps; step++) steps.push(step);
+    const end = Math.min(step0 + n - 1, toStep);
+    for (let step = Math.max(step0, fromStep); step <= end && steps.length < maxSteps; step++) steps.push(step);
   }
   return Int32Array.from(steps);
 }

@@ -5,8 +5,8 @@ import type { StorePool } from '../open/store.js';
 
 import { findLedger, layerNumber } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
-import { covers, loadBlock } from './load-block.js';
-import type { StepRange, StoredBlock, StoredLayers, StoredSteps } from './load-block.js';
+import { covers, loadBlock } from '../ledger/load-block.js';
+import type { StepRange, StoredBlock, StoredLayers, StoredSteps } from '../ledger/load-block.js';
 import { presentSteps } from './present-steps.js';
 
 /** One scaling decision in full. Measures and losses may be NaN or infinite. */
@@ -55,11 +55,26 @@ export async function readDecisions(
   if (layers.length === 0) return { decisions: [], hasNext: false };
   const after = parseCursor(query.after);
   const fromStep = Math.max(query.fromStep, after.step);
+  const decisions = await decisionsFrom(store, { uuid, ledger, layers, after, fromStep, toStep: query.toStep, first });
+  return { decisions: decisions.slice(0, first), hasNext: decisions.length > first };
+}
+
+interface PageRead extends StepRange {
+  readonly uuid: RunUuid;
+  readonly ledger: Ledger;
+  readonly layers: readonly number[];
+  readonly after: { readonly step: number; readonly layer: number };
+  readonly first: number;
+}
+
+/** Decisions behind `after`, more than `first` of them where there are as many. */
+async function decisionsFrom(store: StorePool, page: PageRead): Promise<DecisionRow[]> {
+  const { uuid, ledger, layers, after, fromStep, toStep, first } = page;
   // one decision more than asked for, and up to a whole step that lies before `after`
   const maxSteps = Math.ceil((first + 1) / layers.length) + 1;
-  const steps = await presentSteps(store, ledger.runId, { fromStep, toStep: query.toStep, maxSteps });
+  const steps = await presentSteps(store, ledger.runId, { fromStep, toStep, maxSteps });
   const lastStep = steps.at(-1);
-  if (lastStep === undefined) return { decisions: [], hasNext: false };
+  if (lastStep === undefined) return [];
   const block = await loadBlock(store.pool, ledger.runId, { fromStep, toStep: lastStep, layers });
   const decisions: DecisionRow[] = [];
   for (const step of steps) {
@@ -69,7 +84,7 @@ export async function readDecisions(
       if (decision !== null) decisions.push(decision);
     }
   }
-  return { decisions: decisions.slice(0, first), hasNext: decisions.length > first };
+  return decisions;
 }
 
 /**

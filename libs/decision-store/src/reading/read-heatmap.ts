@@ -1,13 +1,13 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { MEASURE_COLUMN } from '../recording/chunk-columns.js';
+import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 
 import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan } from './buckets.js';
 import { findLedger } from './find-ledger.js';
-import { asBytes, decodeInt4Array } from './float-arrays.js';
-import { REACHES_INTO_RANGE } from './load-block.js';
+import { asBytes, decodeInt4Array } from '../ledger/float-arrays.js';
+import { REACHES_INTO_RANGE } from '../ledger/load-block.js';
 import { needsValues, selectAggregates, toPart } from './read-series.js';
 
 /** Which heatmap is read. */
@@ -90,7 +90,7 @@ function heatmapSql(measure: SeriesMeasure): string {
 
 function addFlags(flagged: Int32Array, plan: BucketPlan, row: CellRow): void {
   if (row.nflag === 0) return;
-  const step0 = Number(row.step0);
+  const { step0 } = row;
   const add = (step: number, count: number): void => {
     const cell = row.layer * plan.buckets + Math.floor(step / plan.width) - plan.firstBucket;
     flagged[cell] = (flagged[cell] ?? 0) + count;

@@ -1,14 +1,14 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { aggregateColumns, MEASURE_COLUMN } from '../recording/chunk-columns.js';
+import { aggregateColumns, MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 
 import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan, SeriesPart } from './buckets.js';
 import { findLedger, layerNumber } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
-import { asBytes, decodeFloat4Array } from './float-arrays.js';
-import { REACHES_INTO_RANGE } from './load-block.js';
+import { asBytes, decodeFloat4Array } from '../ledger/float-arrays.js';
+import { REACHES_INTO_RANGE } from '../ledger/load-block.js';
 
 /** Which series is read. */
 export interface SeriesQuery {
@@ -111,7 +111,7 @@ function sharedSql(column: 'loss' | 'learning_rate'): string {
 
 /** A row as a part of a series. */
 export function toPart({ bytes, ...row }: PartRow): SeriesPart {
-  return { ...row, step0: Number(row.step0), values: bytes === null ? null : decodeFloat4Array(bytes) };
+  return { ...row, values: bytes === null ? null : decodeFloat4Array(bytes) };
 }
 
 function wholeSeries(parts: readonly SeriesPart[], plan: BucketPlan): Series {

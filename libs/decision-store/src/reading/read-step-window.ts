@@ -4,8 +4,8 @@ import type { Measure, RunUuid, StepWindow } from '#libs/contracts';
 import type { StorePool } from '../open/store.js';
 
 import { findLedger } from './find-ledger.js';
-import { loadBlock } from './load-block.js';
-import type { StoredBlock, StoredLayers } from './load-block.js';
+import { loadBlock } from '../ledger/load-block.js';
+import type { StoredBlock, StoredLayers } from '../ledger/load-block.js';
 import { presentSteps } from './present-steps.js';
 
 /** Steps are int4 in the packed forms. */

@@ -73,7 +73,10 @@ export function putInt8(rows: CopyRows, value: number): void {
 
 /** One float32; null becomes SQL NULL. */
 export function putFloat4(rows: CopyRows, value: number | null): void {
-  if (value === null) return putNull(rows);
+  if (value === null) {
+    putNull(rows);
+    return;
+  }
   room(rows, 8);
   word(rows, 4);
   rows.length = rows.buffer.writeFloatBE(value, rows.length);

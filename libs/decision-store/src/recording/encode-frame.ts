@@ -1,6 +1,6 @@
 import { DECISION_FLAGS, MEASURE_COUNT, MEASURE_INDEX, SERIES_MEASURES } from '#libs/contracts';
 
-import { CHUNK_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS } from './chunk-columns.js';
+import { CHUNK_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS } from '../ledger/chunk-columns.js';
 import {
   copyBytes, copyRows, putFloat4, putFloat4Array, putInt2, putInt4, putInt4Array, putInt8, putNull, putRow, putTimestamp,
 } from './copy-binary.js';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../open/store.js';
 import { eventually, plainFrame, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
-import { MEASURE_COLUMN } from './chunk-columns.js';
+import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 import { openRecorder } from './open-recorder.js';
 import type { RecorderOptions } from './open-recorder.js';
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MEASURE_COUNT, messageOf } from '#libs/contracts';
 import type { DecisionSink, RecordingHealth, StepFrame } from '#libs/contracts';
 
-import { MAX_CHUNK_STEPS } from '../reading/load-block.js';
+import { MAX_CHUNK_STEPS } from '../ledger/load-block.js';
 
 import { counter, counterDistance, createRing, ringViews, ringWriter, slotBytes, toldState, WORD } from './ring.js';
 import type { RingViews } from './ring.js';

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { systemClock } from '#libs/contracts';
+import type { StepFrame } from '#libs/contracts';
 
-import { loadBlock } from '../reading/load-block.js';
-import type { StoredBlock } from '../reading/load-block.js';
+import { loadBlock } from '../ledger/load-block.js';
+import type { StoredBlock } from '../ledger/load-block.js';
 
 import { memoryFrameLog } from './frame-log.js';
 import type { FrameLog, RecordedFrame } from './frame-log.js';
@@ -59,7 +60,9 @@ export async function recordRing(options: RecordRingOptions): Promise<void> {
   const session = openSession({
     connectionString: options.connectionString,
     applicationName: `gradlens recorder ${options.runUuid}`,
-    onProblem: (problem) => tellState(views, problem === null ? 'live' : 'waiting', problem),
+    onProblem: (problem) => {
+      tellState(views, problem === null ? 'live' : 'waiting', problem);
+    },
   });
   const recording = { options, views, reader: ringReader(options.memory), session, log: memoryFrameLog(LOG_BYTES) };
   try {
@@ -81,15 +84,8 @@ async function compareRecomputed(recording: Recording, lastStep: number): Promis
   const { options, reader, session, views } = recording;
   let block: StoredBlock | null = null;
   for (;;) {
-    // looked at before the ring: a frame pushed before the close is never missed
-    const closed = isClosed(recording);
-    const frame = reader.peek();
-    if (frame === null && closed) return;
-    if (frame === null) {
-      await sleep(POLL_MS);
-      continue;
-    }
-    if (frame.step > lastStep) return;
+    const frame = await nextFrame(recording);
+    if (frame === null || frame.step > lastStep) return;
     if (block === null || frame.step > block.toStep) {
       block = await session.run((client) => loadBlock(client, options.runId, resumeBlock(frame.step)));
     }
@@ -97,6 +93,17 @@ async function compareRecomputed(recording: Recording, lastStep: number): Promis
     if (divergence !== null) throw await divergenceError(recording, divergence);
     reader.release();
     Atomics.add(views.words, WORD.settled, 1);
+  }
+}
+
+/** Waits for a frame; null when the ring is closed and empty. */
+async function nextFrame(recording: Recording): Promise<StepFrame | null> {
+  for (;;) {
+    // looked at before the ring: a frame pushed before the close is never missed
+    const closed = isClosed(recording);
+    const frame = recording.reader.peek();
+    if (frame !== null || closed) return frame;
+    await sleep(POLL_MS);
   }
 }
 

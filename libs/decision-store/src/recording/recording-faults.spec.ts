@@ -56,23 +56,25 @@ describe('recorder under faults', () => {
   it('stores every decision exactly once while its connections are killed again and again', async () => {
     const run = await startedRun(store, 4);
     const recorder = openRecorder(optionsFor(run, { capacity: 512, flushSteps: 64, flushIntervalMs: 10 }));
-    let killed = 0;
-    let pushing = true;
+    const killing = { times: 0, on: true };
     const killer = (async () => {
-      while (pushing || killed < 20) {
-        killed += await killConnections(run);
-        await sleep(60);
+      // after some progress each time, at another moment of a transaction
+      for (let round = 0, seen = -1; killing.on; round++) {
+        await eventually(() => !killing.on || recorder.health().committedStep > seen);
+        await sleep((round * 7) % 9);
+        seen = recorder.health().committedStep;
+        killing.times += await killConnections(run);
       }
     })();
-    for (let step = 0; step < 6000; step += 50) {
-      await pushAll(recorder, plainFrames(step, step + 50, 4));
+    let steps = 0;
+    for (; killing.times < 20; steps += 50) {
+      await pushAll(recorder, plainFrames(steps, steps + 50, 4));
       await sleep(5);
     }
-    pushing = false;
+    killing.on = false;
     await killer;
     await recorder.close();
-    expect(killed).toBeGreaterThanOrEqual(20);
-    expect(await tally(run)).toEqual(expectedTally(6000, 4));
+    expect(await tally(run)).toEqual(expectedTally(steps, 4));
   });
 
   it('waits while the database does not answer, then goes on with nothing lost', async () => {

@@ -1,8 +1,8 @@
 import { MEASURES, MEASURE_COUNT, SERIES_MEASURES } from '#libs/contracts';
 import type { Measure, StepFrame } from '#libs/contracts';
 
-import { covers } from '../reading/load-block.js';
-import type { StepRange, StoredBlock, StoredLayers } from '../reading/load-block.js';
+import { covers } from '../ledger/load-block.js';
+import type { StepRange, StoredBlock, StoredLayers } from '../ledger/load-block.js';
 
 /** Steps compared with one read of the ledger. */
 const BLOCK_STEPS = 256;

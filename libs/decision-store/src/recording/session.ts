@@ -5,7 +5,7 @@ import pg from 'pg';
 
 import { numberTypes } from '../open/number-types.js';
 
-import { backoffMs, isRetryable } from './retry.js';
+import { backoffMs, isRetryable } from '../open/retry.js';
 
 /** One connection that is opened again when it breaks. */
 export interface Session {

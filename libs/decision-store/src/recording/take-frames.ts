@@ -40,25 +40,17 @@ const SLOTS_PER_TURN = 512;
 
 /** Opens a taker. */
 export function frameTaker(options: FrameTakerOptions): FrameTaker {
-  const { reader, log, clock, runId, flushSteps, flushIntervalMs } = options;
-  const window = openWindow(options.layers, flushSteps);
-  let seq = options.lastSeq;
-  let framedAtMs = clock.elapsed();
+  const { reader, log, clock, flushIntervalMs } = options;
+  const window = openWindow(options.layers, options.flushSteps);
+  const framed = { seq: options.lastSeq, atMs: clock.elapsed() };
 
   const frame = (whole: boolean): void => {
-    if (window.n === 0) return;
-    seq += 1;
-    log.append(encodeFrame(window, { runId, seq, whole }));
-    if (whole) {
-      clearWindow(window);
-    } else {
-      window.framed = window.n;
-      window.parts += 1;
-      window.urgent = false;
-    }
-    framedAtMs = clock.elapsed();
+    framed.seq += 1;
+    framed.atMs = clock.elapsed();
+    log.append(encodeFrame(window, { runId: options.runId, seq: framed.seq, whole }));
+    if (whole) clearWindow(window);
+    else markFramed(window);
   };
-
   const takeOne = (): boolean => {
     const next = reader.peek();
     if (next === null) return false;
@@ -75,7 +67,7 @@ export function frameTaker(options: FrameTakerOptions): FrameTaker {
       while (taken < SLOTS_PER_TURN && log.hasRoom() && takeOne()) taken += 1;
       // a part waits while earlier frames are under way: the slower the database, the fewer and larger the parts
       const waitMs = window.urgent ? Math.min(URGENT_INTERVAL_MS, flushIntervalMs) : flushIntervalMs;
-      const due = log.length === 0 && clock.elapsed() - framedAtMs >= waitMs;
+      const due = log.length === 0 && clock.elapsed() - framed.atMs >= waitMs;
       if (due && hasUnframed(window)) frame(false);
       return taken > 0;
     },
@@ -83,7 +75,8 @@ export function frameTaker(options: FrameTakerOptions): FrameTaker {
       if (hasUnframed(window)) frame(false);
     },
     finish() {
-      if (hasUnframed(window) || hasParts(window)) frame(true);
+      // parts that are all framed are rewritten only where that saves chunks
+      if (hasUnframed(window) || window.parts > 1) frame(true);
     },
   };
 }
@@ -92,7 +85,9 @@ function hasUnframed(window: OpenWindow): boolean {
   return window.framed < window.n;
 }
 
-/** Whether the window reached the log in more than one piece, so that rewriting it whole saves chunks. */
-function hasParts(window: OpenWindow): boolean {
-  return window.parts > 1;
+/** Notes that all that was taken in is in a part-window frame. */
+function markFramed(window: OpenWindow): void {
+  window.framed = window.n;
+  window.parts += 1;
+  window.urgent = false;
 }

@@ -4,7 +4,7 @@ import type { RunUuid } from '#libs/contracts';
 import pg from 'pg';
 
 import type { Store } from '../open/store.js';
-import { backoffMs } from '../recording/retry.js';
+import { backoffMs } from '../open/retry.js';
 
 /** An exclusive claim on something of a run, for as long as this process lives. */
 export interface RunHold {

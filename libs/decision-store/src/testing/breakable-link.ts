@@ -32,7 +32,7 @@ export async function breakableLink(connectionString: string): Promise<Breakable
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const login = `${encodeURIComponent(user ?? '')}:${encodeURIComponent(String(password ?? ''))}`;
+  const login = `${encodeURIComponent(user ?? '')}:${encodeURIComponent(password ?? '')}`;
   const address = server.address() as AddressInfo;
   const breakAll = (): void => {
     for (const socket of sockets) socket.destroy();

@@ -2,7 +2,7 @@ import { MEASURES, SERIES_MEASURES } from '#libs/contracts';
 import type { Measure } from '#libs/contracts';
 import type pg from 'pg';
 
-import { MEASURE_COLUMN } from '../recording/chunk-columns.js';
+import { MEASURE_COLUMN } from './chunk-columns.js';
 
 import { asBytes, decodeFloat4Array, decodeInt4Array } from './float-arrays.js';
 
@@ -77,12 +77,12 @@ function decodeChunk(row: ChunkRow): StoredLayers {
   const columns = {} as Record<Measure, Float32Array | Int32Array | null>;
   for (const measure of SERIES_MEASURES) columns[measure] = row[measure] === null ? null : decodeFloat4Array(row[measure]);
   columns.flags = row.flags === null ? null : decodeInt4Array(row.flags);
-  return { layer: row.layer, step0: Number(row.step0), n: row.n, columns };
+  return { layer: row.layer, step0: row.step0, n: row.n, columns };
 }
 
 function decodeSteps({ step0, n, loss, learningRate, batchId, durationUs }: StepRow): StoredSteps {
   return {
-    step0: Number(step0),
+    step0,
     n,
     loss: decodeFloat4Array(loss),
     learningRate: decodeFloat4Array(learningRate),
