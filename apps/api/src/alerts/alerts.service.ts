@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { isRunUuid, type RunUuid, type Severity } from '#libs/contracts';
 import { type AlertRow, findAlert, listAlerts, type Store } from '#libs/decision-store';
-import { describeRules } from '#libs/stability-rules';
+import { builtInRules, ruleVersion } from '#libs/stability-rules';
 
 import { toConnection } from '../common/connection.js';
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
-import { STORE } from '../common/store-token.js';
+import { STORE } from '../common/tokens.js';
 import type { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
 
 /** Which alerts are asked for. */
@@ -43,7 +43,14 @@ export class AlertsService {
   }
 
   rules(): RuleModel[] {
-    return describeRules();
+    return builtInRules.map((rule) => ({
+      name: rule.name,
+      version: ruleVersion(rule),
+      severity: rule.severity,
+      condition: rule.text.condition,
+      meaning: rule.text.meaning,
+      whatToDo: rule.text.action,
+    }));
   }
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
 
-import { CLOCK, STORE } from '../common/store-token.js';
+import { CLOCK, STORE } from '../common/tokens.js';
 import { packageVersion } from '../common/repo-root.js';
 import type { Health } from './health.model.js';
 

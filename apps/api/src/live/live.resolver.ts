@@ -35,7 +35,7 @@ export class LiveResolver {
     @Args('run', { type: () => ID, description: 'uuid or global id of the run.' }) run: string,
     @Args('afterStep', { type: () => Int, description: 'Cursor: the last step the client has; -1 for all from the start.' })
     afterStep: number,
-  ): AsyncIterableIterator<LiveSteps> {
+  ): Promise<AsyncIterableIterator<LiveSteps>> {
     return this.live.steps(runUuidOf(run, 'run'), integerWithin('afterStep', afterStep, STEPS));
   }
 

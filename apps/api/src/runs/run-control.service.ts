@@ -5,7 +5,7 @@ import { InputError, type RunSpec, type RunUuid } from '#libs/contracts';
 import { createRun, enqueueRun, findRun, recordEvent, sendCommand, setRunState, type Store } from '#libs/decision-store';
 
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
-import { STORE } from '../common/store-token.js';
+import { STORE } from '../common/tokens.js';
 import type { CancelRunPayload, InputProblem, RunNotFound, RunNotLive, StartRunInput, StartRunPayload } from './mutations.model.js';
 import { readSpec } from './read-spec.js';
 import { toRun } from './to-run.js';

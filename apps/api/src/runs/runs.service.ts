@@ -4,8 +4,9 @@ import type { RunState, RunUuid } from '#libs/contracts';
 import { countDecisions, findRun, listEvaluations, listEvents, listLayers, listRuns, type Store } from '#libs/decision-store';
 
 import { toConnection } from '../common/connection.js';
+import { runUuidOf } from '../common/global-id.js';
 import { measured } from '../common/measured-number.js';
-import { STORE } from '../common/store-token.js';
+import { STORE } from '../common/tokens.js';
 import { type LayerModel, toLayer } from './layer.model.js';
 import type { RunConnection, RunModel } from './run.model.js';
 import type { Evaluation, RunEvent } from './run-parts.model.js';
@@ -33,7 +34,7 @@ export class RunsService {
   async list({ first, after, state, project, search }: RunsQuery): Promise<RunConnection> {
     const page = await listRuns(this.store, {
       first,
-      after: after ?? undefined,
+      after: after === null || after === undefined ? undefined : runUuidOf(after, 'after'),
       state: state ?? undefined,
       project: project ?? undefined,
       search: search ?? undefined,
@@ -57,13 +58,13 @@ export class RunsService {
     return rows.map((row) => ({
       step: row.step,
       split: row.split,
-      loss: measured(row.loss),
-      accuracy: measured(row.accuracy),
+      loss: measured(row.loss ?? NaN),
+      accuracy: measured(row.accuracy ?? NaN),
     }));
   }
 
   async events(uuid: RunUuid): Promise<RunEvent[]> {
     const rows = await listEvents(this.store, uuid);
-    return rows.map(({ step, kind, detail, at }) => ({ step, kind, detail, at }));
+    return rows.map(({ step, kind, detail, createdAt }) => ({ step, kind, detail, at: createdAt }));
   }
 }

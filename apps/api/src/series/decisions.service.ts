@@ -5,7 +5,7 @@ import { type DecisionRow, readDecision, readDecisions, type Store } from '#libs
 
 import { toConnection } from '../common/connection.js';
 import { measured } from '../common/measured-number.js';
-import { STORE } from '../common/store-token.js';
+import { STORE } from '../common/tokens.js';
 import { toLayer } from '../runs/layer.model.js';
 import type { DecisionConnection, DecisionModel } from './decision.model.js';
 import type { DecisionsArgs } from './series.args.js';
@@ -25,7 +25,7 @@ export class DecisionsService {
       layers: args.layers ?? undefined,
       after: after ?? undefined,
     });
-    const edges = page.decisions.map((row) => ({ cursor: cursorOf(row), node: toDecision(run, layers, row) }));
+    const edges = page.decisions.map((row) => ({ cursor: row.cursor, node: toDecision(run, layers, row) }));
     return toConnection({ edges, hasNext: page.hasNext, after });
   }
 
@@ -49,13 +49,8 @@ function toDecision(run: RunUuid, layers: readonly LayerInfo[], row: DecisionRow
     cosine: measured(row.cosine),
     noise: measured(row.noise),
     flags: flagNames(row.flags),
-    effectiveLearningRate: measured(row.learningRate * row.scale),
+    effectiveLearningRate: measured(row.effectiveLearningRate),
     loss: measured(row.loss),
     learningRate: measured(row.learningRate),
   };
-}
-
-/** A decision's place: step, then number of the layer. */
-function cursorOf(row: DecisionRow): string {
-  return row.cursor;
 }

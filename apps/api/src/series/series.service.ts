@@ -4,7 +4,7 @@ import { InputError, type LayerInfo, type RunUuid } from '#libs/contracts';
 import { readHeatmap, readSeries, type Store } from '#libs/decision-store';
 
 import { pack } from '../common/packed.js';
-import { STORE } from '../common/store-token.js';
+import { STORE } from '../common/tokens.js';
 import type { HeatmapArgs, SeriesArgs, StepRangeArgs, StepSeriesArgs } from './series.args.js';
 import type { Heatmap } from './series.model.js';
 
@@ -27,18 +27,20 @@ export class SeriesService {
 
   ofLayer(run: RunUuid, layers: readonly LayerInfo[], args: SeriesArgs): Promise<SeriesSource> {
     knownLayer(layers, args.layer, 'layer');
-    return this.read(run, { ...args, ...rangeOf(args) });
+    const { layer, measure, maxPoints } = args;
+    return this.read(run, { layer, measure, maxPoints, ...rangeOf(args) });
   }
 
   ofStep(run: RunUuid, args: StepSeriesArgs): Promise<SeriesSource> {
-    return this.read(run, { ...args, ...rangeOf(args), layer: null });
+    const { measure, maxPoints } = args;
+    return this.read(run, { layer: null, measure, maxPoints, ...rangeOf(args) });
   }
 
   async heatmap(run: RunUuid, args: HeatmapArgs): Promise<Heatmap> {
     const { measure, maxColumns } = args;
     const map = await readHeatmap(this.store, run, { measure, maxColumns, ...rangeOf(args) });
     return {
-      layers: map.layers,
+      layers: [...map.layers],
       columnSteps: pack(map.columnSteps),
       stepsPerColumn: map.stepsPerColumn,
       min: pack(map.min),

@@ -6,3 +6,6 @@ export const CLOCK = Symbol('clock');
 
 /** Under this token the log is injected. */
 export const LOG = Symbol('log');
+
+/** Under this token the hub of live changes is injected. */
+export const HUB = Symbol('hub');

@@ -1,0 +1,48 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const LEAST_LENGTH = 16;
+
+/**
+ * The access token: the operator's own, else the one kept in the home folder, made on first use
+ * (32 random bytes, base64url, readable by its owner alone).
+ *
+ * @throws Error when the kept file does not hold a token.
+ */
+export async function readAccessToken(home: string, given: string | undefined): Promise<string> {
+  if (given !== undefined) return given;
+  const path = join(home, 'token');
+  const made = await makeToken(home, path);
+  if (made !== null) return made;
+  const kept = (await readFile(path, 'utf8')).trim();
+  if (kept.length < LEAST_LENGTH) throw new Error(`${path} holds no token of at least ${LEAST_LENGTH} characters; remove it to get a new one`);
+  return kept;
+}
+
+/** Makes the file unless it is there: the first of several processes wins. */
+async function makeToken(home: string, path: string): Promise<string | null> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const token = randomBytes(32).toString('base64url');
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(`${token}\n`);
+    await file.close();
+    return token;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    throw error;
+  }
+}
+
+/** Whether two tokens are equal, in a time that tells nothing about where they differ. */
+export function isSameToken(given: unknown, expected: string): boolean {
+  if (typeof given !== 'string') return false;
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+/** The token of an Authorization header; null when there is none. */
+export function bearerToken(header: string | undefined): string | null {
+  return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
+}

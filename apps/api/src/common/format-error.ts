@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+import { InputError } from '#libs/contracts';
+
+import { inputGraphqlError } from './bad-input.js';
+
+/** Makes what Apollo and graphql-ws call for each error before it is sent. */
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/**
+ * What a client is told of an error: a caller's mistake in full; of anything else only that it happened and an id under
+ * which the log has the rest.
+ */
+export function errorFormatter(log: Logger): ErrorFormatter {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof InputError) {
+      const { message, extensions } = inputGraphqlError(cause);
+      return { ...formatted, message, extensions };
+    }
+    if (isForClients(formatted, cause)) return withoutStack(formatted);
+    const id = randomUUID();
+    log.error({ id, err: cause, path: formatted.path }, 'operation failed');
+    return {
+      ...formatted,
+      message: `something went wrong on the server; the log has more under the id ${id}`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    };
+  };
+}
+
+/** Errors that were made for the client: of GraphQL itself (no cause), or with a code of ours. */
+function isForClients({ extensions }: GraphQLFormattedError, cause: unknown): boolean {
+  const code = extensions?.['code'];
+  return cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR';
+}
+
+function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {
+  const shown = Object.fromEntries(Object.entries(extensions).filter(([key]) => key !== 'stacktrace' && key !== 'http'));
+  return { ...rest, extensions: shown };
+}

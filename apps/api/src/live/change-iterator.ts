@@ -1,0 +1,67 @@
+import type { HubChange, RunHub } from './run-hub.js';
+
+/** Changes kept for a client that does not read; more are folded into one resync. */
+export const MOST_PENDING = 1_000;
+
+const RESYNC: HubChange = { kind: 'resync', run: null, lastStep: null };
+
+/**
+ * Changes as they are told, for one client.
+ *
+ * What a slow client has not read yet is folded: per run and kind only the latest is kept, and beyond
+ * {@link MOST_PENDING} of them all become one `resync`. `return()` frees everything at once, also while a `next()` waits.
+ */
+export function changeIterator(hub: RunHub, wanted: (change: HubChange) => boolean): AsyncIterableIterator<HubChange> {
+  const pending = new Map<string, HubChange>();
+  let waiting: ((result: IteratorResult<HubChange>) => void) | null = null;
+  let ended = false;
+
+  const take = (): IteratorResult<HubChange> | null => {
+    for (const [key, value] of pending) {
+      pending.delete(key);
+      return { value, done: false };
+    }
+    return ended ? { value: undefined, done: true } : null;
+  };
+  const wake = (): void => {
+    if (waiting === null) return;
+    const result = take();
+    if (result === null) return;
+    waiting(result);
+    waiting = null;
+  };
+  const unsubscribe = hub.subscribe((change) => {
+    if (!wanted(change)) return;
+    fold(pending, change);
+    wake();
+  });
+  const end = (): Promise<IteratorResult<HubChange>> => {
+    ended = true;
+    unsubscribe();
+    pending.clear();
+    wake();
+    return Promise.resolve({ value: undefined, done: true });
+  };
+  return {
+    next: () => new Promise((resolve) => {
+      waiting = resolve;
+      wake();
+    }),
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function fold(pending: Map<string, HubChange>, change: HubChange): void {
+  const key = `${change.kind} ${change.run ?? ''}`;
+  const isNew = !pending.has(key);
+  if (isNew && pending.size >= MOST_PENDING) {
+    pending.clear();
+    pending.set('resync ', RESYNC);
+    return;
+  }
+  pending.set(key, change);
+}

@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+
+import { resolve } from 'node:path';
+
+import { type Environment, InputError, messageOf, readEnvironment } from '#libs/contracts';
+import type { Logger } from 'pino';
+
+import { openApiLog } from './server/api-log.js';
+import { serve, type Service } from './server/serve.js';
+
+/** Exit codes: wrong use; failed. */
+const WRONG_USE = 2;
+const FAILED = 3;
+
+/** A stop that takes longer than this is cut short. Unit: ms. */
+const STOP_MS = 15_000;
+
+/** Starts the API, prints one JSON line when it is ready, and stops at SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const log = openApiLog(resolve(environment.GRADLENS_HOME), process.env);
+  // a signal during the start ends it as soon as there is something to end
+  let early: NodeJS.Signals | null = null;
+  const note = (signal: NodeJS.Signals): void => void (early = signal);
+  process.once('SIGTERM', note).once('SIGINT', note);
+  const service = await startOrExplain(environment, log);
+  process.off('SIGTERM', note).off('SIGINT', note);
+  const stop = stopOnce(service, log);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  if (early !== null) return stop(early);
+  log.info({ url: service.url }, 'ready');
+  const { url, signIn } = service;
+  process.stdout.write(`${JSON.stringify({ ready: true, url, signIn, pid: process.pid })}\n`);
+}
+
+function stopOnce(service: Service, log: Logger): (signal: NodeJS.Signals) => void {
+  let stopping = false;
+  return (signal) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(FAILED), STOP_MS).unref();
+    void service.stop().then(() => process.exit(0));
+  };
+}
+
+async function startOrExplain(environment: Environment, log: Logger): Promise<Service> {
+  try {
+    return await serve(environment, log);
+  } catch (error) {
+    log.error({ err: error }, 'not started');
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const { GRADLENS_HOST: host, GRADLENS_PORT: port } = environment;
+    throw new Error(`port ${port} on ${host} is in use by another program; set GRADLENS_PORT to another one, or to 0 for any`, { cause: error });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`gradlens: ${messageOf(error)}\n`);
+  process.exit(error instanceof InputError ? WRONG_USE : FAILED);
+});

@@ -1,0 +1,32 @@
+import { FINAL_STATES, type RunUuid } from '#libs/contracts';
+import { findRun, listLayers, ruleFeed, type RunRow, type Store } from '#libs/decision-store';
+import { advanceRules, builtInRules, createRuleEngine, type EngineState, finishRules } from '#libs/stability-rules';
+
+/** What an evaluation of a run's rules found. */
+export interface RunEvaluation {
+  /** Alerts that changed their state. */
+  readonly transitions: number;
+  /** Whether nothing can follow: the run is over or gone. */
+  readonly isOver: boolean;
+}
+
+/**
+ * Evaluates the rules on all that a run has recorded above the watermark, and ends them when the run is over.
+ * The caller must hold the run's rules.
+ */
+export async function evaluateRun(store: Store, run: RunUuid): Promise<RunEvaluation> {
+  const row = await findRun(store, run);
+  if (row === null) return { transitions: 0, isOver: true };
+  const layers = (await listLayers(store, [run])).get(run) ?? [];
+  const engine = createRuleEngine(builtInRules, { expectedLayers: layers.map((layer) => layer.name) });
+  const feed = ruleFeed<EngineState>(store);
+  const isOver = FINAL_STATES.includes(row.state);
+  const lastTaken = lastStepTaken(row);
+  const found = isOver && lastTaken >= 0 ? await finishRules(engine, feed, run, lastTaken) : await advanceRules(engine, feed, run);
+  return { transitions: found.length, isOver };
+}
+
+/** Last step the trainer says it took; where it said nothing, the last one recorded. */
+function lastStepTaken({ summary, lastStep }: RunRow): number {
+  return Math.max(lastStep, (summary?.steps ?? 0) - 1);
+}

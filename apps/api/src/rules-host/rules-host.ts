@@ -1,0 +1,142 @@
+import { messageOf, type RunUuid } from '#libs/contracts';
+import { holdRules, markInterrupted, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import type { Logger } from 'pino';
+
+import type { HubChange, RunHub } from '../live/run-hub.js';
+import { evaluateRun } from './evaluate-run.js';
+
+/** What a rules host is started with. */
+export interface RulesHostOptions {
+  readonly store: Store;
+  readonly hub: RunHub;
+  readonly log: Logger;
+  /** Looks for runs with work so often, beside being told. Unit: ms. */
+  readonly pollMs?: number;
+  /** Looks for runs whose process is gone so often. Unit: ms. */
+  readonly interruptMs?: number;
+  /** A run that nobody holds counts as gone after so long without a sign of life. Unit: ms. */
+  readonly staleAfterMs?: number;
+}
+
+/** Runs evaluated at the same time: a run with a long backlog does not hold up the others. */
+const PARALLEL = 3;
+
+/**
+ * Evaluates the rules of every run while it trains: at once when steps are told, and by a slow poll.
+ *
+ * Per run one process of all holds the rules (advisory lock), so several hosts side by side are safe; the hold lasts
+ * until the run is over and passes on when its process dies.
+ */
+export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
+  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, staleAfterMs = 15_000 } = options;
+  const host = new RulesHost(store, log);
+  const unsubscribe = hub.subscribe((change) => { host.told(change); });
+  const poll = repeat(pollMs, () => host.look(), log);
+  const marking = repeat(interruptMs, () => mark(store, staleAfterMs, log), log);
+  return {
+    close: async () => {
+      unsubscribe();
+      await Promise.all([poll.stop(), marking.stop()]);
+      await host.close();
+    },
+  };
+}
+
+class RulesHost {
+  private readonly waiting = new Set<RunUuid>();
+  private readonly busy = new Map<RunUuid, Promise<void>>();
+  private readonly holds = new Map<RunUuid, RunHold>();
+  private closed = false;
+
+  constructor(
+    private readonly store: Store,
+    private readonly log: Logger,
+  ) {}
+
+  told({ kind, run }: HubChange): void {
+    if (kind !== 'alert' && run !== null) this.add(run);
+  }
+
+  async look(): Promise<void> {
+    for (const run of await runsNeedingRules(this.store)) this.add(run);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.busy.values());
+    await Promise.all([...this.holds.keys()].map((run) => this.release(run)));
+  }
+
+  private add(run: RunUuid): void {
+    if (this.closed) return;
+    this.waiting.add(run);
+    this.startNext();
+  }
+
+  private startNext(): void {
+    for (const run of this.waiting) {
+      if (this.closed || this.busy.size >= PARALLEL) return;
+      if (this.busy.has(run)) continue;
+      this.waiting.delete(run);
+      this.busy.set(run, this.work(run));
+    }
+  }
+
+  private async work(run: RunUuid): Promise<void> {
+    try {
+      await this.evaluate(run);
+    } catch (error) {
+      this.log.error({ run, err: error }, 'rules were not evaluated');
+      await this.release(run);
+    } finally {
+      this.busy.delete(run);
+      this.startNext();
+    }
+  }
+
+  private async evaluate(run: RunUuid): Promise<void> {
+    const held = this.holds.get(run) ?? (await holdRules(this.store, run));
+    if (held === null) return;
+    this.holds.set(run, held);
+    const { transitions, isOver } = await evaluateRun(this.store, run);
+    if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
+    if (isOver) await this.release(run);
+  }
+
+  private async release(run: RunUuid): Promise<void> {
+    const held = this.holds.get(run);
+    this.holds.delete(run);
+    await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
+  }
+}
+
+async function mark(store: Store, staleAfterMs: number, log: Logger): Promise<void> {
+  const runs = await markInterrupted(store, { staleAfterMs });
+  if (runs.length > 0) log.warn({ runs }, 'marked as interrupted: their process is gone');
+}
+
+/** Does `work` now and again and again, never twice at once; what it throws is logged. */
+function repeat(everyMs: number, work: () => Promise<void>, log: Logger): { stop(): Promise<void> } {
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let running = Promise.resolve();
+  const round = async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ err: error }, 'periodic work failed');
+    }
+    if (!stopped) timer = setTimeout(start, everyMs);
+  };
+  const start = (): void => {
+    running = round();
+  };
+  start();
+  return {
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await running;
+    },
+  };
+}

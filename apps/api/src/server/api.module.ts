@@ -1,0 +1,92 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+
+import type { Clock } from '#libs/contracts';
+import type { Store } from '#libs/decision-store';
+
+import { AlertsService } from '../alerts/alerts.service.js';
+import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
+import { errorFormatter } from '../common/format-error.js';
+import { createLoaders } from '../common/loaders.js';
+import { CLOCK, HUB, LOG, STORE } from '../common/tokens.js';
+import { HealthService } from '../health/health.service.js';
+import { limitsPlugin } from '../limits/limits-plugin.js';
+import { QUERY_LIMITS } from '../limits/query-limits.js';
+import { LiveService } from '../live/live.service.js';
+import type { RunHub } from '../live/run-hub.js';
+import { RunControl } from '../runs/run-control.service.js';
+import { RunsService } from '../runs/runs.service.js';
+import { RESOLVERS } from '../schema/resolvers.js';
+import { DecisionsService } from '../series/decisions.service.js';
+import { SeriesService } from '../series/series.service.js';
+import { socketOptions } from './socket-options.js';
+
+/** What the API is made of; all of it outlives the API and is closed by whoever opened it. */
+export interface ApiParts {
+  readonly store: Store;
+  readonly hub: RunHub;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly environment: ApiEnvironment;
+}
+
+/** What the resolvers need. */
+@Module({})
+class PartsModule {}
+
+/** The API. */
+@Module({})
+export class ApiModule {
+  static of(parts: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        partsModule(parts),
+        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts)),
+      ],
+      providers: [...RESOLVERS, AlertsService, DecisionsService, HealthService, LiveService, RunControl, RunsService, SeriesService],
+    };
+  }
+}
+
+function graphqlOptions({ store, log, environment }: ApiParts): ApolloDriverConfig {
+  const formatError = errorFormatter(log);
+  const built: { schema: GraphQLSchema | null } = { schema: null };
+  return {
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
+    plugins: [limitsPlugin],
+    formatError,
+    context: () => ({ loaders: createLoaders(store) }),
+    transformSchema: (schema) => (built.schema = schema),
+    subscriptions: {
+      'graphql-ws': socketOptions({
+        environment,
+        formatError,
+        schema: () => built.schema,
+        context: () => ({ loaders: createLoaders(store) }),
+      }),
+    },
+  };
+}
+
+function partsModule({ store, hub, clock, log, environment }: ApiParts): DynamicModule {
+  const providers = [
+    { provide: STORE, useValue: store },
+    { provide: HUB, useValue: hub },
+    { provide: CLOCK, useValue: clock },
+    { provide: LOG, useValue: log },
+    { provide: ENVIRONMENT, useValue: environment },
+  ];
+  return { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+}

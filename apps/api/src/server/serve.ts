@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { type Environment, InputError, systemClock } from '#libs/contracts';
+import { openStore } from '#libs/decision-store';
+import type { Logger } from 'pino';
+
+import { readAccessToken } from '../auth/access-token.js';
+import { isLoopback, LOOPBACK_NAMES } from '../auth/request-guard.js';
+import type { ApiEnvironment } from '../common/api-environment.js';
+import { repoRoot } from '../common/repo-root.js';
+import { openRunHub } from '../live/run-hub.js';
+import { startRulesHost } from '../rules-host/rules-host.js';
+import { removeApiFile, writeApiFile } from './api-file.js';
+import { startApi } from './start-api.js';
+
+/** The whole service. */
+export interface Service {
+  readonly url: string;
+  /** Address that signs a browser in; holds the token. */
+  readonly signIn: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Whether the address may be listened on.
+ *
+ * @throws InputError for an address that other machines reach, unless the operator has set the token.
+ */
+export function checkAddress({ GRADLENS_HOST: host, GRADLENS_TOKEN: token }: Environment): void {
+  if (isLoopback(host) || token !== undefined) return;
+  throw new InputError({
+    source: 'environment',
+    path: 'GRADLENS_HOST',
+    value: JSON.stringify(host),
+    allowed: '127.0.0.1, ::1 or localhost, unless GRADLENS_TOKEN is set: other machines could reach it',
+  });
+}
+
+/**
+ * Opens everything and listens: database, live changes, rules, API, dashboard.
+ *
+ * @throws what failed; nothing is left open then.
+ */
+export async function serve(environment: Environment, log: Logger): Promise<Service> {
+  checkAddress(environment);
+  const home = resolve(environment.GRADLENS_HOME);
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => { log.error({ err: error }, 'not closed cleanly'); });
+    }
+  };
+  try {
+    return { ...(await open({ environment, home, log }, closers)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly environment: Environment;
+  readonly home: string;
+  readonly log: Logger;
+}
+
+/** Opens one part after the other; `closers` grows with each, in the order of opening. */
+async function open({ environment, home, log }: Opening, closers: (() => Promise<void>)[]): Promise<{ url: string; signIn: string }> {
+  const token = await readAccessToken(home, environment.GRADLENS_TOKEN);
+  const store = await openStore({
+    home,
+    databaseUrl: environment.DATABASE_URL,
+    applicationName: 'gradlens api',
+    log: (line) => { log.info(line); },
+  });
+  closers.push(() => store.close());
+  const hub = await openRunHub(store, log);
+  closers.push(() => hub.close());
+  const parts = { store, hub, clock: systemClock, log, environment: apiEnvironment(environment, token) };
+  const api = await startApi(parts, { host: environment.GRADLENS_HOST, port: environment.GRADLENS_PORT });
+  closers.push(() => api.close());
+  const rules = startRulesHost({ store, hub, log });
+  closers.push(() => rules.close());
+  await writeApiFile(home, { url: api.url, pid: process.pid });
+  closers.push(() => removeApiFile(home, process.pid));
+  return { url: api.url, signIn: `${api.url}/#token=${token}` };
+}
+
+function apiEnvironment(environment: Environment, token: string): ApiEnvironment {
+  const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data } = environment;
+  const own = host.includes(':') ? `[${host}]` : host;
+  return {
+    token,
+    dataFolder: data === undefined ? null : resolve(data),
+    hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase()])],
+    dashboardFolder: join(repoRoot(), 'apps/dashboard/dist'),
+  };
+}

@@ -1,0 +1,53 @@
+import type { GraphQLWsSubscriptionsConfig } from '@nestjs/graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
+import type { IncomingMessage } from 'node:http';
+
+import { isSameToken } from '../auth/access-token.js';
+import { isOwnHost } from '../auth/request-guard.js';
+import type { ApiEnvironment } from '../common/api-environment.js';
+import type { GraphqlContext } from '../common/context.js';
+import type { ErrorFormatter } from '../common/format-error.js';
+import { prepareOperation } from '../limits/subscribe-guard.js';
+
+/** What the web socket needs to know. */
+export interface SocketParts {
+  readonly environment: ApiEnvironment;
+  readonly formatError: ErrorFormatter;
+  /** The schema, once it is built. */
+  readonly schema: () => GraphQLSchema | null;
+  readonly context: () => GraphqlContext;
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, { request?: IncomingMessage; socket?: { close(code: number, reason: string): void } }>;
+
+/** A client must say who it is within this time. Unit: ms. */
+const INIT_WAIT_MS = 5_000;
+
+/** How operations come over the web socket: with the token in connectionParams, under the same limits as over HTTP. */
+export function socketOptions({ environment, formatError, schema, context }: SocketParts): GraphQLWsSubscriptionsConfig {
+  const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+    errors.map((error) => formatError(error.toJSON(), error));
+  const options: Pick<ServerOptions, 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
+    connectionInitWaitTimeout: INIT_WAIT_MS,
+    // false closes the socket with 4403 Forbidden
+    onConnect: (socket) => isAllowed(socket as SocketContext, environment),
+    onSubscribe: (_socket, _id, payload) => {
+      const built = schema();
+      if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
+      return prepareOperation(built, payload, context());
+    },
+    onNext: (_socket, _id, _payload, _args, result) =>
+      result.errors === undefined ? undefined : { ...result, errors: format(result.errors) as unknown as GraphQLError[] },
+    onError: (_socket, _id, _payload, errors) => format(errors as readonly GraphQLError[]) as unknown as GraphQLError[],
+  };
+  return options;
+}
+
+/** Whether the client reached us by our own name and has the token. */
+function isAllowed({ connectionParams, extra }: SocketContext, environment: ApiEnvironment): boolean {
+  return isOwnHost(extra.request?.headers.host, environment.hosts) && isSameToken(connectionParams?.['token'], environment.token);
+}
+
+/** Code with which a socket without a valid token is closed. */
+export const FORBIDDEN = CloseCode.Forbidden;

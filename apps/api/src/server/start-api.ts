@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+
+import { guardRequests } from '../auth/request-guard.js';
+import { answerHealth } from '../health/health-route.js';
+import { serveDashboard } from '../static-files/dashboard-files.js';
+import { setSecurityHeaders } from '../static-files/security-headers.js';
+import { ApiModule, type ApiParts } from './api.module.js';
+import { nestLog } from './nest-log.js';
+
+/** Most of a request's body. A spec may have 256 KiB. Unit: bytes. */
+const BODY_BYTES = 1024 * 1024;
+
+/** A listening API. */
+export interface RunningApi {
+  /** Address of the dashboard, without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends open subscriptions and requests, then stops listening. */
+  close(): Promise<void>;
+}
+
+/** Starts the API on an address; what it is made of stays open when it is closed. */
+export async function startApi(parts: ApiParts, at: { host: string; port: number }): Promise<RunningApi> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  setSecurityHeaders(server);
+  guardRequests(server, parts.environment);
+  answerHealth(server, parts.store);
+  await serveDashboard(server, parts.environment.dashboardFolder);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
+    logger: nestLog(parts.log),
+    abortOnError: false,
+  });
+  try {
+    await app.listen(at.port, at.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
+  const name = at.host.includes(':') ? `[${at.host}]` : at.host;
+  return { url: `http://${name}:${port}`, port, close: () => app.close() };
+}

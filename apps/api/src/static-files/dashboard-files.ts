@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const NOT_BUILT =
+  'The dashboard is not built. Run "npm run build" in the repository, then reload this page. The API itself runs at /graphql.\n';
+
+/** Hashed file names never change their content; every other file is asked for again. */
+const A_YEAR_SECONDS = 31_536_000;
+
+/** Serves the built dashboard at `/`, its first page for every address a person may open, and says so when it is not built. */
+export async function serveDashboard(server: FastifyInstance, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = pathOf(request.url);
+    if (path === null) return notFound(reply);
+    if (existsSync(join(folder, 'index.html'))) {
+      const isAsset = path.startsWith('assets/');
+      void reply.header('cache-control', isAsset ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache');
+      return reply.sendFile(extname(path) === '' ? 'index.html' : path);
+    }
+    return extname(path) === '' ? reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT) : notFound(reply);
+  };
+  server.get('/', answer);
+  server.get('/*', answer);
+}
+
+/** Path of an address without its slash; null when it cannot be read. */
+function pathOf(url: string): string | null {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0] ?? '').replace(/^\/+/, '');
+  } catch {
+    return null;
+  }
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
+}
