@@ -71,7 +71,10 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   useEffect(() => {
     plot.current?.setData(data, false);
     plot.current?.setScale('x', { min: axis.from, max: axis.to });
-    showCursor(plot.current, axis.cursor.get());
+    // uPlot takes the new scale up in a microtask of its own; after it steps have new places
+    queueMicrotask(() => {
+      showCursor(plot.current, axis.cursor.get());
+    });
   }, [data, axis.from, axis.to, axis.cursor, marks, shapeKey]);
   useEffect(() => axis.cursor.subscribe(() => {
     showCursor(plot.current, axis.cursor.get());

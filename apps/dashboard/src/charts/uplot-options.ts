@@ -97,10 +97,14 @@ function seriesOf(line: Line): uPlot.Series {
 }
 
 function hooksOf(events: ChartEvents): uPlot.Hooks.Arrays {
+  let isUnderPointer = false;
   return {
     setCursor: [(u) => {
-      const { left } = u.cursor;
-      events.onCursor(left === undefined || left === null || left < 0 ? null : Math.floor(u.posToVal(left, 'x')));
+      // uPlot also tells of a cursor that was put here by another chart, or moved by a new scale: not news
+      const wasUnderPointer = isUnderPointer;
+      isUnderPointer = u.over.matches(':hover');
+      if (isUnderPointer) events.onCursor(Math.floor(u.posToVal(u.cursor.left ?? 0, 'x')));
+      else if (wasUnderPointer) events.onCursor(null);
     }],
     setSelect: [(u) => {
       if (u.select.width < 4) return;

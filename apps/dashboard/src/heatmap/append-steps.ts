@@ -50,9 +50,8 @@ function appendStep(columns: Columns, batch: StepBatch, place: Place): void {
 
 function startFor(columns: Columns, step: number): number {
   const size = columns.stepsPerColumn;
-  if (columns.count === 0) return Math.floor(step / size) * size;
-  const last = columns.starts[columns.count - 1] ?? 0;
-  return last + Math.floor((step - last) / size) * size;
+  const start = Math.floor(step / size) * size;
+  return columns.count === 0 ? start : Math.max(start, columns.starts[columns.count - 1] ?? 0);
 }
 
 /** Math.min and Math.max hand NaN on: a cell that ever held one keeps it. */

@@ -23,6 +23,14 @@ describe('columnsOf', () => {
   });
 });
 
+it('a part that begins within a bucket has a shorter first column', () => {
+  const values = new Float32Array([1, 2]);
+  const block = { layers: ['a'], columnSteps: new Int32Array([13, 20]), stepsPerColumn: 10, min: values, max: values, mean: values, flagged: new Int32Array(2) };
+  const columns = columnsOf(block, 25);
+  expect(cellAt(columns, 19, 0)).toMatchObject({ fromStep: 13, toStep: 19, min: 1 });
+  expect(cellAt(columns, 20, 0)).toMatchObject({ fromStep: 20, toStep: 25, min: 2 });
+});
+
 describe('appendSteps', () => {
   it('makes one column a step while there is room', () => {
     const columns = emptyColumns(layers, 2);

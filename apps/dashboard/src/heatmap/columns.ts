@@ -61,7 +61,7 @@ export function columnsOf(block: ColumnBlock, lastStep: number): Columns {
 
 function weightOf(columns: Columns, column: number): number {
   const start = columns.starts[column] ?? 0;
-  return Math.max(1, Math.min(columns.stepsPerColumn, columns.lastStep - start + 1));
+  return Math.max(1, Math.min(columnEnd(columns, column), columns.lastStep + 1) - start);
 }
 
 function transpose(rows: ArrayLike<number>, target: Float32Array | Int32Array, layers: number): void {
@@ -79,10 +79,15 @@ export function columnAt(columns: Columns, step: number): number {
     const middle = (low + high) >> 1;
     const start = columns.starts[middle] ?? 0;
     if (step < start) high = middle - 1;
-    else if (step >= start + columns.stepsPerColumn) low = middle + 1;
-    else return middle;
+    else low = middle + 1;
   }
-  return -1;
+  return high >= 0 && step < columnEnd(columns, high) ? high : -1;
+}
+
+/** The step after the last one that a column may hold. The first column of a part begins where the part does, so it may be shorter. */
+export function columnEnd(columns: Columns, column: number): number {
+  const size = columns.stepsPerColumn;
+  return (Math.floor((columns.starts[column] ?? 0) / size) + 1) * size;
 }
 
 /** One cell in plain numbers. */
@@ -105,7 +110,7 @@ export function cellAt(columns: Columns, step: number, row: number): Cell | null
   const at = column * columns.layers.length + row;
   const fromStep = columns.starts[column] ?? 0;
   return {
-    layer, fromStep, toStep: Math.min(fromStep + columns.stepsPerColumn - 1, Math.max(fromStep, columns.lastStep)),
+    layer, fromStep, toStep: Math.min(columnEnd(columns, column) - 1, Math.max(fromStep, columns.lastStep)),
     min: columns.min[at] ?? NaN, max: columns.max[at] ?? NaN, mean: columns.mean[at] ?? NaN,
     flagged: (columns.flagged[at] ?? 0) !== 0,
   };

@@ -1,7 +1,7 @@
 import type { Theme } from './colour-ramps.js';
 import { FLAG_MARK, NON_FINITE } from './colour-ramps.js';
 import { extremeness, mostExtreme, placeOf, rampFor, type Domain, type MeasureStyle } from './colour-scale.js';
-import type { Columns } from './columns.js';
+import { columnEnd, type Columns } from './columns.js';
 import { xOf, yOf, type View } from './view.js';
 
 /** What a picture of the heatmap is painted from and with. */
@@ -68,9 +68,9 @@ function columnSpans(painting: Painting, width: number): Int32Array {
   const spans: number[] = [];
   for (let column = 0; column < columns.count; column++) {
     const start = columns.starts[column] ?? 0;
-    if (start >= view.toStep || start + columns.stepsPerColumn <= view.fromStep) continue;
+    if (start >= view.toStep || columnEnd(columns, column) <= view.fromStep) continue;
     const x = Math.max(0, Math.floor(xOf(view, start, width)));
-    const end = Math.floor(xOf(view, Math.min(start + columns.stepsPerColumn, columns.lastStep + 1), width));
+    const end = Math.floor(xOf(view, Math.min(columnEnd(columns, column), columns.lastStep + 1), width));
     spans.push(column, x, Math.min(width, Math.max(x + 1, end)));
   }
   return Int32Array.from(spans);

@@ -139,7 +139,10 @@ function useInput(canvas: React.RefObject<HTMLCanvasElement | null>, props: Heat
     onPointerLeave: () => {
       if (!drag.current) props.onCursor(null);
     },
-    onDoubleClick: props.onReset,
+    onDoubleClick: () => {
+      props.onUnpin();
+      props.onReset();
+    },
     onKeyDown: (event) => {
       if (event.ctrlKey || event.metaKey || !applyKey(event, props)) return;
       event.preventDefault();
@@ -169,7 +172,7 @@ function showSelection(event: PointerEvent<HTMLDivElement>, startX: number, box:
 function applyKey(event: React.KeyboardEvent, props: HeatmapProps): boolean {
   const { view, bounds, cells } = props;
   const middle = { step: Math.floor((view.fromStep + view.toStep) / 2), row: Math.floor((view.fromRow + view.toRow) / 2) };
-  const cursor = props.cursor ?? props.pinned ?? middle;
+  const cursor = props.cursor && props.cursor.row >= 0 ? props.cursor : (props.pinned ?? middle);
   const action = keyAction(event, view, cursor);
   if (!action) return false;
   if (action.kind === 'view') props.onView(clampView(action.view, bounds));

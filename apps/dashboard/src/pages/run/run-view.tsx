@@ -72,7 +72,9 @@ interface SectionProps {
 }
 
 function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { readonly onCursor: (spot: Spot | null) => void }): ReactElement {
-  const { run, route, shown, layer } = shared;
+  const { run, route, shown, layer, cursorStep } = shared;
+  const stepOfCharts = useStore(cursorStep);
+  const crosshair = cursor ?? (stepOfCharts === null ? null : { step: stepOfCharts, row: -1 });
   const [colourRange, setColourRange] = useState<ColourRange>('full');
   const style = MEASURE_LOOKS[route.measure];
   const domain = useMemo(() => domainOf(shownValues(cells), style, colourRange), [cells.columns, cells.version, style, colourRange]);
@@ -84,7 +86,7 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
       <RunToolbar shared={shared} colourRange={colourRange} onColourRange={setColourRange} />
       {cells.isLoading ? <Loading what="the decisions" rows={6} /> : (
         <Heatmap
-          {...{ cells, style, domain, layers, cursor, onCursor }} view={shown.view} bounds={shown.bounds} label={style.label}
+          {...{ cells, style, domain, layers, onCursor }} cursor={crosshair} view={shown.view} bounds={shown.bounds} label={style.label}
           selectedLayer={layer} pinned={route.step === null ? null : { step: route.step, row: layers.indexOf(layer) }}
           onView={shown.setView} onReset={shown.reset} onPin={pin} onUnpin={() => { navigate({ ...route, step: null }, 'replace'); }}
           onLayer={(name) => { navigate({ ...route, layer: name, step: null }, 'replace'); }}
