@@ -67,14 +67,16 @@ interface Advance {
 function advance(by: VersionedRule, view: SeriesView, { row, verdicts, transitions }: Advance): void {
   const { steps } = view.window;
   let alert = readAlert(row);
-  steps.forEach((step, i) => {
+  // a plain loop: a closure here cost a quarter of the engine's speed
+  for (let i = 0; i < steps.length; i++) {
     const verdict = verdicts.holds[i];
-    if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) return;
+    if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) continue;
+    const step = steps[i] ?? 0;
     const before = alert.state;
     alert = nextAlert(alert, verdict === HOLDS, step, by.rule.hold);
     const state = toldState(before, alert.state);
     if (state !== null) transitions.push(transitionOf(by, view, { verdicts, i, step, since: alert.activeSince ?? 0, state }));
-  });
+  }
   writeAlert(row, alert);
 }
 
