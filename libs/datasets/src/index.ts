@@ -1,4 +1,7 @@
 export { type BatchRequest, batchIndices, batchesPerEpoch } from './batch-indices.js';
 export type { DataManifest, Dataset, DownloadProgress, LoadOptions, ManifestFile, Split } from './dataset.js';
+export { type InferOptions, inferCsvSchema } from './infer/infer-csv-schema.js';
+export type { ColumnProposal, CsvProposal, Guess } from './infer/proposal.js';
+export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';
 export { loadDataset } from './load-dataset.js';
 export { type DataName, findNamedFiles } from './named/named-sets.js';

@@ -22,12 +22,13 @@ export function classNamesOf(table: Table, { label, positive }: LabelRequest): s
     const value = found.length < 2 ? `only ${JSON.stringify(found[0] ?? '')}` : `${found.length} different texts`;
     throw new InputError({ source: table.source, path, value, allowed: `a label of 2 to ${MAX_CLASSES} classes` });
   }
-  if (positive === undefined) return found;
-  if (found.length > 2 || !found.includes(positive)) {
-    const allowed = found.length > 2 ? `no positive class: ${label} has ${found.length} classes` : `one of ${quoted(found)}`;
-    throw new InputError({ source: null, path: 'data.positive', value: JSON.stringify(positive), allowed });
-  }
-  return [...found.filter((name) => name !== positive), positive];
+  return positive === undefined ? found : positiveLast(found, positive);
+}
+
+function positiveLast(found: readonly string[], positive: string): string[] {
+  if (found.length === 2 && found.includes(positive)) return [...found.filter((name) => name !== positive), positive];
+  const allowed = found.length > 2 ? `nothing: the label has ${found.length} classes` : `one of ${quoted(found)}`;
+  throw new InputError({ source: null, path: 'data.positive', value: JSON.stringify(positive), allowed });
 }
 
 /**

@@ -49,7 +49,9 @@ class RowReader {
       return;
     }
     this.takeLabel(fields[this.labelPosition] ?? '', line);
-    this.columns.forEach((column, index) => this.takeField(column, fields[this.positions?.[index] ?? -1] ?? '', line));
+    this.columns.forEach((column, index) => {
+      this.takeField(column, fields[this.positions?.[index] ?? -1] ?? '', line);
+    });
   }
 
   private start(header: readonly string[] | null): void {

@@ -29,6 +29,8 @@ export interface ImageSetOptions {
 }
 
 interface LoadedPair {
+  /** Of the images, for messages. */
+  readonly path: string;
   readonly images: IdxArray;
   readonly labels: IdxArray;
   readonly shape: readonly number[];
@@ -43,13 +45,16 @@ interface LoadedPair {
 export async function loadImageSet(options: ImageSetOptions): Promise<Dataset> {
   const train = await loadPair(options.train);
   const test = options.test === undefined ? null : await loadPair(options.test);
-  if (test !== null && test.shape.join() !== train.shape.join()) {
-    throw wrong(options.test?.images.path ?? '', 'image shape', test.shape.join(' × '), train.shape.join(' × '));
-  }
+  if (test !== null) checkShape(test, train);
   if (train.count < 2) throw wrong(options.train.images.path, 'images', String(train.count), 'at least 2');
   const rows =
     test === null ? splitRows(train.count, options.testFraction, options.splitSeed) : separateFiles(train.count, test.count);
   return assemble(options, train, test ?? train, rows);
+}
+
+function checkShape(test: LoadedPair, train: LoadedPair): void {
+  const [found, expected] = [test.shape.join(' × '), train.shape.join(' × ')];
+  if (found !== expected) throw wrong(test.path, 'image shape', found, expected);
 }
 
 function assemble(options: ImageSetOptions, train: LoadedPair, test: LoadedPair, rows: RowSplit): Dataset {
@@ -84,7 +89,7 @@ async function loadPair(pair: ImagePair): Promise<LoadedPair> {
   if (labels.dimensions[0] !== count) {
     throw wrong(pair.labels.path, 'labels', String(labels.dimensions[0]), `${count}, one for each image of ${pair.images.path}`);
   }
-  return { images, labels, shape: [height, width, channels], count };
+  return { path: pair.images.path, images, labels, shape: [height, width, channels], count };
 }
 
 function classNames(options: ImageSetOptions, pairs: readonly LoadedPair[]): string[] {

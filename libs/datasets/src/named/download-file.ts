@@ -83,14 +83,20 @@ async function receive(url: string, part: string, request: DownloadRequest): Pro
   }
 }
 
-async function ask(url: string, have: number, signal: AbortSignal): Promise<Response> {
+const RANGE_ANSWERS: readonly number[] = [206, 416];
+
+function headersFrom(have: number): Record<string, string> {
   const plain = { 'accept-encoding': 'identity' };
-  const response = await fetch(url, { signal, headers: have > 0 ? { ...plain, range: `bytes=${have}-` } : plain });
-  if (response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`) === true) return response;
-  if (response.status === 200) return response;
+  return have > 0 ? { ...plain, range: `bytes=${have}-` } : plain;
+}
+
+async function ask(url: string, have: number, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { signal, headers: headersFrom(have) });
+  const goesOn = response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${have}-`);
+  if (response.status === 200 || goesOn === true) return response;
   await response.body?.cancel();
-  // 416, or a range that was not asked for: take the whole file
-  if (have > 0 && (response.status === 416 || response.status === 206)) return ask(url, 0, signal);
+  // 416 (the part is too long), or a range that was not asked for: take the whole file
+  if (RANGE_ANSWERS.includes(response.status) && have > 0) return ask(url, 0, signal);
   throw new Error(`HTTP ${response.status}`);
 }
 

@@ -1,0 +1,93 @@
+import { basename } from 'node:path';
+
+import { InputError } from '#libs/contracts';
+import { stringify } from 'yaml';
+
+import type { ColumnProposal, CsvProposal } from './proposal.js';
+
+/** What the file does not tell. */
+export interface ProposeSpecOptions {
+  /** Path of the CSV file as the spec shall name it, relative to the spec; default as in the proposal. */
+  readonly path?: string;
+}
+
+/** About as many steps as a small tabular net needs. */
+const AIMED_STEPS = 3000;
+
+/**
+ * The YAML text of a runnable spec, with the reason of each guess as a comment beside it.
+ *
+ * @throws InputError when no column can be the label, or nothing is left to learn from.
+ */
+export function proposeSpec(proposal: CsvProposal, options: ProposeSpecOptions = {}): string {
+  const { label, positive, concernsPeople, delimiter, header } = proposal;
+  if (label === null) throw noLabel(proposal);
+  const isSensitive = proposal.columns.some((column) => column.protected.value && column.name !== label.value);
+  return [
+    `# Proposed from ${oneLine(basename(proposal.file))} (${proposal.rowCount} rows). Every guess says why; check them, above all what is protected.`,
+    ...proposal.problems.map((problem) => `# Will not load as it is: ${oneLine(problem)}.`),
+    line('', 'name', specName(proposal.file)),
+    'data:',
+    line('  ', 'kind', 'csv'),
+    line('  ', 'path', options.path ?? proposal.file),
+    line('  ', 'delimiter', delimiter.value, delimiter.reason),
+    line('  ', 'header', header.value, header.reason),
+    line('  ', 'label', label.value, `${label.reason} (confidence ${label.confidence})`),
+    ...(positive === null ? [] : [line('  ', 'positive', positive.value, positive.reason)]),
+    line('  ', 'concernsPeople', concernsPeople.value, concernsPeople.reason),
+    line('  ', 'testFraction', 0.2),
+    line('  ', 'splitSeed', 0),
+    '  columns:',
+    ...proposal.columns.filter(isFirstOfName).map((column) => columnLine(column, label.value)),
+    'model: { kind: mlp, hidden: [64, 32] }',
+    ...sizeLines(proposal.rowCount),
+    ...(isSensitive ? ['sensitivity:', '  - { policy: protected }', '  - { policy: borderline, threshold: 0.5, margin: 0.05 }'] : []),
+    '',
+  ].join('\n');
+}
+
+function columnLine({ name, type, missing, ...column }: ColumnProposal, label: string): string {
+  const isLabel = name === label;
+  const fields = [`name: ${inline(name)}`, `type: ${isLabel ? 'categorical' : type.value}`];
+  if (column.protected.value && !isLabel) fields.push('protected: true');
+  if (missing.length > 0) fields.push(`missing: [${missing.map(inline).join(', ')}]`);
+  const isWorthSaying = column.protected.value || column.protected.confidence < 0.5;
+  const reasons = isLabel ? ['the label'] : [type.reason, ...(isWorthSaying ? [column.protected.reason] : [])];
+  return `    - { ${fields.join(', ')} }  # ${oneLine(reasons.join('; '))}`;
+}
+
+function sizeLines(rowCount: number): string[] {
+  const trainRows = Math.max(1, Math.floor(rowCount * 0.8) - 1);
+  const batchSize = Math.min(128, 2 ** Math.floor(Math.log2(Math.max(1, trainRows / 4))));
+  const epochs = Math.min(50, Math.max(1, Math.round((AIMED_STEPS * batchSize) / trainRows)));
+  return [line('', 'batchSize', batchSize), `budget: { epochs: ${epochs} }`];
+}
+
+function isFirstOfName(column: ColumnProposal, position: number, all: readonly ColumnProposal[]): boolean {
+  return all.findIndex(({ name }) => name === column.name) === position;
+}
+
+function line(indent: string, key: string, value: string | number | boolean, reason?: string): string {
+  return `${indent}${key}: ${inline(value)}${reason === undefined ? '' : `  # ${oneLine(reason)}`}`;
+}
+
+/** A scalar of YAML on one line; texts that hold anything but letters, digits and `_ . / -` are quoted. */
+function inline(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const isPlain = /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(value) && stringify(value).trim() === value;
+  return isPlain ? value : JSON.stringify(value);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\p{C}+/gu, ' ');
+}
+
+function specName(file: string): string {
+  const name = basename(file).replace(/\.[^.]+$/, '').replace(/[^\p{L}\p{N}_ .-]+/gu, '-').replace(/^[ .-]+/, '');
+  return name === '' ? 'my-data' : name.slice(0, 100);
+}
+
+function noLabel(proposal: CsvProposal): InputError {
+  const allowed = 'a column without missing values and with 2 to 100 different ones';
+  return new InputError({ source: proposal.file, path: 'label', value: 'not to be found', allowed });
+}
