@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const LEAST_LENGTH = 16;
@@ -13,25 +13,36 @@ const LEAST_LENGTH = 16;
 export async function readAccessToken(home: string, given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
   const path = join(home, 'token');
-  const made = await makeToken(home, path);
-  if (made !== null) return made;
-  const kept = (await readFile(path, 'utf8')).trim();
+  const kept = (await readToken(path)) ?? (await makeToken(home, path)) ?? (await readToken(path)) ?? '';
   if (kept.length < LEAST_LENGTH) throw new Error(`${path} holds no token of at least ${LEAST_LENGTH} characters; remove it to get a new one`);
   return kept;
+}
+
+/** The kept token; null when there is none. */
+async function readToken(path: string): Promise<string | null> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** Makes the file unless it is there: the first of several processes wins. */
 async function makeToken(home: string, path: string): Promise<string | null> {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const token = randomBytes(32).toString('base64url');
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, `${token}\n`, { mode: 0o600, flag: 'wx' });
   try {
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(`${token}\n`);
-    await file.close();
+    // a link appears whole or not at all, and never over another
+    await link(draft, path);
     return token;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
     throw error;
+  } finally {
+    await rm(draft);
   }
 }
 

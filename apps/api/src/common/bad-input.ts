@@ -4,7 +4,7 @@ import { InputError } from '#libs/contracts';
 
 /** The error for an argument that is not allowed: names field, value and what is allowed. */
 export function badInput(field: string, value: unknown, allowed: string): GraphQLError {
-  const text = value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  const text = value === undefined ? null : JSON.stringify(value);
   return inputGraphqlError(new InputError({ source: null, path: field, value: text, allowed }));
 }
 

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { setRunState, type Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { recordingRun } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+
+let store: Store;
+let api: TestApi;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+});
+afterAll(async () => {
+  await api.close();
+  await store.close();
+});
+
+const LIVE = `subscription ($run: ID!, $after: Int!) { liveSteps(run: $run, afterStep: $after) {
+  fromStep layers steps { base64 length } loss { base64 } scale { base64 length } gradNorm { base64 } flagged { base64 length } } }`;
+
+interface Live {
+  fromStep: number;
+  layers: string[];
+  steps: { base64: string; length: number };
+  scale: { base64: string; length: number };
+}
+
+const stepsOf = ({ steps }: Live): number[] => [...new Int32Array(new Uint8Array(Buffer.from(steps.base64, 'base64')).buffer)];
+
+describe('liveSteps', () => {
+  it('streams what is recorded, each step once, and ends with the run', async () => {
+    const run = await recordingRun(store, 3);
+    await run.record(0, 10);
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const { data } of api.socket().iterate<{ liveSteps: Live }>({ query: LIVE, variables: { run: run.uuid, after: 3 } })) {
+        if (!data) continue;
+        const live = data.liveSteps;
+        expect(live.layers).toEqual(['dense0', 'dense1', 'dense2']);
+        expect(live.scale.length).toBe(3 * live.steps.length);
+        seen.push(...stepsOf(live));
+      }
+    })();
+    await sleep(100);
+    await run.record(10, 700);
+    await run.close();
+    await setRunState(store, run.uuid, 'completed');
+    await reading;
+    expect(seen).toEqual(Array.from({ length: 696 }, (_, i) => i + 4));
+  });
+
+  it('refuses a run that is not there, and a cursor that is none', async () => {
+    const answerOf = async (variables: Record<string, unknown>): Promise<unknown> => {
+      const { value } = await api.socket().iterate({ query: LIVE, variables }).next();
+      return (value as { errors: { extensions: unknown }[] }).errors[0]?.extensions;
+    };
+    const uuid = '00000000-0000-7000-8000-000000000000';
+    expect(await answerOf({ run: uuid, after: -1 })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'run' });
+    expect(await answerOf({ run: uuid, after: -2 })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'afterStep' });
+  });
+});
+
+describe('runChanged', () => {
+  const CHANGED = 'subscription { runChanged { kind lastStep run { uuid state lastStep } } }';
+
+  it('tells steps and states with the run as it is now', async () => {
+    const changes = api.socket().iterate({ query: CHANGED });
+    const found: unknown[] = [];
+    const reading = (async () => {
+      for await (const { data } of changes) {
+        found.push(data?.['runChanged']);
+        if (JSON.stringify(data).includes('COMPLETED')) break;
+      }
+    })();
+    await until(() => api.hub.size > 0);
+    const run = await recordingRun(store, 1);
+    await run.record(0, 5);
+    await run.close();
+    await setRunState(store, run.uuid, 'completed');
+    await reading;
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'steps', lastStep: 4 }));
+    expect(found.at(-1)).toEqual({ kind: 'state', lastStep: null, run: { uuid: run.uuid, state: 'COMPLETED', lastStep: 4 } });
+  });
+
+  it('leaves nothing behind when clients go away, also without a word', async () => {
+    await until(() => api.hub.size === 0);
+    const clients = [api.socket(), api.socket(), api.socket()];
+    const readings = clients.map((client) => client.iterate({ query: CHANGED }).next());
+    await until(() => api.hub.size === 3);
+    clients.forEach((client) => { client.terminate(); });
+    await Promise.allSettled(readings);
+    await until(() => api.hub.size === 0);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds(); waited += 10) {
+    if (waited > 10_000) throw new Error(`not within 10 s: ${holds.toString()}`);
+    await sleep(10);
+  }
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { findRun, listAlerts, setRunState, type Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openRunHub, type RunHub } from '../live/run-hub.js';
+import { recordingRun, type ValueAt } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { startRulesHost } from './rules-host.js';
+
+const log = pino({ level: 'silent' });
+
+let store: Store;
+let hub: RunHub;
+let api: TestApi;
+beforeAll(async () => {
+  store = await testStore();
+  hub = await openRunHub(store, log);
+  api = await startTestApi(store);
+});
+afterAll(async () => {
+  await api.close();
+  await hub.close();
+  await store.close();
+});
+
+const nanAt =
+  (at: number): ValueAt =>
+  (measure, step, layer) => {
+    if (measure === 'flags') return 0;
+    return measure === 'gradNorm' && layer === 1 && step >= at ? NaN : 1 + layer;
+  };
+
+describe('the rules host', () => {
+  it('fires within 2 s of the step that made it so', async () => {
+    const host = startRulesHost({ store, hub, log });
+    const run = await recordingRun(store, 2, nanAt(20));
+    await run.record(0, 20);
+    await sleep(300);
+    expect((await listAlerts(store, { run: run.uuid, first: 10 })).total).toBe(0);
+    await run.record(20, 21);
+    const begun = performance.now();
+    await until(async () => (await listAlerts(store, { run: run.uuid, first: 10 })).total > 0);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    await run.close();
+    await host.close();
+    const { data } = await api.send(
+      `query ($run: ID!) { alerts(first: 5, run: $run, state: FIRING) { totalCount edges { node { id rule layer firedStep severity value { text } run { uuid firingAlerts } } } } }`,
+      { run: run.uuid },
+    );
+    const { totalCount, edges } = data?.['alerts'] as unknown as { totalCount: number; edges: { node: { id: string } }[] };
+    expect(totalCount).toBe(1);
+    expect(edges[0]?.node).toMatchObject({
+      ...{ rule: 'non-finite-gradient', layer: 'dense1', firedStep: 20, severity: 'CRITICAL', value: { text: 'NaN' } },
+      run: { uuid: run.uuid, firingAlerts: 1 },
+    });
+    const again = await api.send('query ($id: ID!) { node(id: $id) { ... on Alert { firedStep } } }', { id: edges[0]?.node.id });
+    expect(again.data?.['node']).toEqual({ firedStep: 20 });
+  });
+
+  it('finds each alert once when several hosts watch, and passes a run on when one goes', async () => {
+    const first = startRulesHost({ store, hub, log, pollMs: 50 });
+    const second = startRulesHost({ store, hub, log, pollMs: 50 });
+    const run = await recordingRun(store, 2, nanAt(30));
+    await run.record(0, 10);
+    await sleep(200);
+    await first.close();
+    await run.record(10, 40);
+    await until(async () => (await listAlerts(store, { run: run.uuid, first: 10 })).total > 0);
+    await second.close();
+    await run.close();
+    const { rows } = await store.pool.query<{ n: number }>(
+      'select count(*) as n from alert_transition t join run r on r.run_id = t.run_id where r.uuid = $1',
+      [run.uuid],
+    );
+    expect(rows[0]?.n).toBe(1);
+  });
+
+  it('takes up what was recorded while no host ran', async () => {
+    const run = await recordingRun(store, 2, nanAt(5));
+    await run.record(0, 10);
+    await run.close();
+    await setRunState(store, run.uuid, 'failed');
+    const host = startRulesHost({ store, hub, log, pollMs: 50 });
+    await until(async () => (await listAlerts(store, { run: run.uuid, first: 10 })).total === 1);
+    await host.close();
+  });
+
+  it('marks a run as interrupted when its process is gone', async () => {
+    const run = await recordingRun(store, 1);
+    await run.close();
+    const host = startRulesHost({ store, hub, log, interruptMs: 20, staleAfterMs: 0 });
+    await until(async () => (await findRun(store, run.uuid))?.state === 'interrupted');
+    await host.close();
+  });
+});
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await holds()); waited += 20) {
+    if (waited > 10_000) throw new Error(`not within 10 s: ${holds.toString()}`);
+    await sleep(20);
+  }
+}

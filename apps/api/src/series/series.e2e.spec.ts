@@ -1,0 +1,165 @@
+import type { Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { recordingRun, type ValueAt } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+
+const STEPS = 300;
+const NAN_STEP = 17;
+const SPIKE_STEP = 123;
+
+const valueAt: ValueAt = (measure, step, layer) => {
+  if (measure === 'flags') return step === SPIKE_STEP ? 33 : 0;
+  if (measure === 'gradNorm' && step === NAN_STEP && layer === 1) return NaN;
+  if (measure === 'noise' && step === 0) return Infinity;
+  return measure === 'scale' && step === SPIKE_STEP && layer === 0 ? 1000 : 1 + layer + step / 64;
+};
+
+let store: Store;
+let api: TestApi;
+let run: string;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+  const recording = await recordingRun(store, 2, valueAt);
+  await recording.record(0, STEPS);
+  await recording.close();
+  run = recording.uuid;
+});
+afterAll(async () => {
+  await api.close();
+  await store.close();
+});
+
+interface Measured {
+  value: number | null;
+  isFinite: boolean;
+  text: string;
+}
+interface SeriesAnswer {
+  sampled: boolean;
+  count: number;
+  steps: { base64: string; length: number };
+  values: { base64: string; length: number };
+  max: { base64: string };
+  points: { step: number; value: Measured; max: Measured }[];
+}
+
+async function askRun<T>(fields: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const { data, errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { ${fields} } }`, { run, ...variables });
+  expect(errors).toEqual([]);
+  return data?.['run'] as unknown as T;
+}
+
+const SERIES = `sampled count steps { base64 length } values { base64 length } max { base64 }
+  points { step value { value isFinite text } max { value isFinite text } }`;
+
+const floats = (base64: string): number[] => [...new Float32Array(new Uint8Array(Buffer.from(base64, 'base64')).buffer)];
+const ints = (base64: string): number[] => [...new Int32Array(new Uint8Array(Buffer.from(base64, 'base64')).buffer)];
+
+describe('series', () => {
+  it('are the same packed and plain', async () => {
+    const { series } = await askRun<{ series: SeriesAnswer }>(`series(layer: "dense1", measure: GRAD_NORM, maxPoints: 1000) { ${SERIES} }`);
+    expect(series).toMatchObject({ sampled: false, count: STEPS });
+    expect(ints(series.steps.base64)).toEqual(series.points.map((point) => point.step));
+    expect(floats(series.values.base64)).toEqual(series.points.map(({ value }) => (value.isFinite ? value.value : Number(value.text))));
+    expect(series.values.length).toBe(STEPS);
+    expect(series.points[64]?.value.value).toBe(3);
+  });
+
+  it('tell NaN as null with its name', async () => {
+    const { series } = await askRun<{ series: SeriesAnswer }>(`series(layer: "dense1", measure: GRAD_NORM, maxPoints: 1000) { ${SERIES} }`);
+    expect(series.points[NAN_STEP]?.value).toEqual({ value: null, isFinite: false, text: 'NaN' });
+  });
+
+  it('keep a spike when they are sampled down to 10 points', async () => {
+    const { series } = await askRun<{ series: SeriesAnswer }>(`series(layer: "dense0", measure: SCALE, maxPoints: 10) { ${SERIES} }`);
+    expect(series).toMatchObject({ sampled: true, count: STEPS });
+    expect(series.points.length).toBeLessThanOrEqual(10);
+    expect(Math.max(...floats(series.max.base64))).toBe(1000);
+  });
+
+  it('of the whole run give loss and learning rate', async () => {
+    const { loss } = await askRun<{ loss: SeriesAnswer }>(`loss: stepSeries(measure: LOSS, fromStep: 0, toStep: 1, maxPoints: 10) { ${SERIES} }`);
+    expect(floats(loss.values.base64)).toEqual([1, 0.5]);
+  });
+
+  it.each([
+    ['layer: "nope", measure: SCALE, maxPoints: 10', 'layer', 'one of dense0, dense1'],
+    ['layer: "dense0", measure: SCALE, maxPoints: 1', 'maxPoints', 'an integer from 2 to 10000'],
+    ['layer: "dense0", measure: SCALE, maxPoints: 9, fromStep: 5, toStep: 4', 'toStep', 'a step from 5 (fromStep) on'],
+  ])('refuse %s', async (args, field, allowed) => {
+    const { errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { series(${args}) { count } } }`, { run });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field, allowed });
+  });
+});
+
+describe('heatmap', () => {
+  it('gives every layer and column, with the spike and the flagged decisions', async () => {
+    const { heatmap } = await askRun<{ heatmap: HeatmapAnswer }>(
+      'heatmap(measure: SCALE, maxColumns: 50) { layers columnSteps { base64 length } stepsPerColumn max { base64 length } flagged { base64 } }',
+    );
+    const columns = heatmap.columnSteps.length;
+    expect(heatmap.layers).toEqual(['dense0', 'dense1']);
+    expect(heatmap.max.length).toBe(2 * columns);
+    const column = Math.floor(SPIKE_STEP / heatmap.stepsPerColumn);
+    expect(floats(heatmap.max.base64)[column]).toBe(1000);
+    expect(ints(heatmap.flagged.base64).filter((n) => n > 0).length).toBe(2);
+    expect(ints(heatmap.flagged.base64)[columns + column]).toBeGreaterThan(0);
+  });
+});
+
+interface HeatmapAnswer {
+  layers: string[];
+  columnSteps: { length: number };
+  stepsPerColumn: number;
+  max: { base64: string; length: number };
+  flagged: { base64: string };
+}
+
+describe('decisions', () => {
+  it('come one by one in full', async () => {
+    const { decision } = await askRun<{ decision: unknown }>(
+      `decision(step: ${SPIKE_STEP}, layer: "dense0") { step layer { name } scale { value } flags learningRate { value } effectiveLearningRate { value } }`,
+    );
+    expect(decision).toEqual({
+      step: SPIKE_STEP,
+      layer: { name: 'dense0' },
+      scale: { value: 1000 },
+      flags: ['clamped', 'provoked'],
+      learningRate: { value: Math.fround(0.1) },
+      effectiveLearningRate: { value: 100 },
+    });
+    expect(await askRun('decision(step: 5000, layer: "dense0") { step }')).toEqual({ decision: null });
+  });
+
+  it('come in pages by step, then layer', async () => {
+    const page = 'edges { cursor node { step layer { name } noise { text } } } pageInfo { hasNextPage endCursor }';
+    const { decisions } = await askRun<{ decisions: DecisionPage }>(`decisions(fromStep: 0, toStep: 1, first: 3) { ${page} }`);
+    expect(decisions.edges.map(({ node }) => `${node.step} ${node.layer.name} ${node.noise.text}`)).toEqual([
+      '0 dense0 Infinity',
+      '0 dense1 Infinity',
+      '1 dense0 1.015625',
+    ]);
+    const rest = await askRun<{ decisions: DecisionPage }>(
+      `decisions(fromStep: 0, toStep: 1, first: 3, after: "${decisions.pageInfo.endCursor}") { ${page} }`,
+    );
+    expect(rest.decisions.edges.map(({ node }) => `${node.step} ${node.layer.name}`)).toEqual(['1 dense1']);
+    expect(rest.decisions.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('are counted with the layers of the run', async () => {
+    expect(await askRun('decisionCount lastStep backend layers { name parameterCount }')).toEqual({
+      decisionCount: 2 * STEPS,
+      lastStep: STEPS - 1,
+      backend: 'cpu',
+      layers: [{ name: 'dense0', parameterCount: 10 }, { name: 'dense1', parameterCount: 10 }],
+    });
+  });
+});
+
+interface DecisionPage {
+  edges: { node: { step: number; layer: { name: string }; noise: Measured } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
