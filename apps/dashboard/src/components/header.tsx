@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { FiringCountDocument, RunChangedDocument } from '../generated/graphql.js';
 import { useStore } from '../hooks/store.js';
+import { useLastGood } from '../hooks/use-last-good.js';
 import { useThrottled } from '../hooks/use-throttled.js';
 import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
@@ -35,7 +36,8 @@ export function Header(): ReactElement {
 
 /** How many alerts fire now, over all runs; new ones are read out. */
 function FiringIndicator(): ReactElement | null {
-  const [{ data }, ask] = useQuery({ query: FiringCountDocument });
+  const [{ data: answer }, ask] = useQuery({ query: FiringCountDocument });
+  const data = useLastGood(answer);
   const askAgain = useThrottled(() => {
     ask({ requestPolicy: 'network-only' });
   }, 1_000);
@@ -52,7 +54,7 @@ function FiringIndicator(): ReactElement | null {
     <>
       <Link to={{ page: 'alerts', state: 'FIRING', severity: null }} className={count > 0 ? 'firing is-firing' : 'firing'} data-testid="firing-count" data-count={count} data-tip={spoken}>
         <span className="dot" aria-hidden="true" />
-        {count === 0 ? 'no alerts firing' : `${count} firing`}
+        {data === null ? 'alerts …' : count === 0 ? 'no alerts firing' : `${count} firing`}
       </Link>
       <span className="visually-hidden" aria-live="polite">{data ? spoken : ''}</span>
     </>

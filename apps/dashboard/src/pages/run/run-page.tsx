@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
 import { RunChangedDocument, RunDocument, type RunQuery } from '../../generated/graphql.js';
+import { useLastGood } from '../../hooks/use-last-good.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
 import { useLiveFeed } from '../../live/live-feed.js';
@@ -23,7 +24,8 @@ export function RunPage({ route }: { readonly route: RunRoute }): ReactElement {
   const retry = (): void => {
     ask({ requestPolicy: 'network-only' });
   };
-  if (data?.run) return <ReadRun run={data.run} route={route} askAgain={retry} />;
+  const run = useLastGood(data?.run);
+  if (run) return <ReadRun run={run} route={route} askAgain={retry} />;
   if (error) return <Failed what="this run" error={error} retry={retry} />;
   if (fetching) return <Loading what="the run" rows={10} />;
   return <Empty title={`There is no run ${uuid}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
