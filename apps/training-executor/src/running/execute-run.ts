@@ -2,7 +2,6 @@ import {
   FINAL_STATES,
   InputError,
   messageOf,
-  type DecisionSink,
   type RunState,
   type RunSummary,
   type RunUuid,
@@ -10,7 +9,7 @@ import {
 import { holdRun, listAlerts, openRecorder, setRunState, startAttempt, type RunHold } from '#libs/decision-store';
 
 import type { ExecutorContext } from './context.js';
-import { trainToEnd, type LoopOutcome } from './loop.js';
+import { trainToEnd, type EvaluationPoint, type LoopOutcome } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
@@ -63,17 +62,8 @@ export async function executeRun(context: ExecutorContext, prepared: PreparedRun
 
 async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
   const { store, clock } = context;
-  const { training, spec, data, backend } = prepared;
-  const attempt = await startAttempt(store, options.run, {
-    layers: [...training.layers],
-    backend,
-    versions: versionsOf(backend),
-    seeds: spec.seeds,
-    dataManifest: { name: data.name, ...data.manifest },
-    hardware: hardware(),
-    specSha256: specSha256(spec),
-    totalSteps: training.totalSteps,
-  });
+  const { training, spec } = prepared;
+  const attempt = await startAttempt(store, options.run, attemptFacts(prepared));
   const sink = openRecorder({
     connectionString: store.connectionString,
     runUuid: options.run,
@@ -100,8 +90,22 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     return summary;
   } finally {
     options.progress.end();
-    await Promise.allSettled([watch.close(), rules.close(), closeSink(sink)]);
+    await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
   }
+}
+
+/** What is recorded of an attempt before its first step. */
+function attemptFacts({ training, spec, data, backend }: PreparedRun): Parameters<typeof startAttempt>[2] {
+  return {
+    layers: training.layers,
+    backend,
+    versions: versionsOf(backend),
+    seeds: spec.seeds,
+    dataManifest: { name: data.name, ...data.manifest },
+    hardware: hardware(),
+    specSha256: specSha256(spec),
+    totalSteps: training.totalSteps,
+  };
 }
 
 function startWatch(context: ExecutorContext, options: ExecuteOptions, attempt: number, currentStep: () => number): RunWatch {
@@ -136,23 +140,27 @@ interface SummaryParts {
 
 async function summarise({ context, prepared, options, outcome, seconds, firstStep }: SummaryParts): Promise<RunSummary> {
   const { training, backend } = prepared;
+  const { stopped, stepsToTarget, lastFrame, lastEvaluation } = outcome;
   const { total } = await listAlerts(context.store, { run: options.run, first: 1 });
   return {
     run: options.run,
-    state: outcome.stopped?.state ?? 'completed',
+    state: stopped === null ? 'completed' : stopped.state,
     steps: training.step,
     layers: training.layers.length,
     decisions: training.step * training.layers.length,
-    trainLoss: outcome.lastFrame?.loss ?? null,
-    testLoss: outcome.lastEvaluation?.loss ?? null,
-    testAccuracy: outcome.lastEvaluation?.accuracy ?? null,
-    stepsToTarget: outcome.stepsToTarget,
+    trainLoss: lastFrame?.loss ?? null,
+    ...testFigures(lastEvaluation),
+    stepsToTarget,
     seconds,
     stepsPerSecond: (training.step - firstStep) / seconds,
     backend: backend.name,
     alerts: total,
     weightsSha256: await training.weightsSha256(),
   };
+}
+
+function testFigures(evaluation: EvaluationPoint | null): Pick<RunSummary, 'testLoss' | 'testAccuracy'> {
+  return { testLoss: evaluation?.loss ?? null, testAccuracy: evaluation?.accuracy ?? null };
 }
 
 /** The run's end is recorded even when recording itself failed; what cannot be written is told. */
@@ -165,10 +173,6 @@ async function recordFailure(context: ExecutorContext, run: RunUuid, error: unkn
   } catch (second) {
     context.say(`the end of run ${run} could not be recorded: ${messageOf(second)}`);
   }
-}
-
-async function closeSink(sink: DecisionSink): Promise<void> {
-  await sink.close();
 }
 
 async function releaseQuietly(hold: RunHold, say: (line: string) => void): Promise<void> {

@@ -55,65 +55,80 @@ interface LoopParts {
   readonly clock: Clock;
 }
 
+/** What the loop remembers from step to step. */
+interface LoopState {
+  lastFrame: StepFrame | null;
+  lastEvaluation: EvaluationPoint | null;
+  stepsToTarget: number | null;
+}
+
 /**
  * Trains until budget, target or stop request. Every step's decisions reach the sink in order before this resolves;
  * a full sink makes training wait, it never drops.
  */
 export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
-  const { training, spec, controls, clock } = parts;
+  const { training, spec, controls } = parts;
   const target = targetWatch(spec.target?.testAccuracy ?? null);
-  let lastFrame: StepFrame | null = null;
-  let lastEvaluation: EvaluationPoint | null = null;
-  let stepsToTarget: number | null = null;
-  let stopped: StopRequest | null = null;
-  let turn = clock.elapsed();
+  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null };
+  const letOthersIn = turns(parts.clock);
+  let stopped = controls.stopRequest();
 
-  while (training.step < training.totalSteps && stepsToTarget === null) {
-    stopped = controls.stopRequest();
-    if (stopped !== null) break;
-    await controls.whilePaused();
+  while (stopped === null && state.stepsToTarget === null && training.step < training.totalSteps) {
     training.advance();
-    lastFrame = (await record(parts, MAX_PENDING_STEPS)) ?? lastFrame;
-    if (isDue(training, spec.evaluateEvery)) {
-      lastEvaluation = await evaluateNow(parts);
-      if (target.reached(lastEvaluation.accuracy)) stepsToTarget = training.step;
-    }
-    if (spec.checkpointEvery > 0 && training.step % spec.checkpointEvery === 0) await checkpointNow(parts, lastFrame);
-    if (clock.elapsed() - turn > TURN_MS) {
-      await nextTurn();
-      turn = clock.elapsed();
-    }
+    await record(parts, state, MAX_PENDING_STEPS);
+    await doWhatIsDue(parts, state, target);
+    await letOthersIn();
+    await controls.whilePaused();
+    stopped = controls.stopRequest();
   }
-  lastFrame = (await record(parts, 0)) ?? lastFrame;
-  if (lastEvaluation?.step !== training.step) lastEvaluation = await evaluateNow(parts);
-  await checkpointNow(parts, lastFrame);
-  return { stopped, stepsToTarget, lastFrame, lastEvaluation };
+  await record(parts, state, 0);
+  if (state.lastEvaluation?.step !== training.step) await evaluateNow(parts, state);
+  await checkpointNow(parts, state);
+  return { stopped, ...state };
 }
 
-function isDue(training: Training, every: number): boolean {
-  return training.step % every === 0 || training.step === training.totalSteps;
+/** Evaluation and checkpoint, at the steps that the spec names. */
+async function doWhatIsDue(parts: LoopParts, state: LoopState, target: ReturnType<typeof targetWatch>): Promise<void> {
+  const { training, spec } = parts;
+  if (training.step % spec.evaluateEvery === 0 || training.step === training.totalSteps) {
+    const { accuracy } = await evaluateNow(parts, state);
+    if (target.reached(accuracy)) state.stepsToTarget = training.step;
+  }
+  if (spec.checkpointEvery > 0 && training.step % spec.checkpointEvery === 0) await checkpointNow(parts, state);
 }
 
-/** Hands over what the tap has read back; returns the newest frame. */
-async function record({ training, sink, events }: LoopParts, maxPending: number): Promise<StepFrame | null> {
+/** Lets timers and signals in when the last turn is long enough ago. */
+function turns(clock: Clock): () => Promise<void> {
+  let turn = clock.elapsed();
+  return async () => {
+    if (clock.elapsed() - turn <= TURN_MS) return;
+    await nextTurn();
+    turn = clock.elapsed();
+  };
+}
+
+/** Hands over what the tap has read back. */
+async function record({ training, sink, events }: LoopParts, state: LoopState, maxPending: number): Promise<void> {
   const frames = await training.takeFrames(maxPending);
   for (const frame of frames) {
     while (!sink.push(frame)) await sink.ready();
   }
-  const last = frames.at(-1) ?? null;
-  if (last !== null) events.onSteps(last);
-  return last;
+  const last = frames.at(-1);
+  if (last === undefined) return;
+  state.lastFrame = last;
+  events.onSteps(last);
 }
 
-async function evaluateNow({ training, events }: LoopParts): Promise<EvaluationPoint> {
+async function evaluateNow({ training, events }: LoopParts, state: LoopState): Promise<EvaluationPoint> {
   const { loss, accuracy } = await training.evaluate('test');
   const point = { step: training.step, loss, accuracy };
+  state.lastEvaluation = point;
   await events.onEvaluation(point);
   return point;
 }
 
 /** Never of a state whose loss is not finite: a checkpoint is there to come back to. */
-async function checkpointNow({ training, events }: LoopParts, lastFrame: StepFrame | null): Promise<void> {
+async function checkpointNow({ training, events }: LoopParts, { lastFrame }: LoopState): Promise<void> {
   if (lastFrame === null || !Number.isFinite(lastFrame.loss)) return;
   await events.onCheckpoint(training.step, await training.checkpoint());
 }

@@ -24,32 +24,11 @@ interface WatchOptions {
 
 /** Starts watching: one poll at a time, off the hot path; a database that is away is told and tried again. */
 export function watchRun(options: WatchOptions): RunWatch {
-  let stop: StopRequest | null = null;
-  let pause: { promise: Promise<void>; end: () => void } | null = null;
-
-  const apply = async (kind: string, reason: string): Promise<void> => {
-    if (kind === 'cancel') stop = { state: 'cancelled', reason };
-    if (kind === 'pause' && pause === null) {
-      pause = openPause();
-      await setRunState(options.store, options.run, 'paused', { reason, expected: ['running'] });
-    }
-    if (kind === 'cancel' || kind === 'resume') {
-      if (pause !== null && kind === 'resume') await setRunState(options.store, options.run, 'running', { expected: ['paused'] });
-      pause?.end();
-      pause = null;
-    }
-  };
-  const poll = async (): Promise<void> => {
-    await heartbeat(options.store, options.run, options.attempt);
-    for (const command of await pendingCommands(options.store, options.run)) {
-      await apply(command.kind, command.reason);
-      await acknowledgeCommand(options.store, options.run, command.seq, options.currentStep());
-    }
-  };
+  const asked: Asked = { stop: null, pause: null };
   let polling: Promise<void> | null = null;
   const timer = setInterval(() => {
     // one at a time: while the database is away polls must not pile up
-    polling ??= poll()
+    polling ??= poll(options, asked)
       .catch(options.onProblem)
       .finally(() => {
         polling = null;
@@ -57,17 +36,51 @@ export function watchRun(options: WatchOptions): RunWatch {
   }, POLL_MS);
 
   return {
-    stopRequest: () => stop,
-    whilePaused: () => pause?.promise ?? null,
+    stopRequest: () => asked.stop,
+    whilePaused: () => asked.pause?.promise ?? null,
     requestStop: (reason) => {
-      stop ??= { state: 'cancelled', reason };
-      pause?.end();
+      asked.stop ??= { state: 'cancelled', reason };
+      endPause(asked);
     },
     close: async () => {
       clearInterval(timer);
       await polling;
     },
   };
+}
+
+/** What was asked of the run and holds now. */
+interface Asked {
+  stop: StopRequest | null;
+  pause: { readonly promise: Promise<void>; readonly end: () => void } | null;
+}
+
+async function poll(options: WatchOptions, asked: Asked): Promise<void> {
+  await heartbeat(options.store, options.run, options.attempt);
+  for (const command of await pendingCommands(options.store, options.run)) {
+    await apply(options, asked, command);
+    await acknowledgeCommand(options.store, options.run, command.seq, options.currentStep());
+  }
+}
+
+async function apply({ store, run }: WatchOptions, asked: Asked, { kind, reason }: { kind: string; reason: string }): Promise<void> {
+  if (kind === 'cancel') {
+    asked.stop = { state: 'cancelled', reason };
+    endPause(asked);
+  }
+  if (kind === 'pause' && asked.pause === null) {
+    asked.pause = openPause();
+    await setRunState(store, run, 'paused', { reason, expected: ['running'] });
+  }
+  if (kind === 'resume' && asked.pause !== null) {
+    await setRunState(store, run, 'running', { expected: ['paused'] });
+    endPause(asked);
+  }
+}
+
+function endPause(asked: Asked): void {
+  asked.pause?.end();
+  asked.pause = null;
 }
 
 function openPause(): { promise: Promise<void>; end: () => void } {

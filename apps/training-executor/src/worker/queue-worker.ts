@@ -70,15 +70,16 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async execute(run: RunUuid, signal: AbortSignal): Promise<void> {
-    const row = await findRun(this.context.store, run);
+    const { store, say } = this.context;
+    const row = await findRun(store, run);
     if (row?.state !== 'queued') return;
-    this.context.say(`run ${run} (${row.name}) starts`);
+    say(`run ${run} (${row.name}) starts`);
     const { code, lastLine } = await this.child(run, signal);
-    const ended = await findRun(this.context.store, run);
-    if (ended?.state === 'queued') {
-      await setRunState(this.context.store, run, 'failed', { reason: lastLine || `the executor ended with code ${code}`, expected: ['queued'] });
-    }
-    this.context.say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${lastLine}`}`);
+    const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
+    // a child that ended before it took the run up has left no trace of its own
+    await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
+    const ended = await findRun(store, run);
+    say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
   }
 
   private async child(run: RunUuid, signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
