@@ -56,13 +56,19 @@ export function chartOptions(shape: ChartShape, events: ChartEvents): uPlot.Opti
     },
     scales: {
       x: { time: false, auto: false },
-      y: { distr: shape.isLog ? 3 : 1, range: (_, min, max) => padded(min, max, shape.isLog) },
+      y: valueScale(shape.isLog),
     },
     axes: axesOf(shape),
     series: [{}, ...shape.lines.map(seriesOf)],
     bands: shape.band ? [{ series: [...shape.band] as [number, number], fill: colourOf('--band') }] : [],
     hooks: hooksOf(events),
   };
+}
+
+/** 1 and 3 are uPlot's numbers for a linear and a logarithmic axis; its enum exists in its types only. */
+function valueScale(isLog: boolean): uPlot.Scale {
+  const scale: uPlot.Scale = { range: (_, min, max) => padded(min, max, isLog) };
+  return Object.assign<uPlot.Scale, object>(scale, { distr: isLog ? 3 : 1 });
 }
 
 function padded(min: number | null, max: number | null, isLog: boolean): [number, number] {

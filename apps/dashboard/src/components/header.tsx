@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
-import { FiringCountDocument, RunChangedDocument } from '../generated/graphql.js';
+import { FiringCountDocument, RunChangedDocument, type FiringCountQuery } from '../generated/graphql.js';
 import { useStore } from '../hooks/store.js';
 import { useLastGood } from '../hooks/use-last-good.js';
 import { useThrottled } from '../hooks/use-throttled.js';
@@ -34,10 +34,9 @@ export function Header(): ReactElement {
   );
 }
 
-/** How many alerts fire now, over all runs; new ones are read out. */
-function FiringIndicator(): ReactElement | null {
-  const [{ data: answer }, ask] = useQuery({ query: FiringCountDocument });
-  const data = useLastGood(answer);
+/** Alerts that fire now; asked again when one changes, the last answer kept while the API does not answer. */
+function useFiring(): FiringCountQuery | null {
+  const [{ data }, ask] = useQuery({ query: FiringCountDocument });
   const askAgain = useThrottled(() => {
     ask({ requestPolicy: 'network-only' });
   }, 1_000);
@@ -47,16 +46,28 @@ function FiringIndicator(): ReactElement | null {
       if (runChanged.kind !== 'steps') askAgain();
     },
   });
-  const count = data?.alerts.totalCount ?? 0;
-  const newest = data?.alerts.edges[0]?.node;
-  const spoken = newest ? `${count} firing. ${newest.run.name}: ${newest.summary}` : 'No alert is firing.';
+  return useLastGood(data);
+}
+
+function wordsOf(data: FiringCountQuery | null): { count: number; label: string; spoken: string } {
+  if (!data) return { count: 0, label: 'alerts …', spoken: '' };
+  const count = data.alerts.totalCount;
+  const newest = data.alerts.edges[0]?.node;
+  if (!newest) return { count: 0, label: 'no alerts firing', spoken: 'No alert is firing.' };
+  return { count, label: `${count} firing`, spoken: `${count} firing. ${newest.run.name}: ${newest.summary}` };
+}
+
+/** How many alerts fire now, over all runs; new ones are read out. */
+function FiringIndicator(): ReactElement {
+  const data = useFiring();
+  const { count, label, spoken } = wordsOf(data);
   return (
     <>
       <Link to={{ page: 'alerts', state: 'FIRING', severity: null }} className={count > 0 ? 'firing is-firing' : 'firing'} data-testid="firing-count" data-count={count} data-tip={spoken}>
         <span className="dot" aria-hidden="true" />
-        {data === null ? 'alerts …' : count === 0 ? 'no alerts firing' : `${count} firing`}
+        {label}
       </Link>
-      <span className="visually-hidden" aria-live="polite">{data ? spoken : ''}</span>
+      <span className="visually-hidden" aria-live="polite">{spoken}</span>
     </>
   );
 }

@@ -17,11 +17,13 @@ const superscripts: Readonly<Record<string, string>> = {
  */
 export function formatNumber(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined) return NO_VALUE;
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return nonFiniteName(String(value));
   const size = Math.abs(value);
-  if (size >= 0.001 && size < 10_000) return trimZeros(value.toPrecision(digits)).replace('-', '−');
+  if (value === 0 || (size >= 0.001 && size < 10_000)) return trimZeros(value.toPrecision(digits)).replace('-', '−');
+  return inPowers(value, digits);
+}
+
+function inPowers(value: number, digits: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
   return `${trimZeros(mantissa).replace('-', '−')}×10${superscript(exponent)}`;
 }
@@ -32,7 +34,7 @@ function trimZeros(text: string): string {
 }
 
 function superscript(exponent: string): string {
-  return [...exponent.replace('+', '')].map((c) => superscripts[c] ?? c).join('');
+  return exponent.replace('+', '').replace(/./g, (c) => superscripts[c] ?? c);
 }
 
 /** A measured value for the screen; NaN and infinities by name. */

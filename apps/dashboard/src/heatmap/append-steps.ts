@@ -38,12 +38,11 @@ function appendStep(columns: Columns, batch: StepBatch, place: Place): void {
   if (isNew) openColumn(columns, start);
   const base = (columns.count - 1) * columns.layers.length;
   const weight = columns.weights[columns.count - 1] ?? 0;
-  for (let row = 0; row < place.rows.length; row++) {
-    const source = (place.rows[row] ?? -1) * batch.steps.length + place.at;
-    const value = batch.values[source] ?? NaN;
-    mergeValue(columns, base + row, value, weight);
-    columns.flagged[base + row] = (columns.flagged[base + row] ?? 0) | (batch.flagged[source] ?? 0);
-  }
+  place.rows.forEach((from, row) => {
+    const source = from * batch.steps.length + place.at;
+    mergeValue(columns, base + row, batch.values[source] ?? NaN, weight);
+    addFlag(columns, base + row, batch.flagged[source]);
+  });
   columns.weights[columns.count - 1] = weight + 1;
   columns.lastStep = place.step;
 }
@@ -52,6 +51,10 @@ function startFor(columns: Columns, step: number): number {
   const size = columns.stepsPerColumn;
   const start = Math.floor(step / size) * size;
   return columns.count === 0 ? start : Math.max(start, columns.starts[columns.count - 1] ?? 0);
+}
+
+function addFlag(columns: Columns, at: number, flags: number | undefined): void {
+  columns.flagged[at] = (columns.flagged[at] ?? 0) | (flags ?? 0);
 }
 
 /** Math.min and Math.max hand NaN on: a cell that ever held one keeps it. */
@@ -116,10 +119,13 @@ function joinColumn(columns: Columns, from: number, to: number): void {
   const b = columns.weights[from] ?? 1;
   for (let row = 0; row < width; row++) {
     const [target, source] = [to * width + row, from * width + row];
-    columns.min[target] = Math.min(columns.min[target] ?? NaN, columns.min[source] ?? NaN);
-    columns.max[target] = Math.max(columns.max[target] ?? NaN, columns.max[source] ?? NaN);
-    columns.mean[target] = ((columns.mean[target] ?? NaN) * a + (columns.mean[source] ?? NaN) * b) / (a + b);
-    columns.flagged[target] = (columns.flagged[target] ?? 0) | (columns.flagged[source] ?? 0);
+    const join = (cells: Float32Array, joined: (one: number, other: number) => number): void => {
+      cells[target] = joined(cells[target] ?? NaN, cells[source] ?? NaN);
+    };
+    join(columns.min, Math.min);
+    join(columns.max, Math.max);
+    join(columns.mean, (one, other) => (one * a + other * b) / (a + b));
+    addFlag(columns, target, columns.flagged[source]);
   }
   columns.weights[to] = a + b;
 }

@@ -43,7 +43,14 @@ export function domainOf(values: Float32Array, style: MeasureStyle, range: 'full
   const cut = range === 'full' ? 0 : Math.floor((finite.length - 1) / 100);
   const low = finite[cut] ?? 1;
   const high = finite[finite.length - 1 - cut] ?? 1;
-  if (style.kind === 'log') return low < high ? { low, high } : { low: low / 1.1, high: high * 1.1 };
+  return style.kind === 'log' ? widened(low, high) : centred(low, high);
+}
+
+function widened(low: number, high: number): Domain {
+  return low < high ? { low, high } : { low: low / 1.1, high: high * 1.1 };
+}
+
+function centred(low: number, high: number): Domain {
   const reach = Math.max(1.05, high, 1 / low);
   return { low: 1 / reach, high: reach };
 }

@@ -82,14 +82,17 @@ function collectRow(painting: Painting, row: number, spans: Int32Array, line: Li
     const at = (spans[i] ?? 0) * columns.layers.length + row;
     const value = mostExtreme(columns.min[at] ?? NaN, columns.max[at] ?? NaN, style.extreme);
     const rank = extremeness(value, style.extreme);
-    const flag = (columns.flagged[at] ?? 0) === 0 ? 0 : 1;
-    const end = spans[i + 2] ?? 0;
-    for (let x = spans[i + 1] ?? 0; x < end; x++) {
-      line.flags[x] = (line.flags[x] ?? 0) | flag;
-      if (rank < (line.ranks[x] ?? EMPTY)) continue;
-      line.ranks[x] = rank;
-      line.values[x] = value;
-    }
+    const flag = Number(Boolean(columns.flagged[at]));
+    drawCell(line, [spans[i + 1] ?? 0, spans[i + 2] ?? 0], { value, rank, flag });
+  }
+}
+
+function drawCell(line: Line, span: readonly [number, number], cell: { value: number; rank: number; flag: number }): void {
+  for (let x = span[0]; x < span[1]; x++) {
+    line.flags[x] = (line.flags[x] ?? 0) | cell.flag;
+    if (cell.rank < (line.ranks[x] ?? EMPTY)) continue;
+    line.ranks[x] = cell.rank;
+    line.values[x] = cell.value;
   }
 }
 
@@ -99,16 +102,19 @@ function writeBand(painting: Painting, picture: Picture, line: Line, band: reado
   const colours = colourLine(painting, line);
   const hatch = NON_FINITE[painting.theme].map(packed);
   const mark = packed(FLAG_MARK[painting.theme]);
-  const markedRows = bottom - top >= MARKED_HEIGHT ? Math.max(1, Math.round((bottom - top) / 12)) : 0;
+  const markedRows = markHeight(bottom - top);
   for (let y = top; y < bottom; y++) {
     for (let x = 0; x < picture.width; x++) {
       if (line.ranks[x] === EMPTY) continue;
-      const isMark = y - top < markedRows && line.flags[x] === 1;
-      const isHatched = line.ranks[x] === Infinity;
-      const cell = isHatched ? hatch[((x + y) >> 2) & 1] : colours[x];
-      pixels[y * picture.width + x] = (isMark ? mark : cell) ?? 0;
+      const cell = line.ranks[x] === Infinity ? hatch[((x + y) >> 2) & 1] : colours[x];
+      pixels[y * picture.width + x] = cell ?? 0;
+      if (y < top + markedRows && line.flags[x] === 1) pixels[y * picture.width + x] = mark;
     }
   }
+}
+
+function markHeight(cellHeight: number): number {
+  return cellHeight >= MARKED_HEIGHT ? Math.max(1, Math.round(cellHeight / 12)) : 0;
 }
 
 function colourLine(painting: Painting, line: Line): Uint32Array {

@@ -45,8 +45,8 @@ export function makeLiveClient(token: string): LiveClient {
       // it waits for a connection that may just have been refused: that is told elsewhere
       void Promise.resolve(client.dispose()).catch(() => undefined);
     },
-    subscribe: (document, variables) => (sink) =>
-      client.subscribe<never>({ query: stringifyDocument(document), variables }, {
+    subscribe: <Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Start<Data> => (sink) =>
+      client.subscribe<Data>({ query: stringifyDocument(document), variables }, {
         next: (result) => {
           if (result.errors) sink.error(result.errors);
           else if (result.data) sink.next(result.data);

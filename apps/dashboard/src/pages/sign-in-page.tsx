@@ -1,10 +1,10 @@
-import type { FormEvent, ReactElement } from 'react';
+import type { ReactElement, SyntheticEvent } from 'react';
 import { signIn } from '../session/session.js';
 import { tokenFromPaste } from '../session/take-token.js';
 
 /** Where somebody without a token lands. */
 export function SignInPage({ sentence }: { readonly sentence: string }): ReactElement {
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const field = new FormData(event.currentTarget).get('token');
     const token = tokenFromPaste(typeof field === 'string' ? field : '');

@@ -10,7 +10,9 @@ function roundTrip(route: Route): Route {
 describe('routes', () => {
   it('an address restores the view of a run, whatever the layer is called', () => {
     const step = fc.nat({ max: 1e8 });
-    fc.assert(fc.property(fc.uuid(), fc.constantFrom(...MEASURES), step, step, fc.string({ minLength: 1, unit: 'grapheme' }), (uuid, measure, a, b, layer) => {
+    const name = fc.string({ minLength: 1, unit: 'grapheme' });
+    const view = fc.record({ uuid: fc.uuid(), measure: fc.constantFrom(...MEASURES), a: step, b: step, layer: name });
+    fc.assert(fc.property(view, ({ uuid, measure, a, b, layer }) => {
       const route = runRoute(uuid, { measure, from: Math.min(a, b), to: Math.max(a, b), layer, step: a });
       expect(roundTrip(route)).toEqual(route);
     }));

@@ -40,13 +40,24 @@ export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute
 /** The route of an address; values that mean nothing are passed over. */
 export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
+  const { first, second, rest } = partsOf(pathname);
+  if (first === '') return parseRuns(query);
+  if (first === 'alerts' && second === '') return parseAlerts(query);
+  const isRun = first === 'runs' && second !== '' && rest.length === 0;
+  return isRun ? parseRun(decodeURIComponent(second), query) : { page: 'not-found', path: pathname };
+}
+
+function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
-  if (first === '') return { page: 'runs', search: query.get('search') ?? '', state: oneOf(RUN_STATES, query.get('state')) };
-  if (first === 'alerts' && second === '') {
-    return { page: 'alerts', state: oneOf(ALERT_STATES, query.get('state')), severity: oneOf(SEVERITIES, query.get('severity')) };
-  }
-  if (first === 'runs' && second !== '' && rest.length === 0) return parseRun(decodeURIComponent(second), query);
-  return { page: 'not-found', path: pathname };
+  return { first, second, rest };
+}
+
+function parseRuns(query: URLSearchParams): Route {
+  return { page: 'runs', search: query.get('search') ?? '', state: oneOf(RUN_STATES, query.get('state')) };
+}
+
+function parseAlerts(query: URLSearchParams): Route {
+  return { page: 'alerts', state: oneOf(ALERT_STATES, query.get('state')), severity: oneOf(SEVERITIES, query.get('severity')) };
 }
 
 function parseRun(uuid: string, query: URLSearchParams): RunRoute {

@@ -19,19 +19,24 @@ interface PanelProps {
 
 /** The decision under the pointer or pinned, in full; also the text alternative of the heatmap. */
 export function DecisionPanel(props: PanelProps): ReactElement {
-  const { state, isPinned, isAsked } = props;
-  const { decision } = state;
+  const { state, isPinned } = props;
+  const decision = props.isAsked ? state.decision : null;
   return (
-    <section className="panel" data-testid="decision-panel" aria-label="Decision" data-step={decision?.step} data-layer={decision?.layer.name} aria-busy={state.isLoading}>
+    <section className="panel" data-testid="decision-panel" aria-label="Decision" aria-busy={state.isLoading} {...hooksOf(decision)}>
       <div className="panel-head">
         <h2><Term word="decision">Decision</Term></h2>
         {isPinned && <PinnedButtons {...props} />}
       </div>
-      {isAsked && decision ? <Full decision={decision} /> : <Hint {...props} />}
+      {decision ? <Full decision={decision} /> : <Hint {...props} />}
       {!isPinned && props.cell && <CellWords cell={props.cell} measure={props.measure} />}
-      <p id="decision-words" className="visually-hidden" aria-live="polite">{isAsked && decision ? inWords(decision) : ''}</p>
+      <p id="decision-words" className="visually-hidden" aria-live="polite">{decision && inWords(decision)}</p>
     </section>
   );
+}
+
+/** What browser tests read. */
+function hooksOf(decision: Decision | null): Record<string, string | number> {
+  return decision ? { 'data-step': decision.step, 'data-layer': decision.layer.name } : {};
 }
 
 function inWords(decision: Decision): string {

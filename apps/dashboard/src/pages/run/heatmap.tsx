@@ -170,20 +170,38 @@ function showSelection(event: PointerEvent<HTMLDivElement>, startX: number, box:
 }
 
 function applyKey(event: React.KeyboardEvent, props: HeatmapProps): boolean {
-  const { view, bounds, cells } = props;
-  const middle = { step: Math.floor((view.fromStep + view.toStep) / 2), row: Math.floor((view.fromRow + view.toRow) / 2) };
-  const cursor = props.cursor && props.cursor.row >= 0 ? props.cursor : (props.pinned ?? middle);
-  const action = keyAction(event, view, cursor);
-  if (!action) return false;
-  if (action.kind === 'view') props.onView(clampView(action.view, bounds));
-  if (action.kind === 'reset') props.onReset();
-  if (action.kind === 'pin') props.onPin(cursor);
-  if (action.kind === 'unpin') props.onUnpin();
-  if (action.kind === 'move') {
-    const step = Math.min(bounds.toStep - 1, Math.max(0, cursor.step + action.steps * cells.columns.stepsPerColumn));
-    props.onCursor({ step, row: Math.min(props.layers.length - 1, Math.max(0, cursor.row + action.rows)) });
+  const cursor = keyboardCursor(props);
+  const action = keyAction(event, props.view, cursor);
+  switch (action?.kind) {
+    case undefined:
+      return false;
+    case 'view':
+      props.onView(clampView(action.view, props.bounds));
+      break;
+    case 'reset':
+      props.onReset();
+      break;
+    case 'pin':
+      props.onPin(cursor);
+      break;
+    case 'unpin':
+      props.onUnpin();
+      break;
+    case 'move':
+      props.onCursor(moved(props, cursor, action));
   }
   return true;
+}
+
+/** Where keys start from: the cursor, else the pinned decision, else the middle of what is shown. */
+function keyboardCursor({ view, cursor, pinned }: HeatmapProps): Spot {
+  if (cursor && cursor.row >= 0) return cursor;
+  return pinned ?? { step: Math.floor((view.fromStep + view.toStep) / 2), row: Math.floor((view.fromRow + view.toRow) / 2) };
+}
+
+function moved({ bounds, cells, layers }: HeatmapProps, cursor: Spot, by: { steps: number; rows: number }): Spot {
+  const step = Math.min(bounds.toStep - 1, Math.max(0, cursor.step + by.steps * cells.columns.stepsPerColumn));
+  return { step, row: Math.min(layers.length - 1, Math.max(0, cursor.row + by.rows)) };
 }
 
 /** The wheel zooms when the plot has the focus or Ctrl is held; else the page scrolls. With Shift it zooms in layers. */

@@ -53,25 +53,39 @@ function LiveBadge(): ReactElement {
   );
 }
 
+/** Of a live run: what has come in is counted before the API counts it. */
+function decisionsOf(run: Run, lastStep: number): number {
+  return isLive(run.state) ? Math.max(run.decisionCount, (lastStep + 1) * run.layers.length) : run.decisionCount;
+}
+
 function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: number }): ReactElement {
   const seconds = secondsBetween(run.startedAt, run.endedAt, nowMs());
   const { summary } = run;
-  const decisions = isLive(run.state) ? Math.max(run.decisionCount, (lastStep + 1) * run.layers.length) : run.decisionCount;
   return (
     <dl className="run-facts">
       <Fact label="Scaler" word="scaler">{run.scaler}</Fact>
       <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
-      <Fact label="Decisions" word="decisions">{formatCount(decisions)}</Fact>
+      <Fact label="Decisions" word="decisions">{formatCount(decisionsOf(run, lastStep))}</Fact>
       <Fact label="Test accuracy" word="testAccuracy">{formatPercent(summary?.testAccuracy)}</Fact>
-      {summary?.testLoss && <Fact label="Test loss">{formatMeasured(summary.testLoss)}</Fact>}
-      {summary && <Fact label="Speed">{summary.stepsPerSecond.toFixed(1)} steps/s</Fact>}
+      {summary && <SummaryFacts summary={summary} />}
       <Fact label="Started"><Moment at={run.startedAt ?? run.createdAt} /></Fact>
       <Fact label="Duration" word="duration">{seconds === null ? NO_VALUE : formatDuration(seconds)}</Fact>
       {run.attempt > 1 && <Fact label="Attempt">{run.attempt}</Fact>}
-      {summary?.weightsSha256 && <Fact label="Weights" word="weights"><code data-tip={summary.weightsSha256} data-testid="weights-sha256">{summary.weightsSha256.slice(0, 12)}…</code></Fact>}
       <Fact label="Run"><code data-testid="run-uuid">{run.uuid}</code></Fact>
     </dl>
+  );
+}
+
+/** What is known once a run has ended. */
+function SummaryFacts({ summary }: { readonly summary: NonNullable<Run['summary']> }): ReactElement {
+  const { testLoss, stepsPerSecond, weightsSha256 } = summary;
+  return (
+    <>
+      {testLoss && <Fact label="Test loss">{formatMeasured(testLoss)}</Fact>}
+      <Fact label="Speed">{stepsPerSecond.toFixed(1)} steps/s</Fact>
+      {weightsSha256 && <Fact label="Weights" word="weights"><code data-tip={weightsSha256} data-testid="weights-sha256">{weightsSha256.slice(0, 12)}…</code></Fact>}
+    </>
   );
 }
 

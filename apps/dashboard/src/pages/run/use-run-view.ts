@@ -30,6 +30,12 @@ function isWhole(view: View, bounds: Bounds): boolean {
   return view.fromStep <= bounds.fromStep && view.toStep >= bounds.toStep;
 }
 
+function viewOf(part: Part, bounds: Bounds): View {
+  const [fromStep, toStep] = part.steps ?? [bounds.fromStep, bounds.toStep];
+  const [fromRow, toRow] = part.rows ?? [bounds.fromRow, bounds.toRow];
+  return clampView({ fromStep, toStep, fromRow, toRow }, bounds);
+}
+
 /** The view of a run with `steps` recorded steps and `rows` layers. */
 export function useRunView(route: RunRoute, steps: number, rows: number): RunViewState {
   const [part, setPart] = useState<Part>(() => partOf(route));
@@ -40,10 +46,7 @@ export function useRunView(route: RunRoute, steps: number, rows: number): RunVie
     isOwn.current = false;
   }, [route.from, route.to]);
   const bounds = useMemo(() => ({ fromStep: 0, toStep: Math.max(4, steps), fromRow: 0, toRow: Math.max(1, rows) }), [steps, rows]);
-  const view = useMemo(() => clampView({
-    fromStep: part.steps?.[0] ?? 0, toStep: part.steps?.[1] ?? bounds.toStep,
-    fromRow: part.rows?.[0] ?? 0, toRow: part.rows?.[1] ?? bounds.toRow,
-  }, bounds), [part, bounds]);
+  const view = useMemo(() => viewOf(part, bounds), [part, bounds]);
   useAddress(route, part.steps, isOwn);
   const setView = useCallback((next: View) => {
     const inAllRows = next.fromRow <= 0 && next.toRow >= bounds.toRow;

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useRef, useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useMutation } from 'urql';
 import { errorSentence } from '../../components/page-states.js';
 import { CancelRunDocument } from '../../generated/graphql.js';
@@ -12,7 +12,7 @@ interface CancelProps {
 export function CancelRun({ uuid, name }: CancelProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const { answer, isSending, send } = useCancel(uuid);
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const submit = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const field = new FormData(event.currentTarget).get('reason');
     if (typeof field === 'string' && (await send(field.trim()))) dialog.current?.close();

@@ -71,15 +71,19 @@ function Filters({ route }: { readonly route: RunsRoute }): ReactElement {
 }
 
 function RunsBody({ route, pages }: { readonly route: RunsRoute; readonly pages: Pages<RunRowFragment> }): ReactElement {
-  if (pages.error && pages.nodes.length === 0) return <Failed what="the runs" error={pages.error} retry={pages.reload} />;
-  if (pages.isLoading && pages.nodes.length === 0) return <Loading what="the runs" rows={8} />;
-  if (pages.nodes.length === 0) return route.search || route.state ? <NoneFound route={route} /> : <NoRuns />;
+  if (pages.nodes.length === 0) return <WithoutRuns route={route} pages={pages} />;
   return (
     <>
       <RunsTable runs={pages.nodes} />
       {pages.hasMore && <button type="button" className="more" disabled={pages.isLoading} onClick={pages.more} data-testid="load-more">Load more</button>}
     </>
   );
+}
+
+function WithoutRuns({ route, pages }: { readonly route: RunsRoute; readonly pages: Pages<RunRowFragment> }): ReactElement {
+  if (pages.error) return <Failed what="the runs" error={pages.error} retry={pages.reload} />;
+  if (pages.isLoading) return <Loading what="the runs" rows={8} />;
+  return route.search || route.state ? <NoneFound route={route} /> : <NoRuns />;
 }
 
 function NoneFound({ route }: { readonly route: RunsRoute }): ReactElement {
