@@ -2,7 +2,7 @@ import { InputError } from '#libs/contracts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { readSafetensors, writeSafetensors } from './safetensors.js';
+import { readSafetensors, type TensorFile, writeSafetensors } from './safetensors.js';
 
 const file = {
   tensors: {
@@ -31,6 +31,12 @@ it('gives back every bit, NaN and negative zero too, from an unaligned place in 
   const shifted = new Uint8Array(bytes.length + 3);
   shifted.set(bytes, 3);
   expect(readSafetensors(shifted.subarray(3))).toEqual(file);
+});
+
+it('reads what a file gives: a Buffer, whose slice is a view and not a copy', () => {
+  const file: TensorFile = { tensors: { a: { shape: [2], values: Float32Array.of(1, 2) }, b: { shape: [1], values: Float32Array.of(3) } }, metadata: {} };
+  const { tensors } = readSafetensors(Buffer.from(writeSafetensors(file)));
+  expect([...tensors['a']!.values, ...tensors['b']!.values]).toEqual([1, 2, 3]);
 });
 
 it('does not depend on the order of the tensors', () => {

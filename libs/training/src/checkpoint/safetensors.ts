@@ -84,7 +84,7 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): SavedValues
   const size = shape.reduce((product, n) => product * n, 1);
   if (to - from !== size * 4 || to > data.length) throw notReadable(`cut off in ${name}`, 'a whole safetensors file');
   // a copy: the data need not be aligned to 4 bytes inside the file
-  return { shape, values: new Float32Array(data.slice(from, to).buffer) };
+  return { shape, values: new Float32Array(new Uint8Array(data.subarray(from, to)).buffer) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
