@@ -20,14 +20,17 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = openApiLog(resolve(environment.GRADLENS_HOME), process.env);
   // a signal during the start ends it as soon as there is something to end
-  let early: NodeJS.Signals | null = null;
-  const note = (signal: NodeJS.Signals): void => void (early = signal);
+  const early: NodeJS.Signals[] = [];
+  const note = (signal: NodeJS.Signals): void => void early.push(signal);
   process.once('SIGTERM', note).once('SIGINT', note);
   const service = await startOrExplain(environment, log);
   process.off('SIGTERM', note).off('SIGINT', note);
   const stop = stopOnce(service, log);
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  if (early !== null) return stop(early);
+  if (early[0] !== undefined) {
+    stop(early[0]);
+    return;
+  }
   log.info({ url: service.url }, 'ready');
   const { url, signIn } = service;
   process.stdout.write(`${JSON.stringify({ ready: true, url, signIn, pid: process.pid })}\n`);

@@ -69,8 +69,8 @@ describe('access over the web socket', () => {
   });
 
   it('answers with the token', async () => {
-    const { value } = await api.socket().iterate({ query: HEALTH }).next();
-    expect(value).toMatchObject({ data: { health: { database: 'ok' } } });
+    const answer = await api.socket().iterate({ query: HEALTH }).next();
+    expect(answer.value).toMatchObject({ data: { health: { database: 'ok' } } });
   });
 });
 

@@ -17,21 +17,15 @@ export const Base64Scalar = new GraphQLScalarType<string, string>({
 });
 
 function literalValue(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
-  switch (node.kind) {
-    case Kind.INT:
-    case Kind.FLOAT:
-      return Number(node.value);
-    case Kind.STRING:
-    case Kind.BOOLEAN:
-    case Kind.ENUM:
-      return node.value;
-    case Kind.LIST:
-      return node.values.map((value) => literalValue(value, variables));
-    case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map((field) => [field.name.value, literalValue(field.value, variables)]));
-    case Kind.VARIABLE:
-      return variables[node.name.value];
-    case Kind.NULL:
-      return null;
+  if (node.kind === Kind.LIST) return node.values.map((value) => literalValue(value, variables));
+  if (node.kind === Kind.OBJECT) {
+    return Object.fromEntries(node.fields.map((field) => [field.name.value, literalValue(field.value, variables)]));
   }
+  if (node.kind === Kind.VARIABLE) return variables[node.name.value];
+  return plainValue(node);
+}
+
+function plainValue(node: Exclude<ValueNode, { kind: Kind.LIST | Kind.OBJECT | Kind.VARIABLE }>): unknown {
+  if (node.kind === Kind.NULL) return null;
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : node.value;
 }

@@ -3,6 +3,8 @@ import type { HubChange, RunHub } from './run-hub.js';
 /** Changes kept for a client that does not read; more are folded into one resync. */
 export const MOST_PENDING = 1_000;
 
+const END: IteratorResult<HubChange> = { value: undefined, done: true };
+
 const RESYNC: HubChange = { kind: 'resync', run: null, lastStep: null };
 
 /**
@@ -16,31 +18,23 @@ export function changeIterator(hub: RunHub, wanted: (change: HubChange) => boole
   let waiting: ((result: IteratorResult<HubChange>) => void) | null = null;
   let ended = false;
 
-  const take = (): IteratorResult<HubChange> | null => {
-    for (const [key, value] of pending) {
-      pending.delete(key);
-      return { value, done: false };
-    }
-    return ended ? { value: undefined, done: true } : null;
-  };
   const wake = (): void => {
-    if (waiting === null) return;
-    const result = take();
-    if (result === null) return;
+    const result = takeFirst(pending) ?? (ended ? END : null);
+    if (waiting === null || result === null) return;
     waiting(result);
     waiting = null;
   };
   const unsubscribe = hub.subscribe((change) => {
     if (!wanted(change)) return;
     fold(pending, change);
-    wake();
+    if (waiting !== null) wake();
   });
   const end = (): Promise<IteratorResult<HubChange>> => {
     ended = true;
     unsubscribe();
     pending.clear();
     wake();
-    return Promise.resolve({ value: undefined, done: true });
+    return Promise.resolve(END);
   };
   return {
     next: () => new Promise((resolve) => {
@@ -53,6 +47,15 @@ export function changeIterator(hub: RunHub, wanted: (change: HubChange) => boole
       return this;
     },
   };
+}
+
+/** Takes the oldest change out; null when there is none. */
+function takeFirst(pending: Map<string, HubChange>): IteratorResult<HubChange> | null {
+  for (const [key, value] of pending) {
+    pending.delete(key);
+    return { value, done: false };
+  }
+  return null;
 }
 
 function fold(pending: Map<string, HubChange>, change: HubChange): void {

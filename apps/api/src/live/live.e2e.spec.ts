@@ -54,8 +54,8 @@ describe('liveSteps', () => {
 
   it('refuses a run that is not there, and a cursor that is none', async () => {
     const answerOf = async (variables: Record<string, unknown>): Promise<unknown> => {
-      const { value } = await api.socket().iterate({ query: LIVE, variables }).next();
-      return (value as { errors: { extensions: unknown }[] }).errors[0]?.extensions;
+      const answer = await api.socket().iterate({ query: LIVE, variables }).next();
+      return (answer.value as { errors: { extensions: unknown }[] }).errors[0]?.extensions;
     };
     const uuid = '00000000-0000-7000-8000-000000000000';
     expect(await answerOf({ run: uuid, after: -1 })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'run' });

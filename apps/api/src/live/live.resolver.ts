@@ -22,7 +22,7 @@ export class LiveResolver {
     resolve: (change: RunChangeModel) => change,
   })
   runChanged(
-    @Args('run', { type: () => ID, nullable: true, description: 'Only changes of this run: its uuid or global id.' }) run?: string,
+    @Args('run', { type: () => ID, nullable: true, description: 'Only changes of this run: its uuid or global id.' }) run?: string | null,
   ): AsyncIterableIterator<RunChangeModel> {
     return this.live.changes(run === undefined || run === null ? null : runUuidOf(run, 'run'));
   }

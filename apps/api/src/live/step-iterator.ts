@@ -28,38 +28,25 @@ export interface StepIteratorOptions {
 export function stepIterator<T>(hub: RunHub, reader: StepReader<T>, options: StepIteratorOptions): AsyncIterableIterator<T> {
   const { run, pollMs = 2_000, onProblem = () => undefined } = options;
   let cursor = options.afterStep;
-  let ended = false;
   const bell = makeBell();
   const unsubscribe = hub.subscribe((change) => {
     if (change.run === run || change.run === null) bell.ring();
   });
   const end = (): Promise<IteratorResult<T>> => {
-    ended = true;
     unsubscribe();
-    bell.ring();
+    bell.close();
     return Promise.resolve({ value: undefined, done: true });
   };
-  const isEnded = (): boolean => ended;
-  const read = async (): ReturnType<StepReader<T>['read']> => {
-    try {
-      return await reader.read(cursor);
-    } catch (error) {
-      onProblem(error);
-      return null;
-    }
-  };
   const next = async (): Promise<IteratorResult<T>> => {
-    while (!isEnded()) {
+    while (!bell.isClosed()) {
       bell.reset();
-      // asked before reading: what is recorded until the run is over is then still read
-      const over = await reader.isOver().catch(() => false);
-      const found = await read();
-      if (isEnded()) break;
+      const { found, isOver } = await look(reader, cursor, onProblem);
+      if (bell.isClosed()) break;
       if (found !== null) {
         cursor = found.lastStep;
         return { value: found.batch, done: false };
       }
-      if (over) return end();
+      if (isOver) return end();
       await bell.wait(pollMs);
     }
     return { value: undefined, done: true };
@@ -74,19 +61,58 @@ export function stepIterator<T>(hub: RunHub, reader: StepReader<T>, options: Ste
   };
 }
 
-/** A bell that remembers that it rang. */
-function makeBell(): { ring(): void; reset(): void; wait(ms: number): Promise<void> } {
+type Found<T> = Awaited<ReturnType<StepReader<T>['read']>>;
+
+/** What follows the cursor; nothing when the database does not answer. */
+async function look<T>(
+  reader: StepReader<T>,
+  cursor: number,
+  onProblem: (error: unknown) => void,
+): Promise<{ found: Found<T>; isOver: boolean }> {
+  let isOver = false;
+  try {
+    // asked before reading: what was recorded until the run was over is then still read
+    isOver = await reader.isOver();
+    return { found: await reader.read(cursor), isOver };
+  } catch (error) {
+    onProblem(error);
+    return { found: null, isOver };
+  }
+}
+
+/** A bell that remembers that it rang, and never again waits once it is closed. */
+interface Bell {
+  ring(): void;
+  reset(): void;
+  close(): void;
+  isClosed(): boolean;
+  wait(ms: number): Promise<void>;
+}
+
+function makeBell(): Bell {
   let rung = false;
+  let closed = false;
   let wake: (() => void) | null = null;
+  const ring = (): void => {
+    rung = true;
+    wake?.();
+  };
   return {
-    ring: () => {
-      rung = true;
-      wake?.();
+    ring,
+    reset: () => {
+      rung = false;
     },
-    reset: () => void (rung = false),
+    close: () => {
+      closed = true;
+      ring();
+    },
+    isClosed: () => closed,
     wait: (ms) =>
       new Promise((resolve) => {
-        if (rung) return void resolve();
+        if (rung || closed) {
+          resolve();
+          return;
+        }
         const timer = setTimeout(() => wake?.(), ms);
         wake = () => {
           clearTimeout(timer);

@@ -32,7 +32,7 @@ const CANCEL = `mutation ($run: ID!, $reason: String!) { cancelRun(input: { run:
 
 async function start(input: Record<string, unknown>): Promise<Record<string, never>> {
   const { data } = await api.send(START, { input });
-  return (data?.['startRun'] ?? {}) as Record<string, never>;
+  return (data as unknown as { startRun: Record<string, never> }).startRun;
 }
 
 describe('startRun', () => {

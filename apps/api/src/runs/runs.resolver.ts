@@ -44,7 +44,8 @@ export class RunsResolver {
 
   @Query(() => RunConnection, { name: 'runs', description: 'Runs, newest first.' })
   list(@Args() args: RunsArgs): Promise<RunConnection> {
-    return this.runs.list({ ...args, first: pageSize(args.first) });
+    const { after, state, project, search } = args;
+    return this.runs.list({ first: pageSize(args.first), after, state, project, search });
   }
 
   @Mutation(() => StartRunResult, { description: 'Creates a run and queues it; an executor picks it up.' })

@@ -16,7 +16,7 @@ export function toRun(row: RunRow): RunModel {
     ...{ createdAt, startedAt, endedAt, spec, versions, hardware, seeds, dataManifest },
     scaler: scaler ?? '',
     backend: textOf(backend),
-    summary: row.summary === null ? null : toSummary(row.summary as SummaryRow),
+    summary: row.summary === null ? null : toSummary(row.summary),
   };
 }
 

@@ -9,12 +9,18 @@ const STEPS = 300;
 const NAN_STEP = 17;
 const SPIKE_STEP = 123;
 
-const valueAt: ValueAt = (measure, step, layer) => {
-  if (measure === 'flags') return step === SPIKE_STEP ? 33 : 0;
-  if (measure === 'gradNorm' && step === NAN_STEP && layer === 1) return NaN;
-  if (measure === 'noise' && step === 0) return Infinity;
-  return measure === 'scale' && step === SPIKE_STEP && layer === 0 ? 1000 : 1 + layer + step / 64;
+/** What is out of the ordinary, by measure, step and layer. */
+const ODD: Readonly<Record<string, number>> = {
+  [`flags ${SPIKE_STEP} 0`]: 33,
+  [`flags ${SPIKE_STEP} 1`]: 33,
+  [`gradNorm ${NAN_STEP} 1`]: NaN,
+  'noise 0 0': Infinity,
+  'noise 0 1': Infinity,
+  [`scale ${SPIKE_STEP} 0`]: 1000,
 };
+
+const valueAt: ValueAt = (measure, step, layer) =>
+  ODD[`${measure} ${step} ${layer}`] ?? (measure === 'flags' ? 0 : 1 + layer + step / 64);
 
 let store: Store;
 let api: TestApi;

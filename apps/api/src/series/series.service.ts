@@ -64,13 +64,14 @@ export class SeriesService {
 export function rangeOf(args: StepRangeArgs): { fromStep?: number | undefined; toStep?: number | undefined } {
   const fromStep = args.fromStep ?? undefined;
   const toStep = args.toStep ?? undefined;
-  if (fromStep !== undefined && fromStep < 0) {
-    throw new InputError({ source: null, path: 'fromStep', value: String(fromStep), allowed: 'a step from 0 on' });
-  }
-  if (toStep !== undefined && toStep < (fromStep ?? 0)) {
-    throw new InputError({ source: null, path: 'toStep', value: String(toStep), allowed: `a step from ${fromStep ?? 0} (fromStep) on` });
-  }
+  const first = fromStep ?? 0;
+  if (first < 0) refuseStep('fromStep', first, 'a step from 0 on');
+  if (toStep !== undefined && toStep < first) refuseStep('toStep', toStep, `a step from ${first} (fromStep) on`);
   return { fromStep, toStep };
+}
+
+function refuseStep(path: string, step: number, allowed: string): never {
+  throw new InputError({ source: null, path, value: String(step), allowed });
 }
 
 /**

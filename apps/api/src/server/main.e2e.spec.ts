@@ -81,7 +81,7 @@ describe('the API as a process', () => {
     [{ GRADLENS_HOST: '0.0.0.0' }, 'unless GRADLENS_TOKEN is set'],
     [{ GRADLENS_LOG_LEVEL: 'loud' }, 'one of fatal, error'],
   ])('refuses the environment %o with exit code 2', async (environment, text) => {
-    const api = start(environment as Record<string, string>);
+    const api = start(environment);
     expect(await api.code).toBe(2);
     expect(api.err()).toContain(text);
     expect(api.err().trim().split('\n').length).toBe(1);

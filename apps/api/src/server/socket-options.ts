@@ -37,9 +37,11 @@ export function socketOptions({ environment, formatError, schema, context }: Soc
       if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
       return prepareOperation(built, payload, context());
     },
-    onNext: (_socket, _id, _payload, _args, result) =>
-      result.errors === undefined ? undefined : { ...result, errors: format(result.errors) as unknown as GraphQLError[] },
-    onError: (_socket, _id, _payload, errors) => format(errors as readonly GraphQLError[]) as unknown as GraphQLError[],
+    onNext: (...told) => {
+      const result = told[4];
+      return result.errors === undefined ? undefined : { ...result, errors: format(result.errors) };
+    },
+    onError: (_socket, _id, _payload, errors) => format(errors),
   };
   return options;
 }

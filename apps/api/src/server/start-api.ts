@@ -26,7 +26,7 @@ export interface RunningApi {
 /** Starts the API on an address; what it is made of stays open when it is closed. */
 export async function startApi(parts: ApiParts, at: { host: string; port: number }): Promise<RunningApi> {
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance<FastifyInstance>();
   setSecurityHeaders(server);
   guardRequests(server, parts.environment);
   answerHealth(server, parts.store);

@@ -58,7 +58,7 @@ export async function startTestApi(store: Store, environment: Partial<ApiEnviron
       return client;
     },
     close: async () => {
-      await Promise.all(clients.map((client) => client.dispose()));
+      for (const client of clients) await client.dispose();
       await api.close();
       await hub.close();
     },
