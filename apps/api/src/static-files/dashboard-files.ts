@@ -19,7 +19,8 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
     const path = pathOf(request.url);
     if (path === null) return notFound(reply);
     if (existsSync(join(folder, 'index.html'))) {
-      const isAsset = path.startsWith('assets/');
+      // a missing asset must not be remembered as missing
+      const isAsset = /^assets\/[\w.-]+$/.test(path) && existsSync(join(folder, path));
       void reply.header('cache-control', isAsset ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache');
       return reply.sendFile(extname(path) === '' ? 'index.html' : path);
     }

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { serveDashboard } from './dashboard-files.js';
+
+const parent = mkdtempSync(join(tmpdir(), 'gradlens-dashboard-'));
+const folder = join(parent, 'dist');
+let server: FastifyInstance;
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<title>page</title>');
+  writeFileSync(join(folder, 'assets/app-1a2b.js'), 'run()');
+  writeFileSync(join(parent, 'secret.txt'), 'secret');
+  server = fastify();
+  await serveDashboard(server, folder);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(parent, { recursive: true });
+});
+
+const get = (url: string): Promise<LightMyRequestResponse> => server.inject({ url });
+
+describe('serveDashboard', () => {
+  it.each(['/', '/runs/01a2', '/alerts?state=firing'])('answers %s with the page, asked for again each time', async (url) => {
+    const { statusCode, body, headers } = await get(url);
+    expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<title>page</title>' });
+    expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('lets a browser keep files whose names are hashes, but not the news that one is missing', async () => {
+    const found = await get('/assets/app-1a2b.js');
+    expect(found.body).toBe('run()');
+    expect(found.headers['cache-control']).toContain('immutable');
+    const missing = await get('/assets/app-gone.js');
+    expect(missing.statusCode).toBe(404);
+    expect(missing.headers['cache-control']).not.toContain('immutable');
+  });
+
+  it.each(['/../secret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/%'])('gives nothing outside the folder: %s', async (url) => {
+    const { statusCode, body } = await get(url);
+    expect(statusCode).toBeGreaterThanOrEqual(400);
+    expect(body).not.toContain('secret\n');
+    expect(body).not.toBe('secret');
+  });
+});
