@@ -54,7 +54,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     await page.getByTestId('sign-in').waitFor();
     await page.goto(product.signIn);
     await page.reload();
-    await page.getByText('gradlens run', { exact: false }).first().waitFor();
+    await page.getByTestId('empty').getByText('No runs yet').waitFor();
     expect(page.url()).not.toContain('token');
   });
 
