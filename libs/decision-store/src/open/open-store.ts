@@ -41,7 +41,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     types: numberTypes,
   });
   // an idle connection that breaks is replaced by the pool; a query that breaks rejects on its own
-  pool.on('error', (error) => { log(`database connection lost: ${error.message}`); });
+  pool.on('error', (error) => {
+    // pool.end() does not wait for the server's goodbye, which is no news once we are leaving
+    if (!pool.ending) log(`database connection lost: ${error.message}`);
+  });
   const dataSource = makeDataSource(connectionString, options.applicationName);
   const close = closeOnce(pool, dataSource, joined);
   try {
