@@ -18,6 +18,7 @@ const steps = [
   ['types (dashboard)', [local('tsc7/bin/tsc'), '-p', 'apps/dashboard/tsconfig.json', '--noEmit']],
   ['lint', [local('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   ['architecture', [path.join(root, 'scripts/architecture.mjs')]],
+  ['generated types', [path.join(root, 'scripts/generated-types.mjs')]],
 ];
 
 function run(args) {

@@ -1,0 +1,55 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { buildSchema, parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Product, startProduct, until } from './spec-support/product.js';
+import { freshHome, ROOT } from './spec-support/program.js';
+
+const FOLDER = path.join(ROOT, 'examples/graphql');
+const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql'));
+const read = (name: string): Promise<string> => readFile(path.join(FOLDER, name), 'utf8');
+
+const SPEC = { name: 'example', data: { kind: 'generated-credit', rows: 1000 }, model: { kind: 'mlp', hidden: [8] }, batchSize: 32, budget: { steps: 40 } };
+
+it.each(files)('%s fits the schema', async (name) => {
+  const schema = buildSchema(await readFile(path.join(ROOT, 'apps/api/schema.graphql'), 'utf8'));
+  expect(validate(schema, parse(await read(name)))).toEqual([]);
+});
+
+describe('the examples against a running product', () => {
+  let home: string;
+  let product: Product;
+  let run: string;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    product = await startProduct(home);
+    const started = await product.query<{ startRun: { run: { uuid: string } } }>(await read('start-run.graphql'), { input: { spec: SPEC } });
+    run = started.startRun.run.uuid;
+    const state = '{ runs(first: 1) { edges { node { state } } } }';
+    await until(() => product.query<{ runs: { edges: { node: { state: string } }[] } }>(state), ({ runs }) => runs.edges[0]?.node.state === 'COMPLETED', 60_000);
+  });
+  afterAll(async () => {
+    await product.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('answers the questions they ask', async () => {
+    const runs = await product.query(await read('runs.graphql'));
+    expect(runs).toMatchObject({ runs: { totalCount: 1, edges: [{ node: { uuid: run, lastStep: 39, decisionCount: 80 } }] } });
+    const series = await product.query(await read('run-series.graphql'), { run, layer: 'dense1' });
+    expect(series).toMatchObject({ run: { series: { sampled: false, count: 40 }, stepSeries: { steps: { length: 40 } } } });
+    const decision = await product.query(await read('decision.graphql'), { run, layer: 'head', step: 0 });
+    expect(decision).toMatchObject({ run: { decision: { step: 0, layer: { name: 'head' }, scale: { value: 1 } } } });
+    const alerts = await product.query<{ rules: unknown[] }>(await read('alerts.graphql'), { run });
+    expect(alerts).toMatchObject({ alerts: { totalCount: 0 } });
+    expect(alerts.rules).toHaveLength(4);
+  });
+
+  it('says what is wrong with a spec, without starting it', async () => {
+    const answer = await product.query(await read('start-run.graphql'), { input: { spec: { ...SPEC, batchSize: 0 } } });
+    expect(answer).toMatchObject({ startRun: { path: 'batchSize', value: '0', allowed: 'number >= 1' } });
+  });
+});
