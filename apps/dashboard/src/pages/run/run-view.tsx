@@ -5,6 +5,7 @@ import { domainOf } from '../../heatmap/colour-scale.js';
 import { cellAt } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { makeStore, useStore, type Store } from '../../hooks/store.js';
+import { useBackToTop } from '../../hooks/use-back-to-top.js';
 import type { LiveFeed } from '../../live/live-feed.js';
 import { navigate } from '../../routing/navigation.js';
 import type { RunRoute } from '../../routing/route.js';
@@ -51,13 +52,14 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
     setCursor(spot);
     cursorStep.set(spot?.step ?? null);
   };
+  const side = useBackToTop<HTMLElement>(route.step === null ? null : `${route.step} ${layer}`);
   return (
     <div className="run-view">
       <div className="run-main">
         <HeatmapSection shared={shared} cells={cells} cursor={cursor} onCursor={onCursor} />
         <RunCharts {...shared} />
       </div>
-      <aside className="run-side" aria-label="Details">
+      <aside className="run-side" aria-label="Details" ref={side}>
         <Picked shared={shared} cells={cells} cursor={cursor} />
         {children}
       </aside>
