@@ -34,12 +34,20 @@ interface Summed {
   readonly min: Float32Array;
   readonly max: Float32Array;
   readonly mean: Float32Array;
+  readonly nonFinite: Int32Array;
+}
+
+function emptySums(size: number): Summed {
+  return { min: new Float32Array(size).fill(NaN), max: new Float32Array(size).fill(NaN), mean: new Float32Array(size).fill(NaN), nonFinite: new Int32Array(size) };
 }
 
 function sum({ width, starts, end }: Buckets, at: (step: number) => number): Summed {
-  const summed = { min: new Float32Array(starts.length), max: new Float32Array(starts.length), mean: new Float32Array(starts.length) };
+  const summed = emptySums(starts.length);
   starts.forEach((start, i) => {
-    const values = Array.from({ length: Math.min(width, end - start + 1) }, (_, k) => at(start + k));
+    const all = Array.from({ length: Math.min(width, end - start + 1) }, (_, k) => at(start + k));
+    const values = all.filter((value) => Number.isFinite(value));
+    summed.nonFinite[i] = all.length - values.length;
+    if (values.length === 0) return;
     summed.min[i] = Math.min(...values);
     summed.max[i] = Math.max(...values);
     summed.mean[i] = values.reduce((a, b) => a + b, 0) / values.length;
@@ -49,23 +57,23 @@ function sum({ width, starts, end }: Buckets, at: (step: number) => number): Sum
 
 function series(run: MockRun, range: Range & { maxPoints: number }, at: (step: number) => number): object {
   const buckets = bucketsOf(run, range, range.maxPoints);
-  const { min, max, mean } = sum(buckets, at);
-  return { sampled: buckets.width > 1, count: run.lastStep + 1, steps: pack(Int32Array.from(buckets.starts)), values: pack(mean), min: pack(min), max: pack(max), points: [] };
+  const { min, max, mean, nonFinite } = sum(buckets, at);
+  return { sampled: buckets.width > 1, count: run.lastStep + 1, steps: pack(Int32Array.from(buckets.starts)), values: pack(mean), min: pack(min), max: pack(max), nonFinite: pack(nonFinite), points: [] };
 }
 
 function heatmap(run: MockRun, args: Range & { measure: string; maxColumns: number }): object {
   const buckets = bucketsOf(run, args, args.maxColumns);
   const count = buckets.starts.length;
-  const cells = { min: new Float32Array(run.layers.length * count), max: new Float32Array(run.layers.length * count), mean: new Float32Array(run.layers.length * count) };
+  const cells = emptySums(run.layers.length * count);
   const flagged = new Int32Array(run.layers.length * count);
   run.layers.forEach((_, row) => {
     const summed = sum(buckets, (step) => valueOf(run, args.measure, row, step));
-    for (const key of ['min', 'max', 'mean'] as const) cells[key].set(summed[key], row * count);
+    for (const key of ['min', 'max', 'mean', 'nonFinite'] as const) cells[key].set(summed[key], row * count);
     flagged.set(sum(buckets, (step) => flagsOf(run, row, step)).max, row * count);
   });
   return {
     layers: run.layers, columnSteps: pack(Int32Array.from(buckets.starts)), stepsPerColumn: buckets.width,
-    min: pack(cells.min), max: pack(cells.max), mean: pack(cells.mean), flagged: pack(flagged),
+    min: pack(cells.min), max: pack(cells.max), mean: pack(cells.mean), nonFinite: pack(cells.nonFinite), flagged: pack(flagged),
   };
 }
 

@@ -28,6 +28,11 @@ export class SeriesFieldsResolver {
     return pack(series.packed.max);
   }
 
+  @ResolveField(() => PackedInts, { description: 'Recorded values of each point that are NaN or infinite.' })
+  nonFinite(@Parent() series: SeriesSource): PackedInts {
+    return pack(series.packed.nonFinite);
+  }
+
   @ResolveField(() => [SeriesPoint], { description: 'The same points as a plain list.' })
   points(@Parent() { packed }: SeriesSource): SeriesPoint[] {
     return Array.from(packed.steps, (step, index) => ({
@@ -35,6 +40,7 @@ export class SeriesFieldsResolver {
       value: measured(packed.values[index] ?? NaN),
       min: measured(packed.min[index] ?? NaN),
       max: measured(packed.max[index] ?? NaN),
+      nonFinite: packed.nonFinite[index] ?? 0,
     }));
   }
 }

@@ -124,6 +124,71 @@ interface HeatmapAnswer {
   flagged: { base64: string };
 }
 
+describe('a NaN among 3,000 steps sampled down to 10', () => {
+  const LONG = 3000;
+  const ODD_STEPS = [1234, 1235];
+  let long: string;
+  beforeAll(async () => {
+    const oddAt: ValueAt = (measure, step, layer) => {
+      if (measure !== 'gradNorm') return measure === 'flags' ? 0 : 1;
+      return layer === 1 && ODD_STEPS.includes(step) ? (step % 2 === 0 ? NaN : -Infinity) : 2;
+    };
+    const recording = await recordingRun(store, 2, oddAt);
+    await recording.record(0, LONG);
+    await recording.close();
+    long = recording.uuid;
+  });
+
+  it('is counted in its bucket of the series, packed and plain, whose numbers stay finite', async () => {
+    const { series } = await askRun<{ series: CountedSeries }>(
+      `series(layer: "dense1", measure: GRAD_NORM, maxPoints: 10) {
+        sampled steps { base64 } values { base64 } nonFinite { base64 length } points { step nonFinite value { isFinite } } }`,
+      { run: long },
+    );
+    const steps = ints(series.steps.base64);
+    const bucket = steps.findLastIndex((step) => step <= 1234);
+    expect(series.sampled).toBe(true);
+    expect(steps.length).toBeLessThanOrEqual(10);
+    expect(ints(series.nonFinite.base64)).toEqual(steps.map((_, i) => (i === bucket ? 2 : 0)));
+    expect(series.points.map((point) => point.nonFinite)).toEqual(ints(series.nonFinite.base64));
+    expect(floats(series.values.base64)).toEqual(steps.map(() => 2));
+  });
+
+  it('is counted in its cell of the heatmap and in no other', async () => {
+    const { heatmap } = await askRun<{ heatmap: CountedCells }>(
+      'heatmap(measure: GRAD_NORM, maxColumns: 10) { columnSteps { base64 length } nonFinite { base64 length } max { base64 } }',
+      { run: long },
+    );
+    const columns = heatmap.columnSteps.length;
+    const counts = ints(heatmap.nonFinite.base64);
+    const cell = columns + ints(heatmap.columnSteps.base64).findLastIndex((step) => step <= 1234);
+    expect(columns).toBeLessThanOrEqual(10);
+    expect(counts).toEqual(Array.from({ length: 2 * columns }, (_, at) => (at === cell ? 2 : 0)));
+    expect(floats(heatmap.max.base64)[cell]).toBe(2);
+  });
+
+  it('is told at its step where nothing is sampled', async () => {
+    const { series } = await askRun<{ series: CountedSeries }>(
+      'series(layer: "dense1", measure: GRAD_NORM, fromStep: 1233, toStep: 1236, maxPoints: 10) { points { step nonFinite value { isFinite } } }',
+      { run: long },
+    );
+    expect(series.points.map(({ nonFinite, value }) => [nonFinite, value.isFinite])).toEqual([[0, true], [1, false], [1, false], [0, true]]);
+  });
+});
+
+interface CountedSeries {
+  sampled: boolean;
+  steps: { base64: string };
+  values: { base64: string };
+  nonFinite: { base64: string; length: number };
+  points: { step: number; nonFinite: number; value: { isFinite: boolean } }[];
+}
+interface CountedCells {
+  columnSteps: { base64: string; length: number };
+  nonFinite: { base64: string; length: number };
+  max: { base64: string };
+}
+
 describe('decisions', () => {
   it('come one by one in full', async () => {
     const { decision } = await askRun<{ decision: unknown }>(

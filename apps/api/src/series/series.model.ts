@@ -17,13 +17,16 @@ export class SeriesPoint {
 
   @Field(() => MeasuredNumber, { description: 'The greatest value of the bucket.' })
   max!: MeasuredNumber;
+
+  @Field(() => Int, { description: 'Recorded values of the point that are NaN or infinite.' })
+  nonFinite!: number;
 }
 
 /** A measure over steps. */
 @ObjectType({
   description:
     'A measure over steps, packed beside a plain list. When sampled, each value is the mean of a bucket of steps whose true ' +
-    'minimum and maximum are given: a spike is never hidden.',
+    'minimum and maximum are given, and how many of its values are NaN or infinite: neither a spike nor a NaN is ever hidden.',
 })
 export class Series {
   @Field(() => Boolean, { description: 'Whether there were more steps than maxPoints, so that points are buckets.' })
@@ -43,6 +46,9 @@ export class Series {
 
   @Field(() => PackedFloats, { description: 'Greatest value of each bucket. Unit: that of the measure.' })
   max!: PackedFloats;
+
+  @Field(() => PackedInts, { description: 'Recorded values of each point that are NaN or infinite.' })
+  nonFinite!: PackedInts;
 }
 
 /** Layers × steps of one measure. */
@@ -65,6 +71,9 @@ export class Heatmap {
 
   @Field(() => PackedFloats, { description: 'Mean of each cell. Unit: that of the measure.' })
   mean!: PackedFloats;
+
+  @Field(() => PackedInts, { description: 'Recorded values of each cell that are NaN or infinite; minimum, maximum and mean are of the others.' })
+  nonFinite!: PackedInts;
 
   @Field(() => PackedInts, { description: 'Decisions of each cell that carry a flag.' })
   flagged!: PackedInts;

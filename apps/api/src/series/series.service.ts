@@ -17,6 +17,7 @@ export interface SeriesSource {
     readonly values: Float32Array;
     readonly min: Float32Array;
     readonly max: Float32Array;
+    readonly nonFinite: Int32Array;
   };
 }
 
@@ -46,6 +47,7 @@ export class SeriesService {
       min: pack(map.min),
       max: pack(map.max),
       mean: pack(map.mean),
+      nonFinite: pack(map.nonFinite),
       flagged: pack(map.flagged),
     };
   }

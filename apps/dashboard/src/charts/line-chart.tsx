@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { countWords } from '../format/non-finite-words.js';
 import { useTheme } from '../components/theme.js';
 import type { Store } from '../hooks/store.js';
 import { useWidth } from '../hooks/use-size.js';
@@ -27,6 +28,8 @@ interface ChartProps {
   readonly data: uPlot.AlignedData;
   readonly axis: StepAxis;
   readonly marks: readonly Mark[];
+  /** How many of the values shown are NaN or infinite; they are among the marks. */
+  readonly nonFinite?: number;
   readonly testId: string;
 }
 
@@ -41,6 +44,7 @@ export function LineChart(props: ChartProps): ReactElement {
         {props.lines.filter((line) => line.kind !== 'edge').map((line) => (
           <span key={line.label} className="key"><i className={`swatch ${line.kind}`} style={{ color: `var(${line.colour})` }} />{line.label}</span>
         ))}
+        {(props.nonFinite ?? 0) > 0 && <span className="key" data-testid="non-finite"><i className="hatch" />{countWords(props.nonFinite ?? 0)}</span>}
       </figcaption>
       <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
     </figure>

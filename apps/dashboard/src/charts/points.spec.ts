@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { aligned, appendPoints, drawable, emptyPoints, isLogWorthy } from './points.js';
+import { aligned, appendPoints, drawable, emptyPoints, isLogWorthy, nonFiniteIn } from './points.js';
 
 describe('appendPoints', () => {
   it('adds only steps that are new', () => {
     const first = appendPoints(emptyPoints(), [0, 1], [5, 4]);
     const second = appendPoints(first, [1, 2], [9, 3]);
-    expect(second).toEqual({ steps: [0, 1, 2], values: [5, 4, 3], min: [5, 4, 3], max: [5, 4, 3] });
+    expect(second).toEqual({ steps: [0, 1, 2], values: [5, 4, 3], min: [5, 4, 3], max: [5, 4, 3], nonFinite: [0, 0, 0] });
     expect(appendPoints(second, [2], [1])).toBe(second);
+  });
+});
+
+describe('nonFiniteIn', () => {
+  it('counts NaN and infinities of live steps, each at its step', () => {
+    const points = appendPoints(emptyPoints(), [4, 5, 6, 7], [1, NaN, 2, -Infinity]);
+    expect(nonFiniteIn(points)).toEqual({ steps: [5, 7], count: 2 });
+  });
+
+  it('finds a NaN in a bucket whose mean is finite', () => {
+    const points = { steps: [0, 300], values: [1, 2], min: [1, 2], max: [1, 2], nonFinite: [0, 3] };
+    expect(nonFiniteIn(points)).toEqual({ steps: [300], count: 3 });
+  });
+
+  it('finds none where all is finite', () => {
+    expect(nonFiniteIn(appendPoints(emptyPoints(), [0, 1], [1, 0]))).toEqual({ steps: [], count: 0 });
   });
 });
 

@@ -1,14 +1,18 @@
-/** A line over steps: a value per point, with the true minimum and maximum of the steps it stands for. */
+/**
+ * A line over steps: a value per point, with the true minimum and maximum of the steps it stands for, and how many of
+ * their values are NaN or infinite (the three numbers are of the others, where there are any).
+ */
 export interface Points {
   readonly steps: readonly number[];
   readonly values: readonly number[];
   readonly min: readonly number[];
   readonly max: readonly number[];
+  readonly nonFinite: readonly number[];
 }
 
 /** A line without a point. */
 export function emptyPoints(): Points {
-  return { steps: [], values: [], min: [], max: [] };
+  return { steps: [], values: [], min: [], max: [], nonFinite: [] };
 }
 
 /** The line with new steps at its end; steps it already holds are passed over. */
@@ -20,7 +24,14 @@ export function appendPoints(points: Points, steps: ArrayLike<number>, values: A
   return {
     steps: [...points.steps, ...fresh.map(({ step }) => step)],
     values: [...points.values, ...added], min: [...points.min, ...added], max: [...points.max, ...added],
+    nonFinite: [...points.nonFinite, ...added.map((value) => (Number.isFinite(value) ? 0 : 1))],
   };
+}
+
+/** Where a line holds values that are NaN or infinite: the steps of those points, and how many such values there are. */
+export function nonFiniteIn(points: Points): { steps: number[]; count: number } {
+  const steps = points.steps.filter((_, i) => (points.nonFinite[i] ?? 0) > 0);
+  return { steps, count: points.nonFinite.reduce((sum, n) => sum + n, 0) };
 }
 
 /** Values as a chart takes them: what is not finite, or not positive on a log axis, leaves a gap. */

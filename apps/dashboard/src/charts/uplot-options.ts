@@ -15,10 +15,10 @@ export interface Line {
   readonly kind: 'line' | 'points' | 'edge';
 }
 
-/** An alert on the axis of steps. */
+/** What is marked on the axis of steps: an alert, or a value that is NaN or infinite. */
 export interface Mark {
   readonly step: number;
-  readonly isFiring: boolean;
+  readonly kind: 'firing' | 'resolved' | 'nonFinite';
 }
 
 /** What a chart is made from; it is made anew when one of these changes. */
@@ -125,24 +125,44 @@ function hooksOf(events: ChartEvents): uPlot.Hooks.Arrays {
   };
 }
 
-/** Alerts as upright lines with a head: red and filled while firing, grey and hollow once resolved. */
 function drawMarks(u: uPlot, marks: readonly Mark[]): void {
   const { ctx, bbox } = u;
+  const colours = { firing: colourOf('--critical'), resolved: colourOf('--faint'), nonFinite: colourOf('--hatch-a') };
   ctx.save();
   for (const mark of marks) {
     const x = Math.round(u.valToPos(mark.step + 0.5, 'x', true));
     if (x < bbox.left || x > bbox.left + bbox.width) continue;
-    ctx.strokeStyle = ctx.fillStyle = colourOf(mark.isFiring ? '--critical' : '--warning');
-    ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    ctx.beginPath();
-    ctx.arc(x, bbox.top + 2, 3.5 * devicePixelRatio, 0, 2 * Math.PI);
-    if (mark.isFiring) ctx.fill();
-    ctx.stroke();
+    ctx.strokeStyle = ctx.fillStyle = colours[mark.kind];
+    if (mark.kind === 'nonFinite') drawTick(u, x);
+    else drawAlert(u, x, mark.kind === 'firing');
   }
   ctx.restore();
+}
+
+/** An alert as an upright line with a head: red and filled while firing, grey and hollow once resolved. */
+function drawAlert({ ctx, bbox }: uPlot, x: number, isFilled: boolean): void {
+  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.arc(x, bbox.top + 2, 3.5 * devicePixelRatio, 0, 2 * Math.PI);
+  if (isFilled) ctx.fill();
+  ctx.stroke();
+}
+
+/** A value that is NaN or infinite has no height: a cross stands for it on the axis of steps, in the colour of the hatch. */
+function drawTick({ ctx, bbox }: uPlot, x: number): void {
+  const arm = 3.5 * devicePixelRatio;
+  const y = bbox.top + bbox.height - 2 * arm;
+  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.beginPath();
+  ctx.moveTo(x - arm, y - arm);
+  ctx.lineTo(x + arm, y + arm);
+  ctx.moveTo(x - arm, y + arm);
+  ctx.lineTo(x + arm, y - arm);
+  ctx.stroke();
+  ctx.lineWidth = devicePixelRatio;
 }

@@ -11,7 +11,7 @@ export interface StepBatch {
 /**
  * Appends live steps in place and returns how many were new. Steps already held are passed over, so a batch may come
  * twice (after a reconnect). Above `maxColumns` neighbouring columns are merged in pairs, keeping minimum, maximum,
- * NaN and flags: an extreme value is never averaged away.
+ * flags and the count of non-finite values: an extreme value is never averaged away, a NaN never hidden.
  */
 export function appendSteps(columns: Columns, batch: StepBatch, maxColumns: number): number {
   const rows = columns.layers.map((name) => batch.layers.indexOf(name));
@@ -40,7 +40,7 @@ function appendStep(columns: Columns, batch: StepBatch, place: Place): void {
   const weight = columns.weights[columns.count - 1] ?? 0;
   place.rows.forEach((from, row) => {
     const source = from * batch.steps.length + place.at;
-    mergeValue(columns, base + row, batch.values[source] ?? NaN, weight);
+    mergeValue(columns, base + row, batch.values[source], weight);
     addFlag(columns, base + row, batch.flagged[source]);
   });
   columns.weights[columns.count - 1] = weight + 1;
@@ -57,22 +57,42 @@ function addFlag(columns: Columns, at: number, flags: number | undefined): void 
   columns.flagged[at] = (columns.flagged[at] ?? 0) | (flags ?? 0);
 }
 
-/** Math.min and Math.max hand NaN on: a cell that ever held one keeps it. */
-function mergeValue(columns: Columns, at: number, value: number, weight: number): void {
-  if (weight === 0) {
-    columns.min[at] = columns.max[at] = columns.mean[at] = value;
+/** `weight` is the number of values before this one; `value` is undefined where none was recorded. */
+function mergeValue(columns: Columns, at: number, value: number | undefined, weight: number): void {
+  if (value === undefined) return;
+  const nonFinite = columns.nonFinite[at] ?? 0;
+  if (!Number.isFinite(value)) {
+    columns.nonFinite[at] = nonFinite + 1;
     return;
   }
-  columns.min[at] = Math.min(columns.min[at] ?? value, value);
-  columns.max[at] = Math.max(columns.max[at] ?? value, value);
-  columns.mean[at] = ((columns.mean[at] ?? value) * weight + value) / (weight + 1);
+  columns.min[at] = leastOf(columns.min[at] ?? NaN, value);
+  columns.max[at] = greatestOf(columns.max[at] ?? NaN, value);
+  columns.mean[at] = meanOf([columns.mean[at] ?? NaN, weight - nonFinite], [value, 1]);
+}
+
+/** NaN stands for no finite value yet, and gives way to one. */
+function leastOf(one: number, other: number): number {
+  return Number.isNaN(one) || other < one ? other : one;
+}
+
+function greatestOf(one: number, other: number): number {
+  return Number.isNaN(one) || other > one ? other : one;
+}
+
+/** Mean of two means, each with the number of its values. */
+function meanOf([one, a]: readonly [number, number], [other, b]: readonly [number, number]): number {
+  if (Number.isNaN(one)) return other;
+  return Number.isNaN(other) ? one : (one * a + other * b) / (a + b);
 }
 
 function openColumn(columns: Columns, start: number): void {
   if (columns.count === columns.starts.length) grow(columns);
   columns.starts[columns.count] = start;
   columns.weights[columns.count] = 0;
-  columns.flagged.fill(0, columns.count * columns.layers.length, (columns.count + 1) * columns.layers.length);
+  const from = columns.count * columns.layers.length;
+  const to = from + columns.layers.length;
+  for (const counts of [columns.nonFinite, columns.flagged]) counts.fill(0, from, to);
+  for (const values of [columns.min, columns.max, columns.mean]) values.fill(NaN, from, to);
   columns.count++;
 }
 
@@ -85,6 +105,7 @@ function grow(columns: Columns): void {
   const cells = capacity * columns.layers.length;
   columns.starts = larger(columns.starts, new Int32Array(capacity));
   columns.weights = larger(columns.weights, new Int32Array(capacity));
+  columns.nonFinite = larger(columns.nonFinite, new Int32Array(cells));
   columns.flagged = larger(columns.flagged, new Int32Array(cells));
   columns.min = larger(columns.min, new Float32Array(cells));
   columns.max = larger(columns.max, new Float32Array(cells));
@@ -106,7 +127,7 @@ export function mergePairs(columns: Columns): void {
 
 function moveColumn(columns: Columns, from: number, to: number, start: number): void {
   const width = columns.layers.length;
-  for (const cells of [columns.min, columns.max, columns.mean, columns.flagged]) {
+  for (const cells of [columns.min, columns.max, columns.mean, columns.nonFinite, columns.flagged]) {
     cells.copyWithin(to * width, from * width, (from + 1) * width);
   }
   columns.starts[to] = start;
@@ -119,12 +140,13 @@ function joinColumn(columns: Columns, from: number, to: number): void {
   const b = columns.weights[from] ?? 1;
   for (let row = 0; row < width; row++) {
     const [target, source] = [to * width + row, from * width + row];
-    const join = (cells: Float32Array, joined: (one: number, other: number) => number): void => {
+    const join = (cells: Float32Array | Int32Array, joined: (one: number, other: number) => number): void => {
       cells[target] = joined(cells[target] ?? NaN, cells[source] ?? NaN);
     };
-    join(columns.min, Math.min);
-    join(columns.max, Math.max);
-    join(columns.mean, (one, other) => (one * a + other * b) / (a + b));
+    join(columns.min, leastOf);
+    join(columns.max, greatestOf);
+    join(columns.mean, (one, other) => meanOf([one, a - (columns.nonFinite[target] ?? 0)], [other, b - (columns.nonFinite[source] ?? 0)]));
+    join(columns.nonFinite, (one, other) => one + other);
     addFlag(columns, target, columns.flagged[source]);
   }
   columns.weights[to] = a + b;

@@ -14,10 +14,10 @@ describe('columnsOf', () => {
     const values = new Float32Array([1, 2, 3, 4, 5, 6]);
     const columns = columnsOf({
       layers, columnSteps: new Int32Array([0, 10, 20]), stepsPerColumn: 10,
-      min: values, max: values, mean: values, flagged: new Int32Array([0, 0, 1, 0, 0, 0]),
+      min: values, max: values, mean: values, flagged: new Int32Array([0, 0, 1, 0, 0, 0]), nonFinite: new Int32Array([0, 0, 0, 0, 7, 0]),
     }, 24);
-    expect(cellAt(columns, 13, 1)).toEqual({ layer: 'b', fromStep: 10, toStep: 19, min: 5, max: 5, mean: 5, flagged: false });
-    expect(cellAt(columns, 20, 0)).toMatchObject({ min: 3, flagged: true, toStep: 24 });
+    expect(cellAt(columns, 13, 1)).toEqual({ layer: 'b', fromStep: 10, toStep: 19, min: 5, max: 5, mean: 5, nonFinite: 7, flagged: false });
+    expect(cellAt(columns, 20, 0)).toMatchObject({ min: 3, nonFinite: 0, flagged: true, toStep: 24 });
     expect(cellAt(columns, 30, 0)).toBeNull();
     expect(cellAt(columns, 5, 2)).toBeNull();
   });
@@ -25,7 +25,7 @@ describe('columnsOf', () => {
 
 it('a part that begins within a bucket has a shorter first column', () => {
   const values = new Float32Array([1, 2]);
-  const block = { layers: ['a'], columnSteps: new Int32Array([13, 20]), stepsPerColumn: 10, min: values, max: values, mean: values, flagged: new Int32Array(2) };
+  const block = { layers: ['a'], columnSteps: new Int32Array([13, 20]), stepsPerColumn: 10, min: values, max: values, mean: values, nonFinite: new Int32Array(2), flagged: new Int32Array(2) };
   const columns = columnsOf(block, 25);
   expect(cellAt(columns, 19, 0)).toMatchObject({ fromStep: 13, toStep: 19, min: 1 });
   expect(cellAt(columns, 20, 0)).toMatchObject({ fromStep: 20, toStep: 25, min: 2 });
@@ -54,8 +54,9 @@ describe('appendSteps', () => {
     values[1000 + 654] = NaN;
     appendSteps(columns, batch(0, 1000, { values }), 16);
     expect(columns.count).toBeLessThanOrEqual(16);
-    expect(cellAt(columns, 321, 0)).toMatchObject({ min: 1, max: 1e6 });
-    expect(cellAt(columns, 654, 1)?.max).toBeNaN();
+    expect(cellAt(columns, 321, 0)).toMatchObject({ min: 1, max: 1e6, nonFinite: 0 });
+    expect(cellAt(columns, 654, 1)).toMatchObject({ min: 1, max: 1, mean: 1, nonFinite: 1 });
+    expect(columns.nonFinite.subarray(0, columns.count * 2).reduce((a, b) => a + b, 0)).toBe(1);
   });
 
   it('keeps flags through a merge', () => {
@@ -72,6 +73,20 @@ describe('appendSteps', () => {
     appendSteps(columns, batch(0, 64), 1);
     expect(columns.count).toBe(1);
     expect(cellAt(columns, 0, 0)?.mean).toBeCloseTo(31.5, 4);
+  });
+
+  it('weighs the mean by finite values alone', () => {
+    const columns = emptyColumns(layers);
+    const values = new Float32Array([NaN, NaN, 4, 8, Infinity, 6, 1, 1, 1, 1, 1, 1]);
+    appendSteps(columns, batch(0, 6, { values }), 1);
+    expect(cellAt(columns, 0, 0)).toMatchObject({ min: 4, max: 8, mean: 6, nonFinite: 3 });
+  });
+
+  it('clears the counts of a column that is opened where an old one lay', () => {
+    const columns = emptyColumns(layers);
+    appendSteps(columns, batch(0, 8, { values: new Float32Array(16).fill(NaN) }), 4);
+    appendSteps(columns, batch(8, 2), 8);
+    expect(cellAt(columns, 8, 0)).toMatchObject({ min: 8, nonFinite: 0 });
   });
 
   it('matches layers by name, not by position', () => {

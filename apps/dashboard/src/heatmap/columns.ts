@@ -1,8 +1,8 @@
 /**
  * The cells behind the heatmap: per column (a range of steps) and layer the minimum, maximum and mean of one measure.
  *
- * Cells lie column by column (`column * layers + layer`), so a live step is an append. NaN is data: a cell that holds
- * one has NaN as minimum and maximum and is never merged away.
+ * Cells lie column by column (`column * layers + layer`), so a live step is an append. NaN is data: minimum, maximum and
+ * mean are of a cell's finite values (NaN when it has none), and how many are not finite is counted beside them.
  */
 export interface Columns {
   readonly layers: readonly string[];
@@ -17,6 +17,8 @@ export interface Columns {
   min: Float32Array;
   max: Float32Array;
   mean: Float32Array;
+  /** Recorded values of each cell that are NaN or infinite. */
+  nonFinite: Int32Array;
   /** Not 0 where at least one decision of the cell carries a flag. */
   flagged: Int32Array;
   /** Last step held; -1 when none. */
@@ -31,6 +33,7 @@ export interface ColumnBlock {
   readonly min: Float32Array;
   readonly max: Float32Array;
   readonly mean: Float32Array;
+  readonly nonFinite: Int32Array;
   readonly flagged: Int32Array;
 }
 
@@ -40,7 +43,7 @@ export function emptyColumns(layers: readonly string[], capacity = 256): Columns
   return {
     layers, stepsPerColumn: 1, count: 0, lastStep: -1,
     starts: new Int32Array(capacity), weights: new Int32Array(capacity), flagged: new Int32Array(cells),
-    min: new Float32Array(cells), max: new Float32Array(cells), mean: new Float32Array(cells),
+    min: new Float32Array(cells), max: new Float32Array(cells), mean: new Float32Array(cells), nonFinite: new Int32Array(cells),
   };
 }
 
@@ -55,7 +58,7 @@ export function columnsOf(block: ColumnBlock, lastStep: number): Columns {
   columns.count = count;
   columns.lastStep = count === 0 ? -1 : Math.max(lastStep, block.columnSteps[count - 1] ?? -1);
   for (let column = 0; column < count; column++) columns.weights[column] = weightOf(columns, column);
-  for (const key of ['min', 'max', 'mean', 'flagged'] as const) transpose(block[key], columns[key], block.layers.length);
+  for (const key of ['min', 'max', 'mean', 'nonFinite', 'flagged'] as const) transpose(block[key], columns[key], block.layers.length);
   return columns;
 }
 
@@ -99,6 +102,8 @@ export interface Cell {
   readonly min: number;
   readonly max: number;
   readonly mean: number;
+  /** How many of its recorded values are NaN or infinite. */
+  readonly nonFinite: number;
   readonly flagged: boolean;
 }
 
@@ -109,9 +114,13 @@ export function cellAt(columns: Columns, step: number, row: number): Cell | null
   if (column < 0 || layer === undefined) return null;
   const at = column * columns.layers.length + row;
   const fromStep = columns.starts[column] ?? 0;
+  const toStep = Math.min(columnEnd(columns, column) - 1, Math.max(fromStep, columns.lastStep));
+  return { layer, fromStep, toStep, ...numbersAt(columns, at) };
+}
+
+function numbersAt(columns: Columns, at: number): Pick<Cell, 'min' | 'max' | 'mean' | 'nonFinite' | 'flagged'> {
   return {
-    layer, fromStep, toStep: Math.min(columnEnd(columns, column) - 1, Math.max(fromStep, columns.lastStep)),
     min: columns.min[at] ?? NaN, max: columns.max[at] ?? NaN, mean: columns.mean[at] ?? NaN,
-    flagged: (columns.flagged[at] ?? 0) !== 0,
+    nonFinite: columns.nonFinite[at] ?? 0, flagged: (columns.flagged[at] ?? 0) !== 0,
   };
 }

@@ -6,12 +6,13 @@ import type { View } from './view.js';
 
 const style = { kind: 'log', extreme: 'highest' } as const;
 
-function grid(rows: readonly (readonly number[])[], flagged?: readonly number[]): Columns {
+function grid(rows: readonly (readonly number[])[], flagged?: readonly number[], nonFinite?: readonly number[]): Columns {
   const values = new Float32Array(rows.flat());
   const count = rows[0]?.length ?? 0;
   return columnsOf({
     layers: rows.map((_, i) => `layer${i}`), columnSteps: Int32Array.from({ length: count }, (_, i) => i),
     stepsPerColumn: 1, min: values, max: values, mean: values, flagged: Int32Array.from(flagged ?? values.map(() => 0)),
+    nonFinite: Int32Array.from(nonFinite ?? values.map((value) => Number(!Number.isFinite(value)))),
   }, count - 1);
 }
 
@@ -50,6 +51,22 @@ describe('paint', () => {
     for (let x = 10; x < 30; x++) seen.add(pixel(picture, x, 6).join());
     expect([...seen].sort()).toEqual([...hatch].sort());
     expect(hatch).not.toContain(pixel(picture, 2, 6).join());
+  });
+
+  it('hatches a cell that holds one NaN among finite values', () => {
+    const picture = draw(grid([[1, 50, 1]], undefined, [0, 1, 0]), [30, 12]);
+    const hatch = NON_FINITE.light.map((c) => [...c, 255].join());
+    for (let x = 0; x < 30; x++) expect(hatch.includes(pixel(picture, x, 6).join())).toBe(x >= 10 && x < 20);
+  });
+
+  it('shows a NaN before the highest value where both fall on one pixel', () => {
+    const picture = draw(grid([[100, 1, 100, 100]], undefined, [0, 1, 0, 0]), [1, 8]);
+    expect(NON_FINITE.light.map((c) => [...c, 255].join())).toContain(pixel(picture, 0, 4).join());
+  });
+
+  it('leaves a cell without a recorded value transparent', () => {
+    const picture = draw(grid([[1, NaN]], undefined, [0, 0]), [20, 4]);
+    expect(pixel(picture, 15, 2)[3]).toBe(0);
   });
 
   it('marks a flagged cell along its top', () => {

@@ -1,6 +1,6 @@
 import type { Theme } from './colour-ramps.js';
 import { FLAG_MARK, NON_FINITE } from './colour-ramps.js';
-import { extremeness, mostExtreme, placeOf, rampFor, type Domain, type MeasureStyle } from './colour-scale.js';
+import { extremeness, mostExtreme, placeOf, rampFor, type Domain, type Extreme, type MeasureStyle } from './colour-scale.js';
 import { columnEnd, type Columns } from './columns.js';
 import { xOf, yOf, type View } from './view.js';
 
@@ -32,8 +32,8 @@ const EMPTY = -Infinity;
 const MARKED_HEIGHT = 5;
 
 /**
- * Paints the visible cells. Every cell leaves its mark: if many fall on one pixel the most extreme value (or NaN) is
- * shown, never a mean. Pixels without a decision stay transparent.
+ * Paints the visible cells. Every cell leaves its mark: if many fall on one pixel the most extreme value is shown, never
+ * a mean, and before all a value that is NaN or infinite. Pixels without a recorded value stay transparent.
  */
 export function paint(painting: Painting, picture: Picture): void {
   picture.data.fill(0);
@@ -80,14 +80,26 @@ function collectRow(painting: Painting, row: number, spans: Int32Array, line: Li
   const { columns, style } = painting;
   for (let i = 0; i < spans.length; i += 3) {
     const at = (spans[i] ?? 0) * columns.layers.length + row;
-    const value = mostExtreme(columns.min[at] ?? NaN, columns.max[at] ?? NaN, style.extreme);
-    const rank = extremeness(value, style.extreme);
-    const flag = Number(Boolean(columns.flagged[at]));
-    drawCell(line, [spans[i + 1] ?? 0, spans[i + 2] ?? 0], { value, rank, flag });
+    const cell = shownCell(columns, at, style.extreme);
+    if (cell !== null) drawCell(line, [spans[i + 1] ?? 0, spans[i + 2] ?? 0], cell);
   }
 }
 
-function drawCell(line: Line, span: readonly [number, number], cell: { value: number; rank: number; flag: number }): void {
+interface ShownCell {
+  readonly value: number;
+  readonly rank: number;
+  readonly flag: number;
+}
+
+/** What stands for a cell: non-finite values before all others. Null where no value is recorded. */
+function shownCell(columns: Columns, at: number, extreme: Extreme): ShownCell | null {
+  const value = mostExtreme(columns.min[at] ?? NaN, columns.max[at] ?? NaN, extreme);
+  const isNonFinite = (columns.nonFinite[at] ?? 0) > 0;
+  if (Number.isNaN(value) && !isNonFinite) return null;
+  return { value, rank: isNonFinite ? Infinity : extremeness(value, extreme), flag: Number(Boolean(columns.flagged[at])) };
+}
+
+function drawCell(line: Line, span: readonly [number, number], cell: ShownCell): void {
   for (let x = span[0]; x < span[1]; x++) {
     line.flags[x] = (line.flags[x] ?? 0) | cell.flag;
     if (cell.rank < (line.ranks[x] ?? EMPTY)) continue;

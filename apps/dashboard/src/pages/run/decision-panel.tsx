@@ -5,6 +5,7 @@ import { formatCount, formatMeasured, formatNumber, NO_VALUE, type Measured } fr
 import type { Measure } from '../../generated/graphql.js';
 import type { Cell } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { cellWords } from './cell-words.js';
 import type { Decision, DecisionState } from './use-decision.js';
 
 interface PanelProps {
@@ -62,13 +63,8 @@ function Hint({ state, isAsked }: PanelProps): ReactElement {
 
 /** Of a cell that covers several steps: what it spans. */
 function CellWords({ cell, measure }: { readonly cell: Cell; readonly measure: Measure }): ReactElement | null {
-  if (cell.fromStep === cell.toStep) return null;
-  return (
-    <p className="cell-words">
-      Most extreme of steps {formatCount(cell.fromStep)}–{formatCount(cell.toStep)}; {MEASURE_LOOKS[measure].label.toLowerCase()} there{' '}
-      {formatNumber(cell.min, 3)} to {formatNumber(cell.max, 3)}, mean {formatNumber(cell.mean, 3)}.
-    </p>
-  );
+  const words = cellWords(cell, MEASURE_LOOKS[measure].label);
+  return words === null ? null : <p className="cell-words" data-testid="cell-words" data-non-finite={cell.nonFinite}>{words}</p>;
 }
 
 function Full({ decision }: { readonly decision: Decision }): ReactElement {

@@ -1,12 +1,21 @@
 import type { Extreme } from '../../heatmap/colour-scale.js';
 import { extremeness } from '../../heatmap/colour-scale.js';
 
-/** The step with the most extreme value; null where there is none. Of equals the first. */
-export function extremeStep(steps: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>, extreme: Extreme): number | null {
+/** Steps, or buckets of steps, with their least and greatest values and how many values are NaN or infinite. */
+export interface Spans {
+  readonly steps: ArrayLike<number>;
+  readonly min: ArrayLike<number>;
+  readonly max: ArrayLike<number>;
+  readonly nonFinite: ArrayLike<number>;
+}
+
+/** The step with the most extreme value, one that is NaN or infinite before all; null where there is none. Of equals the first. */
+export function extremeStep({ steps, min, max, nonFinite }: Spans, extreme: Extreme): number | null {
   let best: number | null = null;
   let rank = -Infinity;
   for (let i = 0; i < steps.length; i++) {
-    const here = Math.max(extremeness(low[i] ?? NaN, extreme), extremeness(high[i] ?? NaN, extreme));
+    const finite = Math.max(extremeness(min[i] ?? NaN, extreme), extremeness(max[i] ?? NaN, extreme));
+    const here = (nonFinite[i] ?? 0) > 0 ? Infinity : finite;
     if (here <= rank) continue;
     rank = here;
     best = steps[i] ?? null;

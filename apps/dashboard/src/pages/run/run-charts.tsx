@@ -1,10 +1,11 @@
 import { useMemo, type ReactElement } from 'react';
 import type uPlot from 'uplot';
 import { LineChart, type StepAxis } from '../../charts/line-chart.js';
-import { aligned, drawable, isLogWorthy } from '../../charts/points.js';
+import { aligned, drawable, isLogWorthy, nonFiniteIn, type Points } from '../../charts/points.js';
 import type { Line, Mark } from '../../charts/uplot-options.js';
 import { Term } from '../../components/tip.js';
 import { formatNumber } from '../../format/format-number.js';
+import { countWords } from '../../format/non-finite-words.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { clampView } from '../../heatmap/view.js';
 import type { Run } from './run-page.js';
@@ -26,7 +27,7 @@ export function RunCharts(shared: Shared): ReactElement {
       setView(clampView({ ...view, fromStep: Math.floor(from), toStep: Math.ceil(to) }, bounds));
     },
   };
-  const marks = useMemo(() => shared.alerts.map(({ firedStep, state }) => ({ step: firedStep, isFiring: state === 'FIRING' })), [shared.alerts]);
+  const marks = useMemo(() => shared.alerts.map(({ firedStep, state }) => ({ step: firedStep, kind: state === 'FIRING' ? 'firing' : 'resolved' } as const)), [shared.alerts]);
   const parts = { shared, axis, marks };
   return (
     <section className="card charts" aria-label="Charts">
@@ -43,29 +44,40 @@ const EDGES: readonly Line[] = [
 ];
 const LAYER_BAND = [2, 3] as const;
 
-function LayerChart({ shared, axis, marks }: ChartParts): ReactElement {
+function LayerChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const { run, route, layer, shown, feed } = shared;
   const points = useLayerSeries(run.uuid, { layer, measure: route.measure }, shown.range, feed);
   const { label } = MEASURE_LOOKS[route.measure];
+  const { marks, nonFinite } = useMarks(alerts, points);
   const isLog = useMemo(() => isLogWorthy([...points.min, ...points.max]), [points]);
   const lines = useMemo<Line[]>(() => [{ label: layer, colour: '--line-1', kind: 'line' }, ...EDGES], [layer]);
   const data = useMemo<uPlot.AlignedData>(() => [[...points.steps], drawable(points.values, isLog), drawable(points.max, isLog), drawable(points.min, isLog)], [points, isLog]);
   return (
     <LineChart
-      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, isLog }}
-      description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords(points.values)}`}
+      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog }}
+      description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords(points.values, nonFinite)}`}
     />
   );
 }
 
-function lastWords(values: readonly number[]): string {
-  const last = values.at(-1);
-  return last === undefined ? 'No values yet.' : `Last value ${formatNumber(last)}.`;
+/** The alerts, and a mark at every point that holds a value that is NaN or infinite. */
+function useMarks(alerts: readonly Mark[], points: Points): { marks: readonly Mark[]; nonFinite: number } {
+  return useMemo(() => {
+    const { steps, count } = nonFiniteIn(points);
+    return { marks: [...alerts, ...steps.map((step): Mark => ({ step, kind: 'nonFinite' }))], nonFinite: count };
+  }, [alerts, points]);
 }
 
-function LossChart({ shared, axis, marks }: ChartParts): ReactElement {
+function lastWords(values: readonly number[], nonFinite: number): string {
+  const last = values.at(-1);
+  if (last === undefined) return 'No values yet.';
+  return `Last value ${formatNumber(last)}.${nonFinite > 0 ? ` ${countWords(nonFinite)}.` : ''}`;
+}
+
+function LossChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const { run, shown, feed } = shared;
   const points = useLoss(run.uuid, shown.range, feed);
+  const { marks, nonFinite } = useMarks(alerts, points);
   const isLog = useMemo(() => isLogWorthy(points.max), [points]);
   const splits = useMemo(() => splitsOf(run), [run]);
   const lines = useMemo<Line[]>(() => [
@@ -82,8 +94,8 @@ function LossChart({ shared, axis, marks }: ChartParts): ReactElement {
   }, [points, splits, run, isLog]);
   return (
     <LineChart
-      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, isLog }}
-      description={`Training loss by step, with evaluations. ${lastWords(points.values)}`}
+      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog }}
+      description={`Training loss by step, with evaluations. ${lastWords(points.values, nonFinite)}`}
     />
   );
 }

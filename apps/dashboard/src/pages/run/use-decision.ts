@@ -57,7 +57,8 @@ export function useFindStep(uuid: string, measure: Measure): (cell: Cell) => Pro
     const { data } = await client.query(LayerSeriesDocument, variables).toPromise();
     const series = data?.run?.series;
     if (!series) return cell.fromStep;
-    return extremeStep(decodeInts(series.steps), decodeFloats(series.min), decodeFloats(series.max), MEASURE_LOOKS[measure].extreme) ?? cell.fromStep;
+    const spans = { steps: decodeInts(series.steps), min: decodeFloats(series.min), max: decodeFloats(series.max), nonFinite: decodeInts(series.nonFinite) };
+    return extremeStep(spans, MEASURE_LOOKS[measure].extreme) ?? cell.fromStep;
   }, [client, uuid, measure]);
 }
 

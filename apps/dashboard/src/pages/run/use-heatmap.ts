@@ -76,6 +76,7 @@ function decode(data: HeatmapQuery | null, range: StepRange | null): Columns {
   const { heatmap, lastStep } = data.run;
   return columnsOf({
     layers: heatmap.layers, stepsPerColumn: heatmap.stepsPerColumn, columnSteps: decodeInts(heatmap.columnSteps),
-    min: decodeFloats(heatmap.min), max: decodeFloats(heatmap.max), mean: decodeFloats(heatmap.mean), flagged: decodeInts(heatmap.flagged),
+    min: decodeFloats(heatmap.min), max: decodeFloats(heatmap.max), mean: decodeFloats(heatmap.mean),
+    nonFinite: decodeInts(heatmap.nonFinite), flagged: decodeInts(heatmap.flagged),
   }, range ? Math.min(range.to, lastStep) : lastStep);
 }

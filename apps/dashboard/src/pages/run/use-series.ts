@@ -16,7 +16,7 @@ function decode(series: PackedSeriesFragment | undefined): Points {
   if (!series) return emptyPoints();
   return {
     steps: [...decodeInts(series.steps)], values: [...decodeFloats(series.values)],
-    min: [...decodeFloats(series.min)], max: [...decodeFloats(series.max)],
+    min: [...decodeFloats(series.min)], max: [...decodeFloats(series.max)], nonFinite: [...decodeInts(series.nonFinite)],
   };
 }
 
