@@ -18,7 +18,7 @@ const STOP_MS = 15_000;
 /** Starts the API, prints one JSON line when it is ready, and stops at SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const log = openApiLog(resolve(environment.GRADLENS_HOME), process.env);
+  const log = openApiLog(resolve(environment.GRADLENS_HOME), environment);
   // a signal during the start ends it as soon as there is something to end
   const early: NodeJS.Signals[] = [];
   const note = (signal: NodeJS.Signals): void => void early.push(signal);

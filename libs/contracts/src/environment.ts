@@ -2,23 +2,33 @@ import { z } from 'zod';
 
 import { InputError } from './errors.js';
 
+/** Levels of the API's log, the gravest first. */
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const PORTS = 'an integer from 0 to 65535';
+const folder = z.string().regex(/\S/, 'the path of a folder');
+
 /** The environment variables gradlens reads, and what each may be. Everything else is ignored. */
 const environmentSchema = z.object({
   /** Folder of the embedded database, keys and checkpoints. */
-  GRADLENS_HOME: z.string().min(1).default('.gradlens'),
+  GRADLENS_HOME: folder.default('.gradlens'),
   /** Folder with the files of the named data sets; downloaded into the home folder when absent. */
-  GRADLENS_DATA_DIR: z.string().min(1).optional(),
+  GRADLENS_DATA_DIR: folder.optional(),
   /** Any PostgreSQL 15 to 18 instead of the embedded one. */
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres:// or postgresql://')
     .optional(),
   /** Address the API listens on. */
-  GRADLENS_HOST: z.string().min(1).default('127.0.0.1'),
+  GRADLENS_HOST: z.string().regex(/^\S+$/, 'an address or a host name').default('127.0.0.1'),
   /** Port of API and dashboard; 0 takes a free one. */
-  GRADLENS_PORT: z.coerce.number('an integer from 0 to 65535').int().min(0).max(65535).default(7433),
+  GRADLENS_PORT: z.string().regex(/^\d+$/, PORTS).pipe(z.coerce.number<string>().max(65535, PORTS)).default(7433),
   /** Access token of the API; generated and kept in the home folder when absent. */
   GRADLENS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** Where the API logs: into `api.log` of the home folder, or on standard error. */
+  GRADLENS_LOG: z.enum(['file', 'stderr'], 'file or stderr').default('file'),
+  /** The least grave level that is logged. */
+  GRADLENS_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
 /** The environment, validated. */

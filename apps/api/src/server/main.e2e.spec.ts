@@ -79,7 +79,8 @@ describe('the API as a process', () => {
   it.each([
     [{ GRADLENS_PORT: 'x' }, 'GRADLENS_PORT'],
     [{ GRADLENS_HOST: '0.0.0.0' }, 'unless GRADLENS_TOKEN is set'],
-    [{ GRADLENS_LOG_LEVEL: 'loud' }, 'one of fatal, error'],
+    [{ GRADLENS_LOG_LEVEL: 'loud' }, 'GRADLENS_LOG_LEVEL is "loud"; allowed: one of fatal, error'],
+    [{ GRADLENS_LOG: 'syslog' }, 'GRADLENS_LOG is "syslog"; allowed: file or stderr'],
   ])('refuses the environment %o with exit code 2', async (environment, text) => {
     const api = start(environment);
     expect(await api.code).toBe(2);

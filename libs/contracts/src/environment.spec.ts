@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+
+import { type Environment, readEnvironment } from './environment.js';
+import { InputError } from './errors.js';
+
+type Name = keyof Environment;
+
+const TOKEN = '0123456789abcdef';
+
+/** A value as it is written and as it is read, a bad value, what is allowed instead, what it is when absent. */
+interface Case {
+  readonly name: Name;
+  readonly good: readonly [written: string, read: string | number];
+  readonly bad: string;
+  readonly allowed: string;
+  readonly absent: string | number | undefined;
+}
+
+const LEVELS = 'one of fatal, error, warn, info, debug, trace, silent';
+const CASES: readonly Case[] = [
+  { name: 'GRADLENS_HOME', good: ['/srv/gradlens', '/srv/gradlens'], bad: '  ', allowed: 'the path of a folder', absent: '.gradlens' },
+  { name: 'GRADLENS_DATA_DIR', good: ['../data', '../data'], bad: '\t', allowed: 'the path of a folder', absent: undefined },
+  { name: 'DATABASE_URL', good: ['postgresql://db/a', 'postgresql://db/a'], bad: 'mysql://db', allowed: 'postgres://', absent: undefined },
+  { name: 'GRADLENS_HOST', good: ['::1', '::1'], bad: 'local host', allowed: 'an address or a host name', absent: '127.0.0.1' },
+  { name: 'GRADLENS_PORT', good: ['0', 0], bad: '65536', allowed: 'an integer from 0 to 65535', absent: 7433 },
+  { name: 'GRADLENS_TOKEN', good: [TOKEN, TOKEN], bad: TOKEN.slice(1), allowed: 'at least 16 characters', absent: undefined },
+  { name: 'GRADLENS_LOG', good: ['stderr', 'stderr'], bad: 'syslog', allowed: 'file or stderr', absent: 'file' },
+  { name: 'GRADLENS_LOG_LEVEL', good: ['debug', 'debug'], bad: 'loud', allowed: LEVELS, absent: 'info' },
+];
+
+function problemOf(variables: NodeJS.ProcessEnv): InputError['problem'] {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof InputError) return error.problem;
+    throw error;
+  }
+  throw new Error('it was accepted');
+}
+
+describe.each(CASES)('$name', ({ name, good: [written, read], bad, allowed, absent }) => {
+  it(`is read from ${JSON.stringify(written)}`, () => {
+    expect(readEnvironment({ [name]: written })[name]).toBe(read);
+  });
+
+  it(`refuses ${JSON.stringify(bad)}, named with what is allowed`, () => {
+    const problem = problemOf({ [name]: bad });
+    expect(problem).toMatchObject({ source: 'environment', path: name });
+    expect(problem.allowed).toContain(allowed);
+  });
+
+  it('counts as absent when it is empty', () => {
+    expect(readEnvironment({ [name]: '' })[name]).toBe(absent);
+    expect(readEnvironment({})[name]).toBe(absent);
+  });
+});
+
+describe('readEnvironment', () => {
+  it('has a case here for every variable', () => {
+    const set = Object.fromEntries(CASES.map(({ name, good }) => [name, good[0]]));
+    expect(Object.keys(readEnvironment(set)).sort()).toEqual(Object.keys(set).sort());
+  });
+
+  it.each(['x', '-1', '1.5', '0x10', ' ', '1e3', '70000'])('refuses the port %j', (port) => {
+    expect(problemOf({ GRADLENS_PORT: port })).toMatchObject({ path: 'GRADLENS_PORT', value: JSON.stringify(port), allowed: 'an integer from 0 to 65535' });
+  });
+
+  it('never repeats a token', () => {
+    expect(problemOf({ GRADLENS_TOKEN: 'secret' }).value).toBe('too short');
+  });
+
+  it('ignores what is not its own', () => {
+    expect(readEnvironment({ PATH: '/bin', GRADLENS_OTHER: 'x' })).not.toHaveProperty('GRADLENS_OTHER');
+  });
+});
