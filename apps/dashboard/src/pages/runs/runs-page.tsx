@@ -98,8 +98,8 @@ function NoRuns(): ReactElement {
   return (
     <Empty title="No runs yet.">
       <p>Start one; it appears here with its first step:</p>
-      <pre>npm run gradlens -- run examples/adult.yaml</pre>
-      <p>Own data: <code>npm run gradlens -- init data.csv</code> writes a spec to start from.</p>
+      <pre>npx gradlens run examples/adult.yaml</pre>
+      <p>Own data: <code>npx gradlens init data.csv</code> writes a spec to start from.</p>
     </Empty>
   );
 }
