@@ -60,6 +60,8 @@ interface LoopState {
   lastFrame: StepFrame | null;
   lastEvaluation: EvaluationPoint | null;
   stepsToTarget: number | null;
+  /** Step of the newest checkpoint; -1 when there is none. */
+  savedAt: number;
 }
 
 /**
@@ -69,7 +71,7 @@ interface LoopState {
 export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   const { training, spec, controls } = parts;
   const target = targetWatch(spec.target?.testAccuracy ?? null);
-  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null };
+  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null, savedAt: -1 };
   const letOthersIn = turns(parts.clock);
   let stopped = controls.stopRequest();
 
@@ -84,7 +86,8 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   await record(parts, state, 0);
   if (state.lastEvaluation?.step !== training.step) await evaluateNow(parts, state);
   await checkpointNow(parts, state);
-  return { stopped, ...state };
+  const { lastFrame, lastEvaluation, stepsToTarget } = state;
+  return { stopped, stepsToTarget, lastFrame, lastEvaluation };
 }
 
 /** Evaluation and checkpoint, at the steps that the spec names. */
@@ -127,8 +130,18 @@ async function evaluateNow({ training, events }: LoopParts, state: LoopState): P
   return point;
 }
 
-/** Never of a state whose loss is not finite: a checkpoint is there to come back to. */
-async function checkpointNow({ training, events }: LoopParts, { lastFrame }: LoopState): Promise<void> {
-  if (lastFrame === null || !Number.isFinite(lastFrame.loss)) return;
-  await events.onCheckpoint(training.step, await training.checkpoint());
+/**
+ * Saves the state, once per step, and only after the ledger holds every step before it: a run that goes on from here
+ * after its process was killed must not leave a gap. Never of a state whose loss is not finite: a checkpoint is there
+ * to come back to.
+ */
+async function checkpointNow(parts: LoopParts, state: LoopState): Promise<void> {
+  const { training, sink, events } = parts;
+  if (state.savedAt === training.step) return;
+  await record(parts, state, 0);
+  if (state.lastFrame === null || !Number.isFinite(state.lastFrame.loss)) return;
+  const bytes = await training.checkpoint();
+  await sink.flush();
+  await events.onCheckpoint(training.step, bytes);
+  state.savedAt = training.step;
 }

@@ -1,0 +1,127 @@
+import type { DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
+import type { Training } from '#libs/training';
+import { expect, it } from 'vitest';
+
+import { trainToEnd, type LoopControls, type LoopEvents } from './loop.js';
+
+const frame = (step: number, loss: number): StepFrame => ({
+  step,
+  loss,
+  learningRate: 0.1,
+  durationUs: 1,
+  batchId: step,
+  measures: new Float32Array(8),
+});
+
+interface Scene {
+  readonly totalSteps?: number;
+  readonly loss?: (step: number) => number;
+  readonly accuracy?: (step: number) => number;
+  readonly spec?: Partial<RunSpec>;
+  readonly stopAt?: number;
+  /** Frames the sink takes before it is full; it empties when asked whether it is ready. */
+  readonly room?: number;
+}
+
+/** Runs the loop over a training that only counts, and tells what reached the other side. */
+async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spec = {}, stopAt = Infinity, room = Infinity }: Scene) {
+  let step = 0;
+  let queued: StepFrame[] = [];
+  const recorded: number[] = [];
+  const evaluated: number[] = [];
+  const checkpoints: number[] = [];
+  let committed = 0;
+  let waits = 0;
+  let space = room;
+  const training = {
+    totalSteps,
+    get step() {
+      return step;
+    },
+    advance: () => {
+      queued.push(frame(step, loss(step)));
+      step += 1;
+    },
+    takeFrames: (maxPending: number) => {
+      const taken = queued.slice(0, Math.max(0, queued.length - maxPending));
+      queued = queued.slice(taken.length);
+      return Promise.resolve(taken);
+    },
+    evaluate: () => Promise.resolve({ loss: 1, accuracy: accuracy(step) }),
+    checkpoint: () => Promise.resolve(new Uint8Array()),
+  } as unknown as Training;
+  const sink = {
+    push: ({ step: pushed }: StepFrame) => {
+      if (space === 0) return false;
+      space -= 1;
+      recorded.push(pushed);
+      return true;
+    },
+    flush: () => {
+      committed = recorded.length;
+      return Promise.resolve();
+    },
+    ready: () => {
+      waits += 1;
+      space = room;
+      return Promise.resolve();
+    },
+  } as unknown as DecisionSink;
+  const controls: LoopControls = {
+    stopRequest: () => (step >= stopAt ? { state: 'cancelled', reason: 'test' } : null),
+    whilePaused: () => null,
+  };
+  const events: LoopEvents = {
+    onSteps: () => undefined,
+    onEvaluation: ({ step: at }) => Promise.resolve(void evaluated.push(at)),
+    onCheckpoint: (at) => {
+      // the ledger must hold all that a resumed run would not make again
+      expect(committed).toBe(at);
+      checkpoints.push(at);
+      return Promise.resolve();
+    },
+  };
+  const clock = { now: () => 0, elapsed: () => 0 };
+  const full = { evaluateEvery: 4, checkpointEvery: 5, ...spec } as RunSpec;
+  const outcome = await trainToEnd({ training, sink, spec: full, controls, events, clock });
+  return { outcome, recorded, evaluated, checkpoints, waits };
+}
+
+const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+it('hands over every step in order, and evaluates and saves when due and at the end', async () => {
+  const { outcome, recorded, evaluated, checkpoints } = await play({});
+  expect(recorded).toEqual(upTo(10));
+  expect(evaluated).toEqual([4, 8, 10]);
+  expect(checkpoints).toEqual([5, 10]);
+  expect(outcome).toMatchObject({ stopped: null, stepsToTarget: null, lastEvaluation: { step: 10 } });
+});
+
+it('waits for a full sink and drops nothing', async () => {
+  const { recorded, waits } = await play({ room: 3 });
+  expect(recorded).toEqual(upTo(10));
+  expect(waits).toBe(3);
+});
+
+it('ends at a stop request with everything recorded', async () => {
+  const { outcome, recorded, checkpoints } = await play({ stopAt: 7 });
+  expect(outcome.stopped).toEqual({ state: 'cancelled', reason: 'test' });
+  expect(recorded).toEqual(upTo(7));
+  expect(checkpoints).toEqual([5, 7]);
+});
+
+it('ends when the target is met', async () => {
+  const { outcome, recorded } = await play({
+    totalSteps: 100,
+    accuracy: (step) => (step >= 8 ? 0.9 : 0.1),
+    spec: { evaluateEvery: 2, target: { testAccuracy: 0.85 } },
+  });
+  // evaluations at 8, 10 and 12 are the first three whose mean is 0.9
+  expect(outcome.stepsToTarget).toBe(12);
+  expect(recorded).toHaveLength(12);
+});
+
+it('never saves a state whose loss is not finite', async () => {
+  const { checkpoints } = await play({ loss: (step) => (step >= 3 ? Number.NaN : 1) });
+  expect(checkpoints).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { parseRunSpec, type LayerInfo } from '#libs/contracts';
+import type { Dataset } from '#libs/datasets';
+import { expect, it } from 'vitest';
+
+import { checkAgainstData } from './check-against-data.js';
+
+const layers = ['dense1', 'head'].map((name, layer) => ({ name, layer }) as LayerInfo);
+const data = (protectedAttributes: string[]): Dataset =>
+  ({ protectedAttributes, train: { count: 10 }, test: { count: 5 } }) as unknown as Dataset;
+
+function check(fields: Record<string, unknown>, attributes = ['sex']): () => void {
+  const base = { name: 'a', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 1 } };
+  const spec = parseRunSpec({ ...base, ...fields }, 's');
+  return () => {
+    checkAgainstData(spec, data(attributes), layers);
+  };
+}
+
+it('takes a spec that fits', () => {
+  check({
+    provoke: [{ layer: 'head', step: 0, factor: 2 }],
+    sensitivity: [{ policy: 'listed', records: ['test:4', 'train:9'] }, { policy: 'flips', attribute: 'sex' }, { policy: 'protected' }],
+  })();
+});
+
+it.each([
+  [{ provoke: [{ layer: 'dense9', step: 0, factor: 2 }] }, 'provoke[0].layer is "dense9"; allowed: one of "dense1", "head"'],
+  [{ scaler: { kind: 'fixed', layers: { body: 2 } } }, 'scaler.layers is "body"'],
+  [{ sensitivity: [{ policy: 'listed', records: ['test:5'] }] }, 'sensitivity[0].records is test:5; allowed: test:0 to test:4'],
+  [{ sensitivity: [{ policy: 'flips', attribute: 'race' }] }, 'sensitivity[0].attribute is "race"; allowed: one of "sex"'],
+  [{ sensitivity: [{ policy: 'protected', attributes: ['age'] }] }, 'sensitivity[0].attributes is "age"'],
+])('refuses %j', (fields, line) => {
+  expect(check(fields)).toThrow(line);
+});
+
+it('refuses a policy on protected attributes where the data have none', () => {
+  expect(check({ sensitivity: [{ policy: 'protected' }] }, [])).toThrow('only with data that declare a protected attribute');
+  expect(check({ sensitivity: [{ policy: 'flips', attribute: 'sex' }] }, [])).toThrow('nothing here: the data have none');
+});
