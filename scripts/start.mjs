@@ -22,7 +22,9 @@ let stopping = false;
 
 /** Starts a part; its standard output is read by line, its errors pass through. */
 function part(name, args, onLine = () => {}) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  // the open pipe tells the child that we live: it ends when we are gone, even by kill -9
+  const env = { ...process.env, GRADLENS_SUPERVISED: '1' };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] });
   createInterface({ input: child.stdout }).on('line', onLine);
   child.on('exit', (code) => {
     if (stopping || name === 'demo') return;

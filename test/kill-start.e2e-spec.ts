@@ -64,3 +64,15 @@ it('comes up again after kill -9 of the whole of npm start: earlier runs intact,
   const left = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home));
   expect(left).toEqual([]);
 }, 240_000);
+
+it('leaves nothing behind when only npm start itself is killed: its parts end, and the next start works', async () => {
+  const first = await startProduct(home);
+  first.child.kill('SIGKILL');
+  const ofThisHome = (): Promise<string[]> =>
+    Promise.resolve(execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home)));
+  // the embedded server is the last to go, once API and worker have closed their stores
+  await until(ofThisHome, (left) => left.length === 0, 40_000);
+  const second = await startProduct(home);
+  await runOf(second, await startRun(second, 10));
+  expect(await second.stop()).toBe(130);
+}, 120_000);

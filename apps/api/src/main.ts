@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { resolve } from 'node:path';
 
-import { type Environment, InputError, messageOf, readEnvironment } from '#libs/contracts';
+import { endWithParent, type Environment, InputError, messageOf, readEnvironment } from '#libs/contracts';
 import type { Logger } from 'pino';
 
 import { openApiLog } from './server/api-log.js';
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const early: NodeJS.Signals[] = [];
   const note = (signal: NodeJS.Signals): void => void early.push(signal);
   process.once('SIGTERM', note).once('SIGINT', note);
+  endWithParent(process);
   const service = await startOrExplain(environment, log);
   process.off('SIGTERM', note).off('SIGINT', note);
   const stop = stopOnce(service, log);

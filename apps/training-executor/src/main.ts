@@ -1,4 +1,8 @@
+import { endWithParent } from '#libs/contracts';
+
 import { runCommandLine } from './cli/command-line.js';
+
+endWithParent(process);
 
 // the entry of bin/gradlens.mjs; everything that can be tested lies behind runCommandLine
 process.exitCode = await runCommandLine(process.argv.slice(2), process);

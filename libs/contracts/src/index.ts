@@ -1,6 +1,7 @@
 export * from './alert.js';
 export * from './clock.js';
 export * from './decision-sink.js';
+export * from './end-with-parent.js';
 export * from './environment.js';
 export * from './errors.js';
 export * from './measures.js';

@@ -24,6 +24,7 @@ it('tells step, speed, loss, accuracy, decisions, alerts and the time left', () 
 
 it('shows a loss that is not a number as it is', () => {
   expect(progressLine({ ...at(1), loss: Number.NaN }, 1)).toContain('loss NaN');
+  expect(progressLine({ ...at(1), loss: 3.34e26 }, 1)).toContain('loss 3.34e+26');
 });
 
 it('writes plain lines now and then when piped, and always the last', () => {

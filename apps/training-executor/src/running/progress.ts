@@ -59,7 +59,7 @@ export function progressLine(progress: Progress, stepsPerSecond: number): string
   const parts = [
     `step ${progress.step}/${progress.totalSteps}`,
     `${stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0)} steps/s`,
-    `loss ${progress.loss.toFixed(4)}`,
+    `loss ${lossText(progress.loss)}`,
     progress.testAccuracy === null ? null : `accuracy ${(100 * progress.testAccuracy).toFixed(2)} %`,
     `${progress.decisions.toLocaleString('en')} decisions`,
     `${progress.alerts} alert${progress.alerts === 1 ? '' : 's'}`,
@@ -67,6 +67,11 @@ export function progressLine(progress: Progress, stepsPerSecond: number): string
     progress.recording,
   ];
   return parts.filter((part) => part !== null).join('  ');
+}
+
+/** Four decimals; a loss that has left all bounds as a power of ten. */
+function lossText(loss: number): string {
+  return Math.abs(loss) < 1e6 || !Number.isFinite(loss) ? loss.toFixed(4) : loss.toExponential(2);
 }
 
 function durationText(seconds: number): string {
