@@ -118,6 +118,48 @@ create table decision_event (
   constraint decision_event_pkey PRIMARY KEY (run_id, step, layer),
   constraint decision_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+CREATE INDEX decision_event_grad_norm_index ON public.decision_event USING btree (run_id, grad_norm DESC);
+
+create table decision_rollup (
+  run_id bigint not null,
+  lvl integer not null,
+  layer smallint not null,
+  bucket bigint not null,
+  n integer not null,
+  nflag integer not null,
+  flag_or integer not null,
+  raw_scale_min real,
+  raw_scale_max real,
+  raw_scale_avg real,
+  raw_scale_nonfinite integer not null,
+  scale_min real,
+  scale_max real,
+  scale_avg real,
+  scale_nonfinite integer not null,
+  grad_norm_min real,
+  grad_norm_max real,
+  grad_norm_avg real,
+  grad_norm_nonfinite integer not null,
+  param_norm_min real,
+  param_norm_max real,
+  param_norm_avg real,
+  param_norm_nonfinite integer not null,
+  update_norm_min real,
+  update_norm_max real,
+  update_norm_avg real,
+  update_norm_nonfinite integer not null,
+  cosine_min real,
+  cosine_max real,
+  cosine_avg real,
+  cosine_nonfinite integer not null,
+  noise_min real,
+  noise_max real,
+  noise_avg real,
+  noise_nonfinite integer not null,
+  constraint decision_rollup_pkey PRIMARY KEY (run_id, lvl, layer, bucket),
+  constraint decision_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[4096, 65536]))),
+  constraint decision_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
 
 create table ingest_state (
   run_id bigint not null,
@@ -125,9 +167,64 @@ create table ingest_state (
   last_step bigint not null,
   attempt integer not null,
   updated_at timestamp with time zone not null default now(),
+  tree_size bigint not null default 0,
+  frontier bytea not null default '\x'::bytea,
+  head_hash bytea not null default '\x'::bytea,
   constraint ingest_state_pkey PRIMARY KEY (run_id),
   constraint ingest_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (fillfactor=50);
+
+create table ledger_frame (
+  run_id bigint not null,
+  seq bigint not null,
+  kind smallint not null,
+  attempt integer not null,
+  step0 bigint not null,
+  n integer not null,
+  t0 timestamp with time zone not null,
+  note text,
+  leaf_hashes bytea storage external not null,
+  constraint ledger_frame_pkey PRIMARY KEY (run_id, seq),
+  constraint ledger_frame_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
+  constraint ledger_frame_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table ledger_key (
+  key_id text not null,
+  public_key text not null,
+  created_at_us bigint not null,
+  endorsed_by text,
+  endorsement bytea,
+  constraint ledger_key_pkey PRIMARY KEY (key_id)
+);
+
+create table ledger_segment (
+  run_id bigint not null,
+  first_seq bigint not null,
+  last_seq bigint not null,
+  tree_size bigint not null,
+  root_hash bytea not null,
+  prev_hash bytea not null,
+  last_step bigint not null,
+  sealed_at_us bigint not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint ledger_segment_pkey PRIMARY KEY (run_id, first_seq),
+  constraint ledger_segment_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table legal_hold (
+  run_id bigint not null,
+  hold_id uuid not null,
+  reason text not null,
+  by text not null,
+  created_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lifted_reason text,
+  constraint legal_hold_pkey PRIMARY KEY (run_id, hold_id),
+  constraint legal_hold_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
 
 create table project (
   name text not null,
@@ -189,7 +286,7 @@ create table run (
   ended_at timestamp with time zone,
   heartbeat_at timestamp with time zone,
   constraint run_pkey PRIMARY KEY (run_id),
-  constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text]))),
+  constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text, 'ingest'::text]))),
   constraint run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'interrupted'::text, 'diverged'::text])))
 ) with (fillfactor=70);
 CREATE INDEX run_live_index ON public.run USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
