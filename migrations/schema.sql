@@ -169,7 +169,7 @@ create table ingest_state (
   updated_at timestamp with time zone not null default now(),
   tree_size bigint not null default 0,
   frontier bytea not null default '\x'::bytea,
-  head_hash bytea not null default '\x'::bytea,
+  settled_step bigint not null default 0,
   constraint ingest_state_pkey PRIMARY KEY (run_id),
   constraint ingest_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (fillfactor=50);
@@ -180,22 +180,22 @@ create table ledger_frame (
   kind smallint not null,
   attempt integer not null,
   step0 bigint not null,
-  n integer not null,
-  t0 timestamp with time zone not null,
+  n bigint not null,
+  t0_us bigint not null,
   note text,
   leaf_hashes bytea storage external not null,
   constraint ledger_frame_pkey PRIMARY KEY (run_id, seq),
-  constraint ledger_frame_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
+  constraint ledger_frame_kind_check CHECK (((kind >= 1) AND (kind <= 5))),
   constraint ledger_frame_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 
 create table ledger_key (
-  key_id text not null,
-  public_key text not null,
+  key_name text not null,
+  public_key bytea not null,
   created_at_us bigint not null,
   endorsed_by text,
   endorsement bytea,
-  constraint ledger_key_pkey PRIMARY KEY (key_id)
+  constraint ledger_key_pkey PRIMARY KEY (key_name)
 );
 
 create table ledger_segment (
@@ -204,18 +204,19 @@ create table ledger_segment (
   last_seq bigint not null,
   tree_size bigint not null,
   root_hash bytea not null,
-  prev_hash bytea not null,
+  previous bytea,
   last_step bigint not null,
-  sealed_at_us bigint not null,
-  key_id text not null,
+  time_us bigint not null,
+  key_name text not null,
   signature bytea not null,
   constraint ledger_segment_pkey PRIMARY KEY (run_id, first_seq),
   constraint ledger_segment_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
-);
+) with (fillfactor=50);
 
 create table legal_hold (
   run_id bigint not null,
   hold_id uuid not null,
+  record text,
   reason text not null,
   by text not null,
   created_at timestamp with time zone not null default now(),
@@ -286,7 +287,7 @@ create table run (
   ended_at timestamp with time zone,
   heartbeat_at timestamp with time zone,
   constraint run_pkey PRIMARY KEY (run_id),
-  constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text, 'ingest'::text]))),
+  constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text, 'ingest'::text, 'import'::text]))),
   constraint run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'interrupted'::text, 'diverged'::text])))
 ) with (fillfactor=70);
 CREATE INDEX run_live_index ON public.run USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));

@@ -44,7 +44,7 @@ describe('openStore', () => {
     const newer = await testStore();
     await newer.pool.query(`insert into ${MIGRATION_TABLE} (timestamp, name) values (99, 'Future0000000000099')`);
     const opening = openStore({ home: '', databaseUrl: newer.connectionString, applicationName: 'older' });
-    await expect(opening).rejects.toThrow(/Future0000000000099.*newest this gradlens knows is \w+0000000000003/);
+    await expect(opening).rejects.toThrow(`the database has the migration Future0000000000099, the newest this gradlens knows is ${migrationNames.at(-1) ?? ''}`);
     await newer.close();
   });
 

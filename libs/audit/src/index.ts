@@ -1,0 +1,3 @@
+export * from './frame/frame-kinds.js';
+export * from './frame/frame.js';
+export * from './frame/leaf-hashes.js';
