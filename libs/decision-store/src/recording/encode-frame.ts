@@ -3,8 +3,8 @@ import { DECISION_FLAGS, MEASURE_COUNT, MEASURE_INDEX, SERIES_MEASURES } from '#
 import { CHUNK_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS } from '../ledger/chunk-columns.js';
 import {
   copyBytes, copyRows, putFloat4, putFloat4Array, putInt2, putInt4, putInt4Array, putInt8, putNull, putRow, putTimestamp,
-} from './copy-binary.js';
-import type { CopyRows } from './copy-binary.js';
+} from '../ledger/copy-binary.js';
+import type { CopyRows } from '../ledger/copy-binary.js';
 import type { RecordedFrame } from './frame-log.js';
 import { columnBits } from './open-window.js';
 import type { OpenWindow } from './open-window.js';
@@ -98,7 +98,7 @@ function encodeSteps(window: OpenWindow, { from, to }: Part, runId: number): Buf
   putInt8(rows, runId);
   putInt8(rows, window.step0 + from);
   putInt2(rows, to - from);
-  putTimestamp(rows, window.startedMs);
+  putTimestamp(rows, Math.round(window.startedMs * 1000));
   putInt4Array(rows, Int32Array.from(window.durationUs.subarray(from, to), (us) => Math.min(MAX_INT4, Math.round(us))));
   putInt4Array(rows, Int32Array.from(window.batchId.subarray(from, to)));
   putFloat4Array(rows, bitsOf(window.loss.subarray(from, to)));

@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 
 import { CHUNK_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS } from '../ledger/chunk-columns.js';
-import { COPY_HEAD, COPY_TAIL } from './copy-binary.js';
+import { COPY_HEAD, COPY_TAIL } from '../ledger/copy-binary.js';
 import type { RecordedFrame } from './frame-log.js';
 
 /** The attempt of a run that a recorder writes for. */

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '#libs/contracts';
 import pg from 'pg';
 
-import { numberTypes } from '../open/number-types.js';
+import { numberTypes } from './number-types.js';
 
-import { backoffMs, isRetryable } from '../open/retry.js';
+import { backoffMs, isRetryable } from './retry.js';
 
 /** One connection that is opened again when it breaks. */
 export interface Session {
