@@ -1,0 +1,70 @@
+import { SERIES_MEASURES } from '#libs/contracts';
+import type pg from 'pg';
+
+import { MEASURE_COLUMN } from './chunk-columns.js';
+
+/** Steps of a bucket of decision_rollup: it holds the steps `[bucket * level, (bucket + 1) * level)` of one layer. */
+export const ROLLUP_LEVELS = [4096, 65536] as const;
+
+/** One of {@link ROLLUP_LEVELS}. */
+export type RollupLevel = (typeof ROLLUP_LEVELS)[number];
+
+/** What a rollup needs of a connection. */
+type Queryable = Pick<pg.ClientBase, 'query'>;
+
+/** Columns of decision_rollup that are aggregates. */
+const AGGREGATES = [
+  'n',
+  'nflag',
+  'flag_or',
+  ...SERIES_MEASURES.flatMap((measure) => ['min', 'max', 'avg', 'nonfinite'].map((kind) => `${MEASURE_COLUMN[measure]}_${kind}`)),
+];
+
+/** 2^-150: the largest magnitude that float32 rounds to zero, on which the server's own cast is an error. */
+const ROUNDS_TO_ZERO = '7.006492321624085e-46::double precision';
+
+/**
+ * Computes one bucket of all layers and stores it, in place of what was stored: a function of the chunks (level 4096) or
+ * of the rows of level 4096 (level 65536), and of nothing else. `avg` = Σ(avg · finite) / Σ finite over these parts in
+ * order of step, in double precision, rounded to float32; null when nothing is finite.
+ *
+ * A bucket without parts is left as it is. Compact its windows first: the parts decide how means are rounded.
+ *
+ * @returns rows stored, one per layer that has any step in the bucket.
+ */
+export async function rollupWindow(client: Queryable, runId: number, level: RollupLevel, bucket: number): Promise<number> {
+  const { rowCount } = await client.query(level === 4096 ? FROM_CHUNKS : FROM_ROLLUPS, [runId, bucket]);
+  return rowCount ?? 0;
+}
+
+/** SQL of the aggregates of `measure` over parts `p` of which `place` tells the order. */
+function measureSql(column: string, place: string): string {
+  const finite = `(p.n - p.${column}_nonfinite)`;
+  // 0 + …: the sum begins at 0 as in every other computation of it, so that it is never -0
+  const mean = `(0 + sum(p.${column}_avg::double precision * ${finite} order by p.${place})) / nullif(sum(${finite}), 0)`;
+  return `min(p.${column}_min), max(p.${column}_max), ${toFloat4(mean)}, sum(p.${column}_nonfinite)`;
+}
+
+function toFloat4(value: string): string {
+  return `(select case when abs(m) <= ${ROUNDS_TO_ZERO} then (m * 0)::real else m::real end from (select (${value})::double precision) r (m))`;
+}
+
+function rollupSql(level: RollupLevel, parts: string, place: string): string {
+  const measures = SERIES_MEASURES.map((measure) => measureSql(MEASURE_COLUMN[measure], place)).join(', ');
+  return `insert into decision_rollup (run_id, lvl, layer, bucket, ${AGGREGATES.join(', ')})
+    select $1, ${String(level)}, p.layer, $2::bigint, sum(p.n), sum(p.nflag), bit_or(p.flag_or), ${measures}
+    from ${parts} group by p.layer
+    on conflict (run_id, lvl, layer, bucket) do update set ${AGGREGATES.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+const FROM_CHUNKS = rollupSql(
+  4096,
+  'decision_chunk p where p.run_id = $1 and p.step0 >= $2::bigint * 4096 and p.step0 < ($2::bigint + 1) * 4096',
+  'step0',
+);
+
+const FROM_ROLLUPS = rollupSql(
+  65536,
+  'decision_rollup p where p.run_id = $1 and p.lvl = 4096 and p.bucket >= $2::bigint * 16 and p.bucket < ($2::bigint + 1) * 16',
+  'bucket',
+);
