@@ -2,9 +2,10 @@ import { Runs0001 } from './0001-runs.js';
 import { Ledger0002 } from './0002-ledger.js';
 import { Alerts0003 } from './0003-alerts.js';
 import { Proofs0004 } from './0004-proofs.js';
+import { AccessTokens0005 } from './0005-access-tokens.js';
 
 /** All migrations, oldest first. Append only: a released one is never edited. */
-export const migrations = [Runs0001, Ledger0002, Alerts0003, Proofs0004] as const;
+export const migrations = [Runs0001, Ledger0002, Alerts0003, Proofs0004, AccessTokens0005] as const;
 
 /** Names of the migrations this code knows, as the database records them, oldest first. */
 export const migrationNames: readonly string[] = migrations.map((Migration) => new Migration().name);

@@ -1,5 +1,21 @@
 -- Printed from the catalogue by printSchema; do not edit.
 
+create table access_token (
+  token_id uuid not null,
+  project text,
+  role text not null,
+  name text not null,
+  hash bytea not null,
+  created_at timestamp with time zone not null default now(),
+  created_by text not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint access_token_pkey PRIMARY KEY (token_id),
+  constraint access_token_hash_key UNIQUE (hash),
+  constraint access_token_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'reviewer'::text, 'auditor'::text, 'ingest'::text, 'admin'::text])))
+);
+
 create table alert (
   run_id bigint not null,
   fingerprint text not null,

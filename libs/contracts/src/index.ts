@@ -5,5 +5,6 @@ export * from './end-with-parent.js';
 export * from './environment.js';
 export * from './errors.js';
 export * from './measures.js';
+export * from './roles.js';
 export * from './run.js';
 export * from './spec/index.js';

@@ -1,8 +1,11 @@
+export * from './access/access-tokens.js';
+export * from './access/token-secret.js';
 export * from './commands/run-commands.js';
 export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
 export * from './open/database-status.js';
 export * from './open/open-store.js';
+export { isRetryable } from './open/retry.js';
 export * from './open/store.js';
 export * from './queue/run-queue.js';
 export * from './runs/create-run.js';

@@ -1,0 +1,97 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import type { Role } from '#libs/contracts';
+import { uuidv7 } from 'uuidv7';
+
+import { retrying } from '../open/retrying.js';
+import type { StorePool } from '../open/store.js';
+import { newTokenSecret, tokenHash } from './token-secret.js';
+
+/** A token as it is kept: without its secret. Times are UTC. */
+export interface AccessTokenRow {
+  readonly tokenId: string;
+  /** The one project it is for; null when it is for all. */
+  readonly project: string | null;
+  readonly role: Role;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+  /** Null when it never expires. */
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  /** To the minute; null when it was never used. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** A token to make. */
+export interface NewAccessToken {
+  readonly role: Role;
+  readonly name: string;
+  readonly project?: string | undefined;
+  readonly createdBy: string;
+  /** It works for so long, by the clock of the database; for ever when absent. Unit: s. */
+  readonly expiresInSeconds?: number | undefined;
+}
+
+const COLUMNS = `token_id as "tokenId", project, role, name, created_at as "createdAt", created_by as "createdBy",
+  expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
+
+/** Makes a token. The secret is told this once; only its hash is kept. */
+export async function createAccessToken(store: StorePool, token: NewAccessToken): Promise<{ row: AccessTokenRow; secret: string }> {
+  const secret = newTokenSecret();
+  const { role, name, project = null, createdBy, expiresInSeconds = null } = token;
+  const { rows } = await store.pool.query<AccessTokenRow>(
+    `insert into access_token (token_id, project, role, name, hash, created_by, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now() + make_interval(secs => $7::double precision)) returning ${COLUMNS}`,
+    [uuidv7(), project, role, name, tokenHash(secret), createdBy, expiresInSeconds],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the token was not stored');
+  return { row, secret };
+}
+
+/** All tokens, newest first: revoked and expired ones too. */
+export async function listAccessTokens(store: StorePool): Promise<AccessTokenRow[]> {
+  const { rows } = await store.pool.query<AccessTokenRow>(`select ${COLUMNS} from access_token order by token_id desc`);
+  return rows;
+}
+
+/** Ends a token. The first time stays. @returns the token, or null when there is none with that id. */
+export async function revokeAccessToken(store: StorePool, tokenId: string): Promise<AccessTokenRow | null> {
+  const { rows } = await retrying(() =>
+    store.pool.query<AccessTokenRow>(
+      `update access_token set revoked_at = coalesce(revoked_at, now()) where token_id = $1 returning ${COLUMNS}`,
+      [tokenId],
+    ),
+  );
+  return rows[0] ?? null;
+}
+
+/** The token of a secret, if it works now: neither expired nor revoked, by the clock of the database. */
+export async function findAccessToken(store: StorePool, secret: string): Promise<AccessTokenRow | null> {
+  const hash = tokenHash(secret);
+  const { rows } = await store.pool.query<AccessTokenRow & { hash: Buffer }>(
+    `select ${COLUMNS}, hash from access_token
+     where hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
+    [hash],
+  );
+  const [found] = rows;
+  // the index compares hashes, whose bytes tell nothing of the secret; this comparison takes the same time always
+  if (found === undefined || !timingSafeEqual(found.hash, hash)) return null;
+  return withoutHash(found);
+}
+
+function withoutHash(found: AccessTokenRow & { hash: Buffer }): AccessTokenRow {
+  const row: Partial<typeof found> = { ...found };
+  delete row.hash;
+  return row as AccessTokenRow;
+}
+
+/** Notes that a token was used, at most once a minute. */
+export async function touchAccessToken(store: StorePool, tokenId: string): Promise<void> {
+  await store.pool.query(
+    `update access_token set last_used_at = now()
+     where token_id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
+    [tokenId],
+  );
+}

@@ -1,0 +1,20 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** What every secret begins with, so that a leaked one is recognised by whoever scans for them. */
+const PREFIX = 'glt_';
+const SECRET = /^glt_[\w-]{43}$/;
+
+/** A new secret: 256 random bits, base64url. */
+export function newTokenSecret(): string {
+  return `${PREFIX}${randomBytes(32).toString('base64url')}`;
+}
+
+/** Whether a text has the form of a secret. */
+export function isTokenSecret(text: string): boolean {
+  return SECRET.test(text);
+}
+
+/** What is kept of a secret: its SHA-256. A random secret of 256 bits needs neither salt nor a slow hash. */
+export function tokenHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
