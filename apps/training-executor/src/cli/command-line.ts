@@ -9,6 +9,7 @@ import { initCommand } from './commands/init.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
+import { tokenCommand } from './commands/token.js';
 import { workerCommand } from './commands/worker.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { endSignal, type Terminal } from './terminal.js';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   serveCommand,
   workerCommand,
   dbCommand,
+  tokenCommand,
   schemaCommand,
   demoCommand,
 ];

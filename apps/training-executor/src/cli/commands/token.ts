@@ -1,0 +1,94 @@
+import { userInfo } from 'node:os';
+
+import { InputError, ROLES, type Role } from '#libs/contracts';
+import { type AccessTokenRow, createAccessToken, listAccessTokens, revokeAccessToken } from '#libs/decision-store';
+import { Option } from 'commander';
+
+import { withStore } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { parseTimeSpan } from '../parse-time-span.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+
+interface CreateOptions {
+  readonly role: Role;
+  readonly name: string;
+  readonly expires?: string;
+  readonly project?: string;
+  readonly json?: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `gradlens token create|list|revoke`: who may reach the API, and as what. */
+export const tokenCommand: AddCommand = (program, terminal, finish) => {
+  const token = program.command('token').description('access tokens of the API');
+  token
+    .command('create')
+    .description('make a token; its secret is printed this once and is not kept')
+    .addOption(new Option('--role <role>', 'what it may do').choices([...ROLES]).makeOptionMandatory())
+    .requiredOption('--name <name>', 'what a person will know it by')
+    .option('--expires <span>', 'it works for so long: 90d, 12h, 30m; for ever when left out')
+    .option('--project <name>', 'only runs of this project (role ingest)')
+    .option('--json', 'print one line of JSON')
+    .action(async (options: CreateOptions) => {
+      await create(options, terminal);
+      finish(EXIT.done);
+    });
+  token
+    .command('list')
+    .description('all tokens, newest first, without their secrets')
+    .option('--json', 'print one line of JSON per token')
+    .action(async ({ json }: { json?: boolean }) => {
+      const rows = await withStore(terminal.environment, terminal.say, ({ store }) => listAccessTokens(store));
+      for (const row of rows) show(row, json === true, terminal);
+      finish(EXIT.done);
+    });
+  token
+    .command('revoke')
+    .description('end a token; a running API takes notice within seconds')
+    .argument('<id>', 'id of the token, as `gradlens token list` prints it')
+    .option('--json', 'print one line of JSON')
+    .action(async (id: string, { json }: { json?: boolean }) => {
+      show(await revoke(id, terminal), json === true, terminal);
+      finish(EXIT.done);
+    });
+  for (const command of token.commands) command.exitOverride();
+};
+
+async function create({ role, name, expires, project, json }: CreateOptions, terminal: Terminal): Promise<void> {
+  if (name.trim() === '' || name.length > 100) throw wrong('--name', JSON.stringify(name), '1 to 100 characters');
+  if (project !== undefined && role !== 'ingest') throw wrong('--project', project, 'only with --role ingest: every other role sees all projects');
+  const expiresInSeconds = expires === undefined ? undefined : parseTimeSpan(expires, '--expires');
+  const { row, secret } = await withStore(terminal.environment, terminal.say, ({ store }) =>
+    createAccessToken(store, { role, name, project, expiresInSeconds, createdBy: userInfo().username }),
+  );
+  if (json === true) {
+    printJson(terminal, { ...row, secret });
+    return;
+  }
+  terminal.say(`token ${row.tokenId} of role ${role}; its secret is not kept, copy it now`);
+  print(terminal, secret);
+}
+
+async function revoke(id: string, terminal: Terminal): Promise<AccessTokenRow> {
+  const row = UUID.test(id) ? await withStore(terminal.environment, terminal.say, ({ store }) => revokeAccessToken(store, id)) : null;
+  if (row === null) throw wrong('ID', JSON.stringify(id), 'the id of a token, as `gradlens token list` prints it');
+  return row;
+}
+
+function show(row: AccessTokenRow, json: boolean, terminal: Terminal): void {
+  if (json) {
+    printJson(terminal, row);
+    return;
+  }
+  const until = row.expiresAt === null ? 'never expires' : `expires ${row.expiresAt.toISOString()}`;
+  const state = row.revokedAt === null ? until : `revoked ${row.revokedAt.toISOString()}`;
+  const used = row.lastUsedAt === null ? 'never used' : `used ${row.lastUsedAt.toISOString()}`;
+  const scope = row.project === null ? 'all projects' : `project ${row.project}`;
+  print(terminal, `${row.tokenId}  ${row.role.padEnd(8)}  ${row.name}  (${scope}; ${state}; ${used}; by ${row.createdBy})`);
+}
+
+function wrong(path: string, value: string, allowed: string): InputError {
+  return new InputError({ source: 'token', path, value, allowed });
+}
