@@ -1,7 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { ApiEnvironment } from '../common/api-environment.js';
-import { bearerToken, isSameToken } from './access-token.js';
+import { bearerToken } from './access-token.js';
+import { type Access, type Authorizer, type GuardedArea, mayReach } from './authorizer.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is asking; null where nobody needs to say so. */
+    access: Access | null;
+  }
+}
 
 /** Names under which a loopback address is reached. */
 export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const;
@@ -17,29 +24,63 @@ export function isOwnHost(header: string | undefined, hosts: readonly string[]):
   return hosts.includes(name);
 }
 
-const GRAPHQL_ERROR = (message: string, code: string): string => JSON.stringify({ errors: [{ message, extensions: { code } }] });
+/** After so long a client may ask again when the database was away. Unit: s. */
+const RETRY_AFTER_S = 2;
 
-/** Refuses requests that name another host (421), and those to /graphql without the token (401). */
-export function guardRequests(server: FastifyInstance, environment: ApiEnvironment): void {
+/** Why a request goes no further. */
+interface Refusal {
+  readonly status: 401 | 403 | 503;
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UNAVAILABLE';
+  readonly message: string;
+}
+
+/**
+ * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint and the metrics without a
+ * token (401) or with one whose role does not reach there (403). The others carry who is asking.
+ */
+export function guardRequests(server: FastifyInstance, authorizer: Authorizer, hosts: readonly string[]): void {
+  server.decorateRequest('access', null);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!isOwnHost(request.headers.host, environment.hosts)) {
+    if (!isOwnHost(request.headers.host, hosts)) {
       return reply.code(421).type('text/plain; charset=utf-8').send('This service does not answer to that host name.\n');
     }
-    if (!isGraphql(request.url) || isSameToken(bearerToken(request.headers.authorization), environment.token)) return;
-    return reply
-      .code(401)
-      .header('www-authenticate', 'Bearer')
-      .type('application/json; charset=utf-8')
-      .send(GRAPHQL_ERROR('a valid access token is needed: Authorization: Bearer TOKEN', 'UNAUTHENTICATED'));
+    const area = areaOf(request.url);
+    if (area === null) return;
+    const found = await admit(authorizer, request, area);
+    if ('status' in found) return refuse(reply, area, found);
+    request.access = found;
+    return;
   });
 }
 
-/** Whether a URL leads to GraphQL; decoded as the router does, so that no spelling gets around the guard. */
-function isGraphql(url: string): boolean {
+async function admit(authorizer: Authorizer, request: FastifyRequest, area: GuardedArea): Promise<Access | Refusal> {
+  let access: Access | null;
+  try {
+    access = await authorizer.check(bearerToken(request.headers.authorization));
+  } catch {
+    return { status: 503, code: 'UNAVAILABLE', message: 'the database does not answer, so the token cannot be checked' };
+  }
+  if (access === null) {
+    return { status: 401, code: 'UNAUTHENTICATED', message: 'a valid access token is needed: Authorization: Bearer TOKEN' };
+  }
+  if (mayReach(access.role, area)) return access;
+  return { status: 403, code: 'FORBIDDEN', message: `a token of role ${access.role} does not reach /${area}` };
+}
+
+function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message }: Refusal): FastifyReply {
+  const body = area === 'graphql' ? { errors: [{ message, extensions: { code } }] } : { error: { code: code.toLowerCase(), message } };
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+}
+
+/** The guarded area a URL leads to; decoded as the router does, so that no spelling gets around the guard. */
+function areaOf(url: string): GuardedArea | null {
   const path = url.split('?', 1)[0] ?? '';
   try {
-    return /^\/+graphql(\/|$)/i.test(decodeURIComponent(path));
+    const name = /^\/+(graphql|ingest|metrics)(\/|$)/i.exec(decodeURIComponent(path))?.[1]?.toLowerCase();
+    return (name ?? null) as GuardedArea | null;
   } catch {
-    return true;
+    return 'graphql';
   }
 }

@@ -9,6 +9,8 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 
+import { checkMayChange } from '../auth/mutations-plugin.js';
+import type { GraphqlContext } from '../common/context.js';
 import { checkQueryLimits, QUERY_LIMITS } from './query-limits.js';
 
 /**
@@ -19,14 +21,16 @@ import { checkQueryLimits, QUERY_LIMITS } from './query-limits.js';
 export function prepareOperation(
   schema: GraphQLSchema,
   payload: SubscribePayload,
-  contextValue: unknown,
+  contextValue: GraphqlContext,
 ): ExecutionArgs | GraphQLError[] {
   try {
     const document = parse(payload.query, { maxTokens: QUERY_LIMITS.tokens });
     const errors = validate(schema, document);
     if (errors.length > 0) return [...errors];
     const variableValues = payload.variables ?? {};
-    checkQueryLimits({ schema, document, operation: operationOf(document, payload.operationName), variables: variableValues }, 400);
+    const operation = operationOf(document, payload.operationName);
+    checkMayChange(operation, contextValue.access);
+    checkQueryLimits({ schema, document, operation, variables: variableValues }, 400);
     return { schema, document, operationName: payload.operationName, variableValues, contextValue };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

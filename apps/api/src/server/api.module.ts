@@ -8,7 +8,10 @@ import type { Clock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
 
 import { AlertsService } from '../alerts/alerts.service.js';
+import type { Access, Authorizer } from '../auth/authorizer.js';
+import { mutationsPlugin } from '../auth/mutations-plugin.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
+import type { GraphqlContext } from '../common/context.js';
 import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
 import { CLOCK, HUB, LOG, STORE } from '../common/tokens.js';
@@ -40,19 +43,20 @@ class PartsModule {}
 /** The API. */
 @Module({})
 export class ApiModule {
-  static of(parts: ApiParts): DynamicModule {
+  static of(parts: ApiParts, authorizer: Authorizer): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         partsModule(parts),
-        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts)),
+        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
       providers: [...RESOLVERS, AlertsService, DecisionsService, HealthService, LiveService, RunControl, RunsService, SeriesService],
     };
   }
 }
 
-function graphqlOptions({ store, log, environment }: ApiParts): ApolloDriverConfig {
+function graphqlOptions({ store, log, environment }: ApiParts, authorizer: Authorizer): ApolloDriverConfig {
+  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store), access });
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
   return {
@@ -65,16 +69,17 @@ function graphqlOptions({ store, log, environment }: ApiParts): ApolloDriverConf
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    plugins: [limitsPlugin],
+    plugins: [limitsPlugin, mutationsPlugin],
     formatError,
-    context: () => ({ loaders: createLoaders(store) }),
+    context: (request: { access: Access | null }) => contextOf(request.access),
     transformSchema: (schema) => (built.schema = schema),
     subscriptions: {
       'graphql-ws': socketOptions({
-        environment,
+        hosts: environment.hosts,
+        authorizer,
         formatError,
         schema: () => built.schema,
-        context: () => ({ loaders: createLoaders(store) }),
+        context: contextOf,
       }),
     },
   };

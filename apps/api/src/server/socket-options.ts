@@ -3,39 +3,41 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 
-import { isSameToken } from '../auth/access-token.js';
+import type { Access, Authorizer } from '../auth/authorizer.js';
+import { mayReach } from '../auth/authorizer.js';
 import { isOwnHost } from '../auth/request-guard.js';
-import type { ApiEnvironment } from '../common/api-environment.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
 import { prepareOperation } from '../limits/subscribe-guard.js';
 
 /** What the web socket needs to know. */
 export interface SocketParts {
-  readonly environment: ApiEnvironment;
+  readonly hosts: readonly string[];
+  readonly authorizer: Authorizer;
   readonly formatError: ErrorFormatter;
   /** The schema, once it is built. */
   readonly schema: () => GraphQLSchema | null;
-  readonly context: () => GraphqlContext;
+  readonly context: (access: Access | null) => GraphqlContext;
 }
 
-type SocketContext = Context<Record<string, unknown> | undefined, { request?: IncomingMessage; socket?: { close(code: number, reason: string): void } }>;
+type SocketContext = Context<Record<string, unknown> | undefined, { request?: IncomingMessage; access?: Access; socket?: { close(code: number, reason: string): void } }>;
 
 /** A client must say who it is within this time. Unit: ms. */
 const INIT_WAIT_MS = 5_000;
 
 /** How operations come over the web socket: with the token in connectionParams, under the same limits as over HTTP. */
-export function socketOptions({ environment, formatError, schema, context }: SocketParts): GraphQLWsSubscriptionsConfig {
+export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig {
+  const { formatError, schema, context } = parts;
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
   const options: Pick<ServerOptions, 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
     connectionInitWaitTimeout: INIT_WAIT_MS,
     // false closes the socket with 4403 Forbidden
-    onConnect: (socket) => isAllowed(socket as SocketContext, environment),
-    onSubscribe: (_socket, _id, payload) => {
+    onConnect: (socket) => admit(socket as SocketContext, parts),
+    onSubscribe: (socket, _id, payload) => {
       const built = schema();
       if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
-      return prepareOperation(built, payload, context());
+      return prepareOperation(built, payload, context((socket as SocketContext).extra.access ?? null));
     },
     onNext: (...told) => {
       const result = told[4];
@@ -46,9 +48,13 @@ export function socketOptions({ environment, formatError, schema, context }: Soc
   return options;
 }
 
-/** Whether the client reached us by our own name and has the token. */
-function isAllowed({ connectionParams, extra }: SocketContext, environment: ApiEnvironment): boolean {
-  return isOwnHost(extra.request?.headers.host, environment.hosts) && isSameToken(connectionParams?.['token'], environment.token);
+/** Whether the client reached us by our own name and has a token that reaches GraphQL; notes whose it is. */
+async function admit({ connectionParams, extra }: SocketContext, { hosts, authorizer }: SocketParts): Promise<boolean> {
+  if (!isOwnHost(extra.request?.headers.host, hosts)) return false;
+  const access = await authorizer.check(connectionParams?.['token']);
+  if (access === null || !mayReach(access.role, 'graphql')) return false;
+  extra.access = access;
+  return true;
 }
 
 /** Code with which a socket without a valid token is closed. */

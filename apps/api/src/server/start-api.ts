@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
+import { openAuthorizer } from '../auth/authorizer.js';
 import { guardRequests } from '../auth/request-guard.js';
 import { answerHealth } from '../health/health-route.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
@@ -28,10 +29,11 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
   const server = adapter.getInstance<FastifyInstance>();
   setSecurityHeaders(server);
-  guardRequests(server, parts.environment);
+  const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
+  guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts.store);
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer), adapter, {
     logger: nestLog(parts.log),
     abortOnError: false,
   });

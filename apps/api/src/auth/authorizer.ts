@@ -1,0 +1,70 @@
+import type { Clock, Role } from '#libs/contracts';
+import { findAccessToken, isTokenSecret, touchAccessToken, tokenHash, type Store } from '#libs/decision-store';
+
+import { isSameToken } from './access-token.js';
+
+/** Who is asking. */
+export interface Access {
+  /** Id of the token; `admin` for the access token of the operator. */
+  readonly tokenId: string;
+  readonly role: Role;
+  /** The one project the token is for; null when it is for all. */
+  readonly project: string | null;
+}
+
+/** Tells who a token belongs to. */
+export interface Authorizer {
+  /**
+   * Who the token belongs to; null when to nobody.
+   *
+   * @throws the error of the database when it must be asked and does not answer. The operator's token needs none.
+   */
+  check(token: unknown): Promise<Access | null>;
+}
+
+/** Parts of the API that are guarded. */
+export type GuardedArea = 'graphql' | 'ingest' | 'metrics';
+
+const OPERATOR: Access = { tokenId: 'admin', role: 'admin', project: null };
+
+/** A token that was found is believed for so long, so a revoked one ends within it. Unit: ms. */
+const BELIEVED_MS = 5_000;
+const MOST_KEPT = 10_000;
+
+/** Makes the authorizer of the operator's access token and of the tokens in the database. */
+export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operatorToken: string): Authorizer {
+  const kept = new Map<string, { readonly access: Access; readonly until: number }>();
+  const ask = async (secret: string, key: string): Promise<Access | null> => {
+    const row = await findAccessToken(store, secret);
+    if (row === null) return null;
+    const { tokenId, role, project, expiresAt } = row;
+    const access = { tokenId, role, project };
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const until = clock.elapsed() + BELIEVED_MS;
+    kept.set(key, { access, until: expiresAt === null ? until : Math.min(until, clock.elapsed() + expiresAt.getTime() - clock.now()) });
+    await touchAccessToken(store, tokenId);
+    return access;
+  };
+  return {
+    check: async (token) => {
+      if (isSameToken(token, operatorToken)) return OPERATOR;
+      if (typeof token !== 'string' || !isTokenSecret(token)) return null;
+      const key = tokenHash(token).toString('base64');
+      const known = kept.get(key);
+      if (known !== undefined && known.until > clock.elapsed()) return known.access;
+      kept.delete(key);
+      return await ask(token, key);
+    },
+  };
+}
+
+/** Whether a role may reach an area: recordings are delivered by `ingest` and nobody else but `admin`. */
+export function mayReach(role: Role, area: GuardedArea): boolean {
+  if (role === 'admin') return true;
+  return (role === 'ingest') === (area === 'ingest');
+}
+
+/** Whether a role may change things by a mutation; the others only read. */
+export function mayChange(role: Role): boolean {
+  return role === 'admin' || role === 'operator' || role === 'reviewer';
+}

@@ -1,0 +1,23 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+
+import type { GraphqlContext } from '../common/context.js';
+import { type Access, mayChange } from './authorizer.js';
+
+/** Refuses mutations of whoever may only read. */
+export const mutationsPlugin: ApolloServerPlugin<GraphqlContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation, contextValue }) => {
+        if (operation !== undefined) checkMayChange(operation, contextValue.access);
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** @throws GraphQLError with the code FORBIDDEN for a mutation of whoever may only read. */
+export function checkMayChange(operation: OperationDefinitionNode, access: Access | null): void {
+  if (operation.operation !== OperationTypeNode.MUTATION || (access !== null && mayChange(access.role))) return;
+  const role = access === null ? 'no role' : `role ${access.role}`;
+  throw new GraphQLError(`a token of ${role} may read, not change`, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+}
