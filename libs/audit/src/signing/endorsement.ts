@@ -10,28 +10,32 @@ export interface KeyRow {
   readonly createdAtUs: number;
   /** Name of the key that was in use before; null for the first one. */
   readonly endorsedBy: string | null;
-  /** Signature of {@link endorsementText} by that key. */
+  /** Signature of {@link endorsementText} by that key; the first one signs it itself. */
   readonly endorsement: Buffer | null;
 }
 
-/** A key that nothing vouches for: the first of a home folder. */
-export function firstKey(publicKey: Buffer, createdAtUs: number): KeyRow {
-  return { keyName: keyNameOf(publicKey), publicKey, createdAtUs, endorsedBy: null, endorsement: null };
+/** The row of a key that no other vouches for: the first of a home folder. It signs that it was made then. */
+export function firstKey(signer: Signer, createdAtUs: number): KeyRow {
+  return signed({ keyName: signer.keyName, publicKey: signer.publicKey, createdAtUs, endorsedBy: null }, signer);
 }
 
 /** The row of a new key, vouched for by the one before it. */
 export function endorseKey(publicKey: Buffer, createdAtUs: number, by: Signer): KeyRow {
-  const row = { ...firstKey(publicKey, createdAtUs), endorsedBy: by.keyName };
-  return { ...row, endorsement: signText(endorsementText(row), by) };
+  return signed({ keyName: keyNameOf(publicKey), publicKey, createdAtUs, endorsedBy: by.keyName }, by);
 }
 
-/** Whether the key was endorsed with that key, and both carry their names. */
+/** Whether the row was signed with that key (its own, for a first key), and both carry their names. */
 export function verifyEndorsement(row: KeyRow, by: Buffer): boolean {
-  if (row.endorsement === null || row.keyName !== keyNameOf(row.publicKey) || row.endorsedBy !== keyNameOf(by)) return false;
+  if (row.endorsement === null || row.keyName !== keyNameOf(row.publicKey)) return false;
+  if ((row.endorsedBy ?? row.keyName) !== keyNameOf(by)) return false;
   return verifyText(endorsementText(row), row.endorsement, by);
 }
 
 /** What the older key signs. Its first line keeps it apart from heads: neither can pass for the other. */
 export function endorsementText(row: Omit<KeyRow, 'endorsement'>): string {
   return `gradlens/key-endorsement/1\nkey ${formatVkey(row)}\nby ${row.endorsedBy ?? '-'}\ntime ${row.createdAtUs}\n`;
+}
+
+function signed(row: Omit<KeyRow, 'endorsement'>, by: Signer): KeyRow {
+  return { ...row, endorsement: signText(endorsementText(row), by) };
 }

@@ -143,6 +143,14 @@ describe('an endorsement', () => {
     expect(verifyEndorsement(row, signer.publicKey)).toBe(true);
   });
 
+  it('of a first key is its own: it binds the time', () => {
+    const first = firstKey(next, 1_790_000_000_000_000);
+    expect(first.endorsedBy).toBeNull();
+    expect(verifyEndorsement(first, next.publicKey)).toBe(true);
+    expect(verifyEndorsement({ ...first, createdAtUs: 0 }, next.publicKey)).toBe(false);
+    expect(verifyEndorsement({ ...first, endorsedBy: signer.keyName }, signer.publicKey)).toBe(false);
+  });
+
   it('vouches for no other key, time or name', () => {
     const other = generateSigner();
     expect(verifyEndorsement({ ...row, publicKey: other.publicKey }, signer.publicKey)).toBe(false);
@@ -150,7 +158,7 @@ describe('an endorsement', () => {
     expect(verifyEndorsement({ ...row, createdAtUs: row.createdAtUs + 1 }, signer.publicKey)).toBe(false);
     expect(verifyEndorsement({ ...row, endorsedBy: other.keyName }, other.publicKey)).toBe(false);
     expect(verifyEndorsement(row, other.publicKey)).toBe(false);
-    expect(verifyEndorsement(firstKey(next.publicKey, 0), signer.publicKey)).toBe(false);
+    expect(verifyEndorsement(firstKey(next, 0), signer.publicKey)).toBe(false);
   });
 });
 
