@@ -1,0 +1,107 @@
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writevSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** The calls by which a spool changes its files: the seam for tests that make the disk fail or the power go. */
+export interface FileCalls {
+  /** Tells one start of the machine from the next; null where the system does not tell. */
+  readonly boot: string | null;
+  /** Creates a file that must not exist yet, for reading and writing. Returns its descriptor. */
+  create(path: string): number;
+  /** Opens a file that exists, for reading and writing. Returns its descriptor. */
+  open(path: string): number;
+  /** Writes at `position`; may write less than given. Returns the bytes written. */
+  writev(fd: number, buffers: readonly Buffer[], position: number): number;
+  truncate(fd: number, length: number): void;
+  /** Returns when the bytes of the file, and what is needed to read them, are on the disk. */
+  datasync(fd: number): void;
+  /** Removes a file, also one that is gone already. */
+  remove(path: string): void;
+  /** Returns when the names in a folder are on the disk: files created, renamed or removed in it. */
+  syncFolder(folder: string): void;
+}
+
+/** The calls of the operating system. */
+export const systemFileCalls: FileCalls = {
+  boot: bootOfSystem(),
+  create: (path) => openSync(path, 'wx+', 0o600),
+  open: (path) => openSync(path, 'r+'),
+  writev: (fd, buffers, position) => writevSync(fd, buffers, position),
+  truncate: (fd, length) => {
+    ftruncateSync(fd, length);
+  },
+  datasync: (fd) => {
+    fdatasyncSync(fd);
+  },
+  remove: (path) => {
+    rmSync(path, { force: true });
+  },
+  syncFolder: (folder) => {
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  },
+};
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Whether an error says that there is no room: the disk, the quota or the largest file size is used up. */
+export function isDiskFull(error: unknown): boolean {
+  return FULL.has(codeOf(error) ?? '');
+}
+
+/** The code of a system error ("ENOENT"), or null. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? null) : null;
+}
+
+/** Writes all of `buffers` at `position`, also when the system takes them in parts. */
+export function writeFully(calls: FileCalls, fd: number, buffers: readonly Buffer[], position: number): void {
+  const total = buffers.reduce((sum, { length }) => sum + length, 0);
+  let done = 0;
+  while (done < total) {
+    const count = calls.writev(fd, done === 0 ? buffers : behind(buffers, done), position + done);
+    if (count === 0) throw new Error('the system takes no bytes and tells no reason');
+    done += count;
+  }
+}
+
+/** Replaces a file in one step, durably: after a crash it holds the old text or the new one. */
+export function writeWhole(calls: FileCalls, path: string, text: string): void {
+  const draft = `${path}.tmp`;
+  calls.remove(draft); // left by a kill
+  try {
+    const fd = calls.create(draft);
+    try {
+      writeFully(calls, fd, [Buffer.from(text)], 0);
+      calls.datasync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    calls.remove(draft);
+    throw error;
+  }
+  calls.syncFolder(dirname(path));
+}
+
+/** What `buffers` hold after their first `count` bytes. */
+function behind(buffers: readonly Buffer[], count: number): Buffer[] {
+  let skip = count;
+  return buffers.flatMap((buffer) => {
+    const rest = buffer.subarray(Math.min(skip, buffer.length));
+    skip -= buffer.length - rest.length;
+    return rest.length === 0 ? [] : [rest];
+  });
+}
+
+function bootOfSystem(): string | null {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return null; // no /proc on this system
+  }
+}

@@ -1,0 +1,112 @@
+import { readFileSync, statSync } from 'node:fs';
+
+import { findSegments, type Segment } from './segment.js';
+import { scanSegment, type ScanContext, type SegmentEnd } from './scan-segment.js';
+import { SpoolDamagedError, type SpoolDamage } from './spool-damage.js';
+import { readMarks, type SpoolMarks } from './spool-marks.js';
+
+/** What the files of a spool hold. */
+export interface LoadedSpool {
+  readonly segments: Segment[];
+  /** Seq of the last whole record; that of the last acknowledged one when there are no segments. */
+  readonly lastSeq: number;
+  /** At least up to here all was acknowledged. */
+  readonly acknowledged: number;
+  /** At least up to here all was durable; 0 when that is not known. */
+  readonly durable: number;
+  /** Whether the last segment ends with bytes that a crash left, behind `bytes` of it. */
+  readonly isTorn: boolean;
+  readonly damage: SpoolDamage | null;
+}
+
+/** How to load. */
+export interface LoadOptions {
+  readonly boot: string | null;
+  /**
+   * Whether every record is checked. Else only those of the last segment are: the others cannot be torn, are checked when
+   * they are read, and there may be many gigabytes of them after a day without the database.
+   */
+  readonly isThorough: boolean;
+}
+
+/** Reads what a spool's folder holds; changes nothing. */
+export function loadSpool(folder: string, { boot, isThorough }: LoadOptions): LoadedSpool {
+  const marks = readMarks(folder); // before the segments: a live spool's marks must not tell of records not seen here
+  const segments = findSegments(folder);
+  const { acknowledged, durable } = positionsOf(marks, segments);
+  const required = durable > acknowledged ? durable : 0;
+  const found = isThorough ? scanClosed(segments, acknowledged) : trustNames(segments);
+  const end = loadLast(segments.at(-1), { required, isSameBoot: isSameBoot(marks, boot) });
+  return {
+    segments,
+    lastSeq: segments.at(-1)?.last ?? acknowledged,
+    acknowledged,
+    durable,
+    isTorn: end.kind === 'torn',
+    damage: found ?? end.damage ?? missing(folder, segments, required),
+  };
+}
+
+/** Acknowledged segments are removed from the front, so what is missing there was acknowledged. */
+function positionsOf(marks: SpoolMarks | null, segments: readonly Segment[]): Pick<SpoolMarks, 'acknowledged' | 'durable'> {
+  const removed = (segments[0]?.first ?? 1) - 1;
+  return marks === null ? { acknowledged: removed, durable: 0 } : { ...marks, acknowledged: Math.max(marks.acknowledged, removed) };
+}
+
+/** Of marks that are lost nothing is known: the strict way then. */
+function isSameBoot(marks: SpoolMarks | null, boot: string | null): boolean {
+  return marks === null || (boot !== null && marks.boot === boot);
+}
+
+/** Reads what a spool's folder holds. @throws SpoolDamagedError when that is not what was written and no crash explains it. */
+export function loadSoundSpool(folder: string, options: LoadOptions): LoadedSpool {
+  const loaded = loadSpool(folder, options);
+  if (loaded.damage !== null) throw new SpoolDamagedError(loaded.damage);
+  return loaded;
+}
+
+function trustNames(segments: readonly Segment[]): null {
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1];
+    if (next === undefined) break;
+    segment.last = next.first - 1;
+    segment.bytes = statSync(segment.path).size;
+  }
+  return null;
+}
+
+function loadLast(segment: Segment | undefined, context: ScanContext): { kind: SegmentEnd['kind']; damage: SpoolDamage | null } {
+  if (segment === undefined) return { kind: 'whole', damage: null };
+  const end = scanSegment(segment, readFileSync(segment.path), context);
+  return { kind: end.kind, damage: end.kind === 'damaged' ? damageAfter(segment, end.problem) : null };
+}
+
+/** Checks every record of the segments before the last. Returns the first damage. */
+function scanClosed(segments: readonly Segment[], acknowledged: number): SpoolDamage | null {
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1];
+    if (next === undefined) break;
+    const end = scanSegment(segment, readFileSync(segment.path), { required: next.first - 1, isSameBoot: true });
+    const found = closedDamage(segment, next, end.kind === 'damaged' ? end.problem : null);
+    if (found !== null && next.first - 1 > acknowledged) return found;
+    segment.last = next.first - 1;
+  }
+  return null;
+}
+
+function closedDamage(segment: Segment, next: Segment, problem: string | null): SpoolDamage | null {
+  if (problem !== null) return damageAfter(segment, problem);
+  if (segment.last < next.first - 1) return damageAfter(segment, 'it is missing');
+  return segment.last > next.first - 1 ? damageAfter(segment, 'it is in the next file, too') : null;
+}
+
+function damageAfter(segment: Segment, problem: string): SpoolDamage {
+  return { file: segment.path, offset: segment.bytes, seq: segment.last + 1, problem };
+}
+
+/** What was durable and is needed, but is behind the end of the last file. */
+function missing(folder: string, segments: readonly Segment[], required: number): SpoolDamage | null {
+  const last = segments.at(-1);
+  if (last === undefined) return required === 0 ? null : { file: folder, offset: 0, seq: required, problem: 'its file is missing' };
+  return last.last < required ? damageAfter(last, 'it is missing') : null;
+}
