@@ -27,3 +27,6 @@ export { type AlertRow } from './alerts/alert-row.js';
 export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
 export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { saveAlertTransitions, type RuleRecord, type RuleWatermark } from './alerts/save-alert-transitions.js';
+export { compactWindow } from './ledger/compact-window.js';
+export { ROLLUP_LEVELS, rollupWindow, type RollupLevel } from './ledger/rollup-sql.js';
+export { settleAll, settleRun, type Settled } from './ledger/settle-run.js';

@@ -38,6 +38,9 @@ export async function compactWindow(client: pg.ClientBase, runId: number, window
   return (await compactChunks(client, range)) + (await compactSteps(client, range));
 }
 
+/** bigint comes as text over a connection without our number types; a double holds every step exactly. */
+const STEP0 = 'step0::double precision as step0';
+
 const IN_WINDOW = 'run_id = $1 and step0 >= $2 and step0 + n <= $3 and step0 < $3';
 
 /** Whether any rows of the window touch. */
@@ -55,7 +58,7 @@ async function isSplit(client: pg.ClientBase, range: Range): Promise<boolean> {
 async function compactChunks(client: pg.ClientBase, range: Range): Promise<number> {
   const columns = MEASURES.map((measure) => `${asBytes(MEASURE_COLUMN[measure])} as "${measure}"`).join(', ');
   const { rows } = await client.query<ChunkPart>(
-    `select layer, step0, n, ${columns} from decision_chunk where ${IN_WINDOW} order by layer, step0 for update`,
+    `select layer, ${STEP0}, n, ${columns} from decision_chunk where ${IN_WINDOW} order by layer, decision_chunk.step0 for update`,
     [...range],
   );
   const merged = mergeable(rows);
@@ -69,9 +72,9 @@ async function compactChunks(client: pg.ClientBase, range: Range): Promise<numbe
 
 async function compactSteps(client: pg.ClientBase, range: Range): Promise<number> {
   const { rows } = await client.query<StepPart>(
-    `select 0 as layer, step0, n, (extract(epoch from t0) * 1000000)::bigint as "t0Us",
+    `select 0 as layer, ${STEP0}, n, (extract(epoch from t0) * 1000000)::double precision as "t0Us",
        ${['duration_us', 'batch_id', 'loss', 'learning_rate'].map((column) => `${asBytes(column)} as ${column}`).join(', ')}
-     from step_chunk where ${IN_WINDOW} order by step0 for update`,
+     from step_chunk where ${IN_WINDOW} order by step_chunk.step0 for update`,
     [...range],
   );
   const merged = mergeable(rows);

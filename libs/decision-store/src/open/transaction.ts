@@ -2,6 +2,19 @@ import type pg from 'pg';
 
 import type { StorePool } from './store.js';
 
+/** Runs `work` in one transaction on a connection that is in none; whatever it throws rolls back, where that is still possible. */
+export async function transactionOn<T>(client: pg.ClientBase, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined); // the connection is gone and with it the transaction
+    throw error;
+  }
+}
+
 /** Runs `work` in one transaction on one connection; whatever it throws rolls back. */
 export async function transaction<T>(store: StorePool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await store.pool.connect();
