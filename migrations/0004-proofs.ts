@@ -8,7 +8,8 @@ const MEASURE_COLUMNS = ['raw_scale', 'scale', 'grad_norm', 'param_norm', 'updat
  * leaves, the signed head of each segment, the public keys; coarser rollups; and holds that keep a run from retention.
  *
  * `ingest_state.frontier` is the compact range of the run's Merkle tree: the roots of its perfect subtrees, the largest
- * first, 32 bytes each (RFC 9162, section 2.1). Steps below `settled_step` are compacted and rolled up as far as they go.
+ * first, 32 bytes each (RFC 9162, section 2.1). Steps below `settled_step` are compacted and rolled up as far as they go;
+ * of the steps below `removed_step` retention left nothing but rollups, events and proofs.
  */
 export class Proofs0004 implements MigrationInterface {
   readonly name = 'Proofs0000000000004';
@@ -20,7 +21,7 @@ export class Proofs0004 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('drop index decision_event_grad_norm_index');
     await queryRunner.query('drop table legal_hold, decision_rollup, ledger_key, ledger_segment, ledger_frame');
-    await queryRunner.query('alter table ingest_state drop column tree_size, drop column frontier, drop column settled_step');
+    await queryRunner.query('alter table ingest_state drop column tree_size, drop column frontier, drop column settled_step, drop column removed_step');
     await queryRunner.query('alter table run drop constraint run_origin_check');
     await queryRunner.query(`alter table run add constraint run_origin_check check (origin in ('cli', 'api', 'demo'))`);
   }
@@ -95,7 +96,8 @@ const STATEMENTS = [
     constraint legal_hold_run_fkey foreign key (run_id) references run (run_id) on delete cascade
   )`,
   `alter table ingest_state add column tree_size bigint not null default 0,
-    add column frontier bytea not null default ''::bytea, add column settled_step bigint not null default 0`,
+    add column frontier bytea not null default ''::bytea, add column settled_step bigint not null default 0,
+    add column removed_step bigint not null default 0`,
   'alter table run drop constraint run_origin_check',
   `alter table run add constraint run_origin_check check (origin in ('cli', 'api', 'demo', 'ingest', 'import'))`,
   // the largest exceptional decisions are asked for most

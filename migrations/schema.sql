@@ -186,6 +186,7 @@ create table ingest_state (
   tree_size bigint not null default 0,
   frontier bytea not null default '\x'::bytea,
   settled_step bigint not null default 0,
+  removed_step bigint not null default 0,
   constraint ingest_state_pkey PRIMARY KEY (run_id),
   constraint ingest_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (fillfactor=50);
