@@ -60,11 +60,10 @@ async function recorderFor(store: Store, model: StepModel, training: Training): 
   });
   return openRecorder({
     connectionString: store.connectionString,
+    ...attempt,
+    home,
     runUuid: uuid,
-    runId: attempt.runId,
-    attempt: attempt.attempt,
     layers: training.layers.length,
-    lastStep: -1,
   });
 }
 

@@ -14,15 +14,41 @@ export interface StepFrame {
   readonly measures: Float32Array;
 }
 
-/** How the recording of a run stands. */
+/**
+ * How the recording of a run stands. `live`: rows reach the database. `disk`: the database does not answer; frames are
+ * recorded to disk. `full`: the disk has no room: the sink takes nothing until it has. `failed`: recording gave up.
+ */
+export type RecordingState = 'live' | 'disk' | 'full' | 'failed';
+
+/** Where the recording of a run stands. */
 export interface RecordingHealth {
-  /** `live`: rows reach the database. `waiting`: the database does not answer; frames are held. `failed`: recording gave up. */
-  readonly state: 'live' | 'waiting' | 'failed';
+  readonly state: RecordingState;
   /** Last step that is committed in the database, or -1. */
   readonly committedStep: number;
-  /** Steps taken in but not yet committed. */
+  /** Steps taken in that are not on the disk yet. */
   readonly pendingSteps: number;
+  /** Steps on the disk that are not committed yet. */
+  readonly spooledSteps: number;
   /** Why it is not live; null when it is. */
+  readonly problem: string | null;
+}
+
+/** Something that belongs to the record beside the decisions: docs/ledger.md, section 2. */
+export interface LedgerNote {
+  readonly kind: 'fact' | 'end';
+  /** Step it belongs to. */
+  readonly step: number;
+  /** JSON; numbers that are not finite are kept as words. */
+  readonly note: Readonly<Record<string, unknown>>;
+}
+
+/** How a recording ended. */
+export interface RecordingEnd {
+  /** Whether all that was pushed is committed. If not, it is on the disk, and is shipped later. */
+  readonly committed: boolean;
+  /** Steps on the disk that are not committed. */
+  readonly spooledSteps: number;
+  /** Why they are not; null when all is. */
   readonly problem: string | null;
 }
 
@@ -36,9 +62,19 @@ export interface DecisionSink {
   push(frame: StepFrame): boolean;
   /** Resolves when at least one frame fits again. @throws if recording has failed. */
   ready(): Promise<void>;
-  /** Resolves when all that was pushed is committed. @throws if recording has failed. */
+  /** Adds a note, after all steps pushed so far. */
+  note(note: LedgerNote): void;
+  /** Resolves when all that was pushed and noted is on the disk. @throws if recording has failed. */
   flush(): Promise<void>;
-  /** Flushes and releases everything. */
-  close(): Promise<void>;
+  /**
+   * Resolves to true when all that was pushed and noted is committed; to false when the database has not answered for
+   * `patienceMs`. @throws if recording has failed.
+   */
+  commit(patienceMs: number): Promise<boolean>;
+  /**
+   * Flushes, commits what it can and releases everything. What a database that is away for `patienceMs` did not take
+   * stays on the disk. @throws if recording has failed.
+   */
+  close(patienceMs?: number): Promise<RecordingEnd>;
   health(): RecordingHealth;
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { openStore, type Store } from '#libs/decision-store';
 import pg from 'pg';
@@ -12,21 +15,30 @@ export interface TestStoreOptions {
   readonly empty?: boolean;
 }
 
+/** A store with a home folder of its own. */
+export interface TestStore extends Store {
+  /** For spools, keys and anchors; removed by `close()`. */
+  readonly home: string;
+}
+
 /**
  * A store on a fresh database of the run's test server, cloned from the migrated template; `close()` drops it.
  *
  * Needs `libs/testing/src/global-setup.ts` as vitest's globalSetup.
  */
-export async function testStore(options: TestStoreOptions = {}): Promise<Store> {
+export async function testStore(options: TestStoreOptions = {}): Promise<TestStore> {
   const database = `test_${randomBytes(6).toString('hex')}`;
   const source = options.empty === true ? 'template0' : TEMPLATE_DATABASE;
   await onTestServer(`create database ${database} template ${source}`);
   const databaseUrl = withDatabase(inject('testServer'), database);
   const store = await openStore({ home: '', databaseUrl, applicationName: 'test' });
+  const home = mkdtempSync(join(tmpdir(), 'gradlens-store-'));
   return {
     ...store,
+    home,
     close: async () => {
       await store.close();
+      rmSync(home, { recursive: true, force: true });
       await onTestServer(`drop database if exists ${database} with (force)`);
     },
   };

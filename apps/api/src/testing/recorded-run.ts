@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { type DecisionSink, type LayerInfo, MEASURE_COUNT, MEASURE_INDEX, type Measure, type RunUuid } from '#libs/contracts';
 import { createRun, openRecorder, startAttempt, type Store } from '#libs/decision-store';
@@ -29,7 +32,8 @@ export async function recordingRun(store: Store, layers: number, valueAt: ValueA
     ...{ versions: {}, seeds: {}, dataManifest: {}, hardware: {}, specSha256: '', totalSteps: 1000 },
   });
   const { connectionString } = store;
-  const sink = openRecorder({ connectionString, runUuid: uuid, ...started, layers, flushIntervalMs: 20 });
+  const home = mkdtempSync(join(tmpdir(), 'gradlens-recorder-'));
+  const sink = openRecorder({ connectionString, home, runUuid: uuid, ...started, layers, flushIntervalMs: 20 });
   return {
     uuid,
     sink,
@@ -38,9 +42,12 @@ export async function recordingRun(store: Store, layers: number, valueAt: ValueA
         const frame = { step, loss: 1 / (step + 1), learningRate: 0.1, durationUs: 10, batchId: step };
         while (!sink.push({ ...frame, measures: measuresOf(step, layers, valueAt) })) await sink.ready();
       }
-      await sink.flush();
+      await sink.commit(60_000);
     },
-    close: () => sink.close(),
+    close: async () => {
+      await sink.close();
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { initCommand } from './commands/init.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
+import { shipCommand } from './commands/ship.js';
 import { tokenCommand } from './commands/token.js';
 import { workerCommand } from './commands/worker.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   doctorCommand,
   serveCommand,
   workerCommand,
+  shipCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,

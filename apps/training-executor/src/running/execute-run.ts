@@ -1,12 +1,17 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+
 import {
   FINAL_STATES,
   InputError,
   messageOf,
+  type DecisionSink,
+  type RecordingEnd,
   type RunState,
   type RunSummary,
   type RunUuid,
 } from '#libs/contracts';
-import { holdRun, listAlerts, openRecorder, setRunState, startAttempt, type RunHold } from '#libs/decision-store';
+import { holdRun, openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
 import type { ExecutorContext } from './context.js';
 import { trainToEnd, type EvaluationPoint, type LoopOutcome } from './loop.js';
@@ -43,13 +48,22 @@ export async function whileHolding<T>(context: ExecutorContext, run: RunUuid, wo
   }
 }
 
+/** What is known of a run that was executed: its summary, and how its recording ended. */
+export interface ExecutedRun {
+  readonly summary: RunSummary;
+  readonly recording: RecordingEnd;
+}
+
+/** How long the end of a run waits for a database that does not answer. Unit: ms. */
+const COMMIT_PATIENCE_MS = 10_000;
+
 /**
  * Executes a held run that exists in the database: trains, records every decision, and leaves the run in a final
- * state whatever happened.
+ * state whatever happened; where the database is away that state waits on the disk with the decisions.
  *
  * @throws Error after the run was marked `failed` or `diverged`.
  */
-export async function executeRun(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
+export async function executeRun(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<ExecutedRun> {
   try {
     return await executeHeld(context, prepared, options);
   } catch (error) {
@@ -60,42 +74,72 @@ export async function executeRun(context: ExecutorContext, prepared: PreparedRun
   }
 }
 
-async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<RunSummary> {
+async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<ExecutedRun> {
   const { store, clock } = context;
   const { training, spec } = prepared;
   const attempt = await startAttempt(store, options.run, attemptFacts(prepared));
-  const sink = openRecorder({
-    connectionString: store.connectionString,
-    runUuid: options.run,
-    runId: attempt.runId,
-    attempt: attempt.attempt,
-    layers: training.layers.length,
-    lastStep: attempt.lastStep,
-  });
+  const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
   const begun = clock.elapsed();
-  const watch = startWatch(context, options, attempt.attempt, () => training.step);
+  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, currentStep: () => training.step });
   const rules = hostRules(store, options.run, (problem) => {
     context.say(`rules: ${messageOf(problem)}`);
   });
+  const settled = { recording: false };
   try {
-    const events = await runEvents({ context, prepared, options, sink });
+    const { events, alerts } = await runEvents({ context, prepared, options, sink });
     const outcome = await trainToEnd({ training, sink, spec, controls: watch, events, clock });
-    await sink.flush();
     const seconds = (clock.elapsed() - begun) / 1000;
     options.progress.end();
-    await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
-    const summary = await summarise({ context, prepared, options, outcome, seconds, firstStep });
-    await setRunState(store, options.run, summary.state, { reason: outcome.stopped?.reason, summary });
-    return summary;
+    const isCommitted = await sink.commit(COMMIT_PATIENCE_MS);
+    if (isCommitted) await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
+    const summary = await summarise({ prepared, options, outcome, seconds, firstStep, alerts: isCommitted ? await alerts.readNow() : alerts.read() });
+    sink.note({ kind: 'end', step: training.step, note: { state: summary.state, reason: outcome.stopped?.reason ?? null, summary } });
+    settled.recording = true;
+    return { summary, recording: await closeSink(context, sink, options.run) };
+  } catch (error) {
+    if (!settled.recording) await recordFailedEnd(sink, training.step, error);
+    throw error;
   } finally {
     options.progress.end();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
   }
 }
 
+function openSink({ store, environment }: ExecutorContext, { training, spec, backend, data }: PreparedRun, { run, attempt }: { run: RunUuid; attempt: StartedAttempt }): DecisionSink {
+  const { layers } = training;
+  return openRecorder({
+    ...attempt,
+    connectionString: store.connectionString,
+    home: path.resolve(environment.GRADLENS_HOME),
+    anchorFile: environment.GRADLENS_ANCHOR_FILE,
+    anchorUrl: environment.GRADLENS_ANCHOR_URL,
+    runUuid: run,
+    project: spec.project,
+    layers: layers.length,
+    layerNames: layers.map((layer) => layer.name),
+    attemptNote: { project: spec.project, name: spec.name, host: hostname(), scaler: spec.scaler.kind, ...attemptFacts({ training, spec, backend, data }) },
+  });
+}
+
+/** Closes the recording and tells a person where decisions lie that the database did not take. */
+async function closeSink(context: ExecutorContext, sink: DecisionSink, run: RunUuid): Promise<RecordingEnd> {
+  const end = await sink.close(COMMIT_PATIENCE_MS);
+  if (!end.committed) {
+    context.say(`the database did not take all of run ${run} (${end.problem ?? 'reason unknown'}): ${end.spooledSteps} steps and the end of the run are on this machine's disk; \`gradlens ship\` delivers them`);
+  }
+  return end;
+}
+
+/** Puts the failure into the record as its last frame, unless recording itself failed. */
+async function recordFailedEnd(sink: DecisionSink, step: number, error: unknown): Promise<void> {
+  if (sink.health().state === 'failed') return;
+  sink.note({ kind: 'end', step, note: { state: 'failed', reason: messageOf(error), summary: null } });
+  await sink.flush();
+}
+
 /** What is recorded of an attempt before its first step. */
-function attemptFacts({ training, spec, data, backend }: PreparedRun): Parameters<typeof startAttempt>[2] {
+function attemptFacts({ training, spec, data, backend }: Omit<PreparedRun, 'dispose'>): Parameters<typeof startAttempt>[2] {
   return {
     layers: training.layers,
     backend,
@@ -108,17 +152,26 @@ function attemptFacts({ training, spec, data, backend }: PreparedRun): Parameter
   };
 }
 
-function startWatch(context: ExecutorContext, options: ExecuteOptions, attempt: number, currentStep: () => number): RunWatch {
-  let told = '';
+interface WatchParts {
+  readonly attempt: number;
+  readonly sink: DecisionSink;
+  readonly currentStep: () => number;
+}
+
+function startWatch(context: ExecutorContext, options: ExecuteOptions, { attempt, sink, currentStep }: WatchParts): RunWatch {
+  const tell = tellOnce(context.say);
   const watch = watchRun({
     store: context.store,
     run: options.run,
     attempt,
     currentStep,
+    recording: () => sink.health(),
     onProblem: (problem) => {
-      const line = `the database does not answer (${messageOf(problem)}); training goes on, decisions are held back`;
-      if (line !== told) context.say(line);
-      told = line;
+      tell(`the database does not answer (${messageOf(problem)}); training goes on, recording to disk`);
+    },
+    onRecording: ({ state, problem }) => {
+      if (state === 'full') tell(problem ?? 'the disk is full: training waits');
+      if (state === 'live') tell('');
     },
   });
   const onAbort = (): void => {
@@ -129,19 +182,27 @@ function startWatch(context: ExecutorContext, options: ExecuteOptions, attempt: 
   return watch;
 }
 
+/** Tells a line when it is another one than the last; an empty one is forgotten silently. */
+function tellOnce(say: (line: string) => void): (line: string) => void {
+  let told = '';
+  return (line) => {
+    if (line !== told && line !== '') say(line);
+    told = line;
+  };
+}
+
 interface SummaryParts {
-  readonly context: ExecutorContext;
   readonly prepared: PreparedRun;
   readonly options: ExecuteOptions;
   readonly outcome: LoopOutcome;
   readonly seconds: number;
   readonly firstStep: number;
+  readonly alerts: number;
 }
 
-async function summarise({ context, prepared, options, outcome, seconds, firstStep }: SummaryParts): Promise<RunSummary> {
+async function summarise({ prepared, options, outcome, seconds, firstStep, alerts }: SummaryParts): Promise<RunSummary> {
   const { training, backend } = prepared;
   const { stopped, stepsToTarget, lastFrame, lastEvaluation } = outcome;
-  const { total } = await listAlerts(context.store, { run: options.run, first: 1 });
   return {
     run: options.run,
     state: stopped === null ? 'completed' : stopped.state,
@@ -154,7 +215,7 @@ async function summarise({ context, prepared, options, outcome, seconds, firstSt
     seconds,
     stepsPerSecond: (training.step - firstStep) / seconds,
     backend: backend.name,
-    alerts: total,
+    alerts,
     weightsSha256: await training.weightsSha256(),
   };
 }

@@ -1,11 +1,5 @@
-import type { DecisionSink, RunUuid } from '#libs/contracts';
-import {
-  latestCheckpoint,
-  listAlerts,
-  recordCheckpoint,
-  recordEvaluation,
-  type Store,
-} from '#libs/decision-store';
+import type { DecisionSink, RecordingHealth, RunUuid } from '#libs/contracts';
+import { latestCheckpoint, listAlerts, type Store } from '#libs/decision-store';
 
 import { checkpointFolder, dropCheckpoint, writeCheckpoint, type CheckpointFile } from './checkpoints.js';
 import type { ExecutorContext } from './context.js';
@@ -23,8 +17,15 @@ interface EventParts {
   readonly sink: DecisionSink;
 }
 
-/** What the loop tells, turned into rows, files and the progress line. */
-export async function runEvents({ context, prepared, options, sink }: EventParts): Promise<LoopEvents> {
+/** The number of alerts of a run. */
+interface AlertCount {
+  /** As last read; read again now and then, never waited for. */
+  read(): number;
+  readNow(): Promise<number>;
+}
+
+/** What the loop tells, turned into notes of the record, files and the progress line. */
+export async function runEvents({ context, prepared, options, sink }: EventParts): Promise<{ events: LoopEvents; alerts: AlertCount }> {
   const { store, clock } = context;
   const { training } = prepared;
   const folder = checkpointFolder(context.environment.GRADLENS_HOME, options.run);
@@ -32,7 +33,7 @@ export async function runEvents({ context, prepared, options, sink }: EventParts
   let previous: CheckpointFile | null = await latestCheckpoint(store, options.run);
   let testAccuracy: number | null = null;
 
-  return {
+  const events: LoopEvents = {
     onSteps(last) {
       const health = sink.health();
       options.progress.show({
@@ -42,37 +43,48 @@ export async function runEvents({ context, prepared, options, sink }: EventParts
         testAccuracy,
         decisions: (health.committedStep + 1) * training.layers.length,
         alerts: alerts.read(),
-        recording: health.state === 'live' ? null : `recording ${health.state}: ${health.problem ?? 'reason unknown'}`,
+        recording: recordingText(health),
       });
     },
-    async onEvaluation({ step, loss, accuracy }) {
+    onEvaluation({ step, loss, accuracy }) {
       testAccuracy = accuracy;
-      await recordEvaluation(store, options.run, { step, split: 'test', loss, accuracy });
+      sink.note({ kind: 'fact', step, note: { type: 'evaluation', split: 'test', loss, accuracy } });
+      return Promise.resolve();
     },
     async onCheckpoint(step, bytes) {
-      const written = await writeCheckpoint(folder, step, bytes);
-      await recordCheckpoint(store, options.run, written);
+      const { path, sha256, sizeBytes } = await writeCheckpoint(folder, step, bytes);
+      const written = { step, path, sha256, sizeBytes };
+      sink.note({ kind: 'fact', step, note: { type: 'checkpoint', path, sha256, sizeBytes } });
+      await sink.flush(); // on the disk: a process that goes on from here finds it
       // one to come back to is kept; which more are kept is a policy of the executor issue
       if (previous !== null && previous.path !== written.path) await dropCheckpoint(previous);
       previous = written;
     },
   };
+  return { events, alerts };
 }
 
-/** The number of alerts so far, read now and then, never waited for. */
-function alertCount(store: Store, run: RunUuid, elapsed: () => number): { read(): number } {
+/** What a person should know of the recording; null when all is well. */
+function recordingText({ state, problem, spooledSteps }: RecordingHealth): string | null {
+  if (state === 'live') return null;
+  if (state === 'disk') return `recording to disk (${spooledSteps} steps wait for the database)`;
+  return problem ?? `recording ${state}`;
+}
+
+function alertCount(store: Store, run: RunUuid, elapsed: () => number): AlertCount {
   let count = 0;
   let readAt = -Infinity;
+  const readNow = async (): Promise<number> => {
+    const { total } = await listAlerts(store, { run, first: 1 });
+    count = total;
+    return count;
+  };
   return {
+    readNow,
     read() {
       if (elapsed() - readAt > ALERTS_MS) {
         readAt = elapsed();
-        listAlerts(store, { run, first: 1 }).then(
-          ({ total }) => {
-            count = total;
-          },
-          () => undefined, // the watch already tells that the database is away; the old count stays
-        );
+        readNow().catch(() => undefined); // the watch already tells that the database is away; the old count stays
       }
       return count;
     },

@@ -1,4 +1,4 @@
-import type { RunUuid } from '#libs/contracts';
+import type { RecordingHealth, RunUuid } from '#libs/contracts';
 import { acknowledgeCommand, heartbeat, pendingCommands, setRunState, type Store } from '#libs/decision-store';
 
 import type { LoopControls, StopRequest } from './loop.js';
@@ -19,6 +19,9 @@ interface WatchOptions {
   readonly attempt: number;
   /** Step to acknowledge a command at. */
   readonly currentStep: () => number;
+  /** Asked at every poll. */
+  readonly recording: () => RecordingHealth;
+  readonly onRecording: (health: RecordingHealth) => void;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -27,6 +30,7 @@ export function watchRun(options: WatchOptions): RunWatch {
   const asked: Asked = { stop: null, pause: null };
   let polling: Promise<void> | null = null;
   const timer = setInterval(() => {
+    options.onRecording(options.recording());
     // one at a time: while the database is away polls must not pile up
     polling ??= poll(options, asked)
       .catch(options.onProblem)

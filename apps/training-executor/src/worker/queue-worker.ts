@@ -7,6 +7,7 @@ import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, workQueue 
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import type { ExecutorContext } from '../running/context.js';
+import { deliverSpools } from '../running/deliver-spools.js';
 
 /** Injection tokens of the worker. */
 export const CONTEXT = Symbol('executor context');
@@ -14,6 +15,8 @@ export const CONCURRENCY = Symbol('concurrency');
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
+/** Every so many looks, what dead recorders left on the disk is shipped. */
+const DELIVER_EVERY = 6;
 /** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
 const STALE_MS = 10_000;
 
@@ -26,6 +29,8 @@ const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.
 export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private queue: { stop(): Promise<void> } | null = null;
   private sweep: NodeJS.Timeout | null = null;
+  private sweeps = 0;
+  private sweeping: Promise<void> | null = null;
   private readonly children = new Set<ChildProcess>();
 
   constructor(
@@ -36,9 +41,14 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationBootstrap(): Promise<void> {
     await this.requeue();
     this.sweep = setInterval(() => {
-      this.sweepOnce().catch((error: unknown) => {
-        this.context.say(`looking for interrupted runs failed: ${messageOf(error)}`);
-      });
+      // one at a time: a large delivery may outlast the interval
+      this.sweeping ??= this.sweepOnce()
+        .catch((error: unknown) => {
+          this.context.say(`looking for interrupted runs failed: ${messageOf(error)}`);
+        })
+        .finally(() => {
+          this.sweeping = null;
+        });
     }, SWEEP_MS);
     this.queue = await workQueue(this.context.store, {
       concurrency: this.concurrency,
@@ -50,6 +60,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.sweep !== null) clearInterval(this.sweep);
     for (const child of this.children) child.kill('SIGTERM');
     await this.queue?.stop();
+    await this.sweeping;
   }
 
   /** A queued run whose job died with an earlier worker gets a job again; one that has a job keeps it. */
@@ -64,6 +75,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sweepOnce(): Promise<void> {
+    if (this.sweeps++ % DELIVER_EVERY === 0) await deliverSpools(this.context);
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }

@@ -1,7 +1,7 @@
 import { testStore } from '#libs/testing';
+import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Store } from '../open/store.js';
 import { openRecorder } from '../recording/open-recorder.js';
 import { breakableLink } from '../testing/breakable-link.js';
 import { eventually, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
@@ -9,7 +9,7 @@ import { listenRuns, parseRunChange } from './listen-runs.js';
 import type { RunChange } from './listen-runs.js';
 import { RUN_CHANNEL } from './run-channel.js';
 
-let store: Store;
+let store: TestStore;
 beforeAll(async () => {
   store = await testStore();
 });
@@ -24,8 +24,8 @@ describe('listenRuns', () => {
     const run = await startedRun(store, 1);
     const heard: RunChange[] = [];
     const listener = await listenRuns(store, (change) => heard.push(change));
-    const { connectionString } = store;
-    const recorder = openRecorder({ connectionString, runUuid: run.uuid, runId: run.runId, attempt: 1, layers: 1, lastStep: -1 });
+    const { connectionString, home } = store;
+    const recorder = openRecorder({ connectionString, home, runUuid: run.uuid, runId: run.runId, attempt: 1, layers: 1, lastStep: -1, lastSeq: 0 });
     await pushAll(recorder, plainFrames(0, 300, 1));
     await recorder.close();
     await eventually(() => heard.some((change) => change.kind === 'steps' && change.lastStep === 299));

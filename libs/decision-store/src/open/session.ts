@@ -13,7 +13,7 @@ export interface Session {
    * Runs `work` on the connection; after a retryable error again on a new one, for as long as it takes. `work` must
    * settle for itself what an attempt that ended in an error may have committed.
    *
-   * @throws what `work` throws when it is not retryable.
+   * @throws what `work` throws when it is not retryable, or when `giveUp` says so.
    */
   run<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   end(): Promise<void>;
@@ -25,13 +25,15 @@ export interface SessionOptions {
   readonly applicationName: string;
   /** Told `null` when the database answers again, else why it does not. */
   readonly onProblem: (problem: string | null) => void;
+  /** Asked after each failed attempt: true ends the waiting with its error. Default: never. */
+  readonly giveUp?: () => boolean;
   /** An attempt that takes longer counts as a broken connection. Unit: ms. */
   readonly deadlineMs?: number;
 }
 
 /** Opens a session; it connects at the first `run`. */
 export function openSession(options: SessionOptions): Session {
-  const { deadlineMs = 60_000, onProblem } = options;
+  const { deadlineMs = 60_000, onProblem, giveUp = () => false } = options;
   let client: pg.Client | null = null;
 
   const drop = async (): Promise<void> => {
@@ -62,6 +64,7 @@ export function openSession(options: SessionOptions): Session {
           void drop();
           if (!isRetryable(error)) throw error;
           onProblem(`the database does not answer: ${messageOf(error)}`);
+          if (giveUp()) throw error;
           await sleep(backoffMs(attempt));
         }
       }

@@ -1,9 +1,9 @@
 import { DECISION_FLAGS, MEASURES, MEASURE_COUNT, MEASURE_INDEX } from '#libs/contracts';
 import type { StepFrame } from '#libs/contracts';
 import { testStore } from '#libs/testing';
+import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Store } from '../open/store.js';
 import { openRecorder } from '../recording/open-recorder.js';
 import { plainFrame, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
@@ -18,7 +18,7 @@ const SPIKE = 700;
 const NAN = 801;
 const GAP = 1000;
 
-let store: Store;
+let store: TestStore;
 let run: StartedRun;
 let empty: StartedRun;
 let frames: StepFrame[];
@@ -43,7 +43,8 @@ beforeAll(async () => {
   empty = await startedRun(store, LAYERS);
   frames = plantedFrames();
   const { runId, uuid } = run;
-  const recorder = openRecorder({ connectionString: store.connectionString, runUuid: uuid, runId, attempt: 1, layers: LAYERS, lastStep: -1 });
+  const { connectionString, home } = store;
+  const recorder = openRecorder({ connectionString, home, runUuid: uuid, runId, attempt: 1, layers: LAYERS, lastStep: -1, lastSeq: 0 });
   await pushAll(recorder, frames);
   await recorder.close();
 });

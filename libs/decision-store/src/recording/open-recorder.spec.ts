@@ -1,24 +1,28 @@
 import { DECISION_FLAGS, MEASURES, MEASURE_COUNT, MEASURE_INDEX } from '#libs/contracts';
 import type { StepFrame } from '#libs/contracts';
 import { testStore } from '#libs/testing';
+import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Store } from '../open/store.js';
 import { eventually, plainFrame, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
 import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 import { openRecorder } from './open-recorder.js';
 import type { RecorderOptions } from './open-recorder.js';
 
-let store: Store;
+let store: TestStore;
 beforeAll(async () => {
   store = await testStore();
 });
 afterAll(() => store.close());
 
+/** How a run ends well. */
+const END = { kind: 'end', step: 0, note: { state: 'completed', reason: null, summary: null } } as const;
+
 function optionsFor(run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
   const { runId, layers } = run;
-  return { connectionString: store.connectionString, runUuid: run.uuid, runId, attempt: 1, layers, lastStep: -1, ...more };
+  const { connectionString, home } = store;
+  return { connectionString, home, runUuid: run.uuid, runId, attempt: 1, layers, lastStep: -1, lastSeq: 0, ...more };
 }
 
 /** Stored decisions of a run in plain rows, by step and layer, in the order of MEASURES. */
@@ -62,7 +66,7 @@ describe('recorder', () => {
     await recorder.close();
     expectEqualFrames(await storedDecisions(run), plainFrames(0, 1000, 3), 3);
     expect(await chunkSizes(run, 'step_chunk')).toEqual([256, 256, 256, 232]);
-    expect(recorder.health()).toEqual({ state: 'live', committedStep: 999, pendingSteps: 0, problem: null });
+    expect(recorder.health()).toEqual({ state: 'live', committedStep: 999, pendingSteps: 0, spooledSteps: 0, problem: null });
   });
 
   it('keeps NaN and the infinities, and has an event row for each exceptional decision, once', async () => {
@@ -74,8 +78,9 @@ describe('recorder', () => {
     if (frames[2] !== undefined) frames[2].measures[MEASURE_INDEX.flags] = DECISION_FLAGS.clamped | DECISION_FLAGS.canary;
     for (const frame of frames) {
       await pushAll(recorder, [frame]);
-      await recorder.flush();
+      await recorder.commit(60_000);
     }
+    recorder.note(END);
     await recorder.close();
     expectEqualFrames(await storedDecisions(run), frames, 2);
     // as double precision: the text of a real is its shortest form
@@ -99,16 +104,19 @@ describe('recorder', () => {
 
   it('commits what a slow run has within the flush interval, and compacts the parts when the window closes', async () => {
     const run = await startedRun(store, 2);
-    const recorder = openRecorder(optionsFor(run, { flushSteps: 8, flushIntervalMs: 20 }));
-    for (let step = 0; step < 20; step += 2) {
-      await pushAll(recorder, plainFrames(step, step + 2, 2));
-      await eventually(() => recorder.health().committedStep === step + 1);
+    const recorder = openRecorder(optionsFor(run, { flushIntervalMs: 20 }));
+    for (let step = 0; step < 520; step += 40) {
+      await pushAll(recorder, plainFrames(step, step + 40, 2));
+      await eventually(() => recorder.health().committedStep === step + 39);
     }
-    expect(await chunkSizes(run, 'step_chunk')).toEqual([8, 8, 2, 2]);
+    await eventually(async () => (await chunkSizes(run, 'step_chunk')).length === 3);
+    expect(await chunkSizes(run, 'step_chunk')).toEqual([256, 256, 8]);
+    await pushAll(recorder, plainFrames(520, 530, 2));
+    recorder.note(END);
     await recorder.close();
-    expect(await chunkSizes(run, 'step_chunk')).toEqual([8, 8, 4]);
-    expect(await chunkSizes(run, 'decision_chunk')).toEqual([8, 8, 8, 8, 4, 4]);
-    expectEqualFrames(await storedDecisions(run), plainFrames(0, 20, 2), 2);
+    expect(await chunkSizes(run, 'step_chunk')).toEqual([256, 256, 18]);
+    expect(await chunkSizes(run, 'decision_chunk')).toEqual([256, 256, 256, 256, 18, 18]);
+    expectEqualFrames(await storedDecisions(run), plainFrames(0, 530, 2), 2);
   });
 
   it('starts a new chunk where steps are missing, so that the gap stays visible', async () => {

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { MEASURE_COUNT, messageOf } from '#libs/contracts';
-import type { DecisionSink, RecordingHealth, StepFrame } from '#libs/contracts';
+import type { DecisionSink, LedgerNote, RecordingEnd, RecordingHealth, StepFrame } from '#libs/contracts';
 
-import { MAX_CHUNK_STEPS } from '../ledger/load-block.js';
-
+import { wordsForNumbers } from '../runs/json-numbers.js';
 import { counter, counterDistance, createRing, ringViews, ringWriter, slotBytes, toldState, WORD } from './ring.js';
 import type { RingViews } from './ring.js';
 import { startShipperThread } from './shipper-thread.js';
@@ -13,17 +12,29 @@ import type { ShipperThread } from './shipper-thread.js';
 /** What a recorder is opened with. */
 export interface RecorderOptions {
   readonly connectionString: string;
+  /** Home folder: spool and keys lie in it. */
+  readonly home: string;
+  /** Where signed heads are exported to; by default `anchor.jsonl` in the home folder. */
+  readonly anchorFile?: string | undefined;
+  readonly anchorUrl?: string | undefined;
   readonly runUuid: string;
   readonly runId: number;
+  readonly project?: string;
   /** The attempt that writes; an older one is fenced off. */
   readonly attempt: number;
   /** Number of layers of every frame. */
   readonly layers: number;
+  /** Names of the layers, for messages. */
+  readonly layerNames?: readonly string[];
   /** Last step of the ledger when the attempt started, or -1. Steps up to it are compared, not written. */
   readonly lastStep: number;
-  /** Steps of a whole chunk. */
+  /** Last frame of the ledger when the attempt started; 0 when there is none. */
+  readonly lastSeq: number;
+  /** What is known of the attempt: docs/ledger.md, section 2. */
+  readonly attemptNote?: Readonly<Record<string, unknown>>;
+  /** Steps of a whole frame: a divisor of 256. */
   readonly flushSteps?: number;
-  /** Longest time a step waits for its commit to begin. Unit: ms. */
+  /** Longest time a step waits for its frame. Unit: ms. */
   readonly flushIntervalMs?: number;
   /** Frames the ring holds; by default 2048, or what fits into 64 MiB, at least 16. */
   readonly capacity?: number;
@@ -31,9 +42,12 @@ export interface RecorderOptions {
 
 /** Most memory of a ring of the default capacity. */
 const RING_BYTES = 64 * 2 ** 20;
-
+/** Steps of a window, which frames do not span. */
+const WINDOW_STEPS = 256;
 /** Rest between two looks at the ring's words while waiting. Unit: ms. */
 const POLL_MS = 2;
+/** How long closing waits for a database that does not answer, by default. Unit: ms. */
+const CLOSE_PATIENCE_MS = 15_000;
 
 /** The trainer's side of a recording. */
 interface Producer {
@@ -43,37 +57,47 @@ interface Producer {
 }
 
 /**
- * Opens the way of a run's decisions into the database: a ring in shared memory, and a thread that polls it, encodes
- * chunks and ships them in fenced transactions. `push` is a copy of `32 * layers + 32` bytes and nothing else.
+ * Opens the way of a run's decisions into the database: a ring in shared memory, and a thread that polls it, puts frames
+ * into the spool and ships them. `push` is a copy of `32 * layers + 32` bytes and nothing else.
  *
- * While the database does not answer the ring fills and the trainer waits; nothing is lost or doubled.
+ * While the database does not answer the spool grows and training goes on; while the disk is full the ring fills and the
+ * trainer waits. Nothing is lost or doubled.
  *
  * @throws RangeError for an option that is out of range.
  */
 export function openRecorder(options: RecorderOptions): DecisionSink {
-  const { layers, flushSteps = 256, flushIntervalMs = 250 } = options;
+  const { layers, flushSteps = WINDOW_STEPS, flushIntervalMs = 250, capacity, ...rest } = options;
   checkFlush(flushSteps, flushIntervalMs);
-  const memory = createRing(layers, options.capacity ?? defaultCapacity(layers));
+  const memory = createRing(layers, capacity ?? defaultCapacity(layers));
   const views = ringViews(memory);
   Atomics.store(views.words, WORD.committedStep, options.lastStep);
-  const { connectionString, runUuid, runId, attempt } = options;
-  const thread = startShipperThread({ memory, connectionString, runUuid, runId, attempt, flushSteps, flushIntervalMs });
+  const note = wordsForNumbers({ run: options.runUuid, attempt: options.attempt, ...options.attemptNote }) as Record<string, unknown>;
+  const { project = 'default', layerNames = [] } = options;
+  const thread = startShipperThread({ ...rest, memory, project, layerNames, attemptNote: note, flushSteps, flushIntervalMs });
   const producer = { views, thread, capacity: memory.capacity };
   const write = ringWriter(memory);
   let lastPushed = -1;
-  let closing: Promise<void> | null = null;
+  let closing: Promise<RecordingEnd> | null = null;
+  const requireOpen = (what: string): void => {
+    if (closing !== null) throw new TypeError(`${what} after close`);
+  };
 
   return {
     push(frame) {
-      if (closing !== null) throw new TypeError('push after close');
+      requireOpen('push');
       checkFrame(frame, layers, lastPushed);
       if (isOver(producer) || !write(frame)) return false;
       lastPushed = frame.step;
       return true;
     },
+    note(entry) {
+      requireOpen('note');
+      sendNote(producer, entry);
+    },
     ready: () => waitUntil(producer, () => !isOver(producer) && untaken(producer) < producer.capacity),
     flush: () => flush(producer),
-    close: () => (closing ??= close(producer)),
+    commit: (patienceMs) => commit(producer, patienceMs),
+    close: (patienceMs = CLOSE_PATIENCE_MS) => (closing ??= close(producer, patienceMs)),
     health: () => healthOf(producer),
   };
 }
@@ -85,18 +109,24 @@ export function defaultCapacity(layers: number): number {
 
 function checkFrame(frame: StepFrame, layers: number, lastPushed: number): void {
   if (frame.measures.length !== layers * MEASURE_COUNT) {
-    throw new RangeError(`measures must hold ${String(layers)} layers x ${String(MEASURE_COUNT)}, got ${String(frame.measures.length)} values`);
+    throw new RangeError(`measures must hold ${layers} layers x ${MEASURE_COUNT}, got ${frame.measures.length} values`);
   }
   if (!Number.isInteger(frame.step) || frame.step <= lastPushed) {
-    throw new RangeError(`step must be an integer > ${String(lastPushed)}, got ${String(frame.step)}`);
+    throw new RangeError(`step must be an integer > ${lastPushed}, got ${frame.step}`);
   }
 }
 
 function checkFlush(flushSteps: number, flushIntervalMs: number): void {
-  if (!Number.isInteger(flushSteps) || flushSteps < 1 || flushSteps > MAX_CHUNK_STEPS) {
-    throw new RangeError(`flushSteps must be an integer from 1 to ${String(MAX_CHUNK_STEPS)}, got ${String(flushSteps)}`);
+  if (!Number.isInteger(flushSteps) || flushSteps < 1 || WINDOW_STEPS % flushSteps !== 0) {
+    throw new RangeError(`flushSteps must be a divisor of ${WINDOW_STEPS}, got ${flushSteps}`);
   }
-  if (!(flushIntervalMs >= 0)) throw new RangeError(`flushIntervalMs must be >= 0, got ${String(flushIntervalMs)}`);
+  if (!(flushIntervalMs >= 0)) throw new RangeError(`flushIntervalMs must be >= 0, got ${flushIntervalMs}`);
+}
+
+function sendNote({ views, thread }: Producer, note: LedgerNote): void {
+  Atomics.add(views.words, WORD.notesSent, 1);
+  const words = wordsForNumbers(note.note) as Record<string, unknown>;
+  thread.post({ kind: note.kind, step: note.step, note: words, after: counter(views, WORD.written) });
 }
 
 function written({ views }: Producer): number {
@@ -105,6 +135,11 @@ function written({ views }: Producer): number {
 
 function untaken(producer: Producer): number {
   return counterDistance(written(producer), counter(producer.views, WORD.taken));
+}
+
+/** Steps that the counter `word` has not reached. */
+function behind(producer: Producer, word: number): number {
+  return counterDistance(written(producer), counter(producer.views, word));
 }
 
 function isOver({ views, thread }: Producer): boolean {
@@ -126,33 +161,56 @@ async function failure({ thread, views }: Producer): Promise<Error> {
   return new Error(told.state === 'failed' ? (told.problem ?? ended) : ended, { cause });
 }
 
-async function flush(producer: Producer): Promise<void> {
-  const target = written(producer);
-  Atomics.add(producer.views.words, WORD.flushAsked, 1);
-  // settled never passes written, so the distance from target to settled is small only once settled has reached it
-  await waitUntil(producer, () => {
-    const settled = counter(producer.views, WORD.settled);
-    return counterDistance(written(producer), settled) <= counterDistance(written(producer), target);
-  });
+/** Tells whether what is handed over by now has reached the counters, whatever is handed over later. */
+function reached(producer: Producer, steps: number, notes: number): () => boolean {
+  const { views } = producer;
+  const [targetSteps, targetNotes] = [written(producer), Atomics.load(views.words, WORD.notesSent)];
+  // a counter never passes written, so the distance from target to it is small only once it has reached target
+  return () =>
+    behind(producer, steps) <= counterDistance(written(producer), targetSteps) && Atomics.load(views.words, notes) >= targetNotes;
 }
 
-async function close(producer: Producer): Promise<void> {
-  Atomics.store(producer.views.words, WORD.closed, 1);
-  await producer.thread.exit;
-  const { state } = toldState(producer.views);
-  if (state === 'failed' || counter(producer.views, WORD.settled) !== written(producer)) throw await failure(producer);
+async function flush(producer: Producer): Promise<void> {
+  const done = reached(producer, WORD.durable, WORD.notesDurable);
+  Atomics.add(producer.views.words, WORD.flushAsked, 1);
+  await waitUntil(producer, done);
+}
+
+async function commit(producer: Producer, patienceMs: number): Promise<boolean> {
+  const done = reached(producer, WORD.committed, WORD.notesCommitted);
+  Atomics.add(producer.views.words, WORD.flushAsked, 1);
+  let wellAt = performance.now();
+  const isImpatient = (): boolean => {
+    if (toldState(producer.views).state === 'live') wellAt = performance.now();
+    return performance.now() - wellAt >= patienceMs;
+  };
+  await waitUntil(producer, () => done() || isImpatient());
+  return done();
+}
+
+async function close(producer: Producer, patienceMs: number): Promise<RecordingEnd> {
+  const { views, thread } = producer;
+  Atomics.store(views.words, WORD.closePatienceMs, Math.min(patienceMs, 2 ** 31 - 1));
+  Atomics.store(views.words, WORD.closed, 1);
+  await thread.exit;
+  const { state, problem } = toldState(views);
+  const notesLeft = Atomics.load(views.words, WORD.notesSent) - Atomics.load(views.words, WORD.notesDurable);
+  if (state === 'failed' || behind(producer, WORD.durable) + notesLeft > 0) throw await failure(producer);
+  const spooledSteps = behind(producer, WORD.committed);
+  const committed = spooledSteps === 0 && Atomics.load(views.words, WORD.notesSent) === Atomics.load(views.words, WORD.notesCommitted);
+  return { committed, spooledSteps, problem: committed ? null : problem };
 }
 
 function healthOf(producer: Producer): RecordingHealth {
   const { views, thread } = producer;
   const told = toldState(views);
-  const settled = counter(views, WORD.settled);
-  const pendingSteps = counterDistance(written(producer), settled);
+  const pendingSteps = behind(producer, WORD.durable);
   const failed = told.state === 'failed' || (thread.ended && pendingSteps > 0);
   return {
     state: failed ? 'failed' : told.state,
     committedStep: Atomics.load(views.words, WORD.committedStep),
     pendingSteps,
+    spooledSteps: Math.max(0, behind(producer, WORD.committed) - pendingSteps),
     problem: told.problem ?? (failed ? 'the recording thread ended' : null),
   };
 }

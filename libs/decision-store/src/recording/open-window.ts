@@ -1,10 +1,13 @@
+import { allotDecisions } from '#libs/audit';
 import { MEASURE_COUNT, MEASURE_INDEX } from '#libs/contracts';
 import type { StepFrame } from '#libs/contracts';
 
 /** Exponent bits of a float32; all set in NaN and the infinities, and only there. */
 const EXPONENT = 0x7f800000;
+/** Largest duration that fits its column. Unit: µs. */
+const MAX_INT4 = 2_147_483_647;
 
-/** The steps that wait to become chunks, turned into one column per layer and measure. */
+/** The steps that wait to become a frame, turned into one column per layer and measure. */
 export interface OpenWindow {
   readonly layers: number;
   /** Steps of a whole window. Windows are aligned: the first starts at step 0. */
@@ -13,20 +16,16 @@ export interface OpenWindow {
   step0: number;
   /** Steps taken in, consecutive from `step0`. */
   n: number;
-  /** Steps of these that are already in a part-window frame. */
-  framed: number;
-  /** Part-window frames made of it so far. */
-  parts: number;
-  /** Whether a taken-in step that is not framed has a flag or a non-finite value. */
+  /** Whether a taken-in step has a flag or a non-finite value. */
   urgent: boolean;
-  /** When the first step was taken in. Unit: ms since 1970-01-01 UTC. */
-  startedMs: number;
-  /** Bits of the measures: column `(layer, measure)` starts at `(layer * MEASURE_COUNT + measure) * size`. */
+  /** When the first step was taken in. Unit: µs since 1970-01-01 UTC. */
+  t0Us: number;
+  /** Bits of the measures, flags as a float32 too: column `(layer, measure)` starts at `(layer * MEASURE_COUNT + measure) * size`. */
   readonly bits: Uint32Array;
   readonly loss: Float32Array;
   readonly learningRate: Float32Array;
-  readonly durationUs: Float64Array;
-  readonly batchId: Float64Array;
+  readonly durationUs: Int32Array;
+  readonly batchId: Int32Array;
 }
 
 /** Allots an empty window. */
@@ -36,19 +35,17 @@ export function openWindow(layers: number, size: number): OpenWindow {
     size,
     step0: 0,
     n: 0,
-    framed: 0,
-    parts: 0,
     urgent: false,
-    startedMs: 0,
+    t0Us: 0,
     bits: new Uint32Array(layers * MEASURE_COUNT * size),
     loss: new Float32Array(size),
     learningRate: new Float32Array(size),
-    durationUs: new Float64Array(size),
-    batchId: new Float64Array(size),
+    durationUs: new Int32Array(size),
+    batchId: new Int32Array(size),
   };
 }
 
-/** Whether `step` is the next one of the window, so that no chunk spans a gap or a window's edge. */
+/** Whether `step` is the next one of the window, so that no frame spans a gap or a window's edge. */
 export function fitsWindow(window: OpenWindow, step: number): boolean {
   if (window.n === 0) return true;
   return step === window.step0 + window.n && step % window.size !== 0;
@@ -59,11 +56,9 @@ export function isWindowWhole(window: OpenWindow): boolean {
   return window.n > 0 && (window.step0 + window.n) % window.size === 0;
 }
 
-/** Empties the window for the next one. */
+/** Empties the window for the next frame. */
 export function clearWindow(window: OpenWindow): void {
   window.n = 0;
-  window.framed = 0;
-  window.parts = 0;
   window.urgent = false;
 }
 
@@ -71,19 +66,20 @@ export function clearWindow(window: OpenWindow): void {
 export function takeIn(window: OpenWindow, frame: StepFrame, nowMs: number): void {
   if (window.n === 0) {
     window.step0 = frame.step;
-    window.startedMs = nowMs;
+    window.t0Us = Math.round(nowMs * 1000);
   }
   const at = window.n;
   window.loss[at] = frame.loss;
   window.learningRate[at] = frame.learningRate;
-  window.durationUs[at] = frame.durationUs;
+  window.durationUs[at] = Math.min(MAX_INT4, Math.round(frame.durationUs));
   window.batchId[at] = frame.batchId;
   const { measures } = frame;
   const bits = new Uint32Array(measures.buffer, measures.byteOffset, measures.length);
+  const { bits: columns, size } = window;
   let exceptional = !Number.isFinite(frame.loss);
-  for (let i = 0; i < bits.length; i++) {
+  for (let i = 0, column = at; i < bits.length; i++, column += size) {
     const value = bits[i] ?? 0;
-    window.bits[i * window.size + at] = value;
+    columns[column] = value;
     if ((value & EXPONENT) === EXPONENT) exceptional = true;
     else if (i % MEASURE_COUNT === MEASURE_INDEX.flags && value !== 0) exceptional = true;
   }
@@ -91,8 +87,27 @@ export function takeIn(window: OpenWindow, frame: StepFrame, nowMs: number): voi
   window.n += 1;
 }
 
-/** Bits of one column for the steps `[from, to)` of the window. */
-export function columnBits(window: OpenWindow, column: number, range: { from: number; to: number }): Uint32Array {
-  const start = column * window.size;
-  return window.bits.subarray(start + range.from, start + range.to);
+/** Encodes the window as the payload of a decisions frame. It must not be empty. */
+export function encodeWindow(window: OpenWindow, attempt: number): Buffer {
+  const { n, size, layers } = window;
+  const { payload, frame } = allotDecisions({ attempt, step0: window.step0, n, t0Us: window.t0Us }, layers);
+  frame.durationUs.set(window.durationUs.subarray(0, n));
+  frame.batchId.set(window.batchId.subarray(0, n));
+  frame.loss.set(bitsOf(window.loss, n));
+  frame.learningRate.set(bitsOf(window.learningRate, n));
+  for (let column = 0; column < layers * MEASURE_COUNT; column++) {
+    const from = window.bits.subarray(column * size, column * size + n);
+    if (column % MEASURE_COUNT === MEASURE_INDEX.flags) frame.measures.set(flagsOf(from), column * n);
+    else frame.measures.set(from, column * n);
+  }
+  return payload;
+}
+
+/** Flags travel as float32, which holds them exactly; they are kept as integers. */
+function flagsOf(bits: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Float32Array(bits.buffer, bits.byteOffset, bits.length));
+}
+
+function bitsOf(floats: Float32Array, n: number): Uint32Array {
+  return new Uint32Array(floats.buffer, floats.byteOffset, n);
 }

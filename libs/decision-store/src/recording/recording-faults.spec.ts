@@ -1,17 +1,18 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { StepFrame } from '#libs/contracts';
 import { testStore } from '#libs/testing';
+import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Store } from '../open/store.js';
 import { eventually, plainFrame, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
 import { breakableLink } from '../testing/breakable-link.js';
 import { openRecorder } from './open-recorder.js';
 import type { RecorderOptions } from './open-recorder.js';
 
-let store: Store;
+let store: TestStore;
 beforeAll(async () => {
   store = await testStore();
 });
@@ -19,7 +20,14 @@ afterAll(() => store.close());
 
 function optionsFor(run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
   const { runId, layers } = run;
-  return { connectionString: store.connectionString, runUuid: run.uuid, runId, attempt: 1, layers, lastStep: -1, ...more };
+  const { connectionString, home } = store;
+  return { connectionString, home, runUuid: run.uuid, runId, attempt: 1, layers, layerNames: Array.from({ length: layers }, (_, l) => `layer${l}`), lastStep: -1, lastSeq: 0, ...more };
+}
+
+/** Last frame of the ledger, as a new attempt is told it. */
+async function ledgerEnd(run: StartedRun): Promise<{ lastSeq: number }> {
+  const { rows } = await store.pool.query<{ lastSeq: number }>('select last_seq as "lastSeq" from ingest_state where run_id = $1', [run.runId]);
+  return rows[0] ?? { lastSeq: 0 };
 }
 
 async function newAttempt(run: StartedRun, attempt: number): Promise<void> {
@@ -77,17 +85,18 @@ describe('recorder under faults', () => {
     expect(await tally(run)).toEqual(expectedTally(steps, 4));
   });
 
-  it('waits while the database does not answer, then goes on with nothing lost', async () => {
+  it('records to disk while the database does not answer, then catches up with nothing lost', async () => {
     const run = await startedRun(store, 1);
     const link = await breakableLink(store.connectionString);
     const { connectionString } = link;
     const recorder = openRecorder(optionsFor(run, { connectionString, capacity: 16, flushSteps: 8, flushIntervalMs: 10 }));
     await pushAll(recorder, plainFrames(0, 10, 1));
-    await recorder.flush();
+    expect(await recorder.commit(60_000)).toBe(true);
     link.cut();
     await pushAll(recorder, plainFrames(10, 18, 1));
-    await eventually(() => recorder.health().state === 'waiting');
-    expect(recorder.health()).toMatchObject({ committedStep: 9, pendingSteps: 8 });
+    await recorder.flush();
+    await eventually(() => recorder.health().state === 'disk');
+    expect(recorder.health()).toMatchObject({ committedStep: 9, pendingSteps: 0, spooledSteps: 8 });
     expect(recorder.health().problem).toMatch(/^the database does not answer: /);
     link.mend();
     await recorder.close();
@@ -104,7 +113,7 @@ describe('recorder under faults', () => {
     for (let step = 0; step < 160; step += 16) {
       link.loseNextCommitAnswer();
       await pushAll(recorder, plainFrames(step, step + 16, 2));
-      await recorder.flush();
+      await recorder.commit(60_000);
     }
     await recorder.close();
     expect(link.lost()).toBe(10);
@@ -116,18 +125,18 @@ describe('recorder under faults', () => {
     const run = await startedRun(store, 1);
     const old = openRecorder(optionsFor(run, { flushIntervalMs: 5 }));
     await pushAll(old, plainFrames(0, 10, 1));
-    await old.flush();
+    await old.commit(60_000);
     await newAttempt(run, 2);
-    const taking = openRecorder(optionsFor(run, { attempt: 2, lastStep: 9 }));
+    const taking = openRecorder(optionsFor(run, { attempt: 2, lastStep: 9, ...(await ledgerEnd(run)), home: join(store.home, 'another machine') }));
     await pushAll(taking, plainFrames(10, 12, 1));
     await taking.close();
     await pushAll(old, [plainFrame(10, 1)]);
     const reason = `attempt 1 of run ${run.uuid} was taken over by attempt 2`;
-    await expect(old.flush()).rejects.toThrow(reason);
+    await expect(old.commit(60_000)).rejects.toThrow(reason);
     expect(old.push(plainFrame(11, 1))).toBe(false);
     await expect(old.ready()).rejects.toThrow(reason);
     await expect(old.close()).rejects.toThrow(reason);
-    expect(old.health()).toMatchObject({ state: 'failed', problem: reason, pendingSteps: 1 });
+    expect(old.health()).toMatchObject({ state: 'failed', problem: reason, committedStep: 9 });
     expect(await tally(run)).toEqual(expectedTally(12, 1));
   });
 
@@ -136,7 +145,7 @@ describe('recorder under faults', () => {
     const recorder = openRecorder(optionsFor(run));
     await store.pool.query('DELETE FROM ingest_state WHERE run_id = $1', [run.runId]);
     recorder.push(plainFrame(0, 1));
-    const error = await recorder.flush().catch((e: unknown) => e as Error);
+    const error = await recorder.commit(60_000).catch((e: unknown) => e as Error);
     expect(error).toMatchObject({ message: `run ${run.uuid} has no row in ingest_state: no attempt was started` });
     expect((error as Error).cause).toBeInstanceOf(Error);
     await expect(recorder.close()).rejects.toThrow('no row in ingest_state');
@@ -157,7 +166,7 @@ describe('recorder after a resume', () => {
     const frames = [...plainFrames(0, 700, 2)];
     frames[400]?.measures.fill(NaN);
     const run = await interruptedRun(frames.slice(0, 500), 2);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 499 }));
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 499, ...(await ledgerEnd(run)) }));
     await pushAll(second, frames.slice(250));
     await second.close();
     const { rows, different } = await tally(run);
@@ -167,7 +176,7 @@ describe('recorder after a resume', () => {
 
   it('fails where a recomputed decision differs in its last bit, and writes nothing after it', async () => {
     const run = await interruptedRun(plainFrames(0, 300, 2), 2);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 299 }));
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 299, ...(await ledgerEnd(run)) }));
     const altered = plainFrame(270, 2);
     const bits = new Uint32Array(altered.measures.buffer);
     bits[8 + 2] = (bits[8 + 2] ?? 0) ^ 1;
@@ -179,7 +188,7 @@ describe('recorder after a resume', () => {
 
   it('fails where a recomputed loss differs', async () => {
     const run = await interruptedRun(plainFrames(0, 3, 1), 1);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 2 }));
+    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 2, ...(await ledgerEnd(run)) }));
     second.push({ ...plainFrame(1, 1), loss: 7 });
     await expect(second.close()).rejects.toThrow('diverged at step 1: loss is 7, recorded was 0.5');
   });

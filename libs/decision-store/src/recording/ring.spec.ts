@@ -71,8 +71,8 @@ describe('ring', () => {
   it('tells the state with its problem, cut to what fits', () => {
     const views = ringViews(createRing(1, 1));
     expect(toldState(views)).toEqual({ state: 'live', problem: null });
-    tellState(views, 'waiting', 'é'.repeat(5000));
-    expect(toldState(views).state).toBe('waiting');
+    tellState(views, 'disk', 'é'.repeat(5000));
+    expect(toldState(views).state).toBe('disk');
     expect(toldState(views).problem?.length).toBe(1024);
     tellState(views, 'live', null);
     expect(toldState(views)).toEqual({ state: 'live', problem: null });

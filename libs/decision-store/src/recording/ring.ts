@@ -1,5 +1,5 @@
 import { MEASURE_COUNT } from '#libs/contracts';
-import type { StepFrame } from '#libs/contracts';
+import type { RecordingState, StepFrame } from '#libs/contracts';
 
 /** Bytes of the words that both threads read and write; the write and the read index lie on different cache lines. */
 const CONTROL_BYTES = 256;
@@ -18,21 +18,30 @@ export const WORD = {
   flushAsked: 1,
   /** 1 when the producer has closed. Producer only. */
   closed: 2,
+  /** Notes ever sent. Producer only. */
+  notesSent: 3,
+  /** How long the closing waits for a database that does not answer. Unit: ms. Producer only. */
+  closePatienceMs: 4,
   /** Frames ever taken out. Consumer only. */
   taken: 16,
-  /** Frames ever committed (or, after a resume, found equal to the ledger). Consumer only. */
-  settled: 17,
+  /** Frames ever on the disk (or, after a resume, found equal to the ledger). Consumer only. */
+  durable: 17,
+  /** Frames ever committed (or found equal). Consumer only. */
+  committed: 18,
   /** Last committed step. Consumer only. */
-  committedStep: 18,
+  committedStep: 19,
   /** Place in {@link RING_STATES}. Consumer only. */
-  state: 19,
+  state: 20,
   /** Bytes of the problem's text. Consumer only. */
-  textLength: 20,
+  textLength: 21,
+  /** Notes ever on the disk. Consumer only. */
+  notesDurable: 22,
+  /** Notes ever committed. Consumer only. */
+  notesCommitted: 23,
 } as const;
 
 /** How the consumer stands, by the number in the control word. */
-export const RING_STATES = ['live', 'waiting', 'failed'] as const;
-export type RingState = (typeof RING_STATES)[number];
+export const RING_STATES = ['live', 'disk', 'full', 'failed'] as const satisfies readonly RecordingState[];
 
 /** Memory shared by the trainer and the recording thread. */
 export interface RingMemory {
@@ -152,7 +161,7 @@ export function ringReader(memory: RingMemory): RingReader {
 }
 
 /** Tells the producer's side how recording stands. The text is cut to what fits. */
-export function tellState(views: RingViews, state: RingState, problem: string | null): void {
+export function tellState(views: RingViews, state: RecordingState, problem: string | null): void {
   const bytes = new TextEncoder().encode(problem ?? '').subarray(0, TEXT_BYTES);
   views.text.set(bytes);
   Atomics.store(views.words, WORD.textLength, bytes.length);
@@ -160,7 +169,7 @@ export function tellState(views: RingViews, state: RingState, problem: string | 
 }
 
 /** What {@link tellState} told last. */
-export function toldState(views: RingViews): { state: RingState; problem: string | null } {
+export function toldState(views: RingViews): { state: RecordingState; problem: string | null } {
   const state = RING_STATES[Atomics.load(views.words, WORD.state)] ?? 'failed';
   const length = Atomics.load(views.words, WORD.textLength);
   // a decoder refuses shared memory, hence the copy

@@ -4,16 +4,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '#libs/contracts';
 
 import { recordRing } from './record-ring.js';
-import type { RecordRingOptions } from './record-ring.js';
+import type { PostedNote, RecordRingOptions } from './recording.js';
 import { ringViews, tellState } from './ring.js';
 
-// the recording thread: everything it needs comes as workerData, everything it tells goes through the ring's words
+// the recording thread: what it needs comes as workerData, notes as messages; what it tells goes through the ring's words
 const options = workerData as RecordRingOptions;
 try {
-  await recordRing(options);
+  await recordRing(options, (onNote) => {
+    parentPort?.on('message', (note: PostedNote) => {
+      onNote(note);
+    });
+  });
 } catch (error) {
   tellState(ringViews(options.memory), 'failed', messageOf(error));
   parentPort?.postMessage(error);
   // let the message leave before the thread ends
   await sleep(0);
+} finally {
+  parentPort?.close();
 }

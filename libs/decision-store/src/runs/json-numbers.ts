@@ -7,6 +7,11 @@ export function encodeNumbers(value: unknown): string {
   );
 }
 
+/** `value` as JSON can carry it: non-finite numbers as words, see {@link encodeNumbers}. */
+export function wordsForNumbers(value: unknown): unknown {
+  return JSON.parse(encodeNumbers(value));
+}
+
 /** Undoes {@link encodeNumbers} on the fields of a flat object. Only for objects whose strings are never such words. */
 export function decodeNumbers<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;

@@ -25,6 +25,8 @@ export interface StartedAttempt {
   readonly attempt: number;
   /** Last step in the ledger, -1 when there is none. */
   readonly lastStep: number;
+  /** Last frame in the ledger, 0 when there is none. */
+  readonly lastSeq: number;
 }
 
 /**
@@ -44,13 +46,14 @@ export async function startAttempt(store: StorePool, uuid: RunUuid, facts: Attem
         await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
       }
       await updateRun(client, runId, { attempt, facts });
-      const { rows } = await client.query<{ last_step: number }>(
+      const { rows } = await client.query<{ lastStep: number; lastSeq: number }>(
         `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
-         on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now() returning last_step`,
+         on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now()
+         returning last_step as "lastStep", last_seq as "lastSeq"`,
         [runId, attempt],
       );
       await notifyState(client, uuid);
-      return { runId, attempt, lastStep: rows[0]?.last_step ?? -1 };
+      return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0 };
     }),
   );
 }

@@ -1,11 +1,12 @@
-import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunSummary, type RunUuid } from '#libs/contracts';
+import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
 import { createRun, findRun, latestCheckpoint, setRunState } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { readCheckpoint } from '../../running/checkpoints.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { executeRun, whileHolding } from '../../running/execute-run.js';
+import { deliverSpools } from '../../running/deliver-spools.js';
+import { executeRun, whileHolding, type ExecutedRun } from '../../running/execute-run.js';
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
 import { progressView } from '../../running/progress.js';
 import { readSpec } from '../../spec/read-spec.js';
@@ -43,11 +44,12 @@ async function runOne(file: string | undefined, options: RunOptions, terminal: T
   }
   // a wrong spec is told before the database is started
   const spec = file === undefined ? null : withBackend(await readSpec(file), options.backend);
-  const summary = await withStore(terminal.environment, terminal.say, async (context) => {
+  const { summary, recording } = await withStore(terminal.environment, terminal.say, async (context) => {
+    await deliverSpools(context);
     if (spec !== null) return await runNew(context, spec, terminal);
     return await runExisting(context, options, terminal);
   });
-  if (options.json === true) printJson(terminal, summary);
+  if (options.json === true) printJson(terminal, { ...summary, recording: recording.committed ? 'database' : 'disk' });
   else for (const line of summaryText(summary)) print(terminal, line);
   return summary.state === 'cancelled' && terminal.signal.aborted ? EXIT.interrupted : EXIT.done;
 }
@@ -56,7 +58,7 @@ function withBackend(spec: RunSpec, backend: BackendChoice | undefined): RunSpec
   return backend === undefined ? spec : { ...spec, backend };
 }
 
-async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Terminal): Promise<RunSummary> {
+async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Terminal): Promise<ExecutedRun> {
   const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
   const run = uuidv7();
   await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
@@ -64,7 +66,7 @@ async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Termina
 }
 
 /** A queued run, or one to go on with: its spec is the recorded one. */
-async function runExisting(context: ExecutorContext, options: RunOptions, terminal: Terminal): Promise<RunSummary> {
+async function runExisting(context: ExecutorContext, options: RunOptions, terminal: Terminal): Promise<ExecutedRun> {
   const uuid = options.queued ?? options.resume ?? '';
   if (!isRunUuid(uuid)) throw notARun(uuid);
   return await whileHolding(context, uuid, async () => {
@@ -108,7 +110,7 @@ async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown
   await setRunState(context.store, run, 'failed', { reason, expected: ['queued'] });
 }
 
-async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<RunSummary> {
+async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<ExecutedRun> {
   const { training, backend, spec } = prepared;
   terminal.say(`run ${run} (${spec.name}) on ${backend.name}: ${training.layers.length} layers, ${training.totalSteps} steps`);
   const progress = progressView({ stream: terminal.stderr, clock: context.clock });

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { messageOf } from '#libs/contracts';
+
+import { openSession } from '../open/session.js';
+import type { Session } from '../open/session.js';
+import { backoffMs } from '../open/retry.js';
+import { LedgerRefusedError } from '../shipping/refused.js';
+import { nextBatch } from '../shipping/next-batch.js';
+import type { Recording } from './recording.js';
+import { WORD } from './ring.js';
+
+/** Rest between two looks at an empty spool. Unit: ms. */
+const POLL_MS = 5;
+
+/**
+ * Ships what the spool holds until it is empty for good, or the producer has closed and the database has not answered
+ * for as long as it waits. Whatever the database says, recording goes on; only a ledger that refuses this attempt for
+ * good ends it.
+ */
+export async function shipLoop(recording: Recording): Promise<void> {
+  const patience = openPatience(recording);
+  const { connectionString, runUuid } = recording.options;
+  const session = openSession({
+    connectionString,
+    applicationName: `gradlens recorder ${runUuid}`,
+    onProblem: patience.tell,
+    giveUp: patience.isOver,
+  });
+  try {
+    if (await shipAll(recording, session, patience)) await settle(recording, session, true);
+  } catch (error) {
+    recording.failed = true;
+    throw error;
+  } finally {
+    await session.end();
+  }
+}
+
+/** Returns whether all is shipped; false when patience has ended. */
+async function shipAll(recording: Recording, session: Session, patience: Patience): Promise<boolean> {
+  const { spool, shipper } = recording;
+  for (let failures = 0; ; ) {
+    // looked at before the spool: a frame appended before the end is never missed
+    const ended = recording.taken;
+    const batch = nextBatch(spool, spool.acknowledged);
+    if (batch.length === 0 && ended) return true;
+    if (batch.length === 0) {
+      await sleep(POLL_MS);
+      continue;
+    }
+    try {
+      const { lastSeq, lastStep } = await session.run((client) => shipper.ship(client, batch));
+      acknowledge(recording, lastSeq, lastStep);
+      patience.tell(null);
+      failures = 0;
+      await settle(recording, session, false);
+    } catch (error) {
+      if (error instanceof LedgerRefusedError) throw error;
+      patience.tell(`the database does not take the frames: ${messageOf(error)}`);
+      if (patience.isOver()) return false;
+      await sleep(backoffMs(failures++));
+    }
+  }
+}
+
+function acknowledge({ spool, unshipped, views }: Recording, lastSeq: number, lastStep: number): void {
+  spool.acknowledge(Math.min(lastSeq, spool.lastSeq));
+  for (let oldest = unshipped[0]; oldest !== undefined && oldest.seq <= lastSeq; oldest = unshipped[0]) {
+    Atomics.add(views.words, WORD.committed, oldest.steps);
+    Atomics.add(views.words, WORD.notesCommitted, oldest.notes);
+    unshipped.shift();
+  }
+  Atomics.store(views.words, WORD.committedStep, lastStep);
+}
+
+/** What compaction leaves undone, the next one does: it must not hold up the frames. */
+async function settle(recording: Recording, session: Session, isEnd: boolean): Promise<void> {
+  try {
+    await session.run((client) => recording.shipper.settle(client, isEnd));
+  } catch (error) {
+    recording.tellDatabase(`chunks could not be compacted: ${messageOf(error)}`);
+  }
+}
+
+interface Patience {
+  /** Told why frames are not taken, or null when they are. */
+  tell(problem: string | null): void;
+  /** Whether the producer has closed and the database has been away for as long as it waits. */
+  isOver(): boolean;
+}
+
+function openPatience(recording: Recording): Patience {
+  const { clock, views } = recording;
+  let since: number | null = null;
+  return {
+    tell(problem) {
+      if (problem === null) since = null;
+      // what was before the close does not count: the producer waits from then on
+      else if (since === null || !recording.taken) since = clock.elapsed();
+      recording.tellDatabase(problem);
+    },
+    isOver: () => recording.taken && since !== null && clock.elapsed() - since >= Atomics.load(views.words, WORD.closePatienceMs),
+  };
+}

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { encodeNote } from '#libs/audit';
+
+import { wordsForNumbers } from '../runs/json-numbers.js';
+import type { Recording } from './recording.js';
+import { counter, counterDistance, WORD } from './ring.js';
+import { frameTaker } from './take-frames.js';
+import type { FrameTaker } from './take-frames.js';
+
+/** Rest between two looks at an empty ring. Unit: ms. */
+const POLL_MS = 5;
+
+/** Moves what the ring and the notes hold into the spool, until the producer has closed and all is on the disk. */
+export async function takeLoop(recording: Recording): Promise<void> {
+  const { options, reader, clock } = recording;
+  const appender = openAppender(recording);
+  const taker = frameTaker({ ...options, layers: options.memory.layers, reader, clock, append: appender.append });
+  try {
+    for (let flushed = 0; !recording.failed; ) {
+      const asked = counter(recording.views, WORD.flushAsked);
+      const closed = recording.isClosed();
+      const moved = taker.take() || takeNote(recording, taker, appender);
+      if (!moved && (closed || asked !== flushed) && isDrained(recording) && taker.flush() && appender.sync()) {
+        flushed = asked;
+        if (closed) return;
+      }
+      appender.syncIfDue();
+      await sleep(moved ? 0 : POLL_MS);
+    }
+  } finally {
+    recording.taken = true;
+  }
+}
+
+/** Whether all that the producer has handed over so far is taken in. */
+function isDrained({ reader, views, arrived, notes }: Recording): boolean {
+  return reader.peek() === null && arrived.notes === Atomics.load(views.words, WORD.notesSent) && notes.length === 0;
+}
+
+/** Frames the oldest note once the steps before it are in. Returns whether it did. */
+function takeNote(recording: Recording, taker: FrameTaker, appender: Appender): boolean {
+  const { notes, views, options, clock } = recording;
+  const next = notes[0];
+  if (next === undefined || !hasTaken(views, next.after) || !taker.flush()) return false;
+  const head = { kind: next.kind, attempt: options.attempt, step0: next.step, n: 0, t0Us: Math.round(clock.now() * 1000) };
+  if (!appender.appendNote(encodeNote(head, wordsForNumbers(next.note)))) return false;
+  notes.shift();
+  return true;
+}
+
+/** Whether the ring was taken up to its `after`th frame; both counters wrap. */
+function hasTaken(views: Recording['views'], after: number): boolean {
+  const written = counter(views, WORD.written);
+  return counterDistance(written, counter(views, WORD.taken)) <= counterDistance(written, after);
+}
+
+interface Appender {
+  append(payload: Buffer, steps: number): boolean;
+  appendNote(payload: Buffer): boolean;
+  /** Makes all durable now. False: there is no room for it. */
+  sync(): boolean;
+  syncIfDue(): void;
+}
+
+/** Appends to the spool and tells the producer what is on the disk. */
+function openAppender(recording: Recording): Appender {
+  const { spool, views, unshipped, clock } = recording;
+  const volatile = { steps: 0, notes: 0 };
+  const hasRoom = (result: 'appended' | 'synced' | 'full'): boolean => {
+    const isFull = result === 'full';
+    recording.tellDisk(isFull ? `no room on the disk of ${spool.folder}: training waits until there is` : null);
+    return !isFull;
+  };
+  const put = (payload: Buffer, { steps, notes }: { steps: number; notes: number }): boolean => {
+    const seq = spool.lastSeq + 1;
+    if (!hasRoom(spool.append(seq, payload))) return false;
+    unshipped.push({ seq, steps, notes });
+    volatile.steps += steps;
+    volatile.notes += notes;
+    return true;
+  };
+  const settle = (): void => {
+    Atomics.add(views.words, WORD.durable, volatile.steps);
+    Atomics.add(views.words, WORD.notesDurable, volatile.notes);
+    volatile.steps = 0;
+    volatile.notes = 0;
+  };
+  return {
+    append: (payload, steps) => put(payload, { steps, notes: 0 }),
+    appendNote: (payload) => put(payload, { steps: 0, notes: 1 }),
+    sync() {
+      if (!hasRoom(spool.sync())) return false;
+      settle();
+      return true;
+    },
+    syncIfDue() {
+      if (spool.syncIfDue(clock.elapsed())) settle();
+    },
+  };
+}

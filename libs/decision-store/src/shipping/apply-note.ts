@@ -1,0 +1,62 @@
+import type { NoteFrame } from '#libs/audit';
+import { FINAL_STATES, RUN_STATES, type RunState } from '#libs/contracts';
+import type pg from 'pg';
+import { z } from 'zod';
+
+import { notifyState } from '../runs/notify-run.js';
+import type { ShipTarget } from './ship-target.js';
+
+const WORDS = ['NaN', 'Infinity', '-Infinity'] as const;
+/** A number, or one of the words that stand for those JSON does not have; the words are what PostgreSQL reads too. */
+const figure = z.union([z.number(), z.enum(WORDS)]).nullable();
+
+const factSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('evaluation'), split: z.string(), loss: figure, accuracy: figure }),
+  z.object({ type: z.literal('checkpoint'), path: z.string(), sha256: z.string(), sizeBytes: z.number() }),
+  z.object({ type: z.literal('event'), kind: z.string(), detail: z.unknown() }),
+  z.object({ type: z.literal('retention'), removed: z.unknown(), by: z.string(), reason: z.string() }),
+]);
+
+const endSchema = z.object({ state: z.enum(RUN_STATES), reason: z.string().nullish(), summary: z.unknown() });
+
+/** Writes what a note tells into the rows that people ask for, in the transaction that records the note. */
+export async function applyNote(client: pg.ClientBase, target: ShipTarget, frame: NoteFrame): Promise<void> {
+  if (frame.kind === 'fact') await applyFact(client, target, frame);
+  if (frame.kind === 'end') await applyEnd(client, target, frame);
+}
+
+async function applyFact(client: pg.ClientBase, { runId }: ShipTarget, { step0, note }: NoteFrame): Promise<void> {
+  // a fact of a later version is kept in the frame and asked for from there
+  const parsed = factSchema.safeParse(JSON.parse(note));
+  if (!parsed.success) return;
+  const fact = parsed.data;
+  if (fact.type === 'evaluation') {
+    await client.query(
+      `insert into run_evaluation (run_id, step, split, loss, accuracy) values ($1, $2, $3, $4, $5)
+       on conflict (run_id, split, step) do update set loss = excluded.loss, accuracy = excluded.accuracy`,
+      [runId, step0, fact.split, fact.loss, fact.accuracy],
+    );
+  } else if (fact.type === 'checkpoint') {
+    await client.query(
+      `insert into run_checkpoint (run_id, step, path, sha256, size_bytes) values ($1, $2, $3, $4, $5)
+       on conflict (run_id, step) do update set path = excluded.path, sha256 = excluded.sha256,
+         size_bytes = excluded.size_bytes, created_at = now()`,
+      [runId, step0, fact.path, fact.sha256, fact.sizeBytes],
+    );
+  } else {
+    const [kind, detail] = fact.type === 'event' ? [fact.kind, fact.detail] : ['retention', fact];
+    await client.query('insert into run_event (run_id, step, kind, detail) values ($1, $2, $3, $4)', [runId, step0, kind, JSON.stringify(detail ?? {})]);
+  }
+}
+
+/** The end of an attempt. It also corrects a run that was held for interrupted while its frames were on a disk. */
+async function applyEnd(client: pg.ClientBase, { runId, runUuid }: ShipTarget, { note, t0Us }: NoteFrame): Promise<void> {
+  const { state, reason = null, summary } = endSchema.parse(JSON.parse(note));
+  const final: RunState = FINAL_STATES.includes(state) ? state : 'failed';
+  await client.query(
+    `update run set state = $2, reason = $3, summary = coalesce($4::jsonb, summary), ended_at = to_timestamp($5::double precision / 1e6)
+     where run_id = $1`,
+    [runId, final, reason, summary === undefined || summary === null ? null : JSON.stringify(summary), t0Us],
+  );
+  await notifyState(client, runUuid);
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg';
+
+import { settleRun } from '../ledger/settle-run.js';
+import type { NumberedFrame } from './frame-rows.js';
+import type { ShipTarget } from './ship-target.js';
+
+/** Steps of the windows that are compacted, and of the finest rollup. */
+const WINDOW_STEPS = 256;
+const ROLLUP_STEPS = 4096;
+
+/** Keeps in mind what of a ledger is to be compacted and rolled up. */
+export interface Settling {
+  /** Frames were committed. */
+  note(frames: readonly NumberedFrame[]): void;
+  /** Compacts and rolls up where something is due; `isEnd`: whatever is left, the open window too. */
+  settle(client: pg.ClientBase, isEnd: boolean): Promise<void>;
+}
+
+/** Opens it; at first everything may be due: an earlier process may have left it. */
+export function openSettling({ runId }: ShipTarget): Settling {
+  let due = true;
+  /** Window with a part of it shipped, which is to be compacted when it closes. */
+  let partWindow: number | null = null;
+  let rolledBucket: number | null = null;
+
+  const noteDecisions = (step0: number, n: number): void => {
+    const window = Math.floor(step0 / WINDOW_STEPS);
+    const bucket = Math.floor((step0 + n) / ROLLUP_STEPS);
+    if (partWindow !== null && window !== partWindow) due = true;
+    partWindow = null;
+    if (n < WINDOW_STEPS) {
+      if ((step0 + n) % WINDOW_STEPS === 0) due = true;
+      else partWindow = window;
+    }
+    if (rolledBucket !== null && bucket > rolledBucket) due = true;
+    rolledBucket = bucket;
+  };
+  return {
+    note(frames) {
+      for (const { frame } of frames) if (frame.kind === 'decisions') noteDecisions(frame.step0, frame.n);
+    },
+    async settle(client, isEnd) {
+      if (!due && !isEnd) return;
+      await settleRun(client, runId);
+      due = false;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type pg from 'pg';
+
+import { RUN_CHANNEL } from '../live/run-channel.js';
+import { applyNote } from './apply-note.js';
+import { writeFrameRows } from './frame-rows.js';
+import type { NumberedFrame } from './frame-rows.js';
+import { writeHead } from './ledger-head.js';
+import type { LedgerHead } from './ledger-head.js';
+import { LedgerRefusedError } from './refused.js';
+import { readIngestState } from './ship-target.js';
+import type { ShipTarget } from './ship-target.js';
+
+/** One shipment: consecutive frames, and the ledger before and after them. */
+export interface Shipment {
+  readonly frames: readonly NumberedFrame[];
+  readonly before: LedgerHead;
+  readonly after: LedgerHead;
+}
+
+/**
+ * Writes frames in one transaction: fence, rows, head, notification. The fence moves `last_seq` from where the shipment
+ * begins, and only for the target's attempt: a frame is never written twice, nor by an attempt that was taken over.
+ *
+ * @throws LedgerRefusedError when the fence does not hold.
+ */
+export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after }: Shipment): Promise<void> {
+  await client.query('BEGIN');
+  const fence = await client.query(
+    `update ingest_state set last_seq = $4, last_step = $5, tree_size = $6, frontier = $7, updated_at = now(),
+       settled_step = case when $8 < settled_step then $8 / 4096 * 4096 else settled_step end
+     where run_id = $1 and attempt = $2 and last_seq = $3`,
+    [target.runId, target.attempt, before.state.lastSeq, after.state.lastSeq, after.state.lastStep, after.state.treeSize, after.state.frontier, firstStep(frames)],
+  );
+  if (fence.rowCount !== 1) await refuse(client, target, before);
+  await writeFrameRows(client, target.runId, frames);
+  for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
+  if (after.newest !== null) await writeHead(client, target.runId, after.newest);
+  const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };
+  await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify(payload)]);
+  await client.query('COMMIT');
+}
+
+/** First step of the decisions: frames that come late fill buckets that are settled, which are then settled again. */
+function firstStep(frames: readonly NumberedFrame[]): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...frames.flatMap(({ frame }) => (frame.kind === 'decisions' ? [frame.step0] : [])));
+}
+
+async function refuse(client: pg.ClientBase, target: ShipTarget, before: LedgerHead): Promise<never> {
+  const { lastSeq } = await readIngestState(client, target);
+  throw new LedgerRefusedError(
+    `the ledger of run ${target.runUuid} is at frame ${lastSeq}, not ${before.state.lastSeq}: another recorder writes for attempt ${target.attempt}`,
+  );
+}

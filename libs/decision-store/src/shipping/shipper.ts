@@ -1,0 +1,93 @@
+import { leafHashes, parseFrame } from '#libs/audit';
+import type { SignedHead } from '#libs/audit';
+import type { Clock } from '#libs/contracts';
+import type pg from 'pg';
+
+import type { NumberedFrame } from './frame-rows.js';
+import { extendHead, readLedgerHead, registerKeys } from './ledger-head.js';
+import type { LedgerHead, LedgerKeys } from './ledger-head.js';
+import { LedgerRefusedError } from './refused.js';
+import { openSettling } from './settling.js';
+import { shipFrames } from './ship-frames.js';
+import type { ShipTarget } from './ship-target.js';
+
+/** A recorded frame. */
+export interface SealedFrame {
+  readonly seq: number;
+  readonly payload: Buffer;
+}
+
+/** What a shipper is opened with. */
+export interface ShipperOptions {
+  readonly target: ShipTarget;
+  readonly keys: LedgerKeys;
+  readonly clock: Clock;
+  /** Told every head that is committed; `isForced` where it ends something: the start, a segment, a run. */
+  readonly onHead?: (head: SignedHead, isForced: boolean) => void;
+}
+
+/** Writes the frames of a run into its ledger, in order, each exactly once. One user at a time. */
+export interface Shipper {
+  /**
+   * Ships frames in one transaction. Those that are committed already are left out, so after an error the same call on
+   * a new connection settles what the lost one may have done.
+   *
+   * @throws LedgerRefusedError when it can never succeed. @throws Error of the database otherwise.
+   */
+  ship(client: pg.ClientBase, frames: readonly SealedFrame[]): Promise<ShippedUpTo>;
+  /** Compacts and rolls up what is closed; `isEnd`: also what stays open for good. */
+  settle(client: pg.ClientBase, isEnd: boolean): Promise<void>;
+}
+
+/** What is committed. */
+export interface ShippedUpTo {
+  readonly lastSeq: number;
+  readonly lastStep: number;
+}
+
+/** Opens a shipper; it asks the database for the state of the ledger at the first shipment, and after every error. */
+export function openShipper({ target, keys, clock, onHead = () => undefined }: ShipperOptions): Shipper {
+  let known: LedgerHead | null = null;
+  const settling = openSettling(target);
+
+  const current = async (client: pg.ClientBase): Promise<LedgerHead> => {
+    if (known !== null) return known;
+    await registerKeys(client, keys.rows);
+    return await readLedgerHead(client, target);
+  };
+  return {
+    async ship(client, sealed) {
+      const before = await current(client);
+      known = null; // unsure, until the commit is answered
+      const frames = sealed.filter(({ seq }) => seq > before.state.lastSeq).map((frame) => numberedFrame(target, frame));
+      requireNext(target, before, frames);
+      const timeUs = Math.round(clock.now() * 1000);
+      const after = extendHead(before, frames, { target, signer: keys.signer, timeUs });
+      if (frames.length > 0) await shipFrames(client, target, { frames, before, after });
+      known = after;
+      settling.note(frames);
+      tellHead(before, after, onHead, frames);
+      return { lastSeq: after.state.lastSeq, lastStep: after.state.lastStep };
+    },
+    settle: (client, isEnd) => settling.settle(client, isEnd),
+  };
+}
+
+function numberedFrame(target: ShipTarget, { seq, payload }: SealedFrame): NumberedFrame {
+  return { seq, frame: parseFrame(payload), leafHashes: leafHashes(target.runUuid, seq, payload) };
+}
+
+function requireNext(target: ShipTarget, { state }: LedgerHead, frames: readonly NumberedFrame[]): void {
+  frames.forEach(({ seq }, index) => {
+    const expected = state.lastSeq + 1 + index;
+    if (seq !== expected) throw new LedgerRefusedError(`frame ${expected} of run ${target.runUuid} is missing: the next one is ${seq}`);
+  });
+}
+
+function tellHead(before: LedgerHead, after: LedgerHead, onHead: (head: SignedHead, isForced: boolean) => void, frames: readonly NumberedFrame[]): void {
+  const { newest } = after;
+  if (newest === null || frames.length === 0) return;
+  const isNewSegment = newest.firstSeq !== before.newest?.firstSeq;
+  if (isNewSegment && before.newest !== null) onHead(before.newest, true);
+  onHead(newest, isNewSegment || frames.some(({ frame }) => frame.kind === 'end'));
+}
