@@ -44,15 +44,13 @@ function leftoverRuns(home: string): RunUuid[] {
 }
 
 async function deliverOne(context: ExecutorContext, home: string, run: RunUuid, onProgress: DeliverOptions['onProgress']): Promise<DeliveredSpool['delivery']> {
-  const { store, clock, environment } = context;
+  const { store, clock } = context;
   try {
     return await shipSpool({
       connectionString: store.connectionString,
       home,
       run,
       clock,
-      anchorFile: environment.GRADLENS_ANCHOR_FILE,
-      anchorUrl: environment.GRADLENS_ANCHOR_URL,
       onProgress: (shipped) => onProgress?.(run, shipped),
     });
   } catch (error) {

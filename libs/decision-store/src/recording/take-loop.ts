@@ -16,17 +16,21 @@ export async function takeLoop(recording: Recording): Promise<void> {
   const { options, reader, clock } = recording;
   const appender = openAppender(recording);
   const taker = frameTaker({ ...options, layers: options.memory.layers, reader, clock, append: appender.append });
+  let flushed = 0;
+  const isFlushed = (): boolean => isDrained(recording) && taker.flush() && appender.sync();
+  const turn = (): 'moved' | 'idle' | 'ended' => {
+    const asked = counter(recording.views, WORD.flushAsked);
+    const closed = recording.isClosed();
+    if (taker.take() || takeNote(recording, taker, appender)) return 'moved';
+    if (!closed && asked === flushed) return 'idle';
+    if (!isFlushed()) return 'idle';
+    flushed = asked;
+    return closed ? 'ended' : 'idle';
+  };
   try {
-    for (let flushed = 0; !recording.failed; ) {
-      const asked = counter(recording.views, WORD.flushAsked);
-      const closed = recording.isClosed();
-      const moved = taker.take() || takeNote(recording, taker, appender);
-      if (!moved && (closed || asked !== flushed) && isDrained(recording) && taker.flush() && appender.sync()) {
-        flushed = asked;
-        if (closed) return;
-      }
+    for (let did = turn(); did !== 'ended' && !recording.failed; did = turn()) {
       appender.syncIfDue();
-      await sleep(moved ? 0 : POLL_MS);
+      await sleep(did === 'moved' ? 0 : POLL_MS);
     }
   } finally {
     recording.taken = true;

@@ -63,14 +63,16 @@ function altered({ runUuid }: ShipTarget, what: string, cause?: unknown): Ledger
 
 async function checkContinues(client: pg.ClientBase, { state, frontier, newest }: Omit<LedgerHead, 'previous'>): Promise<void> {
   if (newest === null) {
-    if (state.lastSeq > 0 && state.treeSize > 0) throw new AlteredHead('it has frames and no signed head');
+    if (state.treeSize > 0) throw new AlteredHead('it has frames and no signed head');
     return;
   }
-  if (newest.lastSeq !== state.lastSeq || newest.treeSize !== state.treeSize || !frontierRoot(frontier).equals(newest.rootHash)) {
+  const isThere = newest.lastSeq === state.lastSeq && newest.treeSize === state.treeSize;
+  if (!isThere || !frontierRoot(frontier).equals(newest.rootHash)) {
     throw new AlteredHead(`it stands at frame ${state.lastSeq}, its signed head at frame ${newest.lastSeq}, or with another root`);
   }
   const { rows } = await client.query<{ publicKey: Buffer }>('select public_key as "publicKey" from ledger_key where key_name = $1', [newest.keyName]);
-  if (rows[0] === undefined || !verifyHead(newest, rows[0].publicKey)) throw new AlteredHead('the signature of its head is not valid');
+  const [key] = rows;
+  if (key === undefined || !verifyHead(newest, key.publicKey)) throw new AlteredHead('the signature of its head is not valid');
 }
 
 /** The ledger with more frames. `timeUs` is when: µs since 1970-01-01 UTC. */

@@ -72,19 +72,19 @@ export async function shipSpool(options: ShipSpoolOptions): Promise<SpoolDeliver
 
 async function deliver(options: ShipSpoolOptions, spool: Spool): Promise<SpoolDelivery> {
   const { connectionString, clock, patienceMs = PATIENCE_MS } = options;
-  let since: number | null = null;
+  const away: { since: number | null } = { since: null };
   const session = openSession({
     connectionString,
     applicationName: `gradlens ship ${options.run}`,
     onProblem: (problem) => {
-      since = problem === null ? null : (since ?? clock.elapsed());
+      away.since = problem === null ? null : (away.since ?? clock.elapsed());
     },
-    giveUp: () => since !== null && clock.elapsed() - since >= patienceMs,
+    giveUp: () => away.since !== null && clock.elapsed() - away.since >= patienceMs,
   });
   try {
     return await shipAll(options, spool, session);
   } catch (error) {
-    if (error instanceof LedgerRefusedError || since === null) throw error;
+    if (error instanceof LedgerRefusedError || away.since === null) throw error;
     return { kind: 'unreachable', problem: messageOf(error) };
   } finally {
     await session.end();

@@ -7,3 +7,4 @@ export { SpoolDamagedError, SpoolFailedError, type SpoolDamage } from './spool-d
 export type { SpoolMeta } from './spool-meta.js';
 export { spoolFolder } from './spool-paths.js';
 export type { Spool } from './spool.js';
+export { readSpoolMeta } from './spool-meta.js';

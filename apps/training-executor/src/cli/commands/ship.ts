@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { InputError, isRunUuid } from '#libs/contracts';
-import { listSpools } from '#libs/decision-store';
+import { listSpools, type SpoolListing } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
 import { deliverSpools } from '../../running/deliver-spools.js';
@@ -32,10 +32,9 @@ export const shipCommand: AddCommand = (program, terminal, finish) => {
 
 function list(run: string | undefined, { json }: ShipOptions, terminal: Terminal): ExitCode {
   const spools = listSpools(path.resolve(terminal.environment.GRADLENS_HOME)).filter(({ folder }) => run === undefined || path.basename(folder) === run);
-  for (const { folder, inspection, problem } of spools) {
-    const { pendingFrames = null, bytes = null, heldBy = null, damage = null } = inspection ?? {};
-    const line = { run: path.basename(folder), folder, pendingFrames, bytes, heldBy, problem: problem ?? damage?.problem ?? null };
-    if (json === true) printJson(terminal, line);
+  for (const listing of spools) {
+    const line = spoolLine(listing);
+    if (json === true) printJson(terminal, { ...line, folder: listing.folder });
     else print(terminal, lineText(line));
   }
   if (spools.length === 0 && json !== true) print(terminal, 'nothing is left on this disk: the database has all');
@@ -48,6 +47,13 @@ interface SpoolLine {
   readonly bytes: number | null;
   readonly heldBy: number | null;
   readonly problem: string | null;
+}
+
+function spoolLine({ folder, inspection, problem }: SpoolListing): SpoolLine {
+  const run = path.basename(folder);
+  if (inspection === null) return { run, pendingFrames: null, bytes: null, heldBy: null, problem };
+  const { pendingFrames, bytes, heldBy, damage } = inspection;
+  return { run, pendingFrames, bytes, heldBy, problem: damage?.problem ?? null };
 }
 
 function lineText({ run, pendingFrames, bytes, heldBy, problem }: SpoolLine): string {
