@@ -12,3 +12,5 @@ export * from './signing/note.js';
 export * from './signing/signed-head.js';
 export * from './signing/signer.js';
 export * from './signing/vkey.js';
+export * from './anchor/anchor-file.js';
+export * from './anchor/anchor-line.js';
