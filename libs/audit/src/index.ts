@@ -14,3 +14,8 @@ export * from './signing/signer.js';
 export * from './signing/vkey.js';
 export * from './anchor/anchor-file.js';
 export * from './anchor/anchor-line.js';
+export type { LedgerSource, LedgerState, RunFacts, SourceFrame, Trust } from './verify/ledger-source.js';
+export type { VerifyProgress } from './verify/read-frames.js';
+export { frameHeadsSha256, type BareFrame } from './verify/retention.js';
+export * from './verify/verdict.js';
+export { verifyLedger } from './verify/verify-ledger.js';
