@@ -22,7 +22,12 @@ export function copyRows(sizeHint = 4096): CopyRows {
   return { buffer: Buffer.allocUnsafe(Math.max(64, sizeHint)), length: 0 };
 }
 
-/** What was written. The builder must not be used afterwards. */
+/** Empties a builder; its memory is used again. */
+export function clearRows(rows: CopyRows): void {
+  rows.length = 0;
+}
+
+/** What was written: memory of the builder, good until it is used again. */
 export function copyBytes(rows: CopyRows): Buffer {
   return rows.buffer.subarray(0, rows.length);
 }

@@ -4,7 +4,7 @@ import { MEASURE_COUNT, messageOf } from '#libs/contracts';
 import type { DecisionSink, LedgerNote, RecordingEnd, RecordingHealth, StepFrame } from '#libs/contracts';
 
 import { wordsForNumbers } from '../runs/json-numbers.js';
-import { counter, counterDistance, createRing, ringViews, ringWriter, slotBytes, toldState, WORD } from './ring.js';
+import { counter, counterDistance, createRing, ringViews, ringWriter, slotBytes, stateOf, toldState, WORD } from './ring.js';
 import type { RingViews } from './ring.js';
 import { startShipperThread } from './shipper-thread.js';
 import type { ShipperThread } from './shipper-thread.js';
@@ -143,7 +143,7 @@ function behind(producer: Producer, word: number): number {
 }
 
 function isOver({ views, thread }: Producer): boolean {
-  return thread.ended || toldState(views).state === 'failed';
+  return thread.ended || stateOf(views) === 'failed';
 }
 
 async function waitUntil(producer: Producer, done: () => boolean): Promise<void> {
@@ -181,7 +181,7 @@ async function commit(producer: Producer, patienceMs: number): Promise<boolean> 
   Atomics.add(producer.views.words, WORD.flushAsked, 1);
   let wellAt = performance.now();
   const isImpatient = (): boolean => {
-    if (toldState(producer.views).state === 'live') wellAt = performance.now();
+    if (stateOf(producer.views) === 'live') wellAt = performance.now();
     return performance.now() - wellAt >= patienceMs;
   };
   await waitUntil(producer, () => done() || isImpatient());

@@ -11,6 +11,8 @@ import { openSpool, spoolFolder } from '../spool/index.js';
 import type { Spool } from '../spool/index.js';
 import { ringReader, ringViews, tellState, WORD } from './ring.js';
 import type { RingMemory, RingReader, RingViews } from './ring.js';
+import { unshippedFrames } from './unshipped.js';
+import type { UnshippedFrames } from './unshipped.js';
 
 /** What the recording thread is given. Structured-cloneable. */
 export interface RecordRingOptions extends ShipTarget {
@@ -48,8 +50,7 @@ export interface Recording {
   readonly notes: PostedNote[];
   /** Notes that have come over from the producer. */
   readonly arrived: { notes: number };
-  /** Steps and notes of each frame in the spool that is not committed, oldest first. */
-  readonly unshipped: { readonly seq: number; readonly steps: number; readonly notes: number }[];
+  readonly unshipped: UnshippedFrames;
   /** The ring is closed and empty, and everything in it is on the disk. */
   taken: boolean;
   /** Shipping has failed for good. */
@@ -80,7 +81,7 @@ export function openRecording(options: RecordRingOptions, clock: Clock): Recordi
     options, clock, views, reader: ringReader(options.memory), spool, shipper, anchor,
     notes: [],
     arrived: { notes: 0 },
-    unshipped: [],
+    unshipped: unshippedFrames(spool),
     taken: false,
     failed: false,
     isClosed: () => Atomics.load(views.words, WORD.closed) === 1,

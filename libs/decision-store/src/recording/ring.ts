@@ -168,9 +168,14 @@ export function tellState(views: RingViews, state: RecordingState, problem: stri
   Atomics.store(views.words, WORD.state, RING_STATES.indexOf(state));
 }
 
+/** The state that {@link tellState} told last: one load, for every step. */
+export function stateOf(views: RingViews): RecordingState {
+  return RING_STATES[Atomics.load(views.words, WORD.state)] ?? 'failed';
+}
+
 /** What {@link tellState} told last. */
 export function toldState(views: RingViews): { state: RecordingState; problem: string | null } {
-  const state = RING_STATES[Atomics.load(views.words, WORD.state)] ?? 'failed';
+  const state = stateOf(views);
   const length = Atomics.load(views.words, WORD.textLength);
   // a decoder refuses shared memory, hence the copy
   const problem = new TextDecoder().decode(views.text.slice(0, length));

@@ -39,11 +39,11 @@ export async function shipLoop(recording: Recording): Promise<void> {
 
 /** Returns whether all is shipped; false when patience has ended. */
 async function shipAll(recording: Recording, session: Session, patience: Patience): Promise<boolean> {
-  const { spool, shipper } = recording;
+  const { spool, shipper, unshipped } = recording;
   for (let failures = 0; ; ) {
     // looked at before the spool: a frame appended before the end is never missed
     const ended = recording.taken;
-    const batch = nextBatch(spool, spool.acknowledged);
+    const batch = nextBatch(unshipped, spool.acknowledged);
     if (batch.length === 0 && ended) return true;
     if (batch.length === 0) {
       await sleep(POLL_MS);
@@ -66,11 +66,9 @@ async function shipAll(recording: Recording, session: Session, patience: Patienc
 
 function acknowledge({ spool, unshipped, views }: Recording, lastSeq: number, lastStep: number): void {
   spool.acknowledge(Math.min(lastSeq, spool.lastSeq));
-  for (let oldest = unshipped[0]; oldest !== undefined && oldest.seq <= lastSeq; oldest = unshipped[0]) {
-    Atomics.add(views.words, WORD.committed, oldest.steps);
-    Atomics.add(views.words, WORD.notesCommitted, oldest.notes);
-    unshipped.shift();
-  }
+  const { steps, notes } = unshipped.settle(lastSeq);
+  Atomics.add(views.words, WORD.committed, steps);
+  Atomics.add(views.words, WORD.notesCommitted, notes);
   Atomics.store(views.words, WORD.committedStep, lastStep);
 }
 

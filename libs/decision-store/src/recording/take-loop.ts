@@ -79,7 +79,7 @@ function openAppender(recording: Recording): Appender {
   const put = (payload: Buffer, { steps, notes }: { steps: number; notes: number }): boolean => {
     const seq = spool.lastSeq + 1;
     if (!hasRoom(spool.append(seq, payload))) return false;
-    unshipped.push({ seq, steps, notes });
+    unshipped.add({ seq, steps, notes, payload });
     volatile.steps += steps;
     volatile.notes += notes;
     return true;

@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 import { CHUNK_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS } from '../ledger/chunk-columns.js';
 import { putChunk, putEvents, putSteps } from '../ledger/chunk-rows.js';
-import { copyBytes, copyRows, putBytes, putInt2, putInt4, putInt8, putRow, putText } from '../ledger/copy-binary.js';
+import { clearRows, copyBytes, copyRows, putBytes, putInt2, putInt4, putInt8, putRow, putText } from '../ledger/copy-binary.js';
 import type { CopyRows } from '../ledger/copy-binary.js';
 import { copyInto } from '../ledger/copy-into.js';
 
@@ -19,40 +19,43 @@ export interface NumberedFrame {
 /** Columns of ledger_frame in the order in which they are written. */
 const FRAME_COLUMNS = ['run_id', 'seq', 'kind', 'attempt', 'step0', 'n', 't0_us', 'note', 'leaf_hashes'] as const;
 
-/** Bytes of a chunk's tuple beside its arrays, about. */
-const CHUNK_HEAD_BYTES = 600;
-/** Bytes of an element on the wire, and of the arrays of a decision: eight measures. */
-const ELEMENT_BYTES = 8;
+/** Builders of the tuples of one shipment after another: fresh memory for each costs more than filling it. */
+export interface FrameRows {
+  readonly frames: CopyRows;
+  readonly chunks: CopyRows;
+  readonly steps: CopyRows;
+  readonly events: CopyRows;
+}
+
+/** Builders for one shipper. */
+export function frameRows(): FrameRows {
+  return { frames: copyRows(), chunks: copyRows(), steps: copyRows(), events: copyRows() };
+}
 
 /** Writes the rows of frames: frames, chunks, what all layers share, exceptional decisions. In the open transaction. */
-export async function writeFrameRows(client: pg.ClientBase, runId: number, frames: readonly NumberedFrame[]): Promise<void> {
-  await copyInto(client, `ledger_frame (${FRAME_COLUMNS.join(', ')})`, frameTuples(runId, frames));
-  const decisions = frames.flatMap(({ frame }) => (frame.kind === 'decisions' ? [frame] : []));
-  if (decisions.length === 0) return;
-  const events = copyRows(256);
-  const steps = copyRows(256);
-  for (const frame of decisions) putSteps(steps, { runId, step0: frame.step0, n: frame.n, t0Us: frame.t0Us }, frame);
-  await copyInto(client, `decision_chunk (${CHUNK_COLUMNS.join(', ')})`, chunkTuples(runId, decisions, events));
-  await copyInto(client, `step_chunk (${STEP_COLUMNS.join(', ')})`, copyBytes(steps));
-  if (events.length > 0) await copyInto(client, `decision_event (${EVENT_COLUMNS.join(', ')})`, copyBytes(events));
+export async function writeFrameRows(client: pg.ClientBase, rows: FrameRows, { runId, frames }: { runId: number; frames: readonly NumberedFrame[] }): Promise<void> {
+  for (const builder of Object.values(rows) as CopyRows[]) clearRows(builder);
+  putFrames(rows.frames, runId, frames);
+  for (const { frame } of frames) if (frame.kind === 'decisions') putDecisions(rows, runId, frame);
+  await copyInto(client, `ledger_frame (${FRAME_COLUMNS.join(', ')})`, copyBytes(rows.frames));
+  if (rows.steps.length === 0) return;
+  await copyInto(client, `decision_chunk (${CHUNK_COLUMNS.join(', ')})`, copyBytes(rows.chunks));
+  await copyInto(client, `step_chunk (${STEP_COLUMNS.join(', ')})`, copyBytes(rows.steps));
+  if (rows.events.length > 0) await copyInto(client, `decision_event (${EVENT_COLUMNS.join(', ')})`, copyBytes(rows.events));
 }
 
-function chunkTuples(runId: number, frames: readonly DecisionsFrame[], events: CopyRows): Buffer {
-  const sizeHint = frames.reduce((sum, { layers, measures }) => sum + layers * CHUNK_HEAD_BYTES + measures.length * ELEMENT_BYTES, 0);
-  const chunks = copyRows(sizeHint);
-  for (const frame of frames) {
-    for (let layer = 0; layer < frame.layers; layer++) {
-      const place = { runId, layer, step0: frame.step0, n: frame.n };
-      const column = (measure: number): Uint32Array => measureColumn(frame, layer, measure);
-      putChunk(chunks, place, column);
-      putEvents(events, place, column);
-    }
+function putDecisions({ chunks, steps, events }: FrameRows, runId: number, frame: DecisionsFrame): void {
+  const { step0, n, t0Us, layers } = frame;
+  putSteps(steps, { runId, step0, n, t0Us }, frame);
+  for (let layer = 0; layer < layers; layer++) {
+    const place = { runId, layer, step0, n };
+    const column = (measure: number): Uint32Array => measureColumn(frame, layer, measure);
+    putChunk(chunks, place, column);
+    putEvents(events, place, column);
   }
-  return copyBytes(chunks);
 }
 
-function frameTuples(runId: number, frames: readonly NumberedFrame[]): Buffer {
-  const rows = copyRows(256 * frames.length);
+function putFrames(rows: CopyRows, runId: number, frames: readonly NumberedFrame[]): void {
   for (const { seq, frame, leafHashes } of frames) {
     putRow(rows, FRAME_COLUMNS.length);
     putInt8(rows, runId);
@@ -65,5 +68,4 @@ function frameTuples(runId: number, frames: readonly NumberedFrame[]): Buffer {
     putText(rows, frame.kind === 'decisions' ? null : frame.note);
     putBytes(rows, leafHashes);
   }
-  return copyBytes(rows);
 }

@@ -8,7 +8,7 @@ export interface FrameSource {
 }
 
 /** Bytes and frames that are shipped in one transaction, at most: enough to share its price, little enough to hold. */
-const BATCH_BYTES = 8 * 2 ** 20;
+const BATCH_BYTES = 4 * 2 ** 20;
 const BATCH_FRAMES = 256;
 
 /** The frames after `afterSeq` that are shipped together. An attempt begins a batch: it begins a segment of the ledger. */

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import { applyNote } from './apply-note.js';
 import { writeFrameRows } from './frame-rows.js';
-import type { NumberedFrame } from './frame-rows.js';
+import type { FrameRows, NumberedFrame } from './frame-rows.js';
 import { writeHead } from './ledger-head.js';
 import type { LedgerHead } from './ledger-head.js';
 import { LedgerRefusedError } from './refused.js';
@@ -15,6 +15,8 @@ export interface Shipment {
   readonly frames: readonly NumberedFrame[];
   readonly before: LedgerHead;
   readonly after: LedgerHead;
+  /** Builders that may be used for it. */
+  readonly rows: FrameRows;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Shipment {
  *
  * @throws LedgerRefusedError when the fence does not hold.
  */
-export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after }: Shipment): Promise<void> {
+export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after, rows }: Shipment): Promise<void> {
   await client.query('BEGIN');
   const fence = await client.query(
     `update ingest_state set last_seq = $4, last_step = $5, tree_size = $6, frontier = $7, updated_at = now(),
@@ -32,7 +34,7 @@ export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { fr
     [target.runId, target.attempt, before.state.lastSeq, after.state.lastSeq, after.state.lastStep, after.state.treeSize, after.state.frontier, firstStep(frames)],
   );
   if (fence.rowCount !== 1) await refuse(client, target, before);
-  await writeFrameRows(client, target.runId, frames);
+  await writeFrameRows(client, rows, { runId: target.runId, frames });
   for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
   if (after.newest !== null) await writeHead(client, target.runId, after.newest);
   const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };

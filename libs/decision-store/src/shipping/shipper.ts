@@ -3,6 +3,7 @@ import type { SignedHead } from '#libs/audit';
 import type { Clock } from '#libs/contracts';
 import type pg from 'pg';
 
+import { frameRows } from './frame-rows.js';
 import type { NumberedFrame } from './frame-rows.js';
 import { extendHead, readLedgerHead, registerKeys } from './ledger-head.js';
 import type { LedgerHead, LedgerKeys } from './ledger-head.js';
@@ -49,6 +50,7 @@ export interface ShippedUpTo {
 export function openShipper({ target, keys, clock, onHead = () => undefined }: ShipperOptions): Shipper {
   let known: LedgerHead | null = null;
   const settling = openSettling(target);
+  const rows = frameRows();
 
   const current = async (client: pg.ClientBase): Promise<LedgerHead> => {
     if (known !== null) return known;
@@ -63,7 +65,7 @@ export function openShipper({ target, keys, clock, onHead = () => undefined }: S
       requireNext(target, before, frames);
       const timeUs = Math.round(clock.now() * 1000);
       const after = extendHead(before, frames, { target, signer: keys.signer, timeUs });
-      if (frames.length > 0) await shipFrames(client, target, { frames, before, after });
+      if (frames.length > 0) await shipFrames(client, target, { frames, before, after, rows });
       known = after;
       settling.note(frames);
       tellHead(before, after, onHead, frames);

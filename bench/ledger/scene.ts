@@ -1,0 +1,80 @@
+// A run in a temporary embedded server, and steps to record: what every measurement of the ledger works on.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { MEASURE_COUNT, MEASURE_INDEX, type DecisionSink, type StepFrame } from '#libs/contracts';
+import { createRun, openRecorder, openStore, startAttempt, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+
+/** A temporary home with its server. */
+export interface Scene {
+  readonly home: string;
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+/** A run that is being recorded. */
+export interface BenchRun {
+  readonly uuid: string;
+  readonly runId: number;
+  readonly layers: number;
+  readonly sink: DecisionSink;
+}
+
+/** Starts a server as `npm start` would: durable, in a temporary folder. */
+export async function openScene(): Promise<Scene> {
+  const home = await mkdtemp(path.join(tmpdir(), 'gradlens-bench-'));
+  await chmod(home, 0o755);
+  const store = await openStore({ home, applicationName: 'bench' });
+  return {
+    home,
+    store,
+    close: async () => {
+      await store.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A run of `layers` layers whose recorder is open. */
+export async function openRun({ store, home }: Scene, layers: number): Promise<BenchRun> {
+  const uuid = uuidv7();
+  await createRun(store, { uuid, name: 'bench', spec: { name: 'bench', layers }, state: 'running', origin: 'cli', scaler: 'snr' });
+  const attempt = await startAttempt(store, uuid, {
+    layers: Array.from({ length: layers }, (_, layer) => ({ layer, name: `layer${layer}`, kind: 'dense', module: '', depth: layer, parameterCount: 1 })),
+    backend: { name: 'bench' },
+    ...{ versions: {}, seeds: {}, dataManifest: {}, hardware: {}, specSha256: '', totalSteps: 1_000_000 },
+  });
+  const sink = openRecorder({ ...attempt, connectionString: store.connectionString, home, runUuid: uuid, layers });
+  return { uuid, runId: attempt.runId, layers, sink };
+}
+
+/** Steps to push: noisy walks of every measure, 1,024 of them in turn, with a new step number each. */
+export function stepSource(layers: number): (step: number) => StepFrame {
+  let seed = 1;
+  const noise = (): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed / 2_147_483_647 - 0.5;
+  };
+  const walk = new Float32Array(layers * MEASURE_COUNT).fill(1);
+  const all = Array.from({ length: 1024 }, () => {
+    for (let i = 0; i < walk.length; i++) walk[i] = i % MEASURE_COUNT === MEASURE_INDEX.flags ? 0 : (walk[i] ?? 1) * Math.exp(0.02 * noise());
+    return Float32Array.from(walk);
+  });
+  return (step) => ({ step, loss: 0.5 + 0.1 * Math.sin(step / 100), learningRate: 0.01, durationUs: 1000, batchId: step, measures: all[step % 1024] ?? walk });
+}
+
+/** Pushes the steps `[from, to)` as fast as the sink takes them. */
+export async function pushSteps(sink: DecisionSink, source: (step: number) => StepFrame, from: number, to: number): Promise<void> {
+  for (let step = from; step < to; step++) {
+    const frame = source(step);
+    while (!sink.push(frame)) await sink.ready();
+  }
+}
+
+/** One row of numbers. */
+export async function queryNumbers(store: Store, text: string, values: readonly unknown[] = []): Promise<Record<string, number>> {
+  const { rows } = await store.pool.query<Record<string, number>>(text, [...values]);
+  return rows[0] ?? {};
+}
