@@ -13,11 +13,11 @@ const figure = z.union([z.number(), z.enum(WORDS)]).nullable();
 const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('evaluation'), split: z.string(), loss: figure, accuracy: figure }),
   z.object({ type: z.literal('checkpoint'), path: z.string(), sha256: z.string(), sizeBytes: z.number() }),
-  z.object({ type: z.literal('event'), kind: z.string(), detail: z.unknown() }),
+  z.object({ type: z.literal('event'), kind: z.string(), detail: z.unknown().optional() }),
   z.object({ type: z.literal('retention'), removed: z.unknown(), by: z.string(), reason: z.string() }),
 ]);
 
-const endSchema = z.object({ state: z.enum(RUN_STATES), reason: z.string().nullish(), summary: z.unknown() });
+const endSchema = z.object({ state: z.enum(RUN_STATES), reason: z.string().nullish(), summary: z.unknown().optional() });
 
 /** Writes what a note tells into the rows that people ask for, in the transaction that records the note. */
 export async function applyNote(client: pg.ClientBase, target: ShipTarget, frame: NoteFrame): Promise<void> {
