@@ -45,6 +45,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     // pool.end() does not wait for the server's goodbye, which is no news once we are leaving
     if (!pool.ending) log(`database connection lost: ${error.message}`);
   });
+  // the pool hears of idle ones only: one that breaks in someone's hands, between two queries, must not end the process
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined); // the next query on it rejects
+  });
   const dataSource = makeDataSource(connectionString, options.applicationName);
   const close = closeOnce(pool, dataSource, joined);
   try {
