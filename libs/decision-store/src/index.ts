@@ -17,7 +17,9 @@ export type { RunOrigin, RunRow } from './runs/run-row.js';
 export * from './runs/run-state.js';
 export * from './runs/start-attempt.js';
 export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';
+export { openAnchor, type Anchor } from './anchor/open-anchor.js';
 export { openKeyring } from './keys/open-keyring.js';
+export type { LedgerKeys } from './shipping/ledger-head.js';
 export { LedgerRefusedError } from './shipping/refused.js';
 export { openShipper, type SealedFrame, type ShippedUpTo, type Shipper, type ShipperOptions } from './shipping/shipper.js';
 export { shipSpool, type ShipSpoolOptions, type SpoolDelivery } from './shipping/ship-spool.js';
@@ -35,3 +37,5 @@ export { saveAlertTransitions, type RuleRecord, type RuleWatermark } from './ale
 export { compactWindow } from './ledger/compact-window.js';
 export { ROLLUP_LEVELS, rollupWindow, type RollupLevel } from './ledger/rollup-sql.js';
 export { settleAll, settleRun, type Settled } from './ledger/settle-run.js';
+export * from './ingest/ingest-position.js';
+export { bareMeasures, readRecordedSteps } from './ingest/recorded-steps.js';

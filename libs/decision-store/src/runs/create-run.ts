@@ -22,15 +22,16 @@ export interface NewRun {
 }
 
 /**
- * Creates a run. Creating it again with the same uuid and spec gives the run that is there.
+ * Creates a run. Creating it again with the same uuid and spec gives the run that is there. It waits for a database that
+ * is away for `patienceMs`, by default five minutes.
  *
  * @throws InputError when the uuid is none, or belongs to a run with another spec.
  */
-export async function createRun(store: StorePool, run: NewRun): Promise<RunRow> {
+export async function createRun(store: StorePool, run: NewRun, { patienceMs }: { readonly patienceMs?: number } = {}): Promise<RunRow> {
   if (!isRunUuid(run.uuid)) {
     throw new InputError({ source: null, path: 'uuid', value: JSON.stringify(run.uuid), allowed: 'a lower-case uuid' });
   }
-  return await retrying(() => createOnce(store, run));
+  return await retrying(() => createOnce(store, run), patienceMs);
 }
 
 function createOnce(store: StorePool, run: NewRun): Promise<RunRow> {

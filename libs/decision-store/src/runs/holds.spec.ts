@@ -2,6 +2,7 @@ import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { noteIngest } from '../ingest/ingest-position.js';
 import type { Store } from '../open/store.js';
 import { findRun } from './find-runs.js';
 import { markInterrupted } from './mark-interrupted.js';
@@ -44,6 +45,19 @@ describe('markInterrupted', () => {
     expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
     await hold?.release();
     expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([uuid]);
+  });
+
+  it('waits longer for a run that is delivered over the network, which goes on when it is heard of', async () => {
+    const { uuid, runId } = await createTestRun(store, { origin: 'ingest' });
+    const { attempt } = await startAttempt(store, uuid, facts);
+    await stale(uuid);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([uuid]);
+    expect(await findRun(store, uuid)).toMatchObject({ state: 'interrupted', reason: 'nothing was heard from the trainer' });
+    expect(await noteIngest(store, runId, attempt - 1)).toBe(false);
+    expect(await noteIngest(store, runId, attempt)).toBe(true);
+    expect(await findRun(store, uuid)).toMatchObject({ state: 'running', reason: null, endedAt: null });
+    expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([]);
   });
 
   it('leaves alone a queued run and one whose heart beats', async () => {

@@ -7,29 +7,42 @@ import { holdKey } from './run-hold.js';
 
 /** Why a run is `interrupted`. */
 const REASON = 'the process that executed the run went away without a word';
+const REASON_OF_DELIVERED = 'nothing was heard from the trainer';
+
+/** How long a run may be silent. */
+export interface Patience {
+  /** With a process of ours, whose heart beats every second. Unit: ms. */
+  readonly staleAfterMs: number;
+  /** Delivered over the network: only what is sent is a sign of life. Default 5 minutes. Unit: ms. */
+  readonly deliveredStaleAfterMs?: number;
+}
+
+const DELIVERED_STALE_MS = 300_000;
 
 /**
- * Marks runs whose process is gone: in a live state, silent for longer than `staleAfterMs`, and held by nobody.
+ * Marks runs whose process is gone: in a live state, silent for too long, and held by nobody. A run that is delivered
+ * over the network goes on by itself when its trainer is heard of again.
  * Times are compared by the database's clock.
  *
  * @returns the runs that were marked.
  */
-export async function markInterrupted(store: StorePool, { staleAfterMs }: { staleAfterMs: number }): Promise<RunUuid[]> {
+export async function markInterrupted(store: StorePool, { staleAfterMs, deliveredStaleAfterMs = DELIVERED_STALE_MS }: Patience): Promise<RunUuid[]> {
   const { rows } = await store.pool.query<{ uuid: RunUuid }>(
     `select uuid from run where ${IS_STALE} order by uuid`,
-    [LIVE_STATES, staleAfterMs],
+    [LIVE_STATES, staleAfterMs, deliveredStaleAfterMs],
   );
   const marked: RunUuid[] = [];
   for (const { uuid } of rows) {
-    if (await markOne(store, uuid, staleAfterMs)) marked.push(uuid);
+    if (await markOne(store, uuid, [staleAfterMs, deliveredStaleAfterMs])) marked.push(uuid);
   }
   return marked;
 }
 
 const IS_STALE = `state = any($1::text[])
-  and coalesce(heartbeat_at, started_at, created_at) <= now() - make_interval(secs => $2::double precision / 1000)`;
+  and coalesce(heartbeat_at, started_at, created_at) <=
+    now() - make_interval(secs => (case when origin = 'ingest' then $3 else $2 end)::double precision / 1000)`;
 
-function markOne(store: StorePool, uuid: RunUuid, staleAfterMs: number): Promise<boolean> {
+function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, number]): Promise<boolean> {
   return transaction(store, async (client) => {
     // the lock that an executing process holds: while we have it nobody can take the run up
     const lock = await client.query<{ free: boolean }>(
@@ -37,16 +50,17 @@ function markOne(store: StorePool, uuid: RunUuid, staleAfterMs: number): Promise
       [holdKey('execution', uuid)],
     );
     if (lock.rows[0]?.free !== true) return false;
-    const { rows } = await client.query<{ run_id: number }>(
-      `update run set state = 'interrupted', reason = $3, ended_at = now() where ${IS_STALE} and uuid = $4 returning run_id`,
-      [LIVE_STATES, staleAfterMs, REASON, uuid],
+    const { rows } = await client.query<{ run_id: number; reason: string }>(
+      `update run set state = 'interrupted', reason = case when origin = 'ingest' then $5 else $4 end, ended_at = now()
+       where ${IS_STALE} and uuid = $6 returning run_id, reason`,
+      [LIVE_STATES, ...patience, REASON, REASON_OF_DELIVERED, uuid],
     );
-    const runId = rows[0]?.run_id;
-    if (runId === undefined) return false;
+    const [marked] = rows;
+    if (marked === undefined) return false;
     await client.query(
       `insert into run_event (run_id, step, kind, detail)
        select $1, (select last_step from ingest_state where run_id = $1), 'interrupted', jsonb_build_object('reason', $2::text)`,
-      [runId, REASON],
+      [marked.run_id, marked.reason],
     );
     await notifyState(client, uuid);
     return true;

@@ -3,7 +3,7 @@ import type { RunState, RunSummary, RunUuid } from '#libs/contracts';
 import { decodeNumbers } from './json-numbers.js';
 
 /** Who made a run. */
-export type RunOrigin = 'cli' | 'api' | 'demo';
+export type RunOrigin = 'cli' | 'api' | 'demo' | 'ingest' | 'import';
 
 /** A run as it is stored. Times are UTC. */
 export interface RunRow {

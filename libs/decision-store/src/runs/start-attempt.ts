@@ -15,7 +15,8 @@ export interface AttemptFacts {
   readonly dataManifest: unknown;
   readonly hardware: unknown;
   readonly specSha256: string;
-  readonly totalSteps: number;
+  /** Null when it is not known. */
+  readonly totalSteps: number | null;
 }
 
 /** Where an attempt begins. */
@@ -33,29 +34,38 @@ export interface StartedAttempt {
  * Takes a run up: state `running`, a new attempt, and with it the fence of recording: an earlier attempt that is still
  * alive cannot write a step from here on. Commands that were left from before a final state are put aside.
  *
+ * It waits for a database that is away for `patienceMs`, by default five minutes.
+ *
  * @throws Error when there is no such run, or its layers are not those of the attempt before.
  */
-export async function startAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Promise<StartedAttempt> {
-  return await retrying(() =>
-    transaction(store, async (client) => {
-      const before = await lockRun(client, uuid);
-      const runId = before.run_id;
-      const attempt = before.attempt + 1;
-      await saveLayers(client, { runId, uuid }, facts.layers);
-      if (FINAL_STATES.includes(before.state)) {
-        await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
-      }
-      await updateRun(client, runId, { attempt, facts });
-      const { rows } = await client.query<{ lastStep: number; lastSeq: number }>(
-        `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
-         on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now()
-         returning last_step as "lastStep", last_seq as "lastSeq"`,
-        [runId, attempt],
-      );
-      await notifyState(client, uuid);
-      return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0 };
-    }),
-  );
+export async function startAttempt(
+  store: StorePool,
+  uuid: RunUuid,
+  facts: AttemptFacts,
+  { patienceMs }: { readonly patienceMs?: number } = {},
+): Promise<StartedAttempt> {
+  return await retrying(() => openAttempt(store, uuid, facts), patienceMs);
+}
+
+function openAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Promise<StartedAttempt> {
+  return transaction(store, async (client) => {
+    const before = await lockRun(client, uuid);
+    const runId = before.run_id;
+    const attempt = before.attempt + 1;
+    await saveLayers(client, { runId, uuid }, facts.layers);
+    if (FINAL_STATES.includes(before.state)) {
+      await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
+    }
+    await updateRun(client, runId, { attempt, facts });
+    const { rows } = await client.query<{ lastStep: number; lastSeq: number }>(
+      `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
+       on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now()
+       returning last_step as "lastStep", last_seq as "lastSeq"`,
+      [runId, attempt],
+    );
+    await notifyState(client, uuid);
+    return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0 };
+  });
 }
 
 type LockedRun = { run_id: number; attempt: number; state: (typeof FINAL_STATES)[number] };

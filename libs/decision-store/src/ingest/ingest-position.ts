@@ -1,0 +1,68 @@
+import type { RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { findRun } from '../runs/find-runs.js';
+import type { RunRow } from '../runs/run-row.js';
+
+/** Where a run that is delivered over the network stands. */
+export interface IngestPosition {
+  readonly run: RunRow;
+  /** Names of the layers, by number. */
+  readonly layers: readonly string[];
+  /** Last frame that is committed, 0 when there is none. */
+  readonly lastSeq: number;
+  /** Last step that is committed, -1 when there is none. */
+  readonly lastStep: number;
+  /** Whether the attempt's own note is in the ledger. */
+  readonly isAttemptNoted: boolean;
+}
+
+const ATTEMPT_KIND = 1;
+
+/**
+ * Where a run stands; null when there is none. It waits for a transaction that is still writing its ledger, so that the
+ * answer is final even where the connection that wrote was lost during its COMMIT.
+ */
+export async function findIngestPosition(store: StorePool, uuid: RunUuid): Promise<IngestPosition | null> {
+  const found = await findRun(store, uuid);
+  if (found === null) return null;
+  const { rows } = await store.pool.query<{ lastSeq: number; lastStep: number; attempt: number }>(
+    'select last_seq as "lastSeq", last_step as "lastStep", attempt from ingest_state where run_id = $1 for share',
+    [found.runId],
+  );
+  const state = rows[0] ?? { lastSeq: 0, lastStep: -1, attempt: 0 };
+  const parts = await store.pool.query<{ layers: string[]; isAttemptNoted: boolean }>(
+    `select array(select name from run_layer where run_id = $1 order by layer) as layers,
+       exists (select from ledger_frame where run_id = $1 and kind = ${ATTEMPT_KIND} and attempt = $2) as "isAttemptNoted"`,
+    [found.runId, state.attempt],
+  );
+  const run = (await findRun(store, uuid)) ?? found;
+  const { layers = [], isAttemptNoted = false } = parts.rows[0] ?? {};
+  return { run: { ...run, attempt: state.attempt }, layers, lastSeq: state.lastSeq, lastStep: state.lastStep, isAttemptNoted };
+}
+
+/** The hashes of the leaves of the frames `[firstSeq, lastSeq]`, by number. */
+export async function readLeafHashes(store: StorePool, runId: number, firstSeq: number, lastSeq: number): Promise<Map<number, Buffer>> {
+  const { rows } = await store.pool.query<{ seq: number; hashes: Buffer }>(
+    'select seq, leaf_hashes as hashes from ledger_frame where run_id = $1 and seq between $2 and $3',
+    [runId, firstSeq, lastSeq],
+  );
+  return new Map(rows.map(({ seq, hashes }) => [seq, hashes]));
+}
+
+/**
+ * Says that the trainer of an attempt lives. A run that was held for interrupted goes on.
+ *
+ * @returns false when the run has ended, or another attempt has taken over.
+ */
+export async function noteIngest(store: StorePool, runId: number, attempt: number): Promise<boolean> {
+  const { rowCount } = await store.pool.query(
+    `update run set heartbeat_at = now(),
+       reason = case when state = 'interrupted' then null else reason end,
+       ended_at = case when state = 'interrupted' then null else ended_at end,
+       state = case when state = 'interrupted' then 'running' else state end
+     where run_id = $1 and attempt = $2 and state in ('running', 'paused', 'interrupted')`,
+    [runId, attempt],
+  );
+  return rowCount === 1;
+}
