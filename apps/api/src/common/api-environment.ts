@@ -1,3 +1,5 @@
+import type { IngestLimits } from '../ingest/ingest-limits.js';
+
 /** Under this token {@link ApiEnvironment} is injected. */
 export const ENVIRONMENT = Symbol('environment');
 
@@ -5,10 +7,14 @@ export const ENVIRONMENT = Symbol('environment');
 export interface ApiEnvironment {
   /** `GRADLENS_DATA_DIR`: the only folder whose files a spec given over the API may name; null when there is none. */
   readonly dataFolder: string | null;
+  /** Home folder: keys, anchor, spools. */
+  readonly home: string;
   /** Access token that every request must carry. */
   readonly token: string;
   /** Host names that a request may be addressed to, lower case, without port. */
   readonly hosts: readonly string[];
   /** Folder of the built dashboard. */
   readonly dashboardFolder: string;
+  /** What the ingest endpoint takes at most, where it is not the default. */
+  readonly ingestLimits?: Partial<IngestLimits>;
 }

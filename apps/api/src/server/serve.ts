@@ -78,7 +78,7 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
   closers.push(() => store.close());
   const hub = await openRunHub(store, log);
   closers.push(() => hub.close());
-  const parts = { store, hub, clock: systemClock, log, environment: apiEnvironment(environment, token) };
+  const parts = { store, hub, clock: systemClock, log, environment: apiEnvironment(environment, { token, home }) };
   const api = await startApi(parts, { host: environment.GRADLENS_HOST, port: environment.GRADLENS_PORT });
   closers.push(() => api.close());
   const rules = startRulesHost({ store, hub, log });
@@ -88,10 +88,11 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
   return { url: api.url, signIn: `${api.url}/#token=${token}` };
 }
 
-function apiEnvironment(environment: Environment, token: string): ApiEnvironment {
+function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {
   const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data } = environment;
   const own = host.includes(':') ? `[${host}]` : host;
   return {
+    home,
     token,
     dataFolder: data === undefined ? null : resolve(data),
     hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase()])],

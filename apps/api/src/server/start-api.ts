@@ -4,8 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
+import { type Anchor, openAnchor, openKeyring } from '#libs/decision-store';
+
 import { openAuthorizer } from '../auth/authorizer.js';
 import { guardRequests } from '../auth/request-guard.js';
+import { ledgerShippers } from '../ingest/frame-shipper.js';
+import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
+import { noMeter } from '../ingest/ingest-meter.js';
+import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
@@ -32,6 +38,8 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts.store);
+  const anchor = openAnchor({ home: parts.environment.home, file: undefined, url: undefined, clock: parts.clock });
+  await serveIngest(server, ingestParts(parts, anchor));
   await serveDashboard(server, parts.environment.dashboardFolder);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer), adapter, {
     logger: nestLog(parts.log),
@@ -45,5 +53,18 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   }
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const name = at.host.includes(':') ? `[${at.host}]` : at.host;
-  return { url: `http://${name}:${port}`, port, close: () => app.close() };
+  return {
+    url: `http://${name}:${port}`,
+    port,
+    close: async () => {
+      await app.close();
+      await anchor.close();
+    },
+  };
+}
+
+function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Anchor): IngestParts {
+  const limits = { ...INGEST_LIMITS, ...environment.ingestLimits };
+  const openShipper = ledgerShippers({ store, clock, keys: () => openKeyring(environment.home), onHead: anchor.tell });
+  return { store, clock, log, limits, openShipper, meter: noMeter };
 }

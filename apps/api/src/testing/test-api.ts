@@ -1,4 +1,5 @@
 import { createClient, type Client } from 'graphql-ws';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -41,8 +42,9 @@ export async function startTestApi(store: Store, environment: Partial<ApiEnviron
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
   const hub = await openRunHub(store, log);
+  const home = mkdtempSync(join(tmpdir(), 'gradlens-test-api-'));
   const dashboardFolder = join(tmpdir(), 'gradlens-no-dashboard');
-  const own: ApiEnvironment = { token: TEST_TOKEN, dataFolder: null, hosts: LOOPBACK_NAMES, dashboardFolder, ...environment };
+  const own: ApiEnvironment = { home, token: TEST_TOKEN, dataFolder: null, hosts: LOOPBACK_NAMES, dashboardFolder, ...environment };
   const parts = { store, hub, log, clock: systemClock, environment: own };
   const api = await startApi(parts, { host: '127.0.0.1', port: 0 });
   const clients: Client[] = [];
@@ -61,6 +63,7 @@ export async function startTestApi(store: Store, environment: Partial<ApiEnviron
       for (const client of clients) await client.dispose();
       await api.close();
       await hub.close();
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,140 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+
+import { type Clock, isRunUuid, type RunUuid } from '#libs/contracts';
+import type { Store } from '#libs/decision-store';
+
+import type { Access } from '../auth/authorizer.js';
+import { answerProblem } from './answer-problem.js';
+import { type ByteBudget, openByteBudget } from './flow/byte-budget.js';
+import { openLanes } from './flow/lanes.js';
+import { openRateLimit } from './flow/rate-limit.js';
+import type { OpenFrameShipper } from './frame-shipper.js';
+import type { IngestLimits } from './ingest-limits.js';
+import type { IngestEndpoint, IngestMeter } from './ingest-meter.js';
+import { IngestProblem } from './ingest-problem.js';
+import { ingestLines } from './lines/ingest-lines.js';
+import { endRun } from './run/end-run.js';
+import { ingestFrames } from './run/ingest-frames.js';
+import { openOwnSession, registerRun } from './run/register-run.js';
+import { readRegistration } from './run/registration.js';
+import { type RunSession, type SessionParts, shipperCache } from './run/run-session.js';
+import { readEnd } from './wire/read-end.js';
+import { drainBody, readBody } from './wire/read-body.js';
+import { readLines } from './wire/read-lines.js';
+import { readRecords } from './wire/records.js';
+
+/** What the ingest endpoint is made of. */
+export interface IngestParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits: IngestLimits;
+  readonly openShipper: OpenFrameShipper;
+  readonly meter: IngestMeter;
+}
+
+/** Content type of concatenated spool records, and of one JSON object a line. */
+const FRAMES = 'application/vnd.gradlens.frames';
+const LINES = 'application/x-ndjson';
+
+type Route = (request: FastifyRequest, uuid: RunUuid, access: Access) => Promise<object>;
+
+/** Serves `/ingest/v1/runs/{uuid}` (docs/ingest.md). */
+export async function serveIngest(server: FastifyInstance, parts: IngestParts): Promise<void> {
+  await server.register((plugin: FastifyInstance, _options: unknown, done: () => void) => {
+    for (const type of [FRAMES, LINES]) plugin.addContentTypeParser(type, (_request, payload, next) => { next(null, payload); });
+    plugin.setErrorHandler((error, request, reply) => answerProblem(parts, { request, reply }, error));
+    addRoutes(plugin, parts);
+    done();
+  }, { prefix: '/ingest/v1/runs/:uuid' });
+}
+
+function addRoutes(plugin: FastifyInstance, parts: IngestParts): void {
+  const session: SessionParts = { store: parts.store, log: parts.log, limits: parts.limits, shippers: shipperCache(parts.openShipper) };
+  const lanes = openLanes(parts.limits);
+  const limit = openRateLimit(parts.clock, parts.limits);
+  const budget = openByteBudget(parts.limits);
+  const route = (endpoint: (request: FastifyRequest) => IngestEndpoint, work: Route) => async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
+    request.ingestEndpoint = endpoint(request);
+    const { uuid } = request.params as { uuid: string };
+    if (!isRunUuid(uuid)) throw new IngestProblem('bad-request', `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
+    if (request.access === null) throw new IngestProblem('unknown-run', 'nobody is asking');
+    limit(request.access.tokenId);
+    const leave = await lanes.enter(uuid);
+    try {
+      const answer = await work(request, uuid, request.access);
+      parts.meter.answered(request.ingestEndpoint, 'ok');
+      return await reply.send(answer);
+    } finally {
+      leave();
+    }
+  };
+  const routes: [method: 'get' | 'put' | 'post', path: string, endpoint: (request: FastifyRequest) => IngestEndpoint, work: Route][] = [
+    ['put', '/', () => 'register', async (request, uuid, access) => standing(await registerRun({ parts: session, clock: parts.clock, access }, uuid, readRegistration(request.body)))],
+    ['get', '/', () => 'position', async (_request, uuid, access) => standing(await openOwnSession(session, uuid, access))],
+    ['post', '/end', () => 'end', async (request, uuid, access) => {
+      const end = readEnd(request.body);
+      const opened = await openOwnSession(session, uuid, access);
+      await endRun(parts, opened, end);
+      return standing(opened);
+    }],
+    ['post', '/frames', (request) => (isLines(request) ? 'lines' : 'frames'), async (request, uuid, access) => {
+      const opened = await openOwnSession(session, uuid, access);
+      return await deliver({ ...parts, budget }, request, opened);
+    }],
+  ];
+  plugin.decorateRequest('ingestEndpoint', 'frames');
+  for (const [method, path, endpoint, work] of routes) plugin[method](path, route(endpoint, work));
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What of the ingest endpoint was asked for. */
+    ingestEndpoint: IngestEndpoint;
+  }
+}
+
+async function deliver(parts: IngestParts & { budget: ByteBudget }, request: FastifyRequest, session: RunSession): Promise<object> {
+  const { limits, meter } = parts;
+  const giveBack = await parts.budget.take(memoryOf(request, limits));
+  try {
+    const body = metered(readBody(request.raw, limits), meter);
+    const counts = isLines(request)
+      ? await ingestLines(parts, session, readLines(body, limits))
+      : await ingestFrames(parts.store, session, readRecords(body, limits));
+    meter.taken(counts.accepted, counts.duplicates);
+    const { lastSeq, lastStep } = session.position;
+    return { lastSeq, lastStep, ...counts };
+  } catch (error) {
+    drainBody(request.raw);
+    if (error instanceof IngestProblem) error.committed = { lastSeq: session.position.lastSeq, lastStep: session.position.lastStep };
+    throw error;
+  } finally {
+    giveBack();
+  }
+}
+
+/** What a request may hold at once: a batch and the record that fills it, or all of a small body. Unit: bytes. */
+function memoryOf({ headers }: FastifyRequest, { batchBytes, recordBytes }: IngestLimits): number {
+  const most = batchBytes + recordBytes;
+  const length = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? most) : most;
+  return Math.min(most, length);
+}
+
+async function* metered(body: AsyncIterable<Buffer>, meter: IngestMeter): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of body) {
+    meter.received(chunk.length);
+    yield chunk;
+  }
+}
+
+function isLines({ headers }: FastifyRequest): boolean {
+  return (headers['content-type'] ?? '').trim().toLowerCase().startsWith(LINES);
+}
+
+/** Where a run stands, as a client needs it to go on. */
+function standing({ uuid, position }: RunSession): object {
+  const { run, lastSeq, lastStep } = position;
+  return { run: uuid, attempt: run.attempt, nextSeq: lastSeq + 1, lastSeq, lastStep, state: run.state };
+}

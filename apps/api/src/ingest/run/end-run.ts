@@ -1,0 +1,55 @@
+import { encodeNote } from '#libs/audit';
+import type { Clock, RunState, RunSummary } from '#libs/contracts';
+import { countDecisions, listAlerts, listEvaluations, type Store } from '#libs/decision-store';
+
+import { IngestProblem } from '../ingest-problem.js';
+import { answered } from './answered.js';
+import { isOpen, type RunSession } from './run-session.js';
+
+/** How a run ends. */
+export interface RunEnd {
+  readonly state: RunState;
+  readonly reason?: string | null | undefined;
+}
+
+/**
+ * Records the end of a run. The same end again is no news.
+ *
+ * @returns whether it is news. @throws IngestProblem closed when it ended in another state.
+ */
+export async function endRun({ store, clock }: { readonly store: Store; readonly clock: Clock }, session: RunSession, { state, reason = null }: RunEnd): Promise<boolean> {
+  const { run, lastSeq, lastStep } = session.position;
+  if (!isOpen(session.position)) {
+    if (run.state === state) return false;
+    throw new IngestProblem('closed', `run ${session.uuid} has ended: it is ${run.state}`, { state: run.state });
+  }
+  const summary = await answered(() => summaryOf({ store, clock }, session, state), session.limits);
+  const head = { kind: 'end' as const, attempt: run.attempt, step0: Math.max(0, lastStep), n: 0, t0Us: Math.round(clock.now() * 1000) };
+  const payload = encodeNote(head, { state, reason, summary });
+  if ((await session.ship([{ seq: lastSeq + 1, payload }], lastStep)) === 'moved') {
+    throw new IngestProblem('busy', 'another server writes this run; send it again in a moment');
+  }
+  await session.refresh();
+  return true;
+}
+
+async function summaryOf({ store, clock }: { store: Store; clock: Clock }, session: RunSession, state: RunState): Promise<RunSummary> {
+  const { run, layers, lastStep } = session.position;
+  const tests = (await listEvaluations(store, session.uuid)).filter(({ split }) => split === 'test');
+  const { loss = null, accuracy = null } = tests.at(-1) ?? {};
+  const seconds = Math.max(0, (clock.now() - (run.startedAt ?? run.createdAt).getTime()) / 1000);
+  const steps = lastStep + 1;
+  return {
+    ...{ run: session.uuid, state, steps, layers: layers.length, seconds, backend: 'external' },
+    decisions: await countDecisions(store, session.uuid),
+    ...{ trainLoss: null, testLoss: finiteOrNull(loss), testAccuracy: finiteOrNull(accuracy), stepsToTarget: null },
+    stepsPerSecond: seconds > 0 ? steps / seconds : 0,
+    alerts: (await listAlerts(store, { run: session.uuid, first: 1 })).total,
+    weightsSha256: null,
+  };
+}
+
+/** The note is JSON: a value that is not finite is told by the evaluation itself. */
+function finiteOrNull(value: number | null): number | null {
+  return value === null || Number.isFinite(value) ? value : null;
+}

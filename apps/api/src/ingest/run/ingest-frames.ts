@@ -1,0 +1,76 @@
+import { readLeafHashes, type Store } from '#libs/decision-store';
+
+import { IngestProblem } from '../ingest-problem.js';
+import { checkFrame, type LedgerEdge } from '../wire/check-frame.js';
+import { requireSameLeaves } from '../wire/compare-leaves.js';
+import type { IngestRecord } from '../wire/records.js';
+import { answered } from './answered.js';
+import { isOpen, type RunSession } from './run-session.js';
+
+/** What a request brought. */
+export interface IngestCounts {
+  accepted: number;
+  duplicates: number;
+}
+
+/** Times a batch is taken up again because another server wrote the run meanwhile. */
+const MOST_TRIES = 3;
+
+/**
+ * Commits the records of a body in order, batch by batch. Those that are committed already are compared and left out.
+ *
+ * @throws IngestProblem at the first that cannot be taken; the batches before it stay committed.
+ */
+export async function ingestFrames(store: Store, session: RunSession, records: AsyncIterable<IngestRecord>): Promise<IngestCounts> {
+  const { batchBytes, batchFrames } = session.limits;
+  const counts = { accepted: 0, duplicates: 0 };
+  let batch: IngestRecord[] = [];
+  let bytes = 0;
+  let previous: number | null = null;
+  for await (const record of records) {
+    requireNext(session, record, previous);
+    previous = record.seq;
+    batch.push(record);
+    bytes += record.payload.length;
+    if (bytes < batchBytes && batch.length < batchFrames) continue;
+    await takeBatch(store, session, { batch, counts });
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) await takeBatch(store, session, { batch, counts });
+  return counts;
+}
+
+function requireNext({ position }: RunSession, { seq, record }: IngestRecord, previous: number | null): void {
+  const expectedSeq = previous === null ? position.lastSeq + 1 : previous + 1;
+  if (previous === null ? seq <= expectedSeq : seq === expectedSeq) return;
+  throw new IngestProblem('hole', `record ${record} is frame ${seq}; expected is frame ${expectedSeq}`, { expectedSeq });
+}
+
+async function takeBatch(store: Store, session: RunSession, { batch, counts }: { batch: readonly IngestRecord[]; counts: IngestCounts }): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { lastSeq } = session.position;
+    const known = batch.filter(({ seq }) => seq <= lastSeq);
+    await compare(store, session, known);
+    const fresh = batch.slice(known.length);
+    if (fresh.length === 0 || (await session.ship(fresh, edgeAfter(session, fresh).lastStep)) === 'shipped') {
+      counts.duplicates += known.length;
+      counts.accepted += fresh.length;
+      return;
+    }
+  }
+  throw new IngestProblem('busy', 'another server writes this run; send it again in a moment');
+}
+
+function edgeAfter({ position }: RunSession, fresh: readonly IngestRecord[]): LedgerEdge {
+  const { run, layers, lastStep } = position;
+  const edge: LedgerEdge = { attempt: run.attempt, layers: layers.length, lastStep, isEnded: !isOpen(position) };
+  return fresh.reduce((at, record) => checkFrame(record, at), edge);
+}
+
+async function compare(store: Store, { uuid, position, limits }: RunSession, known: readonly IngestRecord[]): Promise<void> {
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const stored = await answered(() => readLeafHashes(store, position.run.runId, first.seq, last.seq), limits);
+  for (const record of known) requireSameLeaves({ uuid, layers: position.layers }, record, stored.get(record.seq));
+}

@@ -1,0 +1,54 @@
+import { FINAL_STATES, type RunState } from '#libs/contracts';
+import { z } from 'zod';
+
+/** A number, or the word of one that JSON does not have. */
+export const figureSchema = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])], 'a number, "NaN", "Infinity" or "-Infinity"');
+
+/** States a trainer may end a run in. */
+const END_STATES = FINAL_STATES.filter((state) => state !== 'interrupted') as Exclude<RunState, 'queued'>[];
+
+const name = z.string().min(1).max(200);
+const reason = z.string().max(2_000);
+
+/** What a trainer tells beside decisions. Fields may be added; retention is for this side alone. */
+export const factSchema = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal('evaluation'), split: name, loss: figureSchema.nullable(), accuracy: figureSchema.nullable() }),
+  z.looseObject({ type: z.literal('checkpoint'), path: z.string().min(1).max(4_000), sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 hex digits'), sizeBytes: z.int().min(0) }),
+  z.looseObject({ type: z.literal('event'), kind: name, detail: z.unknown().optional() }),
+], 'a fact of type evaluation, checkpoint or event');
+
+/** Why steps are missing. */
+export const gapSchema = z.looseObject({ reason: reason.min(1) });
+
+/** How a run ends. */
+export const endSchema = z.looseObject({
+  state: z.enum(END_STATES, `one of ${END_STATES.join(', ')}`),
+  reason: reason.nullish(),
+  summary: z.looseObject({}).nullish(),
+});
+
+/** The first thing that is wrong with a value: which field, what it is, what is allowed. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly value: string | null;
+  readonly allowed: string;
+}
+
+/** The first issue of a failed parse, as a person would write it. */
+export function fieldProblem(error: z.ZodError, value: unknown): FieldProblem {
+  const issue = error.issues[0];
+  const path = issue?.path ?? [];
+  const found = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return { field: path.map(String).join('.'), value: found === undefined ? null : shortJson(found), allowed: issue?.message ?? 'another value' };
+}
+
+/** A value as JSON, cut after 60 characters. */
+export function shortJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
+}
+
+/** A field problem as a line. */
+export function fieldLine({ field, value, allowed }: FieldProblem): string {
+  return `${field === '' ? 'it' : field} ${value === null ? 'is missing' : `is ${value}`}; allowed: ${allowed}`;
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
+
+import type { IngestLimits } from '../ingest-limits.js';
+import { IngestProblem } from '../ingest-problem.js';
+
+type BodyLimits = Pick<IngestLimits, 'bodyBytes' | 'idleMs' | 'bodyMs'>;
+
+const CHUNK_BYTES = 64 * 2 ** 10;
+
+/**
+ * The bytes of a request's body as they come, unpacked, never more than allowed in all and never slower. What follows
+ * an error is left unread; see {@link drainBody}.
+ *
+ * @throws IngestProblem too-large, unsupported, timeout, bad-request.
+ */
+export async function* readBody(request: IncomingMessage, limits: BodyLimits): AsyncGenerator<Buffer, void, undefined> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > limits.bodyBytes) throw tooLarge(limits, announced);
+  const source = unpacked(request);
+  let total = 0;
+  for await (const chunk of timely(source, limits)) {
+    total += chunk.length;
+    if (total > limits.bodyBytes) throw tooLarge(limits, total);
+    yield chunk;
+  }
+}
+
+/** Lets a client that is still sending finish, for a while, so that it reads the answer; then its connection goes. */
+export function drainBody(request: IncomingMessage): void {
+  request.unpipe();
+  if (request.complete) return;
+  const timer = setTimeout(() => request.destroy(), DRAIN_MS).unref();
+  request.once('close', () => {
+    clearTimeout(timer);
+  });
+  request.on('error', () => undefined).resume();
+}
+
+const DRAIN_MS = 10_000;
+
+function tooLarge({ bodyBytes }: BodyLimits, found: number): IngestProblem {
+  return new IngestProblem('too-large', `the body has ${found} bytes or more; allowed: at most ${bodyBytes}, unpacked`, { allowedBytes: bodyBytes });
+}
+
+function unpacked(request: IncomingMessage): Readable {
+  const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  if (encoding === 'identity') return request;
+  if (encoding !== 'gzip') throw new IngestProblem('unsupported', `content-encoding is ${JSON.stringify(encoding)}; allowed: gzip, or none`);
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  request.once('error', (error) => gunzip.destroy(error));
+  request.once('close', () => {
+    if (!request.complete) gunzip.destroy(new Error('the client went away'));
+  });
+  return request.pipe(gunzip);
+}
+
+/** The chunks of a stream that is not destroyed by stopping, each within `idleMs` and all within `bodyMs`. */
+async function* timely(source: Readable, { idleMs, bodyMs }: BodyLimits): AsyncGenerator<Buffer, void, undefined> {
+  const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>;
+  const deadline = performance.now() + bodyMs;
+  for (;;) {
+    const next = await within(chunks.next(), Math.min(idleMs, deadline - performance.now()));
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new IngestProblem('timeout', 'the body did not come in time; send it again'));
+    }, Math.max(0, ms));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    work.catch(() => undefined); // late: nobody waits for it any more
+    throw error instanceof IngestProblem ? error : notReadable(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function notReadable(cause: unknown): IngestProblem {
+  const problem = new IngestProblem('bad-request', `the body could not be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+  problem.cause = cause;
+  return problem;
+}
