@@ -19,8 +19,8 @@ export class Proofs0004 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop index decision_event_grad_norm_index');
-    await queryRunner.query('drop table legal_hold, decision_rollup, ledger_key, ledger_segment, ledger_frame');
+    await queryRunner.query('drop index decision_event_flags_index');
+    await queryRunner.query('drop table legal_hold, step_rollup, decision_rollup, ledger_key, ledger_segment, ledger_frame');
     await queryRunner.query('alter table ingest_state drop column tree_size, drop column frontier, drop column settled_step, drop column removed_step');
     await queryRunner.query('alter table run drop constraint run_origin_check');
     await queryRunner.query(`alter table run add constraint run_origin_check check (origin in ('cli', 'api', 'demo'))`);
@@ -82,6 +82,16 @@ const STATEMENTS = [
     constraint decision_rollup_lvl_check check (lvl in (4096, 65536)),
     constraint decision_rollup_run_fkey foreign key (run_id) references run (run_id) on delete cascade
   )`,
+  `create table step_rollup (
+    run_id bigint not null,
+    lvl integer not null,
+    bucket bigint not null,
+    n integer not null,
+    ${['loss', 'learning_rate'].map((c) => `${c}_min real, ${c}_max real, ${c}_avg real, ${c}_nonfinite integer not null`).join(',\n    ')},
+    constraint step_rollup_pkey primary key (run_id, lvl, bucket),
+    constraint step_rollup_lvl_check check (lvl in (256, 4096, 65536)),
+    constraint step_rollup_run_fkey foreign key (run_id) references run (run_id) on delete cascade
+  )`,
   `create table legal_hold (
     run_id bigint not null,
     hold_id uuid not null,
@@ -100,6 +110,6 @@ const STATEMENTS = [
     add column removed_step bigint not null default 0`,
   'alter table run drop constraint run_origin_check',
   `alter table run add constraint run_origin_check check (origin in ('cli', 'api', 'demo', 'ingest', 'import'))`,
-  // the largest exceptional decisions are asked for most
-  'create index decision_event_grad_norm_index on decision_event (run_id, grad_norm desc)',
+  // the largest exceptional decisions are asked for most, of all flags or of some: combinations of flags are few
+  'create index decision_event_flags_index on decision_event (run_id, flags, grad_norm desc)',
 ];

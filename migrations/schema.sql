@@ -134,7 +134,7 @@ create table decision_event (
   constraint decision_event_pkey PRIMARY KEY (run_id, step, layer),
   constraint decision_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
-CREATE INDEX decision_event_grad_norm_index ON public.decision_event USING btree (run_id, grad_norm DESC);
+CREATE INDEX decision_event_flags_index ON public.decision_event USING btree (run_id, flags, grad_norm DESC);
 
 create table decision_rollup (
   run_id bigint not null,
@@ -383,4 +383,22 @@ create table step_chunk (
   batch_id integer[] storage external not null,
   constraint step_chunk_pkey PRIMARY KEY (run_id, step0),
   constraint step_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table step_rollup (
+  run_id bigint not null,
+  lvl integer not null,
+  bucket bigint not null,
+  n integer not null,
+  loss_min real,
+  loss_max real,
+  loss_avg real,
+  loss_nonfinite integer not null,
+  learning_rate_min real,
+  learning_rate_max real,
+  learning_rate_avg real,
+  learning_rate_nonfinite integer not null,
+  constraint step_rollup_pkey PRIMARY KEY (run_id, lvl, bucket),
+  constraint step_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[256, 4096, 65536]))),
+  constraint step_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );

@@ -9,6 +9,9 @@ export const ROLLUP_LEVELS = [4096, 65536] as const;
 /** One of {@link ROLLUP_LEVELS}. */
 export type RollupLevel = (typeof ROLLUP_LEVELS)[number];
 
+/** Steps of a bucket of step_rollup. */
+export type StepRollupLevel = 256 | RollupLevel;
+
 /** What a rollup needs of a connection. */
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
@@ -37,7 +40,22 @@ export async function rollupWindow(client: Queryable, runId: number, level: Roll
   return rowCount ?? 0;
 }
 
-/** SQL of the aggregates of `measure` over parts `p` of which `place` tells the order. */
+/** Consecutive steps: `[fromStep, endStep)`. */
+export interface StepSpan {
+  readonly fromStep: number;
+  readonly endStep: number;
+}
+
+/**
+ * Computes the buckets of step_rollup whose parts lie in a range of steps, as {@link rollupWindow} does for a layer: level
+ * 256 from the values in step_chunk, the others from the level below. The range must hold whole buckets, or all that is
+ * recorded of one.
+ */
+export async function rollupSteps(client: Queryable, runId: number, level: StepRollupLevel, { fromStep, endStep }: StepSpan): Promise<void> {
+  await client.query(STEP_SQL[level], [runId, fromStep, endStep]);
+}
+
+/** SQL of the aggregates of a column over parts `p` of which `place` tells the order. */
 function measureSql(column: string, place: string): string {
   const finite = `(p.n - p.${column}_nonfinite)`;
   // 0 + …: the sum begins at 0 as in every other computation of it, so that it is never -0
@@ -68,3 +86,37 @@ const FROM_ROLLUPS = rollupSql(
   'decision_rollup p where p.run_id = $1 and p.lvl = 4096 and p.bucket >= $2::bigint * 16 and p.bucket < ($2::bigint + 1) * 16',
   'bucket',
 );
+
+const SHARED = ['loss', 'learning_rate'];
+
+/** Where steps are rolled up from the values themselves. Nothing is finite that is not below infinity, and NaN is above it. */
+function ofValues(column: string): string {
+  const finite = `filter (where abs(p.${column}) < 'Infinity')`;
+  const mean = `(0 + sum(p.${column}::double precision order by p.step0, p.i) ${finite}) / nullif(count(*) ${finite}, 0)`;
+  return `min(p.${column}) ${finite}, max(p.${column}) ${finite}, ${toFloat4(mean)}, count(*) - count(*) ${finite}`;
+}
+
+function stepSql(level: StepRollupLevel, n: string, measures: string, parts: string): string {
+  const columns = ['n', ...SHARED.flatMap((column) => ['min', 'max', 'avg', 'nonfinite'].map((kind) => `${column}_${kind}`))];
+  return `insert into step_rollup (run_id, lvl, bucket, ${columns.join(', ')})
+    select $1, ${String(level)}, ${level === 256 ? 'p.step0 / 256' : 'p.bucket / 16'}, ${n}, ${measures} from ${parts} group by 3
+    on conflict (run_id, lvl, bucket) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+}
+
+function fromLevelBelow(level: RollupLevel): string {
+  const below = String(level / 16);
+  const parts = `step_rollup p where p.run_id = $1 and p.lvl = ${below} and p.bucket >= $2::bigint / ${below} and p.bucket < $3::bigint / ${below}`;
+  return stepSql(level, 'sum(p.n)', SHARED.map((column) => measureSql(column, 'bucket')).join(', '), parts);
+}
+
+const STEP_SQL: Readonly<Record<StepRollupLevel, string>> = {
+  256: stepSql(
+    256,
+    'count(*)',
+    SHARED.map(ofValues).join(', '),
+    `(select c.step0, v.* from step_chunk c cross join lateral unnest(c.loss, c.learning_rate) with ordinality as v (loss, learning_rate, i)
+      where c.run_id = $1 and c.step0 >= $2 and c.step0 < $3) p`,
+  ),
+  4096: fromLevelBelow(4096),
+  65536: fromLevelBelow(65536),
+};

@@ -5,16 +5,18 @@ import type pg from 'pg';
 import type { StorePool } from '../open/store.js';
 import { transactionOn } from '../open/transaction.js';
 import { compactWindow, WINDOW_STEPS } from './compact-window.js';
-import { rollupWindow } from './rollup-sql.js';
+import { rollupSteps, rollupWindow } from './rollup-sql.js';
 
 /** Steps of the finer rollup: what is settled in one go. */
 const BUCKET_STEPS = 4096;
+/** Steps of the coarser rollup. */
+const COARSE_STEPS = 65_536;
 
 /** What settling did. */
 export interface Settled {
   /** Rows of chunks that were merged into fewer. */
   readonly merged: number;
-  /** Buckets of 4,096 steps that were rolled up. */
+  /** Buckets of 4,096 steps that were gone through. */
   readonly buckets: number;
   /** False when the limit ended it: call again. */
   readonly done: boolean;
@@ -52,16 +54,15 @@ async function settleSteps(client: pg.ClientBase, steps: Steps, maxBuckets: numb
   const done = due.length <= maxBuckets;
   const end = done ? endStep : BUCKET_STEPS * (due[maxBuckets] ?? 0);
   let merged = 0;
-  let buckets = 0;
+  let settled = fromStep;
   for (const bucket of due.slice(0, maxBuckets)) {
-    const bucketEnd = (bucket + 1) * BUCKET_STEPS;
-    merged += await compactRange(client, { runId, fromStep: Math.max(fromStep, bucket * BUCKET_STEPS), endStep: Math.min(bucketEnd, end) });
-    if (bucketEnd > end) break;
-    await rollUp(client, runId, bucket);
-    buckets += 1;
+    const part = { runId, fromStep: Math.max(fromStep, bucket * BUCKET_STEPS), endStep: Math.min((bucket + 1) * BUCKET_STEPS, end) };
+    merged += await compactRange(client, part);
+    await rollUp(client, part, settled);
+    settled = part.endStep;
   }
-  await closeCoarse(client, { runId, fromStep, endStep: end });
-  return { merged, buckets, done };
+  await transactionOn(client, () => advance(client, { runId, fromStep: settled, endStep: end }));
+  return { merged, buckets: Math.min(due.length, maxBuckets), done };
 }
 
 /**
@@ -134,31 +135,32 @@ async function compactRange(client: pg.ClientBase, { runId, fromStep, endStep }:
 
 const IN_STEPS = 'run_id = $1 and step0 >= $2 and step0 < $3';
 
-/** Rolls up a closed bucket and settles it, and the coarser one that it fills. */
-async function rollUp(client: pg.ClientBase, runId: number, bucket: number): Promise<void> {
+/** Rolls up the steps of one bucket, and the bucket when it is closed, and settles them. */
+async function rollUp(client: pg.ClientBase, { runId, fromStep, endStep }: Steps, settled: number): Promise<void> {
   await transactionOn(client, async () => {
-    await rollupWindow(client, runId, 4096, bucket);
-    if ((bucket + 1) % 16 === 0) await rollupWindow(client, runId, 65536, Math.floor(bucket / 16));
-    await advance(client, runId, (bucket + 1) * BUCKET_STEPS);
+    await rollupSteps(client, runId, 256, { fromStep, endStep });
+    if (endStep % BUCKET_STEPS === 0) {
+      const bucket = endStep / BUCKET_STEPS - 1;
+      await rollupWindow(client, runId, 4096, bucket);
+      await rollupSteps(client, runId, 4096, { fromStep: bucket * BUCKET_STEPS, endStep });
+    }
+    await advance(client, { runId, fromStep: settled, endStep });
   });
 }
 
-/** Rolls up the coarse buckets whose last finer bucket has no step, and settles what is compacted. */
-async function closeCoarse(client: pg.ClientBase, { runId, fromStep, endStep }: Steps): Promise<void> {
-  await transactionOn(client, async () => {
-    const { rows } = await client.query<{ bucket: number }>(
-      `select distinct (f.bucket / 16)::integer as bucket from decision_rollup f
-       where f.run_id = $1 and f.lvl = 4096 and f.bucket >= $2::bigint / 65536 * 16 and f.bucket < $3::bigint / 65536 * 16
-       and not exists (select from decision_rollup c
-         where c.run_id = $1 and c.lvl = 65536 and c.layer = f.layer and c.bucket = f.bucket / 16) order by 1`,
-      [runId, fromStep, endStep],
-    );
-    for (const { bucket } of rows) await rollupWindow(client, runId, 65536, bucket);
-    await advance(client, runId, endStep);
-  });
-}
-
-/** Settled only ever grows: a slower process beside must not take it back. */
-async function advance(client: pg.ClientBase, runId: number, settledStep: number): Promise<void> {
-  await client.query('update ingest_state set settled_step = $2 where run_id = $1 and settled_step < $2', [runId, settledStep]);
+/**
+ * Settles the steps `[fromStep, endStep)`, of which the finer buckets are rolled up: rolls up the coarse buckets that end
+ * there. Settled only ever grows: a slower process beside must not take it back.
+ */
+async function advance(client: pg.ClientBase, { runId, fromStep, endStep }: Steps): Promise<void> {
+  const { rows } = await client.query<{ bucket: number }>(
+    `select distinct (bucket / 16)::integer as bucket from step_rollup
+     where run_id = $1 and lvl = 4096 and bucket >= $2::bigint / 65536 * 16 and bucket < $3::bigint / 65536 * 16 order by 1`,
+    [runId, fromStep, endStep],
+  );
+  for (const { bucket } of rows) {
+    await rollupWindow(client, runId, 65536, bucket);
+    await rollupSteps(client, runId, 65536, { fromStep: bucket * COARSE_STEPS, endStep: (bucket + 1) * COARSE_STEPS });
+  }
+  await client.query('update ingest_state set settled_step = $2 where run_id = $1 and settled_step < $2', [runId, endStep]);
 }

@@ -1,5 +1,8 @@
-/** Steps of a whole chunk; buckets of a multiple of it are read from the chunks' inline aggregates alone. */
-const CHUNK_STEPS = 256;
+import { aggregate } from '../ledger/aggregate.js';
+import type { ColumnAggregates } from '../ledger/aggregate.js';
+
+/** Steps that are aggregated in the database: whole chunks, and the levels of the rollups. */
+const LEVELS = [65_536, 4096, 256] as const;
 
 /** A range of steps cut into buckets of `width` steps; bucket `b` holds the steps `[b * width, (b + 1) * width)`. */
 export interface BucketPlan {
@@ -39,12 +42,13 @@ export interface BucketSums {
 }
 
 /**
- * Cuts `[fromStep, toStep]` into at most `maxBuckets` buckets. Buckets are aligned to multiples of their width, so the
- * same step falls into the same bucket while a live run grows within one width.
+ * Cuts `[fromStep, toStep]` into at most `maxBuckets` buckets of at least `minWidth` steps. Buckets are aligned to multiples
+ * of their width, so the same step falls into the same bucket while a live run grows within one width; a width of at least
+ * 256, 4,096 or 65,536 steps is a multiple of it, so that a bucket is made of whole chunks or rollups.
  *
  * @throws RangeError when `maxBuckets` is not a positive integer.
  */
-export function planBuckets(range: { fromStep: number; toStep: number }, maxBuckets: number): BucketPlan {
+export function planBuckets(range: { fromStep: number; toStep: number }, maxBuckets: number, minWidth = 1): BucketPlan {
   if (!Number.isInteger(maxBuckets) || maxBuckets < 1) {
     throw new RangeError(`maxBuckets must be an integer > 0, got ${String(maxBuckets)}`);
   }
@@ -53,17 +57,18 @@ export function planBuckets(range: { fromStep: number; toStep: number }, maxBuck
   if (toStep < fromStep) return { fromStep, toStep, width: 1, firstBucket: fromStep, buckets: 0 };
   const count = (width: number): number => Math.floor(toStep / width) - Math.floor(fromStep / width) + 1;
   const steps = toStep - fromStep + 1;
-  let width = wholeChunks(Math.ceil(steps / maxBuckets));
+  let width = wholeParts(Math.max(minWidth, Math.ceil(steps / maxBuckets)));
   if (count(width) > maxBuckets) {
     // the alignment costs one bucket more
-    width = wholeChunks(maxBuckets === 1 ? toStep + 1 : Math.ceil(steps / (maxBuckets - 1)));
+    width = wholeParts(maxBuckets === 1 ? toStep + 1 : Math.ceil(steps / (maxBuckets - 1)));
   }
   return { fromStep, toStep, width, firstBucket: Math.floor(fromStep / width), buckets: count(width) };
 }
 
-/** A width of at least a chunk is rounded up to whole chunks. */
-function wholeChunks(width: number): number {
-  return width < CHUNK_STEPS ? width : Math.ceil(width / CHUNK_STEPS) * CHUNK_STEPS;
+/** `width` rounded up to whole parts of the highest level that it reaches. */
+function wholeParts(width: number): number {
+  const level = LEVELS.find((candidate) => width >= candidate) ?? 1;
+  return Math.ceil(width / level) * level;
 }
 
 /** Empty aggregates for `size` buckets. */
@@ -83,11 +88,13 @@ export function addPart(sums: BucketSums, plan: BucketPlan, part: SeriesPart, of
     addAggregate(sums, offset + Math.floor(part.step0 / plan.width) - plan.firstBucket, part);
     return;
   }
-  const first = Math.max(0, plan.fromStep - part.step0);
   const end = Math.min(part.n, plan.toStep + 1 - part.step0);
-  for (let i = first; i < end; i++) {
-    const bucket = offset + Math.floor((part.step0 + i) / plan.width) - plan.firstBucket;
-    addValue(sums, bucket, part.values[i] ?? NaN);
+  for (let from = Math.max(0, plan.fromStep - part.step0); from < end; ) {
+    const bucket = Math.floor((part.step0 + from) / plan.width);
+    const next = Math.min(end, (bucket + 1) * plan.width - part.step0);
+    const values = part.values.subarray(from, next);
+    addAggregate(sums, offset + bucket - plan.firstBucket, { n: values.length, ...aggregate(values) });
+    from = next;
   }
 }
 
@@ -97,17 +104,7 @@ export function bucketMean(sums: BucketSums, bucket: number): number {
   return finite === 0 ? NaN : (sums.sum[bucket] ?? 0) / finite;
 }
 
-function addValue(sums: BucketSums, bucket: number, value: number): void {
-  if (!Number.isFinite(value)) {
-    sums.nonFinite[bucket] = (sums.nonFinite[bucket] ?? 0) + 1;
-    return;
-  }
-  widen(sums, bucket, value, value);
-  sums.sum[bucket] = (sums.sum[bucket] ?? 0) + value;
-  sums.finite[bucket] = (sums.finite[bucket] ?? 0) + 1;
-}
-
-function addAggregate(sums: BucketSums, bucket: number, part: SeriesPart): void {
+function addAggregate(sums: BucketSums, bucket: number, part: Pick<SeriesPart, 'n'> & ColumnAggregates): void {
   sums.nonFinite[bucket] = (sums.nonFinite[bucket] ?? 0) + part.nonFinite;
   const finite = part.n - part.nonFinite;
   if (part.min === null || part.max === null || finite === 0) return;

@@ -1,14 +1,13 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
-
 import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan } from './buckets.js';
 import { findLedger } from './find-ledger.js';
-import { asBytes, decodeInt4Array } from '../ledger/float-arrays.js';
-import { REACHES_INTO_RANGE } from '../ledger/load-block.js';
-import { needsValues, selectAggregates, toPart } from './read-series.js';
+import type { Ledger } from './find-ledger.js';
+import { readLayerParts } from './read-parts.js';
+import type { LayerPart } from './read-parts.js';
+import { KEPT_STEPS, readableRange } from './segments.js';
 
 /** Which heatmap is read. */
 export interface HeatmapQuery {
@@ -33,20 +32,12 @@ export interface Heatmap {
   readonly nonFinite: Int32Array;
   /** Decisions of the cell with any flag. */
   readonly flagged: Int32Array;
+  /** Retention has removed the decisions themselves: only columns of 4,096 steps or more are left. */
+  readonly removed: boolean;
 }
 
-interface CellRow {
-  layer: number;
-  step0: number;
-  n: number;
-  min: number | null;
-  max: number | null;
-  avg: number | null;
-  nonFinite: number;
-  bytes: Buffer | null;
-  nflag: number;
-  flagBytes: Buffer | null;
-}
+/** Most rows of chunks that a heatmap is made of; beyond, its columns are made as wide as the rollups. */
+const MAX_CHUNKS = 100_000;
 
 /**
  * Reads one measure of all layers, layer by step, in at most `maxColumns` columns. No spike, no non-finite value and no
@@ -56,18 +47,15 @@ interface CellRow {
  */
 export async function readHeatmap(store: StorePool, uuid: RunUuid, query: HeatmapQuery): Promise<Heatmap> {
   const ledger = await findLedger(store, uuid);
-  const plan = planBuckets(
-    { fromStep: Math.max(query.fromStep ?? 0, ledger.firstStep), toStep: Math.min(query.toStep ?? ledger.lastStep, ledger.lastStep) },
-    query.maxColumns,
-  );
-  const { rows } = await store.pool.query<CellRow>(heatmapSql(query.measure), [ledger.runId, plan.fromStep, plan.toStep, plan.width]);
+  const range = readableRange(ledger, query, KEPT_STEPS.layer);
+  const plan = planBuckets(range, query.maxColumns, leastWidth(ledger, range.toStep - range.fromStep + 1));
   const cells = ledger.layers.length * plan.buckets;
   const sums = bucketSums(cells);
   const flagged = new Int32Array(cells);
-  for (const row of rows) {
-    const offset = row.layer * plan.buckets;
-    addPart(sums, plan, toPart(row), offset);
-    addFlags(flagged, plan, row);
+  for (const part of await readLayerParts(store, { ledger, plan, measure: query.measure, layer: null })) {
+    const offset = part.layer * plan.buckets;
+    addPart(sums, plan, part, offset);
+    addFlags(flagged, plan, part, offset);
   }
   return {
     layers: ledger.layers,
@@ -78,28 +66,31 @@ export async function readHeatmap(store: StorePool, uuid: RunUuid, query: Heatma
     mean: Float32Array.from({ length: cells }, (_, cell) => bucketMean(sums, cell)),
     nonFinite: sums.nonFinite,
     flagged,
+    removed: ledger.removed,
   };
 }
 
-function heatmapSql(measure: SeriesMeasure): string {
-  const whenNeeded = (column: string): string => `case when ${needsValues('$4')} then ${asBytes(column)} end`;
-  return `select layer, step0, n, ${selectAggregates(measure)}, ${whenNeeded(MEASURE_COLUMN[measure])} as bytes,
-      nflag, case when nflag > 0 then ${whenNeeded('flags')} end as "flagBytes"
-    from decision_chunk where run_id = $1 and ${REACHES_INTO_RANGE}`;
+/**
+ * Least width of a column. Values are read one by one below 256 steps, aggregates of chunks below 4,096: where that would
+ * be too much, fewer columns are made of what is aggregated already.
+ */
+function leastWidth({ layers, removed }: Ledger, steps: number): number {
+  const chunks = (layers.length * steps) / 256;
+  if (removed || chunks > MAX_CHUNKS) return KEPT_STEPS.layer;
+  return chunks > MAX_CHUNKS / 32 ? 256 : 1;
 }
 
-function addFlags(flagged: Int32Array, plan: BucketPlan, row: CellRow): void {
-  if (row.nflag === 0) return;
-  const { step0 } = row;
+function addFlags(flagged: Int32Array, plan: BucketPlan, part: LayerPart, offset: number): void {
+  const { step0, nflag, flags } = part;
+  if (nflag === 0) return;
   const add = (step: number, count: number): void => {
-    const cell = row.layer * plan.buckets + Math.floor(step / plan.width) - plan.firstBucket;
+    const cell = offset + Math.floor(step / plan.width) - plan.firstBucket;
     flagged[cell] = (flagged[cell] ?? 0) + count;
   };
-  if (row.flagBytes === null) {
-    add(step0, row.nflag);
+  if (flags === null) {
+    add(step0, nflag);
     return;
   }
-  const flags = decodeInt4Array(row.flagBytes);
-  const end = Math.min(row.n, plan.toStep + 1 - step0);
+  const end = Math.min(part.n, plan.toStep + 1 - step0);
   for (let i = Math.max(0, plan.fromStep - step0); i < end; i++) if (flags[i] !== 0) add(step0 + i, 1);
 }

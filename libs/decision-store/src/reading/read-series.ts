@@ -1,14 +1,12 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { aggregateColumns, MEASURE_COLUMN } from '../ledger/chunk-columns.js';
-
 import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan, SeriesPart } from './buckets.js';
 import { findLedger, layerNumber } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
-import { asBytes, decodeFloat4Array } from '../ledger/float-arrays.js';
-import { REACHES_INTO_RANGE } from '../ledger/load-block.js';
+import { readLayerParts, readSharedParts } from './read-parts.js';
+import { KEPT_STEPS, readableRange } from './segments.js';
 
 /** Which series is read. */
 export interface SeriesQuery {
@@ -38,16 +36,8 @@ export interface Series {
   readonly sampled: boolean;
   /** Recorded steps behind the points. */
   readonly count: number;
-}
-
-interface PartRow {
-  step0: number;
-  n: number;
-  min: number | null;
-  max: number | null;
-  avg: number | null;
-  nonFinite: number;
-  bytes: Buffer | null;
+  /** Retention has removed the values themselves: only points of 4,096 steps or more are left, 256 for loss and learning rate. */
+  readonly removed: boolean;
 }
 
 /**
@@ -59,65 +49,30 @@ interface PartRow {
  */
 export async function readSeries(store: StorePool, uuid: RunUuid, query: SeriesQuery): Promise<Series> {
   const ledger = await findLedger(store, uuid);
-  const plan = planBuckets(
-    { fromStep: Math.max(query.fromStep ?? 0, ledger.firstStep), toStep: Math.min(query.toStep ?? ledger.lastStep, ledger.lastStep) },
-    query.maxPoints,
-  );
+  const kept = query.layer === null ? KEPT_STEPS.shared : KEPT_STEPS.layer;
+  const plan = planBuckets(readableRange(ledger, query, kept), query.maxPoints, ledger.removed ? kept : 1);
   const parts = await readParts(store, { ledger, query, plan });
-  return plan.width === 1 ? wholeSeries(parts, plan) : sampledSeries(parts, plan);
+  const series = plan.width === 1 ? wholeSeries(parts, plan) : sampledSeries(parts, plan);
+  return { ...series, removed: ledger.removed };
 }
 
 async function readParts(
   store: StorePool,
   { ledger, query, plan }: { ledger: Ledger; query: SeriesQuery; plan: BucketPlan },
-): Promise<SeriesPart[]> {
+): Promise<readonly SeriesPart[]> {
   const { layer, measure } = query;
   const shared = measure === 'loss' || measure === 'learningRate';
   if (shared !== (layer === null)) {
     throw new RangeError(`measure ${measure} is ${shared ? 'shared by all layers: layer must be null' : 'of one layer: layer must be a name'}`);
   }
-  const range = [ledger.runId, plan.fromStep, plan.toStep];
-  const { rows } =
-    layer === null || shared
-      ? await store.pool.query<PartRow>(sharedSql(measure === 'loss' ? 'loss' : 'learning_rate'), range)
-      : await store.pool.query<PartRow>(layerSql(measure), [...range, layerNumber(ledger, layer), plan.width]);
-  return rows.map(toPart);
+  if (layer === null || shared) return await readSharedParts(store, { ledger, plan, column: measure === 'loss' ? 'loss' : 'learning_rate' });
+  return await readLayerParts(store, { ledger, plan, measure, layer: layerNumber(ledger, layer) });
 }
 
-/**
- * SQL: the chunk must be read value by value, since every step is a point, or it reaches over
- * an edge of the range or of a bucket.
- */
-export function needsValues(width: string): string {
-  return `${width}::bigint = 1 or step0 < $2 or step0 + n - 1 > $3 or step0 / ${width}::bigint <> (step0 + n - 1) / ${width}::bigint`;
-}
-
-/** SQL: the aggregates of a measure under the names of a {@link SeriesPart}. */
-export function selectAggregates(measure: SeriesMeasure): string {
-  const [min = '', max = '', avg = '', nonFinite = ''] = aggregateColumns(measure);
-  return `${min} as min, ${max} as max, ${avg} as avg, ${nonFinite} as "nonFinite"`;
-}
-
-function layerSql(measure: SeriesMeasure): string {
-  return `select step0, n, ${selectAggregates(measure)},
-      case when ${needsValues('$5')} then ${asBytes(MEASURE_COLUMN[measure])} end as bytes
-    from decision_chunk where run_id = $1 and layer = $4 and ${REACHES_INTO_RANGE} order by step0`;
-}
-
-function sharedSql(column: 'loss' | 'learning_rate'): string {
-  return `select step0, n, null as min, null as max, null as avg, 0 as "nonFinite", ${asBytes(column)} as bytes
-    from step_chunk where run_id = $1 and ${REACHES_INTO_RANGE} order by step0`;
-}
-
-/** A row as a part of a series. */
-export function toPart({ bytes, ...row }: PartRow): SeriesPart {
-  return { ...row, values: bytes === null ? null : decodeFloat4Array(bytes) };
-}
-
-function wholeSeries(parts: readonly SeriesPart[], plan: BucketPlan): Series {
+function wholeSeries(parts: readonly SeriesPart[], plan: BucketPlan): Omit<Series, 'removed'> {
   const steps: number[] = [];
   const found: number[] = [];
-  for (const part of parts) {
+  for (const part of [...parts].sort((a, b) => a.step0 - b.step0)) {
     const end = Math.min(part.n, plan.toStep + 1 - part.step0);
     for (let i = Math.max(0, plan.fromStep - part.step0); i < end; i++) {
       steps.push(part.step0 + i);
@@ -129,7 +84,7 @@ function wholeSeries(parts: readonly SeriesPart[], plan: BucketPlan): Series {
   return { steps: Int32Array.from(steps), values, min: values, max: values, nonFinite, sampled: false, count: values.length };
 }
 
-function sampledSeries(parts: readonly SeriesPart[], plan: BucketPlan): Series {
+function sampledSeries(parts: readonly SeriesPart[], plan: BucketPlan): Omit<Series, 'removed'> {
   const sums = bucketSums(plan.buckets);
   for (const part of parts) addPart(sums, plan, part);
   const size = (b: number): number => (sums.finite[b] ?? 0) + (sums.nonFinite[b] ?? 0);
