@@ -9,11 +9,14 @@ export interface FileCalls {
   create(path: string): number;
   /** Opens a file that exists, for reading and writing. Returns its descriptor. */
   open(path: string): number;
+  close(fd: number): void;
   /** Writes at `position`; may write less than given. Returns the bytes written. */
   writev(fd: number, buffers: readonly Buffer[], position: number): number;
   truncate(fd: number, length: number): void;
   /** Returns when the bytes of the file, and what is needed to read them, are on the disk. */
   datasync(fd: number): void;
+  /** Gives a file another name; a file of that name is replaced. */
+  rename(from: string, to: string): void;
   /** Removes a file, also one that is gone already. */
   remove(path: string): void;
   /** Returns when the names in a folder are on the disk: files created, renamed or removed in it. */
@@ -25,12 +28,18 @@ export const systemFileCalls: FileCalls = {
   boot: bootOfSystem(),
   create: (path) => openSync(path, 'wx+', 0o600),
   open: (path) => openSync(path, 'r+'),
+  close: (fd) => {
+    closeSync(fd);
+  },
   writev: (fd, buffers, position) => writevSync(fd, buffers, position),
   truncate: (fd, length) => {
     ftruncateSync(fd, length);
   },
   datasync: (fd) => {
     fdatasyncSync(fd);
+  },
+  rename: (from, to) => {
+    renameSync(from, to);
   },
   remove: (path) => {
     rmSync(path, { force: true });
@@ -78,9 +87,9 @@ export function writeWhole(calls: FileCalls, path: string, text: string): void {
       writeFully(calls, fd, [Buffer.from(text)], 0);
       calls.datasync(fd);
     } finally {
-      closeSync(fd);
+      calls.close(fd);
     }
-    renameSync(draft, path);
+    calls.rename(draft, path);
   } catch (error) {
     calls.remove(draft);
     throw error;

@@ -1,4 +1,3 @@
-import { closeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { appendRecord, cutRest } from './append-record.js';
@@ -11,7 +10,7 @@ import { SpoolDamagedError } from './spool-damage.js';
 import { openMarks, type MarksFile } from './spool-marks.js';
 import { checkSameRun, META_FILE, readSpoolMeta, writeSpoolMeta, type SpoolMeta } from './spool-meta.js';
 import { lockPath } from './spool-paths.js';
-import { writeMarks, type SpoolState } from './spool-state.js';
+import { syncMarks, writeMarks, type SpoolState } from './spool-state.js';
 import { acknowledge, closeState, readState, syncWhenDue, type Spool } from './spool.js';
 import { dropAcknowledged, startOver } from './start-segment.js';
 import { syncTail } from './sync-tail.js';
@@ -74,8 +73,9 @@ function settleMeta({ folder, meta, calls }: Settings): SpoolMeta {
   if (stored === null) {
     const [first] = findSegments(folder);
     if (first !== undefined) throw new SpoolDamagedError({ file: join(folder, META_FILE), offset: 0, seq: first.first, problem: 'the file is missing' });
-    writeSpoolMeta(folder, meta, calls);
+    // in this order: where there is a meta, its folder is durable
     for (const parent of [dirname(folder), dirname(dirname(folder))]) calls.syncFolder(parent);
+    writeSpoolMeta(folder, meta, calls);
     return meta;
   }
   checkSameRun(folder, stored, meta);
@@ -103,7 +103,7 @@ function openState(settings: Settings): SpoolState {
     return state;
   } catch (error) {
     marks?.close();
-    if (fd !== null) closeSync(fd);
+    if (fd !== null) calls.close(fd);
     throw error;
   }
 }
@@ -125,6 +125,7 @@ function stateOf(loaded: LoadedSpool, { settings, fd, marks }: { settings: Setti
     tail: live === undefined ? { seq: lastSeq + 1, offset: 0 } : placeBefore(live, durableSeq + 1),
     mustRewrite: live !== undefined, // a sync of an earlier process may have failed: see syncTail
     hasRest: false,
+    isMarked: false,
     failure: null,
     isClosed: false,
   };
@@ -139,7 +140,7 @@ function settle(state: SpoolState, isTorn: boolean): void {
   }
   if (syncTail(state) === 'full') return;
   writeMarks(state);
-  state.marks.sync();
+  syncMarks(state);
   dropAcknowledged(state);
 }
 

@@ -2,26 +2,30 @@ import { readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { codeOf } from './file-calls.js';
+import { MARKS_FILE } from './spool-marks.js';
 import { META_FILE } from './spool-meta.js';
 import { lockPath } from './spool-paths.js';
 import { checkUsable, type SpoolState } from './spool-state.js';
 import { closeState } from './spool.js';
 
 /**
- * Closes a spool and removes its folder: the records first, the meta, without which they would be damage, last. The lock
- * is released when nothing else is left, so another process finds all of it or none.
+ * Closes a spool and removes its folder. A crash between leaves what opens: the marks, which ask for records, go first,
+ * and the meta, without which records are damage, last. When the lock is released nothing else is left, so another
+ * process finds all of it or none.
  */
 export function removeSpool(state: SpoolState, release: () => void): void {
   checkUsable(state);
   const { folder, calls } = state;
   const pending = state.lastSeq - state.acknowledged;
   if (pending > 0) throw new Error(`${folder} holds ${pending} frames that are not acknowledged`);
-  for (const { path } of state.segments.splice(0)) calls.remove(path);
-  calls.syncFolder(folder);
+  const records = state.segments.splice(0).map(({ path }) => path);
   closeState(state);
-  const lock = basename(lockPath(folder));
-  const others = readdirSync(folder).filter((name) => name !== lock && name !== META_FILE);
-  for (const name of [...others, META_FILE]) calls.remove(join(folder, name));
+  const names = readdirSync(folder).filter((name) => name !== META_FILE && name !== basename(lockPath(folder)));
+  const others = names.map((name) => join(folder, name)).filter((path) => !records.includes(path));
+  for (const paths of [[join(folder, MARKS_FILE)], records, others, [join(folder, META_FILE)]]) {
+    for (const path of paths) calls.remove(path);
+    calls.syncFolder(folder);
+  }
   release();
   removeEmpty(folder);
   calls.syncFolder(dirname(folder));

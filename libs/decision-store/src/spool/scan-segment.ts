@@ -23,8 +23,8 @@ export interface ScanContext {
 /**
  * Reads the records of a segment's bytes into `segment` up to the first that is not whole, and tells how it ends.
  *
- * What is broken is torn if a crash explains it, and damaged if not: when it was durable, when it is whole but for its
- * length, or when only a process ended and yet a whole later record follows.
+ * What is broken is torn if a crash explains it, and damaged if not: when it was durable; or when only a process ended
+ * and yet all but the length of the record is whole, or a whole later one follows.
  */
 export function scanSegment(segment: Segment, bytes: Buffer, context: ScanContext): SegmentEnd {
   let at = 0;
@@ -34,11 +34,8 @@ export function scanSegment(segment: Segment, bytes: Buffer, context: ScanContex
   }
   if (at === bytes.length) return { kind: 'whole' };
   const seq = segment.last + 1;
-  const isDamage =
-    seq <= context.required ||
-    isWholeButLength(bytes, at, seq) ||
-    (context.isSameBoot && laterRecord(bytes, at + 1, seq) !== null);
-  return isDamage ? { kind: 'damaged', problem: problemAt(bytes, at, seq) } : { kind: 'torn' };
+  const isNoTear = (): boolean => isWholeButLength(bytes, at, seq) || laterRecord(bytes, at + 1, seq) !== null;
+  return seq <= context.required || (context.isSameBoot && isNoTear()) ? { kind: 'damaged', problem: problemAt(bytes, at, seq) } : { kind: 'torn' };
 }
 
 /** End of the whole record with number `seq` at `at`, or null. */

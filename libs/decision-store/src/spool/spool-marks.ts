@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -45,7 +45,8 @@ export function readMarks(folder: string): SpoolMarks | null {
 
 /** Opens the file of marks; creates it when it is not there. */
 export function openMarks(folder: string, calls: FileCalls): MarksFile {
-  const fd = openSync(join(folder, MARKS_FILE), constants.O_RDWR | constants.O_CREAT, 0o600);
+  const path = join(folder, MARKS_FILE);
+  const fd = existsSync(path) ? calls.open(path) : calls.create(path);
   const bytes = Buffer.alloc(BYTES, ' ');
   bytes.write(calls.boot ?? '', BOOT_AT, CRC_AT - BOOT_AT, 'latin1');
   let isWritten = false;
@@ -59,13 +60,15 @@ export function openMarks(folder: string, calls: FileCalls): MarksFile {
         writeFully(calls, fd, [bytes], 0);
       });
     },
-    sync: () =>
-      isWritten &&
-      hasRoom(() => {
+    sync: () => {
+      // after a failed sync the next one would succeed and mean nothing, so it waits for the next write
+      isWritten &&= hasRoom(() => {
         calls.datasync(fd);
-      }),
+      });
+      return isWritten;
+    },
     close: () => {
-      closeSync(fd);
+      calls.close(fd);
     },
   };
 }

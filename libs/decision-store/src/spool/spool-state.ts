@@ -23,6 +23,8 @@ export interface SpoolState {
   mustRewrite: boolean;
   /** Whether bytes of a half-written record lie behind the last one, because they could not be cut off. */
   hasRest: boolean;
+  /** Whether the marks were made durable: records without marks would look damaged after a power cut. */
+  isMarked: boolean;
   failure: SpoolFailedError | null;
   isClosed: boolean;
 }
@@ -41,8 +43,8 @@ export function liveSegment(state: SpoolState): LiveSegment | null {
 
 /** @throws Error when the spool is closed or failed. */
 export function checkUsable(state: SpoolState): void {
-  if (state.isClosed) throw new Error(`${state.folder} is closed`);
   if (state.failure !== null) throw state.failure;
+  if (state.isClosed) throw new Error(`${state.folder} is closed`);
 }
 
 /** Makes the spool refuse everything from now on. Returns what to throw. */
@@ -52,6 +54,21 @@ export function failed(state: SpoolState, cause: unknown): SpoolFailedError {
 }
 
 /** Notes the marks in their file. */
-export function writeMarks({ marks, acknowledged, durableSeq }: SpoolState): void {
-  marks.write({ acknowledged, durable: durableSeq });
+export function writeMarks(state: SpoolState): void {
+  try {
+    state.marks.write({ acknowledged: state.acknowledged, durable: state.durableSeq });
+  } catch (error) {
+    throw failed(state, error);
+  }
+}
+
+/** Makes the marks durable. Returns whether they are; there may be no room. */
+export function syncMarks(state: SpoolState): boolean {
+  try {
+    const isDone = state.marks.sync();
+    state.isMarked ||= isDone;
+    return isDone;
+  } catch (error) {
+    throw failed(state, error);
+  }
 }

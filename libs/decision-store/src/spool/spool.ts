@@ -1,8 +1,6 @@
-import { closeSync } from 'node:fs';
-
 import { readRecords, type SpooledFrame } from './read-records.js';
 import type { SpoolMeta } from './spool-meta.js';
-import { checkUsable, liveSegment, writeMarks, type SpoolState } from './spool-state.js';
+import { checkUsable, liveSegment, syncMarks, writeMarks, type SpoolState } from './spool-state.js';
 import { dropAcknowledged, startOver } from './start-segment.js';
 import { syncTail } from './sync-tail.js';
 
@@ -94,15 +92,17 @@ export function acknowledge(state: SpoolState, seq: number): void {
   if (seq === state.lastSeq && size >= state.segmentBytes / IDLE_PART) startOver(state);
 }
 
-/** Syncs and closes the files. @throws SpoolFailedError when it cannot sync; closed they are. */
+/** Syncs, unless the spool failed before, and closes the files. @throws SpoolFailedError when it cannot; closed they are. */
 export function closeState(state: SpoolState): void {
   try {
-    if (state.failure === null) syncTail(state);
-    state.marks.sync();
+    if (state.failure === null) {
+      syncTail(state);
+      syncMarks(state);
+    }
   } finally {
     state.isClosed = true;
     state.marks.close();
-    if (state.fd !== null) closeSync(state.fd);
+    if (state.fd !== null) state.calls.close(state.fd);
     state.fd = null;
   }
 }

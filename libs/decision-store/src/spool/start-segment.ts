@@ -1,8 +1,6 @@
-import { closeSync } from 'node:fs';
-
 import { isDiskFull } from './file-calls.js';
 import { emptySegment } from './segment.js';
-import { failed, writeMarks, type LiveSegment, type SpoolState } from './spool-state.js';
+import { failed, syncMarks, writeMarks, type LiveSegment, type SpoolState } from './spool-state.js';
 import { syncTail } from './sync-tail.js';
 
 /** Lets the next record begin a new segment, when the last one is durable. 'full' when there is no room; nothing changed then. */
@@ -30,8 +28,9 @@ export function dropAcknowledged(state: SpoolState): boolean {
  */
 export function startOver(state: SpoolState): boolean {
   writeMarks(state);
+  const isKept = syncMarks(state); // what is removed need not have been synced: old marks must not ask for it
   const created = createNext(state);
-  if (created === null && !state.marks.sync()) return false;
+  if (created === null && !isKept) return false;
   const count = state.segments.length;
   if (created !== null) use(state, created);
   else closeLive(state);
@@ -43,6 +42,8 @@ export function startOver(state: SpoolState): boolean {
 /** Creates the segment after the last frame, durably; null when there is no room. */
 function createNext(state: SpoolState): LiveSegment | null {
   const { calls, folder } = state;
+  if (!state.isMarked) writeMarks(state);
+  if (!state.isMarked && !syncMarks(state)) return null;
   const segment = emptySegment(folder, state.lastSeq + 1);
   let fd: number | null = null;
   try {
@@ -51,7 +52,7 @@ function createNext(state: SpoolState): LiveSegment | null {
     return { segment, fd };
   } catch (error) {
     if (fd !== null) {
-      closeSync(fd);
+      calls.close(fd);
       calls.remove(segment.path);
     }
     if (isDiskFull(error)) return null;
@@ -66,7 +67,7 @@ function use(state: SpoolState, { segment, fd }: LiveSegment): void {
 }
 
 function closeLive(state: SpoolState): void {
-  if (state.fd !== null) closeSync(state.fd);
+  if (state.fd !== null) state.calls.close(state.fd);
   state.fd = null;
   state.tail = { seq: state.lastSeq + 1, offset: 0 };
   state.mustRewrite = false;

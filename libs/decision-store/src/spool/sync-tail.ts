@@ -42,4 +42,5 @@ function rewriteTail(state: SpoolState, { segment, fd }: LiveSegment): void {
     throw new SpoolDamagedError({ file: segment.path, offset: offset + seen.bytes, seq: seen.last + 1, problem: 'a sync failed and lost it' });
   }
   writeFully(state.calls, fd, [bytes], offset);
+  state.calls.syncFolder(state.folder); // who created the file may have been killed before this
 }
