@@ -5,6 +5,7 @@ export { openSpool, type OpenSpoolOptions } from './open-spool.js';
 export type { SpooledFrame } from './read-records.js';
 export { SpoolDamagedError, SpoolFailedError, type SpoolDamage } from './spool-damage.js';
 export type { SpoolMeta } from './spool-meta.js';
+export { spoolBacklog, type SpoolBacklog } from './spool-backlog.js';
 export { spoolFolder } from './spool-paths.js';
 export type { Spool } from './spool.js';
 export { readSpoolMeta } from './spool-meta.js';

@@ -1,0 +1,30 @@
+import type { RunState, Severity } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+
+/** What the database tells of itself as a whole. */
+export interface StoreFigures {
+  readonly runs: ReadonlyMap<RunState, number>;
+  readonly firing: ReadonlyMap<Severity, number>;
+  /** Frames in all ledgers. */
+  readonly frames: number;
+  /** Age of the last commit of the live run whose is oldest; 0 when there is none. Unit: s. */
+  readonly commitAgeSeconds: number;
+}
+
+/** Reads {@link StoreFigures}: a row per run and firing alert, no decision. */
+export async function readStoreFigures({ pool }: StorePool): Promise<StoreFigures> {
+  const runs = await pool.query<{ state: RunState; n: number }>('select state, count(*) as n from run group by state');
+  const firing = await pool.query<{ severity: Severity; n: number }>(`select severity, count(*) as n from alert where state = 'firing' group by severity`);
+  const ledger = await pool.query<{ frames: number; age: number }>(
+    `select coalesce(sum(i.last_seq), 0)::bigint as frames,
+       coalesce(max(extract(epoch from now() - i.updated_at)) filter (where r.state = 'running'), 0)::double precision as age
+     from ingest_state i join run r on r.run_id = i.run_id`,
+  );
+  return {
+    runs: new Map(runs.rows.map(({ state, n }) => [state, n])),
+    firing: new Map(firing.rows.map(({ severity, n }) => [severity, n])),
+    frames: ledger.rows[0]?.frames ?? 0,
+    commitAgeSeconds: ledger.rows[0]?.age ?? 0,
+  };
+}
