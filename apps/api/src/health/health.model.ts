@@ -1,5 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 
+import { RecordingModel } from './recording.model.js';
+
 /** How the service stands. */
 @ObjectType({ description: 'How the service stands.' })
 export class Health {
@@ -14,6 +16,9 @@ export class Health {
 
   @Field(() => Int, { description: 'Runs that a process executes now.' })
   executors!: number;
+
+  @Field(() => RecordingModel, { description: 'How recording on this machine stands; told without the database.' })
+  recording!: RecordingModel;
 
   @Field(() => GraphQLISODateTime, { description: 'Time of the server. UTC.' })
   time!: Date;

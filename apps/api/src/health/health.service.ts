@@ -3,16 +3,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
 
+import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { packageVersion } from '../common/repo-root.js';
 import type { Health } from './health.model.js';
+import { recordingBacklog } from './recording-backlog.js';
 
-/** Asks the database how it stands. */
+/** Asks the database and the spools how they stand. */
 @Injectable()
 export class HealthService {
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
   ) {}
 
   async read(): Promise<Health> {
@@ -22,6 +25,7 @@ export class HealthService {
       database: executors === null ? 'down' : 'ok',
       embedded: this.store.embedded,
       executors: executors ?? 0,
+      recording: recordingBacklog(this.environment.home, this.clock),
       time: new Date(this.clock.now()),
     };
   }

@@ -10,6 +10,3 @@ export interface IngestMeter {
 
 /** What was asked for. */
 export type IngestEndpoint = 'register' | 'frames' | 'lines' | 'position' | 'end';
-
-/** Counts nothing. */
-export const noMeter: IngestMeter = { answered: () => undefined, received: () => undefined, taken: () => undefined };

@@ -20,7 +20,7 @@ export class RunModel extends Node {
   @Field(() => String, { description: 'Project it belongs to.' })
   project!: string;
 
-  @Field(() => String, { description: 'Who made it: cli, api or demo.' })
+  @Field(() => String, { description: 'Who made it: cli, api, demo; ingest when it is delivered over the network, import when it was taken in.' })
   origin!: string;
 
   @Field(() => RunStateEnum, { description: 'State now.' })
@@ -32,7 +32,7 @@ export class RunModel extends Node {
   @Field(() => String, { description: 'Kind of the scaler that chooses the scales.' })
   scaler!: string;
 
-  @Field(() => String, { nullable: true, description: 'Backend that computes: tensorflow, wasm or cpu; null before it starts.' })
+  @Field(() => String, { nullable: true, description: 'Backend that computes: tensorflow, wasm or cpu; external for a run that is delivered over the network; null before it starts.' })
   backend!: string | null;
 
   @Field(() => Int, { description: 'Attempt, from 1; each resume opens a new one. 0 before the first.' })

@@ -10,9 +10,10 @@ import { openAuthorizer } from '../auth/authorizer.js';
 import { guardRequests } from '../auth/request-guard.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
-import { noMeter } from '../ingest/ingest-meter.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
+import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
+import { answerMetrics } from '../metrics/metrics-route.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
@@ -37,9 +38,11 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   setSecurityHeaders(server);
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
   guardRequests(server, authorizer, parts.environment.hosts);
-  answerHealth(server, parts.store);
+  answerHealth(server, parts);
   const anchor = openAnchor({ home: parts.environment.home, file: undefined, url: undefined, clock: parts.clock });
-  await serveIngest(server, ingestParts(parts, anchor));
+  const metrics = openMetrics({ store: parts.store, clock: parts.clock, home: parts.environment.home });
+  answerMetrics(server, metrics);
+  await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer), adapter, {
     logger: nestLog(parts.log),
@@ -63,8 +66,8 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   };
 }
 
-function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Anchor): IngestParts {
+function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Anchor, { meter }: ApiMetrics): IngestParts {
   const limits = { ...INGEST_LIMITS, ...environment.ingestLimits };
   const openShipper = ledgerShippers({ store, clock, keys: () => openKeyring(environment.home), onHead: anchor.tell });
-  return { store, clock, log, limits, openShipper, meter: noMeter };
+  return { store, clock, log, limits, openShipper, meter };
 }

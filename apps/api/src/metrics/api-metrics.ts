@@ -1,0 +1,110 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+
+import { type Clock, RUN_STATES, SEVERITIES } from '#libs/contracts';
+import { readStoreFigures, type Store, type StoreFigures } from '#libs/decision-store';
+
+import { recordingBacklog } from '../health/recording-backlog.js';
+import type { IngestMeter } from '../ingest/ingest-meter.js';
+
+/** The metrics of one API (docs/ingest.md lists them). */
+export interface ApiMetrics {
+  /** Counts what the ingest endpoint does. */
+  readonly meter: IngestMeter;
+  /** All metrics as Prometheus reads them; those of a database that is away are left out. */
+  read(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** What the metrics are read from. */
+export interface MetricsParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly home: string;
+}
+
+/** The database is waited for so long. Unit: ms. */
+const DATABASE_MS = 2_000;
+
+/** Opens the metrics; the event loop and the process are watched from now on. */
+export function openMetrics(parts: MetricsParts): ApiMetrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  const meter = ingestMeter(register);
+  const tellStore = storeGauges(register, parts.store);
+  const tellSpool = spoolGauges(register, parts);
+  return {
+    meter,
+    async read() {
+      tellSpool();
+      await tellStore();
+      return { contentType: register.contentType, text: await register.metrics() };
+    },
+  };
+}
+
+function ingestMeter(register: Registry): IngestMeter {
+  const registers = [register];
+  const requests = new Counter({ name: 'gradlens_ingest_requests_total', help: 'Requests of the ingest endpoint, by what was asked and what came of it', labelNames: ['endpoint', 'outcome'], registers });
+  const bytes = new Counter({ name: 'gradlens_ingest_bytes_total', help: 'Bytes of bodies, unpacked', registers });
+  const records = new Counter({ name: 'gradlens_ingest_records_total', help: 'Frames or lines: committed, or committed before', labelNames: ['outcome'], registers });
+  return {
+    answered: (endpoint, outcome) => { requests.inc({ endpoint, outcome }); },
+    received: (count) => { bytes.inc(count); },
+    taken: (accepted, duplicates) => {
+      records.inc({ outcome: 'accepted' }, accepted);
+      records.inc({ outcome: 'duplicate' }, duplicates);
+    },
+  };
+}
+
+function storeGauges(register: Registry, store: Store): () => Promise<void> {
+  const registers = [register];
+  const up = new Gauge({ name: 'gradlens_database_up', help: '1 when the database answers, else 0', registers });
+  const pool = new Gauge({ name: 'gradlens_pool_connections', help: 'Connections of the pool', labelNames: ['state'], registers });
+  const runs = new Gauge({ name: 'gradlens_runs', help: 'Runs by state', labelNames: ['state'], registers });
+  const firing = new Gauge({ name: 'gradlens_alerts_firing', help: 'Alerts that fire, by severity', labelNames: ['severity'], registers });
+  const frames = new Gauge({ name: 'gradlens_ledger_frames', help: 'Frames that are committed, of all runs', registers });
+  const age = new Gauge({ name: 'gradlens_commit_age_seconds', help: 'Age of the last commit of the running run whose is oldest', registers });
+  const tell = (figures: StoreFigures): void => {
+    for (const state of RUN_STATES) runs.set({ state }, figures.runs.get(state) ?? 0);
+    for (const severity of SEVERITIES) firing.set({ severity }, figures.firing.get(severity) ?? 0);
+    frames.set(figures.frames);
+    age.set(figures.commitAgeSeconds);
+  };
+  return async () => {
+    for (const [state, count] of [['total', store.pool.totalCount], ['idle', store.pool.idleCount], ['waiting', store.pool.waitingCount]] as const) pool.set({ state }, count);
+    const figures = await within(readStoreFigures(store)).catch(() => null);
+    up.set(figures === null ? 0 : 1);
+    // what is not known is not told: a 0 would be a lie
+    for (const gauge of [runs, firing, frames, age]) gauge.reset();
+    for (const gauge of [frames, age]) gauge.remove();
+    if (figures !== null) tell(figures);
+  };
+}
+
+function spoolGauges(register: Registry, { home, clock }: MetricsParts): () => void {
+  const registers = [register];
+  const runs = new Gauge({ name: 'gradlens_spool_runs', help: 'Runs with frames on the disk that are not in the database', registers });
+  const frames = new Gauge({ name: 'gradlens_spool_frames', help: 'Frames on the disk that are not in the database', registers });
+  const bytes = new Gauge({ name: 'gradlens_spool_bytes', help: 'Bytes on the disk that are not in the database', registers });
+  const behind = new Gauge({ name: 'gradlens_recording_lag_seconds', help: 'Age of the oldest frame that is not in the database', registers });
+  return () => {
+    const backlog = recordingBacklog(home, clock);
+    runs.set(backlog.runs.length);
+    frames.set(backlog.frames);
+    bytes.set(backlog.bytes);
+    behind.set(backlog.secondsBehind);
+  };
+}
+
+async function within<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined); // late: nobody waits for it any more
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Error(`no answer within ${DATABASE_MS} ms`)); }, DATABASE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
