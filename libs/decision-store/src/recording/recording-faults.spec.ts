@@ -68,7 +68,7 @@ describe('recorder under faults', () => {
     const killer = (async () => {
       // after some progress each time, at another moment of a transaction
       for (let round = 0, seen = -1; killing.on; round++) {
-        await eventually(() => !killing.on || recorder.health().committedStep > seen);
+        await eventually(() => !killing.on || recorder.health().committedStep > seen, 60_000);
         await sleep((round * 7) % 9);
         seen = recorder.health().committedStep;
         killing.times += await killConnections(run);
@@ -83,7 +83,7 @@ describe('recorder under faults', () => {
     await killer;
     await recorder.close();
     expect(await tally(run)).toEqual(expectedTally(steps, 4));
-  });
+  }, 180_000);
 
   it('records to disk while the database does not answer, then catches up with nothing lost', async () => {
     const run = await startedRun(store, 1);

@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises';
+
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { freshHome } from './spec-support/program.js';
+import { torture } from './torture/torture.js';
+
+/** The short form of `npm run torture`. */
+describe('the ledger under kill -9', () => {
+  const homes: string[] = [];
+  afterAll(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))));
+
+  it('holds every decision once, bit for bit, whatever was killed', async () => {
+    const home = await freshHome();
+    homes.push(home);
+    const { kills, runs } = await torture({ home, kills: 10, seed: 7, trainers: 2, steps: 600, layers: 3, say: () => undefined });
+    expect(kills.trainer).toBeGreaterThan(0);
+    for (const run of runs) expect(run).toMatchObject({ recorded: run.made, twice: 0, different: 0, state: 'completed' });
+    expect(runs.map((run) => run.made)).toEqual([600 * 20 * 3, 600 * 3]);
+  }, 300_000);
+});

@@ -1,0 +1,72 @@
+// Compares what the ledger holds with what a trainer logged, bit for bit, without the code that reads the ledger.
+import type { Store } from '#libs/decision-store';
+import { MEASURE_COUNT } from '#libs/contracts';
+
+import { madeStep, readStepLog } from './made-steps.js';
+
+/** What a comparison found. */
+export interface Compared {
+  readonly run: string;
+  /** Decisions that the trainer made, by its log. */
+  readonly made: number;
+  /** Decisions in the ledger. */
+  readonly recorded: number;
+  /** Decisions that are in the ledger more than once. */
+  readonly twice: number;
+  /** Values that are not what was made, bit for bit. */
+  readonly different: number;
+}
+
+const COLUMNS = ['raw_scale', 'scale', 'grad_norm', 'param_norm', 'update_norm', 'cosine', 'noise'] as const;
+const ARRAY_HEAD = 20;
+
+interface ChunkRow {
+  readonly layer: number;
+  readonly step0: number;
+  readonly n: number;
+  readonly flags: Buffer | null;
+  readonly columns: Buffer[];
+}
+
+/** Compares the run with its log. */
+export async function compareWithLog(store: Store, { run, layers, log }: { run: string; layers: number; log: string }): Promise<Compared> {
+  const made = readStepLog(log, layers);
+  const seen = new Map<string, number>();
+  let different = 0;
+  const { rows } = await store.pool.query<ChunkRow>(
+    `select c.layer, c.step0, c.n, array_send(c.flags) as flags, array[${COLUMNS.map((c) => `array_send(c.${c})`).join(', ')}] as columns
+     from decision_chunk c join run r on r.run_id = c.run_id where r.uuid = $1`,
+    [run],
+  );
+  for (const row of rows) {
+    for (let i = 0; i < row.n; i++) {
+      const key = `${row.step0 + i}:${row.layer}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      different += differences(row, i, made.bits(row.step0 + i));
+    }
+  }
+  for (let step = 0; step < made.steps; step++) if (!isAsMade(made.bits(step), step, layers)) different += 1;
+  const twice = [...seen.values()].filter((count) => count > 1).length;
+  return { run, made: made.steps * layers, recorded: seen.size, twice, different };
+}
+
+function differences({ layer, columns, flags }: ChunkRow, i: number, made: Uint32Array): number {
+  const at = layer * MEASURE_COUNT;
+  let count = 0;
+  columns.forEach((bytes, measure) => {
+    if (element(bytes, i) !== made[at + measure]) count += 1;
+  });
+  const flag = flags === null ? 0 : element(flags, i);
+  if (flag !== new Float32Array(made.buffer, 4 * (at + COLUMNS.length), 1)[0]) count += 1;
+  return count;
+}
+
+/** Element `i` of an array on the wire: each has its length before it. */
+function element(bytes: Buffer, i: number): number {
+  return bytes.readUInt32BE(ARRAY_HEAD + 8 * i + 4);
+}
+
+function isAsMade(logged: Uint32Array, step: number, layers: number): boolean {
+  const made = new Uint32Array(madeStep(step, layers).measures.buffer);
+  return logged.length === made.length && logged.every((bits, i) => bits === made[i]);
+}

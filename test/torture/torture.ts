@@ -1,0 +1,120 @@
+// Kills trainers, backends and the server at random, in all phases, and then counts: decisions in the ledger = decisions
+// made, every value bit for bit that of an independent log, none twice.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+import { createRun, findRun, openStore, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+
+import { compareWithLog, type Compared } from './compare.js';
+import { killCount, killDatabase, killTrainer, randomSource, type Kills } from './killing.js';
+import { TRAINER_EXIT, type TrainerTask } from './trainer-task.js';
+
+/** How long and how hard. */
+export interface TortureOptions {
+  /** Folder of the embedded server and of the trainers; open to the server's user. */
+  readonly home: string;
+  /** Kills before everything may end. */
+  readonly kills: number;
+  readonly seed: number;
+  /** Trainers at once: one at full speed, the others at a pace. */
+  readonly trainers: number;
+  readonly steps: number;
+  readonly layers: number;
+  /** Where the trainers keep spools, when it is another disk. */
+  readonly trainerHome?: string;
+  readonly say: (line: string) => void;
+}
+
+/** What came of it. */
+export interface TortureResult {
+  readonly kills: Kills;
+  /** Trainer processes started. */
+  readonly starts: number;
+  readonly runs: readonly (Compared & { readonly state: string | undefined })[];
+}
+
+const MOST_STARTS = 10_000;
+
+/** Tortures. @throws Error when a trainer fails for a reason that no kill explains. */
+export async function torture(options: TortureOptions): Promise<TortureResult> {
+  const { home, say } = options;
+  const store = await openStore({ home, applicationName: 'torture', log: say });
+  const kills: Kills = { trainer: 0, backend: 0, server: 0 };
+  const random = randomSource(options.seed);
+  const state = { starts: 0, over: false };
+  const tasks = await Promise.all(Array.from({ length: options.trainers }, (_, index) => makeTask(store, options, index)));
+  const isEnough = (): boolean => killCount(kills) >= options.kills;
+  const database = killDatabase(store, home, { kills, random, isOver: () => isEnough() || state.over });
+  try {
+    await Promise.all(tasks.map((task) => trainToTheEnd(task, { kills, random, isEnough, state, say })));
+    state.over = true;
+    await database;
+    const runs = [];
+    for (const { run, layers, log } of tasks) runs.push({ ...(await compareWithLog(store, { run, layers, log })), state: (await findRun(store, run))?.state });
+    return { kills, starts: state.starts, runs };
+  } finally {
+    state.over = true;
+    await store.close();
+  }
+}
+
+async function makeTask(store: Store, options: TortureOptions, index: number): Promise<TrainerTask> {
+  const run = uuidv7();
+  const { layers, steps } = options;
+  await createRun(store, { uuid: run, name: `torture ${index}`, spec: { index }, state: 'running', origin: 'cli', scaler: 'none' });
+  const home = path.join(options.trainerHome ?? options.home, `trainer${index}`);
+  mkdirSync(home, { recursive: true });
+  // at full speed a run would be over before it is killed: it is made long instead
+  const pace = index === 0 ? { paceMs: 0, steps: 20 * steps } : { paceMs: 2 * index, steps };
+  const files = path.join(options.home, `torture${index}`);
+  return { home, databaseUrl: store.connectionString, run, layers, ...pace, log: `${files}.log`, checkpoint: `${files}.step` };
+}
+
+interface Shared {
+  readonly kills: Kills;
+  readonly random: () => number;
+  readonly isEnough: () => boolean;
+  readonly state: { starts: number };
+  readonly say: (line: string) => void;
+}
+
+/** Starts the trainer again and again until one ends with all committed. */
+async function trainToTheEnd(task: TrainerTask, { kills, random, isEnough, state, say }: Shared): Promise<void> {
+  for (let start = 0; start < MOST_STARTS; start++) {
+    state.starts += 1;
+    const child = startTrainer(task);
+    const ended = endOf(child);
+    if (!isEnough()) void killTrainer(child, kills, 300 + 3000 * random());
+    const end = await ended;
+    if (end.code === TRAINER_EXIT.done) return;
+    if (!isExplained(end)) throw new Error(`a trainer of run ${task.run} failed with code ${end.code}: ${end.errors.slice(-2000)}`);
+    if (start % 10 === 0) say(`run ${task.run}: start ${start + 1}, ${killCount(kills)} kills so far`);
+    if (end.code !== null) await sleep(200);
+  }
+  throw new Error(`run ${task.run} did not end in ${MOST_STARTS} starts`);
+}
+
+/** Whether a trainer ended by a kill: its own, or one of the database's that it saw. */
+function isExplained({ code, errors }: { code: number | null; errors: string }): boolean {
+  return code === null || code === TRAINER_EXIT.again || DATABASE_AWAY.test(errors);
+}
+
+const DATABASE_AWAY =
+  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|recovery mode|shutting down|crash of another server process|no answer/i;
+
+const TRAINER = fileURLToPath(new URL('./trainer.js', import.meta.url)).replace(/(\/dist)?\/test\/torture\//, '/dist/test/torture/');
+
+function startTrainer(task: TrainerTask): ChildProcess {
+  return spawn(process.execPath, [TRAINER, JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'pipe'] });
+}
+
+async function endOf(child: ChildProcess): Promise<{ code: number | null; errors: string }> {
+  let errors = '';
+  child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, errors };
+}
