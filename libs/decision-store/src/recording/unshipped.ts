@@ -42,15 +42,16 @@ export function unshippedFrames(spool: FrameSource): UnshippedFrames {
       return settled;
     },
     read(afterSeq) {
-      const [oldest] = frames;
-      return oldest?.payload != null && oldest.seq === afterSeq + 1 ? kept(frames) : spool.read(afterSeq);
+      const index = afterSeq + 1 - (frames[0]?.seq ?? 0);
+      return frames[index]?.payload != null ? kept(frames, index) : spool.read(afterSeq);
     },
   };
 }
 
-/** The frames from the oldest on, as far as their payloads are in memory. */
-function* kept(frames: readonly Unshipped[]): Generator<SealedFrame, void, undefined> {
-  for (const { seq, payload } of frames) {
+/** The frames from one on, as far as their payloads are in memory. */
+function* kept(frames: readonly Unshipped[], from: number): Generator<SealedFrame, void, undefined> {
+  for (let i = from; i < frames.length; i++) {
+    const { seq = 0, payload = null } = frames[i] ?? {};
     if (payload === null) return;
     yield { seq, payload };
   }

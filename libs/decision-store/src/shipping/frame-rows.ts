@@ -32,11 +32,19 @@ export function frameRows(): FrameRows {
   return { frames: copyRows(), chunks: copyRows(), steps: copyRows(), events: copyRows() };
 }
 
-/** Writes the rows of frames: frames, chunks, what all layers share, exceptional decisions. In the open transaction. */
-export async function writeFrameRows(client: pg.ClientBase, rows: FrameRows, { runId, frames }: { runId: number; frames: readonly NumberedFrame[] }): Promise<void> {
-  for (const builder of Object.values(rows) as CopyRows[]) clearRows(builder);
-  putFrames(rows.frames, runId, frames);
-  for (const { frame } of frames) if (frame.kind === 'decisions') putDecisions(rows, runId, frame);
+/** Empties the builders for the next shipment. */
+export function clearFrameRows({ frames, chunks, steps, events }: FrameRows): void {
+  for (const builder of [frames, chunks, steps, events]) clearRows(builder);
+}
+
+/** Encodes the rows of a frame: itself, chunks, what all layers share, exceptional decisions. */
+export function putFrame(rows: FrameRows, runId: number, numbered: NumberedFrame): void {
+  putFrameRow(rows.frames, runId, numbered);
+  if (numbered.frame.kind === 'decisions') putDecisions(rows, runId, numbered.frame);
+}
+
+/** Writes what was encoded, in the open transaction. */
+export async function writeFrameRows(client: pg.ClientBase, rows: FrameRows): Promise<void> {
   await copyInto(client, `ledger_frame (${FRAME_COLUMNS.join(', ')})`, copyBytes(rows.frames));
   if (rows.steps.length === 0) return;
   await copyInto(client, `decision_chunk (${CHUNK_COLUMNS.join(', ')})`, copyBytes(rows.chunks));
@@ -55,17 +63,15 @@ function putDecisions({ chunks, steps, events }: FrameRows, runId: number, frame
   }
 }
 
-function putFrames(rows: CopyRows, runId: number, frames: readonly NumberedFrame[]): void {
-  for (const { seq, frame, leafHashes } of frames) {
-    putRow(rows, FRAME_COLUMNS.length);
-    putInt8(rows, runId);
-    putInt8(rows, seq);
-    putInt2(rows, FRAME_KINDS[frame.kind]);
-    putInt4(rows, frame.attempt);
-    putInt8(rows, frame.step0);
-    putInt8(rows, frame.n);
-    putInt8(rows, frame.t0Us);
-    putText(rows, frame.kind === 'decisions' ? null : frame.note);
-    putBytes(rows, leafHashes);
-  }
+function putFrameRow(rows: CopyRows, runId: number, { seq, frame, leafHashes }: NumberedFrame): void {
+  putRow(rows, FRAME_COLUMNS.length);
+  putInt8(rows, runId);
+  putInt8(rows, seq);
+  putInt2(rows, FRAME_KINDS[frame.kind]);
+  putInt4(rows, frame.attempt);
+  putInt8(rows, frame.step0);
+  putInt8(rows, frame.n);
+  putInt8(rows, frame.t0Us);
+  putText(rows, frame.kind === 'decisions' ? null : frame.note);
+  putBytes(rows, leafHashes);
 }

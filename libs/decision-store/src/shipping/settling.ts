@@ -12,6 +12,8 @@ const ROLLUP_STEPS = 4096;
 export interface Settling {
   /** Frames were committed. */
   note(frames: readonly NumberedFrame[]): void;
+  /** Whether something is due. */
+  isDue(): boolean;
   /** Compacts and rolls up where something is due; `isEnd`: whatever is left, the open window too. */
   settle(client: pg.ClientBase, isEnd: boolean): Promise<void>;
 }
@@ -39,10 +41,17 @@ export function openSettling({ runId }: ShipTarget): Settling {
     note(frames) {
       for (const { frame } of frames) if (frame.kind === 'decisions') noteDecisions(frame.step0, frame.n);
     },
+    isDue: () => due,
     async settle(client, isEnd) {
       if (!due && !isEnd) return;
-      await settleRun(client, runId);
-      due = false;
+      // what is settled follows from the frames: a crash that takes it back takes the mark back too
+      await client.query('set synchronous_commit = off');
+      try {
+        await settleRun(client, runId);
+        due = false;
+      } finally {
+        await client.query('set synchronous_commit = on');
+      }
     },
   };
 }

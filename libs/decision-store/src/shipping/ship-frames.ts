@@ -15,7 +15,7 @@ export interface Shipment {
   readonly frames: readonly NumberedFrame[];
   readonly before: LedgerHead;
   readonly after: LedgerHead;
-  /** Builders that may be used for it. */
+  /** The rows of the frames, encoded. */
   readonly rows: FrameRows;
 }
 
@@ -34,7 +34,7 @@ export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { fr
     [target.runId, target.attempt, before.state.lastSeq, after.state.lastSeq, after.state.lastStep, after.state.treeSize, after.state.frontier, firstStep(frames)],
   );
   if (fence.rowCount !== 1) await refuse(client, target, before);
-  await writeFrameRows(client, rows, { runId: target.runId, frames });
+  await writeFrameRows(client, rows);
   for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
   if (after.newest !== null) await writeHead(client, target.runId, after.newest);
   const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };

@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { leafHashes, parseFrame } from '#libs/audit';
 import type { SignedHead } from '#libs/audit';
 import type { Clock } from '#libs/contracts';
 import type pg from 'pg';
 
-import { frameRows } from './frame-rows.js';
-import type { NumberedFrame } from './frame-rows.js';
+import { clearFrameRows, frameRows, putFrame } from './frame-rows.js';
+import type { FrameRows, NumberedFrame } from './frame-rows.js';
 import { extendHead, readLedgerHead, registerKeys } from './ledger-head.js';
 import type { LedgerHead, LedgerKeys } from './ledger-head.js';
 import { LedgerRefusedError } from './refused.js';
@@ -36,8 +38,23 @@ export interface Shipper {
    * @throws LedgerRefusedError when it can never succeed. @throws Error of the database otherwise.
    */
   ship(client: pg.ClientBase, frames: readonly SealedFrame[]): Promise<ShippedUpTo>;
+  /**
+   * Hashes and encodes frames that are to be shipped together, letting others in between: while an earlier shipment is
+   * under way. At most two may be prepared and not shipped.
+   */
+  prepare(frames: readonly SealedFrame[]): Promise<PreparedFrames>;
+  /** Ships what is prepared: all of it, or nothing where all is committed already. @throws as `ship` */
+  shipPrepared(client: pg.ClientBase, prepared: PreparedFrames): Promise<ShippedUpTo>;
+  /** Whether there is something to compact or to roll up. */
+  isUnsettled(): boolean;
   /** Compacts and rolls up what is closed; `isEnd`: also what stays open for good. */
   settle(client: pg.ClientBase, isEnd: boolean): Promise<void>;
+}
+
+/** Consecutive frames with their hashes, and the tuples of their rows. */
+export interface PreparedFrames {
+  readonly frames: readonly NumberedFrame[];
+  readonly rows: FrameRows;
 }
 
 /** What is committed. */
@@ -50,33 +67,56 @@ export interface ShippedUpTo {
 export function openShipper({ target, keys, clock, onHead = () => undefined }: ShipperOptions): Shipper {
   let known: LedgerHead | null = null;
   const settling = openSettling(target);
-  const rows = frameRows();
+  const builders = [frameRows(), frameRows()] as const;
+  let turn = 0;
 
   const current = async (client: pg.ClientBase): Promise<LedgerHead> => {
     if (known !== null) return known;
     await registerKeys(client, keys.rows);
     return await readLedgerHead(client, target);
   };
+  const prepare = async (sealed: readonly SealedFrame[]): Promise<PreparedFrames> => {
+    turn = 1 - turn;
+    return await prepareFrames(target, sealed, builders[turn === 0 ? 0 : 1]);
+  };
+  const send = async (client: pg.ClientBase, before: LedgerHead, { frames, rows }: PreparedFrames): Promise<ShippedUpTo> => {
+    known = null; // unsure, until the commit is answered
+    requireNext(target, before, frames);
+    const timeUs = Math.round(clock.now() * 1000);
+    const after = extendHead(before, frames, { target, signer: keys.signer, timeUs });
+    if (frames.length > 0) await shipFrames(client, target, { frames, before, after, rows });
+    known = after;
+    settling.note(frames);
+    tellHead(before, after, onHead, frames);
+    return { lastSeq: after.state.lastSeq, lastStep: after.state.lastStep };
+  };
   return {
+    prepare,
     async ship(client, sealed) {
       const before = await current(client);
-      known = null; // unsure, until the commit is answered
-      const frames = sealed.filter(({ seq }) => seq > before.state.lastSeq).map((frame) => numberedFrame(target, frame));
-      requireNext(target, before, frames);
-      const timeUs = Math.round(clock.now() * 1000);
-      const after = extendHead(before, frames, { target, signer: keys.signer, timeUs });
-      if (frames.length > 0) await shipFrames(client, target, { frames, before, after, rows });
-      known = after;
-      settling.note(frames);
-      tellHead(before, after, onHead, frames);
-      return { lastSeq: after.state.lastSeq, lastStep: after.state.lastStep };
+      return await send(client, before, await prepare(sealed.filter(({ seq }) => seq > before.state.lastSeq)));
     },
+    async shipPrepared(client, prepared) {
+      const before = await current(client);
+      const isThere = (prepared.frames.at(-1)?.seq ?? 0) <= before.state.lastSeq;
+      return await send(client, before, isThere ? { ...prepared, frames: [] } : prepared);
+    },
+    isUnsettled: () => settling.isDue(),
     settle: (client, isEnd) => settling.settle(client, isEnd),
   };
 }
 
-function numberedFrame(target: ShipTarget, { seq, payload }: SealedFrame): NumberedFrame {
-  return { seq, frame: parseFrame(payload), leafHashes: leafHashes(target.runUuid, seq, payload) };
+async function prepareFrames(target: ShipTarget, sealed: readonly SealedFrame[], rows: FrameRows): Promise<PreparedFrames> {
+  clearFrameRows(rows);
+  const frames: NumberedFrame[] = [];
+  for (const { seq, payload } of sealed) {
+    // a frame at a time: the socket of a shipment under way is served between
+    if (frames.length > 0) await nextTurn();
+    const numbered = { seq, frame: parseFrame(payload), leafHashes: leafHashes(target.runUuid, seq, payload) };
+    putFrame(rows, target.runId, numbered);
+    frames.push(numbered);
+  }
+  return { frames, rows };
 }
 
 function requireNext(target: ShipTarget, { state }: LedgerHead, frames: readonly NumberedFrame[]): void {
