@@ -75,7 +75,7 @@ describe('recorder under faults', () => {
       }
     })();
     let steps = 0;
-    for (; killing.times < 20; steps += 50) {
+    for (; killing.times < 8; steps += 50) {
       await pushAll(recorder, plainFrames(steps, steps + 50, 4));
       await sleep(5);
     }
