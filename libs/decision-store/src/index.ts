@@ -42,3 +42,8 @@ export { ROLLUP_LEVELS, rollupWindow, type RollupLevel } from './ledger/rollup-s
 export { settleAll, settleRun, type Settled } from './ledger/settle-run.js';
 export * from './ingest/ingest-position.js';
 export { bareMeasures, readRecordedSteps } from './ingest/recorded-steps.js';
+export { deleteRun, type DeletionResult } from './retention/delete-run.js';
+export { holdForLaw, liftHold, listHolds, type LegalHold } from './retention/legal-holds.js';
+export { planRetention, SENSITIVE_DAYS, type RetentionSelection, type RunRetention } from './retention/plan-retention.js';
+export { removeDecisions, type Removal, type RemovalResult } from './retention/remove-decisions.js';
+export { signRetention, type RecordRetention, type RetentionFact, type RetentionSigner } from './retention/retention-fact.js';

@@ -51,10 +51,13 @@ export function layerNumber({ layers }: Ledger, name: string): number {
   return layer;
 }
 
-/** Number of decisions of a run that are committed. */
+/** Number of decisions that a run has recorded, those that retention has removed included. */
 export async function countDecisions({ pool }: StorePool, uuid: RunUuid): Promise<number> {
   const { rows } = await pool.query<{ count: number | null }>(
-    'select sum(c.n)::bigint as count from decision_chunk c where c.run_id = (select run_id from run where uuid = $1)',
+    `select coalesce(
+         (select sum(c.n) from decision_rollup c join ingest_state i on i.run_id = c.run_id
+          where i.removed_step > 0 and c.lvl = 4096 and c.run_id = r.run_id),
+         (select sum(c.n) from decision_chunk c where c.run_id = r.run_id))::bigint as count from run r where r.uuid = $1`,
     [uuid],
   );
   return rows[0]?.count ?? 0;

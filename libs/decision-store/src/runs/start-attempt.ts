@@ -36,7 +36,8 @@ export interface StartedAttempt {
  *
  * It waits for a database that is away for `patienceMs`, by default five minutes.
  *
- * @throws Error when there is no such run, or its layers are not those of the attempt before.
+ * @throws Error when there is no such run, its layers are not those of the attempt before, or retention has removed its
+ * decisions: what is left of a bucket that it began is a rollup, which more steps cannot be added to.
  */
 export async function startAttempt(
   store: StorePool,
@@ -57,12 +58,13 @@ function openAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Prom
       await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
     }
     await updateRun(client, runId, { attempt, facts });
-    const { rows } = await client.query<{ lastStep: number; lastSeq: number }>(
+    const { rows } = await client.query<{ lastStep: number; lastSeq: number; removed: boolean }>(
       `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
        on conflict (run_id) do update set attempt = excluded.attempt, updated_at = now()
-       returning last_step as "lastStep", last_seq as "lastSeq"`,
+       returning last_step as "lastStep", last_seq as "lastSeq", removed_step > 0 as removed`,
       [runId, attempt],
     );
+    if (rows[0]?.removed === true) throw new Error(`run ${uuid} cannot be continued: retention has removed its decisions`);
     await notifyState(client, uuid);
     return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0 };
   });

@@ -1,0 +1,34 @@
+import type { RunUuid } from '#libs/contracts';
+
+import type { Store } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { holdRun } from '../runs/run-hold.js';
+import { lockRun, whyKept } from './lock-run.js';
+
+/** What became of it. `refused`: the run is there as it was, and why. */
+export type DeletionResult =
+  | { readonly kind: 'deleted'; readonly checkpointFiles: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Deletes a run and everything in the database that belongs to it, its proofs too: only an anchor still shows that it was.
+ * The caller removes the checkpoint files.
+ *
+ * @throws InputError when there is no such run.
+ */
+export async function deleteRun(store: Store, uuid: RunUuid): Promise<DeletionResult> {
+  const hold = await holdRun(store, uuid);
+  if (hold === null) return { kind: 'refused', reason: 'a process is executing it' };
+  try {
+    return await transaction(store, async (client): Promise<DeletionResult> => {
+      const run = await lockRun(client, uuid);
+      const kept = await whyKept(client, run);
+      if (kept !== null) return { kind: 'refused', reason: kept };
+      const { rows } = await client.query<{ path: string }>('select path from run_checkpoint where run_id = $1', [run.runId]);
+      await client.query('delete from run where run_id = $1', [run.runId]);
+      return { kind: 'deleted', checkpointFiles: rows.map(({ path }) => path) };
+    });
+  } finally {
+    await hold.release();
+  }
+}

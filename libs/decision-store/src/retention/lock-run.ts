@@ -1,0 +1,35 @@
+import { FINAL_STATES, InputError } from '#libs/contracts';
+import type { RunState, RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+/** A run that nobody else holds, lifts, removes or starts until the transaction ends. */
+export interface LockedRun {
+  readonly runId: number;
+  readonly state: RunState;
+}
+
+/**
+ * Locks the row of a run.
+ *
+ * @throws InputError when there is no such run.
+ */
+export async function lockRun(client: Pick<pg.ClientBase, 'query'>, uuid: RunUuid): Promise<LockedRun> {
+  const { rows } = await client.query<LockedRun>('select run_id as "runId", state from run where uuid = $1 for update', [uuid]);
+  if (rows[0] === undefined) throw new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
+  return rows[0];
+}
+
+/** Why nothing of a locked run may be removed; null when it may. */
+export async function whyKept(client: Pick<pg.ClientBase, 'query'>, { runId, state }: LockedRun): Promise<string | null> {
+  if (!FINAL_STATES.includes(state)) return `it is ${state}`;
+  const { rows } = await client.query<{ hold: string; reason: string }>(
+    'select hold_id as hold, reason from legal_hold where run_id = $1 and lifted_at is null order by created_at limit 1',
+    [runId],
+  );
+  return rows[0] === undefined ? null : heldBy(rows[0]);
+}
+
+/** Says which hold keeps a run. */
+export function heldBy({ hold, reason }: { readonly hold: string; readonly reason: string }): string {
+  return `legal hold ${hold} stands: ${reason}`;
+}
