@@ -21,6 +21,8 @@ const CASES: readonly Case[] = [
   { name: 'GRADLENS_HOME', good: ['/srv/gradlens', '/srv/gradlens'], bad: '  ', allowed: 'the path of a folder', absent: '.gradlens' },
   { name: 'GRADLENS_DATA_DIR', good: ['../data', '../data'], bad: '\t', allowed: 'the path of a folder', absent: undefined },
   { name: 'DATABASE_URL', good: ['postgresql://db/a', 'postgresql://db/a'], bad: 'mysql://db', allowed: 'postgres://', absent: undefined },
+  { name: 'GRADLENS_ANCHOR_FILE', good: ['/mnt/a.jsonl', '/mnt/a.jsonl'], bad: ' ', allowed: 'the path of a file', absent: undefined },
+  { name: 'GRADLENS_ANCHOR_URL', good: ['https://a/b?c', 'https://a/b?c'], bad: 'ftp://a', allowed: 'http:// or https://', absent: undefined },
   { name: 'GRADLENS_HOST', good: ['::1', '::1'], bad: 'local host', allowed: 'an address or a host name', absent: '127.0.0.1' },
   { name: 'GRADLENS_PORT', good: ['0', 0], bad: '65536', allowed: 'an integer from 0 to 65535', absent: 7433 },
   { name: 'GRADLENS_TOKEN', good: [TOKEN, TOKEN], bad: TOKEN.slice(1), allowed: 'at least 16 characters', absent: undefined },
@@ -65,8 +67,9 @@ describe('readEnvironment', () => {
     expect(problemOf({ GRADLENS_PORT: port })).toMatchObject({ path: 'GRADLENS_PORT', value: JSON.stringify(port), allowed: 'an integer from 0 to 65535' });
   });
 
-  it('never repeats a token', () => {
+  it('never repeats a token or a webhook', () => {
     expect(problemOf({ GRADLENS_TOKEN: 'secret' }).value).toBe('too short');
+    expect(problemOf({ GRADLENS_ANCHOR_URL: 'http://' }).value).toBe('something else');
   });
 
   it('ignores what is not its own', () => {

@@ -8,6 +8,13 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const PORTS = 'an integer from 0 to 65535';
 const folder = z.string().regex(/\S/, 'the path of a folder');
 
+/** What is said instead of values that may hold a secret. */
+const HIDDEN_VALUES: Readonly<Record<string, string>> = { GRADLENS_TOKEN: 'too short', GRADLENS_ANCHOR_URL: 'something else' };
+
+function isWebUrl(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
+}
+
 /** The environment variables gradlens reads, and what each may be. Everything else is ignored. */
 const environmentSchema = z.object({
   /** Folder of the embedded database, keys and checkpoints. */
@@ -19,6 +26,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres:// or postgresql://')
     .optional(),
+  /** File that signed heads are exported to, `anchor.jsonl` in the home folder when absent: best on another machine. */
+  GRADLENS_ANCHOR_FILE: z.string().regex(/\S/, 'the path of a file').optional(),
+  /** Webhook that signed heads are sent to as well. */
+  GRADLENS_ANCHOR_URL: z.string().refine(isWebUrl, 'a URL that starts with http:// or https://').optional(),
   /** Address the API listens on. */
   GRADLENS_HOST: z.string().regex(/^\S+$/, 'an address or a host name').default('127.0.0.1'),
   /** Port of API and dashboard; 0 takes a free one. */
@@ -48,7 +59,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   throw new InputError({
     source: 'environment',
     path: name,
-    value: name === 'GRADLENS_TOKEN' ? 'too short' : JSON.stringify(variables[name]),
+    value: HIDDEN_VALUES[name] ?? JSON.stringify(variables[name]),
     allowed: issue?.message ?? 'a valid value',
   });
 }
