@@ -8,6 +8,7 @@ export * from './merkle/merkle-root.js';
 export * from './merkle/node-hash.js';
 export * from './signing/endorsement.js';
 export * from './signing/head-text.js';
+export * from './signing/key-note.js';
 export * from './signing/note.js';
 export * from './signing/signed-head.js';
 export * from './signing/signer.js';
