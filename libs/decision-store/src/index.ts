@@ -17,7 +17,7 @@ export type { RunOrigin, RunRow } from './runs/run-row.js';
 export * from './runs/run-state.js';
 export * from './runs/start-attempt.js';
 export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';
-export { openAnchor, type Anchor } from './anchor/open-anchor.js';
+export { openAnchor, type Anchor, type AnchorOptions } from './anchor/open-anchor.js';
 export { openKeyring, rotateKey, type Keyring, type RotateOptions } from './keys/open-keyring.js';
 export { readPublicKeys } from './keys/read-public-keys.js';
 export type { LedgerKeys } from './shipping/ledger-head.js';

@@ -44,11 +44,13 @@ function leftoverRuns(home: string): RunUuid[] {
 }
 
 async function deliverOne(context: ExecutorContext, home: string, run: RunUuid, onProgress: DeliverOptions['onProgress']): Promise<DeliveredSpool['delivery']> {
-  const { store, clock } = context;
+  const { store, clock, environment } = context;
   try {
     return await shipSpool({
       connectionString: store.connectionString,
       home,
+      anchorFile: environment.GRADLENS_ANCHOR_FILE,
+      anchorUrl: environment.GRADLENS_ANCHOR_URL,
       run,
       clock,
       onProgress: (shipped) => onProgress?.(run, shipped),

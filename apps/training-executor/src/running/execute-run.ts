@@ -112,6 +112,8 @@ function openSink({ store, environment }: ExecutorContext, { training, spec, bac
     ...attempt,
     connectionString: store.connectionString,
     home: path.resolve(environment.GRADLENS_HOME),
+    anchorFile: environment.GRADLENS_ANCHOR_FILE,
+    anchorUrl: environment.GRADLENS_ANCHOR_URL,
     runUuid: run,
     project: spec.project,
     layers: layers.length,
