@@ -9,6 +9,8 @@ export interface ApiEnvironment {
   readonly dataFolder: string | null;
   /** Home folder: keys, anchor, spools. */
   readonly home: string;
+  /** Where signed heads are exported to beside or instead of the home folder; absent: `anchor.jsonl` in it. */
+  readonly anchor?: { readonly file: string | undefined; readonly url: string | undefined };
   /** Access token that every request must carry. */
   readonly token: string;
   /** Host names that a request may be addressed to, lower case, without port. */

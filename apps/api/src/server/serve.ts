@@ -93,6 +93,7 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
   const own = host.includes(':') ? `[${host}]` : host;
   return {
     home,
+    anchor: { file: environment.GRADLENS_ANCHOR_FILE, url: environment.GRADLENS_ANCHOR_URL },
     token,
     dataFolder: data === undefined ? null : resolve(data),
     hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase()])],

@@ -39,7 +39,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts);
-  const anchor = openAnchor({ home: parts.environment.home, file: undefined, url: undefined, clock: parts.clock });
+  const anchor = openApiAnchor(parts);
   const metrics = openMetrics({ store: parts.store, clock: parts.clock, home: parts.environment.home });
   answerMetrics(server, metrics);
   await serveIngest(server, ingestParts(parts, anchor, metrics));
@@ -70,4 +70,13 @@ function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Ancho
   const limits = { ...INGEST_LIMITS, ...environment.ingestLimits };
   const openShipper = ledgerShippers({ store, clock, keys: () => openKeyring(environment.home), onHead: anchor.tell });
   return { store, clock, log, limits, openShipper, meter };
+}
+
+/** Recording goes on whatever becomes of the anchor; the log says so. */
+function openApiAnchor({ clock, log, environment }: ApiParts): Anchor {
+  const onProblem = (problem: string | null): void => {
+    if (problem === null) log.info('signed heads are exported to the anchor again');
+    else log.warn({ problem }, 'signed heads are not exported to the anchor');
+  };
+  return openAnchor({ ...environment.anchor, home: environment.home, clock, onProblem });
 }
