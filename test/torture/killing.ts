@@ -46,7 +46,7 @@ export async function killDatabase(store: Store, home: string, parts: { kills: K
       else killServer(home, kills);
     } catch (error) {
       // the server is still coming back from the last kill
-      if (!/ENOENT|ESRCH|ECONN|terminat|starting up|recovery|closed/i.test(messageOf(error))) throw error;
+      if (!/ENOENT|ESRCH|ECONN|terminat|starting up|not yet accepting|recovery|shutting down|closed/i.test(messageOf(error))) throw error;
     }
   }
 }

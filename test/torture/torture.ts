@@ -104,9 +104,10 @@ function isExplained({ code, errors }: { code: number | null; errors: string }):
 }
 
 const DATABASE_AWAY =
-  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|recovery mode|shutting down|crash of another server process|no answer/i;
+  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|not yet accepting|recovery|shutting down|crash of another server process|no answer/i;
 
-const TRAINER = fileURLToPath(new URL('./trainer.js', import.meta.url)).replace(/(\/dist)?\/test\/torture\//, '/dist/test/torture/');
+/** The program of a trainer, built. */
+export const TRAINER = fileURLToPath(new URL('./trainer.js', import.meta.url)).replace(/(\/dist)?\/test\/torture\//, '/dist/test/torture/');
 
 function startTrainer(task: TrainerTask): ChildProcess {
   return spawn(process.execPath, [TRAINER, JSON.stringify(task)], { stdio: ['ignore', 'ignore', 'pipe'] });
