@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { inspectSpool, openSpool, type OpenSpoolOptions, type Spool } from './index.js';
+
+const meta = { version: 1, run: '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', runId: 7, attempt: 1, layers: 3, createdAt: '2026-08-01T12:00:00.000Z' } as const;
+const FRAME_BYTES = 20_000;
+
+const disk = mkdtempSync(join(tmpdir(), 'gradlens-spool-full-'));
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0;
+const folder = join(disk, 'spool', 'run');
+const filler = join(disk, 'filler');
+const spools: Spool[] = [];
+
+beforeAll(() => {
+  if (!isMounted) process.stderr.write('no small disk can be mounted here: the specs of a full one are skipped\n');
+});
+afterEach(() => {
+  for (const spool of spools.splice(0)) spool.close();
+  for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
+});
+afterAll(() => {
+  if (isMounted) spawnSync('umount', [disk]);
+  rmSync(disk, { recursive: true, force: true });
+});
+
+function open(options: Partial<OpenSpoolOptions> = {}): Spool {
+  const spool = openSpool({ folder, meta, segmentBytes: 200_000, ...options });
+  spools.push(spool);
+  return spool;
+}
+
+const payload = (seq: number): Buffer => Buffer.alloc(FRAME_BYTES, `frame ${seq};`);
+
+/** Appends until there is no room. Returns how many it took. */
+function fill(spool: Spool): number {
+  const first = spool.lastSeq;
+  while (spool.append(spool.lastSeq + 1, payload(spool.lastSeq + 1)) === 'appended');
+  return spool.lastSeq - first;
+}
+
+/** Takes all the room that is left. */
+function takeRoom(): void {
+  const fd = openSync(filler, 'a');
+  try {
+    for (;;) writeSync(fd, Buffer.alloc(4096, 1));
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOSPC' });
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function check(spool: Spool): void {
+  let next = spool.acknowledged + 1;
+  for (const frame of spool.read(spool.acknowledged)) {
+    expect(frame.seq).toBe(next++);
+    expect(frame.payload.equals(payload(frame.seq))).toBe(true);
+  }
+  expect(next).toBe(spool.lastSeq + 1);
+}
+
+describe.skipIf(!isMounted)('a disk that is full', () => {
+  it('takes no frame, keeps all it has, and takes the same frame when something else makes room', () => {
+    const spool = open();
+    for (let seq = 1; seq <= 5; seq++) spool.append(seq, payload(seq));
+    takeRoom();
+    fill(spool);
+    expect(spool.append(spool.lastSeq + 1, payload(spool.lastSeq + 1))).toBe('full');
+    expect(spool.sync()).toBe('synced');
+    expect(spool.durableSeq).toBe(spool.lastSeq);
+    check(spool);
+    expect(inspectSpool(folder)).toMatchObject({ lastSeq: spool.lastSeq, damage: null, bytes: spool.bytes });
+    rmSync(filler);
+    expect(fill(spool)).toBeGreaterThan(20);
+    check(spool);
+  });
+
+  it('has room again when what fills it is committed', () => {
+    const spool = open();
+    const count = fill(spool);
+    expect(count).toBeGreaterThan(40);
+    spool.acknowledge(Math.floor(count / 2));
+    expect(fill(spool)).toBeGreaterThanOrEqual(10);
+    check(spool);
+    spool.acknowledge(spool.lastSeq);
+    expect(fill(spool)).toBe(count);
+    check(spool);
+  });
+
+  it('has room again when one small segment, all of it committed, is what fills it', () => {
+    const spool = open({ segmentBytes: 10_000_000 });
+    const count = fill(spool);
+    spool.acknowledge(count);
+    expect(fill(spool)).toBe(count);
+    check(spool);
+  });
+
+  it('opens, also for a new attempt, and is emptied', () => {
+    const first = open();
+    const count = fill(first);
+    first.acknowledge(3);
+    takeRoom();
+    first.close();
+    expect(first.durableSeq).toBe(count);
+    const second = open({ meta: { ...meta, attempt: 2 } });
+    expect(second).toMatchObject({ lastSeq: count, acknowledged: 3, durableSeq: count, meta: { attempt: 2 } });
+    check(second);
+    expect(second.append(count + 1, payload(count + 1))).toBe('full');
+    second.acknowledge(count);
+    expect(second.append(count + 1, payload(count + 1))).toBe('appended');
+    second.acknowledge(count + 1);
+    second.remove();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('makes no new spool and leaves nothing that keeps one from being made later', () => {
+    takeRoom();
+    expect(() => open()).toThrow(expect.objectContaining({ code: 'ENOSPC' }) as Error);
+    rmSync(filler);
+    const spool = open();
+    expect(fill(spool)).toBeGreaterThan(40);
+    check(spool);
+  });
+});
