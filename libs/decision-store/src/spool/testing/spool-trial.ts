@@ -11,8 +11,8 @@ const RUN = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
 const meta = { version: 1, run: RUN, runId: 7, attempt: 1, layers: 3, createdAt: '2026-08-01T12:00:00.000Z' } as const;
 const SEGMENT_BYTES = 1500;
 
-/** What goes: the process only, or with it what was not synced. */
-export type Crash = 'process' | 'power';
+/** What goes: the process; with it what was not synced; or first the one, and then, a durable frame later, the other. */
+export type Crash = 'process' | 'power' | 'process, then power';
 
 /** What is done with a spool or to it. */
 export type Action =
@@ -92,6 +92,10 @@ class Trial {
   crash(crash: Crash): void {
     this.end(crash);
     this.settle();
+    if (crash !== 'process, then power') return;
+    this.run(() => { this.append(30); });
+    this.run(() => { this.spool.sync(); });
+    this.crash('power');
   }
 
   /** Opens, and compares: all that must be there is, and nothing that was not appended. */
