@@ -3,6 +3,7 @@ export * from './access/token-secret.js';
 export * from './commands/run-commands.js';
 export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
+export * from './open/database-contents.js';
 export * from './open/database-status.js';
 export * from './open/open-store.js';
 export { isRetryable } from './open/retry.js';

@@ -1,53 +1,27 @@
-import { countRuns, databaseStatus } from '#libs/decision-store';
+import { databaseStatus } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
-import { print, printJson, type Terminal } from '../terminal.js';
+import { print, printJson } from '../terminal.js';
+import { addDelete } from './db-delete.js';
+import { addHold, addHolds } from './db-hold.js';
+import { addRetain } from './db-retain.js';
+import { addStatus } from './db-status.js';
 
-interface Status {
-  readonly server: string;
-  readonly embedded: boolean;
-  readonly migrations: readonly string[];
-  readonly sizeBytes: number;
-  readonly runs: number;
-}
-
-/** `gradlens db migrate|status`: the database. */
+/** `gradlens db migrate|status|retain|delete|hold|holds`: the database, and how long it keeps what. */
 export const dbCommand: AddCommand = (program, terminal, finish) => {
   const db = program.command('db').description('the database');
   db.command('migrate')
     .description('bring the database to the level of this version')
     .option('--json', 'print one line of JSON')
-    .action(async (options: { json?: boolean }) => {
-      show(await status(terminal), options.json === true, terminal);
+    .action(async ({ json }: { json?: boolean }) => {
+      // opening the store migrates
+      const found = await withStore(terminal.environment, terminal.say, ({ store }) => databaseStatus(store));
+      if (json === true) printJson(terminal, found);
+      else print(terminal, `${found.server} is at ${found.migrations.at(-1) ?? 'no level'} (${found.migrations.length} migrations)`);
       finish(EXIT.done);
     });
-  db.command('status')
-    .description('which server, which level, how big')
-    .option('--json', 'print one line of JSON')
-    .action(async (options: { json?: boolean }) => {
-      show(await status(terminal), options.json === true, terminal);
-      finish(EXIT.done);
-    });
+  for (const add of [addStatus, addRetain, addDelete, addHold, addHolds]) add(db, terminal, finish);
   for (const command of db.commands) command.exitOverride();
 };
-
-/** Opening the store migrates; so both commands open and tell. */
-async function status(terminal: Terminal): Promise<Status> {
-  return await withStore(terminal.environment, terminal.say, async ({ store }) => {
-    const { server, migrations, sizeBytes } = await databaseStatus(store);
-    return { server, embedded: store.embedded, migrations, sizeBytes, runs: await countRuns(store) };
-  });
-}
-
-function show(found: Status, json: boolean, terminal: Terminal): void {
-  if (json) {
-    printJson(terminal, found);
-    return;
-  }
-  print(terminal, `server      ${found.server}${found.embedded ? ' (embedded)' : ''}`);
-  print(terminal, `level       ${found.migrations.at(-1) ?? 'none'} (${found.migrations.length} migrations)`);
-  print(terminal, `size        ${(found.sizeBytes / 1e6).toFixed(1)} MB`);
-  print(terminal, `runs        ${found.runs}`);
-}

@@ -1,0 +1,70 @@
+import { userInfo } from 'node:os';
+
+import { isRunUuid } from '#libs/contracts';
+import { holdForLaw, liftHold, listHolds, type LegalHold } from '#libs/decision-store';
+
+import { withStore } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { runArgument, textArgument, wrongArgument } from './db-arguments.js';
+
+interface HoldOptions {
+  readonly record?: string;
+  readonly lift?: string;
+  readonly reason?: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens db hold RUN --reason TEXT`, `gradlens db hold --lift HOLD --reason TEXT`: keeps a run from removal. */
+export const addHold: AddCommand = (db, terminal, finish) => {
+  db.command('hold')
+    .description('keep a run from retention and deletion, for the law; or lift such a hold')
+    .argument('[run]', 'the run to hold')
+    .option('--record <id>', 'the record that it is about: test:17, or its pseudonym')
+    .option('--lift <hold>', 'lift this hold instead')
+    .option('--reason <text>', 'why; it stays on record')
+    .option('--json', 'print one line of JSON')
+    .action(async (run: string | undefined, options: HoldOptions) => {
+      show(await change(run, options, terminal), options.json === true, terminal);
+      finish(EXIT.done);
+    });
+};
+
+/** `gradlens db holds`: all holds, those that stand first. */
+export const addHolds: AddCommand = (db, terminal, finish) => {
+  db.command('holds')
+    .description('all legal holds, those that stand first')
+    .option('--json', 'print one line of JSON a hold')
+    .action(async ({ json }: { json?: boolean }) => {
+      const holds = await withStore(terminal.environment, terminal.say, ({ store }) => listHolds(store));
+      for (const hold of holds) show(hold, json === true, terminal);
+      if (holds.length === 0 && json !== true) print(terminal, 'no run was ever held');
+      finish(EXIT.done);
+    });
+};
+
+async function change(run: string | undefined, { record, lift, reason }: HoldOptions, terminal: Terminal): Promise<LegalHold> {
+  const why = { reason: textArgument(reason, '--reason'), by: userInfo().username };
+  if (lift === undefined) {
+    if (run === undefined) throw wrongArgument('RUN', null, 'the uuid of a run, or --lift HOLD');
+    const uuid = runArgument(run);
+    const of = record === undefined ? null : textArgument(record, '--record');
+    return await withStore(terminal.environment, terminal.say, ({ store }) => holdForLaw(store, uuid, { ...why, record: of }));
+  }
+  if (run !== undefined) throw wrongArgument('RUN', JSON.stringify(run), 'nothing beside --lift: a hold knows its run');
+  if (record !== undefined) throw wrongArgument('--record', JSON.stringify(record), 'nothing beside --lift: a hold knows its record');
+  if (!isRunUuid(lift)) throw wrongArgument('--lift', JSON.stringify(lift), 'the uuid of a hold; gradlens db holds lists them');
+  return await withStore(terminal.environment, terminal.say, ({ store }) => liftHold(store, lift, why));
+}
+
+function show(hold: LegalHold, json: boolean, terminal: Terminal): void {
+  if (json) {
+    printJson(terminal, hold);
+    return;
+  }
+  const { record, reason, by, createdAt, liftedAt, liftedBy, liftedReason } = hold;
+  const about = record === null ? '' : `, record ${record}`;
+  const lifted = liftedAt === null ? 'stands' : `lifted ${liftedAt.toISOString()} by ${liftedBy ?? ''}: ${liftedReason ?? ''}`;
+  print(terminal, `${hold.hold}  run ${hold.run} (${hold.name}${about})  since ${createdAt.toISOString()} by ${by}: ${reason}; ${lifted}`);
+}
