@@ -5,14 +5,17 @@ import { parseArgs } from 'node:util';
 
 import { openScene, openRun, pushSteps, queryNumbers, stepSource, type Scene } from './ledger/scene.js';
 import { measureRetry } from './ledger/retry.js';
+import { installRivals, rivalLines, runRivals, type RivalRates } from './ledger/rivals.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     json: { type: 'boolean', default: false },
     runs: { type: 'string', default: '5' },
-    steps: { type: 'string', default: '51200' },
+    steps: { type: 'string', default: '204800' },
     history: { type: 'string', default: '100' },
+    rivals: { type: 'boolean', default: true },
   },
 });
 const LAYERS = 20;
@@ -28,6 +31,9 @@ async function throughput(scene: Scene): Promise<BenchLine[]> {
   const source = stepSource(LAYERS);
   const rates: number[] = [];
   const cpu: number[] = [];
+  const rivals: RivalRates = new Map();
+  const problem = values.rivals ? installRivals() : 'left out by --no-rivals';
+  if (problem !== null) process.stderr.write(`gradlens: SKIPPED: rivals: ${problem}\n`);
   for (let run = 0; run < RUNS; run++) {
     const { sink, runId } = await openRun(scene, LAYERS);
     await pushSteps(sink, source, 0, 256);
@@ -43,10 +49,12 @@ async function throughput(scene: Scene): Promise<BenchLine[]> {
     if (counted['decisions'] !== (256 + STEPS) * LAYERS) throw new Error(`${counted['decisions']} decisions, not ${(256 + STEPS) * LAYERS}`);
     rates.push((STEPS * LAYERS) / seconds);
     cpu.push((1000 * (user + system)) / (STEPS * LAYERS));
+    if (problem === null) runRivals(rivals, LAYERS, source);
   }
   return [
     benchLine({ name: NAME, metric: 'ring to committed', unit: 'decisions/s', target: { min: 1_000_000 } }, rates),
     benchLine({ name: NAME, metric: 'CPU of this process', unit: 'ns/decision' }, cpu),
+    ...rivalLines(rivals, rates, NAME),
   ];
 }
 

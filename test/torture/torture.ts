@@ -104,7 +104,7 @@ function isExplained({ code, errors }: { code: number | null; errors: string }):
 }
 
 const DATABASE_AWAY =
-  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|not yet accepting|recovery|shutting down|crash of another server process|no answer/i;
+  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|not yet accepting|recovery|shutting down|crash of another server process|no answer|Client has encountered a connection error|Client was closed|timeout expired|read-only/i;
 
 /** The program of a trainer, built. */
 export const TRAINER = fileURLToPath(new URL('./trainer.js', import.meta.url)).replace(/(\/dist)?\/test\/torture\//, '/dist/test/torture/');
