@@ -171,7 +171,7 @@ function startWatch(context: ExecutorContext, options: ExecuteOptions, { attempt
     },
     onRecording: ({ state, problem }) => {
       if (state === 'full') tell(problem ?? 'the disk is full: training waits');
-      if (state === 'live') tell('');
+      if (state === 'live') tell(problem ?? '');
     },
   });
   const onAbort = (): void => {

@@ -58,7 +58,7 @@ async function compareRecomputed(recording: Recording): Promise<void> {
   const { lastStep, connectionString, runUuid, runId } = options;
   if (lastStep < 0) return;
   const onProblem = (problem: string | null): void => {
-    recording.tellDatabase(problem);
+    recording.tell('database', problem);
   };
   const session = openSession({ connectionString, applicationName: `gradlens recorder ${runUuid}`, onProblem });
   try {

@@ -37,6 +37,9 @@ export interface PostedNote extends LedgerNote {
   readonly after: number;
 }
 
+/** What may be wrong, the gravest first: the disk takes no frames, or the database; the others hold up nothing. */
+export type RecordingPart = 'disk' | 'database' | 'anchor' | 'compaction';
+
 /** What the loops of the thread share. */
 export interface Recording {
   readonly options: RecordRingOptions;
@@ -56,10 +59,8 @@ export interface Recording {
   /** Shipping has failed for good. */
   failed: boolean;
   isClosed(): boolean;
-  /** Told why the database does not take frames; null when it does. */
-  tellDatabase(problem: string | null): void;
-  /** Told why the disk takes no frames; null when it does. */
-  tellDisk(problem: string | null): void;
+  /** Told what is wrong with a part of recording; null when nothing is. */
+  tell(part: RecordingPart, problem: string | null): void;
   /** Removes the spool when all of it is committed. */
   leaveSpool(): void;
 }
@@ -68,15 +69,14 @@ export interface Recording {
 export function openRecording(options: RecordRingOptions, clock: Clock): Recording {
   const views = ringViews(options.memory);
   const keyring = openKeyring(options.home);
-  const anchor = openAnchor({ home: options.home, file: options.anchorFile, url: options.anchorUrl, clock });
+  const problems = openProblems(views);
+  const onProblem = (problem: string | null): void => {
+    problems.tell('anchor', problem === null ? null : `signed heads are not exported: ${problem}`);
+  };
+  const anchor = openAnchor({ home: options.home, file: options.anchorFile, url: options.anchorUrl, clock, onProblem });
   const { runUuid, runId, attempt } = options;
   const shipper = openShipper({ target: { runUuid, runId, attempt }, keys: keyring, clock, onHead: anchor.tell });
   const spool = openRunSpool(options, clock);
-  const problems: { database: string | null; disk: string | null } = { database: null, disk: null };
-  const tell = (): void => {
-    const state = problems.disk !== null ? 'full' : problems.database !== null ? 'disk' : 'live';
-    tellState(views, state, problems.disk ?? problems.database);
-  };
   return {
     options, clock, views, reader: ringReader(options.memory), spool, shipper, anchor,
     notes: [],
@@ -85,16 +85,22 @@ export function openRecording(options: RecordRingOptions, clock: Clock): Recordi
     taken: false,
     failed: false,
     isClosed: () => Atomics.load(views.words, WORD.closed) === 1,
-    tellDatabase(problem) {
-      problems.database = problem;
-      tell();
-    },
-    tellDisk(problem) {
-      problems.disk = problem;
-      tell();
-    },
+    tell: problems.tell,
     leaveSpool() {
       if (spool.acknowledged === spool.lastSeq) spool.remove();
+    },
+  };
+}
+
+/** Tells the producer the gravest problem there is, when that changes. */
+function openProblems(views: RingViews): Pick<Recording, 'tell'> {
+  const problems: Record<RecordingPart, string | null> = { disk: null, database: null, anchor: null, compaction: null };
+  return {
+    tell(part, problem) {
+      if (problems[part] === problem) return;
+      problems[part] = problem;
+      const state = problems.disk !== null ? 'full' : problems.database !== null ? 'disk' : 'live';
+      tellState(views, state, problems.disk ?? problems.database ?? problems.anchor ?? problems.compaction);
     },
   };
 }

@@ -109,8 +109,9 @@ function acknowledge({ spool, unshipped, views }: Recording, lastSeq: number, la
 async function settle(recording: Recording, session: Session, isEnd: boolean): Promise<void> {
   try {
     await session.run((client) => recording.shipper.settle(client, isEnd));
+    recording.tell('compaction', null);
   } catch (error) {
-    recording.tellDatabase(`chunks could not be compacted: ${messageOf(error)}`);
+    recording.tell('compaction', `chunks could not be compacted: ${messageOf(error)}`);
   }
 }
 
@@ -129,7 +130,7 @@ function openPatience(recording: Recording): Patience {
       if (problem === null) since = null;
       // what was before the close does not count: the producer waits from then on
       else if (since === null || !recording.taken) since = clock.elapsed();
-      recording.tellDatabase(problem);
+      recording.tell('database', problem);
     },
     isOver: () => recording.taken && since !== null && clock.elapsed() - since >= Atomics.load(views.words, WORD.closePatienceMs),
   };

@@ -73,7 +73,7 @@ function openAppender(recording: Recording): Appender {
   const volatile = { steps: 0, notes: 0 };
   const hasRoom = (result: 'appended' | 'synced' | 'full'): boolean => {
     const isFull = result === 'full';
-    recording.tellDisk(isFull ? `no room on the disk of ${spool.folder}: training waits until there is` : null);
+    recording.tell('disk', isFull ? `no room on the disk of ${spool.folder}: training waits until there is` : null);
     return !isFull;
   };
   const put = (payload: Buffer, { steps, notes }: { steps: number; notes: number }): boolean => {
