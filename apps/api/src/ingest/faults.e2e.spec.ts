@@ -75,9 +75,12 @@ describe('faults', () => {
         await sleep(3);
       }
     })();
-    for (let i = 0; i < 3; i++) await untilAcknowledged(() => client.frames(body));
-    killing.on = false;
-    await killer;
+    try {
+      for (let i = 0; i < 3; i++) await untilAcknowledged(() => client.frames(body));
+    } finally {
+      killing.on = false;
+      await killer;
+    }
     const { reply } = await untilAcknowledged(() => client.frames(body));
     expect(reply.body).toMatchObject({ lastSeq: 61, lastStep: 3839, accepted: 0, duplicates: 60 });
     expect(await inLedger(client)).toEqual({ frames: 61, seqs: 61, last: 61, steps: 3840, distinct_steps: 3840 });

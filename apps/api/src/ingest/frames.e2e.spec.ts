@@ -1,10 +1,11 @@
+import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 import { countDecisions, findRun, listEvents, readDecisions, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
 import { decisionRecords, decisionsPayload, ingestClient, type IngestClient, LAYERS, noteRecord } from './testing/ingest-client.js';
 import { encodeRecord } from './wire/records.js';
 
@@ -165,5 +166,27 @@ describe('frames over HTTP', () => {
     expect((await client.frames(Buffer.alloc(0), { 'content-encoding': 'br' })).status).toBe(415);
     expect(await client.frames(decisionRecords(2, 0, { count: 1, n: 4 }))).toMatchObject({ status: 200 });
     expect(LAYERS.length).toBe(2);
+  });
+});
+
+describe('a connection', () => {
+  it('goes on after a body that was refused in its midst, and is used for what follows', async () => {
+    const client = await registered();
+    const { hostname, port } = new URL(api.url);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = (body: Buffer): Promise<{ status: number; local: number }> =>
+      new Promise((resolve, reject) => {
+        const headers = { authorization: `Bearer ${TEST_TOKEN}`, 'content-type': 'application/vnd.gradlens.frames', 'content-length': body.length };
+        const sent = request({ hostname, port, agent, method: 'POST', path: `/ingest/v1/runs/${client.uuid}/frames`, headers }, (response) => {
+          const local = response.socket.localPort ?? 0;
+          response.resume().once('end', () => { resolve({ status: response.statusCode ?? 0, local }); });
+        });
+        sent.on('error', reject).end(body);
+      });
+    const refused = Buffer.concat([decisionRecords(3, 0, { count: 1, n: 4 }), Buffer.alloc(3_000_000)]);
+    const answers = [await send(refused), await send(refused), await send(decisionRecords(2, 0, { count: 1, n: 4 }))];
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 200]);
+    expect(new Set(answers.map(({ local }) => local)).size).toBe(1);
+    agent.destroy();
   });
 });

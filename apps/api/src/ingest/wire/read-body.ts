@@ -30,12 +30,14 @@ export async function* readBody(request: IncomingMessage, limits: BodyLimits): A
 /** Lets a client that is still sending finish, for a while, so that it reads the answer; then its connection goes. */
 export function drainBody(request: IncomingMessage): void {
   request.unpipe();
-  if (request.complete) return;
-  const timer = setTimeout(() => request.destroy(), DRAIN_MS).unref();
-  request.once('close', () => {
-    clearTimeout(timer);
-  });
-  request.on('error', () => undefined).resume();
+  // whoever read it listens no more: a stream that is listened to for 'readable' does not flow
+  request.removeAllListeners('readable');
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, DRAIN_MS).unref();
+  for (const event of ['end', 'close'] as const) request.once(event, () => { clearTimeout(timer); });
+  request.on('error', () => undefined);
+  setImmediate(() => request.resume());
 }
 
 const DRAIN_MS = 10_000;
