@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { verifyLedger } from '#libs/audit';
 import type { FrameKind, KeyRow, LedgerSource, SignedHead, SourceFrame, Verdict } from '#libs/audit';
 import { encodeNote, FRAME_KIND_NAMES } from '#libs/audit';
@@ -23,14 +27,17 @@ import { removeDecisions } from './remove-decisions.js';
 import { signRetention } from './retention-fact.js';
 
 const LAYERS = 2;
-const HOME = 'retention';
+const HOME = mkdtempSync(join(tmpdir(), 'gradlens-retention-'));
 const SENSITIVE = { sensitivity: [{ policy: 'listed', records: ['test:17'] }] };
 
 let store: Store;
 beforeAll(async () => {
   store = await testStore();
 });
-afterAll(() => store.close());
+afterAll(async () => {
+  await store.close();
+  rmSync(HOME, { recursive: true, force: true });
+});
 
 const record = (steps: number, state: RunState = 'completed'): Promise<{ uuid: RunUuid; runId: number }> =>
   recordedRun(store, { layers: LAYERS, steps, frameSteps: 100, state, home: HOME, clock: systemClock });
