@@ -8,6 +8,7 @@ import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
 import { RUNS } from '../routing/route.js';
 import { signOut } from '../session/session.js';
+import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
 
 /** The bar on top: where one is, what fires, light or dark; below it, a word when live news do not come. */
@@ -30,6 +31,7 @@ export function Header(): ReactElement {
         <button type="button" className="quiet" onClick={() => { signOut('You signed out.'); }}>Sign out</button>
       </header>
       <LostBanner />
+      <RecordingBanner />
     </>
   );
 }
