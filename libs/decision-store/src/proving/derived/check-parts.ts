@@ -1,0 +1,77 @@
+import type { Queryable } from '../stored-windows.js';
+import { keyText } from './difference.js';
+import type { Report } from './difference.js';
+import type { Told, ToldNote } from './told.js';
+
+interface At {
+  readonly runId: number;
+  readonly report: Report;
+}
+
+/** A row of a table and of the notes, as text that is equal only if all columns are. */
+interface PartRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Checks run_evaluation, run_checkpoint and run_event against the facts that were told. */
+export async function checkParts(client: Queryable, at: At, told: Told): Promise<void> {
+  await compare(client, at, 'run_evaluation', EVALUATIONS, [...told.evaluations.values()].map(toldEvaluation));
+  await compare(client, at, 'run_checkpoint', CHECKPOINTS, [...told.checkpoints.values()].map(toldCheckpoint));
+  await checkEvents(client, at, told);
+}
+
+// floats as the hexadecimal digits of their bits
+const EVALUATIONS = `select 'step=' || step || ' split=' || split as key,
+  coalesce(encode(float8send(loss), 'hex'), '-') || ' ' || coalesce(encode(float8send(accuracy), 'hex'), '-') as value
+  from run_evaluation where run_id = $1`;
+const CHECKPOINTS = `select 'step=' || step as key, sha256 || ' ' || size_bytes || ' ' || path as value
+  from run_checkpoint where run_id = $1`;
+
+function toldEvaluation({ step, note }: ToldNote): PartRow {
+  const key = keyText({ step, split: String(note.split) });
+  return { key, value: `${doubleBits(note.loss)} ${doubleBits(note.accuracy)}` };
+}
+
+function toldCheckpoint({ step, note }: ToldNote): PartRow {
+  return { key: keyText({ step }), value: `${String(note.sha256)} ${String(note.sizeBytes)} ${String(note.path)}` };
+}
+
+function doubleBits(value: unknown): string {
+  if (value === null || value === undefined) return '-';
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleBE(Number(value));
+  return bytes.toString('hex');
+}
+
+/** Reports rows that were not told, differ from what was told, or are missing. */
+async function compare(client: Queryable, { runId, report }: At, table: string, sql: string, told: readonly PartRow[]): Promise<void> {
+  const { rows } = await client.query<PartRow>(sql, [runId]);
+  const stored = new Map(rows.map(({ key, value }) => [key, value]));
+  for (const { key, value } of told) {
+    const found = stored.get(key);
+    stored.delete(key);
+    if (found === undefined) report({ table, key, column: null, detail: 'a row that was told is missing' });
+    else if (found !== value) report({ table, key, column: null, detail: `it is ${found}, told ${value}` });
+  }
+  for (const key of stored.keys()) report({ table, key, column: null, detail: 'the row was not told' });
+}
+
+/** Kinds of events that are written by whoever finds a run dead: no process is left that could tell them. */
+const UNTOLD_EVENTS = ['interrupted'];
+
+/** Events have no key of their own in the notes: equal ones are counted. */
+async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {
+  const { rows } = await client.query<{ step: number | null; kind: string; stored: number; told: number }>(
+    `with told as (select (t->>'step')::bigint as step, t->>'kind' as kind, coalesce(t->'detail', '{}') as detail from jsonb_array_elements($2::jsonb) t),
+     both as (select step, kind, detail, 1 as stored, 0 as told from run_event where run_id = $1 and kind <> all($3)
+       union all select step, kind, detail, 0, 1 from told)
+     select step, kind, sum(stored)::int as stored, sum(told)::int as told from both group by step, kind, detail
+     having sum(stored) <> sum(told) limit 100`,
+    [runId, JSON.stringify(told.events.map(({ step, note }) => ({ step: 'step' in note ? note.step : step, kind: note.kind, detail: note.detail }))), UNTOLD_EVENTS],
+  );
+  for (const row of rows) {
+    const detail = `stored ${row.stored} times, told ${row.told} times`;
+    report({ table: 'run_event', key: keyText({ step: row.step, kind: row.kind }), column: null, detail });
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+
+import { LIVE_STATES } from '#libs/contracts';
+import type { RunState } from '#libs/contracts';
+
+import type { Queryable } from '../stored-windows.js';
+import { keyText } from './difference.js';
+import type { Report } from './difference.js';
+import type { Told } from './told.js';
+
+interface RunColumns {
+  readonly uuid: string;
+  readonly state: RunState;
+  readonly attempt: number;
+  readonly spec: unknown;
+}
+
+/** States of a run whose newest attempt has not told its end: it lives, or its process went away, or it waits to go on. */
+const OPEN_STATES: readonly string[] = [...LIVE_STATES, 'queued', 'interrupted'];
+
+/** Checks the row of `run` and the rows of `run_layer` against what the attempts and the end told. */
+export async function checkRun(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
+  const { attempt, end } = told;
+  if (attempt === null) return; // nothing was told yet
+  const { rows } = await client.query<RunColumns>('select uuid, state, attempt, spec from run where run_id = $1', [at.runId]);
+  const [run] = rows;
+  if (run === undefined) return;
+  const report = (column: string, detail: string): void => {
+    at.report({ table: 'run', key: keyText({ uuid: run.uuid }), column, detail });
+  };
+  // an attempt that has begun but told nothing yet has changed what is known of the run
+  const begun = run.attempt > attempt.attempt && LIVE_STATES.includes(run.state);
+  if (run.attempt !== attempt.attempt && !begun) report('attempt', `attempt is ${run.attempt}, told ${attempt.attempt}`);
+  const columns = [...CONSTANT_COLUMNS, ...(begun ? [] : ATTEMPT_COLUMNS)];
+  for (const column of await differing(client, at.runId, columns, attempt.note)) report(column, `${column} is not what attempt ${attempt.attempt} told`);
+  if (!isSpec(run.spec, attempt.note)) report('spec', 'its SHA-256 is not the one that was told');
+  if (begun) return;
+  if (end === null) {
+    if (!OPEN_STATES.includes(run.state)) report('state', `state is ${run.state}, but no end was told`);
+    return;
+  }
+  for (const column of await differing(client, at.runId, END_COLUMNS, end.note)) report(column, `${column} is not what the end told`);
+}
+
+/** SQL that is true where a column is not what the note `$2` says; the field's name in the note. */
+type ColumnCheck = readonly [column: string, differs: string];
+
+const text = (column: string, field: string): ColumnCheck => [column, `r.${column}::text is distinct from $2::jsonb->>'${field}'`];
+const json = (column: string, field: string): ColumnCheck => [
+  column,
+  `coalesce(r.${column}, 'null') is distinct from coalesce($2::jsonb->'${field}', 'null')`,
+];
+const CONSTANT_COLUMNS = [text('uuid', 'run'), text('project', 'project'), text('name', 'name'), text('origin', 'origin'), text('scaler', 'scaler')];
+const ATTEMPT_COLUMNS = [
+  text('spec_sha256', 'specSha256'),
+  text('total_steps', 'totalSteps'),
+  json('backend', 'backend'),
+  json('versions', 'versions'),
+  json('seeds', 'seeds'),
+  json('data_manifest', 'dataManifest'),
+  json('hardware', 'hardware'),
+];
+const END_COLUMNS = [text('state', 'state'), text('reason', 'reason'), json('summary', 'summary')];
+
+async function differing(client: Queryable, runId: number, checks: readonly ColumnCheck[], note: unknown): Promise<string[]> {
+  const values = checks.map(([column, differs]) => `('${column}', ${differs})`).join(', ');
+  const { rows } = await client.query<{ name: string }>(
+    `select v.name from run r cross join lateral (values ${values}) v (name, differs) where r.run_id = $1 and v.differs`,
+    [runId, JSON.stringify(note)],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Runs of other origins bring a hash of a spec that gradlens does not know. */
+const SPEC_ORIGINS: readonly unknown[] = ['cli', 'api', 'demo'];
+
+function isSpec(spec: unknown, note: Readonly<Record<string, unknown>>): boolean {
+  const { specSha256, origin } = note;
+  if (!SPEC_ORIGINS.includes(origin) || typeof specSha256 !== 'string' || !/^[0-9a-f]{64}$/.test(specSha256)) return true;
+  return createHash('sha256').update(JSON.stringify(sorted(spec))).digest('hex') === specSha256;
+}
+
+/** Keys in order: the form whose hash an attempt tells. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}
+
+/** Checks the rows of `run_layer` against the layers that the newest attempt told. */
+export async function checkLayers(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
+  if (told.attempt === null) return;
+  const { rows } = await client.query<{ layer: number; detail: string }>(
+    `with told as (select (t->>'layer')::int as layer, t->>'name' as name, t->>'kind' as kind, t->>'module' as module,
+         (t->>'depth')::int as depth, (t->>'parameterCount')::bigint as parameter_count
+       from jsonb_array_elements(case when jsonb_typeof($2::jsonb) = 'array' then $2::jsonb else '[]' end) t),
+     stored as (select layer::int, name, kind, module, depth::int, parameter_count from run_layer where run_id = $1)
+     (select layer, 'a row that was told is missing' as detail from (table told except table stored) missing)
+     union all (select layer, 'the row was not told' from (table stored except table told) extra) order by layer limit 100`,
+    [at.runId, JSON.stringify(told.attempt.note.layers ?? null)],
+  );
+  for (const { layer, detail } of rows) at.report({ table: 'run_layer', key: keyText({ layer }), column: null, detail });
+}

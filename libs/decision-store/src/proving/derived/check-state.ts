@@ -1,0 +1,43 @@
+import { frontierBytes } from '#libs/audit';
+
+import type { Queryable } from '../stored-windows.js';
+import type { Report } from './difference.js';
+import type { FrameScan } from './scan-frames.js';
+
+/** A row of ingest_state. */
+export interface IngestRow {
+  readonly lastSeq: number;
+  readonly lastStep: number;
+  readonly attempt: number;
+  readonly treeSize: number;
+  readonly frontier: Buffer;
+  readonly settledStep: number;
+}
+
+/** Reads where the ledger of a run stands; null when it has none. */
+export async function readIngestRow(client: Queryable, runId: number): Promise<IngestRow | null> {
+  const { rows } = await client.query<IngestRow>(
+    `select last_seq as "lastSeq", last_step as "lastStep", attempt, tree_size as "treeSize", frontier, settled_step as "settledStep"
+     from ingest_state where run_id = $1`,
+    [runId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Checks the fence and the frontier against what the frames give. */
+export function checkState(row: IngestRow | null, scan: FrameScan, report: Report): void {
+  const told = { table: 'ingest_state', key: '' };
+  if (row === null) {
+    if (scan.lastSeq !== 0) report({ ...told, column: null, detail: 'the row is missing' });
+    return;
+  }
+  const compare = (column: string, stored: number, expected: number): void => {
+    if (stored !== expected) report({ ...told, column, detail: `${column} is ${stored}, the frames give ${expected}` });
+  };
+  compare('last_seq', row.lastSeq, scan.lastSeq);
+  compare('last_step', row.lastStep, scan.lastStep);
+  compare('tree_size', row.treeSize, scan.frontier.treeSize);
+  if (!row.frontier.equals(frontierBytes(scan.frontier))) report({ ...told, column: 'frontier', detail: 'it is not the frontier of the tree over the frames' });
+  // a run is settled window by window, never beyond its steps
+  if (row.settledStep < 0 || row.settledStep > scan.lastStep + 1) report({ ...told, column: 'settled_step', detail: `settled_step is ${row.settledStep}` });
+}

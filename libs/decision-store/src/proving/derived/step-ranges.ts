@@ -1,0 +1,52 @@
+/** A set of steps as ranges `[from, to)` that neither touch nor overlap, ascending: small while steps are consecutive. */
+export interface StepRanges {
+  add(from: number, to: number): void;
+  /** How many steps of `[from, to)` are in the set. */
+  count(from: number, to: number): number;
+  /** Whether all of `[from, to)` are in the set. */
+  has(from: number, to: number): boolean;
+  /** Behind the last step, or 0. */
+  end(): number;
+  all(): readonly (readonly [number, number])[];
+}
+
+/** An empty set of steps. */
+export function stepRanges(): StepRanges {
+  const ranges: [number, number][] = [];
+
+  /** Place of the first range that ends at `step` or behind it. */
+  const place = (step: number): number => {
+    let [low, high] = [0, ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.[1] ?? 0) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const count = (from: number, to: number): number => {
+    let steps = 0;
+    for (let i = place(from); (ranges[i]?.[0] ?? Infinity) < to; i++) {
+      const [low, high] = ranges[i] ?? [0, 0];
+      steps += Math.max(0, Math.min(high, to) - Math.max(low, from));
+    }
+    return steps;
+  };
+  return {
+    add(from, to) {
+      if (from >= to) return;
+      const first = place(from);
+      let next = first;
+      let [low, high] = [from, to];
+      for (; (ranges[next]?.[0] ?? Infinity) <= to; next++) {
+        low = Math.min(low, ranges[next]?.[0] ?? low);
+        high = Math.max(high, ranges[next]?.[1] ?? high);
+      }
+      ranges.splice(first, next - first, [low, high]);
+    },
+    count,
+    has: (from, to) => count(from, to) === to - from,
+    end: () => ranges.at(-1)?.[1] ?? 0,
+    all: () => ranges,
+  };
+}

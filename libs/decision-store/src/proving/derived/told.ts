@@ -1,0 +1,66 @@
+import { FRAME_KIND_NAMES } from '#libs/audit';
+
+import type { FrameRow } from '../assemble-frame.js';
+
+/** A note as an object; JSON that is none gives an empty one (the engine tells of it). */
+export type Note = Readonly<Record<string, unknown>>;
+
+/** A note and where it was told. */
+export interface ToldNote {
+  readonly seq: number;
+  readonly attempt: number;
+  readonly step: number;
+  readonly note: Note;
+}
+
+/** What the notes of a run tell, taken together: what its rows must be. */
+export interface Told {
+  /** The newest attempt; null before the first. */
+  readonly attempt: ToldNote | null;
+  /** The end of the newest attempt; null while there is none. */
+  readonly end: ToldNote | null;
+  /** The newest evaluation of each split and step. */
+  readonly evaluations: ReadonlyMap<string, ToldNote>;
+  /** The newest checkpoint of each step. */
+  readonly checkpoints: ReadonlyMap<number, ToldNote>;
+  readonly events: readonly ToldNote[];
+  readonly retentions: readonly ToldNote[];
+}
+
+/** Takes the notes of a run together; later ones win, in order of seq. */
+export function tellNotes(rows: readonly FrameRow[]): Told {
+  let [attempt, end]: (ToldNote | null)[] = [null, null];
+  const evaluations = new Map<string, ToldNote>();
+  const checkpoints = new Map<number, ToldNote>();
+  const lists: Record<string, ToldNote[]> = { event: [], retention: [] };
+  for (const row of rows) {
+    const told = { seq: row.seq, attempt: row.attempt, step: row.step0, note: parseNote(row.note) };
+    const kind = FRAME_KIND_NAMES.get(row.kind);
+    if (kind === 'attempt') [attempt, end] = [told, null];
+    else if (kind === 'end') end = told;
+    else if (kind === 'fact') tellFact(told, { evaluations, checkpoints, lists });
+  }
+  return { attempt, end, evaluations, checkpoints, events: lists.event ?? [], retentions: lists.retention ?? [] };
+}
+
+interface Facts {
+  readonly evaluations: Map<string, ToldNote>;
+  readonly checkpoints: Map<number, ToldNote>;
+  readonly lists: Record<string, ToldNote[]>;
+}
+
+function tellFact(told: ToldNote, { evaluations, checkpoints, lists }: Facts): void {
+  const { type, split } = told.note;
+  if (type === 'evaluation') evaluations.set(`${told.step} ${String(split)}`, told);
+  else if (type === 'checkpoint') checkpoints.set(told.step, told);
+  else lists[String(type)]?.push(told);
+}
+
+function parseNote(text: string | null): Note {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Note) : {};
+  } catch {
+    return {}; // the frame's own check tells of it
+  }
+}
