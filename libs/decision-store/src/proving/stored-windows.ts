@@ -88,10 +88,10 @@ const CHUNK_SELECT = MEASURES.map((measure) => `${asBytes(MEASURE_COLUMN[measure
 async function readLayers(client: Queryable, at: { runId: number; window: number; after: number }): Promise<ChunkRow[]> {
   const { runId, window, after } = at;
   const { rows } = await client.query<ChunkRow>(
-    `with some as (select distinct layer from decision_chunk
-       where run_id = $1 and step0 >= $2 and step0 < $3 and layer > $4 order by layer limit ${LAYERS_AT_ONCE})
+    `with page as (select distinct layer from decision_chunk
+       where run_id = $1 and step0 >= $2 and step0 < $3 and layer > $4::integer order by layer limit ${LAYERS_AT_ONCE})
      select layer, step0, n, ${CHUNK_SELECT} from decision_chunk
-     where run_id = $1 and step0 >= $2 and step0 < $3 and layer in (select layer from some) order by layer, step0`,
+     where run_id = $1 and step0 >= $2 and step0 < $3 and layer in (select layer from page) order by layer, step0`,
     [runId, window * WINDOW_STEPS, (window + 1) * WINDOW_STEPS, after],
   );
   return rows;

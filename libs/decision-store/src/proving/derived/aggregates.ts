@@ -64,15 +64,16 @@ export function addChunk(total: RollupSum, n: number, chunk: ChunkAggregates): v
   total.n += n;
   total.nflag += chunk.nflag;
   total.flagOr |= chunk.flagOr;
-  for (const measure of SERIES_MEASURES) {
-    const [into, { min, max, avg, nonfinite }] = [total.measures[measure], chunk.measures[measure]];
-    into.nonfinite += nonfinite;
-    if (min === null || max === null || avg === null) continue;
-    if (into.min === null || min < into.min) into.min = min;
-    if (into.max === null || max > into.max) into.max = max;
-    into.sum += avg * (n - nonfinite);
-    into.finite += n - nonfinite;
-  }
+  for (const measure of SERIES_MEASURES) addMeasure(total.measures[measure], n, chunk.measures[measure]);
+}
+
+function addMeasure(into: RollupSum['measures'][SeriesMeasure], n: number, { min, max, avg, nonfinite }: Aggregate): void {
+  into.nonfinite += nonfinite;
+  if (min === null || max === null || avg === null) return;
+  if (into.min === null || min < into.min) into.min = min;
+  if (into.max === null || max > into.max) into.max = max;
+  into.sum += avg * (n - nonfinite);
+  into.finite += n - nonfinite;
 }
 
 /** The aggregates of all that was added; `avg` is Σ(avg · finite) / Σ finite, rounded to float32. */

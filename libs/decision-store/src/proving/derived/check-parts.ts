@@ -16,8 +16,8 @@ interface PartRow {
 
 /** Checks run_evaluation, run_checkpoint and run_event against the facts that were told. */
 export async function checkParts(client: Queryable, at: At, told: Told): Promise<void> {
-  await compare(client, at, 'run_evaluation', EVALUATIONS, [...told.evaluations.values()].map(toldEvaluation));
-  await compare(client, at, 'run_checkpoint', CHECKPOINTS, [...told.checkpoints.values()].map(toldCheckpoint));
+  await compare(client, at, { table: 'run_evaluation', sql: EVALUATIONS }, [...told.evaluations.values()].map(toldEvaluation));
+  await compare(client, at, { table: 'run_checkpoint', sql: CHECKPOINTS }, [...told.checkpoints.values()].map(toldCheckpoint));
   await checkEvents(client, at, told);
 }
 
@@ -45,7 +45,8 @@ function doubleBits(value: unknown): string {
 }
 
 /** Reports rows that were not told, differ from what was told, or are missing. */
-async function compare(client: Queryable, { runId, report }: At, table: string, sql: string, told: readonly PartRow[]): Promise<void> {
+async function compare(client: Queryable, { runId, report }: At, from: { table: string; sql: string }, told: readonly PartRow[]): Promise<void> {
+  const { table, sql } = from;
   const { rows } = await client.query<PartRow>(sql, [runId]);
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
   for (const { key, value } of told) {
@@ -64,9 +65,9 @@ const UNTOLD_EVENTS = ['interrupted'];
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {
   const { rows } = await client.query<{ step: number | null; kind: string; stored: number; told: number }>(
     `with told as (select (t->>'step')::bigint as step, t->>'kind' as kind, coalesce(t->'detail', '{}') as detail from jsonb_array_elements($2::jsonb) t),
-     both as (select step, kind, detail, 1 as stored, 0 as told from run_event where run_id = $1 and kind <> all($3)
+     events as (select step, kind, detail, 1 as stored, 0 as told from run_event where run_id = $1 and kind <> all($3)
        union all select step, kind, detail, 0, 1 from told)
-     select step, kind, sum(stored)::int as stored, sum(told)::int as told from both group by step, kind, detail
+     select step, kind, sum(stored)::int as stored, sum(told)::int as told from events group by step, kind, detail
      having sum(stored) <> sum(told) limit 100`,
     [runId, JSON.stringify(told.events.map(({ step, note }) => ({ step: 'step' in note ? note.step : step, kind: note.kind, detail: note.detail }))), UNTOLD_EVENTS],
   );

@@ -1,4 +1,5 @@
-import type { Queryable, StoredWindow } from '../stored-windows.js';
+import { WINDOW_STEPS } from '../stored-windows.js';
+import type { LayerChunk, Queryable, StoredWindow } from '../stored-windows.js';
 import { AGGREGATE_SELECT, compareAggregates } from './aggregate-columns.js';
 import type { AggregateRow } from './aggregate-columns.js';
 import { addChunk, chunkAggregates, emptySum, sumAggregates } from './aggregates.js';
@@ -26,7 +27,7 @@ interface OpenBucket {
 
 /**
  * Recomputes the rollups of a run. A stored row must be the recomputed one; a bucket that lies below `settledStep` must be
- * stored. `firstSteps` holds where buckets start that were checked, so that rows of no bucket are found.
+ * stored; and there are no other rows.
  */
 export function rollupCheck(client: Queryable, at: { runId: number; settledStep: number; report: Report }): RollupCheck {
   const open: OpenBucket[] = ROLLUP_LEVELS.map((level) => ({ level, bucket: -1, sums: new Map() }));
@@ -38,19 +39,12 @@ export function rollupCheck(client: Queryable, at: { runId: number; settledStep:
   };
   return {
     async add(stored) {
-      for (const [layer, chunks] of stored.layers) {
-        for (const { step0, n, columns } of chunks) {
-          const aggregates = chunkAggregates(columns);
-          for (const bucket of open) {
-            const number = Math.floor(step0 / bucket.level);
-            if (number !== bucket.bucket) await close(bucket);
-            bucket.bucket = number;
-            const sum = bucket.sums.get(layer) ?? emptySum();
-            bucket.sums.set(layer, sum);
-            addChunk(sum, n, aggregates);
-          }
-        }
+      for (const bucket of open) {
+        const number = Math.floor((stored.window * WINDOW_STEPS) / bucket.level);
+        if (number !== bucket.bucket) await close(bucket);
+        bucket.bucket = number;
       }
+      for (const chunk of [...stored.layers.values()].flat()) addToBuckets(open, chunk);
     },
     async end() {
       for (const bucket of open) await close(bucket);
@@ -61,6 +55,15 @@ export function rollupCheck(client: Queryable, at: { runId: number; settledStep:
       }
     },
   };
+}
+
+function addToBuckets(open: readonly OpenBucket[], { layer, n, columns }: LayerChunk): void {
+  const aggregates = chunkAggregates(columns);
+  for (const { sums } of open) {
+    const sum = sums.get(layer) ?? emptySum();
+    sums.set(layer, sum);
+    addChunk(sum, n, aggregates);
+  }
 }
 
 /** Compares the rows of one bucket; gives how many of them are stored and belong to it. */

@@ -6,7 +6,7 @@ import type { RunState } from '#libs/contracts';
 import type { Queryable } from '../stored-windows.js';
 import { keyText } from './difference.js';
 import type { Report } from './difference.js';
-import type { Told } from './told.js';
+import type { Told, ToldNote } from './told.js';
 
 interface RunColumns {
   readonly uuid: string;
@@ -18,28 +18,30 @@ interface RunColumns {
 /** States of a run whose newest attempt has not told its end: it lives, or its process went away, or it waits to go on. */
 const OPEN_STATES: readonly string[] = [...LIVE_STATES, 'queued', 'interrupted'];
 
-/** Checks the row of `run` and the rows of `run_layer` against what the attempts and the end told. */
+/** Checks the row of `run` against what the attempts and the end told. */
 export async function checkRun(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
-  const { attempt, end } = told;
-  if (attempt === null) return; // nothing was told yet
   const { rows } = await client.query<RunColumns>('select uuid, state, attempt, spec from run where run_id = $1', [at.runId]);
   const [run] = rows;
-  if (run === undefined) return;
-  const report = (column: string, detail: string): void => {
-    at.report({ table: 'run', key: keyText({ uuid: run.uuid }), column, detail });
-  };
+  const { attempt, end } = told;
+  if (run === undefined || attempt === null) return; // nothing was told yet
   // an attempt that has begun but told nothing yet has changed what is known of the run
   const begun = run.attempt > attempt.attempt && LIVE_STATES.includes(run.state);
-  if (run.attempt !== attempt.attempt && !begun) report('attempt', `attempt is ${run.attempt}, told ${attempt.attempt}`);
-  const columns = [...CONSTANT_COLUMNS, ...(begun ? [] : ATTEMPT_COLUMNS)];
-  for (const column of await differing(client, at.runId, columns, attempt.note)) report(column, `${column} is not what attempt ${attempt.attempt} told`);
-  if (!isSpec(run.spec, attempt.note)) report('spec', 'its SHA-256 is not the one that was told');
-  if (begun) return;
-  if (end === null) {
-    if (!OPEN_STATES.includes(run.state)) report('state', `state is ${run.state}, but no end was told`);
-    return;
+  const wrong = [
+    ...wrongState(run, told, begun),
+    ...(isSpec(run.spec, attempt.note) ? [] : ['spec: its SHA-256 is not the one that was told']),
+    ...(await differing(client, at.runId, CONSTANT_COLUMNS, attempt)),
+    ...(await differing(client, at.runId, ATTEMPT_COLUMNS, begun ? null : attempt)),
+    ...(await differing(client, at.runId, END_COLUMNS, begun ? null : end)),
+  ];
+  for (const detail of wrong) {
+    at.report({ table: 'run', key: keyText({ uuid: run.uuid }), column: detail.slice(0, detail.indexOf(':')), detail });
   }
-  for (const column of await differing(client, at.runId, END_COLUMNS, end.note)) report(column, `${column} is not what the end told`);
+}
+
+function wrongState(run: RunColumns, { attempt, end }: Told, begun: boolean): string[] {
+  if (begun) return [];
+  if (run.attempt !== attempt?.attempt) return [`attempt: it is ${run.attempt}, told ${String(attempt?.attempt)}`];
+  return end === null && !OPEN_STATES.includes(run.state) ? [`state: it is ${run.state}, but no end was told`] : [];
 }
 
 /** SQL that is true where a column is not what the note `$2` says; the field's name in the note. */
@@ -62,13 +64,15 @@ const ATTEMPT_COLUMNS = [
 ];
 const END_COLUMNS = [text('state', 'state'), text('reason', 'reason'), json('summary', 'summary')];
 
-async function differing(client: Queryable, runId: number, checks: readonly ColumnCheck[], note: unknown): Promise<string[]> {
+/** The columns that are not what a note told. */
+async function differing(client: Queryable, runId: number, checks: readonly ColumnCheck[], told: ToldNote | null): Promise<string[]> {
+  if (told === null) return [];
   const values = checks.map(([column, differs]) => `('${column}', ${differs})`).join(', ');
   const { rows } = await client.query<{ name: string }>(
     `select v.name from run r cross join lateral (values ${values}) v (name, differs) where r.run_id = $1 and v.differs`,
-    [runId, JSON.stringify(note)],
+    [runId, JSON.stringify(told.note)],
   );
-  return rows.map(({ name }) => name);
+  return rows.map(({ name }) => `${name}: not what frame ${told.seq} told`);
 }
 
 /** Runs of other origins bring a hash of a spec that gradlens does not know. */

@@ -38,9 +38,11 @@ export function stepRanges(): StepRanges {
       const first = place(from);
       let next = first;
       let [low, high] = [from, to];
-      for (; (ranges[next]?.[0] ?? Infinity) <= to; next++) {
-        low = Math.min(low, ranges[next]?.[0] ?? low);
-        high = Math.max(high, ranges[next]?.[1] ?? high);
+      // few ranges lie behind: steps mostly come in order
+      for (const [start, end] of ranges.slice(first)) {
+        if (start > to) break;
+        [low, high] = [Math.min(low, start), Math.max(high, end)];
+        next += 1;
       }
       ranges.splice(first, next - first, [low, high]);
     },

@@ -29,7 +29,8 @@ export interface Told {
 
 /** Takes the notes of a run together; later ones win, in order of seq. */
 export function tellNotes(rows: readonly FrameRow[]): Told {
-  let [attempt, end]: (ToldNote | null)[] = [null, null];
+  let attempt: ToldNote | null = null;
+  let end: ToldNote | null = null;
   const evaluations = new Map<string, ToldNote>();
   const checkpoints = new Map<number, ToldNote>();
   const lists: Record<string, ToldNote[]> = { event: [], retention: [] };
