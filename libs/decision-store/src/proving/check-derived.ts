@@ -46,7 +46,7 @@ export async function checkDerived(client: Queryable, runId: number, options: De
   await checkRows(client, runId, report);
   await checkStepRange(client, runId, report);
   await checkTimes(client, runId, report);
-  await checkWindows(client, { runId, scan, settledStep: state?.settledStep ?? 0, report, onProgress });
+  await checkWindows(client, { runId, scan, settledStep: state?.settledStep ?? 0, removedStep: state?.removedStep ?? 0, report, onProgress });
   return { differences: found, more: more(), steps: scan.covered.count(0, scan.covered.end()) };
 }
 
@@ -62,17 +62,19 @@ interface WindowCheck {
   readonly runId: number;
   readonly scan: FrameScan;
   readonly settledStep: number;
+  readonly removedStep: number;
   readonly report: Report;
   readonly onProgress: (step: number, lastStep: number) => void;
 }
 
-async function checkWindows(client: Queryable, { runId, scan, settledStep, report, onProgress }: WindowCheck): Promise<void> {
+async function checkWindows(client: Queryable, { scan, onProgress, ...at }: WindowCheck): Promise<void> {
   const facts = { covered: scan.covered, layers: scan.layers };
-  const rollups = rollupCheck(client, { runId, settledStep, report });
+  const { runId } = at;
+  const rollups = rollupCheck(client, at);
   for (let step = await nextStep(client, runId, 0); step !== null; ) {
     const stored = await readWindow(client, runId, windowOf(step));
-    await checkChunks(client, { runId, facts, report }, stored);
-    await checkEvents(client, { runId, report }, stored);
+    await checkChunks(client, { ...at, facts }, stored);
+    await checkEvents(client, at, stored);
     await rollups.add(stored);
     const next = (stored.window + 1) * WINDOW_STEPS;
     onProgress(next, scan.lastStep);

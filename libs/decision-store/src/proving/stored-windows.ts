@@ -2,11 +2,11 @@ import { MEASURES } from '#libs/contracts';
 import type pg from 'pg';
 
 import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
+import { WINDOW_STEPS } from '../ledger/compact-window.js';
 import { asBytes } from '../ledger/float-arrays.js';
 import { exactArray } from './exact-arrays.js';
 
-/** Steps of a window: no frame and no chunk reaches over the edge of one (docs/ledger.md, section 2). */
-export const WINDOW_STEPS = 256;
+export { WINDOW_STEPS };
 
 /** What reads the ledger: a connection, so that all is read in one snapshot. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;

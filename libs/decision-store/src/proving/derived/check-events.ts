@@ -14,7 +14,7 @@ type EventRow = { step: number; layer: number; flags: number } & Record<string, 
 /** Checks the rows of decision_event of one window: one for each exceptional decision, with its very values. */
 export async function checkEvents(
   client: Queryable,
-  { runId, report }: { readonly runId: number; readonly report: Report },
+  { runId, removedStep, report }: { readonly runId: number; readonly removedStep: number; readonly report: Report },
   stored: StoredWindow,
 ): Promise<void> {
   const { rows } = await client.query<EventRow>(
@@ -31,7 +31,9 @@ export async function checkEvents(
       }
     }
   }
-  for (const key of found.keys()) report({ table: 'decision_event', key, column: null, detail: 'the decision is not exceptional, or not recorded' });
+  // of steps that were removed by retention the events stay, and cannot be recomputed
+  const extra = [...found].filter(([, { step }]) => step >= removedStep);
+  for (const [key] of extra) report({ table: 'decision_event', key, column: null, detail: 'the decision is not exceptional, or not recorded' });
 }
 
 /** Places of the decisions with a flag or a gradient norm that is not finite. */

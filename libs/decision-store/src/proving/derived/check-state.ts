@@ -1,5 +1,6 @@
 import { frontierBytes } from '#libs/audit';
 
+import { WINDOW_STEPS } from '../stored-windows.js';
 import type { Queryable } from '../stored-windows.js';
 import type { Report } from './difference.js';
 import type { FrameScan } from './scan-frames.js';
@@ -12,12 +13,14 @@ export interface IngestRow {
   readonly treeSize: number;
   readonly frontier: Buffer;
   readonly settledStep: number;
+  readonly removedStep: number;
 }
 
 /** Reads where the ledger of a run stands; null when it has none. */
 export async function readIngestRow(client: Queryable, runId: number): Promise<IngestRow | null> {
   const { rows } = await client.query<IngestRow>(
-    `select last_seq as "lastSeq", last_step as "lastStep", attempt, tree_size as "treeSize", frontier, settled_step as "settledStep"
+    `select last_seq as "lastSeq", last_step as "lastStep", attempt, tree_size as "treeSize", frontier, settled_step as "settledStep",
+       removed_step as "removedStep"
      from ingest_state where run_id = $1`,
     [runId],
   );
@@ -38,6 +41,13 @@ export function checkState(row: IngestRow | null, scan: FrameScan, report: Repor
   compare('last_step', row.lastStep, scan.lastStep);
   compare('tree_size', row.treeSize, scan.frontier.treeSize);
   if (!row.frontier.equals(frontierBytes(scan.frontier))) report({ ...told, column: 'frontier', detail: 'it is not the frontier of the tree over the frames' });
-  // a run is settled window by window, never beyond its steps
-  if (row.settledStep < 0 || row.settledStep > scan.lastStep + 1) report({ ...told, column: 'settled_step', detail: `settled_step is ${row.settledStep}` });
+  checkMark('settled_step', row.settledStep, scan, report);
+  checkMark('removed_step', row.removedStep, scan, report);
+}
+
+/** Steps are settled and removed by whole windows that are closed. */
+function checkMark(column: string, step: number, { lastStep }: FrameScan, report: Report): void {
+  const closed = Math.floor((lastStep + 1) / WINDOW_STEPS) * WINDOW_STEPS;
+  if (step >= 0 && step <= closed && step % WINDOW_STEPS === 0) return;
+  report({ table: 'ingest_state', key: '', column, detail: `${column} is ${step}: not the edge of a closed window` });
 }
