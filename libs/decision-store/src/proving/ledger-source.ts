@@ -1,30 +1,72 @@
-import { FRAME_KINDS } from '#libs/audit';
-import type { KeyRow, SignedHead } from '#libs/audit';
+import { FRAME_KIND_NAMES, FRAME_KINDS } from '#libs/audit';
+import type { FrameHead, KeyRow, LedgerSource, SignedHead, SourceFrame } from '#libs/audit';
+import { LIVE_STATES } from '#libs/contracts';
+import type { RunUuid } from '#libs/contracts';
 
 import { assembleDecisions, assembleNote, windowOfFrame } from './assemble-frame.js';
-import type { FrameRow } from './assemble-frame.js';
+import type { AssembledFrame, FrameRow } from './assemble-frame.js';
+import { readIngestRow } from './derived/check-state.js';
 import { frameRows } from './frame-rows.js';
-import { windowCache } from './stored-windows.js';
+import { windowCache, WINDOW_STEPS } from './stored-windows.js';
 import type { Queryable, StoredWindow } from './stored-windows.js';
 
 /** A frame of a stored ledger. */
-export interface StoredFrame extends FrameRow {
-  /** Its bytes; null where its content is gone or fits no frame. */
-  readonly payload: Buffer | null;
-  /** What does not fit together; null where all is well, or all content is gone. */
+export interface StoredFrame extends SourceFrame {
+  /** What keeps its bytes from being put together; null where all is well, or all content is gone. */
   readonly problem: string | null;
+}
+
+/** A run whose ledger is read. */
+export interface LedgerRun {
+  readonly runId: number;
+  readonly uuid: RunUuid;
+  readonly isLive: boolean;
+}
+
+/** Finds a run whose ledger is to be read; null when there is none. */
+export async function findLedgerRun(client: Queryable, uuid: RunUuid): Promise<LedgerRun | null> {
+  const { rows } = await client.query<LedgerRun>(
+    `select run_id as "runId", uuid, state = any($2) as "isLive" from run where uuid = $1`,
+    [uuid, ['queued', ...LIVE_STATES]],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * The ledger of a run as the verify engine reads it. The content of its frames is put together from the chunks, compacted
+ * or not, a few windows at a time. `client` should be in a transaction that sees one state of the database.
+ */
+export async function ledgerSource(client: Queryable, run: LedgerRun): Promise<LedgerSource> {
+  const state = await readIngestRow(client, run.runId);
+  return {
+    run,
+    keys: await storedKeys(client),
+    heads: await storedHeads(client, run),
+    frames: () => storedFrames(client, run.runId),
+    ...(state === null ? {} : { ingestState: state }),
+  };
 }
 
 /** Reads the frames of a run in order of seq, their bytes put together from the chunks. */
 export async function* storedFrames(client: Queryable, runId: number): AsyncGenerator<StoredFrame> {
   const windows = windowCache(client, runId);
-  for await (const row of frameRows(client, runId)) yield { ...row, ...(await assemble(row, windows)) };
+  for await (const row of frameRows(client, runId)) {
+    const { payload, problem } = await assemble(row, windows);
+    const { seq, leafHashes } = row;
+    yield { seq, head: headOfRow(row), leafHashes, payload, problem, ...(problem === null ? {} : { problems: [problem] }) };
+  }
 }
 
-async function assemble(row: FrameRow, windows: (window: number) => Promise<StoredWindow>): Promise<Pick<StoredFrame, 'payload' | 'problem'>> {
+/** A kind that there is none of is a fact that cannot be read. */
+function headOfRow({ kind, attempt, step0, n, t0Us }: FrameRow): FrameHead {
+  return { kind: FRAME_KIND_NAMES.get(kind) ?? 'fact', attempt, step0, n, t0Us };
+}
+
+async function assemble(row: FrameRow, windows: (window: number) => Promise<StoredWindow>): Promise<AssembledFrame> {
+  if (!Number.isSafeInteger(row.seq) || row.seq < 1) return { payload: null, problem: `seq is ${row.seq}` };
   if (row.kind !== FRAME_KINDS.decisions) return assembleNote(row);
   const window = windowOfFrame(row);
-  if (!Number.isSafeInteger(window * 256) || window < 0) return { payload: null, problem: `step0 is ${row.step0}` };
+  if (!Number.isSafeInteger((window + 1) * WINDOW_STEPS) || window < 0) return { payload: null, problem: `step0 is ${row.step0}` };
   return assembleDecisions(row, await windows(window));
 }
 

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-
 import { LIVE_STATES } from '#libs/contracts';
 import type { RunState } from '#libs/contracts';
 
 import type { Queryable } from '../stored-windows.js';
 import { keyText } from './difference.js';
 import type { Report } from './difference.js';
+import { isToldSpec } from './spec-hash.js';
 import type { Told, ToldNote } from './told.js';
 
 interface RunColumns {
@@ -28,7 +27,7 @@ export async function checkRun(client: Queryable, at: { runId: number; report: R
   const begun = run.attempt > attempt.attempt && LIVE_STATES.includes(run.state);
   const wrong = [
     ...wrongState(run, told, begun),
-    ...(isSpec(run.spec, attempt.note) ? [] : ['spec: its SHA-256 is not the one that was told']),
+    ...(isToldSpec(run.spec, attempt.note) ? [] : ['spec: its SHA-256 is not the one that was told']),
     ...(await differing(client, at.runId, CONSTANT_COLUMNS, attempt)),
     ...(await differing(client, at.runId, ATTEMPT_COLUMNS, begun ? null : attempt)),
     ...(await differing(client, at.runId, END_COLUMNS, begun ? null : end)),
@@ -73,23 +72,6 @@ async function differing(client: Queryable, runId: number, checks: readonly Colu
     [runId, JSON.stringify(told.note)],
   );
   return rows.map(({ name }) => `${name}: not what frame ${told.seq} told`);
-}
-
-/** Runs of other origins bring a hash of a spec that gradlens does not know. */
-const SPEC_ORIGINS: readonly unknown[] = ['cli', 'api', 'demo'];
-
-function isSpec(spec: unknown, note: Readonly<Record<string, unknown>>): boolean {
-  const { specSha256, origin } = note;
-  if (!SPEC_ORIGINS.includes(origin) || typeof specSha256 !== 'string' || !/^[0-9a-f]{64}$/.test(specSha256)) return true;
-  return createHash('sha256').update(JSON.stringify(sorted(spec))).digest('hex') === specSha256;
-}
-
-/** Keys in order: the form whose hash an attempt tells. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
 /** Checks the rows of `run_layer` against the layers that the newest attempt told. */

@@ -2,6 +2,9 @@ import { FRAME_KIND_NAMES } from '#libs/audit';
 
 import type { FrameRow } from '../assemble-frame.js';
 
+/** What of a frame's row a note is read from. */
+export type NoteRow = Pick<FrameRow, 'seq' | 'kind' | 'attempt' | 'step0' | 'note'>;
+
 /** A note as an object; JSON that is none gives an empty one (the engine tells of it). */
 export type Note = Readonly<Record<string, unknown>>;
 
@@ -28,7 +31,7 @@ export interface Told {
 }
 
 /** Takes the notes of a run together; later ones win, in order of seq. */
-export function tellNotes(rows: readonly FrameRow[]): Told {
+export function tellNotes(rows: readonly NoteRow[]): Told {
   let attempt: ToldNote | null = null;
   let end: ToldNote | null = null;
   const evaluations = new Map<string, ToldNote>();

@@ -1,0 +1,63 @@
+import { FRAME_KINDS, parseFrame } from '#libs/audit';
+import type { SourceFrame } from '#libs/audit';
+
+import { isToldSpec, sortedJson } from '../proving/derived/spec-hash.js';
+import { tellNotes } from '../proving/derived/told.js';
+import type { NoteRow, Told } from '../proving/derived/told.js';
+import type { Difference } from '../proving/derived/difference.js';
+import type { Manifest } from './manifest.js';
+
+/** Watches the frames of a file go by, and compares the manifest with what they told. */
+export interface ManifestCheck {
+  add(frame: SourceFrame): void;
+  finish(): Difference[];
+}
+
+/** A check of the facts that a manifest repeats from the notes. */
+export function manifestCheck(manifest: Manifest): ManifestCheck {
+  const notes: NoteRow[] = [];
+  let decisions = 0;
+  return {
+    add({ seq, head, payload }) {
+      if (payload === null) return;
+      const frame = parseFrame(payload);
+      if (frame.kind === 'decisions') decisions += frame.n * frame.layers;
+      else notes.push({ seq, kind: FRAME_KINDS[frame.kind], attempt: head.attempt, step0: head.step0, note: frame.note });
+    },
+    finish() {
+      const wrong = differing(manifest, tellNotes(notes));
+      if (decisions !== manifest.decisions) wrong.push('decisions');
+      return wrong.map((column) => ({ table: 'manifest', key: '', column, detail: `${column} is not what the frames tell` }));
+    },
+  };
+}
+
+const CONSTANT = ['project', 'name', 'origin', 'scaler', 'specSha256', 'totalSteps', 'backend', 'versions', 'seeds', 'dataManifest', 'hardware', 'attempt'] as const;
+const ENDED = ['state', 'reason', 'summary'] as const;
+
+/** Names of the facts that are not what the newest attempt and the end told. */
+function differing({ run, layers }: Manifest, { attempt, end }: Told): string[] {
+  if (attempt === null) return [];
+  const { note } = attempt;
+  const wrong: string[] = [];
+  if (!isSame(run.uuid, note.run)) wrong.push('uuid');
+  if (!isToldSpec(run.spec, note)) wrong.push('spec');
+  if (!isSame(layers, layersOf(note.layers))) wrong.push('layers');
+  // an attempt that has begun but told nothing yet has changed what is known of the run
+  if (run.attempt === attempt.attempt + 1 && ['running', 'paused'].includes(run.state)) return wrong;
+  const ended = end === null ? [] : ENDED.filter((field) => !isSame(run[field], end.note[field]));
+  return [...wrong, ...CONSTANT.filter((field) => !isSame(run[field], note[field])), ...ended];
+}
+
+function isSame(stored: unknown, told: unknown): boolean {
+  return sortedJson(stored ?? null) === sortedJson(told ?? null);
+}
+
+/** The fields of a layer that a manifest repeats; notes may have more. */
+function layersOf(told: unknown): unknown {
+  if (!Array.isArray(told)) return [];
+  return told.map((item: Record<string, unknown>) => {
+    const { layer, name, kind, module, depth, parameterCount } = item;
+    return { layer, name, kind, module, depth, parameterCount };
+  });
+}

@@ -1,0 +1,33 @@
+import { verifyLedger } from '#libs/audit';
+import type { Trust } from '#libs/audit';
+import type { RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { snapshot } from '../open/snapshot.js';
+import { checkDerived } from './check-derived.js';
+import type { LedgerProof, ProofProgress } from './ledger-proof.js';
+import { findLedgerRun, ledgerSource } from './ledger-source.js';
+
+/** What is known from elsewhere, and where progress is told. */
+export interface ProveOptions {
+  readonly trust: Trust;
+  readonly onProgress?: ProofProgress;
+}
+
+/**
+ * Checks the ledger of a run in the database: its frames against hashes, signatures and anchor, and everything else
+ * against its frames. It sees one state of the database, whatever is recorded meanwhile; null when there is no such run.
+ */
+export function proveRun(store: StorePool, uuid: RunUuid, { trust, onProgress = () => undefined }: ProveOptions): Promise<LedgerProof | null> {
+  return snapshot(store, async (client) => {
+    const run = await findLedgerRun(client, uuid);
+    if (run === null) return null;
+    const source = await ledgerSource(client, run);
+    const last = source.ingestState?.lastSeq ?? 0;
+    const verdict = await verifyLedger(source, trust, ({ seq }) => {
+      onProgress('hashes', seq, last);
+    });
+    const derived = await checkDerived(client, run.runId, { onProgress: (step, lastStep) => { onProgress('rows', step, lastStep); } });
+    return { verdict, differences: derived.differences, moreDifferences: derived.more, damage: null };
+  });
+}
