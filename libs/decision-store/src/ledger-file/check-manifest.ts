@@ -35,18 +35,21 @@ export function manifestCheck(manifest: Manifest): ManifestCheck {
 const CONSTANT = ['project', 'name', 'origin', 'scaler', 'specSha256', 'totalSteps', 'backend', 'versions', 'seeds', 'dataManifest', 'hardware', 'attempt'] as const;
 const ENDED = ['state', 'reason', 'summary'] as const;
 
-/** Names of the facts that are not what the newest attempt and the end told. */
+/** Names of the facts that are not what the newest attempt and the end told; what a note does not tell is not compared. */
 function differing({ run, layers }: Manifest, { attempt, end }: Told): string[] {
   if (attempt === null) return [];
   const { note } = attempt;
-  const wrong: string[] = [];
-  if (!isSame(run.uuid, note.run)) wrong.push('uuid');
+  const wrong = untold({ uuid: run.uuid, layers }, { ...note, uuid: note.run, layers: layersOf(note.layers) }, ['uuid', 'layers']);
   if (!isToldSpec(run.spec, note)) wrong.push('spec');
-  if (!isSame(layers, layersOf(note.layers))) wrong.push('layers');
   // an attempt that has begun but told nothing yet has changed what is known of the run
   if (run.attempt === attempt.attempt + 1 && ['running', 'paused'].includes(run.state)) return wrong;
-  const ended = end === null ? [] : ENDED.filter((field) => !isSame(run[field], end.note[field]));
-  return [...wrong, ...CONSTANT.filter((field) => !isSame(run[field], note[field])), ...ended];
+  return [...wrong, ...untold(run, note, CONSTANT), ...untold(run, end?.note ?? {}, ENDED)];
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+function untold(stored: Facts, told: Facts, fields: readonly string[]): string[] {
+  return fields.filter((field) => told[field] !== undefined && !isSame(stored[field], told[field]));
 }
 
 function isSame(stored: unknown, told: unknown): boolean {
@@ -55,7 +58,7 @@ function isSame(stored: unknown, told: unknown): boolean {
 
 /** The fields of a layer that a manifest repeats; notes may have more. */
 function layersOf(told: unknown): unknown {
-  if (!Array.isArray(told)) return [];
+  if (!Array.isArray(told)) return undefined;
   return told.map((item: Record<string, unknown>) => {
     const { layer, name, kind, module, depth, parameterCount } = item;
     return { layer, name, kind, module, depth, parameterCount };

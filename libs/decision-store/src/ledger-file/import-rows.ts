@@ -2,7 +2,7 @@ import type { Frontier, KeyRow, SignedHead } from '#libs/audit';
 import { InputError, LIVE_STATES } from '#libs/contracts';
 import type pg from 'pg';
 
-import type { Told, ToldNote } from '../proving/derived/told.js';
+import type { Told } from '../proving/derived/told.js';
 import { headsToJson } from './manifest.js';
 import type { Manifest } from './manifest.js';
 
@@ -43,15 +43,9 @@ export async function importFacts(client: pg.ClientBase, runId: number, told: To
       ...[runId, step, note.path, note.sha256, note.sizeBytes],
     ]);
   }
-  for (const event of told.events) {
-    const { note } = event;
-    await client.query('insert into run_event (run_id, step, kind, detail) values ($1, $2, $3, $4)', [runId, stepOf(event), note.kind, JSON.stringify(note.detail ?? {})]);
+  for (const { step, note } of told.events) {
+    await client.query('insert into run_event (run_id, step, kind, detail) values ($1, $2, $3, $4)', [runId, step, note.kind, JSON.stringify(note.detail ?? {})]);
   }
-}
-
-/** The step of an event: a note may say that it belongs to none. */
-function stepOf({ note, step }: ToldNote): unknown {
-  return 'step' in note ? note.step : step;
 }
 
 /**

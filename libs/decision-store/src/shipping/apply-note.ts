@@ -17,6 +17,11 @@ const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retention'), removed: z.unknown(), by: z.string(), reason: z.string() }),
 ]);
 
+/** A fact whose rows are written; null for one of a later version, which is kept in the frame and asked for from there. */
+export function parseFact(note: string): z.infer<typeof factSchema> | null {
+  return factSchema.safeParse(JSON.parse(note)).data ?? null;
+}
+
 const endSchema = z.object({ state: z.enum(RUN_STATES), reason: z.string().nullish(), summary: z.unknown().optional() });
 
 /** Writes what a note tells into the rows that people ask for, in the transaction that records the note. */
@@ -26,10 +31,8 @@ export async function applyNote(client: pg.ClientBase, target: ShipTarget, frame
 }
 
 async function applyFact(client: pg.ClientBase, { runId }: ShipTarget, { step0, note }: NoteFrame): Promise<void> {
-  // a fact of a later version is kept in the frame and asked for from there
-  const parsed = factSchema.safeParse(JSON.parse(note));
-  if (!parsed.success) return;
-  const fact = parsed.data;
+  const fact = parseFact(note);
+  if (fact === null) return;
   if (fact.type === 'evaluation') {
     await client.query(
       `insert into run_evaluation (run_id, step, split, loss, accuracy) values ($1, $2, $3, $4, $5)

@@ -27,19 +27,28 @@ export interface Shipment {
  */
 export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after, rows }: Shipment): Promise<void> {
   await client.query('BEGIN');
-  const fence = await client.query(
-    `update ingest_state set last_seq = $4, last_step = $5, tree_size = $6, frontier = $7, updated_at = now(),
+  const fence = await client.query<{ reopened: number | null }>(
+    `update ingest_state i set last_seq = $4, last_step = $5, tree_size = $6, frontier = $7, updated_at = now(),
        settled_step = case when $8 < settled_step then $8 / 4096 * 4096 else settled_step end
-     where run_id = $1 and attempt = $2 and last_seq = $3`,
+     from (select settled_step as before from ingest_state where run_id = $1 for update) o
+     where run_id = $1 and attempt = $2 and last_seq = $3
+     returning case when settled_step < o.before then settled_step::double precision end as reopened`,
     [target.runId, target.attempt, before.state.lastSeq, after.state.lastSeq, after.state.lastStep, after.state.treeSize, after.state.frontier, firstStep(frames)],
   );
   if (fence.rowCount !== 1) await refuse(client, target, before);
+  await dropRollups(client, target.runId, fence.rows[0]?.reopened ?? null);
   await writeFrameRows(client, rows);
   for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
   if (after.newest !== null) await writeHead(client, target.runId, after.newest);
   const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };
   await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify(payload)]);
   await client.query('COMMIT');
+}
+
+/** Frames that come late make the rollups of their buckets wrong: these go until they are settled again. */
+async function dropRollups(client: pg.ClientBase, runId: number, reopened: number | null): Promise<void> {
+  if (reopened === null) return;
+  await client.query('delete from decision_rollup where run_id = $1 and (bucket + 1) * lvl > $2::bigint', [runId, reopened]);
 }
 
 /** First step of the decisions: frames that come late fill buckets that are settled, which are then settled again. */

@@ -58,8 +58,8 @@ async function compare(client: Queryable, { runId, report }: At, from: { table: 
   for (const key of stored.keys()) report({ table, key, column: null, detail: 'the row was not told' });
 }
 
-/** Kinds of events that are written by whoever finds a run dead: no process is left that could tell them. */
-const UNTOLD_EVENTS = ['interrupted'];
+/** Kinds of events that no recorder tells: whoever finds a run dead, or asks for its start, writes them. */
+const UNTOLD_EVENTS = ['interrupted', 'start-requested'];
 
 /** Events have no key of their own in the notes: equal ones are counted. */
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {
@@ -69,7 +69,7 @@ async function checkEvents(client: Queryable, { runId, report }: At, told: Told)
        union all select step, kind, detail, 0, 1 from told)
      select step, kind, sum(stored)::int as stored, sum(told)::int as told from events group by step, kind, detail
      having sum(stored) <> sum(told) limit 100`,
-    [runId, JSON.stringify(told.events.map(({ step, note }) => ({ step: 'step' in note ? note.step : step, kind: note.kind, detail: note.detail }))), UNTOLD_EVENTS],
+    [runId, JSON.stringify(told.events.map(({ step, note }) => ({ step, kind: note.kind, detail: note.detail }))), UNTOLD_EVENTS],
   );
   for (const row of rows) {
     const detail = `stored ${row.stored} times, told ${row.told} times`;

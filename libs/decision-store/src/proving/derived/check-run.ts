@@ -14,8 +14,8 @@ interface RunColumns {
   readonly spec: unknown;
 }
 
-/** States of a run whose newest attempt has not told its end: it lives, or its process went away, or it waits to go on. */
-const OPEN_STATES: readonly string[] = [...LIVE_STATES, 'queued', 'interrupted'];
+/** States that only a told end gives; without one a run lives, waits to go on, or its process or its recording failed. */
+const TOLD_STATES: readonly string[] = ['completed', 'cancelled'];
 
 /** Checks the row of `run` against what the attempts and the end told. */
 export async function checkRun(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
@@ -40,16 +40,16 @@ export async function checkRun(client: Queryable, at: { runId: number; report: R
 function wrongState(run: RunColumns, { attempt, end }: Told, begun: boolean): string[] {
   if (begun) return [];
   if (run.attempt !== attempt?.attempt) return [`attempt: it is ${run.attempt}, told ${String(attempt?.attempt)}`];
-  return end === null && !OPEN_STATES.includes(run.state) ? [`state: it is ${run.state}, but no end was told`] : [];
+  return end === null && TOLD_STATES.includes(run.state) ? [`state: it is ${run.state}, but no end was told`] : [];
 }
 
-/** SQL that is true where a column is not what the note `$2` says; the field's name in the note. */
+/** A column, and SQL that is true where it is not what the note `$2` tells; what a note does not tell is not compared. */
 type ColumnCheck = readonly [column: string, differs: string];
 
-const text = (column: string, field: string): ColumnCheck => [column, `r.${column}::text is distinct from $2::jsonb->>'${field}'`];
+const text = (column: string, field: string): ColumnCheck => [column, `$2::jsonb ? '${field}' and r.${column}::text is distinct from $2::jsonb->>'${field}'`];
 const json = (column: string, field: string): ColumnCheck => [
   column,
-  `coalesce(r.${column}, 'null') is distinct from coalesce($2::jsonb->'${field}', 'null')`,
+  `$2::jsonb ? '${field}' and coalesce(r.${column}, 'null') is distinct from $2::jsonb->'${field}'`,
 ];
 const CONSTANT_COLUMNS = [text('uuid', 'run'), text('project', 'project'), text('name', 'name'), text('origin', 'origin'), text('scaler', 'scaler')];
 const ATTEMPT_COLUMNS = [
@@ -76,7 +76,7 @@ async function differing(client: Queryable, runId: number, checks: readonly Colu
 
 /** Checks the rows of `run_layer` against the layers that the newest attempt told. */
 export async function checkLayers(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
-  if (told.attempt === null) return;
+  if (told.attempt === null || !('layers' in told.attempt.note)) return;
   const { rows } = await client.query<{ layer: number; detail: string }>(
     `with told as (select (t->>'layer')::int as layer, t->>'name' as name, t->>'kind' as kind, t->>'module' as module,
          (t->>'depth')::int as depth, (t->>'parameterCount')::bigint as parameter_count

@@ -1,5 +1,6 @@
 import { FRAME_KIND_NAMES } from '#libs/audit';
 
+import { parseFact } from '../../shipping/apply-note.js';
 import type { FrameRow } from '../assemble-frame.js';
 
 /** What of a frame's row a note is read from. */
@@ -26,6 +27,7 @@ export interface Told {
   readonly evaluations: ReadonlyMap<string, ToldNote>;
   /** The newest checkpoint of each step. */
   readonly checkpoints: ReadonlyMap<number, ToldNote>;
+  /** Events, and retentions as events. */
   readonly events: readonly ToldNote[];
   readonly retentions: readonly ToldNote[];
 }
@@ -36,7 +38,7 @@ export function tellNotes(rows: readonly NoteRow[]): Told {
   let end: ToldNote | null = null;
   const evaluations = new Map<string, ToldNote>();
   const checkpoints = new Map<number, ToldNote>();
-  const lists: Record<string, ToldNote[]> = { event: [], retention: [] };
+  const lists: Facts['lists'] = { events: [], retentions: [] };
   for (const row of rows) {
     const told = { seq: row.seq, attempt: row.attempt, step: row.step0, note: parseNote(row.note) };
     const kind = FRAME_KIND_NAMES.get(row.kind);
@@ -44,20 +46,27 @@ export function tellNotes(rows: readonly NoteRow[]): Told {
     else if (kind === 'end') end = told;
     else if (kind === 'fact') tellFact(told, { evaluations, checkpoints, lists });
   }
-  return { attempt, end, evaluations, checkpoints, events: lists.event ?? [], retentions: lists.retention ?? [] };
+  return { attempt, end, evaluations, checkpoints, ...lists };
 }
 
 interface Facts {
   readonly evaluations: Map<string, ToldNote>;
   readonly checkpoints: Map<number, ToldNote>;
-  readonly lists: Record<string, ToldNote[]>;
+  readonly lists: Readonly<Record<'events' | 'retentions', ToldNote[]>>;
 }
 
+/** Takes in what shipping makes rows of, as it reads it. */
 function tellFact(told: ToldNote, { evaluations, checkpoints, lists }: Facts): void {
-  const { type, split } = told.note;
-  if (type === 'evaluation') evaluations.set(`${told.step} ${String(split)}`, told);
-  else if (type === 'checkpoint') checkpoints.set(told.step, told);
-  else lists[String(type)]?.push(told);
+  const fact = parseFact(JSON.stringify(told.note));
+  if (fact === null) return;
+  const taken = { ...told, note: fact };
+  if (fact.type === 'evaluation') evaluations.set(`${told.step} ${fact.split}`, taken);
+  else if (fact.type === 'checkpoint') checkpoints.set(told.step, taken);
+  else if (fact.type === 'event') lists.events.push(taken);
+  else {
+    lists.retentions.push(taken);
+    lists.events.push({ ...taken, note: { kind: 'retention', detail: fact } });
+  }
 }
 
 function parseNote(text: string | null): Note {
