@@ -27,6 +27,13 @@ export { openShipper, type SealedFrame, type ShippedUpTo, type Shipper, type Shi
 export { shipSpool, type ShipSpoolOptions, type SpoolDelivery } from './shipping/ship-spool.js';
 export { readStoreFigures, type StoreFigures } from './figures/store-figures.js';
 export { inspectSpool, listSpools, openSpool, spoolBacklog, spoolFolder, type SpoolBacklog, type SpoolInspection, type SpoolListing } from './spool/index.js';
+export { inspectSpool, listSpools, spoolFolder, type SpoolInspection, type SpoolListing } from './spool/index.js';
+export { exportLedger, type ExportFacts, type Exported } from './ledger-file/export-ledger.js';
+export { importLedger, type Imported } from './ledger-file/import-ledger.js';
+export { LedgerFileError } from './ledger-file/ledger-file-error.js';
+export { proveFile, type FileProof } from './ledger-file/prove-file.js';
+export type { LedgerProof, ProofProgress } from './proving/ledger-proof.js';
+export { proveRun, type ProveOptions } from './proving/prove-run.js';
 export { countDecisions, lastCommittedStep } from './reading/find-ledger.js';
 export { readDecision, readDecisions, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';

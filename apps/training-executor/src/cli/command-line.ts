@@ -11,6 +11,7 @@ import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
 import { tokenCommand } from './commands/token.js';
+import { verifyCommand } from './commands/verify.js';
 import { workerCommand } from './commands/worker.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { endSignal, type Terminal } from './terminal.js';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   serveCommand,
   workerCommand,
   shipCommand,
+  verifyCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,

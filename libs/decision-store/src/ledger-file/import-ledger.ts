@@ -31,7 +31,7 @@ export interface Imported {
  *
  * @throws InputError when the file does not pass its check, or the database has another run of that uuid.
  */
-export async function importLedger(store: StorePool, path: string, trust: Trust): Promise<Imported> {
+export async function importLedger(store: StorePool, path: string, trust: (run: RunUuid) => Trust): Promise<Imported> {
   const proof = await proveFile(path, { trust });
   const file = acceptable(proof, path);
   const { manifest, source } = file;

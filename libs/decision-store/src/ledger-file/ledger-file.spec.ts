@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { generateSigner, isSound } from '#libs/audit';
+import type { Trust } from '#libs/audit';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -20,7 +21,7 @@ import { writeLedgerFile } from './write-ledger-file.js';
 import type { Exported } from './write-ledger-file.js';
 
 const signer = generateSigner();
-const trust = { publicKeys: new Map([[signer.keyName, signer.publicKey]]), anchors: null };
+const trust = (): Trust => ({ publicKeys: new Map([[signer.keyName, signer.publicKey]]), anchors: null });
 let store: Store;
 let folder: string;
 let ledger: StoredLedger;

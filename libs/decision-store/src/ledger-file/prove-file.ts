@@ -22,7 +22,7 @@ export async function proveFile(path: string, { trust, onProgress = () => undefi
     file = await openLedgerFile(path);
     const { manifest, source } = file;
     const check = manifestCheck(manifest);
-    const verdict = await verifyLedger(watched(source, check), trust, ({ seq }) => {
+    const verdict = await verifyLedger(watched(source, check), trust(source.run.uuid), ({ seq }) => {
       onProgress('hashes', seq, manifest.frames);
     });
     return { file, verdict, differences: check.finish(), moreDifferences: 0, damage: null };

@@ -10,7 +10,7 @@ import { findLedgerRun, ledgerSource } from './ledger-source.js';
 
 /** What is known from elsewhere, and where progress is told. */
 export interface ProveOptions {
-  readonly trust: Trust;
+  readonly trust: (run: RunUuid) => Trust;
   readonly onProgress?: ProofProgress;
 }
 
@@ -24,7 +24,7 @@ export function proveRun(store: StorePool, uuid: RunUuid, { trust, onProgress = 
     if (run === null) return null;
     const source = await ledgerSource(client, run);
     const last = source.ingestState?.lastSeq ?? 0;
-    const verdict = await verifyLedger(source, trust, ({ seq }) => {
+    const verdict = await verifyLedger(source, trust(uuid), ({ seq }) => {
       onProgress('hashes', seq, last);
     });
     const derived = await checkDerived(client, run.runId, { onProgress: (step, lastStep) => { onProgress('rows', step, lastStep); } });

@@ -44,6 +44,12 @@ export async function listRuns(
   return { runs, hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
 }
 
+/** The uuids of all runs, oldest first. */
+export async function allRunUuids(store: StorePool): Promise<RunUuid[]> {
+  const { rows } = await store.pool.query<{ uuid: RunUuid }>('select uuid from run order by uuid');
+  return rows.map(({ uuid }) => uuid);
+}
+
 /** How many runs there are, in all projects. */
 export async function countRuns(store: StorePool): Promise<number> {
   const { rows } = await store.pool.query<{ total: number }>('select count(*) as total from run');

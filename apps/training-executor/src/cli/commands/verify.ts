@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+
+import { InputError, isRunUuid, systemClock } from '#libs/contracts';
+import type { RunUuid } from '#libs/contracts';
+import { allRunUuids, proveFile, proveRun, type Store } from '#libs/decision-store';
+
+import { withStore } from '../../running/context.js';
+import { proofProgress } from '../../verify/proof-progress.js';
+import { deletedRuns, findTrust, trustFor, type KnownTrust } from '../../verify/trust.js';
+import { isFine, type Verified } from '../../verify/verified.js';
+import { verifiedJson } from '../../verify/verified-json.js';
+import { verifiedText } from '../../verify/verified-text.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+
+interface VerifyOptions {
+  readonly all?: boolean;
+  readonly anchor?: string;
+  readonly key?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `gradlens verify RUN|FILE`: whether a ledger is what was recorded. */
+export const verifyCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('verify')
+    .description('check that a recorded ledger is unaltered and complete; exits with 1 when it is not')
+    .argument('[what]', 'a run of the database, or an exported ledger file')
+    .option('--all', 'every run of the database, and those that the anchor knows beside')
+    .option('--anchor <file>', 'signed heads that were kept elsewhere; anchor.jsonl of the home folder by default')
+    .option('--key <file|vkey...>', 'public keys to trust; keys/*.pub of the home folder by default')
+    .option('--json', 'print one line of JSON a ledger')
+    .action(async (what: string | undefined, options: VerifyOptions) => {
+      finish(await verify(what, options, terminal));
+    });
+};
+
+async function verify(what: string | undefined, options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
+  requireOne(what, options);
+  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = terminal.environment;
+  const trust = findTrust({ home, anchorFile, anchor: options.anchor, keys: options.key });
+  const wrong: Verified[] = [];
+  const show = (verified: Verified): void => {
+    if (!isFine(verified)) wrong.push(verified);
+    if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
+    else for (const line of verifiedText(verified, trust)) print(terminal, line);
+  };
+  if (what !== undefined && !isRunUuid(what)) show(await verifyFile(what, trust, terminal));
+  else await withStore(terminal.environment, terminal.say, ({ store }) => verifyRuns(store, { run: what, trust, terminal, show }));
+  return wrong.length === 0 ? EXIT.done : EXIT.wrong;
+}
+
+function requireOne(what: string | undefined, { all = false }: VerifyOptions): void {
+  if ((what !== undefined) !== all) return;
+  const value = all ? 'a name and --all' : 'nothing';
+  throw new InputError({ source: null, path: 'verify', value, allowed: 'a run, a file or --all' });
+}
+
+async function verifyFile(file: string, trust: KnownTrust, terminal: Terminal): Promise<Verified> {
+  if (!existsSync(file)) {
+    throw new InputError({ source: null, path: 'verify', value: JSON.stringify(file), allowed: 'the uuid of a run, or a file that is there' });
+  }
+  const proof = await proveFile(file, { trust: (run) => trustFor(run, trust), onProgress: proofProgress(file, systemClock, terminal.say) });
+  return { run: proof.file?.manifest.run.uuid ?? null, file, proof };
+}
+
+interface RunsToVerify {
+  /** Only this one; all when undefined. */
+  readonly run: RunUuid | undefined;
+  readonly trust: KnownTrust;
+  readonly terminal: Terminal;
+  readonly show: (verified: Verified) => void;
+}
+
+async function verifyRuns(store: Store, { run, trust, terminal, show }: RunsToVerify): Promise<void> {
+  const runs = await allRunUuids(store);
+  const deleted = deletedRuns(trust, runs);
+  const chosen = run === undefined ? runs : [run].filter((uuid) => runs.includes(uuid));
+  const gone = run === undefined ? deleted : [run].filter((uuid) => deleted.includes(uuid));
+  if (run !== undefined && chosen.length + gone.length === 0) {
+    throw new InputError({ source: null, path: 'verify', value: run, allowed: 'a run that the database or the anchor knows' });
+  }
+  for (const uuid of chosen) {
+    const options = { trust: () => trustFor(uuid, trust), onProgress: proofProgress(`run ${uuid}`, systemClock, terminal.say) };
+    show({ run: uuid, file: null, proof: await proveRun(store, uuid, options) });
+  }
+  for (const uuid of gone) show({ run: uuid, file: null, proof: null });
+}

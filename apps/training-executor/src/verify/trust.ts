@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { anchoredRunsMissing, parseAnchor, parseVkey } from '#libs/audit';
+import type { NamedKey, SignedHead, Trust } from '#libs/audit';
+import { InputError } from '#libs/contracts';
+import type { RunUuid } from '#libs/contracts';
+
+/** Where trust is looked for. */
+export interface TrustOptions {
+  readonly home: string;
+  /** Anchor file of the environment; the one in the home folder by default. */
+  readonly anchorFile?: string | undefined;
+  /** Anchor file that a person named: it must be there. */
+  readonly anchor?: string | undefined;
+  /** Verifier keys, or files with them, that a person named; in place of those of the home folder. */
+  readonly keys?: readonly string[] | undefined;
+}
+
+/** What is known from elsewhere, and from where. */
+export interface KnownTrust {
+  readonly publicKeys: Trust['publicKeys'];
+  readonly anchors: readonly SignedHead[] | null;
+  /** For people: "1 public key of /home/.gradlens/keys". */
+  readonly origin: { readonly keys: string; readonly anchor: string };
+}
+
+/**
+ * Finds public keys and anchor.
+ *
+ * @throws InputError for a key or anchor file that is none.
+ */
+export function findTrust(options: TrustOptions): KnownTrust {
+  const keys = options.keys === undefined || options.keys.length === 0 ? homeKeys(options.home) : givenKeys(options.keys);
+  const anchor = findAnchor(options);
+  const publicKeys = keys.found.length === 0 ? null : new Map(keys.found.map(({ keyName, publicKey }) => [keyName, publicKey]));
+  return { publicKeys, anchors: anchor.lines, origin: { keys: keys.origin, anchor: anchor.origin } };
+}
+
+/** The trust for one run: only its own lines of the anchor. */
+export function trustFor(run: RunUuid, { publicKeys, anchors }: KnownTrust): Trust {
+  return { publicKeys, anchors: anchors?.filter((line) => line.run === run) ?? null };
+}
+
+/** Runs that the anchor knows and these are not. */
+export function deletedRuns({ anchors }: KnownTrust, runs: readonly RunUuid[]): RunUuid[] {
+  return anchoredRunsMissing(anchors ?? [], new Set(runs));
+}
+
+interface FoundKeys {
+  readonly found: readonly NamedKey[];
+  readonly origin: string;
+}
+
+function homeKeys(home: string): FoundKeys {
+  const folder = path.join(home, 'keys');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pub')) : [];
+  const found = files.flatMap((name) => keysOfFile(path.join(folder, name)));
+  return { found, origin: found.length === 0 ? `none: ${folder} holds no *.pub` : `${plural(found.length, 'public key')} of ${folder}` };
+}
+
+function givenKeys(given: readonly string[]): FoundKeys {
+  const found = given.flatMap((text) => (existsSync(text) ? keysOfFile(text) : [parseVkey(text, '--key')]));
+  return { found, origin: `${plural(found.length, 'public key')} given by --key` };
+}
+
+/** Verifier keys of a file, one a line; empty lines and those that begin with # are left out. */
+function keysOfFile(file: string): NamedKey[] {
+  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trim());
+  const keys = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => parseVkey(line, file));
+  if (keys.length === 0) throw new InputError({ source: file, path: '', value: 'empty', allowed: 'a verifier key: name+hash+base64' });
+  return keys;
+}
+
+function findAnchor({ home, anchorFile, anchor }: TrustOptions): { lines: readonly SignedHead[] | null; origin: string } {
+  const file = anchor ?? anchorFile ?? path.join(home, 'anchor.jsonl');
+  if (!existsSync(file)) {
+    if (anchor !== undefined) throw new InputError({ source: null, path: '--anchor', value: JSON.stringify(anchor), allowed: 'an anchor file that is there' });
+    return { lines: null, origin: `none: ${file} is not there` };
+  }
+  const { lines, torn } = parseAnchor(readFileSync(file, 'utf8'), file);
+  const cut = torn.length === 0 ? '' : `, ${plural(torn.length, 'line')} cut off`;
+  return { lines, origin: `${plural(lines.length, 'head')} in ${file}${cut}` };
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

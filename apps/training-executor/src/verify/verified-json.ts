@@ -1,0 +1,33 @@
+import type { Verdict } from '#libs/audit';
+import type { LedgerProof } from '#libs/decision-store';
+
+import type { KnownTrust } from './trust.js';
+import { isFine, type Verified } from './verified.js';
+
+/** One line of `gradlens verify --json`: hashes are base64, as in heads and anchors. */
+export function verifiedJson(verified: Verified, { origin }: KnownTrust): Record<string, unknown> {
+  const { run, file, proof } = verified;
+  return {
+    ...{ run, file, ok: isFine(verified), deleted: proof === null, trust: origin },
+    ...(proof?.verdict == null ? UNKNOWN : verdictJson(proof.verdict)),
+    ...(proof === null ? {} : proofJson(proof)),
+  };
+}
+
+const UNKNOWN = {
+  ...{ complete: false, altered: [], alteredCount: 0, gaps: [], missing: [], root: null, signer: null, signers: [], anchored: 'no', damage: null },
+};
+
+function verdictJson({ signer, root, isLive, ...verdict }: Verdict): Record<string, unknown> {
+  return { ...verdict, live: isLive, root: root?.toString('base64') ?? null, signer: signer.at(-1) ?? null, signers: signer };
+}
+
+/** What is altered: frames and heads, then rows. */
+function proofJson({ verdict, differences, moreDifferences, damage }: LedgerProof): Record<string, unknown> {
+  const rows = differences.map((difference) => ({ what: 'row', ...difference }));
+  return {
+    altered: [...(verdict?.altered ?? []), ...rows],
+    alteredCount: (verdict?.alteredCount ?? 0) + rows.length + moreDifferences,
+    damage,
+  };
+}
