@@ -118,7 +118,7 @@ function openSink({ store, environment }: ExecutorContext, { training, spec, bac
     project: spec.project,
     layers: layers.length,
     layerNames: layers.map((layer) => layer.name),
-    attemptNote: { project: spec.project, name: spec.name, host: hostname(), scaler: spec.scaler.kind, ...attemptFacts({ training, spec, backend, data }) },
+    attemptNote: { project: spec.project, name: spec.name, origin: attempt.origin, host: hostname(), scaler: spec.scaler.kind, ...attemptFacts({ training, spec, backend, data }) },
   });
 }
 

@@ -51,7 +51,7 @@ describe('startAttempt', () => {
     const first = await startAttempt(store, uuid, facts);
     expect(first).toMatchObject({ attempt: 1, lastStep: -1 });
     await store.pool.query('update ingest_state set last_step = 41, last_seq = 3 where run_id = $1', [first.runId]);
-    expect(await startAttempt(store, uuid, facts)).toEqual({ runId: first.runId, attempt: 2, lastStep: 41, lastSeq: 3 });
+    expect(await startAttempt(store, uuid, facts)).toMatchObject({ runId: first.runId, attempt: 2, lastStep: 41, lastSeq: 3 });
     const row = await findRun(store, uuid);
     expect(row).toMatchObject({ state: 'running', attempt: 2, lastStep: 41, totalSteps: 100, backend: { name: 'wasm' } });
     expect((await parts.listLayers(store, [uuid])).get(uuid)).toEqual(layers);

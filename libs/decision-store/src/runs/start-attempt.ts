@@ -5,6 +5,7 @@ import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { notifyState } from './notify-run.js';
+import type { RunOrigin } from './run-row.js';
 
 /** What is known of an attempt once its net and data are there. All but the layers is kept as JSON. */
 export interface AttemptFacts {
@@ -28,6 +29,8 @@ export interface StartedAttempt {
   readonly lastStep: number;
   /** Last frame in the ledger, 0 when there is none. */
   readonly lastSeq: number;
+  /** Who made the run: the attempt tells it. */
+  readonly origin: RunOrigin;
 }
 
 /**
@@ -66,14 +69,14 @@ function openAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Prom
     );
     if (rows[0]?.removed === true) throw new Error(`run ${uuid} cannot be continued: retention has removed its decisions`);
     await notifyState(client, uuid);
-    return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0 };
+    return { runId, attempt, lastStep: rows[0]?.lastStep ?? -1, lastSeq: rows[0]?.lastSeq ?? 0, origin: before.origin };
   });
 }
 
-type LockedRun = { run_id: number; attempt: number; state: (typeof FINAL_STATES)[number] };
+type LockedRun = { run_id: number; attempt: number; state: (typeof FINAL_STATES)[number]; origin: RunOrigin };
 
 async function lockRun(client: pg.ClientBase, uuid: RunUuid): Promise<LockedRun> {
-  const { rows } = await client.query<LockedRun>('select run_id, attempt, state from run where uuid = $1 for update', [uuid]);
+  const { rows } = await client.query<LockedRun>('select run_id, attempt, state, origin from run where uuid = $1 for update', [uuid]);
   if (rows[0] === undefined) throw new Error(`there is no run ${uuid}`);
   return rows[0];
 }
