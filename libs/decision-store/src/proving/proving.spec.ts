@@ -5,13 +5,25 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
+import type { Chapter } from '../testing/made-frames.js';
 import { FULL_STORY, madeFrames } from '../testing/made-frames.js';
 import { storeLedger } from '../testing/stored-ledger.js';
 import type { StoredLedger } from '../testing/stored-ledger.js';
+import { settleRun } from '../ledger/settle-run.js';
 import { checkDerived } from './check-derived.js';
+import type { DerivedCheck } from './check-derived.js';
 import { storedFrames, storedHeads } from './ledger-source.js';
 
 const LAYERS = 3;
+/** Long enough for a rollup of each level. */
+const LONG_STORY: readonly Chapter[] = [
+  { kind: 'attempt', attempt: 1, from: 0 },
+  { kind: 'steps', from: 0, to: 66_000, size: 256 },
+];
+const SHORT_STORY: readonly Chapter[] = [
+  { kind: 'attempt', attempt: 1, from: 0 },
+  { kind: 'steps', from: 0, to: 4400, size: 100 },
+];
 const signer = generateSigner();
 let store: Store;
 
@@ -25,6 +37,54 @@ beforeAll(async () => {
   store = await testStore();
 });
 afterAll(() => store.close());
+
+describe('a settled ledger', () => {
+  async function settled(story: readonly Chapter[]): Promise<number> {
+    const run = { uuid: randomUUID(), layers: 1, story };
+    const { runId } = await storeLedger(store, run, madeFrames(run), { signer });
+    const client = await store.pool.connect();
+    await settleRun(client, runId);
+    client.release();
+    return runId;
+  }
+
+  it('has the rollups that its chunks give', async () => {
+    const runId = await settled(LONG_STORY);
+    expect(await checkDerived(store.pool, runId)).toEqual({ differences: [], more: 0, steps: 66_000 });
+    const { rows } = await store.pool.query('select lvl, count(*)::int as n from step_rollup where run_id = $1 group by lvl order by lvl', [runId]);
+    expect(rows).toEqual([{ lvl: 256, n: 257 }, { lvl: 4096, n: 16 }, { lvl: 65_536, n: 1 }]);
+  });
+
+  it('is found changed where a rollup is changed, missing or too many', async () => {
+    const runId = await settled(SHORT_STORY);
+    expect(await checkDerived(store.pool, runId)).toMatchObject({ differences: [] });
+    const changes: [string, string][] = [
+      ['decision_rollup', 'update decision_rollup set cosine_avg = cosine_avg * 1.0000001 where run_id = $1'],
+      ['decision_rollup', 'update decision_rollup set nflag = nflag + 1 where run_id = $1'],
+      ['step_rollup', 'update step_rollup set loss_nonfinite = 7 where run_id = $1 and lvl = 256 and bucket = 16'],
+      ['step_rollup', 'delete from step_rollup where run_id = $1 and lvl = 4096'],
+      ['step_rollup', 'update step_rollup set bucket = 100 where run_id = $1 and lvl = 256 and bucket = 16'],
+      ['ingest_state', 'update ingest_state set settled_step = settled_step + 256 where run_id = $1'],
+    ];
+    for (const [table, change] of changes) {
+      const { differences } = await rolledBack(change, runId);
+      expect(differences[0]?.table).toBe(table);
+    }
+  });
+});
+
+/** What a check finds after a change that is undone. */
+async function rolledBack(change: string, runId: number): Promise<DerivedCheck> {
+  const client = await store.pool.connect();
+  try {
+    await client.query('begin');
+    expect((await client.query(change, [runId])).rowCount).toBeGreaterThan(0);
+    return await checkDerived(client, runId);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
 
 describe.each([0, 256, 512])('a stored ledger that is compacted up to step %i', (compactTo) => {
   it('gives back the bytes of every frame', async () => {

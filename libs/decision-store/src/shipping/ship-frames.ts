@@ -48,7 +48,9 @@ export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { fr
 /** Frames that come late make the rollups of their buckets wrong: these go until they are settled again. */
 async function dropRollups(client: pg.ClientBase, runId: number, reopened: number | null): Promise<void> {
   if (reopened === null) return;
-  await client.query('delete from decision_rollup where run_id = $1 and (bucket + 1) * lvl > $2::bigint', [runId, reopened]);
+  for (const table of ['decision_rollup', 'step_rollup']) {
+    await client.query(`delete from ${table} where run_id = $1 and (bucket + 1) * lvl > $2::bigint`, [runId, reopened]);
+  }
 }
 
 /** First step of the decisions: frames that come late fill buckets that are settled, which are then settled again. */

@@ -1,7 +1,8 @@
 import { MEASURE_INDEX, SERIES_MEASURES } from '#libs/contracts';
-import type { SeriesMeasure } from '#libs/contracts';
 
-/** Aggregates of one measure: over the finite values, null when there is none. */
+import { MEASURE_COLUMN } from '../../ledger/chunk-columns.js';
+
+/** Aggregates of one column: over the finite values, null when there is none. */
 export interface Aggregate {
   readonly min: number | null;
   readonly max: number | null;
@@ -9,79 +10,96 @@ export interface Aggregate {
   readonly nonfinite: number;
 }
 
-/** What a row holds beside its arrays. */
-export interface ChunkAggregates {
+/** What a row holds of several steps. */
+export interface Aggregates {
+  readonly n: number;
   readonly nflag: number;
   readonly flagOr: number;
-  readonly measures: Readonly<Record<SeriesMeasure, Aggregate>>;
+  /** By the name of the column. */
+  readonly columns: Readonly<Record<string, Aggregate>>;
 }
 
+/** Columns of the measures in decision_chunk and decision_rollup. */
+export const MEASURE_COLUMNS: readonly string[] = SERIES_MEASURES.map((measure) => MEASURE_COLUMN[measure]);
+/** Columns of step_rollup. */
+export const SHARED_FIGURES = ['loss', 'learning_rate'] as const;
+
 /** Aggregates of a chunk by docs/ledger.md, section 4, from the bits of its columns in the order of MEASURES. */
-export function chunkAggregates(columns: readonly (Uint32Array | null)[]): ChunkAggregates {
+export function chunkAggregates({ n, columns: bits }: { readonly n: number; readonly columns: readonly (Uint32Array | null)[] }): Aggregates {
   let nflag = 0;
   let flagOr = 0;
-  for (const bits of columns[MEASURE_INDEX.flags] ?? []) {
-    nflag += bits === 0 ? 0 : 1;
-    flagOr |= bits;
+  for (const word of bits[MEASURE_INDEX.flags] ?? []) {
+    nflag += word === 0 ? 0 : 1;
+    flagOr |= word;
   }
-  const measures = {} as Record<SeriesMeasure, Aggregate>;
-  for (const measure of SERIES_MEASURES) measures[measure] = aggregateOf(columns[MEASURE_INDEX[measure]] ?? new Uint32Array());
-  return { nflag, flagOr, measures };
+  const columns: Record<string, Aggregate> = {};
+  for (const measure of SERIES_MEASURES) columns[MEASURE_COLUMN[measure]] = aggregateOf([bits[MEASURE_INDEX[measure]] ?? new Uint32Array()]);
+  return { n, nflag, flagOr, columns };
 }
 
 /** `min`, `max` and `avg` over the finite values in order of step, in double precision; avg is rounded to float32. */
-function aggregateOf(bits: Uint32Array): Aggregate {
-  const values = new Float32Array(bits.buffer, bits.byteOffset, bits.length);
-  let [min, max, sum, finite] = [Infinity, -Infinity, 0, 0];
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
-    sum += value;
-    finite += 1;
+export function aggregateOf(parts: readonly Uint32Array[]): Aggregate {
+  let [min, max, sum, finite, all] = [Infinity, -Infinity, 0, 0, 0];
+  for (const bits of parts) {
+    all += bits.length;
+    for (const value of new Float32Array(bits.buffer, bits.byteOffset, bits.length)) {
+      if (!Number.isFinite(value)) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
+      sum += value;
+      finite += 1;
+    }
   }
-  const nonfinite = values.length - finite;
+  const nonfinite = all - finite;
   return finite === 0 ? { min: null, max: null, avg: null, nonfinite } : { min, max, avg: Math.fround(sum / finite), nonfinite };
 }
 
-/** Aggregates of several chunks together, while they come in order of step. */
-export interface RollupSum {
+interface ColumnSum {
+  min: number | null;
+  max: number | null;
+  sum: number;
+  finite: number;
+  nonfinite: number;
+}
+
+/** Aggregates of several parts together, while they come in order of step. */
+export interface AggregateSum {
   n: number;
   nflag: number;
   flagOr: number;
-  readonly measures: Readonly<Record<SeriesMeasure, { min: number | null; max: number | null; sum: number; finite: number; nonfinite: number }>>;
+  readonly columns: Readonly<Record<string, ColumnSum>>;
 }
 
 /** A sum of nothing. */
-export function emptySum(): RollupSum {
-  const measures = {} as Record<SeriesMeasure, RollupSum['measures'][SeriesMeasure]>;
-  for (const measure of SERIES_MEASURES) measures[measure] = { min: null, max: null, sum: 0, finite: 0, nonfinite: 0 };
-  return { n: 0, nflag: 0, flagOr: 0, measures };
+export function emptySum(columns: readonly string[]): AggregateSum {
+  const none = (): ColumnSum => ({ min: null, max: null, sum: 0, finite: 0, nonfinite: 0 });
+  return { n: 0, nflag: 0, flagOr: 0, columns: Object.fromEntries(columns.map((column) => [column, none()])) };
 }
 
-/** Adds a chunk of `n` steps. */
-export function addChunk(total: RollupSum, n: number, chunk: ChunkAggregates): void {
-  total.n += n;
-  total.nflag += chunk.nflag;
-  total.flagOr |= chunk.flagOr;
-  for (const measure of SERIES_MEASURES) addMeasure(total.measures[measure], n, chunk.measures[measure]);
+/** Adds a part. */
+export function addPart(total: AggregateSum, part: Aggregates): void {
+  total.n += part.n;
+  total.nflag += part.nflag;
+  total.flagOr |= part.flagOr;
+  for (const [column, sum] of Object.entries(total.columns)) addColumn(sum, part.n, part.columns[column]);
 }
 
-function addMeasure(into: RollupSum['measures'][SeriesMeasure], n: number, { min, max, avg, nonfinite }: Aggregate): void {
+function addColumn(into: ColumnSum, n: number, part: Aggregate | undefined): void {
+  if (part === undefined) return;
+  const { min, max, avg, nonfinite } = part;
   into.nonfinite += nonfinite;
   if (min === null || max === null || avg === null) return;
-  if (into.min === null || min < into.min) into.min = min;
-  if (into.max === null || max > into.max) into.max = max;
+  into.min = Math.min(into.min ?? min, min);
+  into.max = Math.max(into.max ?? max, max);
   into.sum += avg * (n - nonfinite);
   into.finite += n - nonfinite;
 }
 
 /** The aggregates of all that was added; `avg` is Σ(avg · finite) / Σ finite, rounded to float32. */
-export function sumAggregates(total: RollupSum): ChunkAggregates {
-  const measures = {} as Record<SeriesMeasure, Aggregate>;
-  for (const measure of SERIES_MEASURES) {
-    const { min, max, sum, finite, nonfinite } = total.measures[measure];
-    measures[measure] = { min, max, avg: finite === 0 ? null : Math.fround(sum / finite), nonfinite };
-  }
-  return { nflag: total.nflag, flagOr: total.flagOr, measures };
+export function sumAggregates({ n, nflag, flagOr, columns: sums }: AggregateSum): Aggregates {
+  const columns = Object.entries(sums).map(([column, { min, max, sum, finite, nonfinite }]): [string, Aggregate] => [
+    column,
+    { min, max, avg: finite === 0 ? null : Math.fround(sum / finite), nonfinite },
+  ]);
+  return { n, nflag, flagOr, columns: Object.fromEntries(columns) };
 }

@@ -1,8 +1,8 @@
 import { WINDOW_STEPS } from '../stored-windows.js';
 import type { LayerChunk, Queryable, StepChunk, StoredWindow } from '../stored-windows.js';
-import { AGGREGATE_SELECT, compareAggregates } from './aggregate-columns.js';
+import { aggregateSelect, compareAggregates } from './aggregate-columns.js';
 import type { AggregateRow } from './aggregate-columns.js';
-import { chunkAggregates } from './aggregates.js';
+import { chunkAggregates, MEASURE_COLUMNS } from './aggregates.js';
 import { keyText } from './difference.js';
 import type { Report } from './difference.js';
 import type { StepRanges } from './step-ranges.js';
@@ -35,7 +35,7 @@ export async function checkChunks(
 
 async function readAggregates(client: Queryable, runId: number, window: number): Promise<Map<string, AggregateRow>> {
   const { rows } = await client.query<AggregateRow & { layer: number; step0: number }>(
-    `select layer, step0, ${AGGREGATE_SELECT} from decision_chunk where run_id = $1 and step0 >= $2 and step0 < $3`,
+    `select layer, step0, n, nflag, flag_or, ${aggregateSelect(MEASURE_COLUMNS)} from decision_chunk where run_id = $1 and step0 >= $2 and step0 < $3`,
     [runId, window * WINDOW_STEPS, (window + 1) * WINDOW_STEPS],
   );
   return new Map(rows.map((row) => [`${row.layer} ${row.step0}`, row]));
@@ -65,7 +65,7 @@ function checkLayerChunk(chunk: LayerChunk, row: AggregateRow | undefined, repor
   const at = { table: 'decision_chunk', key: keyText({ layer: chunk.layer, step0: chunk.step0 }) };
   reportBroken(chunk, at, report);
   if (chunk.broken.length > 0 || row === undefined) return;
-  const expected = chunkAggregates(chunk.columns);
+  const expected = chunkAggregates(chunk);
   compareAggregates(row, expected, at, report);
   if (!chunk.plain && expected.nflag === 0) report({ ...at, column: 'flags', detail: 'flags are stored where no decision has any' });
 }

@@ -1,16 +1,15 @@
-import type { RollupLevel } from '../../ledger/rollup-sql.js';
 import { WINDOW_STEPS } from '../stored-windows.js';
-import type { LayerChunk, Queryable, StoredWindow } from '../stored-windows.js';
-import { AGGREGATE_SELECT, compareAggregates } from './aggregate-columns.js';
+import type { Queryable, StoredWindow } from '../stored-windows.js';
+import { aggregateSelect, compareAggregates } from './aggregate-columns.js';
 import type { AggregateRow } from './aggregate-columns.js';
-import { addChunk, chunkAggregates, emptySum, sumAggregates } from './aggregates.js';
-import type { ChunkAggregates, RollupSum } from './aggregates.js';
+import { aggregateOf, chunkAggregates, MEASURE_COLUMNS, SHARED_FIGURES } from './aggregates.js';
+import type { Aggregates } from './aggregates.js';
 import { keyText } from './difference.js';
 import type { Report } from './difference.js';
+import { rollupCascade } from './rollup-cascade.js';
+import type { ClosedBucket, RollupCascade } from './rollup-cascade.js';
 
-type RollupRow = AggregateRow & { layer: number; n: number };
-
-/** Checks decision_rollup while the windows go by in order of step. */
+/** Checks decision_rollup and step_rollup while the windows go by in order of step. */
 export interface RollupCheck {
   add(stored: StoredWindow): Promise<void>;
   /** Checks what is open, and that nothing else is stored. */
@@ -25,77 +24,81 @@ export interface RollupFacts {
   readonly report: Report;
 }
 
-interface OpenBucket {
-  readonly level: RollupLevel;
-  bucket: number;
-  sums: Map<number, RollupSum>;
+interface RollupTable {
+  readonly table: string;
+  readonly levels: readonly number[];
+  readonly columns: readonly string[];
+  /** Columns beside the aggregates; without `layer` all rows count as of layer 0. */
+  readonly select: string;
 }
+
+const OF_LAYERS: RollupTable = { table: 'decision_rollup', levels: [4096, 65_536], columns: MEASURE_COLUMNS, select: 'layer, n, nflag, flag_or' };
+const OF_STEPS: RollupTable = { table: 'step_rollup', levels: [256, 4096, 65_536], columns: SHARED_FIGURES, select: 'n' };
 
 /**
  * Recomputes the rollups of a run. A stored row must be the recomputed one; a bucket that lies below `settledStep` must be
  * stored; and there are no other rows. Those of buckets that begin below `removedStep` cannot be recomputed any more.
  */
 export function rollupCheck(client: Queryable, facts: RollupFacts): RollupCheck {
-  const fine: OpenBucket = { level: 4096, bucket: -1, sums: new Map() };
-  const coarse: OpenBucket = { level: 65_536, bucket: -1, sums: new Map() };
-  let checked = 0;
-
-  const moveTo = async (open: OpenBucket, step: number): Promise<void> => {
-    const bucket = Math.floor(step / open.level);
-    if (bucket === open.bucket) return;
-    if (open.sums.size > 0 && open.bucket * open.level >= facts.removedStep) checked += await checkBucket(client, facts, open);
-    // the parts of a coarse rollup are the rows of the finer one
-    if (open === fine) for (const [layer, sum] of open.sums) addPart(coarse, layer, sum.n, sumAggregates(sum));
-    open.bucket = bucket;
-    open.sums = new Map();
-  };
-  const moveBothTo = async (step: number): Promise<void> => {
-    await moveTo(fine, step);
-    await moveTo(coarse, step);
-  };
+  const layers = tableCheck(client, facts, OF_LAYERS);
+  const steps = tableCheck(client, facts, OF_STEPS);
   return {
     async add(stored) {
-      await moveBothTo(stored.window * WINDOW_STEPS);
-      for (const chunk of [...stored.layers.values()].flat()) addPart(fine, chunk.layer, chunk.n, aggregatesOf(chunk));
+      const step = stored.window * WINDOW_STEPS;
+      await layers.cascade.moveTo(step);
+      await steps.cascade.moveTo(step);
+      for (const chunk of [...stored.layers.values()].flat()) layers.cascade.add(chunk.layer, chunkAggregates(chunk));
+      if (stored.steps.length > 0) steps.cascade.add(0, sharedAggregates(stored));
     },
     async end() {
-      await moveBothTo(Infinity);
+      await layers.end();
+      await steps.end();
+    },
+  };
+}
+
+/** Places of loss and learning rate among the columns of a step chunk. */
+const SHARED_PLACES = { loss: 2, learning_rate: 3 } as const;
+
+function sharedAggregates({ steps }: StoredWindow): Aggregates {
+  const columns = Object.entries(SHARED_PLACES).map(([column, place]) => [column, aggregateOf(steps.map((chunk) => chunk.columns[place] ?? new Uint32Array()))]);
+  return { n: steps.reduce((sum, { n }) => sum + n, 0), nflag: 0, flagOr: 0, columns: Object.fromEntries(columns) as Aggregates['columns'] };
+}
+
+function tableCheck(client: Queryable, facts: RollupFacts, table: RollupTable): { readonly cascade: RollupCascade; end(): Promise<void> } {
+  let checked = 0;
+  const cascade = rollupCascade(table.levels, table.columns, async (bucket) => {
+    if (bucket.bucket * bucket.level >= facts.removedStep) checked += await checkBucket(client, facts, table, bucket);
+  });
+  return {
+    cascade,
+    async end() {
+      await cascade.moveTo(Infinity);
       const { rows } = await client.query<{ stored: number }>(
-        'select count(*) as stored from decision_rollup where run_id = $1 and not (bucket >= 0 and bucket * lvl::numeric < $2)',
+        `select count(*) as stored from ${table.table} where run_id = $1 and not (bucket >= 0 and bucket * lvl::numeric < $2)`,
         [facts.runId, facts.removedStep],
       );
       const extra = (rows[0]?.stored ?? 0) - checked;
-      if (extra !== 0) facts.report({ table: 'decision_rollup', key: '', column: null, detail: `${extra} rows summarize nothing that is recorded` });
+      if (extra !== 0) facts.report({ table: table.table, key: '', column: null, detail: `${extra} rows summarize nothing that is recorded` });
     },
   };
 }
 
-function aggregatesOf({ columns }: LayerChunk): ChunkAggregates {
-  return chunkAggregates(columns);
-}
-
-function addPart({ sums }: OpenBucket, layer: number, n: number, aggregates: ChunkAggregates): void {
-  const sum = sums.get(layer) ?? emptySum();
-  sums.set(layer, sum);
-  addChunk(sum, n, aggregates);
-}
-
 /** Compares the rows of one bucket; gives how many of them are stored and belong to it. */
-async function checkBucket(client: Queryable, facts: RollupFacts, open: OpenBucket): Promise<number> {
-  const { level, bucket, sums } = open;
-  const { rows } = await client.query<RollupRow>(
-    `select layer, n, ${AGGREGATE_SELECT} from decision_rollup where run_id = $1 and lvl = $2 and bucket = $3`,
+async function checkBucket(client: Queryable, facts: RollupFacts, { table, columns, select }: RollupTable, closed: ClosedBucket): Promise<number> {
+  const { level, bucket, rows: expected } = closed;
+  const { rows } = await client.query<AggregateRow>(
+    `select ${select}, ${aggregateSelect(columns)} from ${table} where run_id = $1 and lvl = $2 and bucket = $3`,
     [facts.runId, level, bucket],
   );
-  const stored = new Map(rows.map((row) => [row.layer, row]));
+  const stored = new Map(rows.map((row) => [Number(row.layer ?? 0), row]));
   let belonging = 0;
-  for (const [layer, sum] of sums) {
+  for (const [layer, wanted] of expected) {
     const row = stored.get(layer);
-    const told = { table: 'decision_rollup', key: keyText({ lvl: level, layer, bucket }) };
+    const told = { table, key: keyText({ lvl: level, layer, bucket }) };
     if (row !== undefined) {
       belonging += 1;
-      if (row.n !== sum.n) facts.report({ ...told, column: 'n', detail: `n is ${row.n}, recomputed ${sum.n}` });
-      compareAggregates(row, sumAggregates(sum), told, facts.report);
+      compareAggregates(row, wanted, told, facts.report);
     } else if ((bucket + 1) * level <= facts.settledStep) facts.report({ ...told, column: null, detail: 'the row of a settled bucket is missing' });
   }
   return belonging;
