@@ -112,11 +112,7 @@ function follow(): { watch(frames: AsyncIterable<SourceFrame>): AsyncGenerator<S
   };
 }
 
-/** Behind the last step that a retention told of as removed. */
+/** Behind the last step that there was when a removal was told of. */
 function removedStepOf({ retentions }: Told): number {
-  return retentions.reduce((step, { note }) => {
-    const { toStep } = (note.removed ?? {}) as { readonly toStep?: unknown };
-    return typeof toStep === 'number' ? Math.max(step, toStep + 1) : step;
-  }, 0);
+  return Math.max(0, ...retentions.map(({ step }) => step + 1));
 }
-

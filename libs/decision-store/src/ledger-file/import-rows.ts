@@ -38,7 +38,9 @@ export async function importFacts(client: pg.ClientBase, runId: number, told: To
       ...[runId, step, note.split, note.loss ?? null, note.accuracy ?? null],
     ]);
   }
+  const removed = Math.max(-1, ...told.retentions.map(({ step }) => step));
   for (const { step, note } of told.checkpoints.values()) {
+    if (step <= removed) continue; // the files went with the decisions
     await client.query('insert into run_checkpoint (run_id, step, path, sha256, size_bytes) values ($1, $2, $3, $4, $5)', [
       ...[runId, step, note.path, note.sha256, note.sizeBytes],
     ]);
@@ -93,7 +95,7 @@ export async function importState(client: pg.ClientBase, runId: number, state: I
   const { attempt, lastSeq, lastStep, removedStep, frontier } = state;
   await client.query(
     `insert into ingest_state (run_id, last_seq, last_step, attempt, tree_size, frontier, settled_step, removed_step)
-     values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+     values ($1, $2, $3, $4, $5, $6, $7::bigint / 256 * 256, $7)`,
     [runId, lastSeq, lastStep, attempt, frontier.treeSize, frontier.roots, removedStep],
   );
 }

@@ -3,7 +3,8 @@ import { checkEvents } from './derived/check-events.js';
 import { checkParts } from './derived/check-parts.js';
 import { rollupCheck } from './derived/check-rollups.js';
 import { checkLayers, checkRun } from './derived/check-run.js';
-import { checkState, readIngestRow } from './derived/check-state.js';
+import { checkRemoved, checkState, readIngestRow } from './derived/check-state.js';
+import type { IngestRow } from './derived/check-state.js';
 import { collector } from './derived/difference.js';
 import type { Difference, Report } from './derived/difference.js';
 import { scanFrames } from './derived/scan-frames.js';
@@ -43,7 +44,7 @@ export async function checkDerived(client: Queryable, runId: number, options: De
   const scan = await scanFrames(client, runId);
   const state = await readIngestRow(client, runId);
   checkState(state, scan, report);
-  await checkRows(client, runId, report);
+  await checkRows(client, { runId, state, report });
   await checkStepRange(client, runId, report);
   await checkTimes(client, runId, report);
   await checkWindows(client, { runId, scan, settledStep: state?.settledStep ?? 0, removedStep: state?.removedStep ?? 0, report, onProgress });
@@ -51,11 +52,12 @@ export async function checkDerived(client: Queryable, runId: number, options: De
 }
 
 /** Rows that notes tell of. */
-async function checkRows(client: Queryable, runId: number, report: Report): Promise<void> {
+async function checkRows(client: Queryable, { runId, state, report }: { runId: number; state: IngestRow | null; report: Report }): Promise<void> {
   const told = tellNotes(await noteRows(client, runId));
+  if (state !== null) checkRemoved(state, told, report);
   await checkRun(client, { runId, report }, told);
   await checkLayers(client, { runId, report }, told);
-  await checkParts(client, { runId, report }, told);
+  await checkParts(client, { runId, removedStep: state?.removedStep ?? 0, report }, told);
 }
 
 interface WindowCheck {

@@ -15,9 +15,10 @@ interface PartRow {
 }
 
 /** Checks run_evaluation, run_checkpoint and run_event against the facts that were told. */
-export async function checkParts(client: Queryable, at: At, told: Told): Promise<void> {
+export async function checkParts(client: Queryable, at: At & { readonly removedStep: number }, told: Told): Promise<void> {
+  const { removedStep } = at;
   await compare(client, at, { table: 'run_evaluation', sql: EVALUATIONS }, [...told.evaluations.values()].map(toldEvaluation));
-  await compare(client, at, { table: 'run_checkpoint', sql: CHECKPOINTS }, [...told.checkpoints.values()].map(toldCheckpoint));
+  await compare(client, at, { table: 'run_checkpoint', sql: CHECKPOINTS }, [...told.checkpoints.values()].filter(({ step }) => step >= removedStep).map(toldCheckpoint));
   await checkEvents(client, at, told);
 }
 
@@ -58,8 +59,8 @@ async function compare(client: Queryable, { runId, report }: At, from: { table: 
   for (const key of stored.keys()) report({ table, key, column: null, detail: 'the row was not told' });
 }
 
-/** Kinds of events that no recorder tells: whoever finds a run dead, or asks for its start, writes them. */
-const UNTOLD_EVENTS = ['interrupted', 'start-requested'];
+/** Kinds of events that no recorder tells: whoever finds a run dead, asks for its start, or removes its decisions. */
+const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'decisions-removed'];
 
 /** Events have no key of their own in the notes: equal ones are counted. */
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {

@@ -4,6 +4,7 @@ import { WINDOW_STEPS } from '../stored-windows.js';
 import type { Queryable } from '../stored-windows.js';
 import type { Report } from './difference.js';
 import type { FrameScan } from './scan-frames.js';
+import type { Told } from './told.js';
 
 /** A row of ingest_state. */
 export interface IngestRow {
@@ -41,13 +42,15 @@ export function checkState(row: IngestRow | null, scan: FrameScan, report: Repor
   compare('last_step', row.lastStep, scan.lastStep);
   compare('tree_size', row.treeSize, scan.frontier.treeSize);
   if (!row.frontier.equals(frontierBytes(scan.frontier))) report({ ...told, column: 'frontier', detail: 'it is not the frontier of the tree over the frames' });
-  checkMark('settled_step', row.settledStep, scan, report);
-  checkMark('removed_step', row.removedStep, scan, report);
+  // steps are settled by whole windows that are closed
+  const closed = Math.floor((scan.lastStep + 1) / WINDOW_STEPS) * WINDOW_STEPS;
+  if (row.settledStep < 0 || row.settledStep > closed || row.settledStep % WINDOW_STEPS !== 0) {
+    report({ ...told, column: 'settled_step', detail: `settled_step is ${row.settledStep}: not the edge of a closed window` });
+  }
 }
 
-/** Steps are settled and removed by whole windows that are closed. */
-function checkMark(column: string, step: number, { lastStep }: FrameScan, report: Report): void {
-  const closed = Math.floor((lastStep + 1) / WINDOW_STEPS) * WINDOW_STEPS;
-  if (step >= 0 && step <= closed && step % WINDOW_STEPS === 0) return;
-  report({ table: 'ingest_state', key: '', column, detail: `${column} is ${step}: not the edge of a closed window` });
+/** Checks below which step retention removed the decisions: all that there were when it told so, or none. */
+export function checkRemoved({ removedStep }: IngestRow, { retentions }: Told, report: Report): void {
+  if (removedStep === 0 || retentions.some(({ step }) => step + 1 === removedStep)) return;
+  report({ table: 'ingest_state', key: '', column: 'removed_step', detail: `removed_step is ${removedStep}, and no removal tells of it` });
 }
