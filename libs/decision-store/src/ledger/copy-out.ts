@@ -14,6 +14,10 @@ export interface CopyTuples {
   float4(): number;
   /** Bits of the elements of a real[] or integer[] without NULLs; null when the array is NULL. */
   arrayBits(): Uint32Array | null;
+  /** A real[] without NULLs; empty when it is NULL. */
+  float4s(): Float32Array;
+  /** An integer[] without NULLs; empty when it is NULL. */
+  int4s(): Int32Array;
 }
 
 /**
@@ -47,6 +51,12 @@ function tuplesOf(bytes: Buffer): CopyTuples {
     at += 4;
     return bytes.readInt32BE(at - 4);
   };
+  const arrayBits = (): Uint32Array | null => {
+    const size = length();
+    if (size < 0) return null;
+    at += size;
+    return elementsOf(bytes, at - size, size);
+  };
   return {
     next() {
       at += 2;
@@ -64,21 +74,19 @@ function tuplesOf(bytes: Buffer): CopyTuples {
       at += 4;
       return bytes.readFloatBE(at - 4);
     },
-    arrayBits() {
-      const size = length();
-      if (size < 0) return null;
-      at += size;
-      return elementsOf(bytes, at - size, size);
-    },
+    arrayBits,
+    float4s: () => new Float32Array((arrayBits() ?? new Uint32Array(0)).buffer),
+    int4s: () => new Int32Array((arrayBits() ?? new Uint32Array(0)).buffer),
   };
 }
 
 /** Bits of the elements of an array of four-byte elements that begins at `start`. */
 function elementsOf(bytes: Buffer, start: number, size: number): Uint32Array {
   // head: dimensions, null flag, element oid, length, lower bound; then each element with its length before it
-  const bits = new Uint32Array(Math.max(0, (size - 20) / 8));
-  for (let i = 0, at = start + 24; i < bits.length; i++, at += 8) {
-    bits[i] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-  }
+  const body = Buffer.from(new ArrayBuffer(Math.max(0, size - 20)));
+  bytes.copy(body, 0, start + 20, start + size);
+  const words = new Uint32Array(body.swap32().buffer);
+  const bits = new Uint32Array(words.length / 2);
+  for (let i = 0, at = 1; i < bits.length; i++, at += 2) bits[i] = words[at] ?? 0;
   return bits;
 }

@@ -34,7 +34,7 @@ export interface StoredSteps {
   readonly durationUs: Int32Array;
 }
 
-/** All chunks that reach into a range of steps; they may reach beyond it. */
+/** All chunks that reach into a range of steps, cut to it. */
 export interface StoredBlock extends StepRange {
   readonly chunks: readonly StoredLayers[];
   readonly steps: readonly StoredSteps[];
@@ -44,12 +44,20 @@ type ChunkRow = Omit<StoredLayers, 'columns'> & Record<Measure, Buffer | null>;
 type StepRow = Pick<StoredSteps, 'step0' | 'n'> & Record<'loss' | 'learningRate' | 'batchId' | 'durationUs', Buffer>;
 
 /** SQL: the chunk reaches into the steps from `$2` to `$3`. */
-export const REACHES_INTO_RANGE = `step0 <= $3 and step0 + n > $2 and step0 > $2::bigint - ${String(MAX_CHUNK_STEPS)}`;
+export const REACHES_INTO_RANGE = `step0 <= $3::bigint and step0 + n > $2::bigint and step0 > $2::bigint - ${String(MAX_CHUNK_STEPS)}`;
 
 /** Whether `step` lies in the chunk. */
 export function covers({ step0, n }: { readonly step0: number; readonly n: number }, step: number): boolean {
   return step >= step0 && step < step0 + n;
 }
+
+/** SQL: `column` of the steps within the range only, as bytes: most of a chunk may lie outside. */
+function inRange(column: string): string {
+  return asBytes(`${column}[greatest($2 - step0, 0)::integer + 1 : (least($3 - step0, n - 1))::integer + 1]`);
+}
+
+/** SQL: first step and number of steps that {@link inRange} yields. */
+const RANGE_PLACE = 'greatest(step0, $2) as step0, (least(step0 + n - 1, $3) - greatest(step0, $2) + 1)::integer as n';
 
 /** Reads what the ledger holds for a range of steps; of all layers, or of those whose numbers are given. */
 export async function loadBlock(
@@ -58,16 +66,16 @@ export async function loadBlock(
   range: StepRange & { readonly layers?: readonly number[] | undefined },
 ): Promise<StoredBlock> {
   const { fromStep, toStep, layers = null } = range;
-  const columns = MEASURES.map((measure) => `${asBytes(MEASURE_COLUMN[measure])} as "${measure}"`).join(', ');
+  const columns = MEASURES.map((measure) => `${inRange(MEASURE_COLUMN[measure])} as "${measure}"`).join(', ');
   const chunks = await client.query<ChunkRow>(
-    `select layer, step0, n, ${columns} from decision_chunk
-     where run_id = $1 and ${REACHES_INTO_RANGE} and ($4::smallint[] is null or layer = any($4)) order by layer, step0`,
+    `select layer, ${RANGE_PLACE}, ${columns} from decision_chunk c
+     where run_id = $1 and ${REACHES_INTO_RANGE} and ($4::smallint[] is null or layer = any($4)) order by layer, c.step0`,
     [runId, fromStep, toStep, layers],
   );
   const steps = await client.query<StepRow>(
-    `select step0, n, ${asBytes('loss')} as loss, ${asBytes('learning_rate')} as "learningRate",
-       ${asBytes('batch_id')} as "batchId", ${asBytes('duration_us')} as "durationUs"
-     from step_chunk where run_id = $1 and ${REACHES_INTO_RANGE} order by step0`,
+    `select ${RANGE_PLACE}, ${inRange('loss')} as loss, ${inRange('learning_rate')} as "learningRate",
+       ${inRange('batch_id')} as "batchId", ${inRange('duration_us')} as "durationUs"
+     from step_chunk c where run_id = $1 and ${REACHES_INTO_RANGE} order by c.step0`,
     [runId, fromStep, toStep],
   );
   return { fromStep, toStep, chunks: chunks.rows.map(decodeChunk), steps: steps.rows.map(decodeSteps) };

@@ -14,9 +14,10 @@ export interface LatestStep {
 
 /** The last committed step of every run that was ever started, newest run first; from one row a run, whatever its length. */
 export async function latestSteps({ pool }: StorePool): Promise<LatestStep[]> {
-  const { rows } = await pool.query<LatestStep>(
-    `select r.uuid as run, r.state, i.last_step as "lastStep", i.updated_at as at
+  const { rows } = await pool.query<LatestStep>({
+    name: 'latest-steps',
+    text: `select r.uuid as run, r.state, i.last_step as "lastStep", i.updated_at as at
      from ingest_state i join run r on r.run_id = i.run_id order by r.uuid desc`,
-  );
+  });
   return rows;
 }

@@ -34,16 +34,21 @@ export async function readLayerParts(
   store: StorePool,
   { ledger, plan, measure, layer }: PartQuery & { measure: SeriesMeasure; layer: number | null },
 ): Promise<LayerPart[]> {
-  const queries = planSegments(plan, ledger, [65_536, 4096]).map((segment) => {
-    const select = segment.level === 0 ? chunkSql(measure, segment, plan.width) : rollupSql(measure, segment);
-    return `${select} and run_id = ${integer(ledger.runId)} ${layer === null ? '' : `and layer = ${integer(layer)}::smallint`}`;
-  });
-  return await readAll(store, queries, (tuples) => ({
-    layer: tuples.int(),
-    nflag: tuples.int(),
-    ...partOf(tuples),
-    flags: tuples.arrayBits(),
-  }));
+  const column = MEASURE_COLUMN[measure];
+  const ofLayer = layer === null ? '' : ` and layer = ${integer(layer)}::smallint`;
+  const inRun = `run_id = ${integer(ledger.runId)}${ofLayer}`;
+  const segments = planSegments(plan, ledger, [65_536, 4096]);
+  const whole = segments.map((segment) =>
+    segment.level === 0
+      ? wholeSql('decision_chunk', { column, step0: 'step0', where: `${inRun} and ${reachesInto(segment)} and not (${needsValues(segment, plan.width)})` })
+      : wholeSql('decision_rollup', { column, step0: `bucket * ${String(segment.level)}`, where: `${inRun} and ${inRollup(segment)}` }),
+  );
+  const cut = segments.filter(({ level }) => level === 0).map(
+    (segment) => `select layer, nflag::integer, step0, n::integer, ${column}, flags from decision_chunk
+      where ${inRun} and ${reachesInto(segment)} and (${needsValues(segment, plan.width)})`,
+  );
+  const aggregates = plan.width === 1 ? [] : await readAll(store, whole, wholeParts);
+  return [...aggregates, ...(await readAll(store, cut, cutPart))].flat();
 }
 
 /** Reads loss or learning rate likewise. */
@@ -51,11 +56,15 @@ export async function readSharedParts(
   store: StorePool,
   { ledger, plan, column }: PartQuery & { column: 'loss' | 'learning_rate' },
 ): Promise<SeriesPart[]> {
-  const queries = planSegments(plan, ledger, [65_536, 4096, 256]).map((segment) => {
-    const select = segment.level === 0 ? stepSql(column, segment) : stepRollupSql(column, segment);
-    return `${select} and run_id = ${integer(ledger.runId)}`;
-  });
-  return await readAll(store, queries, partOf);
+  const inRun = `run_id = ${integer(ledger.runId)}`;
+  const segments = planSegments(plan, ledger, [65_536, 4096, 256]);
+  const whole = segments.filter(({ level }) => level !== 0).map((segment) =>
+    wholeSql('step_rollup', { column, step0: `bucket * ${String(segment.level)}`, where: `${inRun} and ${inRollup(segment)}` }),
+  );
+  const cut = segments.filter(({ level }) => level === 0).map(
+    (segment) => `select 0::smallint, 0, step0, n::integer, ${column}, null::integer[] from step_chunk where ${inRun} and ${reachesInto(segment)}`,
+  );
+  return [...(await readAll(store, whole, wholeParts)), ...(await readAll(store, cut, cutPart))].flat();
 }
 
 async function readAll<P>(store: StorePool, queries: readonly string[], partOf: (tuples: CopyTuples) => P): Promise<P[]> {
@@ -66,37 +75,42 @@ async function readAll<P>(store: StorePool, queries: readonly string[], partOf: 
   return parts;
 }
 
-function partOf(tuples: CopyTuples): SeriesPart {
-  const [step0, n, nonFinite] = [tuples.int(), tuples.int(), tuples.int()];
-  const [min, max, avg] = [tuples.float4(), tuples.float4(), tuples.float4()];
-  const bits = tuples.arrayBits();
-  return { step0, n, nonFinite, min, max, avg, values: bits === null ? null : new Float32Array(bits.buffer) };
+/**
+ * SQL of aggregates as columns, one row a layer: each row of COPY is a message of its own, and 50,000 of them cost more
+ * than all that is in them. Null is NaN here: arrays are decoded without NULLs.
+ */
+function wholeSql(table: 'decision_chunk' | 'decision_rollup' | 'step_rollup', of: { column: string; step0: string; where: string }): string {
+  const { column, step0, where } = of;
+  const [layer, nflag] = table === 'step_rollup' ? ['0::smallint', '0'] : ['layer', 'nflag::integer'];
+  const reals = ['min', 'max', 'avg'].map((kind) => `array_agg(coalesce(${column}_${kind}, 'NaN'))`).join(', ');
+  return `select ${layer}, array_agg(${nflag}), array_agg((${step0})::integer), array_agg(n::integer), array_agg(${column}_nonfinite::integer), ${reals}
+    from ${table} where ${where} ${table === 'step_rollup' ? 'having count(*) > 0' : 'group by layer'}`;
 }
 
-/** SQL of the aggregates in the order of {@link partOf}: non-finite, least, greatest, mean. */
-function aggregatesSql(column: string): string {
-  return `${column}_nonfinite::integer, ${column}_min, ${column}_max, ${column}_avg`;
+/** Parts of a row of {@link wholeSql}. */
+function wholeParts(tuples: CopyTuples): LayerPart[] {
+  const layer = tuples.int();
+  const [nflag, step0, n, nonFinite] = [tuples.int4s(), tuples.int4s(), tuples.int4s(), tuples.int4s()];
+  const [min, max, avg] = [tuples.float4s(), tuples.float4s(), tuples.float4s()];
+  const orNull = (value = NaN): number | null => (Number.isNaN(value) ? null : value);
+  return Array.from(step0, (from, i) => ({
+    layer,
+    nflag: nflag[i] ?? 0,
+    step0: from,
+    n: n[i] ?? 0,
+    nonFinite: nonFinite[i] ?? 0,
+    min: orNull(min[i]),
+    max: orNull(max[i]),
+    avg: orNull(avg[i]),
+    values: null,
+    flags: null,
+  }));
 }
 
-function chunkSql(measure: SeriesMeasure, segment: Segment, width: number): string {
-  const column = MEASURE_COLUMN[measure];
-  const whenNeeded = (array: string): string => `case when ${needsValues(segment, width)} then ${array} end`;
-  return `select layer, nflag::integer, step0, n::integer, ${aggregatesSql(column)}, ${whenNeeded(column)},
-      case when nflag > 0 then ${whenNeeded('flags')} end
-    from decision_chunk where ${reachesInto(segment)}`;
-}
-
-function rollupSql(measure: SeriesMeasure, segment: Segment): string {
-  return `select layer, nflag, bucket * ${String(segment.level)}, n, ${aggregatesSql(MEASURE_COLUMN[measure])}, null::real[], null::integer[]
-    from decision_rollup where ${inRollup(segment)}`;
-}
-
-function stepSql(column: string, segment: Segment): string {
-  return `select step0, n::integer, 0, null::real, null::real, null::real, ${column} from step_chunk where ${reachesInto(segment)}`;
-}
-
-function stepRollupSql(column: string, segment: Segment): string {
-  return `select bucket * ${String(segment.level)}, n, ${aggregatesSql(column)}, null::real[] from step_rollup where ${inRollup(segment)}`;
+/** A part that is read value by value. */
+function cutPart(tuples: CopyTuples): LayerPart {
+  const [layer, nflag, step0, n] = [tuples.int(), tuples.int(), tuples.int(), tuples.int()];
+  return { layer, nflag, step0, n, nonFinite: 0, min: null, max: null, avg: null, values: tuples.float4s(), flags: tuples.arrayBits() };
 }
 
 function inRollup({ level, fromStep, toStep }: Segment): string {

@@ -35,10 +35,10 @@ export interface EventQuery {
 export async function topEvents(store: StorePool, uuid: RunUuid, query: EventQuery): Promise<DecisionEvent[]> {
   const { measure = 'gradNorm', flags, limit } = query;
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit must be an integer > 0, got ${String(limit)}`);
-  const { runId, layers } = await findLedger(store, uuid);
   const mask = flags?.reduce((bits, flag) => bits | DECISION_FLAGS[flag], 0) ?? -1;
-  const { rows } = await store.pool.query<Omit<DecisionEvent, 'layer'> & { layer: number }>(eventSql(MEASURE_COLUMN[measure]), [runId, mask, limit]);
-  return rows.map(({ step, layer, flags: bits, ...row }) => ({ step, layer: layers[layer] ?? '', flags: bits, ...measuresOf(row) }));
+  const { rows } = await store.pool.query<DecisionEvent>({ name: `top-events ${measure}`, text: eventSql(MEASURE_COLUMN[measure]), values: [uuid, mask, limit] });
+  if (rows.length === 0) await findLedger(store, uuid); // tells when there is no such run
+  return rows.map(({ step, layer, flags: bits, ...row }) => ({ step, layer, flags: bits, ...measuresOf(row) }));
 }
 
 /** A real comes as the shortest text that tells it apart: as a double that is another number. */
@@ -50,13 +50,16 @@ const COLUMNS = SERIES_MEASURES.map((measure) => `e.${MEASURE_COLUMN[measure]} a
 
 /** Goes from one combination of flags to the next by the index on (run_id, flags, grad_norm): there are 63 at most. */
 function eventSql(column: string): string {
-  return `with recursive combination (flags) as (
-      (select e.flags from decision_event e where e.run_id = $1 order by e.flags limit 1)
+  return `with recursive this as materialized (select run_id from run where uuid = $1),
+    combination (flags) as (
+      (select e.flags from decision_event e where e.run_id = (select run_id from this) order by e.flags limit 1)
       union all
-      select (select e.flags from decision_event e where e.run_id = $1 and e.flags > c.flags order by e.flags limit 1)
+      select (select e.flags from decision_event e where e.run_id = (select run_id from this) and e.flags > c.flags order by e.flags limit 1)
       from combination c where c.flags is not null)
-    select e.step, e.layer, e.flags, ${COLUMNS}
-    from combination c cross join lateral (
-      select * from decision_event e where e.run_id = $1 and e.flags = c.flags order by e.${column} desc limit $3) e
-    where c.flags & $2::integer <> 0 order by e.${column} desc, e.step, e.layer limit $3`;
+    select e.step, l.name as layer, e.flags, ${COLUMNS}
+    from (
+      select e.* from combination c cross join lateral (
+        select * from decision_event e where e.run_id = (select run_id from this) and e.flags = c.flags order by e.${column} desc limit $3) e
+      where c.flags & $2::integer <> 0 order by e.${column} desc, e.step, e.layer limit $3) e
+    join run_layer l on l.run_id = e.run_id and l.layer = e.layer order by e.${column} desc, e.step, e.layer`;
 }

@@ -1,0 +1,140 @@
+// Reads of the dashboard on a database of 12.5 M decisions of one run (50 layers), other runs beside, and at ten times
+// the history. Warm. `wall` is what a person waits; `CPU` of the server's process and of this one together says what it
+// costs where the machine is busy with other things: wall can only be compared with a target on an idle machine.
+import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { latestSteps, openStore, readHeatmap, readSeries, readStepWindow, topEvents, type Store } from '#libs/decision-store';
+
+import { makeRun, makeWindows, settleTables } from './query-data.js';
+import { benchLine, median, printLines, type BenchLine } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '15' },
+    /** Steps of the run, in thousands. */
+    steps: { type: 'string', default: '250' },
+    /** How many times the history the second run has; 0 = none. */
+    times: { type: 'string', default: '10' },
+    /** Folder that keeps the data set for the next time; a temporary one by default. */
+    home: { type: 'string' },
+  },
+});
+const RUNS = Number(values.runs);
+const LAYERS = 50;
+const STEPS = Number(values.steps) * 1000;
+const FROM = Math.floor(STEPS * 0.4);
+
+interface Query {
+  readonly metric: string;
+  readonly target: number | null;
+  readonly run: (store: Store, uuid: string) => Promise<unknown>;
+}
+
+const QUERIES: readonly Query[] = [
+  {
+    metric: 'series 100k steps to 1000',
+    target: 20,
+    run: (store, uuid) => readSeries(store, uuid, { layer: 'layer7', measure: 'gradNorm', fromStep: FROM, toStep: FROM + 99_999, maxPoints: 1000 }),
+  },
+  { metric: 'series all to 1000', target: null, run: (store, uuid) => readSeries(store, uuid, { layer: 'layer7', measure: 'gradNorm', maxPoints: 1000 }) },
+  { metric: 'loss all to 1000', target: null, run: (store, uuid) => readSeries(store, uuid, { layer: null, measure: 'loss', maxPoints: 1000 }) },
+  { metric: 'heatmap 50 x 500', target: 100, run: (store, uuid) => readHeatmap(store, uuid, { measure: 'gradNorm', maxColumns: 500 }) },
+  { metric: 'top 100 events', target: 2, run: (store, uuid) => topEvents(store, uuid, { limit: 100 }) },
+  { metric: 'top 100 events, one flag', target: 2, run: (store, uuid) => topEvents(store, uuid, { flags: ['skipped'], limit: 100 }) },
+  { metric: 'top 100 events by scale', target: null, run: (store, uuid) => topEvents(store, uuid, { measure: 'scale', limit: 100 }) },
+  { metric: 'latest step of all runs', target: 1, run: (store) => latestSteps(store) },
+  { metric: '100 steps x 50 layers', target: 30, run: (store, uuid) => readStepWindow(store, uuid, { fromStep: FROM + 77, maxSteps: 100 }) },
+];
+
+interface Timed {
+  readonly wall: readonly number[];
+  readonly cpu: readonly number[];
+}
+
+async function time(store: Store, query: Query, uuid: string): Promise<Timed> {
+  const pid = (await store.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+  const wall: number[] = [];
+  const cpu: number[] = [];
+  for (let i = -10; i < RUNS; i += 1) {
+    const before = await cpuMs(pid);
+    const begun = performance.now();
+    await query.run(store, uuid);
+    const took = performance.now() - begun;
+    const used = (await cpuMs(pid)) - before;
+    if (i < 0) continue; // warm
+    wall.push(took);
+    cpu.push(used);
+  }
+  return { wall, cpu };
+}
+
+/** CPU time of the server's process and of this one. Unit: ms. */
+async function cpuMs(pid: number): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  const schedstat = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
+  return Number(schedstat.split(' ')[0]) / 1e6 + (user + system) / 1000;
+}
+
+function lines(name: string, query: Query, found: Timed, base: { name: string; timed: Timed } | null): BenchLine[] {
+  return (['wall', 'cpu'] as const).map((kind) => {
+    const parts = { name, metric: `${query.metric} ${kind === 'cpu' ? 'CPU' : 'wall'}`, unit: 'ms' };
+    const target = kind === 'wall' && query.target !== null ? { target: { max: query.target } } : {};
+    const ratio = base === null ? {} : { ratioTo: base.name, ratio: median(found[kind]) / median(base.timed[kind]) };
+    return benchLine({ ...parts, ...target, ...ratio }, found[kind]);
+  });
+}
+
+/** Makes what is missing of the data set; the runs in order: base, and the long one. */
+async function prepare(store: Store, times: number): Promise<string[]> {
+  const { rows } = await store.pool.query<{ uuid: string }>(
+    `select uuid from run join ingest_state using (run_id) where last_step >= $1 order by last_step`,
+    [STEPS - 256],
+  );
+  const made = rows.map(({ uuid }) => uuid);
+  if (made.length === 0) {
+    await makeWindows(store, LAYERS);
+    for (let i = 0; i < 20; i += 1) await makeRun(store, { layers: 10, steps: 20_480 });
+    made.push(await makeRun(store, { layers: LAYERS, steps: STEPS }));
+    for (let i = 0; i < 80; i += 1) await makeRun(store, { layers: 2, steps: 256 });
+    await settleTables(store);
+  }
+  if (made.length === 1 && times > 0) {
+    made.push(await makeRun(store, { layers: LAYERS, steps: times * STEPS }));
+    await settleTables(store);
+  }
+  return made;
+}
+
+function nameOf(decisions: number): string {
+  return `queries ${(decisions / 1e6).toFixed(1)} M`;
+}
+
+async function measure(store: Store): Promise<void> {
+  const times = Number(values.times);
+  const [base = '', long] = await prepare(store, times);
+  const baseName = nameOf(LAYERS * STEPS);
+  for (const query of QUERIES) {
+    const timed = await time(store, query, base);
+    printLines(lines(baseName, query, timed, null), values.json);
+    if (long === undefined) continue;
+    printLines(lines(nameOf(LAYERS * STEPS * times), query, await time(store, query, long), { name: baseName, timed }), values.json);
+  }
+}
+
+const home = values.home ?? (await mkdtemp(path.join(tmpdir(), 'gradlens-bench-')));
+await mkdir(home, { recursive: true });
+await chmod(home, 0o755);
+const store = await openStore({ home, applicationName: 'bench', poolSize: 1 });
+try {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) await store.pool.query(`alter system set ${setting} = off`);
+  await store.pool.query('select pg_reload_conf()');
+  await measure(store);
+} finally {
+  await store.close();
+  if (values.home === undefined) await rm(home, { recursive: true, force: true });
+}
+process.exit();
