@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,6 +62,8 @@ function check(spool: Spool): void {
     expect(frame.payload.equals(payload(frame.seq))).toBe(true);
   }
   expect(next).toBe(spool.lastSeq + 1);
+  const sizes = readdirSync(folder).filter((name) => name.endsWith('.seg')).map((name) => statSync(join(folder, name)).size);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(spool.bytes); // nothing of a frame that had no room
 }
 
 describe.skipIf(!isMounted)('a disk that is full', () => {

@@ -182,14 +182,14 @@ function act(trial: Trial, action: Action): void {
   (ACTIONS[action.do] as (trial: Trial, action: Action) => void)(trial, action);
 }
 
-/** A generator of our own, so that a failing case is repeated by its seed. */
+/** Mulberry32: a failing case is repeated by its seed. */
 function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 12), 0x297a2d39);
-    mixed ^= mixed >>> 15;
-    return (mixed >>> 0) / 2 ** 32;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
