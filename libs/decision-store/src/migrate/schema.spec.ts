@@ -5,12 +5,15 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
+import { LOCAL_TABLES, printDistribution, REFERENCE_TABLES } from './print-distribution.js';
 import { printSchema } from './print-schema.js';
 
 const SNAPSHOT = fileURLToPath(new URL('../../../../migrations/schema.sql', import.meta.url));
 
+const DISTRIBUTION = fileURLToPath(new URL('../../../../deploy/citus/distribute.sql', import.meta.url));
+
 /** Tables that belong to no run: they stay local, or are copied to every node, when runs are distributed. */
-const NOT_OF_A_RUN = ['access_token', 'ledger_key', 'project', 'rule_version', 'schema_migration'];
+const NOT_OF_A_RUN: readonly string[] = [...LOCAL_TABLES, ...REFERENCE_TABLES];
 
 describe('the migrated schema', () => {
   let store: Store;
@@ -23,6 +26,36 @@ describe('the migrated schema', () => {
     const printed = await printSchema(store.pool);
     if (process.env['UPDATE_SNAPSHOTS'] === '1') writeFileSync(SNAPSHOT, printed);
     expect(printed).toBe(readFileSync(SNAPSHOT, 'utf8'));
+  });
+
+  it('distributes by the committed deploy/citus/distribute.sql, which names every table', async () => {
+    const printed = await printDistribution(store.pool);
+    if (process.env['UPDATE_SNAPSHOTS'] === '1') writeFileSync(DISTRIBUTION, printed);
+    expect(printed).toBe(readFileSync(DISTRIBUTION, 'utf8'));
+    const { rows } = await store.pool.query<{ table: string }>(
+      `select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+    );
+    for (const { table } of rows) expect(printed).toMatch(new RegExp(`^(select create_(distributed|reference)_table\\('${table}'|-- local: .*\\b${table}\\b)`, 'm'));
+  });
+
+  it('numbers rows by identity in run and run_event alone, and by no other sequence', async () => {
+    const { rows } = await store.pool.query<{ name: string }>(
+      `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'schema_migration'
+       and (a.attidentity <> '' or pg_get_expr(d.adbin, d.adrelid) ilike '%nextval%') order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['run.run_id', 'run_event.event_id']);
+  });
+
+  it('has run_id as bigint in every table of a run, and no table that is partitioned or inherits', async () => {
+    const { rows } = await store.pool.query<{ table: string; type: string | null; kind: string }>(
+      `select c.relname as table, c.relkind as kind, format_type(a.atttypid, null) as type from pg_class c
+       left join pg_attribute a on a.attrelid = c.oid and a.attname = 'run_id'
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+    );
+    expect(rows.filter(({ table, type }) => (type === 'bigint') === NOT_OF_A_RUN.includes(table))).toEqual([]);
+    expect(rows.filter(({ kind }) => kind !== 'r')).toEqual([]);
   });
 
   it('has run_id first in every key of every table of a run', async () => {

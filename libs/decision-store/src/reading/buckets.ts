@@ -43,8 +43,8 @@ export interface BucketSums {
 
 /**
  * Cuts `[fromStep, toStep]` into at most `maxBuckets` buckets of at least `minWidth` steps. Buckets are aligned to multiples
- * of their width, so the same step falls into the same bucket while a live run grows within one width; a width of more than
- * 128, or at least 4,096 or 65,536 steps is a multiple of 256, 4,096 or 65,536, so that a bucket is made of whole chunks or rollups.
+ * of their width, so the same step falls into the same bucket while a live run grows within one width. A width of more than
+ * half a chunk (256), or half a rollup (4,096 or 65,536), is a multiple of it, so that a bucket is made of whole ones.
  *
  * @throws RangeError when `maxBuckets` is not a positive integer.
  */
@@ -66,12 +66,11 @@ export function planBuckets(range: { fromStep: number; toStep: number }, maxBuck
 }
 
 /**
- * `width` rounded up to whole parts of the highest level that it reaches. More than half a chunk counts as a chunk: its
- * aggregates are at hand, and reading all values for points that are a little finer costs many times as much.
+ * `width` rounded up to whole parts of the highest level of which it is more than half: the level's aggregates are at
+ * hand, and points that are a little finer would cost many times as much.
  */
 function wholeParts(width: number): number {
-  if (width > 128 && width < 256) return 256;
-  const level = LEVELS.find((candidate) => width >= candidate) ?? 1;
+  const level = LEVELS.find((candidate) => width > candidate / 2) ?? 1;
   return Math.ceil(width / level) * level;
 }
 

@@ -37,8 +37,23 @@ export async function findLedger({ pool }: StorePool, uuid: RunUuid): Promise<Le
     },
   );
   const row = rows[0];
-  if (row === undefined) throw new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
+  if (row === undefined) throw noSuchRun(uuid);
   return { ...row, firstStep: row.firstStep ?? 0, lastStep: row.lastStep ?? -1 };
+}
+
+/**
+ * The id of a run: what everything of it is keyed, and distributed, by.
+ *
+ * @throws InputError when there is no such run.
+ */
+export async function findRunId({ pool }: StorePool, uuid: RunUuid): Promise<number> {
+  const { rows } = await pool.query<{ runId: number }>({ name: 'find-run-id', text: 'select run_id as "runId" from run where uuid = $1', values: [uuid] });
+  if (rows[0] === undefined) throw noSuchRun(uuid);
+  return rows[0].runId;
+}
+
+function noSuchRun(uuid: RunUuid): InputError {
+  return new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { DecisionFlag, RunUuid, SeriesMeasure } from '#libs/contracts';
 import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 import type { StorePool } from '../open/store.js';
 
-import { findLedger } from './find-ledger.js';
+import { findRunId } from './find-ledger.js';
 
 /** One exceptional decision: a flag, or a gradient norm that is not finite. */
 export interface DecisionEvent extends Readonly<Record<SeriesMeasure, number>> {
@@ -36,8 +36,8 @@ export async function topEvents(store: StorePool, uuid: RunUuid, query: EventQue
   const { measure = 'gradNorm', flags, limit } = query;
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit must be an integer > 0, got ${String(limit)}`);
   const mask = flags?.reduce((bits, flag) => bits | DECISION_FLAGS[flag], 0) ?? -1;
-  const { rows } = await store.pool.query<DecisionEvent>({ name: `top-events ${measure}`, text: eventSql(MEASURE_COLUMN[measure]), values: [uuid, mask, limit] });
-  if (rows.length === 0) await findLedger(store, uuid); // tells when there is no such run
+  const runId = await findRunId(store, uuid);
+  const { rows } = await store.pool.query<DecisionEvent>({ name: `top-events ${measure}`, text: eventSql(MEASURE_COLUMN[measure]), values: [runId, mask, limit] });
   return rows.map(({ step, layer, flags: bits, ...row }) => ({ step, layer, flags: bits, ...measuresOf(row) }));
 }
 
@@ -50,16 +50,15 @@ const COLUMNS = SERIES_MEASURES.map((measure) => `e.${MEASURE_COLUMN[measure]} a
 
 /** Goes from one combination of flags to the next by the index on (run_id, flags, grad_norm): there are 63 at most. */
 function eventSql(column: string): string {
-  return `with recursive this as materialized (select run_id from run where uuid = $1),
-    combination (flags) as (
-      (select e.flags from decision_event e where e.run_id = (select run_id from this) order by e.flags limit 1)
+  return `with recursive combination (flags) as (
+      (select e.flags from decision_event e where e.run_id = $1 order by e.flags limit 1)
       union all
-      select (select e.flags from decision_event e where e.run_id = (select run_id from this) and e.flags > c.flags order by e.flags limit 1)
+      select (select e.flags from decision_event e where e.run_id = $1 and e.flags > c.flags order by e.flags limit 1)
       from combination c where c.flags is not null)
     select e.step, l.name as layer, e.flags, ${COLUMNS}
     from (
       select e.* from combination c cross join lateral (
-        select * from decision_event e where e.run_id = (select run_id from this) and e.flags = c.flags order by e.${column} desc limit $3) e
+        select * from decision_event e where e.run_id = $1 and e.flags = c.flags order by e.${column} desc limit $3) e
       where c.flags & $2::integer <> 0 order by e.${column} desc, e.step, e.layer limit $3) e
     join run_layer l on l.run_id = e.run_id and l.layer = e.layer order by e.${column} desc, e.step, e.layer`;
 }

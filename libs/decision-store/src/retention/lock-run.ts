@@ -14,7 +14,9 @@ export interface LockedRun {
  * @throws InputError when there is no such run.
  */
 export async function lockRun(client: Pick<pg.ClientBase, 'query'>, uuid: RunUuid): Promise<LockedRun> {
-  const { rows } = await client.query<LockedRun>('select run_id as "runId", state from run where uuid = $1 for update', [uuid]);
+  // in two steps: where runs are distributed, rows are locked by the key of distribution
+  const found = await client.query<{ run_id: number }>('select run_id from run where uuid = $1', [uuid]);
+  const { rows } = await client.query<LockedRun>('select run_id as "runId", state from run where run_id = $1 for update', [found.rows[0]?.run_id ?? null]);
   if (rows[0] === undefined) throw new InputError({ source: null, path: 'run', value: uuid, allowed: 'the uuid of a recorded run' });
   return rows[0];
 }
