@@ -6,6 +6,7 @@ import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
+import { keysCommand } from './commands/keys.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   serveCommand,
   workerCommand,
   shipCommand,
+  keysCommand,
   verifyCommand,
   dbCommand,
   tokenCommand,
