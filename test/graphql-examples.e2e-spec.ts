@@ -45,7 +45,7 @@ describe('the examples against a running product', () => {
     expect(decision).toMatchObject({ run: { decision: { step: 0, layer: { name: 'head' }, scale: { value: 1 } } } });
     const alerts = await product.query<{ rules: unknown[] }>(await read('alerts.graphql'), { run });
     expect(alerts).toMatchObject({ alerts: { totalCount: 0 } });
-    expect(alerts.rules).toHaveLength(4);
+    expect(alerts.rules).toHaveLength(5);
   });
 
   it('says what is wrong with a spec, without starting it', async () => {

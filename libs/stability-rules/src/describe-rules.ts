@@ -13,13 +13,14 @@ export function describeRules(rules: readonly Rule[] = builtInRules): string {
   return [HEAD, ...rules.map(describeRule)].join('\n');
 }
 
-function describeRule({ name, severity, hold, constants, text, runSeries, layerSeries }: Rule): string {
+function describeRule({ name, severity, hold, groupsLayers, constants, text, runSeries, layerSeries }: Rule): string {
   const watched = [...runSeries.map((w) => `${w ?? 'steps'} (run)`), ...layerSeries.map((w) => `${w ?? 'rows'} (layer)`)];
   const numbers = Object.entries(constants).map(([key, value]) => `${key} = ${String(value)}`);
   const lines = [
     ['Condition', text.condition],
     ['Watches', watched.join(', ')],
     ['Severity', severity],
+    ['Layers', groupsLayers === true ? 'one alert, of the first layer to move; others join it while it is open' : 'an alert each'],
     ['Default hold', `${String(hold.holdSteps)} steps; keeps firing ${String(hold.keepFiringSteps)} steps`],
     ['Constants', numbers.length === 0 ? 'none' : numbers.join(', ')],
     ['Meaning', text.meaning],
@@ -27,5 +28,6 @@ function describeRule({ name, severity, hold, constants, text, runSeries, layerS
     ['False alarms', `${text.falseAlarms} Measured by \`npx vitest run ${text.measuredBy}\`.`],
     ['Source', text.source],
   ];
-  return `## ${name}\n\n${lines.map(([label, what]) => `- **${label}.** ${what}`).join('\n')}\n`;
+  const shown = layerSeries.length === 0 || layerSeries[0] === null ? lines.filter(([label]) => label !== 'Layers') : lines;
+  return `## ${name}\n\n${shown.map(([label, what]) => `- **${label}.** ${what}`).join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import { ALERT_STATES, type RuleHealth } from '#libs/contracts';
 
 import { INACTIVE, type Alert } from './alert-state.js';
+import type { AlertGroup } from './group-layers.js';
 import type { Rule } from './rule.js';
 
 /** What one rule remembers between windows, and how it does. */
@@ -18,6 +19,8 @@ export interface RuleState {
    * JSON has no NaN, no infinity and no −0, and a state must come back bit for bit.
    */
   readonly memory: string;
+  /** The open alert that layers share; null where there is none or the rule does not group. */
+  readonly group?: AlertGroup | null;
 }
 
 /** All that the engine remembers of one run: plain JSON. */
@@ -38,19 +41,21 @@ export function layoutOf(rule: Rule): [number, number, number] {
   return [rule.runSeries.length, rule.layerSeries.length, ALERT_SIZE + rule.memorySize];
 }
 
-/** The rule's memory for `layerCount` layers: what was stored, then zeros for layers that are new. */
+/**
+ * The rule's memory for `layerCount` layers: what was stored, then zeros for layers that are new. Another version of a
+ * rule starts its baselines anew, but an alert that fires must still be ended by someone.
+ */
 export function openMemory(rule: Rule, version: string, stored: RuleState | undefined, layerCount: number): Float64Array {
   const [run, perLayer, width] = layoutOf(rule);
   const memory = new Float64Array((run + perLayer * layerCount) * width);
-  if (stored === undefined || stored.layout.join() !== layoutOf(rule).join()) return memory;
-  memory.set(unpack(stored.memory).subarray(0, memory.length));
-  if (stored.version !== version) forgetAllButAlerts(memory, width);
+  if (stored?.layout[0] !== run || stored.layout[1] !== perLayer) return memory;
+  const [, , oldWidth] = stored.layout;
+  const old = unpack(stored.memory);
+  const kept = stored.version === version && oldWidth === width ? width : ALERT_SIZE;
+  for (let row = 0; row * oldWidth < old.length && row * width < memory.length; row++) {
+    memory.set(old.subarray(row * oldWidth, row * oldWidth + kept), row * width);
+  }
   return memory;
-}
-
-/** Another version of a rule starts its baselines anew, but an alert that fires must still be ended by someone. */
-function forgetAllButAlerts(memory: Float64Array, width: number): void {
-  for (let row = 0; row < memory.length; row += width) memory.fill(0, row + ALERT_SIZE, row + width);
 }
 
 /** The alert at the head of a series' numbers. */

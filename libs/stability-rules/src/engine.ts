@@ -2,6 +2,7 @@ import { messageOf, type AlertTransition, type RuleHealth, type RunUuid, type St
 
 import { layoutOf, openMemory, pack, readAlert, writeAlert, ALERT_SIZE, type EngineState, type RuleState } from './engine-state.js';
 import { INACTIVE } from './alert-state.js';
+import { groupLayers } from './group-layers.js';
 import { createVerdicts, evaluateRule, seriesOf, transitionOf, type VersionedRule } from './evaluate-rule.js';
 import type { Rule } from './rule.js';
 import { ruleVersion } from './rule-identity.js';
@@ -60,7 +61,7 @@ export function createRuleEngine(rules: readonly Rule[], { expectedLayers = [] }
 }
 
 function newRule({ rule, version }: VersionedRule): RuleState {
-  return { name: rule.name, version, health: 'unknown', problem: null, layout: layoutOf(rule), memory: '' };
+  return { name: rule.name, version, health: 'unknown', problem: null, layout: layoutOf(rule), memory: '', group: null };
 }
 
 function evaluate(rules: readonly VersionedRule[], state: EngineState, whole: StepWindow): Evaluation {
@@ -112,8 +113,9 @@ function attempt(
   const old = state.rules.find((rule) => rule.name === by.rule.name);
   try {
     const memory = openMemory(by.rule, by.version, old, layerCount);
-    const transitions = work(memory);
-    return { stored: { ...newRule(by), health: 'ok', memory: pack(memory) }, transitions };
+    const found = work(memory);
+    const { group, told } = by.rule.groupsLayers === true ? groupLayers(old?.group ?? null, found) : { group: null, told: found };
+    return { stored: { ...newRule(by), health: 'ok', memory: pack(memory), group }, transitions: told };
   } catch (error) {
     return { stored: { ...(old ?? newRule(by)), health: 'error', problem: messageOf(error) }, transitions: [] };
   }

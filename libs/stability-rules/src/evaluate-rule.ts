@@ -24,6 +24,7 @@ export function createVerdicts(n: number): Verdicts {
     value: new Float64Array(n),
     level: new Float64Array(n),
     spread: new Float64Array(n),
+    bound: new Float64Array(n),
   };
 }
 
@@ -100,6 +101,7 @@ export function transitionOf({ rule, version }: VersionedRule, view: SeriesView,
   const value = verdicts.value[i] ?? NaN;
   const level = verdicts.level[i] ?? NaN;
   const spread = verdicts.spread[i] ?? NaN;
+  const bound = verdicts.bound[i] ?? NaN;
   return {
     run: view.window.run,
     rule: rule.name,
@@ -112,6 +114,6 @@ export function transitionOf({ rule, version }: VersionedRule, view: SeriesView,
     step,
     since,
     value,
-    ...rule.explain({ layer, watched, step, since, state, value, level, spread }),
+    ...rule.explain({ layer, watched, step, since, state, value, level, spread, bound }),
   };
 }

@@ -10,7 +10,7 @@ export {
 } from './engine.js';
 export type { EngineState, RuleState } from './engine-state.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
-export { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
+export { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings, type HealthySettings } from './robust-baseline.js';
 export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';
 export { fingerprintOf, ruleVersion } from './rule-identity.js';
 export {
@@ -25,6 +25,7 @@ export {
   type Watched,
 } from './rule.js';
 export { gradientSpike } from './rules/gradient-spike.js';
+export { lossDivergence } from './rules/loss-divergence.js';
 export { missingDecisions } from './rules/missing-decisions.js';
 export { nonFiniteGradient } from './rules/non-finite-gradient.js';
 export { scaleSpike } from './rules/scale-spike.js';

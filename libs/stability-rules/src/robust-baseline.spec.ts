@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
+import { BASELINE_SIZE, boundOf, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
 
 const settings: BaselineSettings = { deviations: 5, minRatio: 2, levelRate: 0.05, spreadRate: 0.02, warmUpSteps: 20, rebaselineSteps: 50 };
 
@@ -60,6 +60,20 @@ it('learns a shift that is seen every other step, in bounded time', () => {
   for (let i = 0; i < 1000; i++) if (judge(memory, i % 2 === 0 ? 3 : 0, settings)) last = i;
   // 50 / (1 − 0.25) flagged values, every other step, and a few while the spread widens
   expect(last).toBeLessThan(300);
+});
+
+it('with a healthy level: no bound below twice that, once the level has fallen below a third of it', () => {
+  const healthy = { healthyFrom: 100, healthyTo: 600, farBelow: 3 };
+  const memory = new Float64Array(BASELINE_SIZE);
+  const take = (x: number, n: number) => {
+    for (let i = 0; i < n; i++) judge(memory, x, settings, healthy);
+  };
+  take(5, 700);
+  expect(boundOf(memory, settings, healthy)).toBeCloseTo(5 + Math.log(2), 6);
+  take(2, 400);
+  expect(levelOf(memory)).toBeCloseTo(2, 3);
+  expect(boundOf(memory, settings, healthy)).toBeCloseTo(5 + Math.log(2), 6);
+  expect(boundOf(memory, settings)).toBeLessThan(3);
 });
 
 it('never flags a fall', () => {

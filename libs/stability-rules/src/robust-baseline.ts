@@ -14,14 +14,35 @@ export interface BaselineSettings {
   readonly rebaselineSteps: number;
 }
 
-/** Numbers of memory of one baseline: values seen, log level, spread, flagged in a row (leaky), level of the flagged. */
-export const BASELINE_SIZE = 5;
+/**
+ * The level of a run's first healthy phase, as a floor under which nothing counts as a spike.
+ *
+ * A net that has learnt its data by heart has gradients of a thousandth of what it trained with; one hard example then is
+ * many deviations above the running level and still harmless.
+ */
+export interface HealthySettings {
+  /** The healthy level is the mean of the running log level after this many values … */
+  readonly healthyFrom: number;
+  /** … up to this many. */
+  readonly healthyTo: number;
+  /** Once the running level is below the healthy one by this factor, only values above `minRatio` × healthy are flagged. */
+  readonly farBelow: number;
+}
+
+/**
+ * Numbers of memory of one baseline: values seen, log level, spread, flagged in a row (leaky), level of the flagged,
+ * healthy log level, levels it is the mean of, whether it is closed.
+ */
+export const BASELINE_SIZE = 8;
 
 const SEEN = 0;
 const LEVEL = 1;
 const SPREAD = 2;
 const FLAGGED = 3;
 const FLAGGED_LEVEL = 4;
+const HEALTHY = 5;
+const HEALTHY_COUNT = 6;
+const HEALTHY_CLOSED = 7;
 
 /** Spread assumed before anything was seen; counts as one observation. Dimensionless, of log values. */
 const PRIOR_SPREAD = 0.5;
@@ -46,27 +67,48 @@ export function spreadOf(memory: Float64Array, { minRatio, deviations }: Baselin
 }
 
 /**
- * Judges the log value `x` and takes it in: flagged ⇔ `x − level > deviations · spread` after the warm-up.
+ * The log value above which the next one is flagged: `level + deviations · spread`; where the level has fallen below
+ * healthy / farBelow, no less than `healthy + ln(minRatio)`.
+ */
+export function boundOf(memory: Float64Array, settings: BaselineSettings, healthy?: HealthySettings): number {
+  const level = levelOf(memory);
+  const bound = level + settings.deviations * spreadOf(memory, settings);
+  const reference = memory[HEALTHY] ?? 0;
+  if (healthy === undefined || memory[HEALTHY_COUNT] === 0 || level >= reference - Math.log(healthy.farBelow)) return bound;
+  return Math.max(bound, reference + Math.log(settings.minRatio));
+}
+
+/**
+ * Judges the log value `x` and takes it in: flagged ⇔ `x >` {@link boundOf} after the warm-up.
  *
  * level: running mean of log values; spread: running mean absolute deviation × √(π/2). Both rates start at 1/n, both
  * updates are winsorised at 3 spreads, and a flagged value moves neither: one spike cannot mask the next.
  * After `rebaselineSteps` flagged values (an unflagged one takes off a quarter) the level of the flagged ones becomes
  * the level: an alert on a genuine shift ends, at the latest, then. Only rises are flagged: a falling gradient or scale
  * does not destabilise. `x` must be finite; callers leave NaN, infinities and zeros out, so none can blind the baseline.
+ * A shift that was flagged closes the healthy phase: what follows it is no measure of health, so it cannot mask a spike.
  */
-export function judge(memory: Float64Array, x: number, settings: BaselineSettings): boolean {
+export function judge(memory: Float64Array, x: number, settings: BaselineSettings, healthy?: HealthySettings): boolean {
   const seen = memory[SEEN] ?? 0;
   if (seen === 0) return start(memory, x);
-  const spread = spreadOf(memory, settings);
-  const residual = x - levelOf(memory);
-  if (seen >= settings.warmUpSteps && residual > settings.deviations * spread) return flag(memory, x, settings);
-  absorb(memory, residual, spread, settings);
+  if (seen >= settings.warmUpSteps && x > boundOf(memory, settings, healthy)) return flag(memory, x, settings);
+  absorb(memory, x - levelOf(memory), spreadOf(memory, settings), settings);
+  if (healthy !== undefined && seen >= healthy.healthyFrom && seen < healthy.healthyTo) learnHealthy(memory);
   return false;
 }
 
 function start(memory: Float64Array, x: number): boolean {
-  memory.set([1, x, PRIOR_SPREAD, 0, 0]);
+  memory.fill(0);
+  memory.set([1, x, PRIOR_SPREAD]);
   return false;
+}
+
+function learnHealthy(memory: Float64Array): void {
+  if (memory[HEALTHY_CLOSED] === 1) return;
+  const count = (memory[HEALTHY_COUNT] ?? 0) + 1;
+  const mean = memory[HEALTHY] ?? 0;
+  memory[HEALTHY] = mean + (levelOf(memory) - mean) / count;
+  memory[HEALTHY_COUNT] = count;
 }
 
 function flag(memory: Float64Array, x: number, { rebaselineSteps }: BaselineSettings): boolean {
@@ -78,6 +120,7 @@ function flag(memory: Float64Array, x: number, { rebaselineSteps }: BaselineSett
   if (before + 1 < rebaselineSteps) return true;
   memory[LEVEL] = level;
   memory[FLAGGED] = 0;
+  memory[HEALTHY_CLOSED] = 1;
   return false;
 }
 

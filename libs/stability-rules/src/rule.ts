@@ -48,6 +48,8 @@ export interface Verdicts {
   readonly level: Float64Array;
   /** Spread around that level; the meaning is the rule's own. */
   readonly spread: Float64Array;
+  /** What the value had to exceed, on the scale of `level`; the meaning is the rule's own. */
+  readonly bound: Float64Array;
 }
 
 /** One judged step, taken out of the verdicts to be told to a person. */
@@ -60,6 +62,7 @@ export interface Sample {
   readonly value: number;
   readonly level: number;
   readonly spread: number;
+  readonly bound: number;
 }
 
 /**
@@ -73,6 +76,11 @@ export interface Rule {
   readonly name: string;
   readonly severity: Severity;
   readonly hold: HoldPolicy;
+  /**
+   * Whether layers that fire while another layer's alert of this rule is open join it instead of raising one of their
+   * own: what goes through backpropagation has one cause and is one alert, under the first layer to move.
+   */
+  readonly groupsLayers?: boolean;
   /** Every number that decides; part of the rule's version. */
   readonly constants: Readonly<Record<string, number>>;
   readonly text: RuleText;

@@ -1,14 +1,16 @@
 import type { Measure } from '#libs/contracts';
 
-import { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
+import { BASELINE_SIZE, boundOf, judge, levelOf, spreadOf, type BaselineSettings, type HealthySettings } from './robust-baseline.js';
 import { CALM, HOLDS, NO_SAMPLE, placeOf, short, type Rule, type Sample, type SeriesView, type Verdicts } from './rule.js';
 
 /** What tells one spike rule from another. */
-export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold' | 'text'> {
+export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold' | 'groupsLayers' | 'text'> {
   readonly measure: Measure;
   /** The measure's name in a sentence: "scale", "gradient norm". */
   readonly noun: string;
   readonly settings: BaselineSettings;
+  /** Values far below the run's own healthy level are no spikes; absent for a measure that has no such level. */
+  readonly healthy?: HealthySettings;
 }
 
 /**
@@ -17,24 +19,24 @@ export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold
  * NaN and infinities are no samples (another rule's business); a zero is calm and leaves the baseline alone, for it has
  * no logarithm: a layer whose gradient is 0 until an upstream layer wakes up starts its baseline when it wakes.
  */
-export function spikeRule({ measure, noun, settings, ...options }: SpikeRuleOptions): Rule {
+export function spikeRule({ measure, noun, settings, healthy, ...options }: SpikeRuleOptions): Rule {
   return {
     ...options,
-    constants: { ...settings },
+    constants: { ...settings, ...healthy },
     runSeries: [],
     layerSeries: [measure],
     memorySize: BASELINE_SIZE,
     evaluate: (view, memory, verdicts) => {
-      scan(view, memory, verdicts, { measure, settings });
+      scan(view, memory, verdicts, { measure, settings, healthy });
     },
     explain: (sample) => ({
-      threshold: Math.exp(sample.level + settings.deviations * sample.spread),
+      threshold: Math.exp(sample.bound),
       summary: sentence(noun, sample),
     }),
   };
 }
 
-type Scan = Pick<SpikeRuleOptions, 'measure' | 'settings'>;
+type Scan = Pick<SpikeRuleOptions, 'measure' | 'settings'> & { readonly healthy: HealthySettings | undefined };
 
 function scan({ window, measures }: SeriesView, memory: Float64Array, verdicts: Verdicts, by: Scan): void {
   const values = measures?.[by.measure];
@@ -48,14 +50,15 @@ function scan({ window, measures }: SeriesView, memory: Float64Array, verdicts: 
     verdicts.value[i] = value;
     verdicts.level[i] = levelOf(memory);
     verdicts.spread[i] = spreadOf(memory, by.settings);
-    verdicts.holds[i] = verdictOn(Math.abs(value), memory, by.settings);
+    verdicts.bound[i] = boundOf(memory, by.settings, by.healthy);
+    verdicts.holds[i] = verdictOn(Math.abs(value), memory, by);
   }
 }
 
-function verdictOn(size: number, memory: Float64Array, settings: BaselineSettings): number {
+function verdictOn(size: number, memory: Float64Array, { settings, healthy }: Scan): number {
   if (size === 0) return CALM;
   if (!Number.isFinite(size)) return NO_SAMPLE;
-  return judge(memory, Math.log(size), settings) ? HOLDS : CALM;
+  return judge(memory, Math.log(size), settings, healthy) ? HOLDS : CALM;
 }
 
 function sentence(noun: string, { layer, step, state, value, level, spread }: Sample): string {

@@ -78,6 +78,31 @@ function plant(values: Float32Array, kind: SpikeKind, from: number): number {
   return from + 8;
 }
 
+/**
+ * A gradient norm of a net that learns its data by heart: as in {@link syntheticRun} up to step 700, then down by e^4 to
+ * e^6 within 1500 steps, where every 5 to 40 steps a batch with a hard example stands ×4 to ×40 above the level, never
+ * above what the run began with. `spiked` has a true spike to ×6 of the beginning every 400 steps from 2600 on.
+ */
+export function memorisedRun(seed: number, steps = 6000): { calm: Float32Array; spiked: Float32Array; spikes: number[] } {
+  const calm = calmSeries(seed, USUAL_NOISE, steps);
+  const noise = seededNoise(seed + 104_729);
+  const depth = 4 + 2 * noise.uniform();
+  const usual = Math.exp(mean(calm.subarray(100, 600).map(Math.log)));
+  for (let i = 700; i < steps; i++) calm[i] = (calm[i] ?? 0) * Math.exp(-depth * Math.min(1, (i - 700) / 1500));
+  for (let i = 1100; i < steps; i += 5 + Math.floor(35 * noise.uniform())) calm[i] = Math.min(usual, (calm[i] ?? 0) * 4 * 10 ** noise.uniform());
+  const spiked = calm.slice();
+  const spikes: number[] = [];
+  for (let at = 2600; at < steps; at += 400) {
+    spiked[at] = 6 * usual;
+    spikes.push(at);
+  }
+  return { calm, spiked, spikes };
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** A scale as the `snr` scaler moves it: steps of at most e^±0.03, within e^±2, sometimes running one way for long. */
 export function driftingScale(seed: number, steps: number): Float32Array {
   const noise = seededNoise(seed);

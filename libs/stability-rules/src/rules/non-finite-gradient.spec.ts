@@ -27,10 +27,17 @@ it.each(['scale', 'updateNorm'] as const)('a non-finite %s with a finite gradien
   expect(told({ layers: { a: { [measure]: '1 inf' } } })).toEqual([['a', measure, 'firing', 1]]);
 });
 
-it('the loss fires for the whole run', () => {
-  const [transition] = found({ loss: '1 nan' });
-  expect(transition).toMatchObject({ layer: null, measure: 'loss', severity: 'critical', step: 1, value: NaN, threshold: null });
-  expect(transition?.summary).toBe('loss of the run became NaN at step 1');
+it('leaves the loss to loss-divergence', () => {
+  expect(told({ loss: '1 nan', layers: { a: {} } })).toEqual([]);
+});
+
+it('a NaN that spreads over the layers is one alert, under the first to move', () => {
+  const transitions = found({ layers: { a: { gradNorm: '1x3 nanx2 1x30' }, b: { gradNorm: '1x2 nanx4 1x30' }, c: { gradNorm: '1x4 nan 1x30' } } });
+  expect(transitions).toMatchObject([
+    { layer: 'b', measure: 'gradNorm', state: 'firing', step: 2, since: 2 },
+    { layer: 'b', measure: 'gradNorm', state: 'resolved', step: 15, since: 2, fingerprint: transitions[0]?.fingerprint },
+  ]);
+  expect(transitions[1]?.summary).toMatch(/; it went from b to a, c$/);
 });
 
 it('the flag fires, also where every number is finite', () => {

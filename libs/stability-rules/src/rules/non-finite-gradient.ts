@@ -12,34 +12,34 @@ const NOUN: Readonly<Record<(typeof CAUSES)[number], string>> = {
 };
 
 /**
- * `non-finite-gradient`: a gradient norm, scale, update norm or loss is NaN or infinite, or the row is flagged nonFinite.
+ * `non-finite-gradient`: a gradient norm, scale or update norm is NaN or infinite, or the row is flagged nonFinite. (The loss is
+ * the business of `loss-divergence`.)
  *
- * One alert per layer and cause: a non-finite scale is told only where the gradient norm is finite, a non-finite update
- * norm only where both are, so that one NaN gradient is one alert. A row that is missing (flags NaN) is no sample.
+ * One cause, one alert: a non-finite scale is told only where the gradient norm is finite, a non-finite update norm only
+ * where both are, and layers that follow join the first. A row that is missing (flags NaN) is no sample.
  * A rule of its own because NaN compares false: no threshold ever sees it.
  */
 export const nonFiniteGradient: Rule = {
   name: 'non-finite-gradient',
   severity: 'critical',
   hold: { holdSteps: 0, keepFiringSteps: 10 },
+  groupsLayers: true,
   constants: {},
-  runSeries: ['loss'],
+  runSeries: [],
   layerSeries: CAUSES,
   memorySize: 0,
   evaluate: (view, _memory, verdicts) => {
-    if (view.watched === 'loss') scanLoss(view, verdicts);
-    else scanLayer(view, verdicts);
+    scanLayer(view, verdicts);
   },
   explain: ({ layer, watched, step, state, value }) => {
-    const noun = watched === 'loss' || watched === null ? 'loss' : NOUN[watched as keyof typeof NOUN];
-    const subject = `${noun} of ${placeOf(layer)}`;
+    const subject = `${NOUN[watched as keyof typeof NOUN]} of ${placeOf(layer)}`;
     const flagged = Number.isFinite(value) ? 'was flagged non-finite' : `became ${String(value)}`;
     const said = state === 'firing' ? flagged : `is finite again (${String(Number(value.toPrecision(3)))})`;
     return { threshold: null, summary: `${subject} ${said} at step ${String(step)}` };
   },
   text: {
     condition:
-      'The loss, or a gradient norm, scale or update norm of a layer is NaN or infinite, or the decision carries the flag nonFinite. One alert per layer and cause: gradient before scale before update.',
+      'A gradient norm, scale or update norm of a layer is NaN or infinite, or the decision carries the flag nonFinite. Gradient before scale before update; layers that follow while the alert is open join it.',
     meaning: 'Numbers overflowed or became undefined. Applied to the weights, every later step is lost.',
     action:
       'Keep the skip guard on. Find the first layer to fire, look at the batch and the learning rate of that step, and go back to a checkpoint before it.',
@@ -48,17 +48,6 @@ export const nonFiniteGradient: Rule = {
     source: 'SageMaker Debugger ExplodingTensor, per decision instead of sampled.',
   },
 };
-
-function scanLoss({ window }: SeriesView, verdicts: Verdicts): void {
-  const n = window.steps.length;
-  const loss = window.loss;
-  if (loss.length === 0) verdicts.holds.fill(NO_SAMPLE, 0, n);
-  for (let i = 0; i < loss.length; i++) {
-    const value = loss[i] ?? NaN;
-    verdicts.value[i] = value;
-    verdicts.holds[i] = Number.isFinite(value) ? CALM : HOLDS;
-  }
-}
 
 function scanLayer({ window, measures, watched }: SeriesView, verdicts: Verdicts): void {
   const n = window.steps.length;

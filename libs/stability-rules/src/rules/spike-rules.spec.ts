@@ -6,24 +6,26 @@ import { gradientSpike } from './gradient-spike.js';
 import { scaleSpike } from './scale-spike.js';
 
 describe.each([
-  { rule: scaleSpike, measure: 'scale' as const, warm: 10 },
-  { rule: gradientSpike, measure: 'gradNorm' as const, warm: 20 },
-])('$rule.name', ({ rule, measure, warm }) => {
+  { rule: scaleSpike, measure: 'scale' as const, warm: 10, keep: 10 },
+  { rule: gradientSpike, measure: 'gradNorm' as const, warm: 20, keep: 50 },
+])('$rule.name', ({ rule, measure, warm, keep }) => {
+  const firing = (steps: number) => 'F'.repeat(steps);
   /** States after 40 calm ones. */
   const after = (text: string) => statesAlong(rule, windowOf({ layers: { dense1: { [measure]: `1x40 ${text}` } } })).slice(40);
 
   it.each([
     { name: 'a constant series is calm', text: '1x10', expected: '----------' },
-    { name: 'a spike fires at its own step and resolves ten steps later', text: '30 1x12', expected: 'FFFFFFFFFFr--' },
+    { name: 'a spike fires at its own step and resolves when its hold is over', text: `30 1x${String(keep + 2)}`, expected: `${firing(keep)}r--` },
     { name: 'less than twice the level is no spike', text: '1.9 1x3', expected: '----' },
     { name: 'a fall is no spike', text: '0.001 1x2', expected: '---' },
     { name: 'NaN and infinities say nothing', text: 'nan inf -inf 1', expected: '----' },
     { name: 'NaN does not blind the rule', text: 'nanx5 30', expected: '-----F' },
-    { name: 'NaN does not end an alert', text: '30 nanx15 1', expected: `F${'F'.repeat(15)}r` },
+    { name: 'NaN does not end an alert', text: `30 nanx${String(keep + 5)} 1`, expected: `F${firing(keep + 5)}r` },
     { name: 'a zero is calm and leaves the baseline alone', text: '0x20 1 30', expected: `${'-'.repeat(21)}F` },
     { name: 'the size counts, not the sign', text: '-1 -30', expected: '-F' },
-    { name: 'a missing row says nothing', text: '30 _x15 1', expected: `F${'F'.repeat(15)}r` },
-    { name: 'a second spike is seen after a huge one', text: '1e6 1x11 30', expected: 'FFFFFFFFFFr-F' },
+    { name: 'a missing row says nothing', text: `30 _x${String(keep + 5)} 1`, expected: `F${firing(keep + 5)}r` },
+    { name: 'a second spike is seen after a huge one', text: `1e6 1x${String(keep + 1)} 30`, expected: `${firing(keep)}r-F` },
+    { name: 'spikes within the hold of each other are one alert', text: `30 1x${String(keep - 1)} 30 1x${String(keep)}`, expected: `${firing(2 * keep)}r` },
   ])('$name', ({ text, expected }) => {
     expect(after(text)).toBe(expected);
   });
@@ -38,13 +40,41 @@ describe.each([
   });
 
   it('an alert on a lasting shift ends', () => {
-    expect(after('30x130').indexOf('r')).toBe((rule.constants['rebaselineSteps'] ?? 0) - 1 + 9);
+    expect(after('30x160').indexOf('r')).toBe((rule.constants['rebaselineSteps'] ?? 0) - 1 + keep - 1);
   });
 
   it('looks at one layer at a time', () => {
     const window = windowOf({ layers: { a: { [measure]: '1x40 30' }, b: { [measure]: '30x41' } } });
     expect(statesAlong(rule, window, { layer: 0 })).toMatch(/F$/);
     expect(statesAlong(rule, window, { layer: 1 })).not.toContain('F');
+  });
+});
+
+describe('gradient-spike, far below the level of the first healthy phase', () => {
+  const states = (text: string) => statesAlong(gradientSpike, windowOf({ layers: { a: { gradNorm: text } } }));
+
+  it('is silent on a rare hard example of a net that has learnt its data by heart', () => {
+    expect(states('1x700 0.01x300 0.5 0.01x30 1.9 0.01x5')).not.toContain('F');
+  });
+
+  it('fires when the gradient leaves the healthy range, at that step', () => {
+    expect(states('1x700 0.01x300 2.1')).toMatch(/F$/);
+    expect(states('1x700 0.01x300 0.5 0.01x30 30')).toMatch(/F$/);
+  });
+
+  it('judges by the running level alone while that is within ×3 of the healthy one, and before there is one', () => {
+    expect(states('1x700 0.4x300 0.9')).toMatch(/F$/);
+    expect(states('0.3x20 0.1x70 5')).toMatch(/F$/);
+  });
+
+  it('takes no blown-up phase for healthy: a shift that was flagged masks nothing later', () => {
+    expect(states('1x200 1000x300 1x900 5')).toMatch(/F$/);
+  });
+
+  it('tells the bound that counted', () => {
+    const engine = createRuleEngine([gradientSpike]);
+    const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { gradNorm: '1x700 0.01x300 30' } } }));
+    expect(transitions[0]?.threshold).toBeCloseTo(2, 1);
   });
 });
 
