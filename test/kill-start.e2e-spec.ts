@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 
 import { afterAll, expect, it } from 'vitest';
 
 import { freshHome } from './spec-support/program.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { type Product, startProduct, startWithNpm, until } from './spec-support/product.js';
 
 const home = await freshHome();
 afterAll(() => rm(home, { recursive: true, force: true }));
@@ -32,6 +34,31 @@ const runOf = async (product: Product, uuid: string): Promise<Runs['runs']['edge
   const { runs } = await product.query<Runs>(STATES);
   return runs.edges.find(({ node }) => node.uuid === uuid)!.node;
 };
+
+/** Processes that work in the home of these tests. */
+const ofThisHome = (): Promise<string[]> =>
+  Promise.resolve(execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home)));
+
+/** The number of the worker that this `npm start` has now; null while there is none. */
+function workerPid(product: Product): number | null {
+  const lines = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' }).split('\n').map((line) => line.trim().split(/\s+/));
+  const found = lines.find(([, parent, ...args]) => Number(parent) === product.child.pid && args.includes('worker'));
+  return found === undefined ? null : Number(found[0]);
+}
+
+/** The number of the API of this home, from the file that it writes. */
+function apiPid(): number {
+  return (JSON.parse(readFileSync(path.join(home, 'api.json'), 'utf8')) as { pid: number }).pid;
+}
+
+/** Parts of the product, of whatever home, whose environment names the home of these tests. */
+function startPids(): string[] {
+  const pids = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => /start\.mjs|gradlens\.mjs|api\/src\/main\.js/.test(line));
+  return pids.map((line) => line.trim().split(' ')[0] ?? '').filter((pid) => {
+    const environment = existsSync(`/proc/${pid}/environ`) ? readFileSync(`/proc/${pid}/environ`, 'utf8') : '';
+    return environment.includes(`GRADLENS_HOME=${home}`);
+  });
+}
 
 /** All processes of the group that `npm start` opened, and of no other. */
 function killGroup(product: Product): void {
@@ -61,18 +88,52 @@ it('comes up again after kill -9 of the whole of npm start: earlier runs intact,
     expect(await second.stop()).toBe(130);
   }
   // the last process out stopped the embedded server: nothing is left that works in this home
-  const left = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home));
-  expect(left).toEqual([]);
+  expect(await ofThisHome()).toEqual([]);
 }, 240_000);
 
 it('leaves nothing behind when only npm start itself is killed: its parts end, and the next start works', async () => {
   const first = await startProduct(home);
   first.child.kill('SIGKILL');
-  const ofThisHome = (): Promise<string[]> =>
-    Promise.resolve(execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(home)));
   // the embedded server is the last to go, once API and worker have closed their stores
   await until(ofThisHome, (left) => left.length === 0, 40_000);
   const second = await startProduct(home);
   await runOf(second, await startRun(second, 10));
   expect(await second.stop()).toBe(130);
+}, 120_000);
+
+it('starts the worker again when it is killed: API and dashboard stay up, its run is interrupted, the next one is taken', async () => {
+  const product = await startProduct(home);
+  try {
+    const cut = await startRun(product, 1_000_000);
+    await until(() => runOf(product, cut), ({ state, lastStep }) => state === 'RUNNING' && lastStep > 20, 60_000);
+    const first = workerPid(product);
+    process.kill(first!, 'SIGKILL');
+    const marked = await until(() => runOf(product, cut), ({ state }) => state === 'INTERRUPTED', 40_000);
+    expect(marked.reason).toContain('went away');
+    expect(marked.decisionCount).toBe((marked.lastStep + 1) * marked.layers.length);
+    const next = await startRun(product, 30);
+    await until(() => runOf(product, next), ({ state }) => state === 'COMPLETED', 60_000);
+    expect(workerPid(product)).not.toBe(first);
+    expect(product.child.exitCode).toBeNull();
+    expect((await fetch(product.url)).status).toBe(200);
+  } finally {
+    expect(await product.stop()).toBe(130);
+  }
+  await until(ofThisHome, (left) => left.length === 0, 40_000);
+}, 240_000);
+
+it('ends all parts when the API is killed, and leaves no database server behind', async () => {
+  const product = await startProduct(home);
+  const ended = new Promise((resolve) => product.child.once('close', resolve));
+  process.kill(apiPid(), 'SIGKILL');
+  await ended;
+  expect(await ofThisHome()).toEqual([]);
+}, 120_000);
+
+it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends all parts when npm alone is sent %s', async (signal) => {
+  const product = await startWithNpm(home);
+  await runOf(product, await startRun(product, 10_000));
+  product.child.kill(signal);
+  await until(ofThisHome, (left) => left.length === 0, 60_000);
+  await until(() => Promise.resolve(startPids()), (left) => left.length === 0, 20_000);
 }, 120_000);

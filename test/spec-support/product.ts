@@ -18,12 +18,16 @@ export interface Product {
 
 /** Starts API, dashboard and worker as `npm start` does, in a process group of its own. */
 export async function startProduct(home: string, flags: readonly string[] = ['--no-demo']): Promise<Product> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/start.mjs'), ...flags], {
-    cwd: ROOT,
-    env: environmentFor(home),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
+  return await started(home, process.execPath, [path.join(ROOT, 'scripts/start.mjs'), ...flags]);
+}
+
+/** Starts them by npm itself, whose process is then the `child`; what must be installed is there. */
+export async function startWithNpm(home: string): Promise<Product> {
+  return await started(home, 'npm', ['--ignore-scripts', 'start', '--', '--no-demo']);
+}
+
+async function started(home: string, command: string, args: readonly string[]): Promise<Product> {
+  const child = spawn(command, args, { cwd: ROOT, env: environmentFor(home), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const signIn = await waitForLine(child, (line) => /sign in\s+(\S+)/.exec(line)?.[1] ?? null);
   const { origin, hash } = new URL(signIn);
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { resolve } from 'node:path';
 
-import { endWithParent, type Environment, InputError, messageOf, readEnvironment } from '#libs/contracts';
+import { endWithParent, type Environment, InputError, messageOf, outliveReaders, readEnvironment } from '#libs/contracts';
 import type { Logger } from 'pino';
 
 import { openApiLog } from './server/api-log.js';
@@ -12,22 +12,25 @@ import { serve, type Service } from './server/serve.js';
 const WRONG_USE = 2;
 const FAILED = 3;
 
-/** A stop that takes longer than this is cut short. Unit: ms. */
-const STOP_MS = 15_000;
+/** A stop that takes longer than this is cut short: longer than a database server may take to end (25 s). Unit: ms. */
+const STOP_MS = 40_000;
 
-/** Starts the API, prints one JSON line when it is ready, and stops at SIGTERM or SIGINT. */
+/** What asks the API to stop; SIGHUP: its terminal or its parent is gone. */
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/** Starts the API, prints one JSON line when it is ready, and stops at SIGTERM, SIGINT or SIGHUP. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = openApiLog(resolve(environment.GRADLENS_HOME), environment);
   // a signal during the start ends it as soon as there is something to end
   const early: NodeJS.Signals[] = [];
   const note = (signal: NodeJS.Signals): void => void early.push(signal);
-  process.once('SIGTERM', note).once('SIGINT', note);
+  for (const name of STOP_SIGNALS) process.on(name, note);
+  outliveReaders(process);
   endWithParent(process);
   const service = await startOrExplain(environment, log);
-  process.off('SIGTERM', note).off('SIGINT', note);
   const stop = stopOnce(service, log);
-  process.on('SIGTERM', stop).on('SIGINT', stop);
+  for (const name of STOP_SIGNALS) process.off(name, note).on(name, stop);
   if (early[0] !== undefined) {
     stop(early[0]);
     return;

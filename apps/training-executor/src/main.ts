@@ -1,7 +1,8 @@
-import { endWithParent } from '#libs/contracts';
+import { endWithParent, outliveReaders } from '#libs/contracts';
 
 import { runCommandLine } from './cli/command-line.js';
 
+outliveReaders(process);
 endWithParent(process);
 
 // the entry of bin/gradlens.mjs; everything that can be tested lies behind runCommandLine

@@ -2,14 +2,32 @@
 const VARIABLE = 'GRADLENS_SUPERVISED';
 
 /**
- * Asks this process to end (SIGTERM to itself) when the process that supervises it is gone, however it went: the
- * system closes the pipe of a killed parent. Does nothing for a process that was started by a person.
+ * Asks this process to end (SIGHUP to itself, as when its terminal is closed) when the process that supervises it is
+ * gone, however it went: the system closes the pipe of a killed parent. Does nothing for a process that was started by
+ * a person.
  */
 export function endWithParent(self: NodeJS.Process): void {
   if (self.env[VARIABLE] !== '1') return;
   // not for the children of this process: their standard input is another
   Reflect.deleteProperty(self.env, VARIABLE);
   self.stdin.resume().once('close', () => {
-    self.kill(self.pid, 'SIGTERM');
+    self.kill(self.pid, 'SIGHUP');
   });
+}
+
+/** The environment of a child that calls {@link endWithParent}; its standard input must be a pipe that is kept open. */
+export function supervised(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...environment, [VARIABLE]: '1' };
+}
+
+/**
+ * Lets the process live when nobody reads its output any more (a killed parent, a closed terminal): without this the
+ * next line would end it on the spot, with the database server that it started left behind.
+ */
+export function outliveReaders(self: Pick<NodeJS.Process, 'stdout' | 'stderr'>): void {
+  for (const stream of [self.stdout, self.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+  }
 }

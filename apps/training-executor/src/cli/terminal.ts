@@ -1,15 +1,20 @@
 import type { Environment } from '#libs/contracts';
 
+import { END_REASONS, type EndSignal } from '../running/end-reason.js';
+
 /** What a command talks to: validated environment, streams, and the signal that asks it to end. */
 export interface Terminal {
   readonly environment: Environment;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Aborted by the first Ctrl-C or SIGTERM; its reason is a sentence part. */
+  /** Aborted by the first Ctrl-C, SIGTERM or SIGHUP; its reason is one of END_REASONS. */
   readonly signal: AbortSignal;
   /** A line for a person, on standard error. */
   readonly say: (line: string) => void;
 }
+
+/** Two SIGINT within this time are one press of Ctrl-C. Unit: ms. */
+const SAME_PRESS_MS = 300;
 
 /** Writes one JSON object as one line on standard output; NaN and infinities become null. */
 export function printJson(terminal: Terminal, value: unknown): void {
@@ -22,25 +27,28 @@ export function print(terminal: Terminal, line: string): void {
 }
 
 /**
- * The signal of Ctrl-C and SIGTERM. A second Ctrl-C ends the process at once: the run then counts as interrupted and
- * can be resumed.
+ * The signal of Ctrl-C, SIGTERM and a closed terminal (SIGHUP). A second Ctrl-C ends the process at once: the run then
+ * counts as interrupted and can be resumed. Any other signal that follows changes nothing: the end is under way; nor does
+ * a second SIGINT at the same moment, for `npx` passes on what the terminal has sent to the whole group already.
  */
 export function endSignal(process: NodeJS.Process, say: (line: string) => void): { signal: AbortSignal; dispose: () => void } {
   const controller = new AbortController();
-  const ask = (name: string) => (): void => {
-    if (controller.signal.aborted) process.exit(130);
+  let firstAt = 0;
+  const ask = (name: EndSignal): void => {
+    if (controller.signal.aborted) {
+      if (name === 'SIGINT' && performance.now() - firstAt > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    firstAt = performance.now();
     if (name === 'SIGINT') say('ending cleanly; press Ctrl-C again to end at once');
-    controller.abort(name === 'SIGINT' ? 'ended by Ctrl-C' : 'ended by SIGTERM');
+    controller.abort(END_REASONS[name]);
   };
-  const onInt = ask('SIGINT');
-  const onTerm = ask('SIGTERM');
-  process.on('SIGINT', onInt);
-  process.on('SIGTERM', onTerm);
+  const signals = Object.keys(END_REASONS) as EndSignal[];
+  for (const name of signals) process.on(name, ask);
   return {
     signal: controller.signal,
     dispose: () => {
-      process.off('SIGINT', onInt);
-      process.off('SIGTERM', onTerm);
+      for (const name of signals) process.off(name, ask);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
 import { holdRun, openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
 import type { ExecutorContext } from './context.js';
+import { stateAfter } from './end-reason.js';
 import { trainToEnd, type EvaluationPoint, type LoopOutcome } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
@@ -175,7 +176,8 @@ function startWatch(context: ExecutorContext, options: ExecuteOptions, { attempt
     },
   });
   const onAbort = (): void => {
-    watch.requestStop(String(options.signal.reason ?? 'ended by the user'));
+    const { reason } = options.signal as { reason: unknown };
+    watch.requestStop({ state: stateAfter(reason), reason: typeof reason === 'string' ? reason : 'ended by the user' });
   };
   if (options.signal.aborted) onAbort();
   options.signal.addEventListener('abort', onAbort, { once: true });

@@ -12,7 +12,7 @@ const TURN_MS = 20;
 
 /** Why a run should stop before its budget is used. */
 export interface StopRequest {
-  readonly state: 'cancelled';
+  readonly state: 'cancelled' | 'interrupted';
   readonly reason: string;
 }
 

@@ -8,8 +8,8 @@ const POLL_MS = 500;
 
 /** The outside of a running loop: heartbeat, and commands of people as rows of `run_command`. */
 export interface RunWatch extends LoopControls {
-  /** Ends the run as if a person had cancelled it. */
-  requestStop(reason: string): void;
+  /** Ends the run at its next step. */
+  requestStop(request: StopRequest): void;
   close(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ export function watchRun(options: WatchOptions): RunWatch {
   return {
     stopRequest: () => asked.stop,
     whilePaused: () => asked.pause?.promise ?? null,
-    requestStop: (reason) => {
-      asked.stop ??= { state: 'cancelled', reason };
+    requestStop: (request) => {
+      asked.stop ??= request;
       endPause(asked);
     },
     close: async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { messageOf, type RunUuid } from '#libs/contracts';
+import { messageOf, supervised, type RunUuid } from '#libs/contracts';
 import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, workQueue } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
@@ -95,7 +95,9 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async child(run: RunUuid, signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
-    const child = spawn(process.execPath, [PROGRAM, 'run', '--queued', run, '--json'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const args = [PROGRAM, 'run', '--queued', run, '--json'];
+    // the open pipe tells the child that we live: when we are gone, even by kill -9, it ends and its run is interrupted
+    const child = spawn(process.execPath, args, { env: supervised(process.env), stdio: ['pipe', 'ignore', 'pipe'] });
     this.children.add(child);
     const onAbort = (): void => {
       child.kill('SIGTERM');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { joinServer, type JoinedServer } from './join-server.js';
+import { joinServer, stopUnusedServer, type JoinedServer } from './join-server.js';
 import { isPidAlive } from './process-mark.js';
 
 const FIXTURE = fileURLToPath(new URL('client-process.fixture.ts', import.meta.url));
@@ -128,6 +128,18 @@ describe('joinServer', () => {
       await leave();
       expect(isPidAlive(pid)).toBe(false);
     }
+  });
+
+  it('stops a server that outlived its process when asked to, and none that is in use', async () => {
+    const child = await clientProcess();
+    const pid = serverPid();
+    expect(await stopUnusedServer(home)).toBe(false);
+    expect(isPidAlive(pid)).toBe(true);
+    await kill(child);
+    expect(await stopUnusedServer(home)).toBe(true);
+    expect(isPidAlive(pid)).toBe(false);
+    expect(await stopUnusedServer(home)).toBe(false);
+    expect(await stopUnusedServer(join(base, 'nowhere'))).toBe(false);
   });
 
   it('starts again after both the process and the server were killed, with all that was committed', async () => {

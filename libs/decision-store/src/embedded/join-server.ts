@@ -51,12 +51,32 @@ export async function joinServer(home: string, log: (line: string) => void): Pro
   };
 }
 
+/**
+ * Stops the embedded server of a home folder if no process uses it: one that outlived its clients (kill -9).
+ *
+ * @returns whether one was running and is stopped now.
+ */
+export async function stopUnusedServer(home: string): Promise<boolean> {
+  if (!existsSync(home)) return false;
+  const paths = homePaths(realpathSync(resolve(home)));
+  if (!existsSync(paths.data)) return false;
+  return await withFileLock(paths.lock, async () => {
+    const wasRunning = readPostmasterFile(paths.data) !== null;
+    return (await stopIfUnused(paths)) && wasRunning;
+  });
+}
+
 async function leaveServer(paths: HomePaths, clientFile: string): Promise<void> {
   rmSync(clientFile, { force: true });
-  if (liveClients(paths) > 0) return;
+  await stopIfUnused(paths);
+}
+
+async function stopIfUnused(paths: HomePaths): Promise<boolean> {
+  if (liveClients(paths) > 0) return false;
   await stopServer(paths);
   removeSocketFolder(readServerFile(paths.server, paths.data)?.socketFolder ?? null);
   rmSync(paths.server, { force: true });
+  return true;
 }
 
 /** Counts the clients whose process lives and removes the files of the others. */

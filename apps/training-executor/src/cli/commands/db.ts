@@ -1,4 +1,4 @@
-import { databaseStatus } from '#libs/decision-store';
+import { databaseStatus, stopUnusedServer } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
@@ -9,7 +9,7 @@ import { addHold, addHolds } from './db-hold.js';
 import { addRetain } from './db-retain.js';
 import { addStatus } from './db-status.js';
 
-/** `gradlens db migrate|status|retain|delete|hold|holds`: the database, and how long it keeps what. */
+/** `gradlens db migrate|status|stop|retain|delete|hold|holds`: the database, and how long it keeps what. */
 export const dbCommand: AddCommand = (program, terminal, finish) => {
   const db = program.command('db').description('the database');
   db.command('migrate')
@@ -20,6 +20,15 @@ export const dbCommand: AddCommand = (program, terminal, finish) => {
       const found = await withStore(terminal.environment, terminal.say, ({ store }) => databaseStatus(store));
       if (json === true) printJson(terminal, found);
       else print(terminal, `${found.server} is at ${found.migrations.at(-1) ?? 'no level'} (${found.migrations.length} migrations)`);
+      finish(EXIT.done);
+    });
+  db.command('stop')
+    .description('stop an embedded server that outlived the processes that used it (kill -9)')
+    .option('--json', 'print one line of JSON')
+    .action(async (options: { json?: boolean }) => {
+      const isStopped = await stopUnusedServer(terminal.environment.GRADLENS_HOME);
+      if (options.json === true) printJson(terminal, { stopped: isStopped });
+      else print(terminal, isStopped ? 'the embedded server is stopped' : 'nothing to stop: no embedded server runs here, or a process uses it');
       finish(EXIT.done);
     });
   for (const add of [addStatus, addRetain, addDelete, addHold, addHolds]) add(db, terminal, finish);

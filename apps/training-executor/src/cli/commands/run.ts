@@ -51,7 +51,7 @@ async function runOne(file: string | undefined, options: RunOptions, terminal: T
   });
   if (options.json === true) printJson(terminal, { ...summary, recording: recording.committed ? 'database' : 'disk' });
   else for (const line of summaryText(summary)) print(terminal, line);
-  return summary.state === 'cancelled' && terminal.signal.aborted ? EXIT.interrupted : EXIT.done;
+  return summary.state !== 'completed' && terminal.signal.aborted ? EXIT.interrupted : EXIT.done;
 }
 
 function withBackend(spec: RunSpec, backend: BackendChoice | undefined): RunSpec {

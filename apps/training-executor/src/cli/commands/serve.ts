@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+import { supervised } from '#libs/contracts';
+
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -13,7 +15,8 @@ export const serveCommand: AddCommand = (program, terminal, finish) => {
     .description('serve the GraphQL API and the dashboard; prints address and sign-in link')
     .option('--json', 'accepted for uniformity: readiness is told as one line of JSON already')
     .action(async () => {
-      const child = spawn(process.execPath, [API], { stdio: ['ignore', 'inherit', 'inherit'] });
+      // the open pipe tells the API that we live: it ends when we are gone, even by kill -9
+      const child = spawn(process.execPath, [API], { env: supervised(process.env), stdio: ['pipe', 'inherit', 'inherit'] });
       terminal.signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
       const code = await new Promise<number>((resolve) => {
         child.once('close', (exit) => {
