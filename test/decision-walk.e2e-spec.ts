@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshHome, gradlens, ROOT, start, ended } from './spec-support/program.js';
 
 /** The way of one decision (docs/design.md, section 3), through the command line, on generated data. */
-describe('the way of one decision', () => {
+// minutes, not seconds: the runs share their cores with other tests
+describe('the way of one decision', { timeout: 300_000 }, () => {
   let home: string;
   let store: Store;
 
@@ -76,19 +77,26 @@ describe('the way of one decision', () => {
     expect(await countDecisions(store, first.run)).toBe(600 * second.layers);
   });
 
-  it('marks a run interrupted whose process was killed, and resumes it against the ledger', async () => {
+  it('refuses to resume a run that a live process holds, and names it; resumes it at once when that process was killed', async () => {
     const child = start(['run', path.join(ROOT, 'examples', 'calm.yaml'), '--json'], home);
     let uuid = '';
-    child.stderr!.on('data', (part: Buffer) => {
-      uuid = /run ([0-9a-f-]{36})/.exec(part.toString())?.[1] ?? uuid;
-      if (/step \d+\/600/.test(part.toString())) child.kill('SIGKILL');
+    await new Promise<void>((resolve) => {
+      child.stderr!.on('data', (part: Buffer) => {
+        uuid = /run ([0-9a-f-]{36})/.exec(part.toString())?.[1] ?? uuid;
+        if (!/step \d+\/600/.test(part.toString())) return;
+        child.kill('SIGSTOP'); // it lives, and gets no further
+        resolve();
+      });
     });
+    const refused = await gradlens(['run', '--resume', uuid], home);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(new RegExp(`run is ${uuid}, which is held by process ${String(child.pid)} on .*, since .*; allowed: a run that no live process holds`));
+    child.kill('SIGKILL');
     await ended(child);
-    const { markInterrupted } = await import('#libs/decision-store');
-    expect(await markInterrupted(store, { staleAfterMs: 0 })).toContain(uuid);
-    expect((await findRun(store, uuid))?.state).toBe('interrupted');
+    expect((await findRun(store, uuid))?.state).toBe('running');
 
     const resumed = await gradlens(['run', '--resume', uuid, '--json'], home);
+    expect(resumed.stderr).toContain(`run ${uuid} was interrupted: its process is gone`);
     const summary = JSON.parse(resumed.stdout.trim()) as RunSummary;
     expect(summary).toMatchObject({ state: 'completed', steps: 600 });
     const layers = (await listLayers(store, [uuid])).get(uuid)!;

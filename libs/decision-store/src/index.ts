@@ -12,7 +12,7 @@ export * from './queue/run-queue.js';
 export * from './runs/create-run.js';
 export * from './runs/find-runs.js';
 export * from './runs/mark-interrupted.js';
-export { holdRun, type RunHold } from './runs/run-hold.js';
+export { holdRun, runHolder, type RunHold, type RunHolder } from './runs/run-hold.js';
 export * from './runs/run-parts.js';
 export type { RunOrigin, RunRow } from './runs/run-row.js';
 export * from './runs/run-state.js';

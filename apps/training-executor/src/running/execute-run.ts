@@ -3,7 +3,6 @@ import path from 'node:path';
 
 import {
   FINAL_STATES,
-  InputError,
   messageOf,
   type DecisionSink,
   type RecordingEnd,
@@ -11,9 +10,10 @@ import {
   type RunSummary,
   type RunUuid,
 } from '#libs/contracts';
-import { holdRun, openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
+import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
 import type { ExecutorContext } from './context.js';
+import { claimRun } from './claim-run.js';
 import { stateAfter } from './end-reason.js';
 import { trainToEnd, type EvaluationPoint, type LoopOutcome } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -38,10 +38,7 @@ export interface ExecuteOptions {
  * @throws InputError when another process holds the run.
  */
 export async function whileHolding<T>(context: ExecutorContext, run: RunUuid, work: () => Promise<T>): Promise<T> {
-  const hold = await holdRun(context.store, run);
-  if (hold === null) {
-    throw new InputError({ source: null, path: 'run', value: run, allowed: 'a run that no other process is executing' });
-  }
+  const hold = await claimRun(context, run);
   try {
     return await work();
   } finally {

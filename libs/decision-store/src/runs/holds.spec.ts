@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteIngest } from '../ingest/ingest-position.js';
 import type { Store } from '../open/store.js';
 import { findRun } from './find-runs.js';
-import { markInterrupted } from './mark-interrupted.js';
-import { holdRun } from './run-hold.js';
+import { markAbandoned, markInterrupted } from './mark-interrupted.js';
+import { holdRun, runHolder } from './run-hold.js';
 import * as parts from './run-parts.js';
 import type { RunRow } from './run-row.js';
 import { heartbeat } from './run-state.js';
@@ -60,6 +62,20 @@ describe('markInterrupted', () => {
     expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([]);
   });
 
+  it('marks a run at once for whoever holds it: its process is gone, however short ago', async () => {
+    const { uuid } = await create();
+    await startAttempt(store, uuid, facts);
+    const hold = await holdRun(store, uuid);
+    expect(await markInterrupted(store, { staleAfterMs: -1 })).not.toContain(uuid);
+    expect(await markAbandoned(store, uuid)).toBe(true);
+    expect((await findRun(store, uuid))?.state).toBe('interrupted');
+    expect(await markAbandoned(store, uuid)).toBe(false);
+    await hold?.release();
+    const delivered = await createTestRun(store, { origin: 'ingest' });
+    await startAttempt(store, delivered.uuid, facts);
+    expect(await markAbandoned(store, delivered.uuid)).toBe(false);
+  });
+
   it('leaves alone a queued run and one whose heart beats', async () => {
     await create();
     const { uuid } = await create();
@@ -82,12 +98,26 @@ describe('holdRun', () => {
     await next?.release();
   });
 
+  it('tells which process of which host has a run', async () => {
+    const uuid = uuidv7();
+    expect(await runHolder(store, uuid)).toBeNull();
+    const hold = await holdRun(store, uuid);
+    const holder = await runHolder(store, uuid);
+    expect(holder?.name).toBe(`process ${process.pid} on ${hostname()}`.slice(0, 63 - 'gradlens execution: '.length));
+    expect(holder?.since).toBeInstanceOf(Date);
+    expect(await runHolder(store, uuidv7())).toBeNull();
+    await hold?.release();
+    await expect.poll(() => runHolder(store, uuid)).toBeNull();
+  });
+
   it('claims the run again after its connection was cut', async () => {
     const uuid = uuidv7();
     const hold = await holdRun(store, uuid);
     const holders = `from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`;
+    const pids = async (): Promise<number[]> => (await store.pool.query<{ pid: number }>(`select pid ${holders}`)).rows.map(({ pid }) => pid);
+    const [before] = await pids();
     await store.pool.query(`select pg_terminate_backend(pid) ${holders}`);
-    await expect.poll(async () => (await store.pool.query(`select pid ${holders}`)).rowCount, { timeout: 5000 }).toBe(1);
+    await expect.poll(async () => (await pids()).filter((pid) => pid !== before).length, { timeout: 5000 }).toBe(1);
     expect(await holdRun(store, uuid)).toBeNull();
     await hold?.release();
   });

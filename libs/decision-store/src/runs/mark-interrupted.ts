@@ -1,4 +1,5 @@
 import { LIVE_STATES, type RunUuid } from '#libs/contracts';
+import type pg from 'pg';
 
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
@@ -42,6 +43,25 @@ const IS_STALE = `state = any($1::text[])
   and coalesce(heartbeat_at, started_at, created_at) <=
     now() - make_interval(secs => (case when origin = 'ingest' then $3 else $2 end)::double precision / 1000)`;
 
+/** A run of this installation that nobody executes although its state says so: for whoever holds it. */
+const IS_ABANDONED = `state = any($1::text[]) and origin <> 'ingest'`;
+
+/**
+ * Marks a run that the caller holds ({@link holdRun}) and that is still in a live state: whoever executed it before is
+ * gone, however short ago. A run that is delivered over the network is executed elsewhere and left alone.
+ *
+ * @returns whether it was marked.
+ */
+export function markAbandoned(store: StorePool, uuid: RunUuid): Promise<boolean> {
+  return transaction(store, async (client) => {
+    const { rows } = await client.query<Marked>(
+      `update run set state = 'interrupted', reason = $2, ended_at = now() where ${IS_ABANDONED} and uuid = $3 returning run_id, reason`,
+      [LIVE_STATES, REASON, uuid],
+    );
+    return await tell(client, uuid, rows[0]);
+  });
+}
+
 function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, number]): Promise<boolean> {
   return transaction(store, async (client) => {
     // the lock that an executing process holds: while we have it nobody can take the run up
@@ -50,19 +70,28 @@ function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, nu
       [holdKey('execution', uuid)],
     );
     if (lock.rows[0]?.free !== true) return false;
-    const { rows } = await client.query<{ run_id: number; reason: string }>(
+    const { rows } = await client.query<Marked>(
       `update run set state = 'interrupted', reason = case when origin = 'ingest' then $5 else $4 end, ended_at = now()
        where ${IS_STALE} and uuid = $6 returning run_id, reason`,
       [LIVE_STATES, ...patience, REASON, REASON_OF_DELIVERED, uuid],
     );
-    const [marked] = rows;
-    if (marked === undefined) return false;
-    await client.query(
-      `insert into run_event (run_id, step, kind, detail)
-       select $1, (select last_step from ingest_state where run_id = $1), 'interrupted', jsonb_build_object('reason', $2::text)`,
-      [marked.run_id, marked.reason],
-    );
-    await notifyState(client, uuid);
-    return true;
+    return await tell(client, uuid, rows[0]);
   });
+}
+
+interface Marked {
+  readonly run_id: number;
+  readonly reason: string;
+}
+
+/** Notes and tells that the run was marked; returns whether it was. */
+async function tell(client: pg.ClientBase, uuid: RunUuid, marked: Marked | undefined): Promise<boolean> {
+  if (marked === undefined) return false;
+  await client.query(
+    `insert into run_event (run_id, step, kind, detail)
+     select $1, (select last_step from ingest_state where run_id = $1), 'interrupted', jsonb_build_object('reason', $2::text)`,
+    [marked.run_id, marked.reason],
+  );
+  await notifyState(client, uuid);
+  return true;
 }

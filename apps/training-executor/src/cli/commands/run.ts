@@ -1,5 +1,5 @@
 import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
-import { createRun, findRun, latestCheckpoint, setRunState } from '#libs/decision-store';
+import { createRun, findRun, latestCheckpoint, markAbandoned, setRunState, type RunRow } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
@@ -70,9 +70,7 @@ async function runExisting(context: ExecutorContext, options: RunOptions, termin
   const uuid = options.queued ?? options.resume ?? '';
   if (!isRunUuid(uuid)) throw notARun(uuid);
   return await whileHolding(context, uuid, async () => {
-    const row = await findRun(context.store, uuid);
-    if (row === null) throw notARun(uuid);
-    requireState(row.state, options.queued === undefined ? FINAL_STATES.filter((state) => state !== 'completed') : ['queued']);
+    const row = await takeUp(context, uuid, options.queued === undefined);
     try {
       const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
       const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
@@ -83,6 +81,16 @@ async function runExisting(context: ExecutorContext, options: RunOptions, termin
       throw error;
     }
   });
+}
+
+/** The row of a held run, in a state in which it may be executed. */
+async function takeUp({ store, say }: ExecutorContext, uuid: RunUuid, isResumed: boolean): Promise<RunRow> {
+  // the run is ours: a state that says it is running was left by a process that is gone
+  if (isResumed && (await markAbandoned(store, uuid))) say(`run ${uuid} was interrupted: its process is gone`);
+  const row = await findRun(store, uuid);
+  if (row === null) throw notARun(uuid);
+  requireState(row.state, isResumed ? FINAL_STATES.filter((state) => state !== 'completed') : ['queued']);
+  return row;
 }
 
 function notARun(text: string): InputError {
