@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { InputError, type Clock, type Environment, type RunSpec } from '#libs/contracts';
+import { InputError, type Clock, type Environment, type LayerInfo, type RunSpec } from '#libs/contracts';
 import { loadDataset, type Dataset } from '#libs/datasets';
 import { resolveBackend, type ResolvedBackend } from '#libs/tensor-math';
 import { createTraining, describeModel, type Training } from '#libs/training';
@@ -15,11 +15,15 @@ export interface PreparedRun {
   readonly training: Training;
 }
 
-interface PrepareOptions {
+/** What loading the data of a spec is given. */
+export interface LoadOptions {
   readonly environment: Environment;
-  readonly clock: Clock;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
+}
+
+interface PrepareOptions extends LoadOptions {
+  readonly clock: Clock;
   /** The backend a resumed run insists on. */
   readonly recordedBackend?: string;
 }
@@ -31,20 +35,29 @@ interface PrepareOptions {
  * @throws InputError when the spec does not fit the data, the machine or the recorded backend.
  */
 export async function prepareRun(spec: RunSpec, options: PrepareOptions): Promise<PreparedRun> {
-  const { environment, clock } = options;
+  const { data, layers } = await loadForRun(spec, options);
+  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+  const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
+  requireSameBackend(options.recordedBackend, backend.name);
+  return { spec, data, backend, training: createTraining({ spec, data, clock: options.clock }) };
+}
+
+/**
+ * Loads the data of a spec and checks that model, policies and data fit: the first half of {@link prepareRun}.
+ *
+ * @throws InputError when the data cannot be loaded or the spec does not fit them.
+ */
+export async function loadForRun(spec: RunSpec, { environment, say, signal }: LoadOptions): Promise<{ data: Dataset; layers: readonly LayerInfo[] }> {
   const data = await loadDataset(spec.data, {
     dataDir: dataFolder(environment),
     cacheDir: path.join(path.resolve(environment.GRADLENS_HOME), 'data'),
     baseDir: process.cwd(),
-    onProgress: downloadLines(options.say),
-    signal: options.signal,
+    onProgress: downloadLines(say),
+    signal,
   });
   const layers = describeModel(spec.model, data);
   checkAgainstData(spec, data, layers);
-  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
-  const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
-  requireSameBackend(options.recordedBackend, backend.name);
-  return { spec, data, backend, training: createTraining({ spec, data, clock }) };
+  return { data, layers };
 }
 
 function dataFolder(environment: Environment): string | undefined {

@@ -73,5 +73,11 @@ function parserOptions({ delimiter, comment }: RecordFormat): Options {
 function malformed(path: string, error: CsvError): InputError {
   const line = 'lines' in error ? `line ${String(error.lines)}` : 'a line';
   const allowed = 'fields whose quotes open at their start and close at their end ("" for a quote inside)';
-  return new InputError({ source: path, path: line, value: `not CSV: ${messageOf(error)}`, allowed }, { cause: error });
+  return new InputError({ source: path, path: line, value: `not CSV: ${shown(messageOf(error))}`, allowed }, { cause: error });
+}
+
+/** One line of at most 160 characters: the parser quotes what it found, which may be anything. */
+function shown(text: string): string {
+  const line = text.replace(/\p{C}+/gu, ' ');
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
 }

@@ -1,13 +1,13 @@
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { InputError, parseRunSpec } from '#libs/contracts';
-import { inferCsvSchema, proposeSpec, type CsvProposal } from '#libs/datasets';
+import { InputError } from '#libs/contracts';
+import { inferCsvSchema, type CsvProposal } from '#libs/datasets';
 
 import { amendProposal, type Amendments } from '../../init/amend-proposal.js';
 import { askPerson, columnList } from '../../init/ask.js';
+import { draftSpec } from '../../init/draft-spec.js';
 import { proposalText } from '../../init/proposal-text.js';
-import { parseYaml } from '../../spec/read-spec.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -50,9 +50,11 @@ async function init(file: string, options: InitOptions, terminal: Terminal): Pro
   }
   const out = options.out ?? `${path.basename(file).replace(/\.[^.]+$/, '')}.yaml`;
   await requireFree(out, options.force === true);
+  // what no answer can mend is told before anybody is asked
+  if (amended.problems.length > 0) await rm(await draftSpec(amended, { file, out, terminal }));
   for (const line of proposalText(amended)) print(terminal, line);
   const confirmed = amendProposal(amended, await confirm(amended, options, terminal));
-  await writeSpec(confirmed, file, out);
+  await rename(await draftSpec(confirmed, { file, out, terminal }), out);
   print(terminal, `\nwrote ${out}; next: gradlens run ${out}`);
 }
 
@@ -75,14 +77,4 @@ async function requireFree(out: string, force: boolean): Promise<void> {
   const found = await stat(out).catch(() => null);
   if (found === null || (force && found.isFile())) return;
   throw new InputError({ source: out, path: '', value: 'there already', allowed: 'a new file (--out), or --force to overwrite' });
-}
-
-/** Writes the spec whole or not at all, and only if `gradlens run` would take it. */
-async function writeSpec(proposal: CsvProposal, file: string, out: string): Promise<void> {
-  const relative = path.relative(path.dirname(path.resolve(out)), path.resolve(file));
-  const text = proposeSpec(proposal, { path: relative });
-  parseRunSpec(parseYaml(text, out), out);
-  const temporary = `${out}.${process.pid}.part`;
-  await writeFile(temporary, text);
-  await rename(temporary, out);
 }
