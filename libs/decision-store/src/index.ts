@@ -5,6 +5,7 @@ export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
 export * from './open/database-contents.js';
 export * from './open/database-status.js';
+export * from './open/make-home.js';
 export * from './open/open-store.js';
 export { isRetryable } from './open/retry.js';
 export * from './open/store.js';

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Environment } from '#libs/contracts';
+import { makeHome } from '#libs/decision-store';
 import { type Logger, pino } from 'pino';
 
 /** The log: JSON lines in `api.log` of the home folder, or on standard error, as the environment says. Tokens never reach it. */
@@ -9,6 +9,6 @@ export function openApiLog(home: string, environment: Environment): Logger {
   const level = environment.GRADLENS_LOG_LEVEL;
   const redact = ['token', '*.token', 'req.headers.authorization', 'headers.authorization'];
   if (environment.GRADLENS_LOG === 'stderr') return pino({ level, redact }, pino.destination({ fd: 2, sync: true }));
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeHome(home, 0o700);
   return pino({ level, redact }, pino.destination({ dest: join(home, 'api.log'), mode: 0o600, sync: true }));
 }

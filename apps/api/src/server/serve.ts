@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { type Environment, InputError, systemClock } from '#libs/contracts';
-import { openStore } from '#libs/decision-store';
+import { makeHome, openStore } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import { readAccessToken } from '../auth/access-token.js';
@@ -45,7 +44,7 @@ export function checkAddress({ GRADLENS_HOST: host, GRADLENS_TOKEN: token }: Env
 export async function serve(environment: Environment, log: Logger): Promise<Service> {
   checkAddress(environment);
   const home = resolve(environment.GRADLENS_HOME);
-  await mkdir(home, { recursive: true, mode: 0o700 });
+  makeHome(home, 0o700);
   const closers: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) {

@@ -1,5 +1,5 @@
 import { systemClock, type Clock, type Environment } from '#libs/contracts';
-import { openStore, type Store } from '#libs/decision-store';
+import { makeHome, openStore, type Store } from '#libs/decision-store';
 
 /** What every command that touches the database works with. */
 export interface ExecutorContext {
@@ -16,6 +16,8 @@ export async function withStore<T>(
   say: (line: string) => void,
   work: (context: ExecutorContext) => Promise<T>,
 ): Promise<T> {
+  // with DATABASE_URL, too: checkpoints, keys and decisions that wait for the database lie there
+  makeHome(environment.GRADLENS_HOME);
   const store = await openStore({
     home: environment.GRADLENS_HOME,
     databaseUrl: environment.DATABASE_URL,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { makeHome } from '../open/make-home.js';
 import { findBinaries } from './binaries.js';
 import { withFileLock } from './file-lock.js';
 import { homePaths, SERVER_DATABASE, SERVER_USER, type HomePaths } from './home-paths.js';
@@ -30,7 +31,7 @@ export interface JoinedServer {
  * Joining and leaving happen under one lock file, so nobody joins a server that is being stopped.
  */
 export async function joinServer(home: string, log: (line: string) => void): Promise<JoinedServer> {
-  mkdirSync(home, { recursive: true });
+  makeHome(home);
   const paths = homePaths(realpathSync(resolve(home)));
   const clientFile = join(paths.clients, `${process.pid}-${randomBytes(4).toString('hex')}`);
   const ensure = async (): Promise<ServerAddress> => (await adoptServer(paths)) ?? (await startServer(paths, log));
