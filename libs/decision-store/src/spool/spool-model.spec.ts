@@ -48,6 +48,7 @@ const FOUND: Record<string, readonly Action[]> = {
   'a head across two blocks of which one is lost': [append(108), append(0), power, append(1), power],
   'a spool that is removed, whose marks still ask for records': [append(49), { do: 'sync' }],
   'records beside marks that had no room': [{ do: 'fault', fault: 'ENOSPC' }, power, append(0), append(49), append(0), power],
+  'records that are committed but not durable': [{ do: 'fault', fault: 'ENOSPC' }, append(24), append(105), append(198), { do: 'commit', part: 1 }],
   'segments that are removed together': [...[700, 700, 700, 700, 700, 700, 20].map(append), { do: 'commit', part: 0.8 }],
 };
 

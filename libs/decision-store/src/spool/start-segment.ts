@@ -24,12 +24,15 @@ export function dropAcknowledged(state: SpoolState): boolean {
  * Removes all segments, which are acknowledged, and goes on after `lastSeq`. The new, empty segment comes first, because
  * its name keeps the number; without room even for it, the marks must keep it, on the disk.
  *
- * Returns false when neither is possible; nothing changed then.
+ * What is removed need not be durable. But after a power cut it may be there again, and with a successor it must be
+ * whole, unless the marks say that nobody needs it: so the one or the other must be on the disk.
+ *
+ * Returns false when that cannot be; nothing changed then.
  */
 export function startOver(state: SpoolState): boolean {
   writeMarks(state);
-  const isKept = syncMarks(state); // what is removed need not have been synced: old marks must not ask for it
-  const created = createNext(state);
+  const isKept = syncMarks(state);
+  const created = isKept || state.durableSeq === state.lastSeq ? createNext(state) : null;
   if (created === null && !isKept) return false;
   const count = state.segments.length;
   if (created !== null) use(state, created);
