@@ -35,7 +35,7 @@ export { proveFile, type FileProof } from './ledger-file/prove-file.js';
 export type { LedgerProof, ProofProgress } from './proving/ledger-proof.js';
 export { proveRun, type ProveOptions } from './proving/prove-run.js';
 export { countDecisions, lastCommittedStep } from './reading/find-ledger.js';
-export { readDecision, readDecisions, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
+export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
 export { latestSteps, type LatestStep } from './reading/latest-steps.js';

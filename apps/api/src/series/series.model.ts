@@ -49,6 +49,9 @@ export class Series {
 
   @Field(() => PackedInts, { description: 'Recorded values of each point that are NaN or infinite.' })
   nonFinite!: PackedInts;
+
+  @Field(() => Boolean, { description: 'Removed by retention: the decisions themselves are gone, and only points of 4,096 steps or more (256 for loss and learning rate) are left.' })
+  removed!: boolean;
 }
 
 /** Layers × steps of one measure. */
@@ -77,4 +80,7 @@ export class Heatmap {
 
   @Field(() => PackedInts, { description: 'Decisions of each cell that carry a flag.' })
   flagged!: PackedInts;
+
+  @Field(() => Boolean, { description: 'Removed by retention: the decisions themselves are gone, and only columns of 4,096 steps or more are left.' })
+  removed!: boolean;
 }

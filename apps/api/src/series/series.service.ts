@@ -12,6 +12,8 @@ import type { Heatmap } from './series.model.js';
 export interface SeriesSource {
   readonly sampled: boolean;
   readonly count: number;
+  /** By retention. */
+  readonly removed: boolean;
   readonly packed: {
     readonly steps: Int32Array;
     readonly values: Float32Array;
@@ -49,12 +51,13 @@ export class SeriesService {
       mean: pack(map.mean),
       nonFinite: pack(map.nonFinite),
       flagged: pack(map.flagged),
+      removed: map.removed,
     };
   }
 
   private async read(run: RunUuid, query: Parameters<typeof readSeries>[2]): Promise<SeriesSource> {
-    const { sampled, count, ...packed } = await readSeries(this.store, run, query);
-    return { sampled, count, packed };
+    const { sampled, count, removed, ...packed } = await readSeries(this.store, run, query);
+    return { sampled, count, removed, packed };
   }
 }
 

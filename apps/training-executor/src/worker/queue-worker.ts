@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, workQueue } from '#libs/decision-store';
+import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import type { ExecutorContext } from '../running/context.js';
@@ -75,7 +75,10 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async sweepOnce(): Promise<void> {
-    if (this.sweeps++ % DELIVER_EVERY === 0) await deliverSpools(this.context);
+    if (this.sweeps++ % DELIVER_EVERY === 0) {
+      await deliverSpools(this.context);
+      await settleAll(this.context.store);
+    }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }

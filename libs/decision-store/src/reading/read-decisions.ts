@@ -38,6 +38,15 @@ export interface DecisionQuery extends StepRange {
   readonly after?: string | undefined;
 }
 
+/** Decisions in order. */
+export interface DecisionPage {
+  readonly decisions: DecisionRow[];
+  /** Whether there are more behind them. */
+  readonly hasNext: boolean;
+  /** Retention has removed the decisions of the run: that is why there are none. */
+  readonly removed: boolean;
+}
+
 /**
  * Reads decisions in the order of step, then layer.
  *
@@ -47,16 +56,17 @@ export async function readDecisions(
   store: StorePool,
   uuid: RunUuid,
   query: DecisionQuery,
-): Promise<{ decisions: DecisionRow[]; hasNext: boolean }> {
+): Promise<DecisionPage> {
   const { first } = query;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   const ledger = await findLedger(store, uuid);
   const layers = chosenLayers(ledger, query.layers);
-  if (layers.length === 0) return { decisions: [], hasNext: false };
+  const { removed } = ledger;
+  if (layers.length === 0) return { decisions: [], hasNext: false, removed };
   const after = parseCursor(query.after);
   const fromStep = Math.max(query.fromStep, after.step);
   const decisions = await decisionsFrom(store, { uuid, ledger, layers, after, fromStep, toStep: query.toStep, first });
-  return { decisions: decisions.slice(0, first), hasNext: decisions.length > first };
+  return { decisions: decisions.slice(0, first), hasNext: decisions.length > first, removed };
 }
 
 interface PageRead extends StepRange {

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeyring } from '../keys/open-keyring.js';
 import type { Store } from '../open/store.js';
 import { countDecisions } from '../reading/find-ledger.js';
+import { readDecisions } from '../reading/read-decisions.js';
 import { readHeatmap } from '../reading/read-heatmap.js';
 import { readSeries } from '../reading/read-series.js';
 import { topEvents } from '../reading/top-events.js';
@@ -114,6 +115,7 @@ describe('removeDecisions', () => {
     expect([map.removed, mapAfter.removed]).toEqual([false, true]);
     expect(await topEvents(store, uuid, { limit: 5 })).toEqual(events);
     expect(await countDecisions(store, uuid)).toBe(2 * 4796);
+    expect(await readDecisions(store, uuid, { fromStep: 0, toStep: 9, first: 5 })).toEqual({ decisions: [], hasNext: false, removed: true });
     const loss = await readSeries(store, uuid, { layer: null, measure: 'loss', maxPoints: 1000 });
     expect([loss.steps.length, loss.count, loss.removed]).toEqual([19, 4796, true]);
   });
