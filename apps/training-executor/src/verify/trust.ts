@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { anchoredRunsMissing, parseAnchor, parseVkey } from '#libs/audit';
-import type { NamedKey, SignedHead, Trust } from '#libs/audit';
+import type { SignedHead, Trust } from '#libs/audit';
 import { InputError } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
+import { readPublicKeys } from '#libs/decision-store';
 
 /** Where trust is looked for. */
 export interface TrustOptions {
@@ -33,8 +34,7 @@ export interface KnownTrust {
 export function findTrust(options: TrustOptions): KnownTrust {
   const keys = options.keys === undefined || options.keys.length === 0 ? homeKeys(options.home) : givenKeys(options.keys);
   const anchor = findAnchor(options);
-  const publicKeys = keys.found.length === 0 ? null : new Map(keys.found.map(({ keyName, publicKey }) => [keyName, publicKey]));
-  return { publicKeys, anchors: anchor.lines, origin: { keys: keys.origin, anchor: anchor.origin } };
+  return { publicKeys: keys.found.size === 0 ? null : keys.found, anchors: anchor.lines, origin: { keys: keys.origin, anchor: anchor.origin } };
 }
 
 /** The trust for one run: only its own lines of the anchor. */
@@ -48,28 +48,26 @@ export function deletedRuns({ anchors }: KnownTrust, runs: readonly RunUuid[]): 
 }
 
 interface FoundKeys {
-  readonly found: readonly NamedKey[];
+  readonly found: ReadonlyMap<string, Buffer>;
   readonly origin: string;
 }
 
 function homeKeys(home: string): FoundKeys {
   const folder = path.join(home, 'keys');
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pub')) : [];
-  const found = files.flatMap((name) => keysOfFile(path.join(folder, name)));
-  return { found, origin: found.length === 0 ? `none: ${folder} holds no *.pub` : `${plural(found.length, 'public key')} of ${folder}` };
+  const isThere = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.pub'));
+  if (!isThere) return { found: new Map(), origin: `none: ${folder} holds no *.pub` };
+  const found = readPublicKeys(folder);
+  return { found, origin: `${plural(found.size, 'public key')} of ${folder}` };
 }
 
 function givenKeys(given: readonly string[]): FoundKeys {
-  const found = given.flatMap((text) => (existsSync(text) ? keysOfFile(text) : [parseVkey(text, '--key')]));
-  return { found, origin: `${plural(found.length, 'public key')} given by --key` };
+  const found = new Map(given.flatMap((text) => (existsSync(text) ? [...readPublicKeys(text)] : [givenKey(text)])));
+  return { found, origin: `${plural(found.size, 'public key')} given by --key` };
 }
 
-/** Verifier keys of a file, one a line; empty lines and those that begin with # are left out. */
-function keysOfFile(file: string): NamedKey[] {
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trim());
-  const keys = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => parseVkey(line, file));
-  if (keys.length === 0) throw new InputError({ source: file, path: '', value: 'empty', allowed: 'a verifier key: name+hash+base64' });
-  return keys;
+function givenKey(text: string): [string, Buffer] {
+  const { keyName, publicKey } = parseVkey(text, '--key');
+  return [keyName, publicKey];
 }
 
 function findAnchor({ home, anchorFile, anchor }: TrustOptions): { lines: readonly SignedHead[] | null; origin: string } {
