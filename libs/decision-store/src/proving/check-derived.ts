@@ -1,5 +1,6 @@
 import { checkChunks, checkStepRange, checkTimes } from './derived/check-chunks.js';
 import { checkEvents } from './derived/check-events.js';
+import { checkKeyRows } from './derived/check-keys.js';
 import { checkParts } from './derived/check-parts.js';
 import { rollupCheck } from './derived/check-rollups.js';
 import { checkLayers, checkRun } from './derived/check-run.js';
@@ -45,6 +46,7 @@ export async function checkDerived(client: Queryable, runId: number, options: De
   const state = await readIngestRow(client, runId);
   checkState(state, scan, report);
   await checkRows(client, { runId, state, report });
+  await checkKeyRows(client, runId, report);
   await checkStepRange(client, runId, report);
   await checkTimes(client, runId, report);
   await checkWindows(client, { runId, scan, settledStep: state?.settledStep ?? 0, removedStep: state?.removedStep ?? 0, report, onProgress });

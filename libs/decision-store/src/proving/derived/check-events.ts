@@ -22,6 +22,7 @@ export async function checkEvents(
     [runId, stored.window * WINDOW_STEPS, (stored.window + 1) * WINDOW_STEPS],
   );
   const found = new Map(rows.map((row) => [keyText({ step: row.step, layer: row.layer }), row]));
+  if (found.size !== rows.length) report({ table: 'decision_event', key: keyText({ window: stored.window }), column: null, detail: 'a row is there twice' });
   for (const chunks of stored.layers.values()) {
     for (const chunk of chunks) {
       for (const place of exceptional(chunk)) {

@@ -50,6 +50,7 @@ async function compare(client: Queryable, { runId, report }: At, from: { table: 
   const { table, sql } = from;
   const { rows } = await client.query<PartRow>(sql, [runId]);
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
+  if (stored.size !== rows.length) report({ table, key: '', column: null, detail: `${rows.length - stored.size} rows are there twice` });
   for (const { key, value } of told) {
     const found = stored.get(key);
     stored.delete(key);

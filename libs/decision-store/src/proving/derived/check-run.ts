@@ -11,6 +11,8 @@ interface RunColumns {
   readonly uuid: string;
   readonly state: RunState;
   readonly attempt: number;
+  /** Attempt that may write the ledger. */
+  readonly fence: number | null;
   readonly spec: unknown;
 }
 
@@ -19,13 +21,14 @@ const TOLD_STATES: readonly string[] = ['completed', 'cancelled'];
 
 /** Checks the row of `run` against what the attempts and the end told. */
 export async function checkRun(client: Queryable, at: { runId: number; report: Report }, told: Told): Promise<void> {
-  const { rows } = await client.query<RunColumns>('select uuid, state, attempt, spec from run where run_id = $1', [at.runId]);
+  const { rows } = await client.query<RunColumns>('select r.uuid, r.state, r.attempt, r.spec, i.attempt as "fence" from run r left join ingest_state i on i.run_id = r.run_id where r.run_id = $1', [at.runId]);
   const [run] = rows;
   const { attempt, end } = told;
   if (run === undefined || attempt === null) return; // nothing was told yet
   // an attempt that has begun but told nothing yet has changed what is known of the run
   const begun = run.attempt > attempt.attempt && LIVE_STATES.includes(run.state);
   const wrong = [
+    ...wrongFence(rows),
     ...wrongState(run, told, begun),
     ...(isToldSpec(run.spec, attempt.note) ? [] : ['spec: its SHA-256 is not the one that was told']),
     ...(await differing(client, at.runId, CONSTANT_COLUMNS, attempt)),
@@ -35,6 +38,12 @@ export async function checkRun(client: Queryable, at: { runId: number; report: R
   for (const detail of wrong) {
     at.report({ table: 'run', key: keyText({ uuid: run.uuid }), column: detail.slice(0, detail.indexOf(':')), detail });
   }
+}
+
+function wrongFence(rows: readonly RunColumns[]): string[] {
+  const differing = rows.filter(({ attempt, fence }) => attempt !== fence);
+  const wrong = differing.map(({ attempt, fence }) => `attempt: it is ${attempt}, in ingest_state ${String(fence)}`);
+  return rows.length === 1 ? wrong : ['uuid: the row is there twice', ...wrong];
 }
 
 function wrongState(run: RunColumns, { attempt, end }: Told, begun: boolean): string[] {
@@ -82,8 +91,8 @@ export async function checkLayers(client: Queryable, at: { runId: number; report
          (t->>'depth')::int as depth, (t->>'parameterCount')::bigint as parameter_count
        from jsonb_array_elements(case when jsonb_typeof($2::jsonb) = 'array' then $2::jsonb else '[]' end) t),
      stored as (select layer::int, name, kind, module, depth::int, parameter_count from run_layer where run_id = $1)
-     (select layer, 'a row that was told is missing' as detail from (table told except table stored) missing)
-     union all (select layer, 'the row was not told' from (table stored except table told) extra) order by layer limit 100`,
+     (select layer, 'a row that was told is missing' as detail from (table told except all table stored) missing)
+     union all (select layer, 'the row was not told' from (table stored except all table told) extra) order by layer limit 100`,
     [at.runId, JSON.stringify(told.attempt.note.layers ?? null)],
   );
   for (const { layer, detail } of rows) at.report({ table: 'run_layer', key: keyText({ layer }), column: null, detail });

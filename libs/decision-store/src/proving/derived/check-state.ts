@@ -17,7 +17,7 @@ export interface IngestRow {
   readonly removedStep: number;
 }
 
-/** Reads where the ledger of a run stands; null when it has none. */
+/** Reads where the ledger of a run stands; null when it has no row for it, or several. */
 export async function readIngestRow(client: Queryable, runId: number): Promise<IngestRow | null> {
   const { rows } = await client.query<IngestRow>(
     `select last_seq as "lastSeq", last_step as "lastStep", attempt, tree_size as "treeSize", frontier, settled_step as "settledStep",
@@ -25,14 +25,14 @@ export async function readIngestRow(client: Queryable, runId: number): Promise<I
      from ingest_state where run_id = $1`,
     [runId],
   );
-  return rows[0] ?? null;
+  return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
 /** Checks the fence and the frontier against what the frames give. */
 export function checkState(row: IngestRow | null, scan: FrameScan, report: Report): void {
   const told = { table: 'ingest_state', key: '' };
   if (row === null) {
-    if (scan.lastSeq !== 0) report({ ...told, column: null, detail: 'the row is missing' });
+    if (scan.lastSeq !== 0) report({ ...told, column: null, detail: 'the row is missing, or there twice' });
     return;
   }
   const compare = (column: string, stored: number, expected: number): void => {
