@@ -19,10 +19,16 @@ const SPEC_SHA256 = createHash('sha256').update(JSON.stringify(SPEC)).digest('he
 
 /** Records a run of 600 steps through the real recorder: two attempts, a gap, NaN, flags and notes of each type. */
 export async function recordRun(recording: Recording): Promise<RunUuid> {
-  const uuid = uuidv7();
-  await createRun(recording.store, { uuid, name: SPEC.name, spec: SPEC, state: 'running', origin: 'cli', scaler: 'snr' });
+  const uuid = await startRun(recording);
   await recordFirst(recording, uuid);
   await recordSecond(recording, uuid);
+  return uuid;
+}
+
+/** Makes the run. */
+export async function startRun({ store }: Pick<Recording, 'store'>): Promise<RunUuid> {
+  const uuid = uuidv7();
+  await createRun(store, { uuid, name: SPEC.name, spec: SPEC, state: 'running', origin: 'cli', scaler: 'snr' });
   return uuid;
 }
 

@@ -33,6 +33,7 @@ export { importLedger, type Imported } from './ledger-file/import-ledger.js';
 export { LedgerFileError } from './ledger-file/ledger-file-error.js';
 export { proveFile, type FileProof } from './ledger-file/prove-file.js';
 export type { LedgerProof, ProofProgress } from './proving/ledger-proof.js';
+export { findLedgerRun, ledgerSource, type LedgerRun } from './proving/ledger-source.js';
 export { proveRun, type ProveOptions } from './proving/prove-run.js';
 export { countDecisions, lastCommittedStep } from './reading/find-ledger.js';
 export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
