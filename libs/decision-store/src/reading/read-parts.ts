@@ -16,7 +16,7 @@ export interface LayerPart extends SeriesPart {
   readonly layer: number;
   /** Decisions with any flag. */
   readonly nflag: number;
-  /** Flags of each decision, where values were read and any is set. */
+  /** Flags of each decision, where the values of all layers were read and any is set. */
   readonly flags: Uint32Array | null;
 }
 
@@ -44,7 +44,7 @@ export async function readLayerParts(
       : wholeSql('decision_rollup', { column, step0: `bucket * ${String(segment.level)}`, where: `${inRun} and ${inRollup(segment)}` }),
   );
   const cut = segments.filter(({ level }) => level === 0).map(
-    (segment) => `select layer, nflag::integer, step0, n::integer, ${column}, flags from decision_chunk
+    (segment) => `select layer, nflag::integer, step0, n::integer, ${column}, ${layer === null ? 'flags' : 'null::integer[]'} from decision_chunk
       where ${inRun} and ${reachesInto(segment)} and (${needsValues(segment, plan.width)})`,
   );
   const aggregates = plan.width === 1 ? [] : await readAll(store, whole, wholeParts);
