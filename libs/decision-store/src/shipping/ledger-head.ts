@@ -5,6 +5,7 @@ import type { Frontier, KeyRow, SignedHead, Signer } from '#libs/audit';
 import { messageOf } from '#libs/contracts';
 import type pg from 'pg';
 
+import { transactionOn } from '../open/transaction.js';
 import type { NumberedFrame } from './frame-rows.js';
 import { LedgerRefusedError } from './refused.js';
 import { readIngestState } from './ship-target.js';
@@ -42,8 +43,12 @@ const SELECT_SEGMENT = `select first_seq as "firstSeq", last_seq as "lastSeq", t
  * @throws LedgerRefusedError when it was altered, or another attempt has taken over.
  */
 export async function readLedgerHead(client: pg.ClientBase, target: ShipTarget): Promise<LedgerHead> {
-  const state = await readIngestState(client, target);
-  const { rows } = await client.query<SegmentRow>(`${SELECT_SEGMENT} where run_id = $1 order by first_seq desc limit 1`, [target.runId]);
+  // the lock on the state is kept until the head is read: a commit between the two would look like an alteration
+  const { state, rows } = await transactionOn(client, async () => {
+    const found = await readIngestState(client, target);
+    const segments = await client.query<SegmentRow>(`${SELECT_SEGMENT} where run_id = $1 order by first_seq desc limit 1`, [target.runId]);
+    return { state: found, rows: segments.rows };
+  });
   const newest = rows[0] === undefined ? null : { ...rows[0], run: target.runUuid };
   try {
     const frontier = state.treeSize === 0 ? EMPTY_FRONTIER : openFrontier(state.frontier, state.treeSize);
