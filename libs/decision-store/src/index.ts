@@ -35,6 +35,8 @@ export { proveFile, type FileProof } from './ledger-file/prove-file.js';
 export type { LedgerProof, ProofProgress } from './proving/ledger-proof.js';
 export { findLedgerRun, ledgerSource, type LedgerRun } from './proving/ledger-source.js';
 export { proveRun, type ProveOptions } from './proving/prove-run.js';
+export { readTable, type TablePart } from './tables/read-table.js';
+export { EXPORT_TABLES, TABLE_COLUMNS, type ColumnType, type ExportTable, type TableBatch, type TableColumn } from './tables/table-batch.js';
 export { countDecisions, lastCommittedStep } from './reading/find-ledger.js';
 export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';

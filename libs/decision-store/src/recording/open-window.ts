@@ -4,6 +4,8 @@ import type { StepFrame } from '#libs/contracts';
 
 /** Exponent bits of a float32; all set in NaN and the infinities, and only there. */
 const EXPONENT = 0x7f800000;
+/** The one NaN that is recorded: its sign and payload mean nothing, differ between machines, and a dump of text keeps none. */
+const NAN = 0x7fc00000;
 /** Largest duration that fits its column. Unit: µs. */
 const MAX_INT4 = 2_147_483_647;
 
@@ -69,22 +71,33 @@ export function takeIn(window: OpenWindow, frame: StepFrame, nowMs: number): voi
     window.t0Us = Math.round(nowMs * 1000);
   }
   const at = window.n;
-  window.loss[at] = frame.loss;
-  window.learningRate[at] = frame.learningRate;
+  window.loss[at] = plain(frame.loss);
+  window.learningRate[at] = plain(frame.learningRate);
   window.durationUs[at] = Math.min(MAX_INT4, Math.round(frame.durationUs));
   window.batchId[at] = frame.batchId;
-  const { measures } = frame;
+  const exceptional = takeMeasures(window, frame.measures);
+  window.urgent ||= exceptional || !Number.isFinite(frame.loss);
+  window.n += 1;
+}
+
+/** Takes the measures of a step in; answers whether any is not finite, or a flag. */
+function takeMeasures({ bits: columns, n: at, size }: OpenWindow, measures: Float32Array): boolean {
   const bits = new Uint32Array(measures.buffer, measures.byteOffset, measures.length);
-  const { bits: columns, size } = window;
-  let exceptional = !Number.isFinite(frame.loss);
+  let exceptional = false;
   for (let i = 0, column = at; i < bits.length; i++, column += size) {
     const value = bits[i] ?? 0;
     columns[column] = value;
-    if ((value & EXPONENT) === EXPONENT) exceptional = true;
-    else if (i % MEASURE_COUNT === MEASURE_INDEX.flags && value !== 0) exceptional = true;
+    if ((value & EXPONENT) === EXPONENT) {
+      exceptional = true;
+      if (value << 9 !== 0) columns[column] = NAN;
+    } else if (i % MEASURE_COUNT === MEASURE_INDEX.flags && value !== 0) exceptional = true;
   }
-  window.urgent ||= exceptional;
-  window.n += 1;
+  return exceptional;
+}
+
+/** A number as it is recorded: the sign and payload of a NaN are dropped. */
+function plain(value: number): number {
+  return Number.isNaN(value) ? NaN : value;
 }
 
 /** Encodes the window as the payload of a decisions frame. It must not be empty. */

@@ -1,4 +1,4 @@
-import { allotDecisions, encodeNote, measureColumn } from '#libs/audit';
+import { allotDecisions, encodeNote, measureColumn, parseFrame } from '#libs/audit';
 import { MEASURE_COUNT, MEASURE_INDEX } from '#libs/contracts';
 
 import { WINDOW_STEPS } from '../proving/stored-windows.js';
@@ -114,3 +114,14 @@ function bitsAt(step: number, layer: number, measure: number): number {
 }
 
 const SPECIAL = [0x7f80_0000, 0xff80_0000, 0x8000_0000, 0x0000_0000, 0x7fc0_0001, 0xffab_cdef, 0x0000_0001];
+
+/** The same frames with every NaN as the recorder writes it. */
+export function withPlainNaN(payloads: readonly Buffer[]): Buffer[] {
+  return payloads.map((payload) => {
+    const copy = Buffer.from(new Uint8Array(payload).buffer);
+    const frame = parseFrame(copy);
+    const columns = frame.kind === 'decisions' ? [frame.loss, frame.learningRate, frame.measures] : [];
+    for (const bits of columns) bits.set(bits.map((word) => ((word & 0x7fff_ffff) > 0x7f80_0000 ? 0x7fc0_0000 : word)));
+    return copy;
+  });
+}

@@ -1,9 +1,10 @@
 import { systemClock } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
-import { exportLedger } from '#libs/decision-store';
+import { EXPORT_TABLES, exportLedger, type ExportTable } from '#libs/decision-store';
 import { Option } from 'commander';
 
-import { writeFileWhole } from '../../exporting/write-output.js';
+import { exportTable } from '../../exporting/export-table.js';
+import { ReaderGone, writeFileWhole } from '../../exporting/write-output.js';
 import { withStore } from '../../running/context.js';
 import { productVersion } from '../../running/provenance.js';
 import type { AddCommand } from '../command-line.js';
@@ -12,33 +13,68 @@ import { print, printJson, type Terminal } from '../terminal.js';
 import { runArgument, wrongArgument } from './db-arguments.js';
 
 interface ExportOptions {
-  readonly format: 'ledger';
+  readonly format: 'ledger' | 'csv' | 'parquet';
   readonly output?: string;
   readonly force?: boolean;
+  readonly table?: ExportTable;
+  readonly from?: string;
+  readonly to?: string;
+  readonly layer?: readonly string[];
   readonly json?: boolean;
 }
 
 /** `gradlens db export RUN`: a run as a file. */
 export const addExport: AddCommand = (db, terminal, finish) => {
   db.command('export')
-    .description('write a run as a file: its whole ledger, which gradlens verify checks anywhere')
+    .description('write a run as a file: its whole ledger, which gradlens verify checks anywhere, or one of its tables')
     .argument('<run>', 'uuid of the run')
-    .addOption(new Option('--format <format>', 'what to write').choices(['ledger']).makeOptionMandatory())
-    .option('-o, --output <file>', 'where to')
+    .addOption(new Option('--format <format>', 'what to write').choices(['ledger', 'csv', 'parquet']).makeOptionMandatory())
+    .option('-o, --output <file>', 'where to; csv goes to standard output without it')
     .option('--force', 'replace a file that is there')
+    .addOption(new Option('--table <table>', 'of csv and parquet: decisions by default').choices([...EXPORT_TABLES]))
+    .option('--from <step>', 'of csv and parquet: first step')
+    .option('--to <step>', 'of csv and parquet: last step')
+    .option('--layer <name...>', 'of csv and parquet: only these layers')
     .option('--json', 'print one line of JSON')
     .action(async (run: string, options: ExportOptions) => {
-      await exportWhole(runArgument(run), options, terminal);
+      const uuid = runArgument(run);
+      try {
+        await (options.format === 'ledger' ? exportWhole(uuid, options, terminal) : exportPart(uuid, options, terminal));
+      } catch (error) {
+        if (!(error instanceof ReaderGone)) throw error;
+      }
       finish(EXIT.done);
     });
 };
 
-async function exportWhole(run: RunUuid, { output, force = false, json }: ExportOptions, terminal: Terminal): Promise<void> {
+async function exportWhole(run: RunUuid, options: ExportOptions, terminal: Terminal): Promise<void> {
+  const { output, force = false } = options;
   if (output === undefined) throw wrongArgument('-o', null, 'the file to write');
+  for (const name of ['table', 'from', 'to', 'layer'] as const) {
+    if (options[name] !== undefined) throw wrongArgument(`--${name}`, String(options[name]), 'nothing: a ledger is exported as a whole');
+  }
   const facts = { product: productVersion(), exportedAt: new Date(systemClock.now()) };
   const exported = await withStore(terminal.environment, terminal.say, ({ store }) =>
     writeFileWhole(output, force, (write) => exportLedger(store, run, facts, write)),
   );
-  if (json === true) printJson(terminal, { run, file: output, ...exported });
+  if (options.json === true) printJson(terminal, { run, file: output, ...exported });
   else print(terminal, `${output}: ${exported.frames} frames, ${exported.decisions} decisions, ${(exported.bytes / 1e6).toFixed(1)} MB`);
+}
+
+async function exportPart(run: RunUuid, options: ExportOptions, terminal: Terminal): Promise<void> {
+  const { format, output, force = false, table = 'decisions', from, to, layer } = options;
+  if (format === 'parquet' && output === undefined) throw wrongArgument('-o', null, 'the file to write');
+  const part = { table, fromStep: stepArgument(from, '--from'), toStep: stepArgument(to, '--to'), layers: layer };
+  const rows = await withStore(terminal.environment, terminal.say, ({ store }) =>
+    exportTable(store, run, part, { format: format === 'parquet' ? 'parquet' : 'csv', output, force, stdout: terminal.stdout }),
+  );
+  if (output === undefined) return;
+  if (options.json === true) printJson(terminal, { run, file: output, table, rows });
+  else print(terminal, `${output}: ${rows} rows of ${table}`);
+}
+
+function stepArgument(text: string | undefined, path: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw wrongArgument(path, JSON.stringify(text), 'a step: an integer from 0');
 }

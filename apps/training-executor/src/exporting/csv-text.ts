@@ -1,0 +1,38 @@
+import type { TableBatch, TableColumn } from '#libs/decision-store';
+
+/** Header of a CSV table (RFC 4180). */
+export function csvHeader(columns: readonly TableColumn[]): string {
+  return `${columns.map(({ name }) => name).join(',')}\r\n`;
+}
+
+/**
+ * Rows of a CSV table. Floats are the shortest text that gives the same float32 again; those that are not finite are
+ * `NaN`, `Infinity`, `-Infinity`; what is unknown is empty.
+ */
+export function csvRows(columns: readonly TableColumn[], batch: TableBatch): string {
+  const count = batch[0]?.length ?? 0;
+  const texts = columns.map(({ type }, place) => {
+    const write = type === 'float' ? floatText : cellText;
+    return batch[place]?.map(write) ?? [];
+  });
+  let text = '';
+  for (let row = 0; row < count; row++) text += `${texts.map((column) => column[row] ?? '').join(',')}\r\n`;
+  return text;
+}
+
+function cellText(value: number | string | null): string {
+  if (value === null) return '';
+  if (Object.is(value, -0)) return '-0';
+  const text = String(value);
+  return typeof value === 'string' && /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The shortest text of a float32: six to nine digits tell it from all others. */
+function floatText(value: number | string | null): string {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Number.isInteger(value)) return cellText(value);
+  for (let digits = 6; digits < 9; digits++) {
+    const shorter = Number(value.toPrecision(digits));
+    if (Math.fround(shorter) === value) return String(shorter);
+  }
+  return String(Number(value.toPrecision(9)));
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { RunSummary } from '#libs/contracts';
+import { openStore, type Store } from '#libs/decision-store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Ended, freshHome, gradlens, ROOT } from './spec-support/program.js';
+
+/** A real run, proven, exported and imported through the command line. */
+describe('gradlens verify, db export and db import', { timeout: 300_000 }, () => {
+  let home: string;
+  let elsewhere: string;
+  let run: string;
+  let file: string;
+  let store: Store;
+
+  /** The line of JSON that a command prints, and how it ended. */
+  const told = async (args: readonly string[], at = home): Promise<{ code: number | null; json: Record<string, unknown>; ended: Ended }> => {
+    const ended = await gradlens([...args, '--json'], at);
+    const line = ended.stdout.trim().split('\n').at(-1) ?? '';
+    return { code: ended.code, json: line === '' ? {} : (JSON.parse(line) as Record<string, unknown>), ended };
+  };
+
+  beforeAll(async () => {
+    [home, elsewhere] = [await freshHome(), await freshHome()];
+    file = path.join(home, 'run.ledger');
+    // held open: the embedded server need not start for each command
+    store = await openStore({ home, applicationName: 'ledger verify' });
+    const trained = await gradlens(['run', path.join(ROOT, 'examples', 'calm.yaml'), '--json'], home);
+    run = (JSON.parse(trained.stdout.trim().split('\n').at(-1) ?? '{}') as RunSummary).run;
+  }, 300_000);
+  afterAll(async () => {
+    await store.close();
+    for (const folder of [home, elsewhere]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('finds a recorded run unaltered, complete, signed and anchored', async () => {
+    const { code, json, ended } = await told(['verify', run]);
+    expect(json, ended.stderr).toMatchObject({ run, ok: true, complete: true, altered: [], gaps: [], missing: [], anchored: 'yes', keysTrusted: true });
+    expect(json.signer).toMatch(/^gradlens-/);
+    expect(code).toBe(0);
+    const text = await gradlens(['verify', run], home);
+    expect(text.stdout).toMatch(new RegExp(`^OK {2}run ${run}: unaltered, complete`));
+    expect((await told(['verify', '--all'])).json).toMatchObject({ run, ok: true });
+  });
+
+  it('exports it as a file that passes by itself, and is found changed', async () => {
+    expect((await told(['db', 'export', run, '--format', 'ledger', '-o', file])).code).toBe(0);
+    expect((await gradlens(['db', 'export', run, '--format', 'ledger', '-o', file], home)).code).toBe(2);
+    const alone = await told(['verify', file], elsewhere);
+    expect(alone.json).toMatchObject({ run, file, ok: true, complete: true, anchored: 'no', keysTrusted: false });
+    expect((await told(['verify', file, '--key', path.join(home, 'keys'), '--anchor', path.join(home, 'anchor.jsonl')], elsewhere)).json).toMatchObject({
+      ...{ ok: true, anchored: 'yes', keysTrusted: true },
+    });
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 3000]! ^= 4;
+    writeFileSync(`${file}.changed`, bytes);
+    const changed = await told(['verify', `${file}.changed`], elsewhere);
+    expect(changed.code).toBe(1);
+    expect(changed.json).toMatchObject({ ok: false, complete: false });
+    expect(JSON.stringify(changed.json.damage)).toContain('at byte');
+    expect((await gradlens(['db', 'import', `${file}.changed`], elsewhere)).code).toBe(2);
+  });
+
+  it('imports the file elsewhere, where it is proven the same', async () => {
+    expect((await told(['db', 'import', file], elsewhere)).json).toMatchObject({ run, outcome: 'imported' });
+    expect((await told(['db', 'import', file], elsewhere)).json).toMatchObject({ run, outcome: 'there' });
+    const { json } = await told(['verify', run, '--key', path.join(home, 'keys'), '--anchor', path.join(home, 'anchor.jsonl')], elsewhere);
+    const { json: here } = await told(['verify', run]);
+    expect({ ...json, trust: null }).toEqual({ ...here, trust: null });
+  });
+
+  it('exports tables, and ends quietly when nobody reads on', async () => {
+    const csv = await gradlens(['db', 'export', run, '--format', 'csv', '--table', 'steps', '--to', '2'], home);
+    expect(csv.stdout.split('\r\n').map((line) => line.split(',')[0])).toEqual(['step', '0', '1', '2', '']);
+    const parquet = await told(['db', 'export', run, '--format', 'parquet', '-o', path.join(home, 'run.parquet')]);
+    expect(parquet.json).toMatchObject({ table: 'decisions' });
+    expect(existsSync(path.join(home, 'run.parquet'))).toBe(true);
+  });
+
+  it('exits with 1 for an altered and a deleted run, with 2 for wrong use', async () => {
+    await store.pool.query('update step_chunk set loss[1] = loss[1] + 1 where run_id = (select run_id from run where uuid = $1) and step0 = 0', [run]);
+    const altered = await gradlens(['verify', run], home);
+    expect(altered.code).toBe(1);
+    expect(altered.stdout).toMatch(new RegExp(`^ALTERED {2}run ${run}\n {2}step chunk`));
+    await store.pool.query('delete from run where uuid = $1', [run]);
+    const deleted = await told(['verify', '--all']);
+    expect(deleted.code).toBe(1);
+    expect(deleted.json).toMatchObject({ run, deleted: true, ok: false });
+    expect((await gradlens(['verify', run], home)).code).toBe(1);
+    renameSync(path.join(home, 'anchor.jsonl'), path.join(home, 'anchor.away'));
+    expect((await gradlens(['verify', run], home)).code).toBe(2);
+    expect((await gradlens(['verify'], home)).code).toBe(2);
+    expect((await gradlens(['verify', '/nowhere/at/all'], home)).code).toBe(2);
+  });
+});
