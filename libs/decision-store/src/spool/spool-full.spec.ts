@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,23 +10,22 @@ import { inspectSpool, openSpool, type OpenSpoolOptions, type Spool } from './in
 const meta = { version: 1, run: '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b', runId: 7, attempt: 1, layers: 3, createdAt: '2026-08-01T12:00:00.000Z' } as const;
 const FRAME_BYTES = 20_000;
 
-const disk = mkdtempSync(join(tmpdir(), 'gradlens-spool-full-'));
-const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status === 0;
-const folder = join(disk, 'spool', 'run');
-const filler = join(disk, 'filler');
+const mount = (at: string): boolean => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at]).status === 0;
+const canMount = tryMount();
+let disk: string;
+let folder: string;
+let filler: string;
 const spools: Spool[] = [];
 
-beforeAll(() => {
-  if (!isMounted) process.stderr.write('no small disk can be mounted here: the specs of a full one are skipped\n');
-});
-afterEach(() => {
-  for (const spool of spools.splice(0)) spool.close();
-  for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
-});
-afterAll(() => {
-  if (isMounted) spawnSync('umount', [disk]);
-  rmSync(disk, { recursive: true, force: true });
-});
+/** Whether a small disk can be mounted. It is not left mounted: where all specs are filtered out, nothing would end it. */
+function tryMount(): boolean {
+  const at = mkdtempSync(join(tmpdir(), 'gradlens-spool-full-'));
+  const isMounted = mount(at);
+  if (isMounted) spawnSync('umount', [at]);
+  else process.stderr.write('no small disk can be mounted here: the specs of a full one are skipped\n');
+  rmdirSync(at);
+  return isMounted;
+}
 
 function open(options: Partial<OpenSpoolOptions> = {}): Spool {
   const spool = openSpool({ folder, meta, segmentBytes: 200_000, ...options });
@@ -66,7 +65,22 @@ function check(spool: Spool): void {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(spool.bytes); // nothing of a frame that had no room
 }
 
-describe.skipIf(!isMounted)('a disk that is full', () => {
+describe.skipIf(!canMount)('a disk that is full', () => {
+  beforeAll(() => {
+    disk = mkdtempSync(join(tmpdir(), 'gradlens-spool-full-'));
+    folder = join(disk, 'spool', 'run');
+    filler = join(disk, 'filler');
+    expect(mount(disk)).toBe(true);
+  });
+  afterEach(() => {
+    for (const spool of spools.splice(0)) spool.close();
+    for (const name of readdirSync(disk)) rmSync(join(disk, name), { recursive: true });
+  });
+  afterAll(() => {
+    spawnSync('umount', [disk]);
+    rmdirSync(disk);
+  });
+
   it('takes no frame, keeps all it has, and takes the same frame when something else makes room', () => {
     const spool = open();
     for (let seq = 1; seq <= 5; seq++) spool.append(seq, payload(seq));
