@@ -71,8 +71,9 @@ describe('openStore', () => {
     process.kill(Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     const kept = (): Promise<unknown> => own.dataSource.query(`select name from project where name = 'kept'`).catch(messageOf);
     await expect.poll(kept, { timeout: 15_000 }).toEqual([{ name: 'kept' }]);
-    expect((await own.pool.query(`select 1`)).rowCount).toBe(1);
-    expect(lines.join()).toContain('bringing it back');
+    // the processes of a killed server answer for a moment longer
+    await expect.poll(() => own.pool.query(`select 1`).then(({ rowCount }) => rowCount, messageOf), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => lines.join(), { timeout: 15_000 }).toContain('bringing it back');
     await own.close();
     rmSync(home, { recursive: true, force: true });
   });

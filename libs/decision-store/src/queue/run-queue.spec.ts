@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../open/store.js';
 import { enqueueRun, workQueue } from './run-queue.js';
 
+/** The tests share their cores: a job that starts within 20 ms alone may take seconds. */
+const PATIENCE = { timeout: 15_000 };
+
 describe('run queue', () => {
   let store: Store;
   beforeAll(async () => {
@@ -35,9 +38,9 @@ describe('run queue', () => {
     };
     const queue = await workQueue(store, { concurrency: 1, onRun, log: (line) => lines.push(line) });
     await enqueueRun(store, uuid);
-    await expect.poll(() => lines.join()).toContain('out of memory');
+    await expect.poll(() => lines.join(), PATIENCE).toContain('out of memory');
     await enqueueRun(store, uuid);
-    await expect.poll(() => tries).toBe(2);
+    await expect.poll(() => tries, PATIENCE).toBe(2);
     await queue.stop();
   });
 
@@ -54,7 +57,7 @@ describe('run queue', () => {
       },
     });
     await enqueueRun(store, uuidv7());
-    await expect.poll(() => begun).toBe(true);
+    await expect.poll(() => begun, PATIENCE).toBe(true);
     await queue.stop();
     expect(ended).toBe(true);
   });
