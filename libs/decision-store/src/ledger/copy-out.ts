@@ -80,13 +80,19 @@ function tuplesOf(bytes: Buffer): CopyTuples {
   };
 }
 
+/** Words of the array being read, aligned; grows with the longest. */
+let words = new Uint32Array(0);
+
 /** Bits of the elements of an array of four-byte elements that begins at `start`. */
 function elementsOf(bytes: Buffer, start: number, size: number): Uint32Array {
   // head: dimensions, null flag, element oid, length, lower bound; then each element with its length before it
-  const body = Buffer.from(new ArrayBuffer(Math.max(0, size - 20)));
-  bytes.copy(body, 0, start + 20, start + size);
-  const words = new Uint32Array(body.swap32().buffer);
-  const bits = new Uint32Array(words.length / 2);
-  for (let i = 0, at = 1; i < bits.length; i++, at += 2) bits[i] = words[at] ?? 0;
+  const count = Math.max(0, size - 20) / 8;
+  const bits = new Uint32Array(count);
+  if (words.length < 2 * count) words = new Uint32Array(2 * count);
+  new Uint8Array(words.buffer).set(bytes.subarray(start + size - 8 * count, start + size));
+  for (let i = 0, at = 1; i < count; i++, at += 2) {
+    const v = words[at] ?? 0;
+    bits[i] = (v << 24) | ((v & 0xff00) << 8) | ((v >>> 8) & 0xff00) | (v >>> 24);
+  }
   return bits;
 }

@@ -16,6 +16,9 @@ export interface Session {
    * @throws what `work` throws when it is not retryable, or when `giveUp` says so.
    */
   run<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Runs `work` on the connection once; after an error that is closed. @throws what `work` or the connecting throws. */
+  once<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Closes the connection, also one that is being opened; the next use opens another. */
   end(): Promise<void>;
 }
 
@@ -34,34 +37,26 @@ export interface SessionOptions {
 /** Opens a session; it connects at the first `run`. */
 export function openSession(options: SessionOptions): Session {
   const { deadlineMs = 60_000, onProblem, giveUp = () => false } = options;
-  let client: pg.Client | null = null;
+  const { connected, drop } = openConnection(options);
 
-  const drop = async (): Promise<void> => {
-    const broken = client;
-    client = null;
-    await broken?.end().catch(() => undefined); // it is broken already: nothing to learn from its end
-  };
-  const connected = async (): Promise<pg.Client> => {
-    if (client !== null) return client;
-    const opened = newClient(options);
-    opened.on('error', () => {
-      // lost while idle; under a query the query rejects
-      if (client === opened) client = null;
-    });
-    await connect(opened);
-    client = opened;
-    return opened;
+  const once: Session['once'] = async (work) => {
+    try {
+      return await withDeadline(deadlineMs, async () => work(await connected()));
+    } catch (error) {
+      void drop();
+      throw error;
+    }
   };
 
   return {
+    once,
     async run(work) {
       for (let attempt = 0; ; attempt++) {
         try {
-          const result = await withDeadline(deadlineMs, async () => work(await connected()));
+          const result = await once(work);
           if (attempt > 0) onProblem(null);
           return result;
         } catch (error) {
-          void drop();
           if (!isRetryable(error)) throw error;
           onProblem(`the database does not answer: ${messageOf(error)}`);
           if (giveUp()) throw error;
@@ -70,6 +65,42 @@ export function openSession(options: SessionOptions): Session {
       }
     },
     end: drop,
+  };
+}
+
+interface Connection {
+  /** The open client, or a new one. */
+  connected(): Promise<pg.Client>;
+  /** Closes it; one that is being opened is closed as soon as it is. */
+  drop(): Promise<void>;
+}
+
+function openConnection(options: SessionOptions): Connection {
+  let client: pg.Client | null = null;
+  let drops = 0;
+  return {
+    async connected() {
+      if (client !== null) return client;
+      const opened = newClient(options);
+      opened.on('error', () => {
+        // lost while idle; under a query the query rejects
+        if (client === opened) client = null;
+      });
+      const before = drops;
+      await connect(opened);
+      if (drops > before) {
+        await opened.end();
+        throw new Error('Client was closed while it connected');
+      }
+      client = opened;
+      return opened;
+    },
+    async drop() {
+      const broken = client;
+      client = null;
+      drops += 1;
+      await broken?.end().catch(() => undefined); // it is broken already: nothing to learn from its end
+    },
   };
 }
 

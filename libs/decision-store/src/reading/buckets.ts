@@ -32,6 +32,17 @@ export interface SeriesPart {
   readonly nonFinite: number;
 }
 
+/** Aggregates of parts, as columns: an object for each of 50,000 would cost more than reading them. */
+export interface WholeParts {
+  readonly step0: Int32Array;
+  readonly n: Int32Array;
+  readonly nonFinite: Int32Array;
+  /** Of the finite values; NaN where there is none. */
+  readonly min: Float32Array;
+  readonly max: Float32Array;
+  readonly avg: Float32Array;
+}
+
 /** Running aggregates of all buckets of a plan. */
 export interface BucketSums {
   readonly min: Float32Array;
@@ -101,6 +112,20 @@ export function addPart(sums: BucketSums, plan: BucketPlan, part: SeriesPart, of
   }
 }
 
+/** Adds parts that lie each in one bucket of `plan`. */
+export function addWholeParts(sums: BucketSums, plan: BucketPlan, parts: WholeParts, offset = 0): void {
+  const { step0, n, nonFinite, min, max, avg } = parts;
+  for (let i = 0; i < step0.length; i++) {
+    const bucket = offset + Math.floor(at(step0, i) / plan.width) - plan.firstBucket;
+    sums.nonFinite[bucket] = at(sums.nonFinite, bucket) + at(nonFinite, i);
+    addFinite(sums, bucket, { finite: at(n, i) - at(nonFinite, i), min: at(min, i), max: at(max, i), avg: at(avg, i) });
+  }
+}
+
+function at(column: Int32Array | Float32Array, i: number): number {
+  return column[i] ?? NaN;
+}
+
 /** Mean of the finite values of a bucket; NaN when there is none. */
 export function bucketMean(sums: BucketSums, bucket: number): number {
   const finite = sums.finite[bucket] ?? 0;
@@ -110,9 +135,14 @@ export function bucketMean(sums: BucketSums, bucket: number): number {
 function addAggregate(sums: BucketSums, bucket: number, part: Pick<SeriesPart, 'n'> & ColumnAggregates): void {
   sums.nonFinite[bucket] = (sums.nonFinite[bucket] ?? 0) + part.nonFinite;
   const finite = part.n - part.nonFinite;
-  if (part.min === null || part.max === null || finite === 0) return;
-  widen(sums, bucket, part.min, part.max);
-  sums.sum[bucket] = (sums.sum[bucket] ?? 0) + (part.avg ?? 0) * finite;
+  if (part.min === null || part.max === null) return;
+  addFinite(sums, bucket, { finite, min: part.min, max: part.max, avg: part.avg ?? 0 });
+}
+
+function addFinite(sums: BucketSums, bucket: number, { finite, min, max, avg }: Record<'finite' | 'min' | 'max' | 'avg', number>): void {
+  if (finite === 0) return;
+  widen(sums, bucket, min, max);
+  sums.sum[bucket] = (sums.sum[bucket] ?? 0) + avg * finite;
   sums.finite[bucket] = (sums.finite[bucket] ?? 0) + finite;
 }
 

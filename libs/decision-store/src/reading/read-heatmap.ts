@@ -1,12 +1,12 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
+import { addPart, addWholeParts, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan } from './buckets.js';
 import { findLedger } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
 import { readLayerParts } from './read-parts.js';
-import type { LayerPart } from './read-parts.js';
+import type { LayerPart, LayerWholeParts } from './read-parts.js';
 import { KEPT_STEPS, readableRange } from './segments.js';
 
 /** Which heatmap is read. */
@@ -52,10 +52,14 @@ export async function readHeatmap(store: StorePool, uuid: RunUuid, query: Heatma
   const cells = ledger.layers.length * plan.buckets;
   const sums = bucketSums(cells);
   const flagged = new Int32Array(cells);
-  for (const part of await readLayerParts(store, { ledger, plan, measure: query.measure, layer: null })) {
-    const offset = part.layer * plan.buckets;
-    addPart(sums, plan, part, offset);
-    addFlags(flagged, plan, part, offset);
+  const { whole, cut } = await readLayerParts(store, { ledger, plan, measure: query.measure, layer: null });
+  for (const parts of whole) {
+    addWholeParts(sums, plan, parts, parts.layer * plan.buckets);
+    addWholeFlags(flagged, plan, parts);
+  }
+  for (const part of cut) {
+    addPart(sums, plan, part, part.layer * plan.buckets);
+    addFlags(flagged, plan, part);
   }
   return {
     layers: ledger.layers,
@@ -80,17 +84,20 @@ function leastWidth({ layers, removed }: Ledger, steps: number): number {
   return chunks > MAX_CHUNKS / 32 ? 256 : 1;
 }
 
-function addFlags(flagged: Int32Array, plan: BucketPlan, part: LayerPart, offset: number): void {
-  const { step0, nflag, flags } = part;
-  if (nflag === 0) return;
-  const add = (step: number, count: number): void => {
-    const cell = offset + Math.floor(step / plan.width) - plan.firstBucket;
-    flagged[cell] = (flagged[cell] ?? 0) + count;
-  };
-  if (flags === null) {
-    add(step0, nflag);
-    return;
-  }
-  const end = Math.min(part.n, plan.toStep + 1 - step0);
-  for (let i = Math.max(0, plan.fromStep - step0); i < end; i++) if (flags[i] !== 0) add(step0 + i, 1);
+function addWholeFlags(flagged: Int32Array, plan: BucketPlan, { layer, step0, nflag }: LayerWholeParts): void {
+  for (let i = 0; i < nflag.length; i++) addCount(flagged, cellOf(plan, layer, step0[i] ?? 0), nflag[i] ?? 0);
+}
+
+function addFlags(flagged: Int32Array, plan: BucketPlan, { layer, step0, n, flags }: LayerPart): void {
+  if (flags === null) return;
+  const end = Math.min(n, plan.toStep + 1 - step0);
+  for (let i = Math.max(0, plan.fromStep - step0); i < end; i++) if (flags[i] !== 0) addCount(flagged, cellOf(plan, layer, step0 + i), 1);
+}
+
+function cellOf(plan: BucketPlan, layer: number, step: number): number {
+  return layer * plan.buckets + Math.floor(step / plan.width) - plan.firstBucket;
+}
+
+function addCount(counts: Int32Array, cell: number, count: number): void {
+  counts[cell] = (counts[cell] ?? 0) + count;
 }

@@ -1,11 +1,12 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { addPart, bucketMean, bucketSums, planBuckets } from './buckets.js';
+import { addPart, addWholeParts, bucketMean, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan, SeriesPart } from './buckets.js';
 import { findLedger, layerNumber } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
 import { readLayerParts, readSharedParts } from './read-parts.js';
+import type { Parts } from './read-parts.js';
 import { KEPT_STEPS, readableRange } from './segments.js';
 
 /** Which series is read. */
@@ -52,14 +53,14 @@ export async function readSeries(store: StorePool, uuid: RunUuid, query: SeriesQ
   const kept = query.layer === null ? KEPT_STEPS.shared : KEPT_STEPS.layer;
   const plan = planBuckets(readableRange(ledger, query, kept), query.maxPoints, ledger.removed ? kept : 1);
   const parts = await readParts(store, { ledger, query, plan });
-  const series = plan.width === 1 ? wholeSeries(parts, plan) : sampledSeries(parts, plan);
+  const series = plan.width === 1 ? wholeSeries(parts.cut, plan) : sampledSeries(parts, plan);
   return { ...series, removed: ledger.removed };
 }
 
 async function readParts(
   store: StorePool,
   { ledger, query, plan }: { ledger: Ledger; query: SeriesQuery; plan: BucketPlan },
-): Promise<readonly SeriesPart[]> {
+): Promise<Parts> {
   const { layer, measure } = query;
   const shared = measure === 'loss' || measure === 'learningRate';
   if (shared !== (layer === null)) {
@@ -84,9 +85,10 @@ function wholeSeries(parts: readonly SeriesPart[], plan: BucketPlan): Omit<Serie
   return { steps: Int32Array.from(steps), values, min: values, max: values, nonFinite, sampled: false, count: values.length };
 }
 
-function sampledSeries(parts: readonly SeriesPart[], plan: BucketPlan): Omit<Series, 'removed'> {
+function sampledSeries({ whole, cut }: Parts, plan: BucketPlan): Omit<Series, 'removed'> {
   const sums = bucketSums(plan.buckets);
-  for (const part of parts) addPart(sums, plan, part);
+  for (const parts of whole) addWholeParts(sums, plan, parts);
+  for (const part of cut) addPart(sums, plan, part);
   const size = (b: number): number => (sums.finite[b] ?? 0) + (sums.nonFinite[b] ?? 0);
   const filled = Int32Array.from(Array.from({ length: plan.buckets }, (_, b) => b).filter((b) => size(b) > 0));
   const pick = (from: Float32Array): Float32Array => Float32Array.from(filled, (b) => from[b] ?? NaN);

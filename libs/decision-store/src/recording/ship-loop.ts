@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { messageOf } from '#libs/contracts';
+import type pg from 'pg';
 
 import { openSession } from '../open/session.js';
 import type { Session } from '../open/session.js';
 import { backoffMs } from '../open/retry.js';
 import { LedgerRefusedError } from '../shipping/refused.js';
-import type { PreparedFrames } from '../shipping/shipper.js';
+import type { PreparedFrames, ShippedUpTo } from '../shipping/shipper.js';
 import { nextBatch } from '../shipping/next-batch.js';
 import type { Recording } from './recording.js';
 import { WORD } from './ring.js';
@@ -15,6 +16,8 @@ import { WORD } from './ring.js';
 const POLL_MS = 5;
 /** Frames that pile up are not held up by compaction more often than this. Unit: ms. */
 const SETTLE_MS = 2000;
+/** Shipments of a run that is fast: their rows are written ahead on a second connection. Unit: bytes. */
+const STAGED_BYTES = 2 ** 20;
 
 /**
  * Ships what the spool holds until it is empty for good, or the producer has closed and the database has not answered
@@ -23,51 +26,79 @@ const SETTLE_MS = 2000;
  */
 export async function shipLoop(recording: Recording): Promise<void> {
   const patience = openPatience(recording);
-  const { connectionString, runUuid } = recording.options;
-  const session = openSession({
-    connectionString,
-    applicationName: `gradlens recorder ${runUuid}`,
-    onProblem: patience.tell,
-    giveUp: patience.isOver,
-  });
+  const lanes = [openLane(recording, patience), openLane(recording, patience)] as const;
   try {
-    if (await shipAll(recording, session, patience)) await settle(recording, session, true);
+    if (await shipAll(recording, lanes, patience)) await settle(recording, lanes[0], true);
   } catch (error) {
     recording.failed = true;
     throw error;
   } finally {
-    await session.end();
+    await Promise.all(lanes.map((lane) => lane.end()));
   }
 }
 
+/** Two connections in turn: one writes the rows of the next shipment while the other commits. */
+type Lanes = readonly [Session, Session];
+
+function openLane({ options }: Recording, patience: Patience): Session {
+  return openSession({
+    connectionString: options.connectionString,
+    applicationName: `gradlens recorder ${options.runUuid}`,
+    onProblem: patience.tell,
+    giveUp: patience.isOver,
+  });
+}
+
+/** A shipment under way on its connection. */
+interface Shipment {
+  readonly prepared: PreparedFrames;
+  readonly lane: Session;
+  /** The connection of the shipment after it. */
+  readonly nextLane: Session;
+  /** Settles, never with an error, when its rows are written ahead, or are not. */
+  readonly staged: Promise<void>;
+}
+
 /** Returns whether all is shipped; false when patience has ended. */
-async function shipAll(recording: Recording, session: Session, patience: Patience): Promise<boolean> {
-  const settling = openSettleTurns(recording, session);
-  let prepared: PreparedFrames | null = null;
+async function shipAll(recording: Recording, lanes: Lanes, patience: Patience): Promise<boolean> {
+  const settling = openSettleTurns(recording);
+  let shipment: Shipment | null = null;
   for (;;) {
     // looked at before the spool: a frame appended before the end is never missed
     const ended = recording.taken;
-    prepared ??= await prepareNext(recording, recording.spool.acknowledged);
-    await settling.turn(prepared === null);
-    if (prepared === null) {
+    shipment ??= await prepareNext(recording, recording.spool.acknowledged, lanes);
+    if (shipment === null) {
+      await settling.turn(lanes[0], true);
       if (ended) return true;
       await sleep(POLL_MS);
       continue;
     }
-    // the next frames are hashed and encoded while the database writes these
-    const following: Promise<PreparedFrames | null> = prepareNext(recording, prepared.frames.at(-1)?.seq ?? 0);
-    const outcome: [boolean, PreparedFrames | null] = await Promise.all([shipPrepared(recording, session, { prepared, patience }), following]);
+    const { prepared, lane, nextLane } = shipment;
+    // the next frames are hashed, encoded and written ahead while the database commits these
+    const following: Promise<Shipment | null> = prepareNext(recording, prepared.frames.at(-1)?.seq ?? 0, [nextLane, lane]);
+    const outcome: [boolean, Shipment | null] = await Promise.all([shipPrepared(recording, shipment, patience), following]);
     if (!outcome[0]) return false;
-    prepared = outcome[1];
+    await settling.turn(lane, false);
+    shipment = outcome[1];
   }
 }
 
+/** The next shipment there is; a large one begins to write its rows on the first of the lanes. */
+async function prepareNext({ unshipped, shipper }: Recording, afterSeq: number, [lane, nextLane]: Lanes): Promise<Shipment | null> {
+  const batch = nextBatch(unshipped, afterSeq);
+  if (batch.length === 0) return null;
+  const prepared = await shipper.prepare(batch);
+  const bytes = batch.reduce((sum, { payload }) => sum + payload.length, 0);
+  const staged = bytes < STAGED_BYTES ? Promise.resolve() : lane.once((client) => shipper.stage(client, prepared)).catch(() => undefined);
+  return { prepared, lane, nextLane, staged }; // what could not be written ahead is written when its turn comes
+}
+
 /** Settles when there is nothing to ship, and now and then when there always is. */
-function openSettleTurns(recording: Recording, session: Session): { turn(isIdle: boolean): Promise<void> } {
+function openSettleTurns(recording: Recording): { turn(session: Session, isIdle: boolean): Promise<void> } {
   const { clock, shipper } = recording;
   let settledMs = clock.elapsed();
   return {
-    async turn(isIdle) {
+    async turn(session, isIdle) {
       if (!isIdle && clock.elapsed() - settledMs < SETTLE_MS) return;
       if (shipper.isUnsettled()) await settle(recording, session, false);
       settledMs = clock.elapsed();
@@ -75,16 +106,20 @@ function openSettleTurns(recording: Recording, session: Session): { turn(isIdle:
   };
 }
 
-async function prepareNext({ unshipped, shipper }: Recording, afterSeq: number): Promise<PreparedFrames | null> {
-  const batch = nextBatch(unshipped, afterSeq);
-  return batch.length === 0 ? null : await shipper.prepare(batch);
-}
-
 /** Ships until it is committed; false when patience has ended. */
-async function shipPrepared(recording: Recording, session: Session, { prepared, patience }: { prepared: PreparedFrames; patience: Patience }): Promise<boolean> {
+async function shipPrepared(recording: Recording, { prepared, lane, nextLane, staged }: Shipment, patience: Patience): Promise<boolean> {
+  await staged;
+  const ship = async (client: pg.ClientBase): Promise<ShippedUpTo> => {
+    try {
+      return await recording.shipper.shipPrepared(client, prepared);
+    } catch (error) {
+      void nextLane.end(); // what is written ahead must not hold its locks while this is tried again, however long
+      throw error;
+    }
+  };
   for (let failures = 0; ; failures++) {
     try {
-      const { lastSeq, lastStep } = await session.run((client) => recording.shipper.shipPrepared(client, prepared));
+      const { lastSeq, lastStep } = await lane.run(ship);
       acknowledge(recording, lastSeq, lastStep);
       patience.tell(null);
       return true;

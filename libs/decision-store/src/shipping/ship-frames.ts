@@ -17,6 +17,14 @@ export interface Shipment {
   readonly after: LedgerHead;
   /** The rows of the frames, encoded. */
   readonly rows: FrameRows;
+  /** Whether the connection has written the rows, in a transaction that is open ({@link stageFrames}). */
+  readonly isStaged: boolean;
+}
+
+/** Opens a transaction and writes the rows of frames: nobody sees them until {@link shipFrames} has passed the fence. */
+export async function stageFrames(client: pg.ClientBase, rows: FrameRows): Promise<void> {
+  await client.query('BEGIN');
+  await writeFrameRows(client, rows);
 }
 
 /**
@@ -25,8 +33,8 @@ export interface Shipment {
  *
  * @throws LedgerRefusedError when the fence does not hold.
  */
-export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after, rows }: Shipment): Promise<void> {
-  await client.query('BEGIN');
+export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { frames, before, after, rows, isStaged }: Shipment): Promise<void> {
+  if (!isStaged) await client.query('BEGIN');
   const fence = await client.query<{ reopened: number | null }>(
     `update ingest_state i set last_seq = $4, last_step = $5, tree_size = $6, frontier = $7, updated_at = now(),
        settled_step = case when $8 < settled_step then $8 / 4096 * 4096 else settled_step end
@@ -37,12 +45,16 @@ export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { fr
   );
   if (fence.rowCount !== 1) await refuse(client, target, before);
   await dropRollups(client, target.runId, fence.rows[0]?.reopened ?? null);
-  await writeFrameRows(client, rows);
-  for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
+  if (!isStaged) await writeFrameRows(client, rows);
+  await applyNotes(client, target, frames);
   if (after.newest !== null) await writeHead(client, target.runId, after.newest);
   const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };
   await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify(payload)]);
   await client.query('COMMIT');
+}
+
+async function applyNotes(client: pg.ClientBase, target: ShipTarget, frames: readonly NumberedFrame[]): Promise<void> {
+  for (const { frame } of frames) if (frame.kind !== 'decisions') await applyNote(client, target, frame);
 }
 
 /** Frames that come late make the rollups of their buckets wrong: these go until they are settled again. */

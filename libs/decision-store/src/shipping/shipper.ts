@@ -11,7 +11,7 @@ import { extendHead, readLedgerHead, registerKeys } from './ledger-head.js';
 import type { LedgerHead, LedgerKeys } from './ledger-head.js';
 import { LedgerRefusedError } from './refused.js';
 import { openSettling } from './settling.js';
-import { shipFrames } from './ship-frames.js';
+import { shipFrames, stageFrames } from './ship-frames.js';
 import type { ShipTarget } from './ship-target.js';
 
 /** A recorded frame. */
@@ -40,10 +40,21 @@ export interface Shipper {
   ship(client: pg.ClientBase, frames: readonly SealedFrame[]): Promise<ShippedUpTo>;
   /**
    * Hashes and encodes frames that are to be shipped together, letting others in between: while an earlier shipment is
-   * under way. At most two may be prepared and not shipped.
+   * under way. At most {@link PREPARED_AHEAD} may be prepared and not shipped.
    */
   prepare(frames: readonly SealedFrame[]): Promise<PreparedFrames>;
-  /** Ships what is prepared: all of it, or nothing where all is committed already. @throws as `ship` */
+  /**
+   * Writes the rows of what is prepared in a transaction of `client` that stays open for `shipPrepared`: while an earlier
+   * shipment is under way on another connection. What is never sealed is lost with its connection, and nothing else is.
+   *
+   * @throws Error of the database: then `shipPrepared` writes all of it itself.
+   */
+  stage(client: pg.ClientBase, prepared: PreparedFrames): Promise<void>;
+  /**
+   * Ships what is prepared, and staged on `client` or not: all of it, or nothing where all is committed already.
+   *
+   * @throws as `ship`
+   */
   shipPrepared(client: pg.ClientBase, prepared: PreparedFrames): Promise<ShippedUpTo>;
   /** Whether there is something to compact or to roll up. */
   isUnsettled(): boolean;
@@ -51,10 +62,15 @@ export interface Shipper {
   settle(client: pg.ClientBase, isEnd: boolean): Promise<void>;
 }
 
+/** Shipments that may be prepared and not shipped. */
+export const PREPARED_AHEAD = 2;
+
 /** Consecutive frames with their hashes, and the tuples of their rows. */
 export interface PreparedFrames {
   readonly frames: readonly NumberedFrame[];
   readonly rows: FrameRows;
+  /** The connection whose open transaction holds the rows; null: none does. */
+  stagedOn: pg.ClientBase | null;
 }
 
 /** What is committed. */
@@ -67,24 +83,19 @@ export interface ShippedUpTo {
 export function openShipper({ target, keys, clock, onHead = () => undefined }: ShipperOptions): Shipper {
   let known: LedgerHead | null = null;
   const settling = openSettling(target);
-  const builders = [frameRows(), frameRows()] as const;
-  let turn = 0;
+  const prepare = openPreparing(target);
 
   const current = async (client: pg.ClientBase): Promise<LedgerHead> => {
     if (known !== null) return known;
     await registerKeys(client, keys.rows);
     return await readLedgerHead(client, target);
   };
-  const prepare = async (sealed: readonly SealedFrame[]): Promise<PreparedFrames> => {
-    turn = 1 - turn;
-    return await prepareFrames(target, sealed, builders[turn === 0 ? 0 : 1]);
-  };
-  const send = async (client: pg.ClientBase, before: LedgerHead, { frames, rows }: PreparedFrames): Promise<ShippedUpTo> => {
+  const send = async (client: pg.ClientBase, before: LedgerHead, { frames, rows, stagedOn }: PreparedFrames): Promise<ShippedUpTo> => {
     known = null; // unsure, until the commit is answered
     requireNext(target, before, frames);
     const timeUs = Math.round(clock.now() * 1000);
     const after = extendHead(before, frames, { target, signer: keys.signer, timeUs });
-    if (frames.length > 0) await shipFrames(client, target, { frames, before, after, rows });
+    if (frames.length > 0) await shipFrames(client, target, { frames, before, after, rows, isStaged: stagedOn === client });
     known = after;
     settling.note(frames);
     tellHead(before, after, onHead, frames);
@@ -96,13 +107,28 @@ export function openShipper({ target, keys, clock, onHead = () => undefined }: S
       const before = await current(client);
       return await send(client, before, await prepare(sealed.filter(({ seq }) => seq > before.state.lastSeq)));
     },
-    async shipPrepared(client, prepared) {
-      const before = await current(client);
-      const isThere = (prepared.frames.at(-1)?.seq ?? 0) <= before.state.lastSeq;
-      return await send(client, before, isThere ? { ...prepared, frames: [] } : prepared);
+    async stage(client, prepared) {
+      await stageFrames(client, prepared.rows);
+      prepared.stagedOn = client;
     },
-    isUnsettled: () => settling.isDue(),
-    settle: (client, isEnd) => settling.settle(client, isEnd),
+    async shipPrepared(client, prepared) {
+      // where the ledger stands is unsure: nothing that was written meanwhile may be committed with the asking
+      if (known === null) await unstage(client, prepared);
+      const before = await current(client);
+      if (isCommitted(before, prepared)) await unstage(client, prepared);
+      return await send(client, before, isCommitted(before, prepared) ? { ...prepared, frames: [] } : prepared);
+    },
+    isUnsettled: settling.isDue,
+    settle: settling.settle,
+  };
+}
+
+function openPreparing(target: ShipTarget): Shipper['prepare'] {
+  const builders = Array.from({ length: PREPARED_AHEAD }, frameRows);
+  let turn = 0;
+  return async (sealed) => {
+    turn = (turn + 1) % PREPARED_AHEAD;
+    return await prepareFrames(target, sealed, builders[turn] ?? frameRows());
   };
 }
 
@@ -116,7 +142,17 @@ async function prepareFrames(target: ShipTarget, sealed: readonly SealedFrame[],
     putFrame(rows, target.runId, numbered);
     frames.push(numbered);
   }
-  return { frames, rows };
+  return { frames, rows, stagedOn: null };
+}
+
+function isCommitted({ state }: LedgerHead, { frames }: PreparedFrames): boolean {
+  return (frames.at(-1)?.seq ?? 0) <= state.lastSeq;
+}
+
+/** Takes back what `client` has staged; what another connection has goes with that. */
+async function unstage(client: pg.ClientBase, prepared: PreparedFrames): Promise<void> {
+  if (prepared.stagedOn === client) await client.query('ROLLBACK');
+  prepared.stagedOn = null;
 }
 
 function requireNext(target: ShipTarget, { state }: LedgerHead, frames: readonly NumberedFrame[]): void {
