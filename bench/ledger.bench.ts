@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { openScene, openRun, pushSteps, queryNumbers, stepSource, type Scene } from './ledger/scene.js';
+import { measureCeiling } from './ledger/ceiling.js';
+import { measureExecutors } from './ledger/executors.js';
 import { measureRetry } from './ledger/retry.js';
 import { installRivals, rivalLines, runRivals, type RivalRates } from './ledger/rivals.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
@@ -31,6 +33,7 @@ async function throughput(scene: Scene): Promise<BenchLine[]> {
   const source = stepSource(LAYERS);
   const rates: number[] = [];
   const cpu: number[] = [];
+  const ceilings: number[] = [];
   const rivals: RivalRates = new Map();
   const problem = values.rivals ? installRivals() : 'left out by --no-rivals';
   if (problem !== null) process.stderr.write(`gradlens: SKIPPED: rivals: ${problem}\n`);
@@ -49,10 +52,12 @@ async function throughput(scene: Scene): Promise<BenchLine[]> {
     if (counted['decisions'] !== (256 + STEPS) * LAYERS) throw new Error(`${counted['decisions']} decisions, not ${(256 + STEPS) * LAYERS}`);
     rates.push((STEPS * LAYERS) / seconds);
     cpu.push((1000 * (user + system)) / (STEPS * LAYERS));
+    ceilings.push(await measureCeiling(scene, runId));
     if (problem === null) runRivals(rivals, LAYERS, source);
   }
   return [
     benchLine({ name: NAME, metric: 'ring to committed', unit: 'decisions/s', target: { min: 1_000_000 } }, rates),
+    benchLine({ name: NAME, metric: 'the server alone, COPY', unit: 'decisions/s', ratioTo: 'ring to committed', ratio: median(ceilings) / median(rates) }, ceilings),
     benchLine({ name: NAME, metric: 'CPU of this process', unit: 'ns/decision' }, cpu),
     ...rivalLines(rivals, rates, NAME),
   ];
@@ -116,6 +121,7 @@ async function paced(count: number, work: (i: number) => void): Promise<number[]
 const scene = await openScene();
 try {
   for (const measure of [throughput, bytesPerDecision, trainerCost]) printLines(await measure(scene), values.json);
+  printLines(await measureExecutors(scene, 'four executors, slow reader'), values.json);
   printLines(await measureRetry(scene, { layers: LAYERS, millions: Number(values.history), name: NAME }), values.json);
 } finally {
   await scene.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { MEASURE_COUNT, MEASURE_INDEX, type DecisionSink, type StepFrame } from '#libs/contracts';
-import { createRun, openRecorder, openStore, startAttempt, type Store } from '#libs/decision-store';
+import { createRun, openRecorder, openStore, startAttempt, type StartedAttempt, type Store } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
 /** A temporary home with its server. */
@@ -37,8 +37,8 @@ export async function openScene(): Promise<Scene> {
   };
 }
 
-/** A run of `layers` layers whose recorder is open. */
-export async function openRun({ store, home }: Scene, layers: number): Promise<BenchRun> {
+/** A run of `layers` layers whose first attempt has begun. */
+export async function startRun({ store }: Scene, layers: number): Promise<StartedAttempt & { uuid: string }> {
   const uuid = uuidv7();
   await createRun(store, { uuid, name: 'bench', spec: { name: 'bench', layers }, state: 'running', origin: 'cli', scaler: 'snr' });
   const attempt = await startAttempt(store, uuid, {
@@ -46,7 +46,13 @@ export async function openRun({ store, home }: Scene, layers: number): Promise<B
     backend: { name: 'bench' },
     ...{ versions: {}, seeds: {}, dataManifest: {}, hardware: {}, specSha256: '', totalSteps: 1_000_000 },
   });
-  const sink = openRecorder({ ...attempt, connectionString: store.connectionString, home, runUuid: uuid, layers });
+  return { ...attempt, uuid };
+}
+
+/** A run of `layers` layers whose recorder is open. */
+export async function openRun(scene: Scene, layers: number): Promise<BenchRun> {
+  const { uuid, ...attempt } = await startRun(scene, layers);
+  const sink = openRecorder({ ...attempt, connectionString: scene.store.connectionString, home: scene.home, runUuid: uuid, layers });
   return { uuid, runId: attempt.runId, layers, sink };
 }
 
