@@ -73,7 +73,7 @@ async function retain(context: ExecutorContext, selection: RetentionSelection, o
 
 async function apply({ store, environment, clock }: ExecutorContext, run: RunRetention, reason: string): Promise<Line> {
   const home = environment.GRADLENS_HOME;
-  const anchor = openAnchor({ home, file: undefined, url: undefined, clock });
+  const anchor = openAnchor({ home, file: environment.GRADLENS_ANCHOR_FILE, url: environment.GRADLENS_ANCHOR_URL, clock });
   let result: RemovalResult;
   try {
     const recordRetention = signRetention(store, { keys: openKeyring(home), clock, onHead: anchor.tell });
