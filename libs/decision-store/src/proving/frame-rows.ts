@@ -9,12 +9,12 @@ const COLUMNS = `seq, kind, attempt, step0, n, t0_us as "t0Us", note, leaf_hashe
 const PAGE_BYTES = 4 * 2 ** 20;
 const MOST_ROWS = 1024;
 
-/** Reads all frames of a run in order of seq, a page at a time. */
+/** Reads all rows of frames of a run in order of seq, a page at a time: those too that should not be there, with a seq that another has. */
 export async function* frameRows(client: Queryable, runId: number): AsyncGenerator<FrameRow> {
   let limit = 16;
   for (let after = -Infinity; ; ) {
     const { rows } = await client.query<FrameRow>(
-      `select ${COLUMNS} from ledger_frame where run_id = $1 and ($2::bigint is null or seq > $2) order by seq limit $3`,
+      `select ${COLUMNS} from ledger_frame where run_id = $1 and ($2::bigint is null or seq > $2) order by seq fetch first $3 rows with ties`,
       [runId, Number.isFinite(after) ? after : null, limit],
     );
     yield* rows;

@@ -12,6 +12,7 @@ import type { StoredLedger } from '../testing/stored-ledger.js';
 import { settleRun } from '../ledger/settle-run.js';
 import { checkDerived } from './check-derived.js';
 import type { DerivedCheck } from './check-derived.js';
+import { frameRows } from './frame-rows.js';
 import { storedFrames, storedHeads } from './ledger-source.js';
 
 const LAYERS = 3;
@@ -70,6 +71,31 @@ describe('a settled ledger', () => {
       const { differences } = await rolledBack(change, runId);
       expect(differences[0]?.table).toBe(table);
     }
+  });
+});
+
+describe('the rows of frames', () => {
+  it('come all, also where a frame is there twice, wherever a page ends', async () => {
+    const run = { uuid: randomUUID(), layers: 1, story: SHORT_STORY };
+    const { runId } = await storeLedger(store, run, madeFrames(run), { signer });
+    const client = await store.pool.connect();
+    const seqs = async (): Promise<number[]> => {
+      const found: number[] = [];
+      for await (const { seq } of frameRows(client, runId)) found.push(seq);
+      return found;
+    };
+    const whole = await seqs();
+    expect(whole.length).toBeGreaterThan(40);
+    await client.query('begin');
+    await client.query('alter table ledger_frame drop constraint ledger_frame_pkey');
+    for (const seq of whole) {
+      await client.query('savepoint one');
+      await client.query('insert into ledger_frame select * from ledger_frame where run_id = $1 and seq = $2', [runId, seq]);
+      expect(await seqs()).toEqual([...whole, seq].sort((a, b) => a - b));
+      await client.query('rollback to one');
+    }
+    await client.query('rollback');
+    client.release();
   });
 });
 
