@@ -49,16 +49,18 @@ describe('gradlens verify, db export and db import', { timeout: 300_000 }, () =>
     expect((await told(['db', 'export', run, '--format', 'ledger', '-o', file])).code).toBe(0);
     expect((await gradlens(['db', 'export', run, '--format', 'ledger', '-o', file], home)).code).toBe(2);
     const alone = await told(['verify', file], elsewhere);
-    expect(alone.json).toMatchObject({ run, file, ok: true, complete: true, anchored: 'no', keysTrusted: false });
+    expect(alone.json).toMatchObject({ run, file, ok: false, state: 'unvouched', complete: true, altered: [], anchored: 'no', keysTrusted: false });
+    expect(alone.code).toBe(1);
+    expect((await gradlens(['verify', file], elsewhere)).stdout).toMatch(new RegExp(`^NOT VOUCHED FOR {2}${file}: consistent, complete, and signed by nobody`));
     expect((await told(['verify', file, '--key', path.join(home, 'keys'), '--anchor', path.join(home, 'anchor.jsonl')], elsewhere)).json).toMatchObject({
-      ...{ ok: true, anchored: 'yes', keysTrusted: true },
+      ...{ ok: true, state: 'ok', anchored: 'yes', keysTrusted: true },
     });
     const bytes = readFileSync(file);
     bytes[bytes.length - 3000]! ^= 4;
     writeFileSync(`${file}.changed`, bytes);
     const changed = await told(['verify', `${file}.changed`], elsewhere);
     expect(changed.code).toBe(1);
-    expect(changed.json).toMatchObject({ ok: false, complete: false });
+    expect(changed.json).toMatchObject({ ok: false, state: 'altered', complete: false });
     expect(JSON.stringify(changed.json.damage)).toContain('at byte');
     expect((await gradlens(['db', 'import', `${file}.changed`], elsewhere)).code).toBe(2);
   });

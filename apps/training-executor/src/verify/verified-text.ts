@@ -1,7 +1,7 @@
 import type { Verdict } from '#libs/audit';
 
 import type { KnownTrust } from './trust.js';
-import { findingsOf, isFine, type Verified } from './verified.js';
+import { findingsOf, stateOf, type Verified } from './verified.js';
 
 /** Findings that are printed one by one; `--json` has more. */
 const MOST_LINES = 20;
@@ -20,9 +20,14 @@ export function verifiedText(verified: Verified, trust: KnownTrust): string[] {
 
 function headline(verified: Verified, verdict: Verdict | null): string {
   const name = verified.file ?? `run ${String(verified.run)}`;
-  if (verified.proof === null) return `DELETED  ${name}`;
-  if (isFine(verified)) return `OK  ${name}: unaltered, ${verdict?.complete === true ? 'complete' : whyIncomplete(verdict)}`;
-  return `ALTERED  ${name}`;
+  const completeness = verdict?.complete === true ? 'complete' : whyIncomplete(verdict);
+  const headlines = {
+    ok: `OK  ${name}: unaltered, ${completeness}`,
+    unvouched: `NOT VOUCHED FOR  ${name}: consistent, ${completeness}, and signed by nobody who is known`,
+    altered: `ALTERED  ${name}`,
+    deleted: `DELETED  ${name}`,
+  };
+  return headlines[stateOf(verified)];
 }
 
 function whyIncomplete(verdict: Verdict | null): string {

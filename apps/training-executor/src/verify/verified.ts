@@ -13,10 +13,18 @@ export interface Verified {
   readonly proof: LedgerProof | null;
 }
 
-/** Whether nothing is wrong. */
-export function isFine({ proof }: Verified): boolean {
-  if (proof === null || proof.damage !== null || proof.verdict === null || proof.verdict.frames === 0) return false;
-  return isSound(proof.verdict) && proof.differences.length === 0;
+/**
+ * `ok`: nothing is wrong. `unvouched`: nothing is wrong with it in itself, but no key that is known from elsewhere signed it,
+ * so all of it may have been written anew. `altered`, or `deleted` from the database.
+ */
+export type VerifiedState = 'ok' | 'unvouched' | 'altered' | 'deleted';
+
+/** How a ledger stands. */
+export function stateOf({ proof }: Verified): VerifiedState {
+  if (proof === null) return 'deleted';
+  const { verdict, damage, differences } = proof;
+  if (damage !== null || verdict === null || verdict.frames === 0 || !isSound(verdict) || differences.length > 0) return 'altered';
+  return verdict.keysTrusted ? 'ok' : 'unvouched';
 }
 
 /** One thing that is wrong, and where. */
@@ -37,14 +45,17 @@ export function findingsOf({ run, proof }: Verified): Finding[] {
   ];
 }
 
+const UNVOUCHED = 'no key that is known from elsewhere signed it: all of it may be signed anew; --key names the public key of who recorded it';
+
 function verdictFindings(verdict: Verdict): Finding[] {
-  const { altered, missing, gaps, anchored, anchor, frames } = verdict;
+  const { altered, missing, gaps, anchored, anchor, frames, keysTrusted } = verdict;
   const unsigned = gaps.filter(({ signed, filled }) => !signed && !filled);
   return [
     ...(frames > 0 ? [] : [{ what: 'ledger', where: 'all of it', why: 'it has no frames: nothing was recorded yet, or all proof was removed' }]),
     ...altered.map((item) => ({ what: item.what, where: placeOf(item), why: item.detail })),
     ...missing.map(({ fromStep, toStep }) => ({ what: 'steps', where: `steps ${fromStep}..${toStep}`, why: 'missing, and no gap tells of them' })),
     ...unsigned.map(({ fromStep, toStep }) => ({ what: 'gap', where: `steps ${fromStep}..${toStep}`, why: 'the gap is not signed' })),
+    ...(keysTrusted || frames === 0 ? [] : [{ what: 'key', where: 'the ledger as a whole', why: UNVOUCHED }]),
     ...(anchored === 'behind' ? anchor.details.map((why) => ({ what: 'anchor', where: 'the ledger as a whole', why })) : []),
   ];
 }

@@ -7,7 +7,7 @@ import { allRunUuids, proveFile, proveRun, type Store } from '#libs/decision-sto
 import { withStore } from '../../running/context.js';
 import { proofProgress } from '../../verify/proof-progress.js';
 import { deletedRuns, findTrust, trustFor, type KnownTrust } from '../../verify/trust.js';
-import { isFine, type Verified } from '../../verify/verified.js';
+import { stateOf, type Verified } from '../../verify/verified.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
 import type { AddCommand } from '../command-line.js';
@@ -25,7 +25,7 @@ interface VerifyOptions {
 export const verifyCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('verify')
-    .description('check that a recorded ledger is unaltered and complete; exits with 1 when it is not')
+    .description('check that a recorded ledger is unaltered and complete, and signed by a trusted key; exits with 1 when it is not')
     .argument('[what]', 'a run of the database, or an exported ledger file')
     .option('--all', 'every run of the database, and those that the anchor knows beside')
     .option('--anchor <file>', 'signed heads that were kept elsewhere; anchor.jsonl of the home folder by default')
@@ -42,7 +42,7 @@ async function verify(what: string | undefined, options: VerifyOptions, terminal
   const trust = findTrust({ home, anchorFile, anchor: options.anchor, keys: options.key });
   const wrong: Verified[] = [];
   const show = (verified: Verified): void => {
-    if (!isFine(verified)) wrong.push(verified);
+    if (stateOf(verified) !== 'ok') wrong.push(verified);
     if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
     else for (const line of verifiedText(verified, trust)) print(terminal, line);
   };
