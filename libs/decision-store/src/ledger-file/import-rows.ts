@@ -2,6 +2,7 @@ import type { Frontier, KeyRow, SignedHead } from '#libs/audit';
 import { InputError, LIVE_STATES } from '#libs/contracts';
 import type pg from 'pg';
 
+import { checkpointsLeft } from '../proving/derived/told.js';
 import type { Told } from '../proving/derived/told.js';
 import { headsToJson } from './manifest.js';
 import type { Manifest } from './manifest.js';
@@ -38,9 +39,7 @@ export async function importFacts(client: pg.ClientBase, runId: number, told: To
       ...[runId, step, note.split, note.loss ?? null, note.accuracy ?? null],
     ]);
   }
-  const removed = Math.max(-1, ...told.retentions.map(({ step }) => step));
-  for (const { step, note } of told.checkpoints.values()) {
-    if (step <= removed) continue; // the files went with the decisions
+  for (const { step, note } of checkpointsLeft(told)) {
     await client.query('insert into run_checkpoint (run_id, step, path, sha256, size_bytes) values ($1, $2, $3, $4, $5)', [
       ...[runId, step, note.path, note.sha256, note.sizeBytes],
     ]);

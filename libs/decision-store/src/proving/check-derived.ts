@@ -59,7 +59,7 @@ async function checkRows(client: Queryable, { runId, state, report }: { runId: n
   if (state !== null) checkRemoved(state, told, report);
   await checkRun(client, { runId, report }, told);
   await checkLayers(client, { runId, report }, told);
-  await checkParts(client, { runId, removedStep: state?.removedStep ?? 0, report }, told);
+  await checkParts(client, { runId, report }, told);
 }
 
 interface WindowCheck {

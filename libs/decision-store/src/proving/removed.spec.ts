@@ -14,6 +14,7 @@ import { exportLedger } from '../ledger-file/export-ledger.js';
 import { importLedger } from '../ledger-file/import-ledger.js';
 import { proveFile } from '../ledger-file/prove-file.js';
 import type { Store } from '../open/store.js';
+import { holdForLaw, liftHold } from '../retention/legal-holds.js';
 import { removeDecisions } from '../retention/remove-decisions.js';
 import { signRetention } from '../retention/retention-fact.js';
 import { FULL_STORY, madeFrames } from '../testing/made-frames.js';
@@ -30,8 +31,12 @@ let runId: number;
 beforeAll(async () => {
   store = await testStore();
   folder = mkdtempSync(join(tmpdir(), 'gradlens-removed-'));
-  const run = { uuid, layers: 3, story: FULL_STORY };
+  // the last checkpoint of a run is one step behind its last decision
+  const lastCheckpoint = { kind: 'fact' as const, step: 600, note: { type: 'checkpoint', path: '/checkpoints/600', sha256: 'cd'.repeat(32), sizeBytes: 9 } };
+  const run = { uuid, layers: 3, story: [...FULL_STORY.slice(0, -1), lastCheckpoint, ...FULL_STORY.slice(-1)] };
   ({ runId } = await storeLedger(store, run, madeFrames(run), { signer, compactTo: 256 }));
+  const hold = await holdForLaw(store, uuid, { by: 'a person', reason: 'a complaint' });
+  await liftHold(store, hold.hold, { by: 'a person', reason: 'settled' });
   const recordRetention = signRetention(store, { keys: { signer, rows: [firstKey(signer, 1)] }, clock: systemClock });
   expect(await removeDecisions(store, uuid, { by: 'a person', reason: 'too old', recordRetention })).toMatchObject({ kind: 'removed', decisions: 590 * 3 });
 });

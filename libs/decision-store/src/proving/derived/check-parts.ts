@@ -1,6 +1,7 @@
 import type { Queryable } from '../stored-windows.js';
 import { keyText } from './difference.js';
 import type { Report } from './difference.js';
+import { checkpointsLeft } from './told.js';
 import type { Told, ToldNote } from './told.js';
 
 interface At {
@@ -15,10 +16,9 @@ interface PartRow {
 }
 
 /** Checks run_evaluation, run_checkpoint and run_event against the facts that were told. */
-export async function checkParts(client: Queryable, at: At & { readonly removedStep: number }, told: Told): Promise<void> {
-  const { removedStep } = at;
+export async function checkParts(client: Queryable, at: At, told: Told): Promise<void> {
   await compare(client, at, { table: 'run_evaluation', sql: EVALUATIONS }, [...told.evaluations.values()].map(toldEvaluation));
-  await compare(client, at, { table: 'run_checkpoint', sql: CHECKPOINTS }, [...told.checkpoints.values()].filter(({ step }) => step >= removedStep).map(toldCheckpoint));
+  await compare(client, at, { table: 'run_checkpoint', sql: CHECKPOINTS }, checkpointsLeft(told).map(toldCheckpoint));
   await checkEvents(client, at, told);
 }
 
@@ -60,8 +60,8 @@ async function compare(client: Queryable, { runId, report }: At, from: { table: 
   for (const key of stored.keys()) report({ table, key, column: null, detail: 'the row was not told' });
 }
 
-/** Kinds of events that no recorder tells: whoever finds a run dead, asks for its start, or removes its decisions. */
-const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'decisions-removed'];
+/** Kinds of events that no recorder tells: whoever finds a run dead, asks for its start, holds it, or removes its decisions. */
+const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'legal-hold', 'legal-hold-lifted', 'decisions-removed'];
 
 /** Events have no key of their own in the notes: equal ones are counted. */
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {

@@ -49,6 +49,12 @@ export function tellNotes(rows: readonly NoteRow[]): Told {
   return { attempt, end, evaluations, checkpoints, ...lists };
 }
 
+/** The checkpoints whose rows must be there: retention removes all that were told before it. */
+export function checkpointsLeft({ checkpoints, retentions }: Told): ToldNote[] {
+  const removedSeq = Math.max(0, ...retentions.map(({ seq }) => seq));
+  return [...checkpoints.values()].filter(({ seq }) => seq > removedSeq);
+}
+
 interface Facts {
   readonly evaluations: Map<string, ToldNote>;
   readonly checkpoints: Map<number, ToldNote>;
