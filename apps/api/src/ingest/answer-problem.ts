@@ -7,11 +7,12 @@ import { InputError, messageOf } from '#libs/contracts';
 import { isRetryable } from '#libs/decision-store';
 
 import type { IngestMeter } from './ingest-meter.js';
-import { type IngestCode, IngestProblem } from './ingest-problem.js';
+import { IngestProblem } from './ingest-problem.js';
+import { otherType } from './wire/content-type.js';
 
 /** Answers a request that was not taken: `{"error": {"code", "message", …}}`. */
 export function answerProblem({ log, meter }: { readonly log: Logger; readonly meter: IngestMeter }, { request, reply }: { request: FastifyRequest; reply: FastifyReply }, error: unknown): FastifyReply {
-  const problem = asProblem(error);
+  const problem = asProblem(error, request);
   if (problem === null) {
     const id = randomUUID();
     log.error({ id, err: error, url: request.url }, 'ingest failed');
@@ -26,16 +27,17 @@ export function answerProblem({ log, meter }: { readonly log: Logger; readonly m
 }
 
 /** The problem behind an error; null when it is none of the client's and none of the database's. */
-function asProblem(error: unknown): IngestProblem | null {
+function asProblem(error: unknown, request: FastifyRequest): IngestProblem | null {
   if (error instanceof IngestProblem) return error;
   if (error instanceof InputError) return new IngestProblem('bad-request', error.message, { ...error.problem });
   if (isRetryable(error)) return new IngestProblem('unavailable', 'the database does not answer; nothing is acknowledged, send it again');
-  const status = error instanceof Error ? (error as { statusCode?: unknown }).statusCode : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? new IngestProblem(codeOf(status), messageOf(error)) : null;
+  return refusedByFastify(error, request);
 }
 
 /** Fastify refuses some requests by itself: bodies that are not JSON, too large, of an unknown type. */
-function codeOf(status: number): IngestCode {
-  if (status === 413) return 'too-large';
-  return status === 415 ? 'unsupported' : 'bad-request';
+function refusedByFastify(error: unknown, request: FastifyRequest): IngestProblem | null {
+  const status = error instanceof Error ? (error as { statusCode?: unknown }).statusCode : undefined;
+  if (typeof status !== 'number' || status < 400 || status >= 500) return null;
+  if (status === 415) return otherType(request);
+  return new IngestProblem(status === 413 ? 'too-large' : 'bad-request', messageOf(error));
 }

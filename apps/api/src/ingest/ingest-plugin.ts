@@ -19,6 +19,7 @@ import { ingestFrames } from './run/ingest-frames.js';
 import { openOwnSession, registerRun } from './run/register-run.js';
 import { readRegistration } from './run/registration.js';
 import { type RunSession, type SessionParts, shipperCache } from './run/run-session.js';
+import { isLines, typedBody } from './wire/content-type.js';
 import { readEnd } from './wire/read-end.js';
 import { drainBody, readBody } from './wire/read-body.js';
 import { readLines } from './wire/read-lines.js';
@@ -34,16 +35,12 @@ export interface IngestParts {
   readonly meter: IngestMeter;
 }
 
-/** Content type of concatenated spool records, and of one JSON object a line. */
-const FRAMES = 'application/vnd.gradlens.frames';
-const LINES = 'application/x-ndjson';
-
 type Route = (request: FastifyRequest, uuid: RunUuid, access: Access) => Promise<object>;
 
 /** Serves `/ingest/v1/runs/{uuid}` (docs/ingest.md). */
 export async function serveIngest(server: FastifyInstance, parts: IngestParts): Promise<void> {
   await server.register((plugin: FastifyInstance, _options: unknown, done: () => void) => {
-    for (const type of [FRAMES, LINES]) plugin.addContentTypeParser(type, (_request, payload, next) => { next(null, payload); });
+    plugin.removeContentTypeParser('text/plain');
     plugin.setErrorHandler((error, request, reply) => answerProblem(parts, { request, reply }, error));
     addRoutes(plugin, parts);
     done();
@@ -79,13 +76,24 @@ function addRoutes(plugin: FastifyInstance, parts: IngestParts): void {
       await endRun(parts, opened, end);
       return standing(opened);
     }],
-    ['post', '/frames', (request) => (isLines(request) ? 'lines' : 'frames'), async (request, uuid, access) => {
-      const opened = await openOwnSession(session, uuid, access);
-      return await deliver({ ...parts, budget }, request, opened);
-    }],
   ];
   plugin.decorateRequest('ingestEndpoint', 'frames');
   for (const [method, path, endpoint, work] of routes) plugin[method](path, route(endpoint, work));
+  const frames = route((request) => (isLines(request) ? 'lines' : 'frames'), async (request, uuid, access) => {
+    const opened = await openOwnSession(session, uuid, access);
+    return await deliver({ ...parts, budget }, request, opened);
+  });
+  postUnparsed(plugin, '/frames', frames);
+}
+
+/** Adds a POST that reads its body itself, whatever its type. */
+function postUnparsed(plugin: FastifyInstance, path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<object>): void {
+  void plugin.register((own, _options, done) => {
+    own.removeAllContentTypeParsers();
+    own.addContentTypeParser('*', (_request, payload, next) => { next(null, payload); });
+    own.post(path, handler);
+    done();
+  });
 }
 
 declare module 'fastify' {
@@ -99,7 +107,7 @@ async function deliver(parts: IngestParts & { budget: ByteBudget }, request: Fas
   const { limits, meter } = parts;
   const giveBack = await parts.budget.take(memoryOf(request, limits));
   try {
-    const body = metered(readBody(request.raw, limits), meter);
+    const body = metered(typedBody(request, readBody(request.raw, limits)), meter);
     const counts = isLines(request)
       ? await ingestLines(parts, session, readLines(body, limits))
       : await ingestFrames(parts.store, session, readRecords(body, limits));
@@ -127,10 +135,6 @@ async function* metered(body: AsyncIterable<Buffer>, meter: IngestMeter): AsyncG
     meter.received(chunk.length);
     yield chunk;
   }
-}
-
-function isLines({ headers }: FastifyRequest): boolean {
-  return (headers['content-type'] ?? '').trim().toLowerCase().startsWith(LINES);
 }
 
 /** Where a run stands, as a client needs it to go on. */
