@@ -84,6 +84,19 @@ describe('lines over HTTP', () => {
     expect((await client.lines([stepLine(3)])).body.error).toMatchObject({ code: 'different', message: 'line 1: step 3 was recorded as not sent' });
   });
 
+  it('ascend within a request: one that goes back is refused, and nothing of the request is committed', async () => {
+    const client = await registered();
+    await client.lines(steps(0, 14));
+    const before = (await client.position()).body;
+    const back = await client.lines([stepLine(17), stepLine(15)]);
+    expect(back).toMatchObject({ status: 400, body: { error: { code: 'bad-line', line: 2, field: 'step', value: '15', lastStep: 13 } } });
+    expect(back.body.error?.message).toBe('line 2: step is 15; allowed: 17 or more, after line 1: steps ascend within a request');
+    expect((await client.lines([stepLine(14), { ...stepLine(14), loss: 9 }])).body.error).toMatchObject({ code: 'bad-line', line: 2, value: '14', lastStep: 13 });
+    expect((await client.lines([stepLine(14), stepLine(13)])).status).toBe(400);
+    expect((await client.position()).body).toEqual(before);
+    expect((await client.lines([stepLine(14), { evaluation: { split: 'test', loss: 0.5 } }, stepLine(14)])).body).toMatchObject({ accepted: 2, duplicates: 1, lastStep: 14 });
+  });
+
   it.each<[string, unknown, string]>([
     ['no JSON', '{"step":0,"loss":NaN}', 'line 2: it is "{\\"step\\":0,\\"loss\\":NaN}"; allowed: one JSON object per line'],
     ['no object', '[1]', 'line 2: it is [1]; allowed: a JSON object'],

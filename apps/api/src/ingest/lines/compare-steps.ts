@@ -33,7 +33,8 @@ export function stepComparer(store: Store, session: RunSession): CompareStep {
   };
 }
 
-function differenceOf(sent: StepFrame, recorded: StepFrame, layers: readonly string[]): string | null {
+/** The first field of a step that differs from what was before, with both values; null when nothing does. */
+export function differenceOf(sent: StepFrame, recorded: StepFrame, layers: readonly string[]): string | null {
   for (const field of ['loss', 'learningRate', 'durationUs', 'batchId'] as const) {
     if (!Object.is(sent[field], recorded[field])) return `${field} is ${sent[field]}, recorded was ${recorded[field]}`;
   }

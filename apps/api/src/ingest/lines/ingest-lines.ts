@@ -7,9 +7,10 @@ import { endRun } from '../run/end-run.js';
 import type { IngestCounts } from '../run/ingest-frames.js';
 import type { RunSession } from '../run/run-session.js';
 import type { IngestLine } from '../wire/read-lines.js';
-import { stepComparer } from './compare-steps.js';
+import { differenceOf, stepComparer } from './compare-steps.js';
 import { openLineBatch, type LineBatch } from './line-batch.js';
 import { type Evaluation, type LineContent, parseLine } from './parse-line.js';
+import { stepOrder } from './step-order.js';
 
 interface Parts {
   readonly store: Store;
@@ -47,6 +48,7 @@ interface LineTaker {
 function lineTaker(parts: Parts, session: RunSession): LineTaker {
   const batch = openLineBatch(session, parts.clock);
   const compare = stepComparer(parts.store, session);
+  const order = stepOrder((sent, before) => differenceOf(sent, before, session.position.layers));
   const evaluate = evaluationTaker(parts.store, session, batch);
   return {
     async take(line, content) {
@@ -55,12 +57,11 @@ function lineTaker(parts: Parts, session: RunSession): LineTaker {
         await batch.commit();
         return await endRun(parts, session, content.end);
       }
+      if (order(line, content.frame) === 'again') return false;
       if (content.frame.step > batch.lastStep) {
         await batch.add(content.frame);
         return true;
       }
-      // it may be in the open batch: what is compared is what is recorded
-      if (content.frame.step > session.position.lastStep) await batch.commit();
       await compare(line, content.frame);
       return false;
     },
