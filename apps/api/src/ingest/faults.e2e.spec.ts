@@ -182,6 +182,7 @@ describe('who may deliver what', () => {
     const own = uuidv7();
     await createRun(store, { uuid: own, name: 'own', spec: {}, state: 'running', origin: 'cli' });
     expect(await ingestClient(api.url, { uuid: own }).frames(Buffer.alloc(0))).toMatchObject({ status: 409, body: { error: { code: 'not-an-ingest-run' } } });
+    expect(await ingestClient(api.url, { uuid: own }).register()).toMatchObject({ status: 409, body: { error: { code: 'not-an-ingest-run' } } });
     expect(await ingestClient(api.url).frames(Buffer.alloc(0))).toMatchObject({ status: 404 });
     expect(await ingestClient(api.url, { uuid: 'nonsense' }).position()).toMatchObject({ status: 400 });
     const client = await registered();
@@ -197,7 +198,7 @@ describe('who may deliver what', () => {
     [{ layers: [{ name: 'a', parameterCount: -1 }] }, 'layers.0.parameterCount is -1; allowed: an integer from 0'],
     [{ totalSteps: 0 }, 'totalSteps is 0; allowed: an integer from 1 to 2147483647'],
     [{ spec: { text: '\u0000' } }, 'cannot be stored'],
-    [{ more: 1 }, 'allowed: Unrecognized key'],
+    [{ nmae: 1 }, 'nmae is 1; allowed: one of the fields name, '],
   ])('no run of %j', async (more, message) => {
     const answer = await ingestClient(api.url).register(more);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad-request' } } });

@@ -5,7 +5,7 @@ import { bareMeasures } from '#libs/decision-store';
 
 import { IngestProblem } from '../ingest-problem.js';
 import type { IngestLine } from '../wire/read-lines.js';
-import { endSchema, type FieldProblem, fieldLine, fieldProblem, figureSchema, shortJson } from '../wire/notes.js';
+import { endSchema, type FieldProblem, fieldLine, fieldProblem, fieldsOf, figureSchema, shortJson } from '../wire/notes.js';
 import { unstorable } from '../wire/storable-json.js';
 
 /** What a line tells. */
@@ -22,7 +22,7 @@ const INT4 = z.int().min(-(2 ** 31)).max(2 ** 31 - 1);
 const STEP_RANGE = 'an integer from 0 to 2147483647';
 const step = z.int(STEP_RANGE).min(0, STEP_RANGE).max(LAST_STEP, STEP_RANGE);
 
-const evaluationSchema = z.strictObject({
+const evaluationSchema = fieldsOf({
   /** The last step before the line when it is left out. */
   step: step.optional(),
   split: z.string().min(1).max(200),
@@ -30,13 +30,14 @@ const evaluationSchema = z.strictObject({
   accuracy: figureSchema.nullable().default(null),
 });
 
-const stepSchema = z.strictObject({
+const stepSchema = fieldsOf({
   step,
   loss: figureSchema,
   learningRate: figureSchema.default('NaN'),
   durationUs: z.int().min(0).max(2 ** 31 - 1).default(0),
   batchId: INT4.optional(),
-  layers: z.record(z.string(), z.unknown()),
+  // as it was parsed: a copy would drop a layer that is named __proto__
+  layers: z.custom<Readonly<Record<string, unknown>>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object: layer names with their measures'),
 });
 
 const otherSchemas = { evaluation: evaluationSchema, end: endSchema };
@@ -76,7 +77,7 @@ function parseJson(line: number, text: string): Record<string, unknown> {
 }
 
 function parseOther(line: number, kind: keyof typeof otherSchemas, value: Record<string, unknown>): unknown {
-  const schema = z.strictObject({ [kind]: otherSchemas[kind] });
+  const schema = fieldsOf({ [kind]: otherSchemas[kind] });
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw badLine(line, fieldProblem(parsed.error, value));
   const problem = unstorable(value);

@@ -42,9 +42,10 @@ export async function ingestFrames(store: Store, session: RunSession, records: A
 }
 
 function requireNext({ position }: RunSession, { seq, record }: IngestRecord, previous: number | null): void {
-  const expectedSeq = previous === null ? position.lastSeq + 1 : previous + 1;
-  if (previous === null ? seq <= expectedSeq : seq === expectedSeq) return;
-  throw new IngestProblem('hole', `record ${record} is frame ${seq}; expected is frame ${expectedSeq}`, { expectedSeq });
+  const expected = previous === null ? position.lastSeq + 1 : previous + 1;
+  if (previous === null ? seq <= expected : seq === expected) return;
+  // what came before it in this request may not be committed: the sender goes on behind what is
+  throw new IngestProblem('hole', `record ${record} is frame ${seq}; expected is frame ${expected}`, { expectedSeq: position.lastSeq + 1 });
 }
 
 async function takeBatch(store: Store, session: RunSession, { batch, counts }: { batch: readonly IngestRecord[]; counts: IngestCounts }): Promise<void> {

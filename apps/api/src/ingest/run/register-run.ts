@@ -29,7 +29,7 @@ const NO_PATIENCE = { patienceMs: 0 };
 export async function registerRun({ parts, clock, access }: RegisterContext, uuid: RunUuid, registration: Registration): Promise<RunSession> {
   const { project = access.project ?? 'default' } = registration;
   if (access.project !== null && access.project !== project) throw new IngestProblem('bad-request', `project is "${project}"; allowed: "${access.project}", by the token`, { field: 'project' });
-  await create(parts, uuid, { ...registration, project });
+  await create(parts, uuid, { ...registration, project }, access);
   const session = await openOwnSession(parts, uuid, access);
   requireSame(session, registration, project);
   if (session.position.run.attempt === 0 || registration.resume) await openAttempt(parts, session, registration);
@@ -49,12 +49,14 @@ export async function openOwnSession(parts: SessionParts, uuid: RunUuid, access:
   return session;
 }
 
-async function create({ store, limits }: SessionParts, uuid: RunUuid, { name, project, spec = {}, scaler }: Registration): Promise<void> {
+async function create(parts: SessionParts, uuid: RunUuid, { name, project, spec = {}, scaler }: Registration, access: Access): Promise<void> {
+  const { store, limits } = parts;
   try {
     await answered(() => createRun(store, { uuid, project, name, spec, state: 'running', origin: 'ingest', scaler }, NO_PATIENCE), limits);
   } catch (error) {
-    if (error instanceof InputError) throw new IngestProblem('different', `run ${uuid} is registered with another spec`, { field: 'spec' });
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    await openOwnSession(parts, uuid, access);
+    throw new IngestProblem('different', `run ${uuid} is registered with another spec`, { field: 'spec' });
   }
 }
 

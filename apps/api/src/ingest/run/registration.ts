@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LayerInfo, nameSchema } from '#libs/contracts';
 
 import { IngestProblem } from '../ingest-problem.js';
-import { fieldLine, fieldProblem } from '../wire/notes.js';
+import { fieldLine, fieldProblem, fieldsOf } from '../wire/notes.js';
 import { unstorable } from '../wire/storable-json.js';
 
 const MOST_LAYERS = 32_767;
@@ -20,7 +20,7 @@ const facts = z.record(z.string(), z.unknown()).default({});
 
 const layerSchema = z.union([
   layerName.transform((name) => ({ name })),
-  z.strictObject({
+  fieldsOf({
     name: layerName,
     kind: z.string().max(100).optional(),
     module: z.string().max(200).optional(),
@@ -29,7 +29,7 @@ const layerSchema = z.union([
   }),
 ], 'a name, or an object with name, kind, module, depth, parameterCount');
 
-const registrationSchema = z.strictObject({
+const registrationSchema = fieldsOf({
   name: nameSchema,
   project: nameSchema.optional(),
   layers: z

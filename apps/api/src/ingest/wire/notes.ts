@@ -34,12 +34,26 @@ export interface FieldProblem {
   readonly allowed: string;
 }
 
-/** The first issue of a failed parse, as a person would write it. */
+/** An object of these fields and no other; what is allowed instead of another is told. */
+export function fieldsOf<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  const names = `one of the fields ${Object.keys(shape).join(', ')}`;
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? names : undefined) });
+}
+
+/** The first issue of a failed parse, as a person would write it: a misspelt field before the one that is missing for it. */
 export function fieldProblem(error: z.ZodError, value: unknown): FieldProblem {
-  const issue = error.issues[0];
-  const path = issue?.path ?? [];
-  const found = path.reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
+  const issue = error.issues.find(({ code }) => code === 'unrecognized_keys') ?? error.issues[0];
+  const path = issue === undefined ? [] : pathOf(issue);
+  const found = path.reduce<unknown>(fieldOf, value);
   return { field: path.map(String).join('.'), value: found === undefined ? null : shortJson(found), allowed: issue?.message ?? 'another value' };
+}
+
+function pathOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+}
+
+function fieldOf(object: unknown, key: PropertyKey): unknown {
+  return typeof object === 'object' && object !== null ? (object as Record<PropertyKey, unknown>)[key] : undefined;
 }
 
 /** A value as JSON, cut after 60 characters. */

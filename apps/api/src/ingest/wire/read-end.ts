@@ -1,11 +1,9 @@
-import { z } from 'zod';
-
 import { IngestProblem } from '../ingest-problem.js';
 import type { RunEnd } from '../run/end-run.js';
-import { endSchema, fieldLine, fieldProblem } from './notes.js';
+import { endSchema, fieldLine, fieldProblem, fieldsOf } from './notes.js';
 import { unstorable } from './storable-json.js';
 
-const bodySchema = z.strictObject({ state: endSchema.shape.state, reason: endSchema.shape.reason });
+const bodySchema = fieldsOf({ state: endSchema.shape.state, reason: endSchema.shape.reason });
 
 /** Checks the body of an end. @throws IngestProblem bad-request that names field, value and what is allowed. */
 export function readEnd(body: unknown): RunEnd {
