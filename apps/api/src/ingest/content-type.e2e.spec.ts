@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
-import { decisionRecords, ingestClient, type IngestClient, stepLine } from './testing/ingest-client.js';
+import { decisionRecords, type IngestClient, registeredClient, stepLine } from './testing/ingest-client.js';
 
 let store: Store;
 let api: TestApi;
@@ -17,11 +17,7 @@ afterAll(async () => {
   await store.close();
 });
 
-async function registered(): Promise<IngestClient> {
-  const client = ingestClient(api.url);
-  expect((await client.register()).status).toBe(200);
-  return client;
-}
+const registered = (): Promise<IngestClient> => registeredClient(api.url);
 
 /** Status of a POST of frames whose body comes in chunks of unknown number. */
 function chunked(client: IngestClient, headers: Record<string, string>, chunks: readonly string[]): Promise<number> {

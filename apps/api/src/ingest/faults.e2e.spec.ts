@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRunHub } from '../live/run-hub.js';
 import { startRulesHost } from '../rules-host/rules-host.js';
 import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
-import { decisionRecords, ingestClient, type IngestClient, type IngestReply, stepLine } from './testing/ingest-client.js';
+import { decisionRecords, ingestClient, type IngestClient, type IngestReply, registeredClient, stepLine } from './testing/ingest-client.js';
 
 let store: Store;
 let api: TestApi;
@@ -34,11 +34,7 @@ afterAll(async () => {
   await store.close();
 });
 
-async function registered(): Promise<IngestClient> {
-  const client = ingestClient(api.url);
-  expect((await client.register()).status).toBe(200);
-  return client;
-}
+const registered = (): Promise<IngestClient> => registeredClient(api.url);
 
 /** Sends until it is acknowledged, as a client must. */
 async function untilAcknowledged(send: () => Promise<IngestReply>): Promise<{ reply: IngestReply; refusals: number }> {

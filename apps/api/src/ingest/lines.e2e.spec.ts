@@ -3,7 +3,7 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startTestApi, type TestApi } from '../testing/test-api.js';
-import { ingestClient, type IngestClient, stepLine } from './testing/ingest-client.js';
+import { type IngestClient, registeredClient, stepLine } from './testing/ingest-client.js';
 
 let store: Store;
 let api: TestApi;
@@ -16,11 +16,7 @@ afterAll(async () => {
   await store.close();
 });
 
-async function registered(): Promise<IngestClient> {
-  const client = ingestClient(api.url);
-  expect((await client.register()).status).toBe(200);
-  return client;
-}
+const registered = (): Promise<IngestClient> => registeredClient(api.url);
 
 const steps = (from: number, to: number): unknown[] => Array.from({ length: to - from }, (_, i) => stepLine(from + i));
 

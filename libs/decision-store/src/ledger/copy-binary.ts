@@ -1,3 +1,5 @@
+import { swapWord } from './swap-word.js';
+
 /** Head of a COPY BINARY stream: signature, no flags, no extension. @see PostgreSQL manual, COPY, "Binary Format" */
 export const COPY_HEAD = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 
@@ -111,10 +113,7 @@ function putElements(rows: CopyRows, bits: Uint32Array | Int32Array): void {
     elements = new Uint32Array(2 * bits.length);
     for (let i = 0; i < elements.length; i += 2) elements[i] = FOUR;
   }
-  for (let i = 0, at = 1; i < bits.length; i++, at += 2) {
-    const v = bits[i] ?? 0;
-    elements[at] = (v << 24) | ((v & 0xff00) << 8) | ((v >>> 8) & 0xff00) | (v >>> 24);
-  }
+  for (let i = 0, at = 1; i < bits.length; i++, at += 2) elements[at] = swapWord(bits[i] ?? 0);
   rows.buffer.set(new Uint8Array(elements.buffer, 0, 8 * bits.length), rows.length);
   rows.length += 8 * bits.length;
 }

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 
+import { decodeArrayBits } from './float-arrays.js';
+
 /** Bytes before the first tuple: signature, flags, length of the extension, which is empty. */
 const HEAD_BYTES = 19;
 
@@ -55,7 +57,7 @@ function tuplesOf(bytes: Buffer): CopyTuples {
     const size = length();
     if (size < 0) return null;
     at += size;
-    return elementsOf(bytes, at - size, size);
+    return decodeArrayBits(bytes.subarray(at - size, at));
   };
   return {
     next() {
@@ -78,21 +80,4 @@ function tuplesOf(bytes: Buffer): CopyTuples {
     float4s: () => new Float32Array((arrayBits() ?? new Uint32Array(0)).buffer),
     int4s: () => new Int32Array((arrayBits() ?? new Uint32Array(0)).buffer),
   };
-}
-
-/** Words of the array being read, aligned; grows with the longest. */
-let words = new Uint32Array(0);
-
-/** Bits of the elements of an array of four-byte elements that begins at `start`. */
-function elementsOf(bytes: Buffer, start: number, size: number): Uint32Array {
-  // head: dimensions, null flag, element oid, length, lower bound; then each element with its length before it
-  const count = Math.max(0, size - 20) / 8;
-  const bits = new Uint32Array(count);
-  if (words.length < 2 * count) words = new Uint32Array(2 * count);
-  new Uint8Array(words.buffer).set(bytes.subarray(start + size - 8 * count, start + size));
-  for (let i = 0, at = 1; i < count; i++, at += 2) {
-    const v = words[at] ?? 0;
-    bits[i] = (v << 24) | ((v & 0xff00) << 8) | ((v >>> 8) & 0xff00) | (v >>> 24);
-  }
-  return bits;
 }

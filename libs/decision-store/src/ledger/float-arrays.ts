@@ -1,3 +1,5 @@
+import { swapWord } from './swap-word.js';
+
 /** Bytes of the head of a one-dimensional array: dimensions, null flag, element oid, length, lower bound. */
 const ARRAY_HEAD_BYTES = 20;
 
@@ -9,12 +11,18 @@ export function asBytes(column: string): string {
   return `array_send(${column})`;
 }
 
+/** Words of the array being decoded, aligned; grows with the longest. */
+let words = new Uint32Array(0);
+
 /** Decodes the bytes of a `real[]` or `int4[]` without NULLs to the bits of its elements. */
 export function decodeArrayBits(bytes: Buffer): Uint32Array {
   const bits = new Uint32Array(arrayLength(bytes));
-  for (let i = 0, at = ARRAY_HEAD_BYTES + 4; i < bits.length; i++, at += 8) {
-    bits[i] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-  }
+  if (words.length < 2 * bits.length) words = new Uint32Array(2 * bits.length);
+  // each element comes with its length before it
+  const body = bytes.subarray(ARRAY_HEAD_BYTES, ARRAY_HEAD_BYTES + 8 * bits.length);
+  if (body.length < 8 * bits.length) words.fill(0); // NULLs are shorter: what is not there is 0, not what was there before
+  new Uint8Array(words.buffer).set(body);
+  for (let i = 0, at = 1; i < bits.length; i++, at += 2) bits[i] = swapWord(words[at] ?? 0);
   return bits;
 }
 

@@ -97,3 +97,11 @@ export function decisionRecords(seq: number, step0: number, { count, n }: { coun
 export function noteRecord(seq: number, head: { kind: 'attempt' | 'gap' | 'fact' | 'end'; step0: number; n?: number; attempt?: number }, note: unknown): Buffer {
   return encodeRecord(seq, encodeNote({ attempt: 1, n: 0, t0Us: 1_700_000_000_000_000, ...head }, note));
 }
+
+/** A client whose run is registered. */
+export async function registeredClient(url: string): Promise<IngestClient> {
+  const client = ingestClient(url);
+  const { status, body } = await client.register();
+  if (status !== 200) throw new Error(`the run was not registered: ${JSON.stringify(body)}`);
+  return client;
+}

@@ -15,8 +15,9 @@ export function isLines(request: FastifyRequest): boolean {
 
 /** The chunks of a body of frames or lines. One without bytes may be of any type. @throws IngestProblem unsupported. */
 export async function* typedBody(request: FastifyRequest, body: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+  const isTaken = [FRAMES, LINES].includes(mediaType(request));
   for await (const chunk of body) {
-    if (chunk.length > 0 && ![FRAMES, LINES].includes(mediaType(request))) throw otherType(request);
+    if (chunk.length > 0 && !isTaken) throw otherType(request);
     yield chunk;
   }
 }
