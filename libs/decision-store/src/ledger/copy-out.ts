@@ -18,8 +18,8 @@ export interface CopyTuples {
   arrayBits(): Uint32Array | null;
   /** A real[] without NULLs; empty when it is NULL. */
   float4s(): Float32Array;
-  /** An integer[] without NULLs; empty when it is NULL. */
-  int4s(): Int32Array;
+  /** A bytea; empty when it is NULL. Valid as long as the tuples are. */
+  bytes(): Uint8Array;
 }
 
 /**
@@ -78,6 +78,10 @@ function tuplesOf(bytes: Buffer): CopyTuples {
     },
     arrayBits,
     float4s: () => new Float32Array((arrayBits() ?? new Uint32Array(0)).buffer),
-    int4s: () => new Int32Array((arrayBits() ?? new Uint32Array(0)).buffer),
+    bytes() {
+      const size = Math.max(0, length());
+      at += size;
+      return bytes.subarray(at - size, at);
+    },
   };
 }

@@ -132,6 +132,13 @@ export function bucketMean(sums: BucketSums, bucket: number): number {
   return finite === 0 ? NaN : (sums.sum[bucket] ?? 0) / finite;
 }
 
+/** {@link bucketMean} of all. */
+export function bucketMeans(sums: BucketSums): Float32Array {
+  const means = new Float32Array(sums.finite.length);
+  for (let bucket = 0; bucket < means.length; bucket++) means[bucket] = bucketMean(sums, bucket);
+  return means;
+}
+
 function addAggregate(sums: BucketSums, bucket: number, part: Pick<SeriesPart, 'n'> & ColumnAggregates): void {
   sums.nonFinite[bucket] = (sums.nonFinite[bucket] ?? 0) + part.nonFinite;
   const finite = part.n - part.nonFinite;

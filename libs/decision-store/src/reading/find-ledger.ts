@@ -1,5 +1,6 @@
 import { InputError } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
+import type pg from 'pg';
 
 import type { StorePool } from '../open/store.js';
 
@@ -41,14 +42,35 @@ export async function findLedger({ pool }: StorePool, uuid: RunUuid): Promise<Le
   return { ...row, firstStep: row.firstStep ?? 0, lastStep: row.lastStep ?? -1 };
 }
 
+/** Ids that were found before: a run keeps its id. The oldest go first. */
+const foundIds = new WeakMap<pg.Pool, Map<RunUuid, number>>();
+
+const MAX_FOUND_IDS = 10_000;
+
 /**
- * The id of a run: what everything of it is keyed, and distributed, by.
+ * The id of a run: what everything of it is keyed, and distributed, by. It is asked for once: a run keeps its id. Where
+ * nothing is found of it the run may have been deleted since: {@link refindRunId}.
  *
  * @throws InputError when there is no such run.
  */
-export async function findRunId({ pool }: StorePool, uuid: RunUuid): Promise<number> {
+export async function findRunId(store: StorePool, uuid: RunUuid): Promise<number> {
+  return foundIds.get(store.pool)?.get(uuid) ?? (await refindRunId(store, uuid));
+}
+
+/**
+ * The id of a run as the database knows it now.
+ *
+ * @throws InputError when there is no such run.
+ */
+export async function refindRunId({ pool }: StorePool, uuid: RunUuid): Promise<number> {
   const { rows } = await pool.query<{ runId: number }>({ name: 'find-run-id', text: 'select run_id as "runId" from run where uuid = $1', values: [uuid] });
+  const ids = foundIds.get(pool) ?? new Map<RunUuid, number>();
+  foundIds.set(pool, ids);
+  ids.delete(uuid);
   if (rows[0] === undefined) throw noSuchRun(uuid);
+  const [oldest] = ids.keys();
+  if (oldest !== undefined && ids.size >= MAX_FOUND_IDS) ids.delete(oldest);
+  ids.set(uuid, rows[0].runId);
   return rows[0].runId;
 }
 

@@ -197,10 +197,26 @@ describe('topEvents', () => {
         const expected = events.filter((event) => (event.flags & mask) !== 0).map((event) => event[measure]).sort((a, b) => rank(b) - rank(a));
         const found = await topEvents(store, uuid, { measure, flags, limit: 20 });
         expect(found.map((event) => event[measure])).toEqual(expected.slice(0, 20));
-        expect(found.every((event) => (event.flags & mask) !== 0 && event.layer.startsWith('layer'))).toBe(true);
+        for (const { step, layer, flags: bitsOfFlags, ...measures } of found) {
+          const number = Number(layer.replace(/^layer/, ''));
+          expect(bitsOfFlags & mask).not.toBe(0);
+          expect(events.find((event) => event.step === step && event.layer === number)?.flags).toBe(bitsOfFlags);
+          expect(measures).toEqual(Object.fromEntries(SERIES_MEASURES.map((name) => [name, floatOf(bits(step, number, name))])));
+        }
       }
     }
     await expect(topEvents(store, uuid, { limit: 0 })).rejects.toThrow('limit must be an integer > 0, got 0');
+  });
+
+  it('says of a run that is not there, or no more, that there is none', async () => {
+    const nobody = '00000000-0000-7000-8000-000000000000';
+    await expect(topEvents(store, nobody, { limit: 1 })).rejects.toThrow(`run is ${nobody}`);
+    const { uuid } = await planted([[300, 0]], 0, 3);
+    expect(await topEvents(store, uuid, { limit: 1 })).toHaveLength(1);
+    const { uuid: quiet } = await startedRun(store, LAYERS);
+    expect(await topEvents(store, quiet, { limit: 1 })).toEqual([]);
+    await store.pool.query('delete from run where uuid = $1', [uuid]);
+    await expect(topEvents(store, uuid, { limit: 1 })).rejects.toThrow(`run is ${uuid}`);
   });
 });
 

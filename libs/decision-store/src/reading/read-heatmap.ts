@@ -1,7 +1,7 @@
 import type { RunUuid, SeriesMeasure } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { addPart, addWholeParts, bucketMean, bucketSums, planBuckets } from './buckets.js';
+import { addPart, addWholeParts, bucketMeans, bucketSums, planBuckets } from './buckets.js';
 import type { BucketPlan } from './buckets.js';
 import { findLedger } from './find-ledger.js';
 import type { Ledger } from './find-ledger.js';
@@ -67,7 +67,7 @@ export async function readHeatmap(store: StorePool, uuid: RunUuid, query: Heatma
     stepsPerColumn: plan.width,
     min: sums.min,
     max: sums.max,
-    mean: Float32Array.from({ length: cells }, (_, cell) => bucketMean(sums, cell)),
+    mean: bucketMeans(sums),
     nonFinite: sums.nonFinite,
     flagged,
     removed: ledger.removed,

@@ -88,22 +88,43 @@ async function readAll<P>(store: StorePool, queries: readonly string[], partOf: 
 }
 
 /**
- * SQL of aggregates as columns, one row a layer: each row of COPY is a message of its own, and 50,000 of them cost more
- * than all that is in them. Null is NaN here: arrays are decoded without NULLs.
+ * SQL of aggregates, one row a layer, all of its parts in one value: a row of COPY is a message of its own, an array is built
+ * element by element, and 50,000 of either cost more than all that is in them. No NULL can be in it: NaN instead.
  */
 function wholeSql(table: 'decision_chunk' | 'decision_rollup' | 'step_rollup', of: { column: string; step0: string; where: string }): string {
   const { column, step0, where } = of;
-  const [layer, nflag] = table === 'step_rollup' ? ['0::smallint', '0'] : ['layer', 'nflag::integer'];
-  const reals = ['min', 'max', 'avg'].map((kind) => `array_agg(coalesce(${column}_${kind}, 'NaN'))`).join(', ');
-  return `select ${layer}, array_agg(${nflag}), array_agg((${step0})::integer), array_agg(n::integer), array_agg(${column}_nonfinite::integer), ${reals}
+  const [layer, nflag] = table === 'step_rollup' ? ['0::smallint', '0'] : ['layer', 'nflag'];
+  const counts = [int4PairSql(step0, 'n'), int4PairSql(nflag, `${column}_nonfinite`)];
+  const reals = ['min', 'max', 'avg'].map((kind) => `float4send(coalesce(${column}_${kind}, 'NaN'))`);
+  return `select ${layer}, string_agg(${[...counts, ...reals].join(' || ')}, '')
     from ${table} where ${where} ${table === 'step_rollup' ? 'having count(*) > 0' : 'group by layer'}`;
 }
+
+/** SQL of two integers >= 0 as bytes. */
+function int4PairSql(first: string, second: string): string {
+  return `int8send(((${first})::bigint << 32) + ${second})`;
+}
+
+/** Bytes of one part in a row of {@link wholeSql}: four integers, three reals. */
+const WHOLE_PART_BYTES = 28;
 
 /** Parts of a row of {@link wholeSql}. */
 function wholeParts(tuples: CopyTuples): LayerWholeParts {
   const layer = tuples.int();
-  const [nflag, step0, n, nonFinite] = [tuples.int4s(), tuples.int4s(), tuples.int4s(), tuples.int4s()];
-  const [min, max, avg] = [tuples.float4s(), tuples.float4s(), tuples.float4s()];
+  const bytes = tuples.bytes();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = bytes.byteLength / WHOLE_PART_BYTES;
+  const [step0, n, nflag, nonFinite] = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const [min, max, avg] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
+  for (let i = 0, at = 0; i < count; i++, at += WHOLE_PART_BYTES) {
+    step0[i] = view.getInt32(at);
+    n[i] = view.getInt32(at + 4);
+    nflag[i] = view.getInt32(at + 8);
+    nonFinite[i] = view.getInt32(at + 12);
+    min[i] = view.getFloat32(at + 16);
+    max[i] = view.getFloat32(at + 20);
+    avg[i] = view.getFloat32(at + 24);
+  }
   return { layer, nflag, step0, n, nonFinite, min, max, avg };
 }
 

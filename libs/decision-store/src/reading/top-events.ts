@@ -4,7 +4,7 @@ import type { DecisionFlag, RunUuid, SeriesMeasure } from '#libs/contracts';
 import { MEASURE_COLUMN } from '../ledger/chunk-columns.js';
 import type { StorePool } from '../open/store.js';
 
-import { findRunId } from './find-ledger.js';
+import { findRunId, refindRunId } from './find-ledger.js';
 
 /** One exceptional decision: a flag, or a gradient norm that is not finite. */
 export interface DecisionEvent extends Readonly<Record<SeriesMeasure, number>> {
@@ -33,20 +33,49 @@ export interface EventQuery {
  * @throws InputError for an unknown run. @throws RangeError when `limit` is not a positive integer.
  */
 export async function topEvents(store: StorePool, uuid: RunUuid, query: EventQuery): Promise<DecisionEvent[]> {
-  const { measure = 'gradNorm', flags, limit } = query;
+  const { measure = 'gradNorm', limit } = query;
   if (!Number.isInteger(limit) || limit < 1) throw new RangeError(`limit must be an integer > 0, got ${String(limit)}`);
-  const mask = flags?.reduce((bits, flag) => bits | DECISION_FLAGS[flag], 0) ?? -1;
   const runId = await findRunId(store, uuid);
-  const { rows } = await store.pool.query<DecisionEvent>({ name: `top-events ${measure}`, text: eventSql(MEASURE_COLUMN[measure]), values: [runId, mask, limit] });
-  return rows.map(({ step, layer, flags: bits, ...row }) => ({ step, layer, flags: bits, ...measuresOf(row) }));
+  const { rows } = await store.pool.query<PackedEvents>({ name: `top-events ${measure}`, text: eventSql(MEASURE_COLUMN[measure]), values: [runId, maskOf(query), limit] });
+  const [found] = rows;
+  if (found?.events) return unpack(found.events, found.layers);
+  await refindRunId(store, uuid);
+  return [];
 }
 
-/** A real comes as the shortest text that tells it apart: as a double that is another number. */
-function measuresOf(row: Readonly<Record<SeriesMeasure, number>>): Record<SeriesMeasure, number> {
-  return Object.fromEntries(SERIES_MEASURES.map((measure) => [measure, Math.fround(row[measure])])) as Record<SeriesMeasure, number>;
+/** Bits of the flags asked for; all when none is named. */
+function maskOf({ flags }: EventQuery): number {
+  return flags?.reduce((bits, flag) => bits | DECISION_FLAGS[flag], 0) ?? -1;
 }
 
-const COLUMNS = SERIES_MEASURES.map((measure) => `e.${MEASURE_COLUMN[measure]} as "${measure}"`).join(', ');
+/** Events as the database packs them: the text of 1,000 numbers would cost more than finding them. */
+interface PackedEvents {
+  readonly events: Buffer | null;
+  /** Names of the run's layers, by number. */
+  readonly layers: readonly string[];
+}
+
+/** Bytes of one event: step, layer and flags, measures. */
+const EVENT_BYTES = 16 + 4 * SERIES_MEASURES.length;
+
+function unpack(events: Buffer, layers: readonly string[]): DecisionEvent[] {
+  return Array.from({ length: events.length / EVENT_BYTES }, (_, i) => {
+    const at = i * EVENT_BYTES;
+    const measures = SERIES_MEASURES.map((measure, m) => [measure, events.readFloatBE(at + 16 + 4 * m)]);
+    return {
+      step: Number(events.readBigInt64BE(at)),
+      layer: layers[events.readInt32BE(at + 8)] ?? '',
+      flags: events.readInt32BE(at + 12),
+      ...(Object.fromEntries(measures) as Record<SeriesMeasure, number>),
+    };
+  });
+}
+
+const PACKED = [
+  'int8send(e.step)',
+  'int8send((e.layer::bigint << 32) + e.flags)',
+  ...SERIES_MEASURES.map((measure) => `float4send(e.${MEASURE_COLUMN[measure]})`),
+].join(' || ');
 
 /** Goes from one combination of flags to the next by the index on (run_id, flags, grad_norm): there are 63 at most. */
 function eventSql(column: string): string {
@@ -55,10 +84,10 @@ function eventSql(column: string): string {
       union all
       select (select e.flags from decision_event e where e.run_id = $1 and e.flags > c.flags order by e.flags limit 1)
       from combination c where c.flags is not null)
-    select e.step, l.name as layer, e.flags, ${COLUMNS}
+    select string_agg(${PACKED}, '' order by e.${column} desc, e.step, e.layer) as events,
+      array(select name from run_layer l where l.run_id = $1 order by layer) as layers
     from (
       select e.* from combination c cross join lateral (
         select * from decision_event e where e.run_id = $1 and e.flags = c.flags order by e.${column} desc limit $3) e
-      where c.flags & $2::integer <> 0 order by e.${column} desc, e.step, e.layer limit $3) e
-    join run_layer l on l.run_id = e.run_id and l.layer = e.layer order by e.${column} desc, e.step, e.layer`;
+      where c.flags & $2::integer <> 0 order by e.${column} desc, e.step, e.layer limit $3) e`;
 }
