@@ -10,6 +10,7 @@ export {
 } from './engine.js';
 export type { EngineState, RuleState } from './engine-state.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
+export { NO_INCIDENT, nextIncident, type Incident, type IncidentState } from './incidents.js';
 export { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings, type HealthySettings } from './robust-baseline.js';
 export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';
 export { fingerprintOf, ruleVersion } from './rule-identity.js';

@@ -13,6 +13,7 @@ import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
+import { watchCommand } from './commands/watch.js';
 import { workerCommand } from './commands/worker.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { endSignal, type Terminal } from './terminal.js';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   shipCommand,
   keysCommand,
   verifyCommand,
+  watchCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,

@@ -1,0 +1,75 @@
+import { SERIES_MEASURES, type Measure } from '#libs/contracts';
+
+/** What a column of a recorded series holds. */
+export type ColumnMeaning =
+  | { readonly kind: 'step' }
+  | { readonly kind: 'layer' }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'loss' }
+  /** `layer` null: the layer that the row names, else all layers together. */
+  | { readonly kind: 'measure'; readonly measure: Measure; readonly layer: string | null };
+
+/** What a person may map a column to. */
+export const COLUMN_TARGETS = ['step', 'layer', 'run', 'loss', ...SERIES_MEASURES, 'flags'] as const;
+export type ColumnTarget = (typeof COLUMN_TARGETS)[number];
+
+/** Names that other tools give a column, in the plain form of {@link plain}. */
+const OTHER_NAMES: Readonly<Record<string, ColumnTarget>> = {
+  globalstep: 'step',
+  trainerglobalstep: 'step',
+  iteration: 'step',
+  layername: 'layer',
+  parameter: 'layer',
+  trainloss: 'loss',
+  trainingloss: 'loss',
+  losstrain: 'loss',
+  gradientnorm: 'gradNorm',
+  traingradnorm: 'gradNorm',
+  globalgradnorm: 'gradNorm',
+  weightnorm: 'paramNorm',
+  parameternorm: 'paramNorm',
+};
+
+const TARGETS = new Map<string, ColumnTarget>([...Object.entries(OTHER_NAMES), ...COLUMN_TARGETS.map((target) => [plain(target), target] as const)]);
+
+/** Between a measure and a layer in one name: `grad_norm/dense1`, `dense1.grad_norm`. */
+const SEPARATORS = ['/', ':', '.'];
+
+/**
+ * What a column means by its name, or null when it means nothing here. Case, `_`, `-`, blanks and `/` do not count, so
+ * `grad_norm`, `gradNorm` and `train/loss` are known; `grad_norm/dense1` and `dense1/grad_norm` are the measure of that layer.
+ */
+export function meaningOf(name: string): ColumnMeaning | null {
+  const target = TARGETS.get(plain(name));
+  if (target === 'run') return null; // many tools write a run's name into every row: only --run-column makes it count
+  return target === undefined ? layerMeaning(name) : toMeaning(target);
+}
+
+/** The meaning of a target that a person has named. */
+export function toMeaning(target: ColumnTarget): ColumnMeaning {
+  if (target === 'step' || target === 'layer' || target === 'run' || target === 'loss') return { kind: target };
+  return { kind: 'measure', measure: target, layer: null };
+}
+
+function layerMeaning(name: string): ColumnMeaning | null {
+  for (const separator of SEPARATORS) {
+    for (const at of [name.indexOf(separator), name.lastIndexOf(separator)]) {
+      if (at < 1 || at === name.length - 1) continue;
+      const [left, right] = [name.slice(0, at), name.slice(at + 1)];
+      const measure = measureOf(left);
+      if (measure !== null) return { kind: 'measure', measure, layer: right };
+      const other = measureOf(right);
+      if (other !== null) return { kind: 'measure', measure: other, layer: left };
+    }
+  }
+  return null;
+}
+
+function measureOf(name: string): Measure | null {
+  const target = TARGETS.get(plain(name));
+  return target === undefined || target === 'step' || target === 'layer' || target === 'run' || target === 'loss' ? null : target;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_/-]+/g, '');
+}
