@@ -121,6 +121,7 @@ describe('lines over HTTP', () => {
     const bytes = await client.send('POST', '/frames', Buffer.from([0x7b, 0xff, 0x7d]), { 'content-type': 'application/x-ndjson; charset=utf-8' });
     expect(bytes.body.error?.message).toBe('line 1 is not UTF-8');
     expect((await client.lines([{ end: { state: 'completed' } }, stepLine(0)])).body.error?.message).toContain('line 2 follows the end in line 1');
+    expect((await client.lines([stepLine(0)])).body).toMatchObject({ accepted: 1, lastStep: 0 }); // the end was not taken
     expect((await client.lines([])).body).toMatchObject({ accepted: 0, duplicates: 0 });
   });
 

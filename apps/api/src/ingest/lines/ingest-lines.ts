@@ -27,16 +27,25 @@ export async function ingestLines(parts: Parts, session: RunSession, lines: Asyn
   const layers = new Map(session.position.layers.map((name, layer) => [name, layer]));
   const taker = lineTaker(parts, session);
   const counts = { accepted: 0, duplicates: 0 };
-  let endedAt: number | null = null;
-  for await (const line of lines) {
-    if (endedAt !== null) throw new IngestProblem('bad-line', `line ${line.line} follows the end in line ${endedAt}`, { line: line.line });
-    const content = parseLine(line, layers);
-    if (content.kind === 'end') endedAt = line.line;
-    if (await taker.take(line.line, content)) counts.accepted += 1;
+  const take = async ({ line, content }: ParsedLine): Promise<void> => {
+    if (await taker.take(line, content)) counts.accepted += 1;
     else counts.duplicates += 1;
+  };
+  let end: ParsedLine | null = null; // taken when nothing follows it
+  for await (const line of lines) {
+    if (end !== null) throw new IngestProblem('bad-line', `line ${line.line} follows the end in line ${end.line}`, { line: line.line });
+    const parsed = { line: line.line, content: parseLine(line, layers) };
+    if (parsed.content.kind === 'end') end = parsed;
+    else await take(parsed);
   }
+  if (end !== null) await take(end);
   await taker.finish();
   return counts;
+}
+
+interface ParsedLine {
+  readonly line: number;
+  readonly content: LineContent;
 }
 
 interface LineTaker {
