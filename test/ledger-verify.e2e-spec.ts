@@ -2,7 +2,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 
 import type { RunSummary } from '#libs/contracts';
-import { openStore, type Store } from '#libs/decision-store';
+import { createRun, openStore, setRunState, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Ended, freshHome, gradlens, ROOT } from './spec-support/program.js';
@@ -43,6 +44,19 @@ describe('gradlens verify, db export and db import', { timeout: 300_000 }, () =>
     const text = await gradlens(['verify', run], home);
     expect(text.stdout).toMatch(new RegExp(`^OK {2}run ${run}: unaltered, complete`));
     expect((await told(['verify', '--all'])).json).toMatchObject({ run, ok: true });
+  });
+
+  it('says of a run that never began that there is nothing, which is not wrong; of one whose proof is gone, that it is altered', async () => {
+    const [queued, failed] = [uuidv7(), uuidv7()];
+    for (const uuid of [queued, failed]) await createRun(store, { uuid, name: 'never began', spec: {}, state: 'queued', origin: 'api' });
+    await setRunState(store, failed, 'failed', { reason: 'a bad spec', expected: ['queued'] });
+    expect(await told(['verify', queued])).toMatchObject({ code: 0, json: { state: 'empty', ok: true, altered: [] } });
+    expect(await told(['verify', failed])).toMatchObject({ code: 0, json: { state: 'empty', ok: true } });
+    expect((await gradlens(['verify', failed], home)).stdout).toMatch(/^EMPTY {2}run .*: nothing was recorded, it ended before it began/);
+    expect((await told(['verify', '--all'])).code).toBe(0);
+    await store.pool.query('update run set attempt = 1 where uuid = $1', [failed]);
+    expect(await told(['verify', failed])).toMatchObject({ code: 1, json: { state: 'altered', ok: false } });
+    for (const uuid of [queued, failed]) await store.pool.query('delete from run where uuid = $1', [uuid]);
   });
 
   it('exports it as a file that passes by itself, and is found changed', async () => {

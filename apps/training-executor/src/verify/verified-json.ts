@@ -2,13 +2,13 @@ import type { Verdict } from '#libs/audit';
 import type { LedgerProof } from '#libs/decision-store';
 
 import type { KnownTrust } from './trust.js';
-import { stateOf, type Verified } from './verified.js';
+import { isWell, stateOf, type Verified } from './verified.js';
 
 /** One line of `gradlens verify --json`: hashes are base64, as in heads and anchors. */
 export function verifiedJson(verified: Verified, { origin }: KnownTrust): Record<string, unknown> {
   const { run, file, proof } = verified;
   return {
-    ...{ run, file, state: stateOf(verified), ok: stateOf(verified) === 'ok', deleted: proof === null, trust: origin },
+    ...{ run, file, state: stateOf(verified), ok: isWell(verified), deleted: proof === null, trust: origin },
     ...(proof?.verdict == null ? UNKNOWN : verdictJson(proof.verdict)),
     ...(proof === null ? {} : proofJson(proof)),
   };

@@ -24,6 +24,7 @@ function headline(verified: Verified, verdict: Verdict | null): string {
   const headlines = {
     ok: `OK  ${name}: unaltered, ${completeness}`,
     unvouched: `NOT VOUCHED FOR  ${name}: consistent, ${completeness}, and signed by nobody who is known`,
+    empty: `EMPTY  ${name}: nothing was recorded${verdict?.isLive === true ? ' yet' : ', it ended before it began'}`,
     altered: `ALTERED  ${name}`,
     deleted: `DELETED  ${name}`,
   };
@@ -47,7 +48,7 @@ function findingLines(verified: Verified): string[] {
 function factLines(verdict: Verdict, { origin }: KnownTrust): string[] {
   const { frames, treeSize, lastStep, root, signer, keysTrusted, anchored, anchor, gaps, removed } = verdict;
   return [
-    `  ledger       ${frames} frames, ${treeSize} leaves, steps 0..${lastStep}`,
+    `  ledger       ${frames} frames, ${treeSize} leaves${lastStep < 0 ? '' : `, steps 0..${lastStep}`}`,
     `  root         ${root?.toString('base64') ?? 'cannot be computed'}`,
     ...gaps.map(({ fromStep, toStep, reason, filled }) => `  gap          steps ${fromStep}..${toStep}: ${reason}${filled ? ' (came later)' : ''}`),
     ...removed.map(({ fromStep, toStep, by, reason }) => `  removed      steps ${fromStep}..${toStep} by ${by}: ${reason}`),

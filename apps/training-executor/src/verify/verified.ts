@@ -15,16 +15,30 @@ export interface Verified {
 
 /**
  * `ok`: nothing is wrong. `unvouched`: nothing is wrong with it in itself, but no key that is known from elsewhere signed it,
- * so all of it may have been written anew. `altered`, or `deleted` from the database.
+ * so all of it may have been written anew. `empty`: nothing was recorded, and nothing had to be: the run waits, has only just
+ * begun, or ended before it began. `altered`, or `deleted` from the database.
  */
-export type VerifiedState = 'ok' | 'unvouched' | 'altered' | 'deleted';
+export type VerifiedState = 'ok' | 'empty' | 'unvouched' | 'altered' | 'deleted';
 
 /** How a ledger stands. */
 export function stateOf({ proof }: Verified): VerifiedState {
   if (proof === null) return 'deleted';
   const { verdict, damage, differences } = proof;
-  if (damage !== null || verdict === null || verdict.frames === 0 || !isSound(verdict) || differences.length > 0) return 'altered';
+  if (damage !== null || verdict === null || !isSound(verdict) || differences.length > 0) return 'altered';
+  return verdict.frames === 0 ? emptyState(verdict, proof.begun) : signedState(verdict);
+}
+
+function emptyState({ isLive }: Verdict, begun: boolean): VerifiedState {
+  return isLive || !begun ? 'empty' : 'altered';
+}
+
+function signedState(verdict: Verdict): VerifiedState {
   return verdict.keysTrusted ? 'ok' : 'unvouched';
+}
+
+/** Whether nothing is wrong. */
+export function isWell(verified: Verified): boolean {
+  return ['ok', 'empty'].includes(stateOf(verified));
 }
 
 /** One thing that is wrong, and where. */
@@ -40,18 +54,18 @@ export function findingsOf({ run, proof }: Verified): Finding[] {
   const { verdict, differences, damage } = proof;
   return [
     ...(damage === null ? [] : [{ what: 'file', where: `byte ${damage.offset}`, why: damage.detail }]),
-    ...(verdict === null ? [] : verdictFindings(verdict)),
+    ...(verdict === null ? [] : verdictFindings(verdict, proof.begun)),
     ...differences.map(({ table, key, column, detail }) => ({ what: 'row', where: [table, key, column].filter(Boolean).join(' '), why: detail })),
   ];
 }
 
 const UNVOUCHED = 'no key that is known from elsewhere signed it: all of it may be signed anew; --key names the public key of who recorded it';
 
-function verdictFindings(verdict: Verdict): Finding[] {
-  const { altered, missing, gaps, anchored, anchor, frames, keysTrusted } = verdict;
+function verdictFindings(verdict: Verdict, begun: boolean): Finding[] {
+  const { isLive, altered, missing, gaps, anchored, anchor, frames, keysTrusted } = verdict;
   const unsigned = gaps.filter(({ signed, filled }) => !signed && !filled);
   return [
-    ...(frames > 0 ? [] : [{ what: 'ledger', where: 'all of it', why: 'it has no frames: nothing was recorded yet, or all proof was removed' }]),
+    ...(frames > 0 || isLive || !begun ? [] : [{ what: 'ledger', where: 'all of it', why: 'the run has begun and has no frames: all proof was removed' }]),
     ...altered.map((item) => ({ what: item.what, where: placeOf(item), why: item.detail })),
     ...missing.map(({ fromStep, toStep }) => ({ what: 'steps', where: `steps ${fromStep}..${toStep}`, why: 'missing, and no gap tells of them' })),
     ...unsigned.map(({ fromStep, toStep }) => ({ what: 'gap', where: `steps ${fromStep}..${toStep}`, why: 'the gap is not signed' })),

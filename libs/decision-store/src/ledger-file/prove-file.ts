@@ -25,10 +25,10 @@ export async function proveFile(path: string, { trust, onProgress = () => undefi
     const verdict = await verifyLedger(watched(source, check), trust(source.run.uuid), ({ seq }) => {
       onProgress('hashes', seq, manifest.frames);
     });
-    return { file, verdict, differences: check.finish(), moreDifferences: 0, damage: null };
+    return { file, verdict, differences: check.finish(), moreDifferences: 0, begun: true, damage: null };
   } catch (error) {
     if (!(error instanceof LedgerFileError)) throw error;
-    return { file, verdict: null, differences: [], moreDifferences: 0, damage: { offset: error.offset, detail: error.message } };
+    return { file, verdict: null, differences: [], moreDifferences: 0, begun: true, damage: { offset: error.offset, detail: error.message } };
   }
 }
 

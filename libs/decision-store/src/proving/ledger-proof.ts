@@ -10,6 +10,8 @@ export interface LedgerProof {
   readonly differences: readonly Difference[];
   /** How many more there are. */
   readonly moreDifferences: number;
+  /** Whether the run has begun an attempt, so that there must be frames; true for files. */
+  readonly begun: boolean;
   /** Where a file is not whole; null when it is, and for databases. */
   readonly damage: { readonly offset: number; readonly detail: string } | null;
 }

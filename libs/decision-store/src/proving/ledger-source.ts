@@ -20,13 +20,15 @@ export interface StoredFrame extends SourceFrame {
 export interface LedgerRun {
   readonly runId: number;
   readonly uuid: RunUuid;
+  /** Of the attempts that were begun, the last; 0 = none. */
+  readonly attempt: number;
   readonly isLive: boolean;
 }
 
 /** Finds a run whose ledger is to be read; null when there is none. */
 export async function findLedgerRun(client: Queryable, uuid: RunUuid): Promise<LedgerRun | null> {
   const { rows } = await client.query<LedgerRun>(
-    `select run_id as "runId", uuid, state = any($2) as "isLive" from run where uuid = $1`,
+    `select run_id as "runId", uuid, attempt, state = any($2) as "isLive" from run where uuid = $1`,
     [uuid, ['queued', ...LIVE_STATES]],
   );
   return rows[0] ?? null;

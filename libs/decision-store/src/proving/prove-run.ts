@@ -28,6 +28,6 @@ export function proveRun(store: StorePool, uuid: RunUuid, { trust, onProgress = 
       onProgress('hashes', seq, last);
     });
     const derived = await checkDerived(client, run.runId, { onProgress: (step, lastStep) => { onProgress('rows', step, lastStep); } });
-    return { verdict, differences: derived.differences, moreDifferences: derived.more, damage: null };
+    return { verdict, differences: derived.differences, moreDifferences: derived.more, begun: run.attempt > 0, damage: null };
   });
 }

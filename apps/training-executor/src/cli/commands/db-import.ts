@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import { importLedger } from '#libs/decision-store';
 
@@ -22,7 +22,7 @@ export const addImport: AddCommand = (db, terminal, finish) => {
     .option('--key <file|vkey...>', 'public keys that must have signed it; any by default')
     .option('--json', 'print one line of JSON')
     .action(async (file: string, { key, json }: ImportOptions) => {
-      if (!existsSync(file)) throw wrongArgument('FILE', JSON.stringify(file), 'an exported ledger that is there');
+      if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw wrongArgument('FILE', JSON.stringify(file), 'an exported ledger that is there');
       // a ledger of another home folder is signed with other keys than ours: only those that a person names are asked for
       const found = findTrust({ home: terminal.environment.GRADLENS_HOME, keys: key });
       const trust = { ...found, publicKeys: key === undefined ? null : found.publicKeys };

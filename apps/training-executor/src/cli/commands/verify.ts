@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import { InputError, isRunUuid, systemClock } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
@@ -7,7 +7,7 @@ import { allRunUuids, proveFile, proveRun, type Store } from '#libs/decision-sto
 import { withStore } from '../../running/context.js';
 import { proofProgress } from '../../verify/proof-progress.js';
 import { deletedRuns, findTrust, trustFor, type KnownTrust } from '../../verify/trust.js';
-import { stateOf, type Verified } from '../../verify/verified.js';
+import { isWell, type Verified } from '../../verify/verified.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
 import type { AddCommand } from '../command-line.js';
@@ -42,7 +42,7 @@ async function verify(what: string | undefined, options: VerifyOptions, terminal
   const trust = findTrust({ home, anchorFile, anchor: options.anchor, keys: options.key });
   const wrong: Verified[] = [];
   const show = (verified: Verified): void => {
-    if (stateOf(verified) !== 'ok') wrong.push(verified);
+    if (!isWell(verified)) wrong.push(verified);
     if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
     else for (const line of verifiedText(verified, trust)) print(terminal, line);
   };
@@ -58,8 +58,8 @@ function requireOne(what: string | undefined, { all = false }: VerifyOptions): v
 }
 
 async function verifyFile(file: string, trust: KnownTrust, terminal: Terminal): Promise<Verified> {
-  if (!existsSync(file)) {
-    throw new InputError({ source: null, path: 'verify', value: JSON.stringify(file), allowed: 'the uuid of a run, or a file that is there' });
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new InputError({ source: null, path: 'verify', value: JSON.stringify(file), allowed: 'the uuid of a run, or a file that is there and no folder' });
   }
   const proof = await proveFile(file, { trust: (run) => trustFor(run, trust), onProgress: proofProgress(file, systemClock, terminal.say) });
   return { run: proof.file?.manifest.run.uuid ?? null, file, proof };
