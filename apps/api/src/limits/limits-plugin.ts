@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { GraphqlContext } from '../common/context.js';
 import { checkQueryLimits } from './query-limits.js';
+import { refuseNul } from './refuse-nul.js';
 
 const STRICT_MEDIA_TYPE = 'application/graphql-response+json';
 
@@ -18,6 +19,7 @@ export const limitsPlugin: ApolloServerPlugin<GraphqlContext> = {
         const accept = request.http?.headers.get('accept') ?? '';
         const status = accept.includes(STRICT_MEDIA_TYPE) ? 400 : 200;
         if (operation === undefined) return Promise.resolve();
+        refuseNul(document, request.variables ?? {}, status);
         ({ cost } = checkQueryLimits({ schema, document, operation, variables: request.variables ?? {} }, status));
         return Promise.resolve();
       },

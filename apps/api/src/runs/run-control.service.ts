@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { InputError, type RunSpec, type RunUuid } from '#libs/contracts';
-import { createRun, enqueueRun, findRun, recordEvent, sendCommand, setRunState, type Store } from '#libs/decision-store';
+import { createRun, findRun, sendCommand, setRunState, type Store } from '#libs/decision-store';
 
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { STORE } from '../common/tokens.js';
@@ -47,10 +47,9 @@ export class RunControl {
     const { name, project, scaler } = spec;
     const row = await createRun(this.store, {
       ...{ uuid: uuidv7(), project, name, spec, state: 'queued', origin: 'api' },
-      scaler: scaler.kind,
+      ...{ scaler: scaler.kind, enqueue: true },
+      event: reason === '' ? undefined : { kind: 'start-requested', detail: { by: 'api', reason } },
     });
-    if (reason !== '') await recordEvent(this.store, row.uuid, { step: null, kind: 'start-requested', detail: { by: 'api', reason } });
-    await enqueueRun(this.store, row.uuid);
     return { run: toRun(row) };
   }
 }

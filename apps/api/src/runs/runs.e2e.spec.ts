@@ -63,6 +63,20 @@ describe('startRun', () => {
     expect(await countRuns()).toBe(before);
   });
 
+  it('creates nothing where any part of it fails: a run that waits for nobody must not be left', async () => {
+    const before = await countRuns();
+    await store.pool.query('alter function graphile_worker.add_job rename to add_job_away');
+    try {
+      expect((await api.send(START, { input: { spec: SPEC, reason: 'x' } })).errors).toHaveLength(1);
+      expect(await countRuns()).toBe(before);
+    } finally {
+      await store.pool.query('alter function graphile_worker.add_job_away rename to add_job');
+    }
+    const { errors } = await api.send(START, { input: { spec: SPEC, reason: 'a\0b' } });
+    expect(errors[0]).toMatchObject({ message: expect.stringContaining('input.reason holds a NUL character') as string, extensions: { code: 'BAD_USER_INPUT' } });
+    expect(await countRuns()).toBe(before);
+  });
+
   it.each(['../secret.csv', '/etc/passwd', 'data.csv'])('does not read the file %s of the server', async (path) => {
     const data = { kind: 'csv', path, columns: [{ name: 'a', type: 'numeric' }], label: 'a' };
     const problem = await start({ spec: { ...SPEC, data } });

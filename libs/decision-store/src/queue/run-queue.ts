@@ -3,8 +3,7 @@ import { Logger, run as startRunner } from 'graphile-worker';
 
 import { retrying } from '../open/retrying.js';
 import type { Store, StorePool } from '../open/store.js';
-
-const TASK = 'execute-run';
+import { addRunJob, RUN_TASK } from './add-run-job.js';
 
 /** Levels of the queue's own log that are passed on. */
 const LOUD: readonly string[] = ['error', 'warning'];
@@ -25,13 +24,7 @@ export interface WorkQueueOptions {
  */
 export async function enqueueRun(store: StorePool, uuid: RunUuid): Promise<void> {
   if (!isRunUuid(uuid)) throw new TypeError(`a run's uuid is needed, got "${String(uuid)}"`);
-  await retrying(() =>
-    store.pool.query('select graphile_worker.add_job($1, json_build_object($2::text, $3::text), job_key => $3, max_attempts => 1)', [
-      TASK,
-      'run',
-      uuid,
-    ]),
-  );
+  await retrying(() => addRunJob(store.pool, uuid));
 }
 
 /**
@@ -54,7 +47,7 @@ export async function workQueue(
       if (LOUD.includes(level)) log(`queue: ${message}`);
     }),
     taskList: {
-      [TASK]: async (payload) => {
+      [RUN_TASK]: async (payload) => {
         const work = onRun((payload as { run: RunUuid }).run, stopping.signal);
         executing.add(work);
         await work.finally(() => executing.delete(work));

@@ -1,8 +1,10 @@
 import { InputError, isRunUuid, type RunState, type RunUuid } from '#libs/contracts';
+import type pg from 'pg';
 
 import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { addRunJob } from '../queue/add-run-job.js';
 import { notifyState } from './notify-run.js';
 import { SELECT_RUN, toRunRow, type RunOrigin, type RunRow } from './run-row.js';
 
@@ -19,6 +21,10 @@ export interface NewRun {
   /** Kind of the scaler. */
   readonly scaler?: string | undefined;
   readonly reason?: string | undefined;
+  /** Puts it into the queue, in the same transaction: a queued run that nobody will take up must not be left. */
+  readonly enqueue?: boolean | undefined;
+  /** What led to it. */
+  readonly event?: { readonly kind: string; readonly detail: unknown } | undefined;
 }
 
 /**
@@ -56,7 +62,16 @@ function createOnce(store: StorePool, run: NewRun): Promise<RunRow> {
     if (found === undefined) throw new Error(`run ${uuid} was not stored`);
     const { sameSpec, ...row } = found;
     if (!sameSpec) throw new InputError({ source: null, path: 'uuid', value: uuid, allowed: 'one that no run with another spec has' });
-    if (inserted.rowCount === 1) await notifyState(client, uuid);
+    if (inserted.rowCount === 1) {
+      if (run.event !== undefined) await insertEvent(client, uuid, run.event);
+      if (run.enqueue === true) await addRunJob(client, uuid);
+      await notifyState(client, uuid);
+    }
     return toRunRow(row);
   });
+}
+
+function insertEvent(client: Pick<pg.ClientBase, 'query'>, uuid: RunUuid, { kind, detail }: { readonly kind: string; readonly detail: unknown }): Promise<unknown> {
+  const text = 'insert into run_event (run_id, kind, detail) select run_id, $2, $3 from run where uuid = $1';
+  return client.query(text, [uuid, kind, JSON.stringify(detail)]);
 }
