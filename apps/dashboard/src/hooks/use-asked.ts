@@ -10,7 +10,13 @@ export interface Asked<Data> {
   readonly again: () => void;
 }
 
-/** Asks when the variables have stood still for `restMs`; answers to older questions are dropped. */
+/** A question that the API did not answer is asked again after so long. Unit: ms. */
+const RETRY_MS = 2_000;
+
+/**
+ * Asks when the variables have stood still for `restMs`; answers to older questions are dropped. Where the API did not
+ * answer at all it asks again until it does.
+ */
 export function useAsked<Data, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables | null,
@@ -19,14 +25,17 @@ export function useAsked<Data, Variables extends Record<string, unknown>>(
   const client = useClient();
   const [state, setState] = useState<Omit<Asked<Data>, 'again'>>({ data: null, error: null, isLoading: variables !== null });
   const asked = useRef(0);
+  const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = JSON.stringify(variables);
   const ask = useCallback(async () => {
     const turn = ++asked.current;
+    clearTimeout(retry.current);
     const wanted = JSON.parse(key) as Variables | null;
     if (wanted === null) return;
     const { data, error } = await client.query(document, wanted, { requestPolicy: 'network-only' }).toPromise();
     if (turn !== asked.current) return;
     setState((old) => ({ data: data ?? old.data, error: error ?? null, isLoading: false }));
+    if (error?.networkError) retry.current = setTimeout(() => void ask(), RETRY_MS);
   }, [client, document, key]);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -34,6 +43,8 @@ export function useAsked<Data, Variables extends Record<string, unknown>>(
     isFirst.current = false;
     return () => {
       clearTimeout(timer);
+      clearTimeout(retry.current);
+      asked.current += 1; // an answer on its way is to an older question
     };
   }, [ask, restMs]);
   const again = useCallback(() => void ask(), [ask]);

@@ -1,5 +1,5 @@
 import { makeStore, type Store } from '../hooks/store.js';
-import { takeToken } from './take-token.js';
+import { isToken, takeToken } from './take-token.js';
 
 /** Whether the reader is signed in; `sentence` says why not, where there is something to say. */
 export type Session =
@@ -8,13 +8,16 @@ export type Session =
 
 const KEY = 'gradlens.token';
 
+const NO_TOKEN = 'That is no token: it holds characters that none has. Copy it again, or open the sign-in link that gradlens printed.';
+
 /** Reads the token from the address (and removes it there), else from this tab's storage. */
 function openSession(): Session {
   const taken = takeToken(location.hash);
   if (taken) {
-    sessionStorage.setItem(KEY, taken.token);
+    if (isToken(taken.token)) sessionStorage.setItem(KEY, taken.token);
     history.replaceState(null, '', location.pathname + location.search + taken.hash);
   }
+  if (taken && !isToken(taken.token)) return { kind: 'signed-out', sentence: NO_TOKEN };
   const token = sessionStorage.getItem(KEY);
   return token === null ? { kind: 'signed-out', sentence: '' } : { kind: 'signed-in', token };
 }
@@ -24,6 +27,10 @@ export const session: Store<Session> = makeStore<Session>(openSession());
 
 /** Signs in with a token; the next request shows whether it is good. */
 export function signIn(token: string): void {
+  if (!isToken(token)) {
+    signOut(NO_TOKEN);
+    return;
+  }
   sessionStorage.setItem(KEY, token);
   session.set({ kind: 'signed-in', token });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeToken, tokenFromPaste } from './take-token.js';
+import { isToken, takeToken, tokenFromPaste } from './take-token.js';
 
 describe('takeToken', () => {
   it('takes the token and leaves the rest of the fragment', () => {
@@ -16,5 +16,14 @@ describe('tokenFromPaste', () => {
   it('accepts the token or the whole link', () => {
     expect(tokenFromPaste('  secret ')).toBe('secret');
     expect(tokenFromPaste('http://127.0.0.1:4317/#token=secret')).toBe('secret');
+  });
+});
+
+describe('isToken', () => {
+  it.each(['abc.def-_=', 'x'])('takes %s', (text) => {
+    expect(isToken(text)).toBe(true);
+  });
+  it.each(['', 'a b', 'tökén', 'abc…', '“abc”', 'a\nb'])('refuses %j, which no header can carry', (text) => {
+    expect(isToken(text)).toBe(false);
   });
 });

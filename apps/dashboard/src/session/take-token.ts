@@ -21,3 +21,8 @@ export function tokenFromPaste(text: string): string {
   const hash = pasted.indexOf('#');
   return (hash >= 0 ? takeToken(pasted.slice(hash))?.token : undefined) ?? pasted;
 }
+
+/** Whether a text can be a token at all: printable ASCII, which is what a header can carry. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { LayerSeriesDocument, LossSeriesDocument, type Measure, type PackedSeriesFragment } from '../../generated/graphql.js';
 import { decodeFloats, decodeInts } from '../../graphql/packed.js';
 import { appendPoints, emptyPoints, type Points } from '../../charts/points.js';
@@ -36,8 +36,11 @@ export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): 
     setPoints(read);
   }, [read]);
   const reread = useThrottled(again, REREAD_MS);
+  const next = useRef<number | null>(null);
   useBatches(feed, (batch) => {
-    if (points.steps.length > MAX_LIVE_POINTS) reread();
+    const isGap = next.current !== null && (batch.steps[0] ?? 0) > next.current;
+    next.current = (batch.steps[batch.steps.length - 1] ?? -1) + 1;
+    if (points.steps.length > MAX_LIVE_POINTS || data === null || isGap) reread();
     setPoints((old) => appendPoints(old, batch.steps, batch.loss));
   });
   return points;
