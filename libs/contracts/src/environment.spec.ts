@@ -76,3 +76,11 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ PATH: '/bin', GRADLENS_OTHER: 'x' })).not.toHaveProperty('GRADLENS_OTHER');
   });
 });
+
+it.each(['postgres://u:p@127.0.0.1:99999/x', 'postgres://u:p@[::1/x:5432'])('refuses a database URL with a port that is none: %s', (url) => {
+  expect(() => readEnvironment({ DATABASE_URL: url })).toThrow('DATABASE_URL');
+});
+
+it.each(['postgres:///db?host=/tmp', 'postgres://%2Ftmp/db', 'postgres://u:p@host:5432/db', 'postgresql://host'])('takes the database URL %s', (url) => {
+  expect(readEnvironment({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+});

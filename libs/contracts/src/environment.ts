@@ -15,6 +15,12 @@ function isWebUrl(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
+function isDatabaseUrl(text: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(text)) return false;
+  // a socket folder as host (postgres://%2Ftmp/x, postgres:///x?host=/tmp) is no URL to the platform's parser
+  return URL.canParse(text) || !/:\d+(\/|$|\?)/.test(text);
+}
+
 /** The environment variables gradlens reads, and what each may be. Everything else is ignored. */
 const environmentSchema = z.object({
   /** Folder of the embedded database, keys and checkpoints. */
@@ -24,7 +30,7 @@ const environmentSchema = z.object({
   /** Any PostgreSQL 15 to 18 instead of the embedded one. */
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres:// or postgresql://')
+    .refine(isDatabaseUrl, 'a URL that starts with postgres:// or postgresql://')
     .optional(),
   /** File that signed heads are exported to, `anchor.jsonl` in the home folder when absent: best on another machine. */
   GRADLENS_ANCHOR_FILE: z.string().regex(/\S/, 'the path of a file').optional(),

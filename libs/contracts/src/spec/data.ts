@@ -22,7 +22,7 @@ export const csvDataSchema = z.strictObject({
   path: z.string().min(1),
   /** A file of its own for the test split; without it `testFraction` of `path` is split off by `splitSeed`. */
   testPath: z.string().min(1).optional(),
-  delimiter: z.string().length(1).default(','),
+  delimiter: z.string().length(1).regex(/[^"\r\n\p{L}\p{N}]/u, 'one character that is no quote, letter, digit or line end').default(','),
   header: z.boolean().default(true),
   columns: z.array(columnSchema).min(1),
   /** Name of the column to predict. */

@@ -26,6 +26,7 @@ it.each([
   [{ ...minimal, colour: 1 }, 'a.yaml: colour is an unknown field; allowed: the fields that the JSON Schema lists'],
   [{ ...minimal, guards: { clamp: 'x' } }, 'a.yaml: guards.clamp is "x"; allowed: false, or a number > 0'],
   [{ ...minimal, batchSize: 1.5 }, 'a.yaml: batchSize is 1.5; allowed: a value of type int'],
+  [{ ...minimal, scaler: { kind: 'snrr' } }, 'a.yaml: scaler.kind is "snrr"; allowed: one of "fixed", "snr"'],
   [{ ...minimal, model: { kind: 'mlp', hidden: [0] } }, 'a.yaml: model.hidden[0] is 0; allowed: number >= 1'],
   [{ ...minimal, optimizer: { kind: 'adam', learningRate: Number.NaN } }, 'a.yaml: optimizer.learningRate is NaN'],
   [{ ...minimal, sensitivity: [{ policy: 'listed', records: ['x'] }] }, 'a.yaml: sensitivity[0].records[0] is "x"; allowed: a record like "test:17"'],

@@ -56,8 +56,14 @@ function allowedText(issue: Issue | undefined): string {
     case 'too_big':
       return `${issue.origin} ${issue.inclusive === false ? '<' : '<='} ${String(issue.maximum)}`;
     default:
-      return issue.message;
+      return plainMessage(issue.message);
   }
+}
+
+/** A union's own words, as the other lines have them. */
+function plainMessage(message: string): string {
+  const expected = /^Invalid discriminator value\. Expected (.+)$/.exec(message)?.[1];
+  return expected === undefined ? message : `one of ${expected.replaceAll(' | ', ', ').replaceAll("'", '"')}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

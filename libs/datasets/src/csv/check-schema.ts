@@ -17,7 +17,11 @@ export function checkSchema({ columns, label }: TableSchema): void {
   if (columns.every((column) => column.type === 'ignore' || column.name === label)) {
     throw wrong('data.columns', 'without a feature', 'at least one numeric or categorical column beside the label');
   }
-  const position = names.indexOf(label);
+  checkLabel(columns, names.indexOf(label));
+}
+
+function checkLabel(columns: TableSchema['columns'], position: number): void {
+  if (columns[position]?.type === 'ignore') throw wrong(`data.columns[${position}].type`, '"ignore"', 'another type: this column is the label');
   if (columns[position]?.protected === true) {
     throw wrong(`data.columns[${position}].protected`, 'true', 'false: the label itself is not a protected attribute');
   }

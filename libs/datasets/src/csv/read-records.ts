@@ -7,6 +7,7 @@ import { CsvError, type InfoRecord, type Options, parse } from 'csv-parse';
 
 import type { ManifestFile } from '../dataset.js';
 import { unreadable } from '../read-file.js';
+import { utf8Guard } from './utf8-guard.js';
 
 /** One row of a file. */
 export interface CsvRecord {
@@ -43,8 +44,10 @@ export async function readRecords(
     hash.update(chunk);
     sizeBytes += chunk.length;
   });
+  const guard = utf8Guard(path);
   bytes.on('error', (error) => parser.destroy(error));
-  bytes.pipe(parser);
+  guard.on('error', (error) => parser.destroy(error));
+  bytes.pipe(guard).pipe(parser);
   try {
     for await (const row of parser as AsyncIterable<{ record: string[]; info: InfoRecord & { lines: number } }>) {
       if (!take({ fields: row.record.map((field) => field.trim()), line: row.info.lines })) break;
