@@ -16,6 +16,7 @@ import { verifyCommand } from './commands/verify.js';
 import { watchCommand } from './commands/watch.js';
 import { workerCommand } from './commands/worker.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { requireFolders } from './require-folders.js';
 import { endSignal, type Terminal } from './terminal.js';
 
 /** Adds a command to the program; its action resolves to an exit code. */
@@ -46,6 +47,7 @@ export async function runCommandLine(args: readonly string[], process: NodeJS.Pr
   let code: ExitCode = EXIT.done;
   try {
     const environment = readEnvironment(process.env);
+    requireFolders(environment);
     const terminal = { environment, stdout: process.stdout, stderr: process.stderr, signal: ending.signal, say };
     const program = createProgram(terminal, (finished) => {
       code = finished;
@@ -72,16 +74,30 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 
 function exitCodeOf(error: unknown, say: (line: string) => void, signal: AbortSignal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof InputError || error instanceof InvalidArgumentError) {
+  if (isWrongUse(error)) {
     say(error.message);
     return EXIT.usage;
   }
-  if (signal.aborted) {
-    say(String(signal.reason));
+  if (signal.aborted || isAbort(error)) {
+    say(signal.aborted ? String(signal.reason) : 'interrupted');
     return EXIT.interrupted;
   }
-  say(messageOf(error));
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (cause !== undefined) say(`because: ${messageOf(cause)}`);
+  for (const line of failureLines(error)) say(line);
   return EXIT.failed;
+}
+
+function isWrongUse(error: unknown): error is InputError | InvalidArgumentError {
+  return error instanceof InputError || error instanceof InvalidArgumentError;
+}
+
+/** Ctrl-C or Ctrl-D at a question. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+function failureLines(error: unknown): string[] {
+  if (!(error instanceof Error)) return [messageOf(error)];
+  const isDiskFull = 'code' in error && error.code === 'ENOSPC';
+  const line = `${error.message}${isDiskFull ? ': the disk of the home folder (GRADLENS_HOME), or of the file that is written, is full' : ''}`;
+  return error.cause === undefined ? [line] : [line, `because: ${messageOf(error.cause)}`];
 }

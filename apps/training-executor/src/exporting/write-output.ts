@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 
 import { InputError } from '#libs/contracts';
@@ -16,10 +16,10 @@ const BATCH_BYTES = 256 * 1024;
 /**
  * Writes a file as a whole: under another name until all is there, so that no half file is ever taken for one.
  *
- * @throws InputError when the file is there, unless `force`.
+ * @throws InputError when the file is there, unless `force`; and when what is there is no file: a folder, a device.
  */
-export async function writeFileWhole<T>(file: string, force: boolean, work: (write: Write) => Promise<T>): Promise<T> {
-  if (!force && existsSync(file)) throw new InputError({ source: null, path: '-o', value: JSON.stringify(file), allowed: 'a file that is not there yet, or --force' });
+export async function writeFileWhole<T>(wanted: string, force: boolean, work: (write: Write) => Promise<T>): Promise<T> {
+  const file = replaceable(wanted, force);
   const part = `${file}.part-${process.pid}`;
   try {
     const handle = await open(part, 'w', 0o600);
@@ -37,6 +37,15 @@ export async function writeFileWhole<T>(file: string, force: boolean, work: (wri
   } finally {
     await rm(part, { force: true });
   }
+}
+
+/** The file to write: what a link points to, which is replaced, not the link. */
+function replaceable(file: string, force: boolean): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return file;
+  if (!found.isFile()) throw new InputError({ source: null, path: '-o', value: `${JSON.stringify(file)}, which is no file`, allowed: 'a file' });
+  if (!force) throw new InputError({ source: null, path: '-o', value: JSON.stringify(file), allowed: 'a file that is not there yet, or --force' });
+  return realpathSync(file);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 
+import { InputError } from '#libs/contracts';
 import type { CsvProposal } from '#libs/datasets';
 
-import type { Amendments } from './amend-proposal.js';
+import { amendProposal, type Amendments } from './amend-proposal.js';
 
 /** Asks a person on a terminal to confirm or change the guesses. Enter keeps what stands in brackets. */
 export async function askPerson(proposal: CsvProposal, signal: AbortSignal): Promise<Amendments> {
@@ -12,13 +13,34 @@ export async function askPerson(proposal: CsvProposal, signal: AbortSignal): Pro
       const answer = (await terminal.question(`${question} [${guess}]: `, { signal })).trim();
       return answer === '' ? guess : answer;
     };
-    const label = await ask('Column to predict', proposal.label?.value ?? '');
-    const positive = label === proposal.label?.value && proposal.positive !== null ? await ask('Value that counts as positive', proposal.positive.value) : undefined;
+    const askUntil = async <T extends Amendments>(question: string, guess: string, amendments: (answer: string) => T): Promise<T> => {
+      for (;;) {
+        const given = amendments(await ask(question, guess));
+        const problem = problemWith(proposal, given);
+        if (problem === null) return given;
+        terminal.write(`${problem}\n`);
+      }
+    };
+    const { label } = await askUntil('Column to predict', proposal.label?.value ?? '', (answer) => ({ label: answer }));
+    const isGuess = label === proposal.label?.value && proposal.positive !== null;
+    const { positive } = isGuess ? await askUntil('Value that counts as positive', proposal.positive.value, (answer) => ({ positive: answer })) : {};
     const guessed = proposal.columns.filter((column) => column.protected.value && column.name !== label).map(({ name }) => name);
-    const named = await ask('Protected columns, separated by commas, or "none"', guessed.length === 0 ? 'none' : guessed.join(', '));
-    return { label, positive, protectedColumns: columnList(named) };
+    const named = guessed.length === 0 ? 'none' : guessed.join(', ');
+    const { protectedColumns } = await askUntil('Protected columns, separated by commas, or "none"', named, (answer) => ({ protectedColumns: columnList(answer) }));
+    return { label, positive, protectedColumns };
   } finally {
     terminal.close();
+  }
+}
+
+/** What is wrong with an answer; null when nothing is. */
+function problemWith(proposal: CsvProposal, answer: Amendments): string | null {
+  try {
+    amendProposal(proposal, answer);
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
   }
 }
 

@@ -44,3 +44,7 @@ c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]
 d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]`;
   expect(() => parseYaml(bomb, 'bomb.yaml')).toThrow(InputError);
 });
+
+it('refuses YAML that holds itself', () => {
+  expect(() => parseYaml('provoke: &a [*a]', 'round.yaml')).toThrow(/round\.yaml is not usable YAML \(Converting circular structure/);
+});

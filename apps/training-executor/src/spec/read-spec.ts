@@ -38,7 +38,9 @@ export function parseYaml(text: string, source: string): unknown {
     throw new InputError({ source, path: `line ${line}, column ${col}`, value: `not YAML (${problem.message})`, allowed: 'valid YAML' });
   }
   try {
-    return document.toJS() as unknown;
+    const value = document.toJS() as unknown;
+    JSON.stringify(value); // a spec is stored as JSON: nothing may hold itself
+    return value;
   } catch (error) {
     // an alias bomb or an unresolved alias
     throw new InputError({ source, path: '', value: `not usable YAML (${messageOf(error)})`, allowed: 'valid YAML' }, { cause: error });

@@ -63,7 +63,7 @@ async function exportWhole(run: RunUuid, options: ExportOptions, terminal: Termi
 
 async function exportPart(run: RunUuid, options: ExportOptions, terminal: Terminal): Promise<void> {
   const { format, output, force = false, table = 'decisions', from, to, layer } = options;
-  if (format === 'parquet' && output === undefined) throw wrongArgument('-o', null, 'the file to write');
+  if (output === undefined) requireStdout(options);
   const part = { table, fromStep: stepArgument(from, '--from'), toStep: stepArgument(to, '--to'), layers: layer };
   const rows = await withStore(terminal.environment, terminal.say, ({ store }) =>
     exportTable(store, run, part, { format: format === 'parquet' ? 'parquet' : 'csv', output, force, stdout: terminal.stdout }),
@@ -71,6 +71,12 @@ async function exportPart(run: RunUuid, options: ExportOptions, terminal: Termin
   if (output === undefined) return;
   if (options.json === true) printJson(terminal, { run, file: output, table, rows });
   else print(terminal, `${output}: ${rows} rows of ${table}`);
+}
+
+/** What goes to standard output is rows as CSV, and nothing else. */
+function requireStdout({ format, json }: ExportOptions): void {
+  if (format === 'parquet') throw wrongArgument('-o', null, 'the file to write');
+  if (json === true) throw wrongArgument('--json', 'without -o', 'with -o FILE: rows go to standard output without it');
 }
 
 function stepArgument(text: string | undefined, path: string): number | undefined {

@@ -46,12 +46,22 @@ async function runOne(file: string | undefined, options: RunOptions, terminal: T
   const spec = file === undefined ? null : withBackend(await readSpec(file), options.backend);
   const { summary, recording } = await withStore(terminal.environment, terminal.say, async (context) => {
     await deliverSpools(context);
-    if (spec !== null) return await runNew(context, spec, terminal);
+    if (spec !== null) return await inSpec(file ?? '', () => runNew(context, spec, terminal));
     return await runExisting(context, options, terminal);
   });
   if (options.json === true) printJson(terminal, { ...summary, recording: recording.committed ? 'database' : 'disk' });
   else for (const line of summaryText(summary)) print(terminal, line);
   return summary.state !== 'completed' && terminal.signal.aborted ? EXIT.interrupted : EXIT.done;
+}
+
+/** What does not fit data or machine is a mistake in the spec: its file is named. */
+async function inSpec<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InputError) || error.problem.source !== null) throw error;
+    throw new InputError({ ...error.problem, source: file }, { cause: error });
+  }
 }
 
 function withBackend(spec: RunSpec, backend: BackendChoice | undefined): RunSpec {

@@ -71,7 +71,7 @@ async function ship(run: string | undefined, { json }: ShipOptions, terminal: Te
     }),
   );
   if (json === true) for (const { run: of, delivery } of delivered) printJson(terminal, { run: of, ...delivery });
-  else if (delivered.length === 0) print(terminal, 'nothing is left on this disk: the database has all');
+  else if (delivered.every(({ delivery }) => delivery.kind === 'nothing')) print(terminal, `nothing is left on this disk${run === undefined ? '' : ` of run ${run}`}: the database has all`);
   const isWell = delivered.every(({ delivery }) => delivery.kind === 'shipped' || delivery.kind === 'nothing');
   return isWell ? EXIT.done : EXIT.failed;
 }
