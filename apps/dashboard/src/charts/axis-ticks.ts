@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/format-number.js';
+
 /**
  * Whole-number ticks within `[from, to]`, 1, 2 or 5 times a power of ten apart, at most `most` of them.
  * Steps are whole: there is no tick between two of them.
@@ -19,4 +21,13 @@ export function niceGap(least: number): number {
     if (factor * power >= least) return factor * power;
   }
   return 10 * power;
+}
+
+/** Labels of an axis of values: three digits, or as many more as tell its ticks apart. A tick without label is null. */
+export function valueLabels(ticks: readonly (number | null)[]): string[] {
+  for (let digits = 3; ; digits++) {
+    const labels = ticks.map((value) => (value === null ? '' : formatNumber(value, digits)));
+    const shown = labels.filter((label) => label !== '');
+    if (new Set(shown).size === shown.length || digits === 9) return labels;
+  }
 }

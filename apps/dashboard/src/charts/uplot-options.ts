@@ -1,6 +1,5 @@
 import type uPlot from 'uplot';
-import { formatNumber } from '../format/format-number.js';
-import { stepTicks } from './axis-ticks.js';
+import { stepTicks, valueLabels } from './axis-ticks.js';
 
 /** Left margin shared by the heatmap (layer names) and the charts (values), so that steps stand under steps; px. */
 export const GUTTER = 128;
@@ -90,7 +89,7 @@ function axesOf(shape: ChartShape): uPlot.Axis[] {
     },
     {
       stroke, grid, font, size: GUTTER, gap: 6, ticks: { ...grid, size: 4 },
-      values: (_u, splits) => splits.map((value) => ((value as number | null) === null ? '' : formatNumber(value, 3))),
+      values: (_u, splits) => valueLabels(splits),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import path from 'node:path';
 
 import { InputError, type Clock, type Environment, type LayerInfo, type RunSpec } from '#libs/contracts';
@@ -37,9 +38,12 @@ interface PrepareOptions extends LoadOptions {
 export async function prepareRun(spec: RunSpec, options: PrepareOptions): Promise<PreparedRun> {
   const { data, layers } = await loadForRun(spec, options);
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+  requireRoom(parameterCount);
   const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
   requireSameBackend(options.recordedBackend, backend.name);
-  return { spec, data, backend, training: createTraining({ spec, data, clock: options.clock }) };
+  const training = createTraining({ spec, data, clock: options.clock });
+  requireWithin(spec, training.totalSteps);
+  return { spec, data, backend, training };
 }
 
 /**
@@ -58,6 +62,25 @@ export async function loadForRun(spec: RunSpec, { environment, say, signal }: Lo
   const layers = describeModel(spec.model, data);
   checkAgainstData(spec, data, layers);
   return { data, layers };
+}
+
+/** Bytes of memory that a parameter takes: weights, gradient, moments, averages, statistics, a checkpoint; float32 each. */
+const PARAMETER_BYTES = 32;
+
+/** A net that cannot fit would take the machine down before it failed. */
+function requireRoom(parameterCount: number): void {
+  const [needed, there] = [parameterCount * PARAMETER_BYTES, totalmem()];
+  if (needed <= 0.8 * there) return;
+  const gb = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+  const value = `of ${parameterCount.toLocaleString('en')} parameters, about ${gb(needed)} to train`;
+  throw new InputError({ source: null, path: 'model', value, allowed: `what fits into 80 % of this machine's ${gb(there)}` });
+}
+
+/** A push that never comes would look like one that did no harm. */
+function requireWithin({ provoke }: RunSpec, totalSteps: number): void {
+  for (const [i, { step }] of provoke.entries()) {
+    if (step >= totalSteps) throw new InputError({ source: null, path: `provoke[${i}].step`, value: String(step), allowed: `0 to ${totalSteps - 1}, the last step of the budget` });
+  }
 }
 
 function dataFolder(environment: Environment): string | undefined {
