@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RunUuid } from '#libs/contracts';
 
@@ -22,15 +23,54 @@ export async function writeCheckpoint(folder: string, step: number, bytes: Uint8
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, `step-${String(step).padStart(10, '0')}.safetensors`);
   const temporary = `${file}.${process.pid}.part`;
-  const handle = await open(temporary, 'w');
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
-  await rename(temporary, file);
   return { step, path: file, sha256: sha256(bytes), sizeBytes: bytes.byteLength };
+}
+
+/** Between two tries while the disk is full. Unit: ms. */
+const RETRY_MS = 1000;
+
+/** What {@link writeWhenRoom} is given beside the checkpoint. */
+export interface RoomOptions {
+  /** Aborted when the run is asked to end: then it ends without this checkpoint. */
+  readonly signal: AbortSignal;
+  /** Told that the disk is full, once. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * {@link writeCheckpoint}, waiting while the disk is full: training stands still, as it does for decisions, and goes on when
+ * there is room.
+ *
+ * @returns null when the run was asked to end meanwhile.
+ */
+export async function writeWhenRoom(folder: string, step: number, bytes: Uint8Array, { signal, say }: RoomOptions): Promise<CheckpointFile | null> {
+  for (let isTold = false; ; isTold = true) {
+    try {
+      return await writeCheckpoint(folder, step, bytes);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
+    if (!isTold) say(`no room on the disk of ${folder} for the checkpoint of step ${step}: training waits until there is`);
+    if (signal.aborted) return null;
+    await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 /**

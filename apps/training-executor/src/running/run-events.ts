@@ -1,7 +1,7 @@
 import type { DecisionSink, RecordingHealth, RunUuid } from '#libs/contracts';
 import { latestCheckpoint, listAlerts, type Store } from '#libs/decision-store';
 
-import { checkpointFolder, dropCheckpoint, writeCheckpoint, type CheckpointFile } from './checkpoints.js';
+import { checkpointFolder, dropCheckpoint, writeWhenRoom, type CheckpointFile } from './checkpoints.js';
 import type { ExecutorContext } from './context.js';
 import type { LoopEvents } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -13,7 +13,7 @@ const ALERTS_MS = 1000;
 interface EventParts {
   readonly context: ExecutorContext;
   readonly prepared: PreparedRun;
-  readonly options: { readonly run: RunUuid; readonly progress: ProgressView };
+  readonly options: { readonly run: RunUuid; readonly progress: ProgressView; readonly signal: AbortSignal };
   readonly sink: DecisionSink;
 }
 
@@ -52,8 +52,9 @@ export async function runEvents({ context, prepared, options, sink }: EventParts
       return Promise.resolve();
     },
     async onCheckpoint(step, bytes) {
-      const { path, sha256, sizeBytes } = await writeCheckpoint(folder, step, bytes);
-      const written = { step, path, sha256, sizeBytes };
+      const written = await writeWhenRoom(folder, step, bytes, { signal: options.signal, say: context.say });
+      if (written === null) return;
+      const { path, sha256, sizeBytes } = written;
       sink.note({ kind: 'fact', step, note: { type: 'checkpoint', path, sha256, sizeBytes } });
       await sink.flush(); // on the disk: a process that goes on from here finds it
       // one to come back to is kept; which more are kept is a policy of the executor issue

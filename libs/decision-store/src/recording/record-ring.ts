@@ -1,24 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { encodeNote } from '#libs/audit';
 import { systemClock } from '#libs/contracts';
-import type { StepFrame } from '#libs/contracts';
 
-import { loadBlock } from '../ledger/load-block.js';
-import type { StoredBlock } from '../ledger/load-block.js';
-import { openSession } from '../open/session.js';
-import { LedgerRefusedError } from '../shipping/refused.js';
-
-import { findDivergence, resumeBlock } from './resume-check.js';
-import type { Divergence } from './resume-check.js';
 import { openRecording } from './recording.js';
 import type { PostedNote, RecordRingOptions, Recording } from './recording.js';
-import { WORD } from './ring.js';
 import { shipLoop } from './ship-loop.js';
 import { takeLoop } from './take-loop.js';
-
-/** Rest between two looks at an empty ring. Unit: ms. */
-const POLL_MS = 5;
 
 /**
  * Records what comes through the ring until its producer has closed, all is on the disk, and the database has taken it
@@ -34,8 +20,7 @@ export async function recordRing(options: RecordRingOptions, listen: (onNote: (n
   });
   try {
     appendAttempt(recording);
-    await compareRecomputed(recording);
-    await Promise.all([takeLoop(recording), shipLoop(recording)]);
+    await bothOf(takeLoop(recording), shipLoop(recording));
     recording.leaveSpool();
   } finally {
     recording.spool.close();
@@ -52,43 +37,8 @@ function appendAttempt({ options, spool }: Recording): void {
   }
 }
 
-/** Compares steps that the ledger holds already and settles them without writing. */
-async function compareRecomputed(recording: Recording): Promise<void> {
-  const { options, reader, views } = recording;
-  const { lastStep, connectionString, runUuid, runId } = options;
-  if (lastStep < 0) return;
-  const onProblem = (problem: string | null): void => {
-    recording.tell('database', problem);
-  };
-  const session = openSession({ connectionString, applicationName: `gradlens recorder ${runUuid}`, onProblem });
-  try {
-    let block: StoredBlock | null = null;
-    for (let frame = await nextFrame(recording); frame !== null && frame.step <= lastStep; frame = await nextFrame(recording)) {
-      const { step } = frame;
-      if (block === null || step > block.toStep) block = await session.run((client) => loadBlock(client, runId, resumeBlock(step)));
-      const divergence = findDivergence(block, frame);
-      if (divergence !== null) throw divergenceError(recording, divergence);
-      reader.release();
-      Atomics.add(views.words, WORD.durable, 1);
-      Atomics.add(views.words, WORD.committed, 1);
-    }
-  } finally {
-    await session.end();
-  }
-}
-
-/** Waits for a frame; null when the ring is closed and empty. */
-async function nextFrame(recording: Recording): Promise<StepFrame | null> {
-  for (;;) {
-    // looked at before the ring: a frame pushed before the close is never missed
-    const closed = recording.isClosed();
-    const frame = recording.reader.peek();
-    if (frame !== null || closed) return frame;
-    await sleep(POLL_MS);
-  }
-}
-
-function divergenceError({ options }: Recording, { step, layer, difference }: Divergence): LedgerRefusedError {
-  const where = layer === null ? '' : `, layer ${options.layerNames[layer] ?? String(layer)}`;
-  return new LedgerRefusedError(`diverged at step ${step}${where}: ${difference}`);
+/** Waits for both, whatever happens to one: the spool must not be closed while the other works on it. */
+async function bothOf(taking: Promise<void>, shipping: Promise<void>): Promise<void> {
+  const [took, shipped] = await Promise.allSettled([taking, shipping]);
+  for (const result of [shipped, took]) if (result.status === 'rejected') throw result.reason;
 }

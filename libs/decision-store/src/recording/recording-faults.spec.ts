@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { StepFrame } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { eventually, plainFrame, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
+import { expectedTally, ledgerEnd, newAttempt, optionsFor as options, tally as tallyOf } from '../testing/recorder-ledger.js';
 import { breakableLink } from '../testing/breakable-link.js';
 import { openRecorder } from './open-recorder.js';
 import type { RecorderOptions } from './open-recorder.js';
@@ -18,38 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-function optionsFor(run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
-  const { runId, layers } = run;
-  const { connectionString, home } = store;
-  return { connectionString, home, runUuid: run.uuid, runId, attempt: 1, layers, layerNames: Array.from({ length: layers }, (_, l) => `layer${l}`), lastStep: -1, lastSeq: 0, ...more };
-}
-
-/** Last frame of the ledger, as a new attempt is told it. */
-async function ledgerEnd(run: StartedRun): Promise<{ lastSeq: number }> {
-  const { rows } = await store.pool.query<{ lastSeq: number }>('select last_seq as "lastSeq" from ingest_state where run_id = $1', [run.runId]);
-  return rows[0] ?? { lastSeq: 0 };
-}
-
-async function newAttempt(run: StartedRun, attempt: number): Promise<void> {
-  await store.pool.query('UPDATE ingest_state SET attempt = $2 WHERE run_id = $1', [run.runId, attempt]);
-}
-
-/** Rows, distinct rows and sum of the first measure: what a lost or doubled decision would change. */
-async function tally(run: StartedRun): Promise<{ rows: number; different: number; sum: number }> {
-  const { rows } = await store.pool.query<{ rows: number; different: number; sum: number }>(
-    `SELECT count(*) AS rows, count(DISTINCT (step, layer)) AS different, sum(raw_scale::float8) AS sum FROM decision WHERE run_id = $1`,
-    [run.runId],
-  );
-  return rows[0] ?? { rows: 0, different: 0, sum: 0 };
-}
-
-function expectedTally(steps: number, layers: number): { rows: number; different: number; sum: number } {
-  let sum = 0;
-  for (const frame of plainFrames(0, steps, layers)) {
-    for (let layer = 0; layer < layers; layer++) sum += frame.measures[layer * 8] ?? NaN;
-  }
-  return { rows: steps * layers, different: steps * layers, sum };
-}
+const optionsFor = (run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions => options(store, run, more);
+const tally = (run: StartedRun): ReturnType<typeof tallyOf> => tallyOf(store, run);
 
 /**
  * Kills one of the recorder's connections of `run`: by `round` the one that has written ahead, where there is one, or the
@@ -167,8 +137,8 @@ describe('recorder under faults', () => {
     const old = openRecorder(optionsFor(run, { flushIntervalMs: 5 }));
     await pushAll(old, plainFrames(0, 10, 1));
     await old.commit(60_000);
-    await newAttempt(run, 2);
-    const taking = openRecorder(optionsFor(run, { attempt: 2, lastStep: 9, ...(await ledgerEnd(run)), home: join(store.home, 'another machine') }));
+    await newAttempt(store, run, 2);
+    const taking = openRecorder(optionsFor(run, { attempt: 2, lastStep: 9, ...(await ledgerEnd(store, run)), home: join(store.home, 'another machine') }));
     await pushAll(taking, plainFrames(10, 12, 1));
     await taking.close();
     await pushAll(old, [plainFrame(10, 1)]);
@@ -190,47 +160,5 @@ describe('recorder under faults', () => {
     expect(error).toMatchObject({ message: `run ${run.uuid} has no row in ingest_state: no attempt was started` });
     expect((error as Error).cause).toBeInstanceOf(Error);
     await expect(recorder.close()).rejects.toThrow('no row in ingest_state');
-  });
-});
-
-describe('recorder after a resume', () => {
-  async function interruptedRun(frames: Iterable<StepFrame>, layers: number): Promise<StartedRun> {
-    const run = await startedRun(store, layers);
-    const first = openRecorder(optionsFor(run));
-    await pushAll(first, frames);
-    await first.close();
-    await newAttempt(run, 2);
-    return run;
-  }
-
-  it('compares recomputed steps with the ledger and does not write them again', async () => {
-    const frames = [...plainFrames(0, 700, 2)];
-    frames[400]?.measures.fill(NaN);
-    const run = await interruptedRun(frames.slice(0, 500), 2);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 499, ...(await ledgerEnd(run)) }));
-    await pushAll(second, frames.slice(250));
-    await second.close();
-    const { rows, different } = await tally(run);
-    expect([rows, different]).toEqual([1400, 1400]);
-    expect(second.health()).toMatchObject({ state: 'live', committedStep: 699, pendingSteps: 0 });
-  });
-
-  it('fails where a recomputed decision differs in its last bit, and writes nothing after it', async () => {
-    const run = await interruptedRun(plainFrames(0, 300, 2), 2);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 299, ...(await ledgerEnd(run)) }));
-    const altered = plainFrame(270, 2);
-    const bits = new Uint32Array(altered.measures.buffer);
-    bits[8 + 2] = (bits[8 + 2] ?? 0) ^ 1;
-    await pushAll(second, [...plainFrames(260, 270, 2), altered]);
-    await expect(second.flush()).rejects.toThrow(/^diverged at step 270, layer layer1: gradNorm is /);
-    await expect(second.close()).rejects.toThrow('diverged at step 270');
-    expect((await tally(run)).rows).toBe(600);
-  });
-
-  it('fails where a recomputed loss differs', async () => {
-    const run = await interruptedRun(plainFrames(0, 3, 1), 1);
-    const second = openRecorder(optionsFor(run, { attempt: 2, lastStep: 2, ...(await ledgerEnd(run)) }));
-    second.push({ ...plainFrame(1, 1), loss: 7 });
-    await expect(second.close()).rejects.toThrow('diverged at step 1: loss is 7, recorded was 0.5');
   });
 });

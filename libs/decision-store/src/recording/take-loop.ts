@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeNote } from '#libs/audit';
 
 import { wordsForNumbers } from '../runs/json-numbers.js';
+import { compareRecomputed } from './compare-recomputed.js';
 import type { Recording } from './recording.js';
 import { counter, counterDistance, WORD } from './ring.js';
 import { frameTaker } from './take-frames.js';
@@ -11,24 +12,31 @@ import type { FrameTaker } from './take-frames.js';
 /** Rest between two looks at an empty ring. Unit: ms. */
 const POLL_MS = 5;
 
-/** Moves what the ring and the notes hold into the spool, until the producer has closed and all is on the disk. */
+/**
+ * Compares the steps of the ring that the ledger holds already; then moves what the ring and the notes hold into the spool,
+ * until the producer has closed and all is on the disk.
+ */
 export async function takeLoop(recording: Recording): Promise<void> {
   const { options, reader, clock } = recording;
   const appender = openAppender(recording);
   const taker = frameTaker({ ...options, layers: options.memory.layers, reader, clock, append: appender.append });
   let flushed = 0;
   const isFlushed = (): boolean => isDrained(recording) && taker.flush() && appender.sync();
-  const turn = (): 'moved' | 'idle' | 'ended' => {
+  const takeSteps = (): boolean => taker.take();
+  const turn = (take: () => boolean): 'moved' | 'idle' | 'ended' => {
     const asked = counter(recording.views, WORD.flushAsked);
     const closed = recording.isClosed();
-    if (taker.take() || takeNote(recording, taker, appender)) return 'moved';
+    if (take() || takeNote(recording, taker, appender)) return 'moved';
     if (!closed && asked === flushed) return 'idle';
     if (!isFlushed()) return 'idle';
     flushed = asked;
     return closed ? 'ended' : 'idle';
   };
   try {
-    for (let did = turn(); did !== 'ended' && !recording.failed; did = turn()) {
+    await compareRecomputed(recording, () => {
+      while (turn(() => false) === 'moved');
+    });
+    for (let did = turn(takeSteps); did !== 'ended' && !recording.failed; did = turn(takeSteps)) {
       appender.syncIfDue();
       await sleep(did === 'moved' ? 0 : POLL_MS);
     }
