@@ -8,7 +8,14 @@ const clean = parse('query ($s: String) { runs(first: 1, search: $s) { totalCoun
 it('names the variable that holds a NUL, however deep', () => {
   expect(() => {
     refuseNul(clean, { input: { list: ['a', { reason: 'a\0b' }] } }, 400);
-  }).toThrow('input.list.1.reason holds a NUL character (U+0000); allowed: text without it');
+  }).toThrow('input.list.1.reason holds a NUL character (U+0000), or half of a character; allowed: text without them');
+});
+
+it('finds half of a character, and lets whole ones through', () => {
+  expect(() => {
+    refuseNul(clean, { s: 'a\ud800b' }, 400);
+  }).toThrow('s holds');
+  refuseNul(clean, { s: '🙂' }, 400);
 });
 
 it('finds one in the text of the query', () => {

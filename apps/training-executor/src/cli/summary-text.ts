@@ -6,13 +6,20 @@ export function summaryText(summary: RunSummary): string[] {
   const target = summary.stepsToTarget === null ? [] : [`  target met    after ${summary.stepsToTarget} steps`];
   return [
     `run ${summary.run} ${summary.state}`,
-    `  steps         ${summary.steps} in ${summary.seconds.toFixed(1)} s (${summary.stepsPerSecond.toFixed(0)} steps/s) on ${summary.backend}`,
+    `  steps         ${stepsText(summary)} on ${summary.backend}`,
     `  decisions     ${summary.decisions.toLocaleString('en')} recorded (${summary.layers} layers × ${summary.steps} steps)`,
     `  test accuracy ${percent}, test loss ${number(summary.testLoss)}, last training loss ${number(summary.trainLoss)}`,
     ...target,
     `  alerts        ${summary.alerts}`,
     `  weights       sha256 ${summary.weightsSha256 ?? '–'}`,
   ];
+}
+
+/** A resumed run has made only some of its steps in the seconds that are told. */
+function stepsText({ steps, seconds, stepsPerSecond }: RunSummary): string {
+  const now = Math.round(seconds * stepsPerSecond);
+  const pace = `${seconds.toFixed(1)} s (${stepsPerSecond.toFixed(0)} steps/s)`;
+  return now >= steps - 1 ? `${steps} in ${pace}` : `${steps}, of which ${now} now in ${pace}`;
 }
 
 function number(value: number | null): string {

@@ -19,6 +19,9 @@ export function amendProposal(proposal: CsvProposal, { label, positive, protecte
   return protectedColumns === undefined ? withPositive : protect(withPositive, protectedColumns);
 }
 
+/** More different numbers than this are a quantity, not classes. */
+const MOST_CLASSES = 100;
+
 function said<T>(value: T): { value: T; confidence: number; reason: string } {
   return { value, confidence: 1, reason: 'as confirmed by a person' };
 }
@@ -28,12 +31,19 @@ function relabel(proposal: CsvProposal, label: string): CsvProposal {
   requireColumn(proposal, label, 'label');
   if (proposal.label?.value === label) return { ...proposal, label: said(label) };
   const column = proposal.columns.find(({ name }) => name === label);
+  if (column !== undefined) requireClasses(proposal.file, column);
   const rarer = column?.distinctCount === 2 ? column.examples[1] : undefined;
   return {
     ...proposal,
     label: said(label),
     positive: rarer === undefined ? null : { value: rarer, confidence: 0.5, reason: 'the rarer of the two values' },
   };
+}
+
+function requireClasses(file: string, { name, type, distinctCount }: CsvProposal['columns'][number]): void {
+  if (type.value !== 'numeric' || distinctCount <= MOST_CLASSES) return;
+  const value = `${JSON.stringify(name)}, ${distinctCount} different numbers`;
+  throw new InputError({ source: file, path: 'label', value, allowed: `a column of classes: numbers only where they are at most ${MOST_CLASSES}` });
 }
 
 function knownValue(proposal: CsvProposal, value: string): string {

@@ -10,6 +10,7 @@ import { type RunSpec, runSpecSchema } from './run-spec.js';
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
 export function parseRunSpec(document: unknown, source: string): RunSpec {
+  requireStorable(document, source);
   const parsed = runSpecSchema.safeParse(document);
   if (parsed.success) return parsed.data;
   throw new InputError({ source, ...problemOf(deepest(parsed.error.issues), document) });
@@ -35,20 +36,44 @@ export function runSpecJsonSchema(): Record<string, unknown> {
 
 type Issue = z.core.$ZodIssue;
 
-/** Union issues hide the useful message inside: take the branch that got furthest. */
+/**
+ * Union issues hide the useful message inside: take the branch that knows all fields that were given, else the one that got
+ * furthest. Where several know them and each misses another field, the union itself says what is allowed.
+ */
 function deepest(issues: readonly Issue[]): Issue | undefined {
   const issue = issues[0];
   if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const branches = issue.errors.map((branch) => deepest(branch)).filter((found) => found !== undefined);
-  const best = branches.sort((a, b) => b.path.length - a.path.length)[0];
+  const best = tellingBranch(issue.errors);
   return best === undefined || best.path.length === 0 ? issue : { ...best, path: [...issue.path, ...best.path] };
 }
+
+/** The issue of a union's branch that tells most; undefined where none tells more than the union itself. */
+function tellingBranch(branches: readonly (readonly Issue[])[]): Issue | undefined {
+  const knowing = branches.filter((branch) => branch.every(({ code }) => code !== 'unrecognized_keys'));
+  const found = (knowing.length === 1 ? knowing : branches).map((branch) => deepest(branch)).filter((each) => each !== undefined);
+  if (knowing.length > 1 && new Set(found.map(({ path }) => pathText(path))).size > 1) return undefined;
+  return found.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** What PostgreSQL does not store in JSON: NUL, and half of a character that takes two code units. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+function requireStorable(value: unknown, source: string, path: readonly PropertyKey[] = []): void {
+  if (typeof value === 'string' && UNSTORABLE.test(value)) {
+    throw new InputError({ source, path: pathText(path), value: shown(value), allowed: 'text without NUL characters, and of whole characters' });
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) requireStorable(each, source, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** What a type is called; NaN and infinities are of type number to everybody else. */
+const TYPE_TEXT: Readonly<Record<string, string>> = { number: 'a finite number' };
 
 function allowedText(issue: Issue | undefined): string {
   if (issue === undefined) return 'a valid value';
   switch (issue.code) {
     case 'invalid_type':
-      return `a value of type ${issue.expected}`;
+      return TYPE_TEXT[issue.expected] ?? `a value of type ${issue.expected}`;
     case 'invalid_value':
       return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
     case 'too_small':

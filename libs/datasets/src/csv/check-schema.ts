@@ -36,6 +36,11 @@ function checkLabel(columns: TableSchema['columns'], position: number): void {
  */
 export function fieldPositions(schema: TableSchema, header: readonly string[] | null, source: string): number[] {
   if (header === null) return schema.columns.map((_, index) => index);
+  const [only = ''] = header;
+  if (header.length === 1 && schema.columns.length > 1) {
+    const allowed = `the character that stands between the fields: with this one the header is the single field ${JSON.stringify(only.slice(0, 60))}`;
+    throw new InputError({ source, path: 'data.delimiter', value: JSON.stringify(schema.delimiter), allowed });
+  }
   const found = header.map(columnName);
   if (schema.skipsUnlisted !== true) checkListed(schema, found, source);
   return schema.columns.map(({ name }) => {

@@ -7,6 +7,7 @@ import { useLive } from '../../live/live-context.js';
 import { navigate } from '../../routing/navigation.js';
 import { ALERT_STATES, SEVERITIES, type Route } from '../../routing/route.js';
 import { AlertItem } from './alert-item.js';
+import { countText } from '../../components/count-text.js';
 import { RuleList } from './rule-list.js';
 
 type AlertsRoute = Extract<Route, { page: 'alerts' }>;
@@ -19,7 +20,7 @@ export function AlertsPage({ route }: { readonly route: AlertsRoute }): ReactEle
       <div className="page-head">
         <h1>Alerts</h1>
         <Filters route={route} />
-        <span className="count" role="status">{pages.totalCount === 1 ? '1 alert' : `${pages.totalCount} alerts`}</span>
+        <span className="count" role="status">{countText(pages, 'alert')}</span>
       </div>
       <AlertsBody route={route} pages={pages} />
       <RuleList />

@@ -1,3 +1,4 @@
+import { countText } from '../../components/count-text.js';
 import { useDeferredValue, type ReactElement } from 'react';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { RunChangedDocument, RunsDocument, type RunRowFragment } from '../../generated/graphql.js';
@@ -20,7 +21,7 @@ export function RunsPage({ route }: { readonly route: RunsRoute }): ReactElement
       <div className="page-head">
         <h1>Runs</h1>
         <Filters route={route} />
-        <span className="count" role="status">{pages.totalCount === 1 ? '1 run' : `${pages.totalCount} runs`}</span>
+        <span className="count" role="status">{countText(pages, 'run')}</span>
       </div>
       <RunsBody route={route} pages={pages} />
     </>
