@@ -51,3 +51,8 @@ it('tells a person what it found', () => {
   expect(text).toContain('60 rows, 4 columns');
   expect(text).toMatch(/sex .*possibly PROTECTED/);
 });
+
+it('refuses a quantity as the label', () => {
+  const many = { ...proposal, columns: proposal.columns.map((column) => (column.name === 'amount' ? { ...column, distinctCount: 200 } : column)) };
+  expect(() => amendProposal(many, { label: 'amount' })).toThrow('label is "amount", 200 different numbers; allowed: a column of classes');
+});

@@ -67,13 +67,15 @@ function requireStorable(value: unknown, source: string, path: readonly Property
 }
 
 /** What a type is called; NaN and infinities are of type number to everybody else. */
-const TYPE_TEXT: Readonly<Record<string, string>> = { number: 'a finite number' };
+function typeText(type: string): string {
+  return type === 'number' ? 'a finite number' : `a value of type ${type}`;
+}
 
 function allowedText(issue: Issue | undefined): string {
   if (issue === undefined) return 'a valid value';
   switch (issue.code) {
     case 'invalid_type':
-      return TYPE_TEXT[issue.expected] ?? `a value of type ${issue.expected}`;
+      return typeText(issue.expected);
     case 'invalid_value':
       return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
     case 'too_small':
