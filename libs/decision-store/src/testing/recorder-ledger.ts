@@ -1,29 +1,31 @@
-import type { TestStore } from '#libs/testing';
-
+import type { Store } from '../open/store.js';
 import type { RecorderOptions } from '../recording/open-recorder.js';
 import { plainFrames } from './started-run.js';
 import type { StartedRun } from './started-run.js';
 
+/** A store, and the home folder of who records into it. */
+type StoreAtHome = Pick<Store, 'pool' | 'connectionString'> & { readonly home: string };
+
 /** Options of a recorder of a started run. */
-export function optionsFor(store: TestStore, run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
+export function optionsFor(store: StoreAtHome, run: StartedRun, more: Partial<RecorderOptions> = {}): RecorderOptions {
   const { runId, layers } = run;
   const { connectionString, home } = store;
   return { connectionString, home, runUuid: run.uuid, runId, attempt: 1, layers, layerNames: Array.from({ length: layers }, (_, l) => `layer${l}`), lastStep: -1, lastSeq: 0, ...more };
 }
 
 /** Last frame of the ledger, as a new attempt is told it. */
-export async function ledgerEnd(store: TestStore, run: StartedRun): Promise<{ lastSeq: number }> {
+export async function ledgerEnd(store: StoreAtHome, run: StartedRun): Promise<{ lastSeq: number }> {
   const { rows } = await store.pool.query<{ lastSeq: number }>('select last_seq as "lastSeq" from ingest_state where run_id = $1', [run.runId]);
   return rows[0] ?? { lastSeq: 0 };
 }
 
 /** Makes the database expect another attempt. */
-export async function newAttempt(store: TestStore, run: StartedRun, attempt: number): Promise<void> {
+export async function newAttempt(store: StoreAtHome, run: StartedRun, attempt: number): Promise<void> {
   await store.pool.query('UPDATE ingest_state SET attempt = $2 WHERE run_id = $1', [run.runId, attempt]);
 }
 
 /** Rows, distinct rows and sum of the first measure: what a lost or doubled decision would change. */
-export async function tally(store: TestStore, run: StartedRun): Promise<{ rows: number; different: number; sum: number }> {
+export async function tally(store: StoreAtHome, run: StartedRun): Promise<{ rows: number; different: number; sum: number }> {
   const { rows } = await store.pool.query<{ rows: number; different: number; sum: number }>(
     `SELECT count(*) AS rows, count(DISTINCT (step, layer)) AS different, sum(raw_scale::float8) AS sum FROM decision WHERE run_id = $1`,
     [run.runId],
