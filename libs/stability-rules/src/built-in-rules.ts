@@ -1,9 +1,35 @@
 import type { Rule } from './rule.js';
+import { deadLayer } from './rules/dead-layer.js';
+import { gradientDrift } from './rules/gradient-drift.js';
+import { gradientOscillation } from './rules/gradient-oscillation.js';
 import { gradientSpike } from './rules/gradient-spike.js';
 import { lossDivergence } from './rules/loss-divergence.js';
+import { lossNotDecreasing } from './rules/loss-not-decreasing.js';
+import { lossSpike } from './rules/loss-spike.js';
 import { missingDecisions } from './rules/missing-decisions.js';
 import { nonFiniteGradient } from './rules/non-finite-gradient.js';
+import { scaleClamped } from './rules/scale-clamped.js';
+import { scaleDisagreement } from './rules/scale-disagreement.js';
 import { scaleSpike } from './rules/scale-spike.js';
+import { updateRatio } from './rules/update-ratio.js';
+import { updateSpike } from './rules/update-spike.js';
+import { vanishingGradient } from './rules/vanishing-gradient.js';
 
 /** The rules that every run is watched with, most severe first. */
-export const builtInRules: readonly Rule[] = [lossDivergence, nonFiniteGradient, scaleSpike, gradientSpike, missingDecisions];
+export const builtInRules: readonly Rule[] = [
+  lossDivergence,
+  nonFiniteGradient,
+  scaleSpike,
+  gradientSpike,
+  gradientDrift,
+  updateSpike,
+  updateRatio,
+  gradientOscillation,
+  vanishingGradient,
+  deadLayer,
+  lossSpike,
+  lossNotDecreasing,
+  missingDecisions,
+  scaleClamped,
+  scaleDisagreement,
+];

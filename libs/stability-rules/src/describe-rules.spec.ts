@@ -15,6 +15,20 @@ it('docs/rules.md is what the rules print (UPDATE_SNAPSHOTS=1 rewrites it)', () 
   expect(readFileSync(page, 'utf8')).toBe(describeRules());
 });
 
+it('docs/rules-sagemaker.md has a row for each rule of SageMaker Debugger, and names only rules that we have, all of them', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../../docs/rules-sagemaker.md', import.meta.url)), 'utf8');
+  const rows = text.split('\n').filter((line) => /^\| [A-Z][A-Za-z]+(?: rules)? \|/.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
+  const theirs =
+    'ExplodingTensor VanishingGradient WeightUpdateRatio PoorWeightInitialization SaturatedActivation DeadRelu LossNotDecreasing Overfit Overtraining UnchangedTensor AllZero TensorVariance ClassImbalance Confusion StalledTraining CheckInputImages NLPSequenceRatio TreeDepth FeatureImportanceOverweight CreateXgboostReport SimilarAcrossRuns';
+  expect(rows.map(([, name]) => name)).toEqual([...theirs.split(' '), 'Profiler rules']);
+  for (const [, , , ours = '', reason = ''] of rows) {
+    expect(ours === 'none' || /^(`[a-z-]+`(, )?)+$/.test(ours)).toBe(true);
+    expect(reason.length).toBeGreaterThan(8);
+  }
+  const named = new Set([...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name));
+  expect([...named].sort()).toEqual(builtInRules.map(({ name }) => name).sort());
+});
+
 it.each(builtInRules.map((rule) => [rule.name, rule] as const))('%s says everything a person needs', (name, rule) => {
   expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
   for (const sentence of Object.values<string>({ ...rule.text })) expect(sentence.length).toBeGreaterThan(20);

@@ -6,6 +6,10 @@ const HEAD = `# Rules
 Printed from the rules themselves (\`describeRules()\` in \`libs/stability-rules\`); \`UPDATE_SNAPSHOTS=1\` rewrites it.
 Holds are counted in steps. A rule fires when its condition has held for its hold, and keeps firing for a while after the
 condition ended, so that an alert does not flap. NaN and infinities are data: they never blind a rule.
+
+A rule that tells of what is no fault by itself has severity info. Figures of our own trainings are those of
+\`npx vitest run test/healthy-runs.e2e-spec.ts\`, those of generated series of \`npm run bench -- detection\`.
+What SageMaker Debugger has, and what no rule here can see: [rules-sagemaker.md](rules-sagemaker.md).
 `;
 
 /** The rule catalogue as Markdown: the text of \`docs/rules.md\`. */

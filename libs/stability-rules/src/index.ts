@@ -11,7 +11,8 @@ export {
 export type { EngineState, RuleState } from './engine-state.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
 export { NO_INCIDENT, nextIncident, type Incident, type IncidentState } from './incidents.js';
-export { BASELINE_SIZE, judge, levelOf, spreadOf, type BaselineSettings, type HealthySettings } from './robust-baseline.js';
+export { BASELINE_SIZE, baselineOf, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
+export type { HealthySettings } from './healthy-level.js';
 export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';
 export { fingerprintOf, ruleVersion } from './rule-identity.js';
 export {

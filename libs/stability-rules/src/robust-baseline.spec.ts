@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { BASELINE_SIZE, boundOf, judge, levelOf, spreadOf, type BaselineSettings } from './robust-baseline.js';
+import { takeLoss } from './healthy-level.js';
+import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, spreadOf } from './robust-baseline.js';
 
-const settings: BaselineSettings = { deviations: 5, minRatio: 2, levelRate: 0.05, spreadRate: 0.02, warmUpSteps: 20, rebaselineSteps: 50 };
+const settings = baselineOf({ deviations: 5, minRatio: 2, levelRate: 0.05, spreadRate: 0.02, warmUpSteps: 20, rebaselineSteps: 50 });
 
 /** A baseline after `n` values of exactly `x`. */
 function settled(x: number, n = 200): Float64Array {
@@ -62,18 +63,27 @@ it('learns a shift that is seen every other step, in bounded time', () => {
   expect(last).toBeLessThan(300);
 });
 
-it('with a healthy level: no bound below twice that, once the level has fallen below a third of it', () => {
-  const healthy = { healthyFrom: 100, healthyTo: 600, farBelow: 3 };
-  const memory = new Float64Array(BASELINE_SIZE);
-  const take = (x: number, n: number) => {
-    for (let i = 0; i < n; i++) judge(memory, x, settings, healthy);
+describe('with a healthy level', () => {
+  const learning = baselineOf(settings, { healthyFrom: 100, healthyTo: 600, farBelow: 3, learntShare: 0.2 });
+  /** A baseline after 700 values of 5 and 400 of 2, the loss being 1 and then `loss`. */
+  const after = (loss: number) => {
+    const memory = new Float64Array(BASELINE_SIZE);
+    for (let i = 0; i < 1100; i++) {
+      takeLoss(memory, HEALTHY_AT, i < 700 ? 1 : loss);
+      judge(memory, i < 700 ? 5 : 2, learning);
+    }
+    return memory;
   };
-  take(5, 700);
-  expect(boundOf(memory, settings, healthy)).toBeCloseTo(5 + Math.log(2), 6);
-  take(2, 400);
-  expect(levelOf(memory)).toBeCloseTo(2, 3);
-  expect(boundOf(memory, settings, healthy)).toBeCloseTo(5 + Math.log(2), 6);
-  expect(boundOf(memory, settings)).toBeLessThan(3);
+
+  it('has no bound below twice that, once the level is below a third of it in a run that has learnt', () => {
+    expect(levelOf(after(0.1))).toBeCloseTo(2, 3);
+    expect(boundOf(after(0.1), learning)).toBeCloseTo(5 + Math.log(2), 6);
+    expect(boundOf(after(0.1), settings)).toBeLessThan(3);
+  });
+
+  it('has no such floor where the loss did not come down, was never recorded, or is no positive number', () => {
+    for (const loss of [1, 0.3, NaN, 0, Infinity]) expect(boundOf(after(loss), learning)).toBe(boundOf(after(loss), settings));
+  });
 });
 
 it('never flags a fall', () => {

@@ -1,3 +1,6 @@
+import { closeHealthy, HEALTHY_SIZE, healthyFloor, isHealthyPhase, learnHealthy, type HealthySettings } from './healthy-level.js';
+import { at } from './memory-at.js';
+
 /** Numbers that decide how a baseline follows its series and what it flags. */
 export interface BaselineSettings {
   /** Robust deviations above the level at which a value is flagged. */
@@ -14,35 +17,31 @@ export interface BaselineSettings {
   readonly rebaselineSteps: number;
 }
 
-/**
- * The level of a run's first healthy phase, as a floor under which nothing counts as a spike.
- *
- * A net that has learnt its data by heart has gradients of a thousandth of what it trained with; one hard example then is
- * many deviations above the running level and still harmless.
- */
-export interface HealthySettings {
-  /** The healthy level is the mean of the running log level after this many values … */
-  readonly healthyFrom: number;
-  /** … up to this many. */
-  readonly healthyTo: number;
-  /** Once the running level is below the healthy one by this factor, only values above `minRatio` × healthy are flagged. */
-  readonly farBelow: number;
+/** Settings with their logarithms taken once: they are needed at every value. */
+export interface Baseline extends BaselineSettings {
+  readonly healthy: HealthySettings | null;
+  readonly logMinRatio: number;
+  /** Floor of the spread: `ln(minRatio) / deviations`. */
+  readonly minSpread: number;
 }
 
-/**
- * Numbers of memory of one baseline: values seen, log level, spread, flagged in a row (leaky), level of the flagged,
- * healthy log level, levels it is the mean of, whether it is closed.
- */
-export const BASELINE_SIZE = 8;
+/** Prepares settings for {@link judge}; with `healthy`, the healthy level is a floor once the run has learnt. */
+export function baselineOf(settings: BaselineSettings, healthy: HealthySettings | null = null): Baseline {
+  const logMinRatio = Math.log(settings.minRatio);
+  return { ...settings, healthy, logMinRatio, minSpread: logMinRatio / settings.deviations };
+}
+
+/** Where the healthy level begins in the memory of a baseline: {@link takeLoss} is told so. */
+export const HEALTHY_AT = 5;
+
+/** Numbers of memory of one baseline: values seen, log level, spread, flagged in a row (leaky), level of the flagged; healthy level. */
+export const BASELINE_SIZE = HEALTHY_AT + HEALTHY_SIZE;
 
 const SEEN = 0;
 const LEVEL = 1;
 const SPREAD = 2;
 const FLAGGED = 3;
 const FLAGGED_LEVEL = 4;
-const HEALTHY = 5;
-const HEALTHY_COUNT = 6;
-const HEALTHY_CLOSED = 7;
 
 /** Spread assumed before anything was seen; counts as one observation. Dimensionless, of log values. */
 const PRIOR_SPREAD = 0.5;
@@ -61,21 +60,18 @@ export function levelOf(memory: Float64Array): number {
 }
 
 /** The spread that the next value is compared with: never below `ln(minRatio) / deviations`. */
-export function spreadOf(memory: Float64Array, { minRatio, deviations }: BaselineSettings): number {
+export function spreadOf(memory: Float64Array, { minSpread }: Baseline): number {
   const spread = memory[SEEN] === 0 ? PRIOR_SPREAD : (memory[SPREAD] ?? 0);
-  return Math.max(spread, Math.log(minRatio) / deviations);
+  return spread > minSpread ? spread : minSpread;
 }
 
-/**
- * The log value above which the next one is flagged: `level + deviations · spread`; where the level has fallen below
- * healthy / farBelow, no less than `healthy + ln(minRatio)`.
- */
-export function boundOf(memory: Float64Array, settings: BaselineSettings, healthy?: HealthySettings): number {
+/** The log value above which the next one is flagged: `level + deviations · spread`, where the healthy level is a floor no less than `healthy + ln(minRatio)`. */
+export function boundOf(memory: Float64Array, by: Baseline): number {
   const level = levelOf(memory);
-  const bound = level + settings.deviations * spreadOf(memory, settings);
-  const reference = memory[HEALTHY] ?? 0;
-  if (healthy === undefined || memory[HEALTHY_COUNT] === 0 || level >= reference - Math.log(healthy.farBelow)) return bound;
-  return Math.max(bound, reference + Math.log(settings.minRatio));
+  const bound = level + by.deviations * spreadOf(memory, by);
+  if (by.healthy === null) return bound;
+  const floor = healthyFloor(memory, HEALTHY_AT, level, by.healthy) + by.logMinRatio;
+  return floor > bound ? floor : bound;
 }
 
 /**
@@ -86,29 +82,21 @@ export function boundOf(memory: Float64Array, settings: BaselineSettings, health
  * After `rebaselineSteps` flagged values (an unflagged one takes off a quarter) the level of the flagged ones becomes
  * the level: an alert on a genuine shift ends, at the latest, then. Only rises are flagged: a falling gradient or scale
  * does not destabilise. `x` must be finite; callers leave NaN, infinities and zeros out, so none can blind the baseline.
- * A shift that was flagged closes the healthy phase: what follows it is no measure of health, so it cannot mask a spike.
+ * A caller that has the bound already hands it in.
  */
-export function judge(memory: Float64Array, x: number, settings: BaselineSettings, healthy?: HealthySettings): boolean {
-  const seen = memory[SEEN] ?? 0;
+export function judge(memory: Float64Array, x: number, by: Baseline, bound = boundOf(memory, by)): boolean {
+  const seen = at(memory, SEEN);
   if (seen === 0) return start(memory, x);
-  if (seen >= settings.warmUpSteps && x > boundOf(memory, settings, healthy)) return flag(memory, x, settings);
-  absorb(memory, x - levelOf(memory), spreadOf(memory, settings), settings);
-  if (healthy !== undefined && seen >= healthy.healthyFrom && seen < healthy.healthyTo) learnHealthy(memory);
+  if (seen >= by.warmUpSteps && x > bound) return flag(memory, x, by);
+  absorb(memory, x - levelOf(memory), spreadOf(memory, by), by);
+  if (isHealthyPhase(by.healthy, seen)) learnHealthy(memory, HEALTHY_AT, levelOf(memory));
   return false;
 }
 
 function start(memory: Float64Array, x: number): boolean {
-  memory.fill(0);
-  memory.set([1, x, PRIOR_SPREAD]);
+  // the healthy level stays: losses may have come before the first value
+  memory.set([1, x, PRIOR_SPREAD, 0, 0]);
   return false;
-}
-
-function learnHealthy(memory: Float64Array): void {
-  if (memory[HEALTHY_CLOSED] === 1) return;
-  const count = (memory[HEALTHY_COUNT] ?? 0) + 1;
-  const mean = memory[HEALTHY] ?? 0;
-  memory[HEALTHY] = mean + (levelOf(memory) - mean) / count;
-  memory[HEALTHY_COUNT] = count;
 }
 
 function flag(memory: Float64Array, x: number, { rebaselineSteps }: BaselineSettings): boolean {
@@ -120,7 +108,7 @@ function flag(memory: Float64Array, x: number, { rebaselineSteps }: BaselineSett
   if (before + 1 < rebaselineSteps) return true;
   memory[LEVEL] = level;
   memory[FLAGGED] = 0;
-  memory[HEALTHY_CLOSED] = 1;
+  closeHealthy(memory, HEALTHY_AT);
   return false;
 }
 

@@ -30,7 +30,7 @@ function parseValue(value: string, word: string): number | null {
   return number;
 }
 
-/** Series of one layer in notation; measures left out are 1, flags 0. */
+/** Series of one layer in notation; measures left out are 1, the update norm 0.001 (an ordinary share of the weights), flags 0. */
 export type LayerNotation = Partial<Record<Measure, string>>;
 
 /** What {@link windowOf} builds a window from. */
@@ -60,11 +60,13 @@ export function windowOf({ layers = {}, loss, steps }: WindowNotation): StepWind
   };
 }
 
+const OTHERWISE: Partial<Record<Measure, number>> = { updateNorm: 0.001, flags: 0 };
+
 function rowsOf(series: ReadonlyMap<string, (number | null)[]>, n: number): Record<Measure, Float32Array> {
   const missing = Array.from({ length: n }, (_, i) => [...series.values()].some((values) => (values[i] ?? null) === null));
   return mapMeasures((measure) => {
     const values = series.get(measure);
-    const otherwise = measure === 'flags' ? 0 : 1;
+    const otherwise = OTHERWISE[measure] ?? 1;
     return Float32Array.from({ length: n }, (_, i) => (missing[i] === true ? NaN : (values?.[i] ?? otherwise)));
   });
 }

@@ -1,33 +1,35 @@
 import type { Measure } from '#libs/contracts';
 
-import { BASELINE_SIZE, boundOf, judge, levelOf, spreadOf, type BaselineSettings, type HealthySettings } from './robust-baseline.js';
+import { takeLoss, type HealthySettings } from './healthy-level.js';
+import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
 import { CALM, HOLDS, NO_SAMPLE, placeOf, short, type Rule, type Sample, type SeriesView, type Verdicts } from './rule.js';
 
 /** What tells one spike rule from another. */
 export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold' | 'groupsLayers' | 'text'> {
-  readonly measure: Measure;
+  readonly measure: Measure | 'loss';
   /** The measure's name in a sentence: "scale", "gradient norm". */
   readonly noun: string;
   readonly settings: BaselineSettings;
-  /** Values far below the run's own healthy level are no spikes; absent for a measure that has no such level. */
+  /** In a run that has learnt, values far below its own healthy level are no spikes; absent for a measure that has no such level. */
   readonly healthy?: HealthySettings;
 }
 
 /**
- * A rule that fires when a layer's measure rises far above its running level, judged on log |value|.
+ * A rule that fires when a layer's measure, or the loss, rises far above its running level, judged on log |value|.
  *
  * NaN and infinities are no samples (another rule's business); a zero is calm and leaves the baseline alone, for it has
  * no logarithm: a layer whose gradient is 0 until an upstream layer wakes up starts its baseline when it wakes.
  */
 export function spikeRule({ measure, noun, settings, healthy, ...options }: SpikeRuleOptions): Rule {
+  const baseline = baselineOf(settings, healthy);
   return {
     ...options,
     constants: { ...settings, ...healthy },
-    runSeries: [],
-    layerSeries: [measure],
+    runSeries: measure === 'loss' ? [measure] : [],
+    layerSeries: measure === 'loss' ? [] : [measure],
     memorySize: BASELINE_SIZE,
     evaluate: (view, memory, verdicts) => {
-      scan(view, memory, verdicts, { measure, settings, healthy });
+      scan(view, memory, verdicts, { measure, baseline });
     },
     explain: (sample) => ({
       threshold: Math.exp(sample.bound),
@@ -36,29 +38,39 @@ export function spikeRule({ measure, noun, settings, healthy, ...options }: Spik
   };
 }
 
-type Scan = Pick<SpikeRuleOptions, 'measure' | 'settings'> & { readonly healthy: HealthySettings | undefined };
+type Scan = Pick<SpikeRuleOptions, 'measure'> & { readonly baseline: Baseline };
 
-function scan({ window, measures }: SeriesView, memory: Float64Array, verdicts: Verdicts, by: Scan): void {
-  const values = measures?.[by.measure];
+function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { measure, baseline }: Scan): void {
+  const { window } = view;
+  const values = valuesOf(view, measure);
   const n = window.steps.length;
-  if (values === undefined || values.length === 0) {
+  if (values.length === 0) {
     verdicts.holds.fill(NO_SAMPLE, 0, n);
     return;
   }
+  const losses = baseline.healthy === null ? NOTHING : window.loss;
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? NaN;
+    if (losses.length > 0) takeLoss(memory, HEALTHY_AT, losses[i] ?? NaN);
+    const bound = boundOf(memory, baseline);
     verdicts.value[i] = value;
     verdicts.level[i] = levelOf(memory);
-    verdicts.spread[i] = spreadOf(memory, by.settings);
-    verdicts.bound[i] = boundOf(memory, by.settings, by.healthy);
-    verdicts.holds[i] = verdictOn(Math.abs(value), memory, by);
+    verdicts.spread[i] = spreadOf(memory, baseline);
+    verdicts.bound[i] = bound;
+    verdicts.holds[i] = verdictOn(Math.abs(value), memory, baseline, bound);
   }
 }
 
-function verdictOn(size: number, memory: Float64Array, { settings, healthy }: Scan): number {
+const NOTHING = new Float32Array(0);
+
+function valuesOf({ window, measures }: SeriesView, measure: Measure | 'loss'): Float32Array {
+  return measure === 'loss' ? window.loss : (measures?.[measure] ?? NOTHING);
+}
+
+function verdictOn(size: number, memory: Float64Array, baseline: Baseline, bound: number): number {
   if (size === 0) return CALM;
   if (!Number.isFinite(size)) return NO_SAMPLE;
-  return judge(memory, Math.log(size), settings, healthy) ? HOLDS : CALM;
+  return judge(memory, Math.log(size), baseline, bound) ? HOLDS : CALM;
 }
 
 function sentence(noun: string, { layer, step, state, value, level, spread }: Sample): string {

@@ -30,6 +30,8 @@ const nanAt =
   (at: number): ValueAt =>
   (measure, step, layer) => {
     if (measure === 'flags') return 0;
+    // an update as large as its weights would be an alert of its own
+    if (measure === 'updateNorm') return 0.001;
     return measure === 'gradNorm' && layer === 1 && step >= at ? NaN : 1 + layer;
   };
 

@@ -44,7 +44,7 @@ export const nonFiniteGradient: Rule = {
     action:
       'Keep the skip guard on. Find the first layer to fire, look at the batch and the learning rate of that step, and go back to a checkpoint before it.',
     falseAlarms: '0 by construction: finite numbers never fire. 0 on 490 073 points of 618 recorded runs; every NaN and infinity is seen at its own step.',
-    measuredBy: 'libs/stability-rules/src/spike-quality.spec.ts',
+    measuredBy: 'libs/stability-rules/src/recorded-runs.spec.ts',
     source: 'SageMaker Debugger ExplodingTensor, per decision instead of sampled.',
   },
 };

@@ -4,14 +4,16 @@ import { createRuleEngine } from '../engine.js';
 import { statesAlong, windowOf } from '../series-notation.js';
 import { gradientSpike } from './gradient-spike.js';
 import { scaleSpike } from './scale-spike.js';
+import { updateSpike } from './update-spike.js';
 
 describe.each([
   { rule: scaleSpike, measure: 'scale' as const, warm: 10, keep: 10 },
   { rule: gradientSpike, measure: 'gradNorm' as const, warm: 20, keep: 50 },
+  { rule: updateSpike, measure: 'updateNorm' as const, warm: 50, keep: 50 },
 ])('$rule.name', ({ rule, measure, warm, keep }) => {
   const firing = (steps: number) => 'F'.repeat(steps);
-  /** States after 40 calm ones. */
-  const after = (text: string) => statesAlong(rule, windowOf({ layers: { dense1: { [measure]: `1x40 ${text}` } } })).slice(40);
+  /** States after 60 calm ones. */
+  const after = (text: string) => statesAlong(rule, windowOf({ layers: { dense1: { [measure]: `1x60 ${text}` } } })).slice(60);
 
   it.each([
     { name: 'a constant series is calm', text: '1x10', expected: '----------' },
@@ -44,27 +46,34 @@ describe.each([
   });
 
   it('looks at one layer at a time', () => {
-    const window = windowOf({ layers: { a: { [measure]: '1x40 30' }, b: { [measure]: '30x41' } } });
+    const window = windowOf({ layers: { a: { [measure]: '1x60 30' }, b: { [measure]: '30x61' } } });
     expect(statesAlong(rule, window, { layer: 0 })).toMatch(/F$/);
     expect(statesAlong(rule, window, { layer: 1 })).not.toContain('F');
   });
 });
 
 describe('gradient-spike, far below the level of the first healthy phase', () => {
-  const states = (text: string) => statesAlong(gradientSpike, windowOf({ layers: { a: { gradNorm: text } } }));
+  /** The loss of a run that learns its data by heart after step 700. */
+  const LEARNT = '1x700 0.01x1000';
+  const states = (gradNorm: string, loss = LEARNT) => statesAlong(gradientSpike, windowOf({ layers: { a: { gradNorm } }, loss }));
 
   it('is silent on a rare hard example of a net that has learnt its data by heart', () => {
     expect(states('1x700 0.01x300 0.5 0.01x30 1.9 0.01x5')).not.toContain('F');
   });
 
+  it('fires on the same spike where the loss has not come down: that is a drop of the learning rate', () => {
+    expect(states('1x700 0.01x300 0.5', '1x1010')).toMatch(/F$/);
+    expect(states('1x700 0.01x300 0.5', '1x700 0.3x310')).toMatch(/F$/);
+  });
+
   it('fires when the gradient leaves the healthy range, at that step', () => {
-    expect(states('1x700 0.01x300 2.1')).toMatch(/F$/);
+    expect(states('1x700 0.01x300 2.4')).toMatch(/F$/);
     expect(states('1x700 0.01x300 0.5 0.01x30 30')).toMatch(/F$/);
   });
 
   it('judges by the running level alone while that is within ×3 of the healthy one, and before there is one', () => {
-    expect(states('1x700 0.4x300 0.9')).toMatch(/F$/);
-    expect(states('0.3x20 0.1x70 5')).toMatch(/F$/);
+    expect(states('1x700 0.4x300 0.95')).toMatch(/F$/);
+    expect(states('0.3x20 0.1x70 5', '1x30 0.01x70')).toMatch(/F$/);
   });
 
   it('takes no blown-up phase for healthy: a shift that was flagged masks nothing later', () => {
@@ -73,8 +82,8 @@ describe('gradient-spike, far below the level of the first healthy phase', () =>
 
   it('tells the bound that counted', () => {
     const engine = createRuleEngine([gradientSpike]);
-    const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { gradNorm: '1x700 0.01x300 30' } } }));
-    expect(transitions[0]?.threshold).toBeCloseTo(2, 1);
+    const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { gradNorm: '1x700 0.01x300 30' } }, loss: LEARNT }));
+    expect(transitions[0]?.threshold).toBeCloseTo(2.3, 1);
   });
 });
 

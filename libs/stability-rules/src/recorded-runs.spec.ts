@@ -1,0 +1,52 @@
+import type { StepWindow } from '#libs/contracts';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { builtInRules } from './built-in-rules.js';
+import { createRuleEngine } from './engine.js';
+import { hasRecordedRuns, readRecordedRuns } from './recorded-runs.fixture.js';
+
+/** Alerts of one rule over all recorded runs. */
+interface Found {
+  readonly alerts: number;
+  readonly silent: number;
+}
+
+/** What may at most be found: alerts per 1000 points, and runs that are not silent; these have loss and gradient norm alone. */
+const BOUNDS: Readonly<Record<string, { per1000: number; loud: number }>> = {
+  'loss-divergence': { per1000: 0, loud: 0 },
+  'non-finite-gradient': { per1000: 0, loud: 0 },
+  'gradient-spike': { per1000: 1, loud: 210 },
+  'gradient-drift': { per1000: 0.1, loud: 25 },
+  'vanishing-gradient': { per1000: 0, loud: 0 },
+  'dead-layer': { per1000: 0, loud: 0 },
+  'loss-spike': { per1000: 0.05, loud: 10 },
+  'loss-not-decreasing': { per1000: 0.01, loud: 5 },
+};
+
+describe.skipIf(!hasRecordedRuns())('618 recorded training runs (AlgoPerf; unlabelled)', () => {
+  let runs: StepWindow[] = [];
+  let points = 0;
+  const found = new Map<string, Found>();
+
+  beforeAll(() => {
+    runs = readRecordedRuns();
+    points = runs.reduce((sum, run) => sum + run.steps.length, 0);
+    for (const rule of builtInRules.filter(({ name }) => name in BOUNDS)) {
+      const engine = createRuleEngine([rule]);
+      const fired = runs.map((run) => engine.evaluate(engine.initial(), run).transitions.filter(({ state }) => state === 'firing').length);
+      found.set(rule.name, { alerts: fired.reduce((a, b) => a + b, 0), silent: fired.filter((count) => count === 0).length });
+    }
+  });
+
+  it('are all there', () => {
+    expect([runs.length, points]).toEqual([618, 490_073]);
+  });
+
+  it.each(Object.entries(BOUNDS))('are hardly disturbed by %s', (name, { per1000, loud }) => {
+    const { alerts, silent } = found.get(name)!;
+    const rate = (1000 * alerts) / points;
+    process.stdout.write(`${name}: ${String(silent)} of ${String(runs.length)} recorded runs silent, ${String(alerts)} alerts, ${rate.toFixed(3)} per 1000 points\n`);
+    expect(rate).toBeLessThanOrEqual(per1000);
+    expect(runs.length - silent).toBeLessThanOrEqual(loud);
+  });
+});

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { MEASURE_COUNT, MEASURE_INDEX, MEASURES, parseRunSpec, type Measure, systemClock, type StepFrame, type StepWindow } from '#libs/contracts';
+import { loadDataset } from '#libs/datasets';
+import { resolveBackend } from '#libs/tensor-math';
+import { createTraining } from '#libs/training';
+
+import { ROOT } from './program.js';
+
+const DATA = path.resolve(ROOT, process.env['GRADLENS_DATA_DIR'] ?? '../shared/data');
+
+/** Whether the named data sets are on this machine; says so once where they are not. */
+export function hasNamedData(): boolean {
+  const isThere = existsSync(path.join(DATA, 'uci_german'));
+  if (!isThere) process.stderr.write(`SKIPPED (no data): ${DATA}\n`);
+  return isThere;
+}
+
+/** Trains a spec in this process, without a database, and gives all it recorded as one window. */
+export async function trainedWindow(document: Record<string, unknown>): Promise<StepWindow> {
+  const spec = parseRunSpec(document, 'real run');
+  const data = await loadDataset(spec.data, { dataDir: DATA, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: ROOT });
+  await resolveBackend('wasm', { parameterCount: 5000, kind: spec.model.kind });
+  const training = createTraining({ spec, data, clock: systemClock });
+  const frames: StepFrame[] = [];
+  while (training.step < training.totalSteps) {
+    training.advance();
+    frames.push(...(await training.takeFrames(4)));
+  }
+  frames.push(...(await training.takeFrames(0)));
+  training.dispose();
+  return windowOfFrames(frames, training.layers.map(({ name }) => name));
+}
+
+function windowOfFrames(frames: readonly StepFrame[], layers: readonly string[]): StepWindow {
+  const series = (layer: number, measure: Measure): Float32Array =>
+    Float32Array.from(frames, ({ measures }) => measures[layer * MEASURE_COUNT + MEASURE_INDEX[measure]] ?? NaN);
+  return {
+    run: 'real',
+    firstStep: 0,
+    steps: Int32Array.from(frames, ({ step }) => step),
+    loss: Float32Array.from(frames, ({ loss }) => loss),
+    layers: layers.map((name, layer) => ({
+      name,
+      measures: Object.fromEntries(MEASURES.map((measure) => [measure, series(layer, measure)])) as Record<Measure, Float32Array>,
+    })),
+  };
+}
