@@ -1,0 +1,28 @@
+import type { Measure } from '#libs/contracts';
+
+import { createVerdicts } from '../evaluate-rule.js';
+import { HOLDS, type Rule } from '../rule.js';
+import { gradientDrift } from '../rules/gradient-drift.js';
+import { gradientSpike } from '../rules/gradient-spike.js';
+import { nonFiniteGradient } from '../rules/non-finite-gradient.js';
+import { mapMeasures } from '../step-window.js';
+import type { Detector } from './published-rules.js';
+
+/** Runs rules over one series of one layer; a step is flagged where any of them holds. */
+export function rulesDetector(rules: readonly Rule[], watched: Measure = 'gradNorm'): Detector {
+  return (values) => {
+    const measures = mapMeasures((m) => (m === watched ? values : new Float32Array(values.length)));
+    const steps = Int32Array.from(values, (_, i) => i);
+    const window = { run: 'detection', firstStep: 0, steps, loss: new Float32Array(0), layers: [{ name: 'layer', measures }] };
+    const flags = new Uint8Array(values.length);
+    for (const rule of rules) {
+      const verdicts = createVerdicts(values.length);
+      rule.evaluate({ window, layer: 'layer', watched, measures }, new Float64Array(rule.memorySize), verdicts);
+      verdicts.holds.forEach((verdict, i) => (flags[i] = verdict === HOLDS ? 1 : (flags[i] ?? 0)));
+    }
+    return flags;
+  };
+}
+
+/** What watches a gradient norm here: level, drift and non-finite numbers together. */
+export const ourRules: Detector = rulesDetector([gradientSpike, gradientDrift, nonFiniteGradient]);
