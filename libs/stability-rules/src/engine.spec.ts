@@ -6,6 +6,7 @@ import { builtInRules } from './built-in-rules.js';
 import { createRuleEngine, type RuleEngine } from './engine.js';
 import { pack, unpack, type EngineState } from './engine-state.js';
 import { CALM, HOLDS, type Rule } from './rule.js';
+import { detectionCases } from './detection/detection-score.js';
 import { scaleSpike } from './rules/scale-spike.js';
 import { ruleBenchLoad, runRuleBench } from './rule-bench.js';
 import { mapMeasures, sliceWindow } from './step-window.js';
@@ -58,6 +59,17 @@ describe('the engine', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('does so along thousands of troubled steps too, longer than any warm-up', () => {
+    const [first, second] = detectionCases(11, 1, 3000).map(({ troubled }) => troubled);
+    const measures = (gradNorm: Float32Array) =>
+      mapMeasures((m) => (m === 'flags' ? new Float32Array(3000) : m === 'gradNorm' ? gradNorm : gradNorm.map((v) => (m === 'updateNorm' ? v / 1000 : v))));
+    const layers = [{ name: 'a', measures: measures(first!) }, { name: 'b', measures: measures(second!) }];
+    const window = { run: 'r', firstStep: 0, steps: Int32Array.from(first!, (_, i) => i), loss: first!.map((v, i) => v * Math.exp(-i / 500)), layers };
+    const whole = feed(engine, window, []);
+    expect(new Set(whole.transitions.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(5);
+    expect(feed(engine, window, Array.from({ length: 30 }, (_, i) => 97 * (i + 1)))).toEqual(whole);
   });
 
   it('tells firing and resolved of one alert in turn, in order of step', () => {

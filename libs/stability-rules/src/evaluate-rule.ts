@@ -53,9 +53,14 @@ export function evaluateRule(by: VersionedRule, series: readonly RuleSeries[], m
   for (const { view, offset } of series) {
     const row = memory.subarray(offset, offset + width);
     by.rule.evaluate(view, row.subarray(ALERT_SIZE), verdicts);
-    advance(by, view, { row, verdicts, transitions });
+    if (!isIdle(row, verdicts)) advance(by, view, { row, verdicts, transitions });
   }
   return transitions;
+}
+
+/** Whether nothing can change, as along nearly every series of a calm run: a look at the bytes costs a tenth of the steps. */
+function isIdle(row: Float64Array, { holds }: Verdicts): boolean {
+  return readAlert(row).state === 'inactive' && !holds.includes(HOLDS);
 }
 
 interface Advance {
