@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-
 import { describe, expect, it } from 'vitest';
 
 import { createRuleEngine } from '../engine.js';
+import { hasRecordedRuns, readRecordedRuns } from '../recorded-runs.fixture.js';
 import { seededNoise } from '../seeded-noise.js';
 import { statesAlong, windowOf } from '../series-notation.js';
 import { lossDivergence } from './loss-divergence.js';
@@ -65,23 +63,13 @@ describe('loss-divergence', () => {
   });
 });
 
-const tracesPath = `${process.env['GRADLENS_DATA_DIR'] ?? '../shared/data'}/training_traces/dev_loss_gradnorm.csv.gz`;
-const hasTraces = existsSync(tracesPath);
-if (!hasTraces) process.stderr.write(`SKIPPED (no data): ${tracesPath}\n`);
-
-it.skipIf(!hasTraces)('is silent on 618 recorded training runs (AlgoPerf; unlabelled), and sees each of them blow up', () => {
-  const runs = new Map<string, number[]>();
-  for (const line of gunzipSync(readFileSync(tracesPath)).toString('utf8').trimEnd().split('\n').slice(1)) {
-    const [run = '', , loss = ''] = line.split(',');
-    const values = runs.get(run) ?? [];
-    values.push(Number(loss));
-    runs.set(run, values);
-  }
-  const fired = [...runs.values()].filter((loss) => told(loss).length > 0);
-  process.stdout.write(`loss-divergence: ${String(fired.length)} of ${String(runs.size)} recorded runs fired\n`);
-  expect(runs.size).toBe(618);
+it.skipIf(!hasRecordedRuns())('is silent on 618 recorded training runs (AlgoPerf; unlabelled), and sees each of them blow up', () => {
+  const losses = readRecordedRuns().map(({ loss }) => [...loss]);
+  const fired = losses.filter((loss) => told(loss).length > 0);
+  process.stdout.write(`loss-divergence: ${String(fired.length)} of ${String(losses.length)} recorded runs fired\n`);
+  expect(losses).toHaveLength(618);
   expect(fired).toEqual([]);
-  for (const loss of runs.values()) {
+  for (const loss of losses) {
     const blown = loss.map((value, i) => (i < 150 ? value : value * 10 ** (i - 149)));
     expect(told(blown)[0]?.step).toBeLessThanOrEqual(156);
   }
