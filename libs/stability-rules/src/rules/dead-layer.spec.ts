@@ -17,6 +17,8 @@ it('dead-layer fires when the gradient was exactly 0 for 20 steps, and ends 20 s
 
 it('a gradient of 0 with its update of 0 is one alert, told by the gradient', () => {
   expect(told({ gradNorm: '0x30', updateNorm: '0x30' })).toMatchObject([{ measure: 'gradNorm', step: 19 }]);
+  const window = windowOf({ layers: { a: { gradNorm: '0x30', updateNorm: '0x30' } } });
+  expect(statesAlong(deadLayer, window, { series: 1 })).toBe('-'.repeat(30));
 });
 
 it('a layer that is not updated although it has a gradient is frozen', () => {
