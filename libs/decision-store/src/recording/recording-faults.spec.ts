@@ -26,6 +26,7 @@ const tally = (run: StartedRun): ReturnType<typeof tallyOf> => tallyOf(store, ru
  * first, or the second. Returns what it was doing, null when there was none.
  */
 async function killOne(run: StartedRun, round: number): Promise<string | null> {
+  if (round % 3 === 0) await untilWrittenAhead(run);
   const { rows } = await store.pool.query<{ doing: string }>(
     `select state || ' ' || left(query, 4) as doing, pg_terminate_backend(pid) from (
        select * from pg_stat_activity where application_name = $1
@@ -33,6 +34,17 @@ async function killOne(run: StartedRun, round: number): Promise<string | null> {
     [`gradlens recorder ${run.uuid}`, round % 3],
   );
   return rows[0]?.doing ?? null;
+}
+
+/** Waits, for a second at most, until a connection has written ahead: that state is short, and chance seldom meets it. */
+async function untilWrittenAhead(run: StartedRun): Promise<void> {
+  for (const until = performance.now() + 1000; performance.now() < until; ) {
+    const { rowCount } = await store.pool.query(
+      "select from pg_stat_activity where application_name = $1 and state = 'idle in transaction' and query like 'COPY%'",
+      [`gradlens recorder ${run.uuid}`],
+    );
+    if (rowCount !== 0) return;
+  }
 }
 
 /** Kills the recorder's connections of `run`; returns how many there were. */
@@ -85,7 +97,7 @@ describe('recorder under faults', () => {
     })();
     let steps = 0;
     const isEnough = (): boolean => killed.filter((doing) => doing !== null).length >= 8 && killed.some((doing) => doing === 'idle in transaction COPY');
-    for (; !isEnough() && steps < 100_000; steps += 256) {
+    for (; !isEnough() && steps < 400_000; steps += 256) {
       await pushAll(recorder, plainFrames(steps, steps + 256, layers));
       await sleep(0); // else the killer has no turn
     }
