@@ -8,3 +8,4 @@ export * from './measures.js';
 export * from './roles.js';
 export * from './run.js';
 export * from './spec/index.js';
+export * from './storable-text.js';

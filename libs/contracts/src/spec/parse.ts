@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { InputError, type InputProblem } from '../errors.js';
+import { unstorablePath } from '../storable-text.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
 
 /**
@@ -55,15 +56,10 @@ function tellingBranch(branches: readonly (readonly Issue[])[]): Issue | undefin
   return found.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
-/** What PostgreSQL does not store in JSON: NUL, and half of a character that takes two code units. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
-function requireStorable(value: unknown, source: string, path: readonly PropertyKey[] = []): void {
-  if (typeof value === 'string' && UNSTORABLE.test(value)) {
-    throw new InputError({ source, path: pathText(path), value: shown(value), allowed: 'text without NUL characters, and of whole characters' });
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, each] of Object.entries(value)) requireStorable(each, source, [...path, Array.isArray(value) ? Number(key) : key]);
+function requireStorable(document: unknown, source: string): void {
+  const path = unstorablePath(document);
+  if (path === null) return;
+  throw new InputError({ source, path: pathText(path), value: shown(valueAt(document, path)), allowed: 'text without NUL characters, and of whole characters' });
 }
 
 /** What a type is called; NaN and infinities are of type number to everybody else. */

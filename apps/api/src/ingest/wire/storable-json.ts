@@ -1,13 +1,12 @@
+import { unstorablePath } from '#libs/contracts';
+
 /** JSON is nested so deep at most. */
 const MOST_DEPTH = 64;
-
-/** A NUL, or half of a surrogate pair: JSON text as `JSON.stringify` writes it has them escaped. PostgreSQL stores neither. */
-const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 
 /** What keeps a JSON value from being stored, as a sentence part; null when nothing does. */
 export function unstorable(value: unknown): string | null {
   if (depthOf(value) > MOST_DEPTH) return `it is nested deeper than ${MOST_DEPTH}`;
-  return UNSTORABLE.test(JSON.stringify(value)) ? 'it has a NUL or half of a surrogate pair' : null;
+  return unstorablePath(value) !== null ? 'it has a NUL or half of a surrogate pair' : null;
 }
 
 /** How deep a value is nested, or one more than allowed. Without recursion: the depth is the sender's choice. */

@@ -1,0 +1,22 @@
+/** What PostgreSQL stores in no text: NUL, and half of a character that takes two code units. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** Whether PostgreSQL can store a text. */
+export function isStorable(text: string): boolean {
+  return !UNSTORABLE.test(text);
+}
+
+/** Path of the first text in a JSON value, keys included, that cannot be stored; null when all can. */
+export function unstorablePath(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | null {
+  if (typeof value === 'string') return isStorable(value) ? null : path;
+  for (const [key, each] of entriesOf(value)) {
+    const found = typeof key === 'string' && !isStorable(key) ? [...path, key] : unstorablePath(each, [...path, key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function entriesOf(value: unknown): [PropertyKey, unknown][] {
+  if (Array.isArray(value)) return [...value.entries()];
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
