@@ -27,7 +27,7 @@ export { LedgerRefusedError } from './shipping/refused.js';
 export { openShipper, type SealedFrame, type ShippedUpTo, type Shipper, type ShipperOptions } from './shipping/shipper.js';
 export { shipSpool, type ShipSpoolOptions, type SpoolDelivery } from './shipping/ship-spool.js';
 export { readStoreFigures, type StoreFigures } from './figures/store-figures.js';
-export { inspectSpool, listSpools, openSpool, spoolBacklog, spoolFolder, type SpoolBacklog, type SpoolInspection, type SpoolListing } from './spool/index.js';
+export { isDiskFull, inspectSpool, listSpools, openSpool, spoolBacklog, spoolFolder, type SpoolBacklog, type SpoolInspection, type SpoolListing } from './spool/index.js';
 export { exportLedger, type ExportFacts, type Exported } from './ledger-file/export-ledger.js';
 export { importLedger, type Imported } from './ledger-file/import-ledger.js';
 export { LedgerFileError } from './ledger-file/ledger-file-error.js';

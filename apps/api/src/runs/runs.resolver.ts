@@ -25,7 +25,7 @@ export class RunsArgs {
   @Field(() => String, { nullable: true, description: 'Only runs of this project.' })
   project?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only runs whose name contains this text, in any case.' })
+  @Field(() => String, { nullable: true, description: 'Only runs whose name contains this text, or whose uuid begins with it, in any case.' })
   search?: string | null;
 }
 

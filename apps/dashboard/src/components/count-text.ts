@@ -5,9 +5,13 @@ interface Counted {
   readonly error: unknown;
 }
 
+/** Whether it is known how many there are. */
+export function isCounted({ totalCount, isLoading, error }: Counted): boolean {
+  return (error === null || error === undefined) && !(isLoading && totalCount === 0);
+}
+
 /** "1 run", "7 runs"; empty where it is not known how many there are. */
-export function countText({ totalCount, isLoading, error }: Counted, one: string): string {
-  if (error !== null && error !== undefined) return '';
-  if (isLoading && totalCount === 0) return '';
-  return totalCount === 1 ? `1 ${one}` : `${totalCount} ${one}s`;
+export function countText(list: Counted, one: string): string {
+  if (!isCounted(list)) return '';
+  return list.totalCount === 1 ? `1 ${one}` : `${list.totalCount} ${one}s`;
 }

@@ -1,4 +1,5 @@
 import { InputError, messageOf, readEnvironment } from '#libs/contracts';
+import { isDiskFull } from '#libs/decision-store';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { productVersion } from '../running/provenance.js';
@@ -97,7 +98,6 @@ function isAbort(error: unknown): boolean {
 
 function failureLines(error: unknown): string[] {
   if (!(error instanceof Error)) return [messageOf(error)];
-  const isDiskFull = 'code' in error && error.code === 'ENOSPC';
-  const line = `${error.message}${isDiskFull ? ': the disk of the home folder (GRADLENS_HOME), or of the file that is written, is full' : ''}`;
+  const line = `${error.message}${isDiskFull(error) ? ': the disk of the home folder (GRADLENS_HOME), or of the file that is written, is full' : ''}`;
   return error.cause === undefined ? [line] : [line, `because: ${messageOf(error.cause)}`];
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RunUuid } from '#libs/contracts';
+import { isDiskFull } from '#libs/decision-store';
 
 /** A checkpoint on disk, as the database knows it. */
 export interface CheckpointFile {
@@ -67,10 +68,6 @@ export async function writeWhenRoom(folder: string, step: number, bytes: Uint8Ar
     if (signal.aborted) return null;
     await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
   }
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { InputError, messageOf } from '#libs/contracts';
+import { utf8Guard } from '#libs/datasets';
 import { CsvError, parse, type InfoRecord } from 'csv-parse';
 
 import type { RawRow } from './series-row.js';
@@ -8,7 +9,8 @@ import type { RawRow } from './series-row.js';
 /** Rows of CSV with a header; comma, semicolon and tab separate. */
 export async function* readCsvRows(source: string, bytes: AsyncIterable<Buffer>): AsyncGenerator<RawRow> {
   const parser = parse({ bom: true, delimiter: [',', ';', '\t'], info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 1_000_000 });
-  Readable.from(bytes).on('error', (error) => parser.destroy(error)).pipe(parser);
+  const guard = utf8Guard(source).on('error', (error) => parser.destroy(error));
+  Readable.from(bytes).on('error', (error) => parser.destroy(error)).pipe(guard).pipe(parser);
   let header: readonly string[] | null = null;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: InfoRecord & { lines: number } }>) {

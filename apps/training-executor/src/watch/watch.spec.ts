@@ -165,6 +165,7 @@ describe('gradlens watch', () => {
     ['{"step":1,"loss":[1]}\n', 'column "loss" is [1]'],
     [Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(40)]), 'not Parquet'],
     [gzipSync('step,loss\n1,2\n').subarray(0, 20), 'damaged gzip'],
+    [Buffer.from('step,layer,grad_norm\n1,é,2\n', 'latin1'), 'line 2 is not UTF-8'],
   ])('refuses %j in one line', async (text, expected) => {
     const { code, stderr, lines } = await watch('bad', text);
     expect(stderr).toContain(expected);

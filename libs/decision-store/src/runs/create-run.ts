@@ -1,11 +1,11 @@
 import { InputError, isRunUuid, type RunState, type RunUuid } from '#libs/contracts';
-import type pg from 'pg';
 
 import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { addRunJob } from '../queue/add-run-job.js';
 import { notifyState } from './notify-run.js';
+import { eventValues, INSERT_EVENT } from './run-parts.js';
 import { SELECT_RUN, toRunRow, type RunOrigin, type RunRow } from './run-row.js';
 
 /** A run to create. */
@@ -63,15 +63,10 @@ function createOnce(store: StorePool, run: NewRun): Promise<RunRow> {
     const { sameSpec, ...row } = found;
     if (!sameSpec) throw new InputError({ source: null, path: 'uuid', value: uuid, allowed: 'one that no run with another spec has' });
     if (inserted.rowCount === 1) {
-      if (run.event !== undefined) await insertEvent(client, uuid, run.event);
+      if (run.event !== undefined) await client.query(INSERT_EVENT, [uuid, ...eventValues({ step: null, ...run.event })]);
       if (run.enqueue === true) await addRunJob(client, uuid);
       await notifyState(client, uuid);
     }
     return toRunRow(row);
   });
-}
-
-function insertEvent(client: Pick<pg.ClientBase, 'query'>, uuid: RunUuid, { kind, detail }: { readonly kind: string; readonly detail: unknown }): Promise<unknown> {
-  const text = 'insert into run_event (run_id, kind, detail) select run_id, $2, $3 from run where uuid = $1';
-  return client.query(text, [uuid, kind, JSON.stringify(detail)]);
 }

@@ -52,12 +52,20 @@ export async function recordCheckpoint(store: StorePool, uuid: RunUuid, checkpoi
   );
 }
 
+/** Stores an event of the run with uuid $1; the others are {@link eventValues}. */
+export const INSERT_EVENT = 'insert into run_event (run_id, step, kind, detail) select run_id, $2, $3, $4 from run where uuid = $1';
+
+/** Values of {@link INSERT_EVENT} behind the uuid. */
+export function eventValues({ step, kind, detail }: Omit<RunEventRow, 'createdAt'>): unknown[] {
+  return [step, kind, JSON.stringify(detail ?? {})];
+}
+
 /** Stores an event of a run. */
 export async function recordEvent(store: StorePool, uuid: RunUuid, event: Omit<RunEventRow, 'createdAt'>): Promise<void> {
   await insertForRun(
     store,
-    'insert into run_event (run_id, step, kind, detail) select run_id, $2, $3, $4 from run where uuid = $1',
-    [uuid, event.step, event.kind, JSON.stringify(event.detail ?? {})],
+    INSERT_EVENT,
+    [uuid, ...eventValues(event)],
   );
 }
 

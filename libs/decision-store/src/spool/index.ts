@@ -9,3 +9,4 @@ export { spoolBacklog, type SpoolBacklog } from './spool-backlog.js';
 export { spoolFolder } from './spool-paths.js';
 export type { Spool } from './spool.js';
 export { readSpoolMeta } from './spool-meta.js';
+export { isDiskFull } from './file-calls.js';

@@ -1,3 +1,4 @@
+import { at } from '../memory-at.js';
 import { CALM, HOLDS, NO_SAMPLE, short, type Rule, type Sample, type Verdicts } from '../rule.js';
 
 const SETTINGS = {
@@ -114,10 +115,6 @@ function takeLevel(value: number, memory: Float64Array): boolean {
 
 function collapseBound(memory: Float64Array): number {
   return Math.max(SETTINGS.bestRatio * at(memory, BEST), SETTINGS.startShare * at(memory, START));
-}
-
-function at(memory: Float64Array, place: number): number {
-  return memory[place] ?? 0;
 }
 
 function sentence({ step, state, value, level, spread }: Sample): string {

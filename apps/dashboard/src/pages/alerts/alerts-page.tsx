@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { countText } from '../../components/count-text.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { AlertsDocument, RunChangedDocument, type AlertItemFragment } from '../../generated/graphql.js';
 import { usePages, type Pages } from '../../hooks/use-pages.js';
@@ -7,7 +8,6 @@ import { useLive } from '../../live/live-context.js';
 import { navigate } from '../../routing/navigation.js';
 import { ALERT_STATES, SEVERITIES, type Route } from '../../routing/route.js';
 import { AlertItem } from './alert-item.js';
-import { countText } from '../../components/count-text.js';
 import { RuleList } from './rule-list.js';
 
 type AlertsRoute = Extract<Route, { page: 'alerts' }>;

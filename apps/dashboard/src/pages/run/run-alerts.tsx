@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AlertItemFragment } from '../../generated/graphql.js';
 import type { Pages } from '../../hooks/use-pages.js';
+import { isCounted } from '../../components/count-text.js';
 import { errorSentence } from '../../components/page-states.js';
 import { AlertItem } from '../alerts/alert-item.js';
 
@@ -10,7 +11,7 @@ export function RunAlerts({ alerts }: { readonly alerts: Pages<AlertItemFragment
     <section className="panel" aria-label="Alerts of this run">
       <div className="panel-head">
         <h2>Alerts</h2>
-        <span className="count">{alerts.totalCount}</span>
+        <span className="count">{isCounted(alerts) ? alerts.totalCount : ''}</span>
       </div>
       {alerts.error && <p className="refused" role="alert">Could not read the alerts. {errorSentence(alerts.error)}</p>}
       {!alerts.isLoading && !alerts.error && alerts.nodes.length === 0 && <p className="faint">No rule has fired on this run.</p>}

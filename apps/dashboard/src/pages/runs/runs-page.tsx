@@ -1,5 +1,5 @@
-import { countText } from '../../components/count-text.js';
 import { useDeferredValue, type ReactElement } from 'react';
+import { countText } from '../../components/count-text.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { RunChangedDocument, RunsDocument, type RunRowFragment } from '../../generated/graphql.js';
 import { usePages, type Pages } from '../../hooks/use-pages.js';
