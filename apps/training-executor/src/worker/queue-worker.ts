@@ -91,8 +91,8 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     say(`run ${run} (${row.name}) starts`);
     const { code, lastLine } = await this.child(run, signal);
     const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
-    // a child that ended before it took the run up has left no trace of its own
-    await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
+    // a child that ended before it took the run up has left no trace of its own; one that was stopped before leaves it to the next worker
+    if (!signal.aborted) await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
     const ended = await findRun(store, run);
     say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
   }

@@ -1,11 +1,12 @@
 import { messageOf } from '#libs/contracts';
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 
 import { migrations } from '#migrations';
 
 import { joinServer, type JoinedServer } from '../embedded/join-server.js';
 import { MIGRATION_TABLE, migrateDatabase } from '../migrate/migrate-database.js';
+import { guardedPool } from './guarded-pool.js';
 import { numberTypes } from './number-types.js';
 import type { Store } from './store.js';
 
@@ -34,21 +35,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { home, databaseUrl, log = () => undefined } = options;
   const joined = databaseUrl === undefined ? await joinServer(home, log) : null;
   const connectionString = joined?.connectionString ?? databaseUrl ?? '';
-  const pool = new pg.Pool({
-    connectionString,
-    application_name: options.applicationName,
-    max: options.poolSize ?? 8,
-    types: numberTypes,
-  });
-  // an idle connection that breaks is replaced by the pool; a query that breaks rejects on its own
-  pool.on('error', (error) => {
-    // pool.end() does not wait for the server's goodbye, which is no news once we are leaving
-    if (!pool.ending) log(`database connection lost: ${error.message}`);
-  });
-  // the pool hears of idle ones only: one that breaks in someone's hands, between two queries, must not end the process
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined); // the next query on it rejects
-  });
+  const pool = guardedPool(
+    { connectionString, application_name: options.applicationName, max: options.poolSize ?? 8, types: numberTypes },
+    log,
+  );
   const dataSource = makeDataSource(connectionString, options.applicationName);
   const close = closeOnce(pool, dataSource, joined);
   try {

@@ -62,6 +62,18 @@ describe('run queue', () => {
     expect(ended).toBe(true);
   });
 
+  it('has let its connections go when it has stopped, so that a server that ends then ends no process', async () => {
+    for (let round = 0; round < 5; round++) {
+      const queue = await workQueue(store, { concurrency: 2, onRun: () => Promise.resolve() });
+      const connections = async (what: string): Promise<number> =>
+        (await store.pool.query(`select ${what} from pg_stat_activity where application_name = 'gradlens queue' and datname = current_database()`)).rowCount ?? 0;
+      expect(await connections('pid')).toBeGreaterThan(0);
+      await queue.stop();
+      await connections('pg_terminate_backend(pid)'); // what is left of them, as a server that shuts down does
+    }
+    await expect.poll(async () => (await store.pool.query("select from pg_stat_activity where application_name = 'gradlens queue'")).rowCount, PATIENCE).toBe(0);
+  });
+
   it('refuses what is no uuid', async () => {
     await expect(enqueueRun(store, 'nonsense')).rejects.toThrow('"nonsense"');
   });

@@ -1,6 +1,7 @@
 import { isRunUuid, type RunUuid } from '#libs/contracts';
 import { Logger, run as startRunner } from 'graphile-worker';
 
+import { guardedPool } from '../open/guarded-pool.js';
 import { retrying } from '../open/retrying.js';
 import type { Store, StorePool } from '../open/store.js';
 import { addRunJob, RUN_TASK } from './add-run-job.js';
@@ -38,9 +39,10 @@ export async function workQueue(
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const executing = new Set<Promise<void>>();
+  // a pool of our own: the library takes its handlers off its pool before the connections have ended, and awaits no end
+  const pgPool = guardedPool({ connectionString: store.connectionString, application_name: 'gradlens queue', max: concurrency + 2 }, log);
   const runner = await startRunner({
-    connectionString: store.connectionString,
-    maxPoolSize: concurrency + 2,
+    pgPool,
     concurrency,
     noHandleSignals: true, // whoever works the queue decides what a signal means
     logger: new Logger(() => (level, message) => {
@@ -53,12 +55,16 @@ export async function workQueue(
         await work.finally(() => executing.delete(work));
       },
     },
+  }).catch(async (error: unknown) => {
+    await pgPool.end();
+    throw error;
   });
   return {
     stop: async () => {
       stopping.abort();
       await Promise.allSettled(executing);
       await runner.stop();
+      await pgPool.end();
     },
   };
 }
