@@ -1,7 +1,7 @@
 // Plain Node, no imports from packages: runs before anything is installed. Installs what is missing, says what it does.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +42,37 @@ export function installChromium() {
   say(existsSync('/usr/bin/chromium') ? 'Chromium is installed' : 'Chromium could not be installed: the browser test will be skipped');
 }
 
+/** Programs of Debian that tests compare ours with: package, file in it. Unpacked beside the packages, not installed: no service starts. */
+const COMPARED = [
+  ['prometheus', 'usr/bin/promtool'],
+  ['prometheus-alertmanager', 'usr/bin/prometheus-alertmanager'],
+];
+
+/** Unpacks promtool and Alertmanager into node_modules/.cache/debian; otherwise says which tests will be skipped. */
+export function unpackCompared() {
+  const folder = path.join(root, 'node_modules', '.cache', 'debian');
+  for (const [name, file] of COMPARED) {
+    if (existsSync(path.join(folder, file))) continue;
+    if (!existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg-deb')) {
+      say(`no ${name} here: the tests that compare with it will be skipped`);
+      continue;
+    }
+    say(`fetching ${name} with apt-get for the tests that compare with it …`);
+    say(fetchAndUnpack(name, folder) && existsSync(path.join(folder, file)) ? `${name} is there` : `${name} could not be fetched: the tests that compare with it will be skipped`);
+  }
+}
+
+function fetchAndUnpack(name, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    if (process.getuid?.() === 0) quiet('apt-get', ['update']);
+    quiet('apt-get', ['download', name], folder);
+    const found = readdirSync(folder).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
+    if (found !== undefined) return quiet('dpkg-deb', ['-x', found, '.'], folder);
+  }
+  return false;
+}
+
 function manifestHash() {
   const hash = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) {
@@ -51,9 +82,9 @@ function manifestHash() {
   return hash.digest('hex');
 }
 
-function quiet(command, args) {
+function quiet(command, args, cwd = root) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  return spawnSync(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }
 
 function run(command, args) {
@@ -66,5 +97,8 @@ function run(command, args) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   requireNode();
   installPackages();
-  if (process.argv.includes('--test')) installChromium();
+  if (process.argv.includes('--test')) {
+    installChromium();
+    unpackCompared();
+  }
 }
