@@ -33,6 +33,9 @@ create table alert (
   summary text not null,
   fired_at timestamp with time zone not null default now(),
   resolved_at timestamp with time zone,
+  shadow boolean not null default false,
+  labels jsonb not null default '{}'::jsonb,
+  runbook text,
   constraint alert_pkey PRIMARY KEY (run_id, fingerprint, since),
   constraint alert_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
   constraint alert_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
@@ -53,7 +56,7 @@ create table alert_transition (
   created_at timestamp with time zone not null default now(),
   constraint alert_transition_pkey PRIMARY KEY (run_id, fingerprint, step, state),
   constraint alert_transition_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
-  constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text])))
+  constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['inactive'::text, 'pending'::text, 'firing'::text, 'resolved'::text])))
 );
 
 -- view decision over decision_chunk
@@ -250,6 +253,40 @@ create table project (
   constraint project_pkey PRIMARY KEY (name)
 );
 
+create table rule_activation (
+  activation_id uuid not null default gen_random_uuid(),
+  project text not null default 'default'::text,
+  rule text not null,
+  version text not null,
+  mode text not null,
+  reason text not null,
+  activated_by text not null,
+  activated_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by text,
+  ended_reason text,
+  constraint rule_activation_pkey PRIMARY KEY (activation_id),
+  constraint rule_activation_end_check CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_reason IS NULL)))),
+  constraint rule_activation_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'shadow'::text, 'off'::text])))
+);
+CREATE UNIQUE INDEX rule_activation_current_index ON public.rule_activation USING btree (project, rule) WHERE (ended_at IS NULL);
+
+create table rule_backtest (
+  backtest_id uuid not null default gen_random_uuid(),
+  project text not null default 'default'::text,
+  rule text not null,
+  version text not null,
+  runs integer not null,
+  steps bigint not null,
+  added integer not null,
+  removed integer not null,
+  tested_by text not null,
+  tested_at timestamp with time zone not null default now(),
+  constraint rule_backtest_pkey PRIMARY KEY (backtest_id),
+  constraint rule_backtest_counts_check CHECK (((runs > 0) AND (steps >= 0) AND (added >= 0) AND (removed >= 0)))
+);
+CREATE INDEX rule_backtest_version_index ON public.rule_backtest USING btree (project, rule, version);
+
 create table rule_health (
   run_id bigint not null,
   rule text not null,
@@ -277,7 +314,9 @@ create table rule_version (
   version text not null,
   text text not null,
   created_at timestamp with time zone not null default now(),
-  constraint rule_version_pkey PRIMARY KEY (project, rule, version)
+  kind text not null default 'built-in'::text,
+  constraint rule_version_pkey PRIMARY KEY (project, rule, version),
+  constraint rule_version_kind_check CHECK ((kind = ANY (ARRAY['built-in'::text, 'own'::text])))
 );
 
 create table run (

@@ -11,6 +11,13 @@ export type Severity = (typeof SEVERITIES)[number];
 /** The health of a rule itself, not of the training. */
 export type RuleHealth = 'ok' | 'error' | 'unknown';
 
+/** What a rule asks to be done to the run when it fires. `steps`: how long the scale stays at 1. */
+export type RuleAction = { readonly kind: 'lower'; readonly steps: number } | { readonly kind: 'pause' | 'rollback' | 'stop' };
+
+/** How a rule takes part: `shadow` alerts are stored and shown, but join no incident, notify nobody and act on nothing. */
+export const RULE_MODES = ['live', 'shadow', 'off'] as const;
+export type RuleMode = (typeof RULE_MODES)[number];
+
 /** One change of an alert's state, as it is stored and told. */
 export interface AlertTransition {
   readonly run: RunUuid;
@@ -36,7 +43,18 @@ export interface AlertTransition {
   readonly threshold: number | null;
   /** One sentence for a person. */
   readonly summary: string;
+  /** What the rule asks to be done; none when left out. */
+  readonly action?: RuleAction;
+  /** The rule's own labels, for routing. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Address of a page that says what to do. */
+  readonly runbook?: string;
+  /** Whether the rule runs in shadow mode. */
+  readonly shadow?: boolean;
 }
+
+/** An alert's condition began to hold (`pending`), or ended before it had held long enough to fire (`inactive`). */
+export type PendingTransition = Omit<AlertTransition, 'state'> & { readonly state: 'pending' | 'inactive' };
 
 /** A batch of consecutive steps of one run, as the rule engine reads it: packed, oldest first. */
 export interface StepWindow {

@@ -119,6 +119,17 @@ export function transitionOf({ rule, version }: VersionedRule, view: SeriesView,
     step,
     since,
     value,
+    ...routingOf(rule),
     ...rule.explain({ layer, watched, step, since, state, value, level, spread, bound }),
+  };
+}
+
+/** What a transition carries of its rule for those who route and act; nothing where the rule says nothing. */
+function routingOf({ action, labels, runbook, shadow }: Rule): Pick<AlertTransition, 'action' | 'labels' | 'runbook' | 'shadow'> {
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(runbook === undefined ? {} : { runbook }),
+    ...(shadow === true ? { shadow } : {}),
   };
 }

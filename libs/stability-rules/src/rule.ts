@@ -1,4 +1,4 @@
-import type { Measure, Severity, StepWindow } from '#libs/contracts';
+import type { Measure, RuleAction, Severity, StepWindow } from '#libs/contracts';
 
 import type { HoldPolicy } from './alert-state.js';
 
@@ -81,6 +81,14 @@ export interface Rule {
    * own: what goes through backpropagation has one cause and is one alert, under the first layer to move.
    */
   readonly groupsLayers?: boolean;
+  /** What it asks to be done to the run when it fires; no rule of the catalogue asks anything. */
+  readonly action?: RuleAction;
+  /** For routing, beside rule, severity, run and layer. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Address of a page that says what to do. */
+  readonly runbook?: string;
+  /** Its alerts are stored and shown, but join no incident, notify nobody and act on nothing. Not part of its version. */
+  readonly shadow?: boolean;
   /** Every number that decides; part of the rule's version. */
   readonly constants: Readonly<Record<string, number>>;
   readonly text: RuleText;

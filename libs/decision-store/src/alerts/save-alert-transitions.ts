@@ -105,12 +105,17 @@ async function resolveAlert(client: pg.ClientBase, runId: number, { fingerprint,
 /** Stores a new alert; one that is told only when it has ended is stored as ended, with `since` as its start. */
 async function openAlert(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<void> {
   const { fingerprint, since, rule, ruleVersion, severity, layer, measure, state, step, value, threshold, summary } = transition;
+  const { shadow = false, labels = {}, runbook = null } = transition;
   const ended = state === 'resolved';
   await client.query(
     `insert into alert (run_id, fingerprint, since, rule, rule_version, severity, layer, measure, state, fired_step,
-       resolved_step, value, threshold, summary, resolved_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $11::bigint is not null then now() end)
+       resolved_step, value, threshold, summary, shadow, labels, runbook, resolved_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+       case when $11::bigint is not null then now() end)
      on conflict do nothing`,
-    [runId, fingerprint, since, rule, ruleVersion, severity, layer, measure, state, ended ? since : step, ended ? step : null, value, threshold, summary],
+    [
+      ...[runId, fingerprint, since, rule, ruleVersion, severity, layer, measure, state, ended ? since : step, ended ? step : null],
+      ...[value, threshold, summary, shadow, labels, runbook],
+    ],
   );
 }
