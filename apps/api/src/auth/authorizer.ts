@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+
 import type { Clock, Role } from '#libs/contracts';
 import { findAccessToken, isTokenSecret, touchAccessToken, tokenHash, type Store } from '#libs/decision-store';
 
@@ -8,6 +10,8 @@ export interface Access {
   /** Id of the token; `admin` for the access token of the operator. */
   readonly tokenId: string;
   readonly role: Role;
+  /** Whom acts are recorded under: the name of the token; of the operator's access token, the user that the API runs as. */
+  readonly name: string;
   /** The one project the token is for; null when it is for all. */
   readonly project: string | null;
 }
@@ -25,7 +29,7 @@ export interface Authorizer {
 /** Parts of the API that are guarded. */
 export type GuardedArea = 'graphql' | 'ingest' | 'metrics';
 
-const OPERATOR: Access = { tokenId: 'admin', role: 'admin', project: null };
+const OPERATOR: Access = { tokenId: 'admin', role: 'admin', name: operatorName(), project: null };
 
 /** A token that was found is believed for so long, so a revoked one ends within it. Unit: ms. */
 const BELIEVED_MS = 5_000;
@@ -37,8 +41,8 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
   const ask = async (secret: string, key: string): Promise<Access | null> => {
     const row = await findAccessToken(store, secret);
     if (row === null) return null;
-    const { tokenId, role, project, expiresAt } = row;
-    const access = { tokenId, role, project };
+    const { tokenId, role, name, project, expiresAt } = row;
+    const access = { tokenId, role, name, project };
     if (kept.size >= MOST_KEPT) kept.clear();
     const until = clock.elapsed() + BELIEVED_MS;
     kept.set(key, { access, until: expiresAt === null ? until : Math.min(until, clock.elapsed() + expiresAt.getTime() - clock.now()) });
@@ -67,4 +71,13 @@ export function mayReach(role: Role, area: GuardedArea): boolean {
 /** Whether a role may change things by a mutation; the others only read. */
 export function mayChange(role: Role): boolean {
   return role === 'admin' || role === 'operator' || role === 'reviewer';
+}
+
+/** Name of the user that this process runs as; `operator` where the system has none, as in some containers. */
+function operatorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'operator'; // a user id without an entry
+  }
 }

@@ -59,7 +59,7 @@ describe('openAuthorizer', () => {
     const clock = fakeClock();
     const authorizer = openAuthorizer(store, clock, TEST_TOKEN);
     const { row, secret } = await createAccessToken(store, { role: 'viewer', name: 'x', createdBy: 'spec' });
-    expect(await authorizer.check(secret)).toEqual({ tokenId: row.tokenId, role: 'viewer', project: null });
+    expect(await authorizer.check(secret)).toEqual({ tokenId: row.tokenId, role: 'viewer', name: 'x', project: null });
     await revokeAccessToken(store, row.tokenId);
     expect(await authorizer.check(secret)).not.toBeNull();
     clock.advance(5_000);

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+
 import { createRun, findRun, pendingCommands, setRunState, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
@@ -39,7 +41,7 @@ describe('startRun', () => {
   it('creates a queued run with the defaults filled in, and queues it', async () => {
     const { run } = await start({ spec: SPEC, reason: 'to see' });
     expect(run).toMatchObject({ state: 'QUEUED', origin: 'api', scaler: 'snr', spec: { batchSize: 128 } });
-    expect(run?.['events']).toEqual([{ kind: 'start-requested', detail: { by: 'api', reason: 'to see' } }]);
+    expect(run?.['events']).toEqual([{ kind: 'start-requested', detail: { by: userInfo().username, reason: 'to see' } }]);
     const { rows } = await store.pool.query<{ key: string }>('select key from graphile_worker.jobs');
     expect(rows.map(({ key }) => key)).toContain(run?.['uuid']);
   });
@@ -98,7 +100,7 @@ describe('cancelRun', () => {
     const uuid = await newRun('running one', 'running');
     const { data } = await api.send(CANCEL, { run: uuid, reason: 'diverges' });
     expect(data?.['cancelRun']).toMatchObject({ run: { state: 'RUNNING' } });
-    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'cancel', by: 'api', reason: 'diverges' }]);
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'cancel', by: userInfo().username, reason: 'diverges' }]);
   });
 
   it('says that a run has ended or is not there, and needs a reason', async () => {
@@ -176,3 +178,28 @@ function yamlBomb(): string {
   for (let i = 1; i < 9; i++) lines.push(`a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(',')}]`);
   return lines.join('\n');
 }
+
+describe('pauseRun and resumeRun', () => {
+  const TELL = (kind: string): string => `mutation ($run: ID!, $reason: String!) { ${kind}(input: { run: $run, reason: $reason }) {
+    __typename ... on TellRunPayload { sent run { state } } ... on RunNotFound { code } ... on RunNotLive { code message } } }`;
+  const tell = async (kind: 'pauseRun' | 'resumeRun', run: string, reason = 'to look'): Promise<unknown> =>
+    (await api.send(TELL(kind), { run, reason })).data?.[kind];
+
+  it('send a command under the name of whoever acts, once', async () => {
+    const uuid = await newRun('to pause', 'running');
+    expect(await tell('pauseRun', uuid)).toEqual({ __typename: 'TellRunPayload', sent: true, run: { state: 'RUNNING' } });
+    expect(await tell('pauseRun', uuid)).toMatchObject({ sent: false });
+    expect(await tell('resumeRun', uuid, 'seen')).toMatchObject({ sent: true });
+    expect(await tell('resumeRun', uuid)).toMatchObject({ sent: false });
+    const by = userInfo().username;
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'pause', by, reason: 'to look' }, { kind: 'resume', by, reason: 'seen' }]);
+  });
+
+  it('say that a run has not started, has ended or is not there', async () => {
+    expect(await tell('pauseRun', await newRun('queued one', 'queued'))).toMatchObject({ code: 'RUN_NOT_LIVE', message: expect.stringContaining('has not started') as string });
+    const ended = await newRun('over', 'running');
+    await setRunState(store, ended, 'completed');
+    expect(await tell('resumeRun', ended)).toMatchObject({ code: 'RUN_NOT_LIVE', message: expect.stringContaining('completed') as string });
+    expect(await tell('pauseRun', uuidv7())).toMatchObject({ code: 'RUN_NOT_FOUND' });
+  });
+});

@@ -1,8 +1,10 @@
-import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { RunState } from '#libs/contracts';
 
+import { actorOf } from '../auth/actor-of.js';
 import { pageSize } from '../common/connection.js';
+import type { GraphqlContext } from '../common/context.js';
 import { RunStateEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
 import { CancelRunInput, CancelRunResult, StartRunInput, StartRunResult } from './mutations.model.js';
@@ -51,14 +53,16 @@ export class RunsResolver {
   @Mutation(() => StartRunResult, { description: 'Creates a run and queues it; an executor picks it up.' })
   startRun(
     @Args('input', { type: () => StartRunInput, description: 'The spec, and why.' }) input: StartRunInput,
+    @Context() context: GraphqlContext,
   ): Promise<typeof StartRunResult> {
-    return this.control.start(input);
+    return this.control.start(input, actorOf(context));
   }
 
   @Mutation(() => CancelRunResult, { description: 'Tells a run to stop: a queued one at once, a running one at its next step.' })
   cancelRun(
     @Args('input', { type: () => CancelRunInput, description: 'The run, and why.' }) input: CancelRunInput,
+    @Context() context: GraphqlContext,
   ): Promise<typeof CancelRunResult> {
-    return this.control.cancel(runUuidOf(input.run, 'input.run'), input.reason);
+    return this.control.cancel(runUuidOf(input.run, 'input.run'), { by: actorOf(context), reason: input.reason });
   }
 }

@@ -2,6 +2,7 @@ import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js'
 import { HealthResolver } from '../health/health.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
+import { PauseResolver } from '../runs/pause.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
@@ -13,6 +14,7 @@ export const RESOLVERS = [
   HealthResolver,
   LiveResolver,
   NodeResolver,
+  PauseResolver,
   RunAlertsResolver,
   RunFieldsResolver,
   RunSeriesResolver,

@@ -1,0 +1,21 @@
+import { InputError, isStorable } from '#libs/contracts';
+
+/** Longest reason of an act. Unit: characters. */
+export const REASON_LENGTH = 500;
+
+/**
+ * A text of a person, without the blanks around it.
+ *
+ * @throws InputError when it is shorter or longer than allowed, or cannot be stored.
+ */
+export function checkedText(text: string, path: string, { least, most }: { readonly least: number; readonly most: number }): string {
+  const trimmed = text.trim();
+  if (!isStorable(trimmed)) throw new InputError({ source: null, path, value: JSON.stringify(trimmed.slice(0, 80)), allowed: 'whole characters, no NUL' });
+  if (trimmed.length >= least && trimmed.length <= most) return trimmed;
+  throw new InputError({ source: null, path, value: `${trimmed.length} characters`, allowed: `${least} to ${most} characters` });
+}
+
+/** Why somebody acts. @throws InputError for nothing or more than {@link REASON_LENGTH} characters. */
+export function checkedReason(reason: string, path: string): string {
+  return checkedText(reason, path, { least: 1, most: REASON_LENGTH });
+}
