@@ -1,12 +1,21 @@
-import type { AlertTransition } from '#libs/contracts';
-import { expect, it } from 'vitest';
+import type { AlertTransition, Severity } from '#libs/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 
-import { NO_INCIDENT, nextIncident, type Incident } from './incidents.js';
+import { firingIn, JOIN_STEPS, NO_INCIDENT, nextIncident, type Incident } from './incidents.js';
 
-function transition(step: number, rule: string, layer: string | null, state: 'firing' | 'resolved'): AlertTransition {
-  const told = { run: 'r', ruleVersion: 'v', severity: 'warning', measure: 'gradNorm', since: step, value: 1, threshold: null, summary: '' } as const;
-  return { ...told, rule, layer, fingerprint: `${rule} ${layer ?? ''}`, state, step };
+interface Told {
+  readonly severity?: Severity;
+  readonly since?: number;
 }
+
+type Tell = (step: number, rule: string, layer: string | null, told?: Told) => AlertTransition;
+
+const telling = (state: 'firing' | 'resolved'): Tell => (step, rule, layer, { severity = 'warning', since = step } = {}) => {
+  const told = { run: 'r', ruleVersion: 'v', measure: 'gradNorm', value: 1, threshold: null, summary: '' } as const;
+  return { ...told, severity, since, rule, layer, fingerprint: `${rule} ${layer ?? ''}`, state, step };
+};
+const [firing, resolved] = [telling('firing'), telling('resolved')];
 
 function along(...transitions: readonly AlertTransition[]): Incident[] {
   let state = NO_INCIDENT;
@@ -17,29 +26,76 @@ function along(...transitions: readonly AlertTransition[]): Incident[] {
   });
 }
 
-it('joins alerts that overlap, names the first layer to move and the order of spread', () => {
-  const incidents = along(
-    transition(10, 'scale-spike', 'b', 'firing'),
-    transition(11, 'gradient-spike', 'a', 'firing'),
-    transition(12, 'gradient-spike', 'b', 'firing'),
-    transition(12, 'loss-divergence', null, 'firing'),
-    transition(20, 'scale-spike', 'b', 'resolved'),
-    transition(30, 'gradient-spike', 'a', 'resolved'),
-  );
-  expect(incidents.map(({ number }) => number)).toEqual([1, 1, 1, 1, 1, 1]);
-  expect(incidents.at(-1)).toEqual({ number: 1, first: { step: 10, since: 10, rule: 'scale-spike', layer: 'b' }, spread: ['b', 'a'], alerts: 4 });
+const numbers = (...transitions: readonly AlertTransition[]): number[] => along(...transitions).map(({ number }) => number);
+
+describe('alerts of one cause', () => {
+  it('are one incident, with the first layer to move, the order of spread and the highest severity', () => {
+    const incidents = along(
+      firing(10, 'scale-spike', 'b'),
+      firing(11, 'gradient-spike', 'a', { severity: 'critical' }),
+      firing(12, 'gradient-spike', 'b'),
+      firing(12, 'loss-divergence', null),
+      resolved(20, 'scale-spike', 'b'),
+      resolved(30, 'gradient-spike', 'a'),
+    );
+    expect(incidents.map(({ number }) => number)).toEqual([1, 1, 1, 1, 1, 1]);
+    const first = { step: 10, since: 10, rule: 'scale-spike', layer: 'b' };
+    expect(incidents.at(-1)).toMatchObject({ number: 1, first, spread: ['b', 'a'], alerts: 4, severity: 'critical', openedStep: 10, lastStep: 30, closedStep: null });
+    expect(incidents.at(-1)?.firing.size).toBe(2);
+  });
+
+  it('are led by the one whose condition began first, also where another fired before it', () => {
+    const [, last] = along(firing(10, 'x', 'b'), firing(14, 'slow', 'a', { since: 4 }));
+    expect(last).toMatchObject({ first: { rule: 'slow', layer: 'a', since: 4, step: 14 }, spread: ['b', 'a'], openedStep: 10 });
+  });
+
+  it('close with the last one, and reopen when a layer of them fires again soon', () => {
+    const reopened = along(
+      firing(1, 'x', 'a'),
+      resolved(3, 'x', 'a'),
+      firing(3 + JOIN_STEPS, 'x', 'a'),
+      resolved(120, 'x', 'a'),
+    );
+    expect(reopened.map(({ number, closedStep }) => [number, closedStep])).toEqual([[1, null], [1, 3], [1, null], [1, 120]]);
+    expect(reopened.at(-1)?.alerts).toBe(2);
+    expect(numbers(firing(1, 'x', 'a'), resolved(3, 'x', 'a'), firing(4 + JOIN_STEPS, 'x', 'a'))).toEqual([1, 1, 2]);
+  });
+
+  it('take in a rule on the whole run as long as they fire, however late', () => {
+    expect(numbers(firing(1, 'x', 'a'), firing(5000, 'loss-divergence', null))).toEqual([1, 1]);
+  });
+
+  it('do not take in another layer long after, nor one that comes when all is over', () => {
+    expect(numbers(firing(1, 'x', 'a'), firing(5000, 'x', 'b'), resolved(5001, 'x', 'b'))).toEqual([1, 2, 2]);
+    expect(numbers(firing(1, 'x', 'a'), resolved(2, 'x', 'a'), firing(3, 'y', 'c'))).toEqual([1, 1, 2]);
+  });
+
+  it('are not held together by an info alert that fires for the whole run', () => {
+    const told = { severity: 'info' } as const;
+    expect(numbers(firing(1, 'scale-clamped', 'a', told), firing(5000, 'scale-spike', 'a'), firing(5001, 'y', 'a'))).toEqual([1, 2, 2]);
+  });
+
+  it('count an alert that is told only when it has ended, from its beginning', () => {
+    const [, late] = along(firing(1, 'x', 'a'), resolved(200, 'y', 'b', { since: 50 }));
+    expect(late).toMatchObject({ number: 1, alerts: 2, spread: ['a', 'b'], lastStep: 200 });
+    expect([...(late?.firing.keys() ?? [])]).toEqual(['x a']);
+  });
 });
 
-it('opens another one when all have resolved, and only then', () => {
-  const incidents = along(
-    transition(1, 'x', 'a', 'firing'),
-    transition(2, 'y', 'a', 'firing'),
-    transition(3, 'x', 'a', 'resolved'),
-    transition(4, 'x', 'a', 'firing'),
-    transition(5, 'x', 'a', 'resolved'),
-    transition(6, 'y', 'a', 'resolved'),
-    transition(7, 'y', 'c', 'firing'),
-  );
-  expect(incidents.map(({ number }) => number)).toEqual([1, 1, 1, 1, 1, 1, 2]);
-  expect(incidents.at(-1)).toMatchObject({ first: { step: 7, layer: 'c' }, spread: ['c'], alerts: 1 });
+it('every alert that fires is in exactly one incident, and an incident is open exactly while one of its alerts fires', () => {
+  const change = fc.record({ gap: fc.nat(150), rule: fc.constantFrom('x', 'y'), layer: fc.constantFrom('a', 'b', null), severity: fc.constantFrom('info' as const, 'critical' as const) });
+  fc.assert(fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
+    let [state, step] = [NO_INCIDENT, 0];
+    const open = new Set<string>();
+    for (const { gap, rule, layer, severity } of changes) {
+      step += gap;
+      const told = (open.has(`${rule} ${layer ?? ''}`) ? resolved : firing)(step, rule, layer, { severity });
+      if (told.state === 'firing') open.add(told.fingerprint);
+      else open.delete(told.fingerprint);
+      state = nextIncident(state, told).state;
+      expect(new Set(firingIn(state))).toEqual(open);
+      expect(state.recent.flatMap((each) => [...each.firing.keys()])).toHaveLength(open.size);
+      expect(state.recent.every((each) => (each.closedStep === null) === each.firing.size > 0)).toBe(true);
+    }
+  }));
 });

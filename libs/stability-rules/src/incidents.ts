@@ -1,41 +1,113 @@
-import type { AlertTransition } from '#libs/contracts';
+import { SEVERITIES, type AlertTransition, type Severity } from '#libs/contracts';
 
-/** A stretch of steps in which at least one alert fires: what probably has one cause. */
+/**
+ * An alert that begins within so many steps of an incident's last change has its cause, and one that comes back so soon
+ * after the incident closed reopens it. Twice the longest keep-firing of the built-in rules (50 steps): rules that see
+ * one cause at different lags (a spike at once, a drift or the loss later) differ by about that much. Unit: steps.
+ */
+export const JOIN_STEPS = 100;
+
+/** The alert that an incident is told by. */
+export type FirstAlert = Pick<AlertTransition, 'step' | 'since' | 'rule' | 'layer'>;
+
+/** Alerts of one cause: open as long as one of them fires. */
 export interface Incident {
-  /** From 1, in order of opening. */
+  /** From 1 within the run, in order of opening. */
   readonly number: number;
-  /** Step, rule and layer of the alert that opened it: the first to move. */
-  readonly first: Pick<AlertTransition, 'step' | 'since' | 'rule' | 'layer'>;
+  /** The first to move: the alert whose condition began first. */
+  readonly first: FirstAlert;
+  /** Highest severity of its alerts so far. */
+  readonly severity: Severity;
   /** Layers in the order in which their alerts began to fire; those of rules on the whole run are not among them. */
   readonly spread: readonly string[];
   /** Alerts that fired in it. */
   readonly alerts: number;
+  /** Step at which its first alert fired, and at which the last one changed. */
+  readonly openedStep: number;
+  readonly lastStep: number;
+  /** Step at which the last alert that fired was resolved; null while one fires. */
+  readonly closedStep: number | null;
+  /** Fingerprints of the alerts that fire, each with its severity. */
+  readonly firing: ReadonlyMap<string, Severity>;
 }
 
-/** Incidents so far: `current` is open as long as any alert fires. */
+/** Incidents of a run so far. */
 export interface IncidentState {
-  readonly current: Incident | null;
-  readonly firing: ReadonlySet<string>;
   /** How many there were. */
   readonly count: number;
+  /** Those that an alert may still join: open ones, and closed ones for {@link JOIN_STEPS}. */
+  readonly recent: readonly Incident[];
 }
 
 /** Before the first alert. */
-export const NO_INCIDENT: IncidentState = { current: null, firing: new Set(), count: 0 };
+export const NO_INCIDENT: IncidentState = { count: 0, recent: [] };
 
 /**
- * The incident that a transition belongs to, and the state after it. Transitions come in order of step.
+ * The incident that a transition belongs to, and the state after it. Transitions come in order of step; those of rules in
+ * shadow mode are the caller's to leave out.
  *
- * An alert that fires while none does opens an incident; others that fire before all have resolved join it.
+ * An alert joins an open incident when it begins within {@link JOIN_STEPS} of its last change, or when its layer has
+ * moved in it (rules on the whole run: always) and an alert above info still fires: an info alert may fire for a whole
+ * run and explains nothing. A closed incident is reopened within {@link JOIN_STEPS}, by one of its layers or the run.
+ * Of several that could take the alert the one that changed last does; where none can, the alert opens one.
  */
 export function nextIncident(state: IncidentState, transition: AlertTransition): { readonly state: IncidentState; readonly incident: Incident } {
-  const { rule, layer, step, since, fingerprint } = transition;
-  const open = state.current ?? { number: state.count + 1, first: { step, since, rule, layer }, spread: [], alerts: 0 };
-  const fires = transition.state === 'firing';
-  const spread = fires && layer !== null && !open.spread.includes(layer) ? [...open.spread, layer] : open.spread;
-  const incident = { ...open, spread, alerts: open.alerts + (fires ? 1 : 0) };
-  const firing = new Set(state.firing);
-  if (fires) firing.add(fingerprint);
-  else firing.delete(fingerprint);
-  return { incident, state: { current: firing.size === 0 ? null : incident, firing, count: incident.number } };
+  const { fingerprint, step } = transition;
+  const known = state.recent.find(({ firing }) => firing.has(fingerprint));
+  const joined = known ?? takenIn(state, transition);
+  const incident = transition.state === 'resolved' ? resolved(joined, transition) : joined;
+  const others = state.recent.filter(({ number }) => number !== incident.number);
+  const recent = [...others, incident].filter(({ closedStep, lastStep }) => closedStep === null || step - lastStep <= JOIN_STEPS);
+  return { incident, state: { count: Math.max(state.count, incident.number), recent } };
+}
+
+/** Fingerprints of the alerts that fire in any incident. */
+export function firingIn({ recent }: IncidentState): ReadonlySet<string> {
+  return new Set(recent.flatMap(({ firing }) => [...firing.keys()]));
+}
+
+/** The incident with the alert of a transition in it, firing since then. */
+function takenIn(state: IncidentState, transition: AlertTransition): Incident {
+  const { rule, layer, since, fingerprint, severity } = transition;
+  // an alert that is told only when it has ended began at its `since`
+  const step = transition.state === 'resolved' ? since : transition.step;
+  const first = { step, since, rule, layer };
+  const found = state.recent.filter((each) => mayJoin(each, step, layer)).sort(latestFirst)[0] ?? opened(state.count + 1, first, severity);
+  return {
+    ...found,
+    first: since < found.first.since ? first : found.first,
+    severity: worst(found.severity, severity),
+    spread: layer === null || found.spread.includes(layer) ? found.spread : [...found.spread, layer],
+    alerts: found.alerts + 1,
+    lastStep: Math.max(found.lastStep, step),
+    closedStep: null,
+    firing: new Map([...found.firing, [fingerprint, severity]]),
+  };
+}
+
+function opened(number: number, first: FirstAlert, severity: Severity): Incident {
+  const { step } = first;
+  return { number, first, severity, spread: [], alerts: 0, openedStep: step, lastStep: step, closedStep: null, firing: new Map() };
+}
+
+function mayJoin({ spread, lastStep, closedStep, firing }: Incident, step: number, layer: string | null): boolean {
+  const isNear = step - lastStep <= JOIN_STEPS;
+  const isRelated = layer === null || spread.length === 0 || spread.includes(layer);
+  if (closedStep !== null) return isNear && isRelated;
+  return isNear || (isRelated && [...firing.values()].some((severity) => severity !== 'info'));
+}
+
+function latestFirst(a: Incident, b: Incident): number {
+  return b.lastStep - a.lastStep || b.number - a.number;
+}
+
+function resolved(incident: Incident, { fingerprint, step }: AlertTransition): Incident {
+  const firing = new Map(incident.firing);
+  firing.delete(fingerprint);
+  return { ...incident, firing, lastStep: Math.max(incident.lastStep, step), closedStep: firing.size === 0 ? step : null };
+}
+
+/** The higher of two severities. */
+function worst(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
 }

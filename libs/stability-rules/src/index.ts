@@ -15,7 +15,7 @@ export {
 } from './engine.js';
 export type { EngineState, RuleState } from './engine-state.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
-export { NO_INCIDENT, nextIncident, type Incident, type IncidentState } from './incidents.js';
+export { firingIn, JOIN_STEPS, NO_INCIDENT, nextIncident, type FirstAlert, type Incident, type IncidentState } from './incidents.js';
 export { BASELINE_SIZE, baselineOf, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
 export type { HealthySettings } from './healthy-level.js';
 export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';

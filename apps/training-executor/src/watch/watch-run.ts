@@ -1,5 +1,5 @@
 import type { AlertTransition, StepWindow } from '#libs/contracts';
-import { createRuleEngine, nextIncident, NO_INCIDENT, WINDOW_STEPS, type Incident, type Rule, type RuleEngine } from '#libs/stability-rules';
+import { createRuleEngine, firingIn, nextIncident, NO_INCIDENT, WINDOW_STEPS, type Incident, type Rule, type RuleEngine } from '#libs/stability-rules';
 
 import type { SeriesRow } from './series-row.js';
 import { goesBack, stepBlock, type StepBlock } from './step-block.js';
@@ -47,7 +47,7 @@ export function watchRun({ source, run, rules, every }: RunWatchOptions): RunWat
       return Math.max(block.size, losses.size);
     },
     get firing() {
-      return incidents.firing;
+      return firingIn(incidents);
     },
     get incidents() {
       return incidents.count;
