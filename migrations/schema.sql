@@ -16,6 +16,41 @@ create table access_token (
   constraint access_token_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'reviewer'::text, 'auditor'::text, 'ingest'::text, 'admin'::text])))
 );
 
+create table action_act (
+  run_id bigint not null,
+  request integer not null,
+  act text not null,
+  by text not null,
+  reason text not null,
+  command_seq integer,
+  created_at timestamp with time zone not null default now(),
+  constraint action_act_pkey PRIMARY KEY (run_id, request, act),
+  constraint action_act_act_check CHECK ((act = ANY (ARRAY['commanded'::text, 'joined'::text, 'run-ended'::text, 'escalated'::text, 'approved'::text, 'rejected'::text, 'timed-out'::text, 'reviewed'::text]))),
+  constraint action_act_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX action_act_decided_index ON public.action_act USING btree (run_id, request) WHERE (act = ANY (ARRAY['commanded'::text, 'joined'::text, 'run-ended'::text, 'approved'::text, 'rejected'::text, 'timed-out'::text]));
+
+create table action_request (
+  run_id bigint not null,
+  request integer not null,
+  rule text not null,
+  rule_version text not null,
+  fingerprint text not null,
+  since bigint not null,
+  step bigint not null,
+  kind text not null,
+  args jsonb not null,
+  reason text not null,
+  respond_by timestamp with time zone,
+  escalate_to text,
+  escalate_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint action_request_pkey PRIMARY KEY (run_id, request),
+  constraint action_request_alert_key UNIQUE (run_id, fingerprint, since, kind),
+  constraint action_request_kind_check CHECK ((kind = ANY (ARRAY['lower'::text, 'pause'::text, 'rollback'::text, 'stop'::text]))),
+  constraint action_request_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
 create table alert (
   run_id bigint not null,
   fingerprint text not null,
@@ -287,6 +322,21 @@ create table rule_backtest (
 );
 CREATE INDEX rule_backtest_version_index ON public.rule_backtest USING btree (project, rule, version);
 
+create table rule_canary (
+  run_id bigint not null,
+  rule text not null,
+  step bigint not null,
+  rule_version text not null,
+  layer text,
+  seed bigint not null,
+  caught boolean not null,
+  lag_steps integer,
+  created_at timestamp with time zone not null default now(),
+  constraint rule_canary_pkey PRIMARY KEY (run_id, rule, step),
+  constraint rule_canary_lag_check CHECK ((caught = (lag_steps IS NOT NULL))),
+  constraint rule_canary_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
 create table rule_health (
   run_id bigint not null,
   rule text not null,
@@ -372,7 +422,7 @@ create table run_command (
   acked_step bigint,
   acked_at timestamp with time zone,
   constraint run_command_pkey PRIMARY KEY (run_id, seq),
-  constraint run_command_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'pause'::text, 'resume'::text]))),
+  constraint run_command_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'pause'::text, 'resume'::text, 'lower'::text, 'rollback'::text]))),
   constraint run_command_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 

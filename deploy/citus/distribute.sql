@@ -3,6 +3,8 @@ select create_reference_table('ledger_key');
 select create_reference_table('project');
 select create_reference_table('rule_version');
 select create_distributed_table('run', 'run_id');
+select create_distributed_table('action_act', 'run_id', colocate_with => 'run');
+select create_distributed_table('action_request', 'run_id', colocate_with => 'run');
 select create_distributed_table('alert', 'run_id', colocate_with => 'run');
 select create_distributed_table('alert_transition', 'run_id', colocate_with => 'run');
 select create_distributed_table('decision_chunk', 'run_id', colocate_with => 'run');
@@ -12,6 +14,7 @@ select create_distributed_table('ingest_state', 'run_id', colocate_with => 'run'
 select create_distributed_table('ledger_frame', 'run_id', colocate_with => 'run');
 select create_distributed_table('ledger_segment', 'run_id', colocate_with => 'run');
 select create_distributed_table('legal_hold', 'run_id', colocate_with => 'run');
+select create_distributed_table('rule_canary', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_health', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_state', 'run_id', colocate_with => 'run');
 select create_distributed_table('run_checkpoint', 'run_id', colocate_with => 'run');

@@ -1,5 +1,6 @@
 export * from './alert.js';
 export * from './clock.js';
+export * from './command.js';
 export * from './decision-sink.js';
 export * from './end-with-parent.js';
 export * from './environment.js';

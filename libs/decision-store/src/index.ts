@@ -1,6 +1,7 @@
 export * from './access/access-tokens.js';
 export * from './access/token-secret.js';
-export * from './commands/run-commands.js';
+export * from './commands/control-run.js';
+export { acknowledgeCommand, pendingCommands, sendCommand, type CommandOrigin, type RunCommandRow } from './commands/run-commands.js';
 export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
 export * from './open/database-contents.js';

@@ -72,8 +72,8 @@ export class RunNotFound {
   message!: string;
 }
 
-/** The run has ended. */
-@ObjectType({ description: 'The run has ended, so there is nothing to cancel.' })
+/** Nothing executes the run. */
+@ObjectType({ description: 'The run has ended, or has not started: nothing executes it, so it cannot be told that.' })
 export class RunNotLive {
   @Field(() => String, { description: 'Code for programs: RUN_NOT_LIVE.' })
   code!: string;
@@ -83,6 +83,16 @@ export class RunNotLive {
 
   @Field(() => RunStateEnum, { description: 'State the run is in.' })
   state!: RunState;
+}
+
+/** Only a reviewer may do that. */
+@ObjectType({ description: 'The run is marked sensitive: that needs a reviewer.' })
+export class NeedsReviewer {
+  @Field(() => String, { description: 'Code for programs: NEEDS_REVIEWER.' })
+  code!: string;
+
+  @Field(() => String, { description: 'One line for a person.' })
+  message!: string;
 }
 
 /** Outcomes of `startRun`. */

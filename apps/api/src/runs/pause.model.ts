@@ -1,9 +1,9 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 
-import { RunNotFound, RunNotLive } from './mutations.model.js';
+import { NeedsReviewer, RunNotFound, RunNotLive } from './mutations.model.js';
 import { RunModel } from './run.model.js';
 
-/** What `pauseRun` and `resumeRun` are given. */
+/** What every order to a live run is given. */
 @InputType({ description: 'A live run, and why it is told something.' })
 export class TellRunInput {
   @Field(() => ID, { description: 'uuid or global id of the run.' })
@@ -23,13 +23,14 @@ export class TellRunPayload {
   sent!: boolean;
 }
 
-/** Outcomes of `pauseRun` and `resumeRun`. */
+/** Outcomes of an order to a live run. */
 export const TellRunResult = createUnionType({
   name: 'TellRunResult',
   description: 'The run that was told, or why it could not be.',
-  types: () => [TellRunPayload, RunNotFound, RunNotLive] as const,
+  types: () => [TellRunPayload, RunNotFound, RunNotLive, NeedsReviewer] as const,
   resolveType: (value: object) => {
     if ('run' in value) return TellRunPayload;
-    return 'state' in value ? RunNotLive : RunNotFound;
+    if ('state' in value) return RunNotLive;
+    return 'code' in value && value.code === 'NEEDS_REVIEWER' ? NeedsReviewer : RunNotFound;
   },
 });

@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 
-import { actorOf } from '../auth/actor-of.js';
+import { actOf } from '../auth/actor-of.js';
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { TellRunInput, TellRunResult } from './pause.model.js';
@@ -20,7 +20,7 @@ export class PauseResolver {
     return this.tell('pause', input, context);
   }
 
-  @Mutation(() => TellRunResult, { description: 'Tells a paused run to go on.' })
+  @Mutation(() => TellRunResult, { description: 'Tells a paused run to go on; one that is marked sensitive goes on only at the word of a reviewer.' })
   resumeRun(
     @Args('input', { type: () => TellRunInput, description: 'The run, and why.' }) input: TellRunInput,
     @Context() context: GraphqlContext,
@@ -29,6 +29,6 @@ export class PauseResolver {
   }
 
   private tell(kind: 'pause' | 'resume', { run, reason }: TellRunInput, context: GraphqlContext): Promise<typeof TellRunResult> {
-    return this.control.tell(runUuidOf(run, 'input.run'), kind, { by: actorOf(context), reason });
+    return this.control.tell(runUuidOf(run, 'input.run'), { kind }, actOf(context, reason));
   }
 }

@@ -1,24 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { InputError, type RunSpec, type RunUuid } from '#libs/contracts';
-import { createRun, findRun, pendingCommands, type RunRow, sendCommand, setRunState, type Store } from '#libs/decision-store';
+import { InputError, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
+import { type ControlOrder, type ControlOutcome, controlRun, createRun, findRun, type Store } from '#libs/decision-store';
 
+import type { Act } from '../auth/actor-of.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { checkedReason, checkedText, REASON_LENGTH } from '../common/checked-text.js';
 import { STORE } from '../common/tokens.js';
-import type { CancelRunPayload, InputProblem, RunNotFound, RunNotLive, StartRunInput, StartRunPayload } from './mutations.model.js';
+import type { CancelRunPayload, InputProblem, NeedsReviewer, RunNotFound, RunNotLive, StartRunInput, StartRunPayload } from './mutations.model.js';
 import type { TellRunPayload } from './pause.model.js';
 import { readSpec } from './read-spec.js';
 import { toRun } from './to-run.js';
-
-const LIVE = new Set(['queued', 'running', 'paused']);
-
-/** Who acts, and why. */
-export interface Act {
-  readonly by: string;
-  readonly reason: string;
-}
 
 /** Starts, pauses and cancels runs. */
 @Injectable()
@@ -38,30 +31,27 @@ export class RunControl {
     }
   }
 
-  async cancel(uuid: RunUuid, { by, reason }: Act): Promise<CancelRunPayload | RunNotFound | RunNotLive> {
-    const why = checkedReason(reason, 'input.reason');
+  async cancel(uuid: RunUuid, act: Act): Promise<CancelRunPayload | RunNotFound | RunNotLive> {
+    const outcome = await this.order(uuid, { kind: 'cancel' }, act);
+    if (outcome.kind === 'not-live') return notLive(uuid, outcome.state);
     const found = await findRun(this.store, uuid);
-    if (found === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${uuid}` };
-    if (!LIVE.has(found.state)) return notLive(found);
-    await sendCommand(this.store, uuid, 'cancel', { by, reason: why });
-    await setRunState(this.store, uuid, 'cancelled', { reason: why, expected: ['queued'] });
-    return { run: toRun((await findRun(this.store, uuid)) ?? found) };
+    return found === null ? notFound(uuid) : { run: toRun(found) };
   }
 
-  /** Pauses a run or lets it go on; telling it what it is told already sends nothing. */
-  async tell(uuid: RunUuid, kind: 'pause' | 'resume', { by, reason }: Act): Promise<TellRunPayload | RunNotFound | RunNotLive> {
-    const why = checkedReason(reason, 'input.reason');
+  /** Tells a live run what to do; telling it to be as it is, or was told to be, sends nothing. */
+  async tell(uuid: RunUuid, order: ControlOrder, act: Act): Promise<TellRunPayload | RunNotFound | RunNotLive | NeedsReviewer> {
+    const outcome = await this.order(uuid, order, act);
+    if (outcome.kind === 'not-live') return notLive(uuid, outcome.state);
+    if (outcome.kind === 'needs-reviewer') return { code: 'NEEDS_REVIEWER', message: `run ${uuid} is marked sensitive: it goes on only when a reviewer resumes it` };
     const found = await findRun(this.store, uuid);
-    if (found === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${uuid}` };
-    if (found.state !== 'running' && found.state !== 'paused') return notLive(found);
-    const pending = await pendingCommands(this.store, uuid);
-    const last = pending.findLast((command) => command.kind === 'pause' || command.kind === 'resume')?.kind;
-    const willBe = last ?? (found.state === 'paused' ? 'pause' : 'resume');
-    if (willBe !== kind) await sendCommand(this.store, uuid, kind, { by, reason: why });
-    return { run: toRun(found), sent: willBe !== kind };
+    return found === null ? notFound(uuid) : { run: toRun(found), sent: outcome.kind === 'sent' };
   }
 
-  private async create(spec: RunSpec, { by, reason }: Act): Promise<StartRunPayload> {
+  private async order(uuid: RunUuid, order: ControlOrder, { by, role, reason }: Act): Promise<ControlOutcome> {
+    return await controlRun(this.store, uuid, order, { by, role, reason: checkedReason(reason, 'input.reason') });
+  }
+
+  private async create(spec: RunSpec, { by, reason }: Omit<Act, 'role'>): Promise<StartRunPayload> {
     const { name, project, scaler } = spec;
     const row = await createRun(this.store, {
       ...{ uuid: uuidv7(), project, name, spec, state: 'queued', origin: 'api' },
@@ -72,7 +62,11 @@ export class RunControl {
   }
 }
 
-function notLive({ uuid, state }: RunRow): RunNotLive {
+function notFound(uuid: RunUuid): RunNotFound {
+  return { code: 'RUN_NOT_FOUND', message: `there is no run ${uuid}` };
+}
+
+function notLive(uuid: RunUuid, state: RunState): RunNotLive {
   const message = state === 'queued' ? `run ${uuid} has not started` : `run ${uuid} has ended: it is ${state}`;
   return { code: 'RUN_NOT_LIVE', message, state };
 }

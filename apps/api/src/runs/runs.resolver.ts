@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, ID, Int, Mutation, Query, Resolver } fr
 
 import type { RunState } from '#libs/contracts';
 
-import { actorOf } from '../auth/actor-of.js';
+import { actOf, actorOf } from '../auth/actor-of.js';
 import { pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { RunStateEnum } from '../common/enums.js';
@@ -63,6 +63,6 @@ export class RunsResolver {
     @Args('input', { type: () => CancelRunInput, description: 'The run, and why.' }) input: CancelRunInput,
     @Context() context: GraphqlContext,
   ): Promise<typeof CancelRunResult> {
-    return this.control.cancel(runUuidOf(input.run, 'input.run'), { by: actorOf(context), reason: input.reason });
+    return this.control.cancel(runUuidOf(input.run, 'input.run'), actOf(context, input.reason));
   }
 }

@@ -1,4 +1,5 @@
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
+import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
@@ -11,6 +12,7 @@ import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 /** Every resolver of the API: what the schema is made of. */
 export const RESOLVERS = [
   AlertsResolver,
+  ControlResolver,
   HealthResolver,
   LiveResolver,
   NodeResolver,

@@ -19,3 +19,9 @@ export const sensitivitySchema = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('flips'), attribute: z.string().min(1) }),
 ]);
 export type SensitivitySpec = z.infer<typeof sensitivitySchema>;
+
+/** Whether a run is marked sensitive: its spec, in whatever form it is stored, names a policy. */
+export function isSensitiveRun(spec: unknown): boolean {
+  const policies = typeof spec === 'object' && spec !== null && 'sensitivity' in spec ? spec.sensitivity : [];
+  return Array.isArray(policies) && policies.length > 0;
+}

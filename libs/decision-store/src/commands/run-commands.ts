@@ -1,10 +1,8 @@
-import type { RunUuid } from '#libs/contracts';
+import type { CommandKind, RunUuid } from '#libs/contracts';
+import type pg from 'pg';
 
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
-
-/** What a live run can be told to do. */
-export type CommandKind = 'cancel' | 'pause' | 'resume';
 
 /** A command that a live run has not acknowledged yet. */
 export interface RunCommandRow {
@@ -31,18 +29,23 @@ export interface CommandOrigin {
  * @throws Error when there is no such run.
  */
 export async function sendCommand(store: StorePool, uuid: RunUuid, kind: CommandKind, origin: CommandOrigin): Promise<number> {
-  const { by, reason, args = {} } = origin;
   return await transaction(store, async (client) => {
     const found = await client.query<{ run_id: number }>('select run_id from run where uuid = $1 for update', [uuid]);
     const runId = found.rows[0]?.run_id;
     if (runId === undefined) throw new Error(`there is no run ${uuid}`);
-    const { rows } = await client.query<{ seq: number }>(
-      `insert into run_command (run_id, seq, kind, args, "by", reason)
-       select $1, coalesce(max(seq), 0) + 1, $2, $3::jsonb, $4, $5 from run_command where run_id = $1 returning seq`,
-      [runId, kind, JSON.stringify(args), by, reason],
-    );
-    return rows[0]?.seq ?? 0;
+    return await insertCommand(client, runId, kind, origin);
   });
+}
+
+/** {@link sendCommand} within a transaction that has locked the row of the run. */
+export async function insertCommand(client: pg.ClientBase, runId: number, kind: CommandKind, origin: CommandOrigin): Promise<number> {
+  const { by, reason, args = {} } = origin;
+  const { rows } = await client.query<{ seq: number }>(
+    `insert into run_command (run_id, seq, kind, args, "by", reason)
+     select $1, coalesce(max(seq), 0) + 1, $2, $3::jsonb, $4, $5 from run_command where run_id = $1 returning seq`,
+    [runId, kind, JSON.stringify(args), by, reason],
+  );
+  return rows[0]?.seq ?? 0;
 }
 
 /** The commands a run has not acknowledged, in order. */

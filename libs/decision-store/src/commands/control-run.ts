@@ -1,0 +1,75 @@
+import { InputError, isSensitiveRun, LIVE_STATES, type LowerArgs, type RollbackArgs, type Role, type RunState, type RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { findRun } from '../runs/find-runs.js';
+import { listLayers } from '../runs/run-parts.js';
+import type { RunRow } from '../runs/run-row.js';
+import { setRunState } from '../runs/run-state.js';
+import { pendingCommands, sendCommand } from './run-commands.js';
+
+/** What a person wants a run to do. */
+export type ControlOrder =
+  | { readonly kind: 'cancel' | 'pause' | 'resume' }
+  | { readonly kind: 'lower'; readonly args: LowerArgs }
+  | { readonly kind: 'rollback'; readonly args: RollbackArgs };
+
+/** Who orders it, and why: kept with the command. */
+export interface ControlOrigin {
+  readonly by: string;
+  readonly role: Role;
+  readonly reason: string;
+}
+
+/** What became of an order. */
+export type ControlOutcome =
+  | { readonly kind: 'sent'; readonly seq: number }
+  /** It is paused, or goes on, already, or was told so already: nothing was sent. */
+  | { readonly kind: 'already' }
+  | { readonly kind: 'no-run' }
+  | { readonly kind: 'not-live'; readonly state: RunState }
+  /** A paused run that is marked sensitive goes on only with a reviewer's approval. */
+  | { readonly kind: 'needs-reviewer' };
+
+/**
+ * Tells a live run what to do; its process obeys at one of its next steps. A queued run can only be cancelled, at once.
+ *
+ * @throws InputError for a layer that the run does not have.
+ */
+export async function controlRun(store: StorePool, run: RunUuid, order: ControlOrder, origin: ControlOrigin): Promise<ControlOutcome> {
+  const found = await findRun(store, run);
+  const refusal = found === null ? { kind: 'no-run' as const } : await refusalOf(store, found, order, origin.role);
+  if (refusal !== null) return refusal;
+  if (order.kind === 'lower') await requireLayers(store, run, order.args.layers ?? []);
+  const { by, reason } = origin;
+  const seq = await sendCommand(store, run, order.kind, { by, reason, args: 'args' in order ? order.args : {} });
+  if (order.kind === 'cancel') await setRunState(store, run, 'cancelled', { reason, expected: ['queued'] });
+  return { kind: 'sent', seq };
+}
+
+/** Why a run that is there is not told that; null when it is. */
+async function refusalOf(store: StorePool, run: RunRow, { kind }: ControlOrder, role: Role): Promise<ControlOutcome | null> {
+  const obeying: readonly RunState[] = kind === 'cancel' ? [...LIVE_STATES, 'queued'] : LIVE_STATES;
+  if (!obeying.includes(run.state)) return { kind: 'not-live', state: run.state };
+  if (kind !== 'pause' && kind !== 'resume') return null;
+  if ((await willBe(store, run)) === kind) return { kind: 'already' };
+  return kind === 'resume' && isSensitiveRun(run.spec) && !mayResumeSensitive(role) ? { kind: 'needs-reviewer' } : null;
+}
+
+/** What a live run will be told last of all, once it has obeyed. */
+async function willBe(store: StorePool, { uuid, state }: RunRow): Promise<'pause' | 'resume'> {
+  const kinds = (await pendingCommands(store, uuid)).map(({ kind }) => kind);
+  const last = kinds.findLast((kind) => kind === 'pause' || kind === 'resume');
+  return last ?? (state === 'paused' ? 'pause' : 'resume');
+}
+
+/** Whether a role may let a paused sensitive run go on. */
+function mayResumeSensitive(role: Role): boolean {
+  return role === 'reviewer' || role === 'admin';
+}
+
+async function requireLayers(store: StorePool, run: RunUuid, layers: readonly string[]): Promise<void> {
+  const known = ((await listLayers(store, [run])).get(run) ?? []).map(({ name }) => name);
+  const unknown = layers.find((layer) => !known.includes(layer));
+  if (unknown === undefined) return;
+  throw new InputError({ source: null, path: 'layers', value: JSON.stringify(unknown), allowed: `layers of the run: ${known.join(', ')}` });
+}
