@@ -12,7 +12,7 @@ const allowed = {
   'stability-rules': ['contracts'],
   'group-metrics': ['contracts'],
   audit: ['contracts'],
-  'decision-store': ['contracts', 'audit'],
+  'decision-store': ['contracts', 'audit', 'stability-rules'], // incidents are joined where alerts are stored
   datasets: ['contracts'],
   testing: ['contracts', 'tensor-math', 'decision-store'],
 };

@@ -71,12 +71,28 @@ create table alert (
   shadow boolean not null default false,
   labels jsonb not null default '{}'::jsonb,
   runbook text,
+  incident integer,
   constraint alert_pkey PRIMARY KEY (run_id, fingerprint, since),
   constraint alert_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
   constraint alert_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
   constraint alert_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text])))
 );
 CREATE INDEX alert_fired_index ON public.alert USING btree (run_id, fired_step);
+CREATE INDEX alert_incident_index ON public.alert USING btree (run_id, incident);
+
+create table alert_mark (
+  run_id bigint not null,
+  fingerprint text not null,
+  since bigint not null,
+  mark integer not null,
+  verdict text not null,
+  by text not null,
+  reason text not null,
+  at timestamp with time zone not null default now(),
+  constraint alert_mark_pkey PRIMARY KEY (run_id, fingerprint, since, mark),
+  constraint alert_mark_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint alert_mark_verdict_check CHECK ((verdict = ANY (ARRAY['useful'::text, 'noise'::text])))
+);
 
 create table alert_transition (
   run_id bigint not null,
@@ -213,6 +229,48 @@ create table decision_rollup (
   constraint decision_rollup_pkey PRIMARY KEY (run_id, lvl, layer, bucket),
   constraint decision_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[4096, 65536]))),
   constraint decision_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table incident (
+  run_id bigint not null,
+  incident integer not null,
+  state text not null,
+  severity text not null,
+  rule text not null,
+  layer text,
+  fingerprint text not null,
+  since bigint not null,
+  first_step bigint not null,
+  opened_step bigint not null,
+  last_step bigint not null,
+  closed_step bigint,
+  spread text[] not null,
+  alerts integer not null,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  acknowledged_by text,
+  acknowledged_at timestamp with time zone,
+  assignee text,
+  acts integer not null default 0,
+  constraint incident_pkey PRIMARY KEY (run_id, incident),
+  constraint incident_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint incident_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
+  constraint incident_state_check CHECK (((state = ANY (ARRAY['open'::text, 'closed'::text])) AND ((state = 'closed'::text) = (closed_step IS NOT NULL))))
+);
+CREATE INDEX incident_opened_index ON public.incident USING btree (opened_at, run_id, incident);
+
+create table incident_act (
+  run_id bigint not null,
+  incident integer not null,
+  act integer not null,
+  kind text not null,
+  by text not null,
+  reason text not null,
+  detail jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  constraint incident_act_pkey PRIMARY KEY (run_id, incident, act),
+  constraint incident_act_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'unacknowledge'::text, 'assign'::text, 'comment'::text]))),
+  constraint incident_act_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 
 create table ingest_state (

@@ -39,7 +39,7 @@ describe('alerts of one cause', () => {
       resolved(30, 'gradient-spike', 'a'),
     );
     expect(incidents.map(({ number }) => number)).toEqual([1, 1, 1, 1, 1, 1]);
-    const first = { step: 10, since: 10, rule: 'scale-spike', layer: 'b' };
+    const first = { step: 10, since: 10, rule: 'scale-spike', layer: 'b', fingerprint: 'scale-spike b' };
     expect(incidents.at(-1)).toMatchObject({ number: 1, first, spread: ['b', 'a'], alerts: 4, severity: 'critical', openedStep: 10, lastStep: 30, closedStep: null });
     expect(incidents.at(-1)?.firing.size).toBe(2);
   });

@@ -8,7 +8,7 @@ import { SEVERITIES, type AlertTransition, type Severity } from '#libs/contracts
 export const JOIN_STEPS = 100;
 
 /** The alert that an incident is told by. */
-export type FirstAlert = Pick<AlertTransition, 'step' | 'since' | 'rule' | 'layer'>;
+export type FirstAlert = Pick<AlertTransition, 'step' | 'since' | 'rule' | 'layer' | 'fingerprint'>;
 
 /** Alerts of one cause: open as long as one of them fires. */
 export interface Incident {
@@ -71,7 +71,7 @@ function takenIn(state: IncidentState, transition: AlertTransition): Incident {
   const { rule, layer, since, fingerprint, severity } = transition;
   // an alert that is told only when it has ended began at its `since`
   const step = transition.state === 'resolved' ? since : transition.step;
-  const first = { step, since, rule, layer };
+  const first = { step, since, rule, layer, fingerprint };
   const found = state.recent.filter((each) => mayJoin(each, step, layer)).sort(latestFirst)[0] ?? opened(state.count + 1, first, severity);
   return {
     ...found,

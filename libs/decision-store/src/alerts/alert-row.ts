@@ -19,6 +19,8 @@ export interface AlertRow extends Pick<AlertTransition, 'rule' | 'ruleVersion' |
   readonly labels: Readonly<Record<string, string>>;
   /** Address of a page that says what to do; null where the rule names none. */
   readonly runbook: string | null;
+  /** Number of its incident within the run; null for one in shadow mode. */
+  readonly incident: number | null;
   readonly firedAt: Date;
   readonly resolvedAt: Date | null;
   /** Its place in the order of {@link listAlerts}: give it as `after` to continue behind it. */
@@ -28,7 +30,7 @@ export interface AlertRow extends Pick<AlertTransition, 'rule' | 'ruleVersion' |
 /** SQL: the fields of an {@link AlertRow} from `alert a` and `run r`, with the parts of its cursor. */
 export const SELECT_ALERT = `select r.uuid as run, a.rule, a.rule_version as "ruleVersion", a.severity, a.layer, a.measure,
     a.fingerprint, a.since, a.state, a.fired_step as "firedStep", a.resolved_step as "resolvedStep", a.value, a.threshold,
-    a.summary, a.shadow, a.labels, a.runbook, a.fired_at as "firedAt", a.resolved_at as "resolvedAt", a.run_id as "runId",
+    a.summary, a.shadow, a.labels, a.runbook, a.incident, a.fired_at as "firedAt", a.resolved_at as "resolvedAt", a.run_id as "runId",
     to_char(a.fired_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "firedAtText"
   from alert a join run r on r.run_id = a.run_id`;
 

@@ -10,13 +10,15 @@ export interface AlertFilter {
   readonly run?: RunUuid | undefined;
   readonly state?: 'firing' | 'resolved' | undefined;
   readonly severity?: Severity | undefined;
+  /** Only alerts of this incident of the run. */
+  readonly incident?: number | undefined;
   /** At most so many. */
   readonly first: number;
   /** Continue behind the alert with this cursor. */
   readonly after?: string | undefined;
 }
 
-const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3)';
+const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4)';
 
 /**
  * Alerts, latest first. `total` counts all that match.
@@ -30,12 +32,12 @@ export async function listAlerts(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.state, filter.severity];
+  const values = [filter.run, filter.state, filter.severity, filter.incident];
   const key = after === undefined ? ALERT_ORDER.map(() => null) : alertKey(after);
   const page = await pool.query<SelectedAlert>(
     `${SELECT_ALERT} where ${MATCHES}
-       and ($4::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($4::timestamptz, $5::bigint, $6::bigint, $7::text, $8::bigint))
-     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $9`,
+       and ($5::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($5::timestamptz, $6::bigint, $7::bigint, $8::text, $9::bigint))
+     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $10`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

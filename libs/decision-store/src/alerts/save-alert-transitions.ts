@@ -1,6 +1,7 @@
 import type { AlertTransition, RuleHealth, RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
+import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
@@ -44,10 +45,20 @@ export async function saveAlertTransitions(
     if (run === undefined) throw new Error(`there is no run ${uuid}`);
     await saveWatermark(client, { runId: run.run_id, uuid }, watermark);
     for (const rule of watermark.rules) await saveRule(client, run, rule);
-    let news = 0;
-    for (const transition of transitions) if (await saveTransition(client, run.run_id, transition)) news += 1;
+    const news = await saveTransitions(client, run.run_id, transitions);
     if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
   });
+}
+
+/** Stores transitions and puts their alerts into incidents. Returns how many are new. */
+async function saveTransitions(client: pg.ClientBase, runId: number, transitions: readonly AlertTransition[]): Promise<number> {
+  if (transitions.length === 0) return 0;
+  // read before alerts are resolved: an incident closes when the last one that fired is
+  const incidents = await loadIncidents(client, runId, Math.min(...transitions.map(({ since }) => since)));
+  const news: AlertTransition[] = [];
+  for (const transition of transitions) if (await saveTransition(client, runId, transition)) news.push(transition);
+  await joinIncidents(client, runId, incidents, news);
+  return news.length;
 }
 
 async function saveWatermark(client: pg.ClientBase, run: { runId: number; uuid: RunUuid }, watermark: RuleWatermark): Promise<void> {

@@ -1,0 +1,91 @@
+import type pg from 'pg';
+
+import { RUN_CHANNEL } from '../live/run-channel.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import type { IncidentKey } from './incident-row.js';
+import { isIncidentNumber } from './list-incidents.js';
+
+/** What a person does about an incident. `assign` without an assignee gives it back. */
+export type IncidentDeed =
+  | { readonly kind: 'acknowledge' | 'unacknowledge' | 'comment' }
+  | { readonly kind: 'assign'; readonly assignee: string | null };
+
+/** Who does it, why, and what they had seen. */
+export interface ActOrigin {
+  readonly by: string;
+  /** Of a comment: the comment itself. */
+  readonly reason: string;
+  /** Only when there have been so many acts: nobody decides on what they have not seen. */
+  readonly ifActs?: number | undefined;
+}
+
+/** What became of it. `unchanged`: it was so already, and nothing was recorded. `changed`: somebody acted in between. */
+export type ActOutcome = 'done' | 'unchanged' | 'changed' | 'missing';
+
+interface Standing {
+  readonly runId: number;
+  readonly acts: number;
+  readonly acknowledgedBy: string | null;
+  readonly assignee: string | null;
+}
+
+/** Records what a person does about an incident, and changes how it stands, in one transaction. */
+export async function actOnIncident(store: StorePool, key: IncidentKey, deed: IncidentDeed, origin: ActOrigin): Promise<ActOutcome> {
+  if (!isIncidentNumber(key.incident)) return 'missing';
+  return await transaction(store, async (client) => {
+    const standing = await lockStanding(client, key);
+    if (standing === null) return 'missing';
+    if (isSoAlready(standing, deed)) return 'unchanged';
+    if (origin.ifActs !== undefined && origin.ifActs !== standing.acts) return 'changed';
+    await record(client, { ...key, ...standing }, deed, origin);
+    await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: key.run })]);
+    return 'done';
+  });
+}
+
+async function lockStanding(client: pg.ClientBase, { run, incident }: IncidentKey): Promise<Standing | null> {
+  const { rows } = await client.query<Standing>(
+    `select i.run_id as "runId", i.acts, i.acknowledged_by as "acknowledgedBy", i.assignee
+     from incident i join run r on r.run_id = i.run_id where r.uuid = $1 and i.incident = $2 for update of i`,
+    [run, incident],
+  );
+  return rows[0] ?? null;
+}
+
+function isSoAlready({ acknowledgedBy, assignee }: Standing, deed: IncidentDeed): boolean {
+  switch (deed.kind) {
+    case 'acknowledge':
+      return acknowledgedBy !== null;
+    case 'unacknowledge':
+      return acknowledgedBy === null;
+    case 'assign':
+      return assignee === deed.assignee;
+    case 'comment':
+      return false;
+  }
+}
+
+async function record(client: pg.ClientBase, { runId, incident, acts }: Standing & IncidentKey, deed: IncidentDeed, { by, reason }: ActOrigin): Promise<void> {
+  const detail = deed.kind === 'assign' ? { assignee: deed.assignee } : {};
+  await client.query(
+    'insert into incident_act (run_id, incident, act, kind, "by", reason, detail) values ($1, $2, $3, $4, $5, $6, $7)',
+    [runId, incident, acts + 1, deed.kind, by, reason, detail],
+  );
+  const [assignment, value] = changeOf(deed, by);
+  await client.query(`update incident set acts = acts + 1${assignment} where run_id = $1 and incident = $2`, [runId, incident, ...value]);
+}
+
+/** SQL that a deed changes the standing with, and its value. */
+function changeOf(deed: IncidentDeed, by: string): [assignment: string, value: readonly (string | null)[]] {
+  switch (deed.kind) {
+    case 'acknowledge':
+      return [', acknowledged_by = $3, acknowledged_at = now()', [by]];
+    case 'unacknowledge':
+      return [', acknowledged_by = null, acknowledged_at = null', []];
+    case 'assign':
+      return [', assignee = $3', [deed.assignee]];
+    case 'comment':
+      return ['', []];
+  }
+}

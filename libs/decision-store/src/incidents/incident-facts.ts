@@ -1,0 +1,43 @@
+import { DECISION_FLAGS, type RunUuid } from '#libs/contracts';
+
+import { loadBlock, type StepRange } from '../ledger/load-block.js';
+import type { StorePool } from '../open/store.js';
+import { findLedger } from '../reading/find-ledger.js';
+
+/** Decisions that guards and checks touched. */
+export interface GuardCounts {
+  readonly clamped: number;
+  readonly rateLimited: number;
+  readonly skipped: number;
+  readonly nonFinite: number;
+}
+
+/** How many decisions of a range of steps guards and checks touched; retention leaves them. */
+export async function countGuarded({ pool }: StorePool, run: RunUuid, { fromStep, toStep }: StepRange): Promise<GuardCounts> {
+  const { clamped, rateLimited, skipped, nonFinite } = DECISION_FLAGS;
+  const { rows } = await pool.query<GuardCounts>(
+    `select count(*) filter (where e.flags & $4::integer <> 0) as clamped, count(*) filter (where e.flags & $5::integer <> 0) as "rateLimited",
+       count(*) filter (where e.flags & $6::integer <> 0) as skipped, count(*) filter (where e.flags & $7::integer <> 0) as "nonFinite"
+     from decision_event e join run r on r.run_id = e.run_id where r.uuid = $1 and e.step between $2 and $3`,
+    [run, fromStep, toStep, clamped, rateLimited, skipped, nonFinite],
+  );
+  return rows[0] ?? { clamped: 0, rateLimited: 0, skipped: 0, nonFinite: 0 };
+}
+
+/** What all layers of a step share. */
+export interface StepRow {
+  readonly step: number;
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly batchId: number;
+}
+
+/** The recorded steps of a range, oldest first; empty where none is recorded, or retention has removed them. @throws InputError for an unknown run. */
+export async function readSteps(store: StorePool, run: RunUuid, range: StepRange): Promise<StepRow[]> {
+  const { runId } = await findLedger(store, run);
+  const { steps } = await loadBlock(store.pool, runId, { ...range, layers: [] });
+  const rows = steps.flatMap(({ step0, loss, learningRate, batchId }) =>
+    Array.from(loss, (each, i) => ({ step: step0 + i, loss: each, learningRate: learningRate[i] ?? NaN, batchId: batchId[i] ?? -1 })),
+  );
+  return rows.sort((a, b) => a.step - b.step);
+}

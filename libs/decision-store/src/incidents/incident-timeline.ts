@@ -1,0 +1,84 @@
+import { InputError } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import type { IncidentKey } from './incident-row.js';
+
+/**
+ * Something that happened in an incident: an alert changed (`what`: its state), a person acted (`what`: the act), the run
+ * was given a command, or something else happened to the run.
+ */
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly kind: 'alert' | 'act' | 'command' | 'event';
+  readonly what: string;
+  /** Null where it belongs to no step; of a command the step at which the run obeyed. */
+  readonly step: number | null;
+  /** Of an alert. */
+  readonly rule: string | null;
+  readonly layer: string | null;
+  /** Who did it; null where nobody did. */
+  readonly by: string | null;
+  /** The alert's sentence, or a person's reason. */
+  readonly text: string;
+  readonly detail: unknown;
+  /** Its place in the timeline: give it as `after` to continue behind it. */
+  readonly cursor: string;
+}
+
+type SelectedEntry = Omit<TimelineEntry, 'cursor'> & { atText: string; place: string };
+
+/** What the run was told, and what happened to it, count to an incident from its opening until it closed. */
+const ENTRIES = `
+  select t.created_at as at, 'alert' as kind, t.state as what, t.step, a.rule, a.layer, null as "by", t.summary as text,
+    '{}'::jsonb as detail, '1' || lpad(t.step::text, 19, '0') || t.fingerprint || t.state as place
+  from own i join alert a on a.run_id = i.run_id and a.incident = i.incident
+  join alert_transition t on t.run_id = a.run_id and t.fingerprint = a.fingerprint and t.since = a.since
+  union all
+  select c.at, 'act', c.kind, null, null, null, c."by", c.reason, c.detail, '2' || lpad(c.act::text, 19, '0')
+  from own i join incident_act c on c.run_id = i.run_id and c.incident = i.incident
+  union all
+  select c.created_at, 'command', c.kind, c.acked_step, null, null, c."by", c.reason, c.args, '3' || lpad(c.seq::text, 19, '0')
+  from own i join run_command c on c.run_id = i.run_id and c.created_at >= i.opened_at and c.created_at <= coalesce(i.closed_at, 'infinity')
+  union all
+  select e.created_at, 'event', e.kind, e.step, null, null, null, '', e.detail, '4' || lpad(e.event_id::text, 19, '0')
+  from own i join run_event e on e.run_id = i.run_id and e.step >= i.since and e.step <= coalesce(i.closed_step, 9223372036854775807)`;
+
+/**
+ * What happened in an incident, oldest first. `total` counts all of it.
+ *
+ * @throws InputError for a cursor that is none. @throws RangeError when `first` is not a positive integer.
+ */
+export async function readTimeline(
+  { pool }: StorePool,
+  { run, incident }: IncidentKey,
+  { first, after }: { readonly first: number; readonly after?: string | undefined },
+): Promise<{ entries: TimelineEntry[]; hasNext: boolean; total: number }> {
+  if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
+  const [at, place] = after === undefined ? [null, null] : parseCursor(after);
+  const { rows } = await pool.query<SelectedEntry & { total: number }>(
+    `with own as (select i.* from incident i join run r on r.run_id = i.run_id where r.uuid = $1 and i.incident = $2),
+     entry as (${ENTRIES}), counted as (select count(*) as total from entry)
+     select e.*, c.total, to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText"
+     from counted c left join entry e on $3::timestamptz is null or (e.at, e.place collate "C") > ($3::timestamptz, $4::text collate "C")
+     order by e.at, e.place collate "C" limit $5`,
+    [run, incident, at, place, first + 1],
+  );
+  const found = rows.filter((row) => (row.at as Date | null) !== null);
+  const entries = found.slice(0, first).map(toEntry);
+  return { entries, hasNext: found.length > first, total: rows[0]?.total ?? 0 };
+}
+
+function toEntry({ at, kind, what, step, rule, layer, by, text, detail, atText, place }: SelectedEntry): TimelineEntry {
+  return { at, kind, what, step, rule, layer, by, text, detail, cursor: cursorOf(atText, place) };
+}
+
+function cursorOf(at: string, place: string): string {
+  return Buffer.from(JSON.stringify([at, place])).toString('base64url');
+}
+
+function parseCursor(cursor: string): [at: string, place: string] {
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const [, at, place] = /^\["(\d{4}-\d\d-\d\dT[\d:.]+Z)","([^"\\\0]*)"\]$/.exec(text) ?? [];
+  if (at !== undefined && place !== undefined) return [at, place];
+  throw new InputError({ source: null, path: 'after', value: JSON.stringify(cursor), allowed: 'the cursor of an entry of the timeline' });
+}

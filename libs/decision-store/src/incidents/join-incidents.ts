@@ -1,0 +1,94 @@
+import type { AlertTransition, RunUuid, Severity } from '#libs/contracts';
+import { JOIN_STEPS, nextIncident, type Incident, type IncidentState } from '#libs/stability-rules';
+import type pg from 'pg';
+
+/** A transition as far as incidents look at it. */
+type Joining = Omit<AlertTransition, 'run'> & { readonly run?: RunUuid };
+
+/**
+ * The incidents of a run that alerts from `fromStep` on may join or end, as {@link nextIncident} takes them. Read before
+ * the transitions are stored: alerts that they end still fire here.
+ */
+export async function loadIncidents(client: pg.ClientBase, runId: number, fromStep: number): Promise<IncidentState> {
+  const incidents = await client.query<StoredIncident>(
+    `select incident as number, rule, layer, fingerprint, since, first_step as step, severity, spread, alerts,
+       opened_step as "openedStep", last_step as "lastStep", closed_step as "closedStep"
+     from incident where run_id = $1 and (closed_step is null or last_step >= $2) order by incident`,
+    [runId, fromStep - JOIN_STEPS],
+  );
+  const firing = await client.query<{ incident: number; fingerprint: string; severity: Severity }>(
+    `select incident, fingerprint, severity from alert where run_id = $1 and state = 'firing' and incident is not null`,
+    [runId],
+  );
+  const count = await client.query<{ n: number }>('select coalesce(max(incident), 0) as n from incident where run_id = $1', [runId]);
+  const recent = incidents.rows.map(({ rule, layer, fingerprint, since, step, ...row }): Incident => {
+    const own = firing.rows.filter(({ incident }) => incident === row.number);
+    const alerts = new Map(own.map((alert): [string, Severity] => [alert.fingerprint, alert.severity]));
+    return { ...row, first: { rule, layer, fingerprint, since, step }, firing: alerts };
+  });
+  return { count: count.rows[0]?.n ?? 0, recent };
+}
+
+type StoredIncident = Omit<Incident, 'first' | 'firing'> & Incident['first'];
+
+/**
+ * Puts the alerts of transitions that were just stored into their incidents. Alerts of rules in shadow mode join none;
+ * the alert's own mode counts, since a rule may change its mode while it fires.
+ */
+export async function joinIncidents(client: pg.ClientBase, runId: number, before: IncidentState, transitions: readonly Joining[]): Promise<void> {
+  const inShadow = await shadowAlerts(client, runId, transitions);
+  const changed = new Map<number, Incident>();
+  const joined: Joined = { fingerprints: [], sinces: [], incidents: [] };
+  let state = before;
+  for (const transition of transitions) {
+    if (inShadow.has(keyOf(transition))) continue;
+    const next = nextIncident(state, { run: '', ...transition });
+    state = next.state;
+    changed.set(next.incident.number, next.incident);
+    joined.fingerprints.push(transition.fingerprint);
+    joined.sinces.push(transition.since);
+    joined.incidents.push(next.incident.number);
+  }
+  if (changed.size === 0) return;
+  for (const incident of changed.values()) await saveIncident(client, runId, incident);
+  await client.query(
+    `update alert a set incident = j.incident from unnest($2::text[], $3::bigint[], $4::integer[]) as j (fingerprint, since, incident)
+     where a.run_id = $1 and a.fingerprint = j.fingerprint and a.since = j.since and a.incident is null`,
+    [runId, joined.fingerprints, joined.sinces, joined.incidents],
+  );
+}
+
+interface Joined {
+  readonly fingerprints: string[];
+  readonly sinces: number[];
+  readonly incidents: number[];
+}
+
+function keyOf({ fingerprint, since }: Pick<AlertTransition, 'fingerprint' | 'since'>): string {
+  return `${fingerprint} ${String(since)}`;
+}
+
+async function shadowAlerts(client: pg.ClientBase, runId: number, transitions: readonly Joining[]): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ fingerprint: string; since: number }>(
+    'select fingerprint, since from alert where run_id = $1 and shadow and fingerprint = any($2)',
+    [runId, transitions.map(({ fingerprint }) => fingerprint)],
+  );
+  return new Set(rows.map(keyOf));
+}
+
+async function saveIncident(client: pg.ClientBase, runId: number, incident: Incident): Promise<void> {
+  const { number, first, severity, spread, alerts, openedStep, lastStep, closedStep } = incident;
+  await client.query(
+    `insert into incident (run_id, incident, state, severity, rule, layer, fingerprint, since, first_step, opened_step, last_step,
+       closed_step, closed_at, spread, alerts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, case when $12::bigint is not null then now() end, $13, $14)
+     on conflict (run_id, incident) do update set state = excluded.state, severity = excluded.severity, rule = excluded.rule,
+       layer = excluded.layer, fingerprint = excluded.fingerprint, since = excluded.since, first_step = excluded.first_step,
+       last_step = excluded.last_step, closed_step = excluded.closed_step, closed_at = excluded.closed_at,
+       spread = excluded.spread, alerts = excluded.alerts`,
+    [
+      ...[runId, number, closedStep === null ? 'open' : 'closed', severity, first.rule, first.layer, first.fingerprint, first.since],
+      ...[first.step, openedStep, lastStep, closedStep, spread, alerts],
+    ],
+  );
+}
