@@ -22,7 +22,7 @@ it.each([
   { name: 'it fires after the hold', samples: '0.1 0.9x4', hold: 2, keep: 0, expected: '-ppFF' },
   { name: 'a break resets the hold', samples: '0.9x2 0.1 0.9x2', hold: 2, keep: 0, expected: 'pp-pp' },
   { name: 'it resolves once, then rests', samples: '0.9x3 0.1x2', hold: 1, keep: 0, expected: 'pFFr-' },
-  { name: 'keep-firing bridges a gap', samples: '0.9x2 0.1 0.9 0.1x3', hold: 1, keep: 2, expected: 'pFFFFr-' },
+  { name: 'keep-firing bridges a gap', samples: '0.9x2 0.1 0.9 0.1x4', hold: 1, keep: 2, expected: 'pFFFFFr-' },
   { name: 'a zero hold fires at once', samples: '0.9 0.1', hold: 0, keep: 0, expected: 'Fr' },
   { name: 'NaN never holds; that is another rule', samples: 'nanx2', hold: 0, keep: 0, expected: '--' },
   { name: 'it fires anew right after it resolved', samples: '0.9 0.1 0.9', hold: 0, keep: 0, expected: 'FrF' },
@@ -35,7 +35,7 @@ it('counts holds in step numbers, not in samples', () => {
   const policy = { holdSteps: 10, keepFiringSteps: 0 };
   const first = nextAlert(INACTIVE, true, 100, policy);
   expect(nextAlert(first, true, 109, policy).state).toBe('pending');
-  expect(nextAlert(first, true, 110, policy)).toEqual({ state: 'firing', activeSince: 100, lastHeld: 110 });
+  expect(nextAlert(first, true, 110, policy)).toEqual({ state: 'firing', activeSince: 100, quietSince: null });
 });
 
 it('goes on the same after a trip through JSON', () => {

@@ -10,8 +10,8 @@ export interface Alert {
   readonly state: AlertState;
   /** Step at which the condition first held without a break; null when inactive. */
   readonly activeSince: number | null;
-  /** Step at which the condition last held; null when inactive. */
-  readonly lastHeld: number | null;
+  /** First evaluated step at which it no longer held; null while it holds, and when inactive. */
+  readonly quietSince: number | null;
 }
 
 /** How long a condition must hold, and how long its alert outlives it. Unit: steps. */
@@ -23,12 +23,13 @@ export interface HoldPolicy {
 }
 
 /** An alert of which nothing is to be said. */
-export const INACTIVE: Alert = { state: 'inactive', activeSince: null, lastHeld: null };
+export const INACTIVE: Alert = { state: 'inactive', activeSince: null, quietSince: null };
 
 /**
  * The alert after one more step.
  *
- * `resolved` is firing that ended and lasts for exactly one evaluated step, so that the end is told once.
+ * `resolved` is firing that ended and lasts for exactly one evaluated step, so that the end is told once. Keep-firing counts
+ * from the first evaluated step at which the condition no longer holds, as in Prometheus (spec: prometheus.spec.ts).
  * A step without a sample is not passed in at all: the alert stays as it is.
  *
  * @see Prometheus alerting rules, `for` and `keep_firing_for`
@@ -41,11 +42,11 @@ function whenHolding(alert: Alert, step: number, { holdSteps }: HoldPolicy): Ale
   const ongoing = alert.state === 'pending' || alert.state === 'firing';
   const activeSince = ongoing ? (alert.activeSince ?? step) : step;
   const fires = alert.state === 'firing' || step - activeSince >= holdSteps;
-  return { state: fires ? 'firing' : 'pending', activeSince, lastHeld: step };
+  return { state: fires ? 'firing' : 'pending', activeSince, quietSince: null };
 }
 
 function whenNotHolding(alert: Alert, step: number, { keepFiringSteps }: HoldPolicy): Alert {
   if (alert.state !== 'firing') return INACTIVE;
-  const quietFor = step - (alert.lastHeld ?? step);
-  return quietFor < keepFiringSteps ? alert : { ...alert, state: 'resolved' };
+  const quietSince = alert.quietSince ?? step;
+  return { ...alert, state: step - quietSince < keepFiringSteps ? 'firing' : 'resolved', quietSince };
 }

@@ -33,7 +33,7 @@ export interface EngineState {
   readonly rules: readonly RuleState[];
 }
 
-/** Numbers of an alert in memory: state, active since, last held. */
+/** Numbers of an alert in memory: state, active since, quiet since (−1: it holds). */
 export const ALERT_SIZE = 3;
 
 /** How a rule's memory is laid out. */
@@ -62,14 +62,15 @@ export function openMemory(rule: Rule, version: string, stored: RuleState | unde
 export function readAlert(row: Float64Array): Alert {
   const state = ALERT_STATES[row[0] ?? 0] ?? 'inactive';
   if (state === 'inactive') return INACTIVE;
-  return { state, activeSince: row[1] ?? 0, lastHeld: row[2] ?? 0 };
+  const quietSince = row[2] ?? -1;
+  return { state, activeSince: row[1] ?? 0, quietSince: quietSince < 0 ? null : quietSince };
 }
 
 /** Writes the alert at the head of a series' numbers. */
 export function writeAlert(row: Float64Array, alert: Alert): void {
   row[0] = ALERT_STATES.indexOf(alert.state);
   row[1] = alert.activeSince ?? 0;
-  row[2] = alert.lastHeld ?? 0;
+  row[2] = alert.quietSince ?? -1;
 }
 
 /** Float64 numbers as base64, exact. */

@@ -1,4 +1,4 @@
-import { type StepWindow } from '#libs/contracts';
+import { type PendingTransition, type StepWindow } from '#libs/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -16,12 +16,14 @@ import { windowOf } from './series-notation.js';
 function feed(engine: RuleEngine, window: StepWindow, cuts: readonly number[]) {
   const edges = [0, ...cuts, window.steps.length];
   let state = engine.initial();
+  const pending: PendingTransition[] = [];
   const transitions = edges.slice(1).flatMap((to, i) => {
     const found = engine.evaluate(state, sliceWindow(window, edges[i] ?? 0, to));
     state = JSON.parse(JSON.stringify(found.state)) as EngineState;
+    pending.push(...found.pending);
     return found.transitions;
   });
-  return { state, transitions };
+  return { state, transitions, pending };
 }
 
 /** Values that training shows, weighted towards trouble. */
@@ -101,14 +103,14 @@ describe('the engine', () => {
   it('leaves out steps at or below the watermark', () => {
     const window = windowOf({ layers: { a: { scale: '1x40 30 1x5' } } });
     const once = engine.evaluate(engine.initial(), window);
-    expect(engine.evaluate(once.state, window)).toEqual({ state: once.state, transitions: [] });
+    expect(engine.evaluate(once.state, window)).toEqual({ state: once.state, transitions: [], pending: [] });
     const part = engine.evaluate(engine.initial(), sliceWindow(window, 0, 30));
     expect(engine.evaluate(part.state, window)).toEqual(once);
   });
 
   it('says nothing of an empty window', () => {
     const state = engine.initial();
-    expect(engine.evaluate(state, windowOf({}))).toEqual({ state, transitions: [] });
+    expect(engine.evaluate(state, windowOf({}))).toEqual({ state, transitions: [], pending: [] });
   });
 
   it('takes up a layer that shows up later', () => {
@@ -185,12 +187,26 @@ describe('holds and versions', () => {
     expect(engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1 9x4' } } })).transitions).toMatchObject([{ step: 3, since: 1 }]);
   });
 
-  it('drops what is pending at the end', () => {
+  it('drops what is pending at the end, and says so', () => {
     const engine = createRuleEngine([above(5)]);
     const { state } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1 9x2' } } }));
     const ended = engine.finish(state, 'r', 2);
     expect(ended.transitions).toEqual([]);
+    expect(ended.pending).toMatchObject([{ state: 'inactive', step: 2, since: 1, layer: 'a' }]);
     expect(engine.evaluate(ended.state, windowOf({ layers: { a: { scale: '9' } }, steps: [3] })).transitions).toEqual([]);
+  });
+
+  it('tells each condition that began to hold, and each that ended before it fired', () => {
+    const engine = createRuleEngine([above(5)]);
+    const { transitions, pending } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1 9x2 1 9x3 1 9 1' } } }));
+    expect(pending.map(({ state, step, since }) => [state, step, since])).toEqual([
+      ['pending', 1, 1],
+      ['inactive', 3, 1],
+      ['pending', 4, 4],
+      ['pending', 8, 8],
+      ['inactive', 9, 8],
+    ]);
+    expect(transitions.map(({ state, step, since }) => [state, step, since])).toEqual([['firing', 6, 4], ['resolved', 7, 4]]);
   });
 
   it('an alert fired by an older version is ended by the newer one', () => {

@@ -1,10 +1,10 @@
-import { messageOf, type AlertTransition, type RuleHealth, type RunUuid, type StepWindow } from '#libs/contracts';
+import { messageOf, type AlertTransition, type PendingTransition, type RuleHealth, type RunUuid, type StepWindow } from '#libs/contracts';
 
 import { layoutOf, openMemory, pack, readAlert, writeAlert, ALERT_SIZE, type EngineState, type RuleState } from './engine-state.js';
 import { INACTIVE } from './alert-state.js';
 import { groupLayers } from './group-layers.js';
-import { createVerdicts, evaluateRule, seriesOf, transitionOf, type VersionedRule } from './evaluate-rule.js';
-import type { Rule } from './rule.js';
+import { createVerdicts, evaluateRule, seriesOf, transitionOf, type Found, type VersionedRule } from './evaluate-rule.js';
+import type { Rule, SeriesView, Verdicts } from './rule.js';
 import { ruleVersion } from './rule-identity.js';
 import { trimWindow } from './step-window.js';
 
@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly state: EngineState;
   /** In order of step, then rule, then layer as first listed. */
   readonly transitions: AlertTransition[];
+  /** Conditions that began to hold, or ended before they had held long enough to fire. Of layers that share an alert each for itself. */
+  readonly pending: PendingTransition[];
 }
 
 /** Options of {@link createRuleEngine}. */
@@ -67,7 +69,7 @@ function newRule({ rule, version }: VersionedRule): RuleState {
 function evaluate(rules: readonly VersionedRule[], state: EngineState, whole: StepWindow): Evaluation {
   const window = trimWindow(whole, state.lastStep);
   const last = window.steps.at(-1);
-  if (last === undefined) return { state, transitions: [] };
+  if (last === undefined) return { state, transitions: [], pending: [] };
   const layers = [...new Set([...state.layers, ...window.layers.map((layer) => layer.name)])];
   const results = rules.map((by) =>
     attempt(by, state, layers.length, (memory) => evaluateRule(by, seriesOf(by.rule, window, layers), memory)),
@@ -76,53 +78,69 @@ function evaluate(rules: readonly VersionedRule[], state: EngineState, whole: St
 }
 
 function finish(rules: readonly VersionedRule[], state: EngineState, run: RunUuid, lastStep: number): Evaluation {
-  const results = rules.map((by) => attempt(by, state, state.layers.length, (memory) => end(by, run, lastStep, memory)));
+  const results = rules.map((by) => attempt(by, state, state.layers.length, (memory) => end(by, { run, lastStep, layers: state.layers }, memory)));
   return gather(results, { ...state, lastStep: Math.max(state.lastStep, lastStep) });
 }
 
 /** The end of the run for one rule: drops what is pending, and asks the rule about the end itself. */
-function end(by: VersionedRule, run: RunUuid, lastStep: number, memory: Float64Array): AlertTransition[] {
+function end(by: VersionedRule, { run, lastStep, layers }: RunEnd, memory: Float64Array): Found {
   const width = ALERT_SIZE + by.rule.memorySize;
-  for (let at = 0; at < memory.length; at += width) {
-    const row = memory.subarray(at, at + width);
-    if (readAlert(row).state === 'pending') writeAlert(row, INACTIVE);
-  }
   const verdicts = createVerdicts(1);
   const window: StepWindow = { run, firstStep: lastStep, steps: Int32Array.of(lastStep), loss: new Float32Array(0), layers: [] };
-  return seriesOf(by.rule, window, []).flatMap(({ view, offset }) => {
+  verdicts.value[0] = NaN;
+  const pending: PendingTransition[] = [];
+  const transitions: AlertTransition[] = [];
+  for (const { view, offset } of seriesOf(by.rule, window, layers)) {
     const row = memory.subarray(offset, offset + width);
-    const ended = by.rule.finish?.(lastStep, row.subarray(ALERT_SIZE), verdicts) ?? false;
-    if (!ended || readAlert(row).state === 'firing') return [];
-    writeAlert(row, { state: 'firing', activeSince: lastStep, lastHeld: lastStep });
-    return [transitionOf(by, view, { verdicts, i: 0, step: lastStep, since: lastStep, state: 'firing' })];
-  });
+    const { state, activeSince } = readAlert(row);
+    const at = { verdicts, i: 0, step: lastStep };
+    if (state === 'pending') {
+      writeAlert(row, INACTIVE);
+      const ended = transitionOf(by, view, { ...at, since: activeSince ?? lastStep, state: 'inactive' });
+      pending.push({ ...ended, value: NaN, summary: `the run ended at step ${String(lastStep)}, before the condition had held long enough` });
+    }
+    if (state === 'firing' || !breaks(by.rule, view, { lastStep, row, verdicts })) continue;
+    writeAlert(row, { state: 'firing', activeSince: lastStep, quietSince: null });
+    transitions.push(transitionOf(by, view, { ...at, since: lastStep, state: 'firing' }));
+  }
+  return { transitions, pending, problem: null };
+}
+
+/** Whether the end of the run itself breaks the rule, along a series of the run. */
+function breaks(rule: Rule, { layer }: SeriesView, at: { readonly lastStep: number; readonly row: Float64Array; readonly verdicts: Verdicts }): boolean {
+  return layer === null && rule.finish?.(at.lastStep, at.row.subarray(ALERT_SIZE), at.verdicts) === true;
+}
+
+interface RunEnd {
+  readonly run: RunUuid;
+  readonly lastStep: number;
+  readonly layers: readonly string[];
 }
 
 interface Attempt {
   readonly stored: RuleState;
   readonly transitions: AlertTransition[];
+  readonly pending: PendingTransition[];
 }
 
 /** A rule that throws keeps the memory it had, says nothing, and is marked; the others go on. */
-function attempt(
-  by: VersionedRule,
-  state: EngineState,
-  layerCount: number,
-  work: (memory: Float64Array) => AlertTransition[],
-): Attempt {
+function attempt(by: VersionedRule, state: EngineState, layerCount: number, work: (memory: Float64Array) => Found): Attempt {
   const old = state.rules.find((rule) => rule.name === by.rule.name);
   try {
     const memory = openMemory(by.rule, by.version, old, layerCount);
-    const found = work(memory);
-    const { group, told } = by.rule.groupsLayers === true ? groupLayers(old?.group ?? null, found) : { group: null, told: found };
-    return { stored: { ...newRule(by), health: 'ok', memory: pack(memory), group }, transitions: told };
+    const { transitions, pending, problem } = work(memory);
+    const { group, told } = by.rule.groupsLayers === true ? groupLayers(old?.group ?? null, transitions) : { group: null, told: transitions };
+    const health = problem === null ? 'ok' : 'error';
+    return { stored: { ...newRule(by), health, problem, memory: pack(memory), group }, transitions: told, pending };
   } catch (error) {
-    return { stored: { ...(old ?? newRule(by)), health: 'error', problem: messageOf(error) }, transitions: [] };
+    return { stored: { ...(old ?? newRule(by)), health: 'error', problem: messageOf(error) }, transitions: [], pending: [] };
   }
 }
 
 function gather(results: readonly Attempt[], state: EngineState): Evaluation {
   // stable: within a step the order of rules and layers stays
-  const transitions = results.flatMap((result) => result.transitions).sort((a, b) => a.step - b.step);
-  return { state: { ...state, rules: results.map((result) => result.stored) }, transitions };
+  const inOrder = (a: { step: number }, b: { step: number }): number => a.step - b.step;
+  const transitions = results.flatMap((result) => result.transitions).sort(inOrder);
+  const pending = results.flatMap((result) => result.pending).sort(inOrder);
+  return { state: { ...state, rules: results.map((result) => result.stored) }, transitions, pending };
 }

@@ -1,6 +1,6 @@
-import type { AlertState, AlertTransition, StepWindow } from '#libs/contracts';
+import type { AlertState, AlertTransition, PendingTransition, StepWindow } from '#libs/contracts';
 
-import { nextAlert } from './alert-state.js';
+import { nextAlert, type Alert } from './alert-state.js';
 import { ALERT_SIZE, layoutOf, readAlert, writeAlert } from './engine-state.js';
 import { fingerprintOf } from './rule-identity.js';
 import { CALM, HOLDS, NO_SAMPLE, type Rule, type SeriesView, type Verdicts, type Watched } from './rule.js';
@@ -25,6 +25,7 @@ export function createVerdicts(n: number): Verdicts {
     level: new Float64Array(n),
     spread: new Float64Array(n),
     bound: new Float64Array(n),
+    problem: null,
   };
 }
 
@@ -45,17 +46,31 @@ export function seriesOf(rule: Rule, window: StepWindow, layers: readonly string
   return series;
 }
 
+/** What one rule found along a window. */
+export interface Found {
+  readonly transitions: AlertTransition[];
+  readonly pending: PendingTransition[];
+  /** What went wrong at some step; null when nothing did. */
+  readonly problem: string | null;
+}
+
 /** Evaluates one rule along a whole window, changes `memory`, and returns what changed, series by series. */
-export function evaluateRule(by: VersionedRule, series: readonly RuleSeries[], memory: Float64Array): AlertTransition[] {
-  const transitions: AlertTransition[] = [];
+export function evaluateRule(by: VersionedRule, series: readonly RuleSeries[], memory: Float64Array): Found {
+  const told: Told[] = [];
   const verdicts = createVerdicts(series[0]?.view.window.steps.length ?? 0);
   const width = ALERT_SIZE + by.rule.memorySize;
   for (const { view, offset } of series) {
     const row = memory.subarray(offset, offset + width);
     by.rule.evaluate(view, row.subarray(ALERT_SIZE), verdicts);
-    if (!isIdle(row, verdicts)) advance(by, view, { row, verdicts, transitions });
+    if (!isIdle(row, verdicts)) advance(by, view, { row, verdicts, told });
   }
-  return transitions;
+  return { transitions: told.filter(isOfAlert), pending: told.filter((each) => !isOfAlert(each)), problem: verdicts.problem };
+}
+
+type Told = AlertTransition | PendingTransition;
+
+function isOfAlert(told: Told): told is AlertTransition {
+  return told.state === 'firing' || told.state === 'resolved';
 }
 
 /** Whether nothing can change, as along nearly every series of a calm run: a look at the bytes costs a tenth of the steps. */
@@ -66,11 +81,11 @@ function isIdle(row: Float64Array, { holds }: Verdicts): boolean {
 interface Advance {
   readonly row: Float64Array;
   readonly verdicts: Verdicts;
-  readonly transitions: AlertTransition[];
+  readonly told: Told[];
 }
 
 /** Takes the alert of one series through all verdicts. */
-function advance(by: VersionedRule, view: SeriesView, { row, verdicts, transitions }: Advance): void {
+function advance(by: VersionedRule, view: SeriesView, { row, verdicts, told }: Advance): void {
   const { steps } = view.window;
   let alert = readAlert(row);
   // a plain loop: a closure here cost a quarter of the engine's speed
@@ -78,29 +93,44 @@ function advance(by: VersionedRule, view: SeriesView, { row, verdicts, transitio
     const verdict = verdicts.holds[i];
     if (verdict === NO_SAMPLE || (verdict === CALM && alert.state === 'inactive')) continue;
     const step = steps[i] ?? 0;
-    const before = alert.state;
+    const before = alert;
     alert = nextAlert(alert, verdict === HOLDS, step, by.rule.hold);
-    const state = toldState(before, alert.state);
-    if (state !== null) transitions.push(transitionOf(by, view, { verdicts, i, step, since: alert.activeSince ?? 0, state }));
+    const state = toldState(before.state, alert.state);
+    if (state !== null) told.push(tell(by, view, { verdicts, i, step, since: sinceOf(alert, before), state }));
   }
   writeAlert(row, alert);
 }
 
-/** The state that is told when an alert goes from `before` to `after`; null when nothing is. */
-function toldState(before: AlertState, after: AlertState): 'firing' | 'resolved' | null {
-  return after !== before && (after === 'firing' || after === 'resolved') ? after : null;
+/** An alert that is inactive again was active since before. */
+function sinceOf(alert: Alert, before: Alert): number {
+  return alert.activeSince ?? before.activeSince ?? 0;
 }
 
-interface Change {
+function tell(by: VersionedRule, view: SeriesView, { state, ...change }: Change<AlertState>): Told {
+  if (state === 'firing' || state === 'resolved') return transitionOf(by, view, { ...change, state });
+  return transitionOf(by, view, { ...change, state });
+}
+
+/** The state that is told when an alert goes from `before` to `after`; null when nothing is. */
+function toldState(before: AlertState, after: AlertState): AlertState | null {
+  // resolved is the end already: what follows it is no news
+  return after === before || (before === 'resolved' && after === 'inactive') ? null : after;
+}
+
+interface Change<State extends AlertState> {
   readonly verdicts: Verdicts;
   readonly i: number;
   readonly step: number;
   readonly since: number;
-  readonly state: 'firing' | 'resolved';
+  readonly state: State;
 }
 
 /** One transition, told with the numbers of verdict `i`. */
-export function transitionOf({ rule, version }: VersionedRule, view: SeriesView, change: Change): AlertTransition {
+export function transitionOf<State extends AlertState>(
+  { rule, version }: VersionedRule,
+  view: SeriesView,
+  change: Change<State>,
+): Omit<AlertTransition, 'state'> & { readonly state: State } {
   const { verdicts, i, step, since, state } = change;
   const { layer, watched } = view;
   const value = verdicts.value[i] ?? NaN;
@@ -120,8 +150,12 @@ export function transitionOf({ rule, version }: VersionedRule, view: SeriesView,
     since,
     value,
     ...routingOf(rule),
-    ...rule.explain({ layer, watched, step, since, state, value, level, spread, bound }),
+    ...rule.explain({ layer, watched, step, since, state: isUp(state) ? 'firing' : 'resolved', value, level, spread, bound }),
   };
+}
+
+function isUp(state: AlertState): boolean {
+  return state === 'pending' || state === 'firing';
 }
 
 /** What a transition carries of its rule for those who route and act; nothing where the rule says nothing. */

@@ -18,7 +18,7 @@ it('three layers that spike within a few steps are one alert, of the first to mo
   const transitions = told({ a: '1x43 30 1x90', b: '1x40 30 1x93', c: '1x40 30 1x10 30 1x82' });
   expect(transitions).toMatchObject([
     { layer: 'b', state: 'firing', step: 40, since: 40 },
-    { layer: 'b', state: 'resolved', step: 101, since: 40 },
+    { layer: 'b', state: 'resolved', step: 102, since: 40 },
   ]);
   expect(transitions[1]?.fingerprint).toBe(transitions[0]?.fingerprint);
   expect(transitions[0]?.summary).toMatch(/^gradient norm of layer b jumped to 30 at step 40: .*; with it c$/);
@@ -28,16 +28,16 @@ it('three layers that spike within a few steps are one alert, of the first to mo
 it('a layer that fires when the alert is over raises one of its own', () => {
   expect(told({ a: '1x40 30 1x150', b: '1x120 30 1x70' })).toMatchObject([
     { layer: 'a', state: 'firing', step: 40 },
-    { layer: 'a', state: 'resolved', step: 90 },
+    { layer: 'a', state: 'resolved', step: 91 },
     { layer: 'b', state: 'firing', step: 120 },
-    { layer: 'b', state: 'resolved', step: 170 },
+    { layer: 'b', state: 'resolved', step: 171 },
   ]);
 });
 
 it('a layer that fires at the very step at which the last one ends goes on with its alert', () => {
-  expect(told({ a: '1x40 30 1x150', b: '1x90 30 1x100' }).map(({ layer, state, step }) => [layer, state, step])).toEqual([
+  expect(told({ a: '1x40 30 1x150', b: '1x91 30 1x100' }).map(({ layer, state, step }) => [layer, state, step])).toEqual([
     ['a', 'firing', 40],
-    ['a', 'resolved', 140],
+    ['a', 'resolved', 142],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { AlertTransition, RunUuid, StepWindow } from '#libs/contracts';
+import type { AlertTransition, PendingTransition, RunUuid, StepWindow } from '#libs/contracts';
 
 import type { EngineState } from './engine-state.js';
 import type { RuleEngine, RuleStatus } from './engine.js';
@@ -11,6 +11,8 @@ export interface RuleProgress {
   readonly ruleState: EngineState;
   /** Health of each rule. */
   readonly rules: readonly RuleStatus[];
+  /** Conditions that began to hold, or ended before they fired. */
+  readonly pending: readonly PendingTransition[];
 }
 
 /** Where the rule engine reads recorded steps and leaves what it found. */
@@ -67,6 +69,6 @@ export async function finishRules(engine: RuleEngine, feed: RuleFeed, run: RunUu
   return [...found, ...ended.transitions];
 }
 
-function save(engine: RuleEngine, feed: RuleFeed, run: RunUuid, { state, transitions }: ReturnType<RuleEngine['evaluate']>): Promise<void> {
-  return feed.save(run, transitions, { lastStep: state.lastStep, ruleState: state, rules: engine.status(state) });
+function save(engine: RuleEngine, feed: RuleFeed, run: RunUuid, { state, transitions, pending }: ReturnType<RuleEngine['evaluate']>): Promise<void> {
+  return feed.save(run, transitions, { lastStep: state.lastStep, ruleState: state, rules: engine.status(state), pending });
 }

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import type { Rule, Watched } from './rule.js';
 
 /**
- * Which version of a rule judged: sha256 of its name, severity, hold, grouping, constants and text, hex.
+ * Which version of a rule judged: sha256 of its definition where it has one, else of its name, severity, hold, grouping,
+ * constants and text; hex.
  *
  * Canonical JSON (keys sorted), so the order in which a file lists its constants does not matter.
  */
-export function ruleVersion(rule: Pick<Rule, 'name' | 'severity' | 'hold' | 'groupsLayers' | 'constants' | 'text'>): string {
-  const { name, severity, hold, groupsLayers = false, constants, text } = rule;
+export function ruleVersion(rule: Pick<Rule, 'name' | 'severity' | 'hold' | 'groupsLayers' | 'constants' | 'text' | 'definition'>): string {
+  const { name, severity, hold, groupsLayers = false, constants, text, definition } = rule;
+  if (definition !== undefined) return sha256(definition);
   const parts = [name, severity, sorted({ ...hold }), groupsLayers, sorted(constants), sorted({ ...text })];
   return sha256(JSON.stringify(parts));
 }

@@ -50,6 +50,8 @@ export interface Verdicts {
   readonly spread: Float64Array;
   /** What the value had to exceed, on the scale of `level`; the meaning is the rule's own. */
   readonly bound: Float64Array;
+  /** What went wrong at a step (which has no sample then): the rule's health is `error`, its alerts go on. */
+  problem: string | null;
 }
 
 /** One judged step, taken out of the verdicts to be told to a person. */
@@ -89,6 +91,10 @@ export interface Rule {
   readonly runbook?: string;
   /** Its alerts are stored and shown, but join no incident, notify nobody and act on nothing. Not part of its version. */
   readonly shadow?: boolean;
+  /** The whole rule as text, where it comes from a file: what its version is the hash of. */
+  readonly definition?: string;
+  /** What it reads beside the series it watches; told by rules of files, whose expressions may read both. */
+  readonly needs?: readonly ('loss' | 'layers')[];
   /** Every number that decides; part of the rule's version. */
   readonly constants: Readonly<Record<string, number>>;
   readonly text: RuleText;

@@ -28,5 +28,5 @@ it('builds a window: other measures 1, flags 0, a missing row NaN everywhere', (
 });
 
 it('prints one letter a step', () => {
-  expect(statesAlong(scaleSpike, windowOf({ layers: { a: { scale: '1x12 30 1x11' } } }))).toBe('------------FFFFFFFFFFr-');
+  expect(statesAlong(scaleSpike, windowOf({ layers: { a: { scale: '1x12 30 1x12' } } }))).toBe('------------FFFFFFFFFFFr-');
 });

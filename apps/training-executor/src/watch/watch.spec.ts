@@ -90,8 +90,8 @@ describe('gradlens watch', () => {
     expect(found.map(({ rule, layer, step, state, incident }) => [rule, layer, step, state, incident])).toEqual([
       ['gradient-spike', 'b', 150, 'firing', 1],
       ['non-finite-gradient', 'b', 170, 'firing', 1],
-      ['non-finite-gradient', 'b', 180, 'resolved', 1],
-      ['gradient-spike', 'b', 200, 'resolved', 1],
+      ['non-finite-gradient', 'b', 181, 'resolved', 1],
+      ['gradient-spike', 'b', 201, 'resolved', 1],
     ]);
     expect(found[0]).toMatchObject({ severity: 'warning', value: 50, since: 150, measure: 'gradNorm' });
     expect(found[1]).toMatchObject({ value: null, nonFinite: 'NaN', severity: 'critical' });
@@ -105,7 +105,7 @@ describe('gradlens watch', () => {
     expect(refused.stderr).toContain('line 262, step is 0 after 259; allowed: steps that ascend, or --sort');
     const { code, lines } = await watch('by-layer.csv', byLayer(), '--sort', '--json');
     expect(code).toBe(1);
-    expect(lines.map((line) => (JSON.parse(line) as { step: number }).step)).toEqual([150, 170, 180, 200]);
+    expect(lines.map((line) => (JSON.parse(line) as { step: number }).step)).toEqual([150, 170, 181, 201]);
   });
 
   it('lets the later of two rows of a step count when it sorts: a run that was resumed', async () => {
@@ -128,9 +128,9 @@ describe('gradlens watch', () => {
   it('stretches holds to the distance of rows', async () => {
     const text = `step,grad_norm\n${ROWS.map(({ step, b }) => `${String(step * 100)},${step === 170 ? '0.5' : String(b)}`).join('\n')}`;
     const [fired, resolved] = (await watch('every.csv', text, '--json')).lines.map((line) => JSON.parse(line) as { step: number; layer: unknown });
-    expect([fired?.step, resolved?.step, fired?.layer]).toEqual([15_000, 20_000, null]);
+    expect([fired?.step, resolved?.step, fired?.layer]).toEqual([15_000, 20_100, null]);
     const [, sooner] = (await watch('every.csv', text, '--json', '--every', '1')).lines.map((line) => JSON.parse(line) as { step: number });
-    expect(sooner?.step).toBe(15_100);
+    expect(sooner?.step).toBe(15_200);
   });
 
   it('watches each run of a file by itself', async () => {

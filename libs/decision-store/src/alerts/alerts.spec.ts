@@ -61,6 +61,28 @@ describe('saveAlertTransitions', () => {
     expect(alerts.map((alert) => alert.value)).toEqual([1e300, -Infinity, Infinity, NaN]);
   });
 
+  it('keeps what was pending as rows beside the alerts, once, NaN too, and lists no alert of it', async () => {
+    const { uuid, runId } = await startedRun(store, 1);
+    const pending = (['pending', 'inactive', 'pending'] as const).map((state, i) => ({ ...transitionOf(uuid, { step: 3 + i, value: [NaN, 1, Infinity][i]! }), state }));
+    await saveAlertTransitions(store, uuid, [], { ...watermark(6), pending });
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid, { step: 7 })], { ...watermark(7), pending });
+    const { rows } = await store.pool.query('select state, step, value from alert_transition where run_id = $1 order by step', [runId]);
+    expect(rows).toEqual([
+      { state: 'pending', step: 3, value: NaN },
+      { state: 'inactive', step: 4, value: 1 },
+      { state: 'pending', step: 5, value: Infinity },
+      { state: 'firing', step: 7, value: 40 },
+    ]);
+    expect((await listAlerts(store, { run: uuid, first: 5 })).alerts).toMatchObject([{ firedStep: 7, shadow: false, labels: {}, runbook: null }]);
+  });
+
+  it('keeps the labels, the runbook and the shadow mode of its rule', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const more = { labels: { team: 'vision' }, runbook: 'https://example.org/runbook', shadow: true };
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid, more)], watermark(20));
+    expect((await listAlerts(store, { run: uuid, first: 5 })).alerts).toMatchObject([more]);
+  });
+
   it('refuses a watermark that goes back, and stores nothing of it', async () => {
     const { uuid } = await startedRun(store, 1);
     await saveAlertTransitions(store, uuid, [], watermark(20));

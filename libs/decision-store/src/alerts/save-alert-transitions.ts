@@ -1,10 +1,11 @@
-import type { AlertTransition, RuleHealth, RunUuid } from '#libs/contracts';
+import type { AlertTransition, PendingTransition, RuleHealth, RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
 import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { savePending } from './save-pending.js';
 
 /** One rule as it stands for a run. */
 export interface RuleRecord {
@@ -25,6 +26,8 @@ export interface RuleWatermark<State = unknown> {
   /** State of the rule engine: plain JSON. */
   readonly ruleState: State;
   readonly rules: readonly RuleRecord[];
+  /** Conditions that began to hold, or ended before they fired: rows of their own, no alerts. */
+  readonly pending?: readonly PendingTransition[];
 }
 
 /**
@@ -45,6 +48,7 @@ export async function saveAlertTransitions(
     if (run === undefined) throw new Error(`there is no run ${uuid}`);
     await saveWatermark(client, { runId: run.run_id, uuid }, watermark);
     for (const rule of watermark.rules) await saveRule(client, run, rule);
+    await savePending(client, run.run_id, watermark.pending ?? []);
     const news = await saveTransitions(client, run.run_id, transitions);
     if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
   });

@@ -11,7 +11,7 @@ const told = (a: LayerNotation) => {
 };
 
 it('dead-layer fires when the gradient was exactly 0 for 20 steps, and ends 20 steps after it woke up', () => {
-  expect(statesAlong(deadLayer, windowOf({ layers: { a: { gradNorm: '1 0x20 1x21' } } }))).toBe(`-${'p'.repeat(19)}${'F'.repeat(20)}r-`);
+  expect(statesAlong(deadLayer, windowOf({ layers: { a: { gradNorm: '1 0x20 1x22' } } }))).toBe(`-${'p'.repeat(19)}${'F'.repeat(21)}r-`);
   expect(told({ gradNorm: '0x20' })[0]?.summary).toBe('layer a gets no gradient: exactly 0 at step 19');
 });
 

@@ -7,12 +7,12 @@ import { lossSpike } from './loss-spike.js';
 const states = (loss: string) => statesAlong(lossSpike, windowOf({ loss, layers: {} }), { layer: -1 });
 
 it.each([
-  { name: 'fires at the step of the spike and ends 50 steps after it', loss: '1x40 4 1x51', expected: `${'-'.repeat(40)}${'F'.repeat(50)}r-` },
+  { name: 'fires at the step of the spike and ends 50 steps after it', loss: '1x40 4 1x52', expected: `${'-'.repeat(40)}${'F'.repeat(51)}r-` },
   { name: 'less than three times the level is none', loss: '1x40 2.9', expected: '-'.repeat(41) },
   { name: 'a fall is none', loss: '1x40 0.01', expected: '-'.repeat(41) },
   { name: 'says nothing in its first 20 losses', loss: '1x19 50', expected: '-'.repeat(20) },
   { name: 'NaN and infinities say nothing and do not blind it', loss: '1x40 nan inf -inf 4', expected: `${'-'.repeat(43)}F` },
-  { name: 'a second spike is seen after a huge one', loss: '1x40 1e6 1x51 4', expected: `${'-'.repeat(40)}${'F'.repeat(50)}r-F` },
+  { name: 'a second spike is seen after a huge one', loss: '1x40 1e6 1x52 4', expected: `${'-'.repeat(40)}${'F'.repeat(51)}r-F` },
 ])('loss-spike: $name', ({ loss, expected }) => {
   expect(states(loss)).toBe(expected);
 });

@@ -35,7 +35,7 @@ it('a NaN that spreads over the layers is one alert, under the first to move', (
   const transitions = found({ layers: { a: { gradNorm: '1x3 nanx2 1x30' }, b: { gradNorm: '1x2 nanx4 1x30' }, c: { gradNorm: '1x4 nan 1x30' } } });
   expect(transitions).toMatchObject([
     { layer: 'b', measure: 'gradNorm', state: 'firing', step: 2, since: 2 },
-    { layer: 'b', measure: 'gradNorm', state: 'resolved', step: 15, since: 2, fingerprint: transitions[0]?.fingerprint },
+    { layer: 'b', measure: 'gradNorm', state: 'resolved', step: 16, since: 2, fingerprint: transitions[0]?.fingerprint },
   ]);
   expect(transitions[1]?.summary).toMatch(/; it went from b to a, c$/);
 });
@@ -63,7 +63,7 @@ it('a measure that was never recorded is no NaN', () => {
 });
 
 it('keeps firing for ten steps, then says that it is finite again', () => {
-  expect(statesAlong(nonFiniteGradient, windowOf({ layers: { a: { gradNorm: '1 nan 1x5 nan 1x11' } } }))).toBe('-FFFFFFFFFFFFFFFFr-');
-  const resolved = found({ layers: { a: { gradNorm: 'nan 0.25x10' } } })[1];
-  expect(resolved?.summary).toBe('gradient norm of layer a is finite again (0.25) at step 10');
+  expect(statesAlong(nonFiniteGradient, windowOf({ layers: { a: { gradNorm: '1 nan 1x5 nan 1x12' } } }))).toBe('-FFFFFFFFFFFFFFFFFr-');
+  const resolved = found({ layers: { a: { gradNorm: 'nan 0.25x11' } } })[1];
+  expect(resolved?.summary).toBe('gradient norm of layer a is finite again (0.25) at step 11');
 });

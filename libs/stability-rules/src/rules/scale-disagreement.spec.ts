@@ -16,10 +16,10 @@ it('scale-disagreement fires when the largest scale was more than 30 times the s
 
 it('tells both ends, as an alert of the run', () => {
   const engine = createRuleEngine([scaleDisagreement]);
-  const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '0.1x40' }, b: { scale: '4x20 1x20' } } }));
+  const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '0.1x41' }, b: { scale: '4x20 1x21' } } }));
   expect(transitions).toMatchObject([
     { layer: null, measure: 'scale', step: 19, threshold: 30, severity: 'info' },
-    { state: 'resolved', step: 39 },
+    { state: 'resolved', step: 40 },
   ]);
   expect(transitions[0]?.summary).toBe('scales of the layers have come apart: 0.1 to 4, a ratio of 40, at step 19');
 });

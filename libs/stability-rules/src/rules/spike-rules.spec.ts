@@ -17,17 +17,17 @@ describe.each([
 
   it.each([
     { name: 'a constant series is calm', text: '1x10', expected: '----------' },
-    { name: 'a spike fires at its own step and resolves when its hold is over', text: `30 1x${String(keep + 2)}`, expected: `${firing(keep)}r--` },
+    { name: 'a spike fires at its own step and resolves when its hold is over', text: `30 1x${String(keep + 2)}`, expected: `${firing(keep + 1)}r-` },
     { name: 'less than twice the level is no spike', text: '1.9 1x3', expected: '----' },
     { name: 'a fall is no spike', text: '0.001 1x2', expected: '---' },
     { name: 'NaN and infinities say nothing', text: 'nan inf -inf 1', expected: '----' },
     { name: 'NaN does not blind the rule', text: 'nanx5 30', expected: '-----F' },
-    { name: 'NaN does not end an alert', text: `30 nanx${String(keep + 5)} 1`, expected: `F${firing(keep + 5)}r` },
+    { name: 'NaN does not end an alert', text: `30 nanx${String(keep + 5)} 1x${String(keep + 1)}`, expected: `F${firing(2 * keep + 5)}r` },
     { name: 'a zero is calm and leaves the baseline alone', text: '0x20 1 30', expected: `${'-'.repeat(21)}F` },
     { name: 'the size counts, not the sign', text: '-1 -30', expected: '-F' },
-    { name: 'a missing row says nothing', text: `30 _x${String(keep + 5)} 1`, expected: `F${firing(keep + 5)}r` },
-    { name: 'a second spike is seen after a huge one', text: `1e6 1x${String(keep + 1)} 30`, expected: `${firing(keep)}r-F` },
-    { name: 'spikes within the hold of each other are one alert', text: `30 1x${String(keep - 1)} 30 1x${String(keep)}`, expected: `${firing(2 * keep)}r` },
+    { name: 'a missing row says nothing', text: `30 _x${String(keep + 5)} 1x${String(keep + 1)}`, expected: `F${firing(2 * keep + 5)}r` },
+    { name: 'a second spike is seen after a huge one', text: `1e6 1x${String(keep + 2)} 30`, expected: `${firing(keep + 1)}r-F` },
+    { name: 'spikes within the hold of each other are one alert', text: `30 1x${String(keep - 1)} 30 1x${String(keep + 1)}`, expected: `${firing(2 * keep + 1)}r` },
   ])('$name', ({ text, expected }) => {
     expect(after(text)).toBe(expected);
   });
@@ -42,7 +42,7 @@ describe.each([
   });
 
   it('an alert on a lasting shift ends', () => {
-    expect(after('30x160').indexOf('r')).toBe((rule.constants['rebaselineSteps'] ?? 0) - 1 + keep - 1);
+    expect(after('30x160').indexOf('r')).toBe((rule.constants['rebaselineSteps'] ?? 0) - 1 + keep);
   });
 
   it('looks at one layer at a time', () => {
@@ -93,17 +93,17 @@ it('tells a person the layer, the value, the step, how far and from what', () =>
   const { transitions } = engine.evaluate(engine.initial(), window);
   expect(transitions).toEqual([
     expect.objectContaining({ rule: 'scale-spike', severity: 'critical', layer: 'dense2', measure: 'scale', state: 'firing', step: 412, since: 412 }),
-    expect.objectContaining({ state: 'resolved', step: 422, since: 412 }),
+    expect.objectContaining({ state: 'resolved', step: 423, since: 412 }),
   ]);
   // ln(31.6 / 1.02) / (ln 2 / 8) = 39.6
   expect(transitions[0]?.summary).toBe('scale of layer dense2 jumped to 31.6 at step 412: 40 robust deviations above its running level 1.02');
   expect(transitions[0]?.threshold).toBeCloseTo(2.04, 4);
   expect(transitions[0]?.value).toBeCloseTo(31.6, 4);
-  expect(transitions[1]?.summary).toMatch(/^scale of layer dense2 is back at 1.02 at step 422: 0.0 robust deviations/);
+  expect(transitions[1]?.summary).toMatch(/^scale of layer dense2 is back at 1.02 at step 423: 0.0 robust deviations/);
 });
 
 it('a zero has no distance in deviations', () => {
   const engine = createRuleEngine([scaleSpike]);
-  const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1x40 30 0x10' } } }));
-  expect(transitions[1]?.summary).toBe('scale of layer a is back at 0 at step 50; its running level is 1');
+  const { transitions } = engine.evaluate(engine.initial(), windowOf({ layers: { a: { scale: '1x40 30 0x11' } } }));
+  expect(transitions[1]?.summary).toBe('scale of layer a is back at 0 at step 51; its running level is 1');
 });

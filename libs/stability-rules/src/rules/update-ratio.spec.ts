@@ -12,10 +12,10 @@ const told = (layer: LayerNotation) => {
 };
 
 it('update-ratio fires at the very step at which an update is more than half of the weights', () => {
-  expect(states({ updateNorm: '0.01x6 0.51 0.01x21' })).toBe(`------${'F'.repeat(20)}r-`);
-  const [fired, ended] = told({ updateNorm: '0.01x6 30 0.01x20', paramNorm: '10x27' });
+  expect(states({ updateNorm: '0.01x6 0.51 0.01x22' })).toBe(`------${'F'.repeat(21)}r-`);
+  const [fired, ended] = told({ updateNorm: '0.01x6 30 0.01x21', paramNorm: '10x28' });
   expect(fired).toMatchObject({ step: 6, value: 3, threshold: 0.5, summary: 'update-to-weight ratio of layer a is 3 at step 6: the step rewrites the layer' });
-  expect(ended?.summary).toBe('update-to-weight ratio of layer a is back at 0.001 at step 26');
+  expect(ended?.summary).toBe('update-to-weight ratio of layer a is back at 0.001 at step 27');
 });
 
 it('lets weights that start at 0 be rewritten by their first five updates', () => {

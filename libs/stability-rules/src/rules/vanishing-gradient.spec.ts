@@ -12,7 +12,7 @@ it.each([
   { name: 'is silent on small gradients of a net that has learnt its data by heart', text: '1e-6x30', expected: '-'.repeat(30) },
   { name: 'a gradient of exactly 0 says nothing: that is dead-layer', text: '0x40', expected: '-'.repeat(40) },
   { name: 'zeros, NaN and missing rows in between do not end the hold, which counts steps', text: '1e-8x10 0 nan inf _ 1e-8x10', expected: `${'p'.repeat(19)}${'F'.repeat(5)}` },
-  { name: 'ends after 20 steps of ordinary size', text: '1e-8x20 1x21', expected: `${'p'.repeat(19)}${'F'.repeat(20)}r-` },
+  { name: 'ends after 20 steps of ordinary size', text: '1e-8x20 1x22', expected: `${'p'.repeat(19)}${'F'.repeat(21)}r-` },
   { name: 'the smallest denormal number is a number', text: '1e-45x20', expected: `${'p'.repeat(19)}F` },
 ])('vanishing-gradient: $name', ({ text, expected }) => {
   expect(states(text)).toBe(expected);
