@@ -17,7 +17,8 @@ describe('the ledger under kill -9', () => {
     const { kills, runs } = await torture({ home, kills: 10, seed: 7, trainers: 2, steps: 600, layers: 3, say: () => undefined });
     expect(kills.trainer).toBeGreaterThan(0);
     for (const run of runs) expect(run).toMatchObject({ recorded: run.made, twice: 0, different: 0, state: 'completed' });
-    expect(runs.map((run) => run.made)).toEqual([600 * 20 * 3, 600 * 3]);
+    const sizes = [600 * 20 * 3, 600 * 3];
+    expect(new Set(runs.map((run) => run.made))).toEqual(new Set(sizes));
   }, 300_000);
 
   it('pauses training while the database is away and the disk is full, and goes on with nothing lost', async (context) => {

@@ -45,12 +45,13 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   const store = await openStore({ home, applicationName: 'torture', log: say });
   const kills: Kills = { trainer: 0, backend: 0, server: 0 };
   const random = randomSource(options.seed);
-  const state = { starts: 0, over: false };
-  const tasks = await Promise.all(Array.from({ length: options.trainers }, (_, index) => makeTask(store, options, index)));
+  const state = { starts: 0, runs: 0, over: false };
+  const tasks: TrainerTask[] = [];
   const isEnough = (): boolean => killCount(kills) >= options.kills;
   const database = killDatabase(store, home, { kills, random, isOver: () => isEnough() || state.over });
   try {
-    await Promise.all(tasks.map((task) => trainToTheEnd(task, { kills, random, isEnough, state, say })));
+    const shared = { store, options, tasks, kills, random, isEnough, state, say };
+    await Promise.all(Array.from({ length: options.trainers }, (_, index) => trainOn(shared, index)));
     state.over = true;
     await database;
     const runs = [];
@@ -62,15 +63,25 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   }
 }
 
-async function makeTask(store: Store, options: TortureOptions, index: number): Promise<TrainerTask> {
+/** One trainer's place: run after run, until there were kills enough; a fast machine ends a run before. */
+async function trainOn(shared: Shared & { readonly store: Store; readonly options: TortureOptions; readonly tasks: TrainerTask[] }, index: number): Promise<void> {
+  const { store, options, tasks, isEnough, state } = shared;
+  do {
+    const task = await makeTask(store, options, { index, number: state.runs++ });
+    tasks.push(task);
+    await trainToTheEnd(task, shared);
+  } while (!isEnough());
+}
+
+async function makeTask(store: Store, options: TortureOptions, { index, number }: { index: number; number: number }): Promise<TrainerTask> {
   const run = uuidv7();
   const { layers, steps } = options;
-  await createRun(store, { uuid: run, name: `torture ${index}`, spec: { index }, state: 'running', origin: 'cli', scaler: 'none' });
-  const home = path.join(options.trainerHome ?? options.home, `trainer${index}`);
+  await createRun(store, { uuid: run, name: `torture ${number}`, spec: { index }, state: 'running', origin: 'cli', scaler: 'none' });
+  const home = path.join(options.trainerHome ?? options.home, `trainer${number}`);
   mkdirSync(home, { recursive: true });
   // at full speed a run would be over before it is killed: it is made long instead
   const pace = index === 0 ? { paceMs: 0, steps: 20 * steps } : { paceMs: 2 * index, steps };
-  const files = path.join(options.home, `torture${index}`);
+  const files = path.join(options.home, `torture${number}`);
   return { home, databaseUrl: store.connectionString, run, layers, ...pace, log: `${files}.log`, checkpoint: `${files}.step` };
 }
 
@@ -78,7 +89,7 @@ interface Shared {
   readonly kills: Kills;
   readonly random: () => number;
   readonly isEnough: () => boolean;
-  readonly state: { starts: number };
+  readonly state: { starts: number; runs: number };
   readonly say: (line: string) => void;
 }
 
@@ -104,7 +115,7 @@ function isExplained({ code, errors }: { code: number | null; errors: string }):
 }
 
 const DATABASE_AWAY =
-  /cannot be reached|ECONNREFUSED|ECONNRESET|ENOENT|Connection terminated|terminating connection|starting up|not yet accepting|recovery|shutting down|crash of another server process|no answer|Client has encountered a connection error|Client was closed|timeout expired|read-only/i;
+  /cannot be reached|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|Connection terminated|terminating connection|starting up|not yet accepting|recovery|shutting down|crash of another server process|no answer|Client has encountered a connection error|Client was closed|timeout expired|read-only/i;
 
 /** The program of a trainer, built. */
 export const TRAINER = fileURLToPath(new URL('./trainer.js', import.meta.url)).replace(/(\/dist)?\/test\/torture\//, '/dist/test/torture/');

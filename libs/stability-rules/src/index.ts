@@ -3,6 +3,8 @@ export { builtInRules } from './built-in-rules.js';
 export { detectionCases, scoreDetector, type DetectionCase, type DetectionScore } from './detection/detection-score.js';
 export { DETECTORS, REPORT_CASES, type NamedDetector } from './detection/detectors.js';
 export { HEALTHY_KINDS, type HealthyKind } from './detection/generated-series.js';
+export { levelDeviations } from './detection/level-deviations.js';
+export { NAB_STANDARD, nabScore, type NabCosts, type NabScore, type ScoredSeries } from './detection/nab-score.js';
 export { EVENT_KINDS, type EventKind, type PlantedEvent } from './detection/planted-events.js';
 export type { Detector } from './detection/published-rules.js';
 export { describeRules } from './describe-rules.js';
