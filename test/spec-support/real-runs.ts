@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { MEASURE_COUNT, MEASURE_INDEX, MEASURES, parseRunSpec, type Measure, systemClock, type StepFrame, type StepWindow } from '#libs/contracts';
+import { parseRunSpec, systemClock, type StepFrame, type StepWindow } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
+import { windowOfFrames } from '#libs/stability-rules';
 import { resolveBackend } from '#libs/tensor-math';
 import { createTraining } from '#libs/training';
 
@@ -31,20 +32,5 @@ export async function trainedWindow(document: Record<string, unknown>): Promise<
   }
   frames.push(...(await training.takeFrames(0)));
   training.dispose();
-  return windowOfFrames(frames, training.layers.map(({ name }) => name));
-}
-
-function windowOfFrames(frames: readonly StepFrame[], layers: readonly string[]): StepWindow {
-  const series = (layer: number, measure: Measure): Float32Array =>
-    Float32Array.from(frames, ({ measures }) => measures[layer * MEASURE_COUNT + MEASURE_INDEX[measure]] ?? NaN);
-  return {
-    run: 'real',
-    firstStep: 0,
-    steps: Int32Array.from(frames, ({ step }) => step),
-    loss: Float32Array.from(frames, ({ loss }) => loss),
-    layers: layers.map((name, layer) => ({
-      name,
-      measures: Object.fromEntries(MEASURES.map((measure) => [measure, series(layer, measure)])) as Record<Measure, Float32Array>,
-    })),
-  };
+  return windowOfFrames('real', frames, training.layers.map(({ name }) => name));
 }

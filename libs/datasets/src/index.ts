@@ -6,3 +6,4 @@ export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';
 export { utf8Guard } from './csv/utf8-guard.js';
 export { loadDataset } from './load-dataset.js';
 export { type DataName, findNamedFiles } from './named/named-sets.js';
+export { seededRandom, type SeededRandom } from './seeded-random.js';

@@ -5,6 +5,7 @@ export { DETECTORS, REPORT_CASES, type NamedDetector } from './detection/detecto
 export { HEALTHY_KINDS, type HealthyKind } from './detection/generated-series.js';
 export { levelDeviations } from './detection/level-deviations.js';
 export { NAB_STANDARD, nabScore, type NabCosts, type NabScore, type ScoredSeries } from './detection/nab-score.js';
+export { parseRecordedRuns } from './detection/recorded-runs.js';
 export { EVENT_KINDS, type EventKind, type PlantedEvent } from './detection/planted-events.js';
 export type { Detector } from './detection/published-rules.js';
 export { describeRules } from './describe-rules.js';
@@ -40,4 +41,4 @@ export { nonFiniteGradient } from './rules/non-finite-gradient.js';
 export { scaleSpike } from './rules/scale-spike.js';
 export { parseSeries, statesAlong, windowOf, type LayerNotation, type SeriesChoice, type WindowNotation } from './series-notation.js';
 export { spikeRule, type SpikeRuleOptions } from './spike-rule.js';
-export { mapMeasures, sliceWindow } from './step-window.js';
+export { mapMeasures, sliceWindow, windowOfFrames } from './step-window.js';

@@ -1,4 +1,4 @@
-import { MEASURES, type Measure, type StepWindow } from '#libs/contracts';
+import { MEASURE_COUNT, MEASURE_INDEX, MEASURES, type Measure, type StepFrame, type StepWindow } from '#libs/contracts';
 
 /**
  * The part of a window above the watermark, without copying.
@@ -26,6 +26,19 @@ export function sliceWindow(window: StepWindow, from: number, to: number): StepW
 /** A record of one array per measure. */
 export function mapMeasures(make: (measure: Measure) => Float32Array): Record<Measure, Float32Array> {
   return Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, Float32Array>;
+}
+
+/** Frames of consecutive steps, as the tap gives them, as one window; copies. `layers` are the names in the order of the frames. */
+export function windowOfFrames(run: StepWindow['run'], frames: readonly StepFrame[], layers: readonly string[]): StepWindow {
+  const series = (layer: number, measure: Measure): Float32Array =>
+    Float32Array.from(frames, ({ measures }) => measures[layer * MEASURE_COUNT + MEASURE_INDEX[measure]] ?? NaN);
+  return {
+    run,
+    firstStep: frames[0]?.step ?? 0,
+    steps: Int32Array.from(frames, ({ step }) => step),
+    loss: Float32Array.from(frames, ({ loss }) => loss),
+    layers: layers.map((name, layer) => ({ name, measures: mapMeasures((measure) => series(layer, measure)) })),
+  };
 }
 
 function checkWindow({ steps, loss, layers }: StepWindow): void {

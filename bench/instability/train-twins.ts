@@ -1,0 +1,67 @@
+import { systemClock, type RunSpec, type StepFrame, type StepWindow } from '#libs/contracts';
+import { batchIndices, type Dataset } from '#libs/datasets';
+import { windowOfFrames } from '#libs/stability-rules';
+import { createTraining, type Training } from '#libs/training';
+
+import type { Provocation } from './provocations.js';
+import type { HealthyTraining } from './trainings.js';
+
+/** A provoked training beside its healthy twin: the same weights, batches and state up to the step of the provocation. */
+export interface Twins {
+  readonly healthy: StepWindow;
+  readonly provoked: ReadonlyMap<string, StepWindow>;
+}
+
+/** Trains the healthy twin to its end, and each provocation from its state before step `from` on. */
+export async function trainTwins({ spec, data, pushed }: HealthyTraining, provocations: readonly Provocation[], from: number): Promise<Twins> {
+  const healthy = createTraining({ spec, data, clock: systemClock });
+  const layers = healthy.layers.map(({ name }) => name);
+  const before = await advanceTo(healthy, from);
+  const checkpoint = await healthy.checkpoint();
+  const after = await advanceTo(healthy, healthy.totalSteps);
+  healthy.dispose();
+  const provoked = new Map<string, StepWindow>();
+  for (const provocation of provocations) {
+    const frames = await provoke({ spec: provocation.spec(spec, { step: from, layer: pushed }), data, factor: provocation.batchFactor }, checkpoint);
+    provoked.set(provocation.name, windowOfFrames('provoked', [...before, ...frames], layers));
+  }
+  return { healthy: windowOfFrames('healthy', [...before, ...after], layers), provoked };
+}
+
+interface Provoked {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly factor: number;
+}
+
+async function provoke({ spec, data, factor }: Provoked, checkpoint: Uint8Array): Promise<StepFrame[]> {
+  const training = createTraining({ spec, data, clock: systemClock });
+  training.restore(checkpoint);
+  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step: training.step });
+  const restore = multiplyRows(data, rows, factor);
+  const first = await advanceTo(training, training.step + 1);
+  restore();
+  const rest = await advanceTo(training, training.totalSteps);
+  training.dispose();
+  return [...first, ...rest];
+}
+
+async function advanceTo(training: Training, step: number): Promise<StepFrame[]> {
+  const frames: StepFrame[] = [];
+  while (training.step < step) {
+    training.advance();
+    frames.push(...(await training.takeFrames(4)));
+  }
+  frames.push(...(await training.takeFrames(0)));
+  return frames;
+}
+
+/** Multiplies the features of some rows in place; the function given back puts them as they were. */
+function multiplyRows({ train }: Dataset, rows: Int32Array, factor: number): () => void {
+  const width = train.features.length / train.count;
+  const saved = [...rows].map((row) => ({ row, values: train.features.slice(row * width, (row + 1) * width) }));
+  for (const { row, values } of saved) train.features.set(values.map((value) => value * factor), row * width);
+  return () => {
+    for (const { row, values } of saved) train.features.set(values, row * width);
+  };
+}
