@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
+import { replayCommand } from './commands/replay.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
   workerCommand,
   shipCommand,
   keysCommand,
+  replayCommand,
   verifyCommand,
   watchCommand,
   dbCommand,

@@ -1,0 +1,86 @@
+import { createFidelityCheck, type Fidelity } from '#libs/decision-trace';
+import { InputError, type Clock, type RunUuid, type StepFrame } from '#libs/contracts';
+import { readStepWindow, type RunRow, type Store } from '#libs/decision-store';
+import type { Training } from '#libs/training';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Steps between two looks at the ledger. */
+const STRETCH = 256;
+
+/** What a replay gave. */
+export interface Replay extends Fidelity {
+  readonly run: RunUuid;
+  /** Steps replayed. */
+  readonly steps: number;
+  /** Whether the weights at the end are the recorded ones; null where the run recorded none. */
+  readonly sameWeights: boolean | null;
+  readonly backend: string;
+  readonly seconds: number;
+}
+
+interface ReplayParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly training: Training;
+  readonly row: RunRow;
+  readonly backend: string;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: number, fidelity: Fidelity) => void;
+}
+
+/**
+ * Executes a run once more from its first step, unaltered, and compares every loss and every measure of every decision
+ * with the ledger, and the weights at the end with their recorded checksum. Writes nothing.
+ *
+ * @throws the reason of the signal when it is aborted.
+ */
+export async function replayRun({ store, clock, training, row, backend, signal, onStep }: ReplayParts): Promise<Replay> {
+  const begun = clock.elapsed();
+  const check = createFidelityCheck(training.layers.map(({ name }) => name));
+  const steps = row.lastStep + 1;
+  while (training.step < steps) {
+    signal.throwIfAborted();
+    const fromStep = training.step;
+    const frames = await advance(training, Math.min(fromStep + STRETCH, steps));
+    check.compare(frames, await readStepWindow(store, row.uuid, { fromStep, maxSteps: frames.length }));
+    onStep(training.step, check.result());
+    await nextTurn();
+  }
+  const sameWeights = await compareWeights(training, row);
+  return { run: row.uuid, steps, sameWeights, backend, seconds: (clock.elapsed() - begun) / 1000, ...check.result() };
+}
+
+/** Whether everything that could be compared is as recorded, and something could. */
+export function isFaithful({ bitExact, comparedSteps, sameWeights }: Replay): boolean {
+  return bitExact && comparedSteps > 0 && sameWeights !== false;
+}
+
+/**
+ * Refuses runs that cannot be executed again.
+ *
+ * @throws InputError that says why.
+ */
+export function requireReplayable({ uuid, origin, lastStep, backend }: RunRow): void {
+  const refuse = (value: string): never => {
+    throw new InputError({ source: null, path: 'run', value: `${uuid}, ${value}`, allowed: 'a run that gradlens trained, with recorded steps' });
+  };
+  if (origin === 'ingest' || origin === 'import') refuse(`which came by ${origin}: its trainer is not known here`);
+  if (lastStep < 0 || backend === null) refuse('which has no recorded step');
+}
+
+async function advance(training: Training, toStep: number): Promise<StepFrame[]> {
+  const frames: StepFrame[] = [];
+  while (training.step < toStep) {
+    training.advance();
+    frames.push(...(await training.takeFrames(4)));
+  }
+  frames.push(...(await training.takeFrames(0)));
+  return frames;
+}
+
+/** The summary's checksum is that of the weights after its last step. */
+async function compareWeights(training: Training, { summary }: RunRow): Promise<boolean | null> {
+  const recorded = summary?.weightsSha256 ?? null;
+  if (recorded === null || summary?.steps !== training.step) return null;
+  return (await training.weightsSha256()) === recorded;
+}

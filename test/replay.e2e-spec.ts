@@ -1,0 +1,106 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { RunSummary } from '#libs/contracts';
+import { openStore, type Store } from '#libs/decision-store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, ROOT, type Ended } from './spec-support/program.js';
+import { hasNamedData } from './spec-support/real-runs.js';
+
+const CNN = `
+name: replayed cnn
+data: { kind: named, name: fashion-mnist }
+model: { kind: cnn, channels: [4, 8], dense: [16], activation: gelu }
+batchSize: 32
+budget: { steps: 20 }
+`;
+
+/** `gradlens replay`: what was recorded can be executed again, bit for bit, and what was altered in the ledger shows. */
+describe('gradlens replay', { timeout: 300_000 }, () => {
+  let home: string;
+  let store: Store;
+  let recorded: RunSummary;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    store = await openStore({ home, applicationName: 'replay spec' });
+    recorded = await run(path.join(ROOT, 'examples', 'provoked-instability.yaml'));
+  }, 120_000);
+  afterAll(async () => {
+    await store.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  async function run(file: string, ...options: string[]): Promise<RunSummary> {
+    const done = await gradlens(['run', file, '--json', ...options], home);
+    expect(done.code, done.stderr).toBe(0);
+    return JSON.parse(done.stdout.trim().split('\n').at(-1)!) as RunSummary;
+  }
+
+  function jsonOf({ stdout }: Ended): Record<string, unknown> {
+    return JSON.parse(stdout.trim()) as Record<string, unknown>;
+  }
+
+  it('gives every loss, decision and weight of an MLP again, and writes nothing', async () => {
+    const rows = 'select (select count(*)::int from run) as runs, (select count(*)::int from run_event) as events, (select max(last_step) from ingest_state) as last';
+    const before = await store.pool.query(rows);
+    const done = await gradlens(['replay', recorded.run, '--json'], home);
+    expect(done.code, done.stderr).toBe(0);
+    expect(jsonOf(done)).toMatchObject({
+      run: recorded.run, bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true,
+      steps: recorded.steps, comparedSteps: recorded.steps, missingSteps: 0, backend: 'wasm',
+    });
+    expect((await store.pool.query(rows)).rows).toEqual(before.rows);
+  });
+
+  it('gives those of a CNN again, on each backend that is there', async (context) => {
+    if (!hasNamedData()) return context.skip('no data');
+    const spec = path.join(home, 'cnn.yaml');
+    await writeFile(spec, CNN);
+    for (const backend of ['wasm', 'tensorflow']) {
+      const done = await gradlens(['run', spec, '--json', '--backend', backend], home);
+      if (backend === 'tensorflow' && done.code === 2) {
+        process.stderr.write(`SKIPPED (native TensorFlow is not installed): ${done.stderr.split('\n')[0] ?? ''}\n`);
+        continue;
+      }
+      expect(done.code, done.stderr).toBe(0);
+      const { run: uuid } = JSON.parse(done.stdout.trim()) as RunSummary;
+      const replayed = await gradlens(['replay', uuid, '--json'], home);
+      expect(jsonOf(replayed)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 20, backend });
+    }
+  });
+
+  it('notices one altered value in the ledger, where it is', async () => {
+    const alter = (by: string): Promise<unknown> =>
+      store.pool.query(
+        `update decision_chunk c set scale[12] = scale[12] ${by} from run r
+         where r.run_id = c.run_id and r.uuid = $1 and c.layer = 1 and c.step0 = 256`,
+        [recorded.run],
+      );
+    await alter('* 1.0625');
+    try {
+      const done = await gradlens(['replay', recorded.run, '--json'], home);
+      expect(done.code).toBe(1);
+      expect(jsonOf(done)).toMatchObject({ bitExact: false, firstDivergence: { step: 267, layer: 'dense2', measure: 'scale' }, maxRelLossError: 0, sameWeights: true });
+      const told = await gradlens(['replay', recorded.run], home);
+      expect(told.stdout).toMatch(/DIVERGED: first at step 267: scale of layer dense2 is [\d.]+ in the replay, [\d.]+ in the ledger/);
+    } finally {
+      await alter('/ 1.0625');
+    }
+    expect((await gradlens(['replay', recorded.run], home)).code).toBe(0);
+  });
+
+  it('refuses what cannot be replayed: no run, other data, no steps', async () => {
+    const unknown = await gradlens(['replay', '01890000-0000-7000-8000-000000000000'], home);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('allowed: the uuid of a recorded run');
+    await store.pool.query(`update run set origin = 'ingest' where uuid = $1`, [recorded.run]);
+    const outside = await gradlens(['replay', recorded.run], home);
+    expect(outside.stderr).toContain('which came by ingest: its trainer is not known here; allowed: a run that gradlens trained');
+    await store.pool.query(`update run set origin = 'cli', data_manifest = jsonb_set(data_manifest, '{splitSha256}', '"00"') where uuid = $1`, [recorded.run]);
+    const other = await gradlens(['replay', recorded.run], home);
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('data, split of its rows is sha256');
+  });
+});
