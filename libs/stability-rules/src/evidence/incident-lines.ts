@@ -1,0 +1,110 @@
+import type { RunState, SeriesMeasure } from '#libs/contracts';
+
+import type { FirstAlert } from '../incidents.js';
+import { placeOf, short } from '../rule.js';
+import type { FirstMove } from './first-moves.js';
+
+/** What is known of an incident: recorded facts only. */
+export interface IncidentFacts {
+  readonly first: FirstAlert & { readonly summary: string };
+  /** In order; empty where the decisions are not there any more or show nothing. */
+  readonly moves: readonly FirstMove[];
+  /** Decisions since the first step that guards touched; `since` to `upTo`, both inclusive. */
+  readonly guards: { readonly clamped: number; readonly rateLimited: number; readonly skipped: number; readonly upTo: number };
+  /** Guards that the run's spec has switched off; null where it has no spec of ours. */
+  readonly guardsOff: readonly string[] | null;
+  /** Median of the losses before and at the end; null where none is recorded. May be NaN or infinite. */
+  readonly loss: { readonly before: number | null; readonly now: number | null };
+  readonly alerts: number;
+  readonly firing: number;
+  /** Null while an alert fires. */
+  readonly closedStep: number | null;
+  readonly run: { readonly state: RunState; readonly lastStep: number };
+  /** What it means when the first rule fires; null where the rule's text is not known. */
+  readonly meaning: string | null;
+}
+
+/** The three lines that an incident opens with. */
+export interface IncidentLines {
+  readonly movedFirst: string;
+  readonly guardsDid: string;
+  readonly ifNothingIsDone: string;
+}
+
+/** Says of an incident what moved first, what the guards already did, and what happens if nobody does anything. */
+export function incidentLines(facts: IncidentFacts): IncidentLines {
+  return { movedFirst: movedFirst(facts), guardsDid: guardsDid(facts), ifNothingIsDone: ifNothingIsDone(facts) };
+}
+
+const MEASURE_WORDS: Partial<Record<SeriesMeasure, string>> = { scale: 'scale', gradNorm: 'gradient norm', updateNorm: 'update norm' };
+
+/** Layers named in a sentence; a deep net has hundreds. */
+const NAMED_LAYERS = 4;
+
+function movedFirst({ first, moves }: IncidentFacts): string {
+  const lead = moves.find(({ layer }) => layer === first.layer) ?? moves[0];
+  // rules on the whole run see the end of a chain: the layer that moved before them is its beginning
+  if (lead === undefined || lead.step > first.step) return `${capital(placeOf(first.layer))} moved first, at step ${first.since}: ${first.summary}.`;
+  const others = moves.filter((move) => move !== lead);
+  const how = `its ${MEASURE_WORDS[lead.measure] ?? lead.measure} ${ratioWords(lead)}`;
+  return `${capital(placeOf(lead.layer))} moved first, at step ${lead.step}: ${how}${others.length === 0 ? '' : `; then ${listed(others)}`}.`;
+}
+
+function ratioWords({ value, level }: FirstMove): string {
+  if (!Number.isFinite(value)) return `was ${String(value)}`;
+  const ratio = Math.abs(value) / level;
+  return ratio >= 1 ? `went to ${short(ratio)} times its level` : `fell to 1/${short(1 / ratio)} of its level`;
+}
+
+function listed(moves: readonly FirstMove[]): string {
+  const shown = moves.slice(0, NAMED_LAYERS).map(({ layer, step }) => `${layer} at step ${step}`).join(', ');
+  return moves.length > NAMED_LAYERS ? `${shown} and ${moves.length - NAMED_LAYERS} more layers` : shown;
+}
+
+function guardsDid({ first, guards, guardsOff }: IncidentFacts): string {
+  const did = [
+    ...(guards.clamped > 0 ? [`clamped ${counted(guards.clamped, 'decision')}`] : []),
+    ...(guards.rateLimited > 0 ? [`limited the rate of ${counted(guards.rateLimited, 'decision')}`] : []),
+    ...(guards.skipped > 0 ? [`skipped the update of ${counted(guards.skipped, 'decision')}`] : []),
+  ];
+  const range = `from step ${first.since} to ${guards.upTo}`;
+  const off = guardsOff === null || guardsOff.length === 0 ? '' : `; switched off in this run: ${guardsOff.join(', ')}`;
+  if (did.length === 0) return `The guards did nothing ${range}${off}.`;
+  return `The guards ${sentenceList(did)} ${range}${off}.`;
+}
+
+function ifNothingIsDone(facts: IncidentFacts): string {
+  const { closedStep, meaning, alerts, firing } = facts;
+  const loss = lossWords(facts);
+  if (closedStep !== null) return `Nothing fires any more since step ${closedStep}. ${loss}`;
+  const still = alerts === 1 ? 'The alert still fires' : `${firing} of ${alerts} alerts still fire`;
+  return [`${still}; ${runWords(facts)}.`, loss, meaning].filter((part) => part !== null && part !== '').join(' ');
+}
+
+function runWords({ run: { state, lastStep } }: IncidentFacts): string {
+  if (state === 'running') return `the run goes on training, it is at step ${lastStep}`;
+  if (state === 'paused') return `the run is paused at step ${lastStep} and stays so until somebody lets it go on`;
+  if (state === 'queued') return 'the run waits for an executor';
+  return `the run has ended (${state}) at step ${lastStep}, and its weights are those of after the incident began`;
+}
+
+function lossWords({ first, loss: { before, now } }: IncidentFacts): string {
+  if (now === null) return '';
+  if (!Number.isFinite(now)) return `The loss is ${String(now)}.`;
+  if (before === null || !(before > 0)) return `The loss is ${short(now)}.`;
+  const ratio = now / before;
+  const doubled = ratio >= 2 ? 'it has doubled' : 'it has not doubled';
+  return `The loss is ${short(now)}, ${short(ratio)} times what it was before step ${first.since}: ${doubled}.`;
+}
+
+function counted(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}
+
+function sentenceList(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
