@@ -13,6 +13,9 @@ export class AlertModel extends Node {
   /** uuid of the run, for the field `run`. */
   runUuid!: string;
 
+  /** Number of its incident, for the field `incident`. */
+  incidentNumber!: number | null;
+
   @Field(() => String, { description: 'Name of the rule that fired, kebab-case.' })
   rule!: string;
 

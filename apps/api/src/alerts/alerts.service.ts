@@ -17,6 +17,8 @@ export interface AlertsQuery {
   readonly run?: RunUuid | undefined;
   readonly state?: 'firing' | 'resolved' | null | undefined;
   readonly severity?: Severity | null | undefined;
+  /** Number within the run. */
+  readonly incident?: number | undefined;
 }
 
 /** Reads alerts and rules. */
@@ -24,9 +26,9 @@ export interface AlertsQuery {
 export class AlertsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, state, severity }: AlertsQuery): Promise<AlertConnection> {
+  async list({ first, after, run, state, severity, incident }: AlertsQuery): Promise<AlertConnection> {
     const page = await listAlerts(this.store, {
-      ...{ first, run },
+      ...{ first, run, incident },
       after: after ?? undefined,
       state: state ?? undefined,
       severity: severity ?? undefined,
@@ -58,7 +60,7 @@ function toAlert(row: AlertRow): AlertModel {
   const { rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt } = row;
   return {
     id: toGlobalId('Alert', `${row.run}:${row.fingerprint}:${row.since}`),
-    runUuid: row.run,
+    ...{ runUuid: row.run, incidentNumber: row.incident },
     ...{ rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt },
     value: measured(row.value),
     threshold: measuredOrNull(row.threshold),

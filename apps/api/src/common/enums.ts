@@ -92,3 +92,38 @@ export const SeverityEnum = register(
     CRITICAL: { description: 'Training is being destabilised or is not recorded.' },
   },
 );
+
+/** States of an incident. */
+export const IncidentStateEnum = register(
+  { OPEN: 'open', CLOSED: 'closed' } as const,
+  'IncidentState',
+  'State of an incident.',
+  {
+    OPEN: { description: 'An alert of it fires.' },
+    CLOSED: { description: 'All its alerts are resolved.' },
+  },
+);
+
+/** Kinds of entries in a timeline. */
+export const TimelineKindEnum = register(
+  { ALERT: 'alert', ACT: 'act', COMMAND: 'command', EVENT: 'event' } as const,
+  'TimelineKind',
+  'Kind of an entry in the timeline of an incident.',
+  {
+    ALERT: { description: 'An alert changed its state.' },
+    ACT: { description: 'A person did something about the incident.' },
+    COMMAND: { description: 'The run was told something.' },
+    EVENT: { description: 'Something else happened to the run.' },
+  },
+);
+
+/** What somebody thinks of an alert. */
+export const VerdictEnum = register(
+  { USEFUL: 'useful', NOISE: 'noise' } as const,
+  'Verdict',
+  'Whether an alert was of use.',
+  {
+    USEFUL: { description: 'It was worth a look.' },
+    NOISE: { description: 'It was not.' },
+  },
+);

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 
 import type { LayerInfo, RunUuid } from '#libs/contracts';
-import { countAlerts, findRuns, listLayers, type RunRow, type Store } from '#libs/decision-store';
+import { type AlertKey, type AlertMark, countAlerts, countRuleUse, findRuns, listLayers, listMarks, type RuleUse, type RunRow, type Store } from '#libs/decision-store';
 
 /** How many alerts a run has. */
 export interface AlertCounts {
@@ -14,6 +14,10 @@ export interface Loaders {
   readonly runs: DataLoader<RunUuid, RunRow>;
   readonly layers: DataLoader<RunUuid, readonly LayerInfo[]>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
+  /** By `run:fingerprint:since`. */
+  readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
+  /** By name of the rule. */
+  readonly ruleUse: DataLoader<string, RuleUse>;
 }
 
 // no memory of earlier answers: a subscription is one operation that lasts for hours
@@ -34,9 +38,22 @@ export function createLoaders(store: Store): Loaders {
       const found = await countAlerts(store, unique(uuids));
       return uuids.map((uuid) => found.get(uuid) ?? { firing: 0, total: 0 });
     }, GATHER_ONLY),
+    alertMarks: new DataLoader(async (keys) => {
+      const found = await listMarks(store, keys.map(alertKeyOf));
+      return keys.map((key) => found.get(key) ?? []);
+    }, GATHER_ONLY),
+    ruleUse: new DataLoader(async (rules) => {
+      const found = await countRuleUse(store);
+      return rules.map((rule) => found.get(rule) ?? { alerts: 0, useful: 0, noise: 0 });
+    }, GATHER_ONLY),
   };
 }
 
 function unique(uuids: readonly RunUuid[]): RunUuid[] {
   return [...new Set(uuids)];
+}
+
+function alertKeyOf(key: string): AlertKey {
+  const [run = '', fingerprint = '', since = ''] = key.split(':');
+  return { run, fingerprint, since: Number(since) };
 }

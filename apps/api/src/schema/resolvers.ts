@@ -1,6 +1,9 @@
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
+import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.resolver.js';
+import { IncidentActsResolver } from '../incidents/incident-acts.resolver.js';
+import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
 import { PauseResolver } from '../runs/pause.resolver.js';
@@ -11,14 +14,19 @@ import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 
 /** Every resolver of the API: what the schema is made of. */
 export const RESOLVERS = [
+  AlertFieldsResolver,
   AlertsResolver,
   ControlResolver,
   HealthResolver,
+  IncidentActsResolver,
+  IncidentsResolver,
   LiveResolver,
   NodeResolver,
   PauseResolver,
   RunAlertsResolver,
+  RuleUseResolver,
   RunFieldsResolver,
+  RunIncidentsResolver,
   RunSeriesResolver,
   RunsResolver,
   SeriesFieldsResolver,

@@ -16,6 +16,9 @@ import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
 import { CLOCK, HUB, LOG, STORE } from '../common/tokens.js';
 import { HealthService } from '../health/health.service.js';
+import { EvidenceService } from '../incidents/evidence.service.js';
+import { IncidentActs } from '../incidents/incident-acts.service.js';
+import { IncidentsService } from '../incidents/incidents.service.js';
 import { limitsPlugin } from '../limits/limits-plugin.js';
 import { QUERY_LIMITS } from '../limits/query-limits.js';
 import { LiveService } from '../live/live.service.js';
@@ -50,7 +53,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, AlertsService, DecisionsService, HealthService, LiveService, RunControl, RunsService, SeriesService],
+      providers: [...RESOLVERS, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, RunControl, RunsService, SeriesService],
     };
   }
 }

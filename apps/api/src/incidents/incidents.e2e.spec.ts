@@ -1,0 +1,220 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { AlertTransition, Role } from '#libs/contracts';
+import { createAccessToken, listIncidents, saveAlertTransitions, setRunState, type Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openRunHub, type RunHub } from '../live/run-hub.js';
+import { startRulesHost } from '../rules-host/rules-host.js';
+import { recordingRun, type ValueAt } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { incidentId } from './incidents.service.js';
+
+const log = pino({ level: 'silent' });
+
+let store: Store;
+let hub: RunHub;
+let api: TestApi;
+beforeAll(async () => {
+  store = await testStore();
+  hub = await openRunHub(store, log);
+  api = await startTestApi(store);
+});
+afterAll(async () => {
+  await api.close();
+  await hub.close();
+  await store.close();
+});
+
+async function as(role: Role, name = `a ${role}`): Promise<Record<string, string>> {
+  const { secret } = await createAccessToken(store, { role, name, createdBy: 'test' });
+  return { authorization: `Bearer ${secret}` };
+}
+
+/** The scale of layer 1 is pushed ×300 at step 60; its gradient follows, then that of layer 0. */
+const pushed: ValueAt = (measure, step, layer) => {
+  const isPushed = step === 60 && layer === 1;
+  const values: Partial<Record<typeof measure, number>> = {
+    flags: isPushed ? 32 : 0,
+    scale: isPushed ? 300 : 1,
+    rawScale: isPushed ? 300 : 1,
+    updateNorm: 0.001,
+    gradNorm: step >= 62 - layer ? 50 : 1,
+  };
+  return values[measure] ?? 1;
+};
+
+async function provokedRun(): Promise<string> {
+  const host = startRulesHost({ store, hub, log, pollMs: 50 });
+  const run = await recordingRun(store, 3, pushed);
+  await run.record(0, 90);
+  await run.close();
+  for (let waited = 0; (await listIncidents(store, { run: run.uuid, first: 1 })).total === 0; waited += 20) {
+    if (waited > 10_000) throw new Error('no incident within 10 s');
+    await sleep(20);
+  }
+  await setRunState(store, run.uuid, 'completed');
+  await host.close();
+  return run.uuid;
+}
+
+/** A run with `n` incidents, stored as the rules would. */
+async function runWith(n: number): Promise<string> {
+  const run = await recordingRun(store, 1);
+  await run.record(0, 5);
+  await run.close();
+  const told = (step: number): AlertTransition => ({
+    run: run.uuid, rule: 'own-rule', ruleVersion: 'v', severity: 'warning', layer: 'dense0', measure: 'scale', fingerprint: `f${step}`,
+    state: 'firing', step, since: step, value: NaN, threshold: null, summary: 'it is so',
+  });
+  const transitions = Array.from({ length: n }, (_, i) => [told(i * 1000), { ...told(i * 1000), state: 'resolved' as const, step: i * 1000 + 1 }]).flat();
+  await saveAlertTransitions(store, run.uuid, transitions, { lastStep: n * 1000, ruleState: {}, rules: [] });
+  return run.uuid;
+}
+
+const EVIDENCE = `query ($run: ID!) { incidents(first: 5, run: $run) { totalCount edges { node {
+  id number state severity rule layer since spread alertCount acts acknowledgedBy assignee
+  run { uuid } firstAlert { rule firedStep incident { number } }
+  alerts(first: 10) { totalCount }
+  timeline(first: 50) { totalCount edges { node { kind what step rule by text } } }
+  evidence { movedFirst guardsDid ifNothingIsDone whatToDo
+    moves { layer step measure value { value } level { value } } guards { clamped skipped nonFinite }
+    steps { step batchId loss { isFinite } } decisions { step layer { name } scale { value } flags } } } } } }`;
+
+describe('an incident of a provoked run', () => {
+  it('shows what moved first, the spread, the decisions and batches around it, and three lines', async () => {
+    const run = await provokedRun();
+    const { data, errors } = await api.send(EVIDENCE, { run });
+    expect(errors).toEqual([]);
+    const incidents = data?.['incidents'] as unknown as { totalCount: number; edges: { node: Record<string, never> }[] };
+    const node = incidents.edges.at(-1)?.node;
+    expect(node).toMatchObject({ number: 1, rule: 'scale-spike', layer: 'dense1', since: 60, severity: 'CRITICAL', acts: 0, acknowledgedBy: null, run: { uuid: run }, firstAlert: { rule: 'scale-spike', firedStep: 60, incident: { number: 1 } } });
+    expect(node?.['evidence']).toMatchObject({
+      movedFirst: 'Layer dense1 moved first, at step 60: its scale went to 300 times its level; then dense2 at step 60, dense0 at step 62.',
+      guardsDid: expect.stringMatching(/^The guards did nothing from step 60 to \d+\.$/) as string,
+      ifNothingIsDone: expect.stringContaining('it has not doubled') as string,
+      whatToDo: expect.stringContaining('clamp') as string,
+      moves: [{ layer: 'dense1', step: 60, measure: 'SCALE', value: { value: 300 }, level: { value: 1 } }, { layer: 'dense2', measure: 'GRAD_NORM' }, { layer: 'dense0', step: 62, measure: 'GRAD_NORM' }],
+      steps: [58, 59, 60, 61, 62].map((step) => ({ step, batchId: step, loss: { isFinite: true } })),
+    });
+    const { decisions } = node?.['evidence'] as unknown as { decisions: { step: number; layer: { name: string } }[] };
+    expect(decisions).toHaveLength(15);
+    expect(decisions.filter(({ step, layer }) => step === 60 && layer.name === 'dense1')).toMatchObject([{ scale: { value: 300 }, flags: ['provoked'] }]);
+    expect(node?.['timeline']).toMatchObject({ edges: expect.arrayContaining([{ node: { kind: 'ALERT', what: 'firing', step: 60, rule: 'scale-spike', by: null, text: expect.any(String) as string } }]) as unknown });
+  }, 30_000);
+
+  it('still tells what is known where there are no decisions and the rule is not known', async () => {
+    const run = await runWith(1);
+    const { data, errors } = await api.send(EVIDENCE, { run });
+    expect(errors).toEqual([]);
+    expect((data?.['incidents'] as unknown as { edges: unknown[] }).edges[0]).toMatchObject({ node: { state: 'CLOSED', evidence: { movedFirst: 'Layer dense0 moved first, at step 0: it is so.', whatToDo: null, moves: [] } } });
+    await store.pool.query('delete from alert where run_id = (select run_id from run where uuid = $1)', [run]);
+    const bare = await api.send(EVIDENCE, { run });
+    expect(bare.errors).toEqual([]);
+    expect((bare.data?.['incidents'] as unknown as { edges: unknown[] }).edges[0]).toMatchObject({ node: { firstAlert: null, evidence: { movedFirst: 'Layer dense0 moved first, at step 0: own-rule fired.' } } });
+  });
+});
+
+describe('incidents', () => {
+  it('come in pages and by filters, on the run, and again by their id', async () => {
+    const run = await runWith(3);
+    const page = await api.send('query ($run: ID!, $after: String) { incidents(first: 2, run: $run, after: $after, state: CLOSED, severity: WARNING, acknowledged: false, project: "default") { totalCount edges { cursor node { number } } pageInfo { hasNextPage endCursor } } }', { run });
+    expect(page.data?.['incidents']).toMatchObject({ totalCount: 3, edges: [{ node: { number: 3 } }, { node: { number: 2 } }], pageInfo: { hasNextPage: true } });
+    const id = incidentId(run, 2);
+    const again = await api.send('query ($id: ID!, $run: ID!) { node(id: $id) { id ... on Incident { number } } incident(id: $id) { number } run(uuid: $run) { incidents(first: 1) { totalCount } } none: incidents(first: 1, run: $run, assignee: "nobody") { totalCount edges { cursor } } }', { id, run });
+    expect(again.data).toEqual({ node: { id, number: 2 }, incident: { number: 2 }, run: { incidents: { totalCount: 3 } }, none: { totalCount: 0, edges: [] } });
+    expect((await api.send('query ($id: ID!) { incident(id: $id) { number } }', { id: incidentId(run, 9) })).data).toEqual({ incident: null });
+  });
+
+  it.each([
+    ['{ incidents(first: 0) { totalCount } }', 'first'],
+    ['{ incidents(first: 1, after: "x") { totalCount } }', 'after'],
+    ['{ incident(id: "UnVuOng") { number } }', 'id'],
+    [`{ incident(id: "${Buffer.from(`Incident:${uuidv7()}:0`).toString('base64url')}") { number } }`, 'id'],
+    [`{ node(id: "${Buffer.from('Incident:x:1').toString('base64url')}") { id } }`, 'id'],
+  ])('%s is refused by name', async (query, field) => {
+    const { errors } = await api.send(query);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
+  });
+});
+
+const ACT = (mutation: string, type: string): string => `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename
+  ... on IncidentActPayload { incident { acknowledgedBy assignee acts } } ... on IncidentUnchanged { code message }
+  ... on IncidentChanged { code incident { acts } } ... on IncidentNotFound { code } } }`;
+
+const INPUTS: Record<string, string> = { acknowledgeIncident: 'AcknowledgeIncidentInput', unacknowledgeIncident: 'AcknowledgeIncidentInput', assignIncident: 'AssignIncidentInput', commentOnIncident: 'CommentOnIncidentInput' };
+
+describe('what people do', () => {
+  const act = async (mutation: string, input: object, headers: Record<string, string>): Promise<unknown> => {
+    const { data, errors } = await api.send(ACT(mutation, INPUTS[mutation] ?? ''), { input }, headers);
+    return errors.length > 0 ? errors[0] : data?.[mutation];
+  };
+
+  it('is recorded under the name of the token with its reason, once', async () => {
+    const run = await runWith(1);
+    const [incident, ada, bo] = [incidentId(run, 1), await as('operator', 'Ada'), await as('reviewer', 'Bo')];
+    expect(await act('acknowledgeIncident', { incident, reason: ' on it ' }, ada)).toEqual({ __typename: 'IncidentActPayload', incident: { acknowledgedBy: 'Ada', assignee: null, acts: 1 } });
+    expect(await act('acknowledgeIncident', { incident, reason: 'me too' }, bo)).toEqual({ __typename: 'IncidentUnchanged', code: 'ALREADY_ACKNOWLEDGED', message: 'Ada has acknowledged it already' });
+    expect(await act('assignIncident', { incident, assignee: ' Cleo ', reason: 'her data', ifActs: 0 }, bo)).toEqual({ __typename: 'IncidentChanged', code: 'INCIDENT_CHANGED', incident: { acts: 1 } });
+    expect(await act('assignIncident', { incident, assignee: ' Cleo ', reason: 'her data', ifActs: 1 }, bo)).toMatchObject({ incident: { assignee: 'Cleo', acts: 2 } });
+    expect(await act('assignIncident', { incident, assignee: 'Cleo', reason: 'x' }, bo)).toMatchObject({ code: 'ALREADY_ASSIGNED' });
+    expect(await act('commentOnIncident', { incident, comment: 'the batch is mislabelled' }, bo)).toMatchObject({ incident: { acts: 3 } });
+    expect(await act('unacknowledgeIncident', { incident, reason: 'done' }, ada)).toMatchObject({ incident: { acknowledgedBy: null, acts: 4 } });
+    expect(await act('unacknowledgeIncident', { incident, reason: 'done' }, ada)).toMatchObject({ code: 'NOT_ACKNOWLEDGED' });
+    const { data } = await api.send('query ($id: ID!) { incident(id: $id) { timeline(first: 9) { edges { node { kind what by text detail } } } } }', { id: incident });
+    const { edges } = (data?.['incident'] as unknown as { timeline: { edges: { node: { kind: string; what: string; by: string; text: string } }[] } }).timeline;
+    expect(edges.map(({ node }) => node).filter(({ kind }) => kind === 'ACT').map(({ what, by, text }) => [what, by, text])).toEqual([
+      ['acknowledge', 'Ada', 'on it'], ['assign', 'Bo', 'her data'], ['comment', 'Bo', 'the batch is mislabelled'], ['unacknowledge', 'Ada', 'done'],
+    ]);
+  });
+
+  it('is refused to whoever may only read, without a reason, and on what is not there', async () => {
+    const run = await runWith(1);
+    const incident = incidentId(run, 1);
+    for (const role of ['viewer', 'auditor'] as const) {
+      expect(await act('acknowledgeIncident', { incident, reason: 'x' }, await as(role))).toMatchObject({ message: `a token of role ${role} may read, not change`, extensions: { code: 'FORBIDDEN' } });
+    }
+    const admin = await as('admin');
+    const refused = (field: string): object => ({ extensions: { code: 'BAD_USER_INPUT', field } });
+    expect(await act('acknowledgeIncident', { incident, reason: ' ' }, admin)).toMatchObject(refused('input.reason'));
+    expect(await act('assignIncident', { incident, assignee: 'x'.repeat(101), reason: 'x' }, admin)).toMatchObject(refused('input.assignee'));
+    expect(await act('commentOnIncident', { incident, comment: 'x'.repeat(2001) }, admin)).toMatchObject(refused('input.comment'));
+    expect(await act('acknowledgeIncident', { incident: 'x', reason: 'x' }, admin)).toMatchObject(refused('input.incident'));
+    expect(await act('acknowledgeIncident', { incident, reason: 'x', ifActs: -1 }, admin)).toMatchObject(refused('input.ifActs'));
+    expect(await act('acknowledgeIncident', { incident: incidentId(run, 7), reason: 'x' }, admin)).toMatchObject({ code: 'INCIDENT_NOT_FOUND' });
+    expect((await listIncidents(store, { run, first: 1 })).incidents).toMatchObject([{ acts: 0, acknowledgedBy: null }]);
+  });
+
+  it('reaches those who listen', async () => {
+    const run = await runWith(1);
+    const changes = api.socket().iterate<{ runChanged: { kind: string } }>({ query: 'subscription ($run: ID!) { runChanged(run: $run) { kind } }', variables: { run } });
+    const heard = changes.next();
+    await sleep(300);
+    await act('commentOnIncident', { incident: incidentId(run, 1), comment: 'seen' }, await as('operator'));
+    expect((await heard).value).toMatchObject({ data: { runChanged: { kind: 'alert' } } });
+    await changes.return?.(undefined);
+  });
+});
+
+describe('markAlert', () => {
+  const MARK = 'mutation ($input: MarkAlertInput!) { markAlert(input: $input) { __typename ... on MarkAlertPayload { alert { marks { verdict by reason } } } ... on AlertMarkUnchanged { code } ... on AlertNotFound { code } } }';
+
+  it('counts the last mark of each person, and the rules are told', async () => {
+    const run = await runWith(1);
+    const { data } = await api.send('query ($run: ID!) { alerts(first: 1, run: $run) { edges { node { id marks { by } } } } }', { run });
+    const alert = (data?.['alerts'] as unknown as { edges: { node: { id: string } }[] }).edges[0]?.node.id;
+    const ada = await as('operator', 'Ada');
+    const mark = async (verdict: string, headers = ada, id = alert): Promise<unknown> => (await api.send(MARK, { input: { alert: id, verdict, reason: 'looked' } }, headers)).data?.['markAlert'];
+    expect(await mark('NOISE')).toEqual({ __typename: 'MarkAlertPayload', alert: { marks: [{ verdict: 'NOISE', by: 'Ada', reason: 'looked' }] } });
+    expect(await mark('NOISE')).toMatchObject({ code: 'ALREADY_MARKED' });
+    expect(await mark('USEFUL')).toMatchObject({ alert: { marks: [{ verdict: 'USEFUL' }] } });
+    expect(await mark('USEFUL', ada, Buffer.from(`Alert:${run}:none:1`).toString('base64url'))).toEqual({ __typename: 'AlertNotFound', code: 'ALERT_NOT_FOUND' });
+    const wrong = await api.send(MARK, { input: { alert: 'x', verdict: 'USEFUL', reason: 'x' } }, ada);
+    expect(wrong.errors[0]?.extensions).toMatchObject({ field: 'input.alert' });
+    const rules = await api.send('{ rules { name alertCount usefulCount noiseCount } }');
+    expect(rules.data?.['rules']).toContainEqual(expect.objectContaining({ name: 'gradient-drift', usefulCount: 0, noiseCount: 0 }));
+  });
+});
