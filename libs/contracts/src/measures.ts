@@ -58,6 +58,8 @@ export const DECISION_FLAGS = {
   canary: 16,
   /** The scale was pushed on purpose by a `provoke` entry of the spec. */
   provoked: 32,
+  /** The scale was 1 whatever the scaler chose: by a command, behind a rollback, or while oversight was lost. */
+  lowered: 64,
 } as const;
 
 /** Name of one decision flag. */

@@ -4,6 +4,7 @@ import { DECISION_FLAGS, type GuardsSpec, type ProvokeSpec } from '#libs/contrac
 
 import { boundScale } from './guards/bound-scale.js';
 import type { Layout } from './layout.js';
+import { type LoweredStep, loweredFlags } from './lower.js';
 import { provocationAt } from './provoke.js';
 import type { Scaler, ScalerInput } from './scalers/scaler.js';
 import { tidyRecord } from './tidy.js';
@@ -18,10 +19,11 @@ export interface Decision {
   readonly state: TransformState;
 }
 
-/** What decides: the scaler, the pushes on it, the guards after it. */
+/** What decides: the scaler, the pushes on it, the guards after it, and what is lowered in spite of them all. */
 export interface DecisionMaker {
   init(layout: Layout): TransformState;
-  decide(input: ScalerInput, state: TransformState): Decision;
+  /** @param lowered what is lowered at this step; null when nothing is. */
+  decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null): Decision;
 }
 
 /** How a decision maker is put together. */
@@ -33,8 +35,9 @@ export interface DecisionOptions {
 }
 
 /**
- * scaler → provoke → clamp → rate limit → skip, in this order: a push on purpose is bounded by the guards as any other
- * scale, and goes through where they are off.
+ * scaler → provoke → clamp → rate limit → skip → lower, in this order: a push on purpose is bounded by the guards as any
+ * other scale, and goes through where they are off. A lowered scale is exactly 1 at once, past the rate limit, and from
+ * there the rate limit lets it move on; the raw scale stays what the scaler chose.
  */
 export function createDecisionMaker({ scaler, guards, provoke, layerNames }: DecisionOptions): DecisionMaker {
   return {
@@ -43,23 +46,34 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
         ['scaler', scaler.init(layout)],
         ['guards', { vectors: {}, layers: { lastScale: tf.ones([layout.layers.length]) }, scalars: {} }],
       ]),
-    decide: (input, state) =>
+    decide: (input, state, lowered = null) =>
       tidyRecord(() => {
         const choice = scaler.choose(input, partOf(state, 'scaler'));
         const push = provocationAt(input.step, provoke, layerNames);
         const rawScale = push === null ? choice.rawScale : tf.mul(choice.rawScale, tf.tensor1d([...push.factors]));
         const last = stateTensor(state, 'layers', 'guards.lastScale');
         const bounded = boundScale(rawScale, last, guards);
-        const scale = guards.skipNonFinite ? keepOrHold(input.keep, bounded.scale, last) : bounded.scale;
+        const free = guards.skipNonFinite ? keepOrHold(input.keep, bounded.scale, last) : bounded.scale;
+        const scale = lowered === null ? free : lower(free, lowered);
         const guardState = { vectors: {}, layers: { lastScale: tf.clone(scale) }, scalars: {} };
         return {
           rawScale,
           scale,
-          flags: allFlags(bounded.flags, input, push?.flags ?? null),
+          flags: allFlags(lowered === null ? bounded.flags : unlessLowered(bounded.flags, lowered), input, push?.flags ?? null),
           state: joinStates([['scaler', choice.state], ['guards', guardState]]),
         };
       }),
   };
+}
+
+/** 1 where the layer is lowered; exact, for NaN in `scale` too. */
+function lower(scale: tf.Tensor, { mask }: LoweredStep): tf.Tensor {
+  return tf.where(tf.cast(tf.tensor1d([...mask]), 'bool'), tf.onesLike(scale), scale);
+}
+
+/** A guard did nothing to a layer that is lowered, and the flag says what did. */
+function unlessLowered(bounded: tf.Tensor, lowered: LoweredStep): tf.Tensor {
+  return tf.add(tf.mul(bounded, tf.sub(1, tf.tensor1d([...lowered.mask]))), tf.tensor1d(loweredFlags(lowered)));
 }
 
 function allFlags(bounded: tf.Tensor, { finite, keep }: ScalerInput, provoked: readonly number[] | null): tf.Tensor {

@@ -2,6 +2,7 @@ export { createDecisionMaker, type Decision, type DecisionMaker, type DecisionOp
 export { boundScale, type BoundedScale } from './guards/bound-scale.js';
 export { layerDots, scaleLayers } from './layer-kernels.js';
 export { createLayout, flatten, type LayerSegment, type Layout, type LayoutInput, unflatten, type VariableSegment } from './layout.js';
+export { loweredAt, loweredFlags, type LoweredStep } from './lower.js';
 export { nameState, readNamedState, type SavedTensor } from './named-state.js';
 export { provocationAt, type Provocation, requireKnownLayers } from './provoke.js';
 export { createScaler } from './scalers/create-scaler.js';

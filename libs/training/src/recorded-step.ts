@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 
+import type { Lowering } from '#libs/contracts';
 import {
   type Decision,
   divideOrZero,
   layerDots,
+  loweredAt,
+  type LoweredStep,
   NO_STATE,
   type Observation,
   observeGradients,
@@ -28,6 +31,15 @@ export interface StepResult {
   readonly packed: tf.Tensor;
 }
 
+/** Which step it is, and what is lowered when. */
+export interface StepTime {
+  readonly step: number;
+  readonly lowerings: readonly Lowering[];
+}
+
+/** What the parts of one step share. */
+type StepContext = TransformContext & { readonly lowered: LoweredStep | null };
+
 /** A direction after the decision on it. */
 interface Scaled {
   readonly decision: Decision;
@@ -45,13 +57,15 @@ interface Scaled {
  *
  * All on the device; nothing is read back. A step that is skipped moves nothing, by k = 0 in the factor of every layer.
  */
-export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, step: number): StepResult {
+export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings }: StepTime): StepResult {
   return tidyRecord(() => {
     const { model, optimizer, layout } = parts;
+    const lowered = loweredAt(step, lowerings, layout.layers.map(({ name }) => name));
     const { loss, gradients } = lossAndGradients(model, state.params, batch);
-    const seen = observeGradients(gradients, state.params, state.moments, parts);
+    const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
+    const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });
     const { keep } = seen.statistics;
-    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep };
+    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep, lowered };
     const scaled = parts.placement === 'direction' ? scaleDirection(parts, state, seen, context) : scaleGradient(parts, state, seen, context);
     const learningRate = optimizer.learningRate(state.place);
     const factors = tf.mul(scaled.remaining, tf.mul(learningRate, keep));
@@ -72,18 +86,18 @@ export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, 
 }
 
 /** Placement `direction`: s_l multiplies the optimizer's direction, later, together with η. */
-function scaleDirection(parts: StepParts, state: TrainState, seen: Observation, context: TransformContext): Scaled {
+function scaleDirection(parts: StepParts, state: TrainState, seen: Observation, context: StepContext): Scaled {
   const { updates, state: directionState } = parts.optimizer.direction.update(seen.gradients, state.direction, context);
   const [squaredDirection] = layerDots([[updates, updates]], parts.layout) as [tf.Tensor];
-  const decision = decide(parts, state, seen, { squaredUpdates: squaredDirection, step: context.step });
+  const decision = decide(parts, state, seen, { squaredUpdates: squaredDirection, context });
   return { decision, direction: updates, directionState, remaining: decision.scale, squaredDirection };
 }
 
 /** Placement `gradient`: s_l multiplies the gradient before the base optimizer sees it. */
-function scaleGradient(parts: StepParts, state: TrainState, seen: Observation, context: TransformContext): Scaled {
+function scaleGradient(parts: StepParts, state: TrainState, seen: Observation, context: StepContext): Scaled {
   const { layout, optimizer } = parts;
   const squaredUpdates = seen.statistics.squaredGradient;
-  const decision = decide(parts, state, seen, { squaredUpdates, step: context.step });
+  const decision = decide(parts, state, seen, { squaredUpdates, context });
   const scaledGradients = scaleLayers(seen.gradients, decision.scale, layout);
   const { updates, state: directionState } = optimizer.direction.update(scaledGradients, state.direction, context);
   const [squaredDirection] = layerDots([[updates, updates]], layout) as [tf.Tensor];
@@ -94,10 +108,10 @@ function decide(
   parts: StepParts,
   state: TrainState,
   seen: Observation,
-  updates: Pick<ScalerInput, 'squaredUpdates' | 'step'>,
+  { squaredUpdates, context: { step, lowered } }: Pick<ScalerInput, 'squaredUpdates'> & { readonly context: StepContext },
 ): Decision {
   const alignment = parts.scaler.needsAlignment ? alignmentOf(parts, state, seen) : null;
-  return parts.decisions.decide({ ...seen.statistics, ...updates, alignment }, state.decisions);
+  return parts.decisions.decide({ ...seen.statistics, squaredUpdates, step, alignment }, state.decisions, lowered);
 }
 
 /** cos(g_l, last update direction), `[layers]`. */

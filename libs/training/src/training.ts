@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { Clock, LayerInfo, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
+import type { Clock, LayerInfo, Lowering, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
 import { batchesPerEpoch, batchIndices, type Dataset } from '#libs/datasets';
 
 import { type Batch, type BatchShape, gatherBatch } from './batch.js';
@@ -35,6 +35,10 @@ export interface Training {
   checkpoint(): Promise<Uint8Array>;
   /** Goes on from a checkpoint: the next step is bit for bit the one it would have been. @throws InputError if it does not fit. */
   restore(bytes: Uint8Array): void;
+  /** Takes weights, optimizer, scaler and guards back to a checkpoint; steps count on. @throws InputError if it does not fit. */
+  rollBack(bytes: Uint8Array): void;
+  /** From here on these lowerings hold, in place of those before: what is lowered at a step depends on them alone. */
+  lower(lowerings: readonly Lowering[]): void;
   /** sha256 over the weights that predict, hex. */
   weightsSha256(): Promise<string>;
   /** Releases all tensors; nothing may be called after it. */
@@ -64,6 +68,7 @@ interface TrainingParts {
 interface Progress {
   state: TrainState;
   step: number;
+  lowerings: readonly Lowering[];
 }
 
 /** The layers that a model spec has on these data, without building anything. @throws InputError if they do not fit. */
@@ -82,7 +87,7 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model);
   const parts = { spec, data, clock, step, shape, frames: createFrameQueue(), records: recording === 'full' };
-  const now: Progress = { state: initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step), step: 0 };
+  const now: Progress = { state: initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step), step: 0, lowerings: [] };
   return {
     layers: model.facts,
     totalSteps: 'steps' in spec.budget ? spec.budget.steps : Math.max(1, Math.round(spec.budget.epochs * perEpoch)),
@@ -96,7 +101,13 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     takeFrames: (maxPending) => parts.frames.take(maxPending),
     ...readers(parts, now),
     restore: (bytes) => {
+      now.step = restore(parts, now, bytes);
+    },
+    rollBack: (bytes) => {
       restore(parts, now, bytes);
+    },
+    lower: (lowerings) => {
+      now.lowerings = [...lowerings];
     },
     dispose: () => {
       disposeTrainState(now.state);
@@ -136,7 +147,7 @@ function advance({ spec, data, clock, step: parts, shape, frames, records }: Tra
   const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step });
   const batch = gatherBatch(data.train, rows, shape);
   if (records) {
-    const { state: next, packed } = recordedStep(parts, state, batch, step);
+    const { state: next, packed } = recordedStep(parts, state, batch, now);
     disposeTrainState(state);
     now.state = next;
     const durationUs = Math.round((clock.elapsed() - startedAt) * 1000);
@@ -151,11 +162,12 @@ function advance({ spec, data, clock, step: parts, shape, frames, records }: Tra
   now.step = step + 1;
 }
 
-function restore({ spec, step: { layout } }: TrainingParts, now: Progress, bytes: Uint8Array): void {
+/** Returns the step of the checkpoint. */
+function restore({ spec, step: { layout } }: TrainingParts, now: Progress, bytes: Uint8Array): number {
   const restored = readCheckpoint(bytes, now.state, layout, spec);
   disposeTrainState(now.state);
   now.state = restored.state;
-  now.step = restored.step;
+  return restored.step;
 }
 
 function disposeBatch({ inputs, labels }: Batch): void {

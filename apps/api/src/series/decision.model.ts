@@ -37,7 +37,7 @@ export class DecisionModel {
   noise!: MeasuredNumber;
 
   @Field(() => [String], {
-    description: 'What happened to it: clamped, rateLimited, skipped, nonFinite, canary, provoked. Empty when nothing did.',
+    description: 'What happened to it: clamped, rateLimited, skipped, nonFinite, canary, provoked, lowered. Empty when nothing did.',
   })
   flags!: string[];
 

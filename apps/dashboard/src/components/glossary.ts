@@ -39,4 +39,5 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   nonFinite: 'Not finite: the gradient norm was NaN or infinite.',
   canary: "Canary: the choice was overridden to test the detectors.",
   provoked: 'Provoked: the scale was pushed on purpose by the spec.',
+  lowered: 'Lowered: the scale was 1 whatever the scaler chose: by a command, behind a rollback, or while oversight was lost.',
 };

@@ -52,7 +52,7 @@ async function refusalOf(store: StorePool, run: RunRow, { kind }: ControlOrder, 
   if (!obeying.includes(run.state)) return { kind: 'not-live', state: run.state };
   if (kind !== 'pause' && kind !== 'resume') return null;
   if ((await willBe(store, run)) === kind) return { kind: 'already' };
-  return kind === 'resume' && isSensitiveRun(run.spec) && !mayResumeSensitive(role) ? { kind: 'needs-reviewer' } : null;
+  return kind === 'pause' || mayResume(run, role) ? null : { kind: 'needs-reviewer' };
 }
 
 /** What a live run will be told last of all, once it has obeyed. */
@@ -62,9 +62,9 @@ async function willBe(store: StorePool, { uuid, state }: RunRow): Promise<'pause
   return last ?? (state === 'paused' ? 'pause' : 'resume');
 }
 
-/** Whether a role may let a paused sensitive run go on. */
-function mayResumeSensitive(role: Role): boolean {
-  return role === 'reviewer' || role === 'admin';
+/** Whether a role may let a paused run go on: one that is marked sensitive needs a reviewer. */
+function mayResume({ spec }: RunRow, role: Role): boolean {
+  return !isSensitiveRun(spec) || role === 'reviewer' || role === 'admin';
 }
 
 async function requireLayers(store: StorePool, run: RunUuid, layers: readonly string[]): Promise<void> {
