@@ -12,17 +12,21 @@ import {
 } from '#libs/contracts';
 import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
+import { createObedience, type Obedience } from '../obeying/obedience.js';
+import { orderQueue } from '../obeying/order.js';
 import type { ExecutorContext } from './context.js';
 import { claimRun } from './claim-run.js';
-import { stateAfter } from './end-reason.js';
-import { trainToEnd, type EvaluationPoint, type LoopOutcome } from './loop.js';
+import { trainToEnd } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
 import { runEvents } from './run-events.js';
-import { hostRules } from './rules-host.js';
+import { readPast, type RunPast } from './read-past.js';
+import { hostRules, type RulesHost } from './rules-host.js';
 import { settleAlerts } from './settle-alerts.js';
-import { watchRun, type RunWatch } from './watch-run.js';
+import { startWatch } from './start-watch.js';
+import { summarise } from './summarise.js';
+import type { RunWatch } from './watch-run.js';
 
 /** What an execution is given beside the prepared run. */
 export interface ExecuteOptions {
@@ -76,17 +80,16 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const { store, clock } = context;
   const { training, spec } = prepared;
   const attempt = await startAttempt(store, options.run, attemptFacts(prepared));
+  const past = await readPast(store, options.run);
   const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
   const begun = clock.elapsed();
-  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, currentStep: () => training.step });
-  const rules = hostRules(store, options.run, (problem) => {
-    context.say(`rules: ${messageOf(problem)}`);
-  });
+  const held = holdRun(context, prepared, { options, attempt, past, sink });
+  const { watch, rules } = held;
   const settled = { recording: false };
   try {
-    const { events, alerts } = await runEvents({ context, prepared, options, sink });
-    const outcome = await trainToEnd({ training, sink, spec, controls: watch, events, clock });
+    const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: () => undefined });
+    const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, clock });
     const seconds = (clock.elapsed() - begun) / 1000;
     options.progress.end();
     const isCommitted = await sink.commit(COMMIT_PATIENCE_MS);
@@ -102,6 +105,30 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     options.progress.end();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
   }
+}
+
+interface HoldParts {
+  readonly options: ExecuteOptions;
+  readonly attempt: StartedAttempt;
+  readonly past: RunPast;
+  readonly sink: DecisionSink;
+}
+
+/** What holds a run from outside: commands and what obeys them, and its rules. */
+function holdRun(context: ExecutorContext, { training }: PreparedRun, { options, attempt, past, sink }: HoldParts): { watch: RunWatch; rules: RulesHost; obedience: Obedience } {
+  const orders = orderQueue();
+  const currentStep = (): number => training.step;
+  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact: () => undefined });
+  const rules = hostRules(context.store, options.run, (problem) => {
+    context.say(`rules: ${messageOf(problem)}`);
+  });
+  const { shelf, interventions: recorded } = past;
+  const obedience = createObedience({
+    ...{ training, sink, shelf, orders, recorded, say: context.say, onObeyed: watch.obeyed },
+    firstStep: training.step,
+    ledgerStep: attempt.lastStep,
+  });
+  return { watch, rules, obedience };
 }
 
 function openSink({ store, environment }: ExecutorContext, { training, spec, backend, data }: PreparedRun, { run, attempt }: { run: RunUuid; attempt: StartedAttempt }): DecisionSink {
@@ -148,79 +175,6 @@ function attemptFacts({ training, spec, data, backend }: Omit<PreparedRun, 'disp
     specSha256: specSha256(spec),
     totalSteps: training.totalSteps,
   };
-}
-
-interface WatchParts {
-  readonly attempt: number;
-  readonly sink: DecisionSink;
-  readonly currentStep: () => number;
-}
-
-function startWatch(context: ExecutorContext, options: ExecuteOptions, { attempt, sink, currentStep }: WatchParts): RunWatch {
-  const tell = tellOnce(context.say);
-  const watch = watchRun({
-    store: context.store,
-    run: options.run,
-    attempt,
-    currentStep,
-    recording: () => sink.health(),
-    onProblem: (problem) => {
-      tell(`the database does not answer (${messageOf(problem)}); training goes on, recording to disk`);
-    },
-    onRecording: ({ state, problem }) => {
-      if (state === 'full') tell(problem ?? 'the disk is full: training waits');
-      if (state === 'live') tell(problem ?? '');
-    },
-  });
-  const onAbort = (): void => {
-    const { reason } = options.signal as { reason: unknown };
-    watch.requestStop({ state: stateAfter(reason), reason: typeof reason === 'string' ? reason : 'ended by the user' });
-  };
-  if (options.signal.aborted) onAbort();
-  options.signal.addEventListener('abort', onAbort, { once: true });
-  return watch;
-}
-
-/** Tells a line when it is another one than the last; an empty one is forgotten silently. */
-function tellOnce(say: (line: string) => void): (line: string) => void {
-  let told = '';
-  return (line) => {
-    if (line !== told && line !== '') say(line);
-    told = line;
-  };
-}
-
-interface SummaryParts {
-  readonly prepared: PreparedRun;
-  readonly options: ExecuteOptions;
-  readonly outcome: LoopOutcome;
-  readonly seconds: number;
-  readonly firstStep: number;
-  readonly alerts: number;
-}
-
-async function summarise({ prepared, options, outcome, seconds, firstStep, alerts }: SummaryParts): Promise<RunSummary> {
-  const { training, backend } = prepared;
-  const { stopped, stepsToTarget, lastFrame, lastEvaluation } = outcome;
-  return {
-    run: options.run,
-    state: stopped === null ? 'completed' : stopped.state,
-    steps: training.step,
-    layers: training.layers.length,
-    decisions: training.step * training.layers.length,
-    trainLoss: lastFrame?.loss ?? null,
-    ...testFigures(lastEvaluation),
-    stepsToTarget,
-    seconds,
-    stepsPerSecond: (training.step - firstStep) / seconds,
-    backend: backend.name,
-    alerts,
-    weightsSha256: await training.weightsSha256(),
-  };
-}
-
-function testFigures(evaluation: EvaluationPoint | null): Pick<RunSummary, 'testLoss' | 'testAccuracy'> {
-  return { testLoss: evaluation?.loss ?? null, testAccuracy: evaluation?.accuracy ?? null };
 }
 
 /** The run's end is recorded even when recording itself failed; what cannot be written is told. */

@@ -76,14 +76,14 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
     onEvaluation: ({ step: at }) => Promise.resolve(void evaluated.push(at)),
     onCheckpoint: (at) => {
       // the ledger must hold all that a resumed run would not make again
-      expect(committed).toBe(at);
+      expect(committed).toBeGreaterThanOrEqual(at);
       checkpoints.push(at);
       return Promise.resolve();
     },
   };
   const clock = { now: () => 0, elapsed: () => 0 };
   const full = { evaluateEvery: 4, checkpointEvery: 5, ...spec } as RunSpec;
-  const outcome = await trainToEnd({ training, sink, spec: full, controls, events, clock });
+  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => null }, events, clock });
   return { outcome, recorded, evaluated, checkpoints, waits };
 }
 

@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock, DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
 import type { Training } from '#libs/training';
 
+import type { Obedience } from '../obeying/obedience.js';
+
 import { targetWatch } from './target.js';
 
 /** Read-backs that may be outstanding while training goes on. Unit: steps. */
@@ -19,13 +21,14 @@ export interface StopRequest {
 /** What a running loop is told from outside; looked at before every step, so it must cost nothing. */
 export interface LoopControls {
   stopRequest(): StopRequest | null;
-  /** Resolves at once unless the run is paused. */
+  /** Null unless the run is paused: then resolves when it goes on, ends, or is to obey an order meanwhile. */
   whilePaused(): Promise<void> | null;
 }
 
 /** What the loop tells. */
 export interface LoopEvents {
-  onSteps(last: StepFrame): void;
+  /** Frames that are recorded now, at least one. */
+  onSteps(frames: readonly StepFrame[]): void;
   onEvaluation(evaluation: EvaluationPoint): Promise<void>;
   onCheckpoint(step: number, bytes: Uint8Array): Promise<void>;
 }
@@ -51,6 +54,8 @@ interface LoopParts {
   readonly sink: DecisionSink;
   readonly spec: RunSpec;
   readonly controls: LoopControls;
+  /** What is done between two steps at somebody's word. */
+  readonly obedience: Obedience;
   readonly events: LoopEvents;
   readonly clock: Clock;
 }
@@ -60,8 +65,10 @@ interface LoopState {
   lastFrame: StepFrame | null;
   lastEvaluation: EvaluationPoint | null;
   stepsToTarget: number | null;
-  /** Step of the newest checkpoint; -1 when there is none. */
+  /** Step of the newest checkpoint; where there is none, the step that training began at. */
   savedAt: number;
+  /** A checkpoint whose loss is not known yet: it is saved once the loss at these weights has come in, and is finite. */
+  candidate: { readonly step: number; readonly bytes: Promise<Uint8Array> } | null;
 }
 
 /**
@@ -71,33 +78,63 @@ interface LoopState {
 export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   const { training, spec, controls } = parts;
   const target = targetWatch(spec.target?.testAccuracy ?? null);
-  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null, savedAt: -1 };
+  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null, savedAt: training.step, candidate: null };
   const letOthersIn = turns(parts.clock);
   let stopped = controls.stopRequest();
 
-  while (stopped === null && state.stepsToTarget === null && training.step < training.totalSteps) {
+  const isOver = (): boolean => stopped !== null || state.stepsToTarget !== null || training.step >= training.totalSteps;
+  while (!isOver()) {
+    await obeyOrders(parts, state);
+    if (isCheckpointDue(parts, state)) await takeCandidate(parts, state);
     training.advance();
     await record(parts, state, MAX_PENDING_STEPS);
-    await doWhatIsDue(parts, state, target);
+    await evaluateWhenDue(parts, state, target);
     await letOthersIn();
-    await controls.whilePaused();
+    await waitWhilePaused(parts, state);
     stopped = controls.stopRequest();
   }
   await record(parts, state, 0);
   if (state.lastEvaluation?.step !== training.step) await evaluateNow(parts, state);
-  await checkpointNow(parts, state);
+  await checkpointAtEnd(parts, state);
   const { lastFrame, lastEvaluation, stepsToTarget } = state;
   return { stopped, stepsToTarget, lastFrame, lastEvaluation };
 }
 
-/** Evaluation and checkpoint, at the steps that the spec names. */
-async function doWhatIsDue(parts: LoopParts, state: LoopState, target: ReturnType<typeof targetWatch>): Promise<void> {
-  const { training, spec } = parts;
-  if (training.step % spec.evaluateEvery === 0 || training.step === training.totalSteps) {
-    const { accuracy } = await evaluateNow(parts, state);
-    if (target.reached(accuracy)) state.stepsToTarget = training.step;
+/** Does what is ordered before the next step; nothing is awaited when there is nothing. */
+async function obeyOrders(parts: LoopParts, state: LoopState): Promise<void> {
+  const work = parts.obedience.before(parts.training.step, () => record(parts, state, 0));
+  if (work !== null) await work;
+}
+
+/** Holds still while the run is paused, everything recorded, and obeys meanwhile. */
+async function waitWhilePaused(parts: LoopParts, state: LoopState): Promise<void> {
+  const { controls } = parts;
+  for (let waiting = controls.whilePaused(); waiting !== null && controls.stopRequest() === null; waiting = controls.whilePaused()) {
+    await record(parts, state, 0);
+    await obeyOrders(parts, state); // an order that comes from here on ends the wait
+    await waiting;
   }
-  if (spec.checkpointEvery > 0 && training.step % spec.checkpointEvery === 0) await checkpointNow(parts, state);
+}
+
+/** The test split, at the steps that the spec names. */
+async function evaluateWhenDue(parts: LoopParts, state: LoopState, target: ReturnType<typeof targetWatch>): Promise<void> {
+  const { training, spec } = parts;
+  if (training.step % spec.evaluateEvery !== 0 && training.step !== training.totalSteps) return;
+  const { accuracy } = await evaluateNow(parts, state);
+  if (target.reached(accuracy)) state.stepsToTarget = training.step;
+}
+
+function isCheckpointDue({ training: { step }, spec: { checkpointEvery } }: LoopParts, { savedAt }: LoopState): boolean {
+  return checkpointEvery > 0 && step % checkpointEvery === 0 && step !== savedAt && step !== 0;
+}
+
+/** Takes the state before a step at which a checkpoint is due; whether it is good shows with the loss of that step. */
+async function takeCandidate(parts: LoopParts, state: LoopState): Promise<void> {
+  if (state.candidate !== null) await record(parts, state, 0);
+  const { training } = parts;
+  const bytes = training.checkpoint();
+  bytes.catch(() => undefined); // told to whoever awaits it
+  state.candidate = { step: training.step, bytes };
 }
 
 /** Lets timers and signals in when the last turn is long enough ago. */
@@ -111,7 +148,8 @@ function turns(clock: Clock): () => Promise<void> {
 }
 
 /** Hands over what the tap has read back. */
-async function record({ training, sink, events }: LoopParts, state: LoopState, maxPending: number): Promise<void> {
+async function record(parts: LoopParts, state: LoopState, maxPending: number): Promise<void> {
+  const { training, sink, events } = parts;
   const frames = await training.takeFrames(maxPending);
   for (const frame of frames) {
     while (!sink.push(frame)) await sink.ready();
@@ -119,7 +157,24 @@ async function record({ training, sink, events }: LoopParts, state: LoopState, m
   const last = frames.at(-1);
   if (last === undefined) return;
   state.lastFrame = last;
-  events.onSteps(last);
+  events.onSteps(frames);
+  const verified = frames.find(({ step }) => step === state.candidate?.step);
+  if (verified !== undefined) await saveCandidate(parts, state, verified.loss);
+}
+
+/**
+ * Saves a candidate, only after the ledger holds every step before it: a run that goes on from here after its process was
+ * killed must not leave a gap. Never of weights whose own loss is not finite: a checkpoint is there to come back to, and one
+ * of the weights behind the update would be poisoned by a spike at that very step.
+ */
+async function saveCandidate({ sink, events }: LoopParts, state: LoopState, loss: number): Promise<void> {
+  const { candidate } = state;
+  state.candidate = null;
+  if (candidate === null || !Number.isFinite(loss)) return;
+  const bytes = await candidate.bytes;
+  await sink.flush();
+  await events.onCheckpoint(candidate.step, bytes);
+  state.savedAt = candidate.step;
 }
 
 async function evaluateNow({ training, events }: LoopParts, state: LoopState): Promise<EvaluationPoint> {
@@ -130,16 +185,10 @@ async function evaluateNow({ training, events }: LoopParts, state: LoopState): P
   return point;
 }
 
-/**
- * Saves the state, once per step, and only after the ledger holds every step before it: a run that goes on from here
- * after its process was killed must not leave a gap. Never of a state whose loss is not finite: a checkpoint is there
- * to come back to.
- */
-async function checkpointNow(parts: LoopParts, state: LoopState): Promise<void> {
-  const { training, sink, events } = parts;
-  if (state.savedAt === training.step) return;
-  await record(parts, state, 0);
-  if (state.lastFrame === null || !Number.isFinite(state.lastFrame.loss)) return;
+/** Saves the last state, whose loss is that of the evaluation. */
+async function checkpointAtEnd({ training, sink, events }: LoopParts, state: LoopState): Promise<void> {
+  const losses = [state.lastFrame?.loss ?? NaN, state.lastEvaluation?.loss ?? NaN];
+  if (state.savedAt === training.step || !losses.every((loss) => Number.isFinite(loss))) return;
   const bytes = await training.checkpoint();
   await sink.flush();
   await events.onCheckpoint(training.step, bytes);

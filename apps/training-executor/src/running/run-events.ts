@@ -1,7 +1,8 @@
-import type { DecisionSink, RecordingHealth, RunUuid } from '#libs/contracts';
-import { latestCheckpoint, listAlerts, type Store } from '#libs/decision-store';
+import type { DecisionSink, RecordingHealth, RunUuid, StepFrame } from '#libs/contracts';
+import { listAlerts, type Store } from '#libs/decision-store';
 
-import { checkpointFolder, dropCheckpoint, writeWhenRoom, type CheckpointFile } from './checkpoints.js';
+import type { CheckpointShelf } from './checkpoint-shelf.js';
+import { checkpointFolder, writeWhenRoom } from './checkpoints.js';
 import type { ExecutorContext } from './context.js';
 import type { LoopEvents } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -15,6 +16,9 @@ interface EventParts {
   readonly prepared: PreparedRun;
   readonly options: { readonly run: RunUuid; readonly progress: ProgressView; readonly signal: AbortSignal };
   readonly sink: DecisionSink;
+  readonly shelf: CheckpointShelf;
+  /** Told of all that is recorded. */
+  readonly onFrames: (frames: readonly StepFrame[]) => void;
 }
 
 /** The number of alerts of a run. */
@@ -25,16 +29,18 @@ interface AlertCount {
 }
 
 /** What the loop tells, turned into notes of the record, files and the progress line. */
-export async function runEvents({ context, prepared, options, sink }: EventParts): Promise<{ events: LoopEvents; alerts: AlertCount }> {
+export function runEvents({ context, prepared, options, sink, shelf, onFrames }: EventParts): { events: LoopEvents; alerts: AlertCount } {
   const { store, clock } = context;
   const { training } = prepared;
   const folder = checkpointFolder(context.environment.GRADLENS_HOME, options.run);
   const alerts = alertCount(store, options.run, clock.elapsed);
-  let previous: CheckpointFile | null = await latestCheckpoint(store, options.run);
   let testAccuracy: number | null = null;
 
   const events: LoopEvents = {
-    onSteps(last) {
+    onSteps(frames) {
+      onFrames(frames);
+      const last = frames[frames.length - 1];
+      if (last === undefined) return;
       const health = sink.health();
       options.progress.show({
         step: last.step + 1,
@@ -57,9 +63,7 @@ export async function runEvents({ context, prepared, options, sink }: EventParts
       const { path, sha256, sizeBytes } = written;
       sink.note({ kind: 'fact', step, note: { type: 'checkpoint', path, sha256, sizeBytes } });
       await sink.flush(); // on the disk: a process that goes on from here finds it
-      // one to come back to is kept; which more are kept is a policy of the executor issue
-      if (previous !== null && previous.path !== written.path) await dropCheckpoint(previous);
-      previous = written;
+      await shelf.add(written);
     },
   };
   return { events, alerts };

@@ -1,15 +1,22 @@
-import type { RecordingHealth, RunUuid } from '#libs/contracts';
-import { acknowledgeCommand, heartbeat, pendingCommands, setRunState, type Store } from '#libs/decision-store';
+import { lowerArgsSchema, messageOf, rollbackArgsSchema, type RecordingHealth, type RunUuid } from '#libs/contracts';
+import { acknowledgeCommand, heartbeat, pendingCommands, type RunCommandRow, setRunState, type Store } from '#libs/decision-store';
 
+import type { OrderQueue } from '../obeying/order.js';
 import type { LoopControls, StopRequest } from './loop.js';
+import { createPauses, type PauseCause } from './pauses.js';
 
 /** How often commands are looked for and the heartbeat is written. Unit: ms. */
 const POLL_MS = 500;
 
-/** The outside of a running loop: heartbeat, and commands of people as rows of `run_command`. */
+/** The outside of a running loop: heartbeat, and commands of people and rules as rows of `run_command`. */
 export interface RunWatch extends LoopControls {
   /** Ends the run at its next step. */
   requestStop(request: StopRequest): void;
+  /** Holds the run, or no longer for that cause. */
+  pause(cause: PauseCause, reason: string): void;
+  endPause(cause: PauseCause): void;
+  /** Says that a command was obeyed, or refused, at `step`; written as soon as the database takes it. */
+  obeyed(seq: number, step: number): void;
   close(): Promise<void>;
 }
 
@@ -17,80 +24,127 @@ interface WatchOptions {
   readonly store: Store;
   readonly run: RunUuid;
   readonly attempt: number;
-  /** Step to acknowledge a command at. */
+  readonly orders: OrderQueue;
+  /** Commands that earlier attempts obeyed, and at which step. */
+  readonly obeyedBefore: ReadonlyMap<number, number>;
   readonly currentStep: () => number;
   /** Asked at every poll. */
   readonly recording: () => RecordingHealth;
   readonly onRecording: (health: RecordingHealth) => void;
+  /** A command that needs no step of its own is obeyed now. */
+  readonly onCommand: (command: RunCommandRow, problem: string | null) => void;
+  /** The database answered. */
+  readonly onContact: () => void;
   readonly onProblem: (problem: unknown) => void;
+}
+
+/** What was asked of the run and holds now. */
+interface Watching {
+  readonly options: WatchOptions;
+  readonly pauses: ReturnType<typeof createPauses>;
+  stop: StopRequest | null;
+  /** Commands taken, and the step each was obeyed at; null while it waits for its step. */
+  readonly taken: Map<number, number | null>;
+  /** Commands that are obeyed, which the database does not know yet. */
+  readonly toTell: Set<number>;
 }
 
 /** Starts watching: one poll at a time, off the hot path; a database that is away is told and tried again. */
 export function watchRun(options: WatchOptions): RunWatch {
-  const asked: Asked = { stop: null, pause: null };
+  const watching: Watching = { options, pauses: createPauses(), stop: null, taken: new Map(options.obeyedBefore), toTell: new Set() };
   let polling: Promise<void> | null = null;
-  const timer = setInterval(() => {
+  const look = (): void => {
     options.onRecording(options.recording());
     // one at a time: while the database is away polls must not pile up
-    polling ??= poll(options, asked)
+    polling ??= poll(watching)
       .catch(options.onProblem)
       .finally(() => {
         polling = null;
       });
-  }, POLL_MS);
+  };
+  const timer = setInterval(look, POLL_MS);
+  options.orders.onPush(watching.pauses.wake);
 
   return {
-    stopRequest: () => asked.stop,
-    whilePaused: () => asked.pause?.promise ?? null,
+    stopRequest: () => watching.stop,
+    whilePaused: watching.pauses.whilePaused,
     requestStop: (request) => {
-      asked.stop ??= request;
-      endPause(asked);
+      watching.stop ??= request;
+      watching.pauses.endAll();
+    },
+    pause: watching.pauses.begin,
+    endPause: watching.pauses.end,
+    obeyed: (seq, step) => {
+      watching.taken.set(seq, step);
+      watching.toTell.add(seq);
+      look();
     },
     close: async () => {
       clearInterval(timer);
       await polling;
+      await tellObeyed(watching).catch(() => undefined); // the ledger tells it to the next attempt
     },
   };
 }
 
-/** What was asked of the run and holds now. */
-interface Asked {
-  stop: StopRequest | null;
-  pause: { readonly promise: Promise<void>; readonly end: () => void } | null;
+async function poll(watching: Watching): Promise<void> {
+  const { options, taken, toTell } = watching;
+  const { store, run, attempt } = options;
+  await heartbeat(store, run, attempt);
+  options.onContact();
+  await tellState(watching);
+  for (const command of await pendingCommands(store, run)) {
+    const before = taken.get(command.seq);
+    if (before === undefined) take(watching, command);
+    else if (before !== null) toTell.add(command.seq);
+  }
+  await tellObeyed(watching);
+  await tellState(watching);
 }
 
-async function poll(options: WatchOptions, asked: Asked): Promise<void> {
-  await heartbeat(options.store, options.run, options.attempt);
-  for (const command of await pendingCommands(options.store, options.run)) {
-    await apply(options, asked, command);
-    await acknowledgeCommand(options.store, options.run, command.seq, options.currentStep());
+async function tellObeyed({ options: { store, run }, taken, toTell }: Watching): Promise<void> {
+  for (const seq of toTell) {
+    await acknowledgeCommand(store, run, seq, taken.get(seq) ?? 0);
+    toTell.delete(seq);
   }
 }
 
-async function apply({ store, run }: WatchOptions, asked: Asked, { kind, reason }: { kind: string; reason: string }): Promise<void> {
+/** Says in the row of the run whether it is paused, once it is. */
+async function tellState({ options: { store, run }, pauses }: Watching): Promise<void> {
+  const { reason, isTold } = pauses.state();
+  if (isTold) return;
+  if (reason === null) await setRunState(store, run, 'running', { expected: ['paused'] });
+  else await setRunState(store, run, 'paused', { reason, expected: ['running'] });
+  pauses.told(reason);
+}
+
+/** Obeys what needs no step of its own, and queues the rest. */
+function take(watching: Watching, command: RunCommandRow): void {
+  const { options, taken } = watching;
+  const { kind, seq, by, reason } = command;
+  taken.set(seq, null);
+  try {
+    if (kind === 'lower') { options.orders.push({ kind, seq, by, reason, args: lowerArgsSchema.parse(command.args) }); return; }
+    if (kind === 'rollback') { options.orders.push({ kind, seq, by, reason, args: rollbackArgsSchema.parse(command.args) }); return; }
+    obeyNow(watching, command);
+    settle(watching, command, null);
+  } catch (error) {
+    settle(watching, command, messageOf(error));
+  }
+}
+
+function obeyNow(watching: Watching, { kind, reason }: RunCommandRow): void {
+  const { pauses } = watching;
   if (kind === 'cancel') {
-    asked.stop = { state: 'cancelled', reason };
-    endPause(asked);
+    watching.stop = { state: 'cancelled', reason };
+    pauses.endAll();
   }
-  if (kind === 'pause' && asked.pause === null) {
-    asked.pause = openPause();
-    await setRunState(store, run, 'paused', { reason, expected: ['running'] });
-  }
-  if (kind === 'resume' && asked.pause !== null) {
-    await setRunState(store, run, 'running', { expected: ['paused'] });
-    endPause(asked);
-  }
+  if (kind === 'pause') pauses.begin('person', reason);
+  if (kind === 'resume') pauses.endAll();
 }
 
-function endPause(asked: Asked): void {
-  asked.pause?.end();
-  asked.pause = null;
-}
-
-function openPause(): { promise: Promise<void>; end: () => void } {
-  let end: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { promise, end };
+function settle({ options, taken, toTell }: Watching, command: RunCommandRow, problem: string | null): void {
+  taken.set(command.seq, options.currentStep());
+  toTell.add(command.seq);
+  options.onCommand(command, problem);
 }

@@ -58,11 +58,11 @@ export async function pendingCommands(store: StorePool, uuid: RunUuid): Promise<
   return rows;
 }
 
-/** Says that a run obeyed a command at `step`; the first acknowledgement stays. */
+/** Says that a run obeyed a command at `step`; the first step stays, also of one that was put aside before that was known. */
 export async function acknowledgeCommand(store: StorePool, uuid: RunUuid, seq: number, step: number): Promise<void> {
   await store.pool.query(
-    `update run_command c set acked_step = $3, acked_at = now() from run r
-     where r.uuid = $1 and c.run_id = r.run_id and c.seq = $2 and c.acked_at is null`,
+    `update run_command c set acked_step = $3, acked_at = coalesce(c.acked_at, now()) from run r
+     where r.uuid = $1 and c.run_id = r.run_id and c.seq = $2 and c.acked_step is null`,
     [uuid, seq, step],
   );
 }

@@ -101,14 +101,19 @@ export async function listEvents(store: StorePool, uuid: RunUuid): Promise<RunEv
   return rows;
 }
 
-/** The checkpoint of the highest step, or null. */
-export async function latestCheckpoint(store: StorePool, uuid: RunUuid): Promise<CheckpointRow | null> {
+/** The checkpoints of a run, the highest step first; older files may be gone. */
+export async function listCheckpoints(store: StorePool, uuid: RunUuid): Promise<CheckpointRow[]> {
   const { rows } = await store.pool.query<CheckpointRow>(
     `select c.step, c.path, c.sha256, c.size_bytes as "sizeBytes" from run_checkpoint c join run r on r.run_id = c.run_id
-     where r.uuid = $1 order by c.step desc limit 1`,
+     where r.uuid = $1 order by c.step desc`,
     [uuid],
   );
-  return rows[0] ?? null;
+  return rows;
+}
+
+/** The checkpoint of the highest step, or null. */
+export async function latestCheckpoint(store: StorePool, uuid: RunUuid): Promise<CheckpointRow | null> {
+  return (await listCheckpoints(store, uuid))[0] ?? null;
 }
 
 async function insertForRun(store: StorePool, text: string, values: readonly unknown[]): Promise<void> {

@@ -1,0 +1,40 @@
+import { dropCheckpoint, type CheckpointFile } from './checkpoints.js';
+
+/** Checkpoints kept on the disk: some to roll back to, though the newest have seen what went wrong. */
+export const KEPT_CHECKPOINTS = 3;
+
+/** The checkpoints of a run that are on the disk. */
+export interface CheckpointShelf {
+  /** Takes a checkpoint that is recorded, and drops the oldest beyond {@link KEPT_CHECKPOINTS}. */
+  add(file: CheckpointFile): Promise<void>;
+  /** The newest at or before a step that is `good`; null when there is none. */
+  newest(atOrBefore: number, good: (step: number) => boolean): CheckpointFile | null;
+  /** The checkpoint of a step; null when it is not there. */
+  at(step: number): CheckpointFile | null;
+}
+
+/**
+ * A shelf that holds `files` already.
+ *
+ * What a rollback went back to is not dropped before a newer checkpoint is there: a resumed attempt begins at the newest, and
+ * does again what is behind it.
+ */
+export function checkpointShelf(files: readonly CheckpointFile[]): CheckpointShelf {
+  const kept = new Map(files.map((file) => [file.step, file]));
+  const steps = (): number[] => [...kept.keys()].sort((a, b) => b - a);
+  return {
+    async add(file) {
+      kept.set(file.step, file);
+      for (const step of steps().slice(KEPT_CHECKPOINTS)) {
+        const old = kept.get(step);
+        kept.delete(step);
+        if (old !== undefined) await dropCheckpoint(old);
+      }
+    },
+    newest: (atOrBefore, good) => {
+      const step = steps().find((at) => at <= atOrBefore && good(at));
+      return step === undefined ? null : (kept.get(step) ?? null);
+    },
+    at: (step) => kept.get(step) ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import { messageOf, type DecisionSink } from '#libs/contracts';
+import type { RunCommandRow } from '#libs/decision-store';
+
+import type { OrderQueue } from '../obeying/order.js';
+import type { ExecutorContext } from './context.js';
+import { stateAfter } from './end-reason.js';
+import type { ExecuteOptions } from './execute-run.js';
+import { type RunWatch, watchRun } from './watch-run.js';
+
+interface WatchParts {
+  readonly attempt: number;
+  readonly sink: DecisionSink;
+  readonly orders: OrderQueue;
+  readonly obeyedBefore: ReadonlyMap<number, number>;
+  readonly currentStep: () => number;
+  /** The database answered. */
+  readonly onContact: () => void;
+}
+
+/** Watches a run from outside, and tells a person what becomes of recording and of commands. */
+export function startWatch(context: ExecutorContext, options: ExecuteOptions, parts: WatchParts): RunWatch {
+  const { sink } = parts;
+  const tell = tellOnce(context.say);
+  const watch = watchRun({
+    ...parts,
+    store: context.store,
+    run: options.run,
+    recording: () => sink.health(),
+    onCommand: (command, problem) => {
+      tellCommand(sink, parts.currentStep(), { command, problem });
+      context.say(`step ${parts.currentStep()}: ${command.kind} by ${command.by}: ${command.reason}${problem === null ? '' : `; refused: ${problem}`}`);
+    },
+    onProblem: (problem) => {
+      tell(`the database does not answer (${messageOf(problem)}); training goes on, recording to disk`);
+    },
+    onRecording: ({ state, problem }) => {
+      if (state === 'full') tell(problem ?? 'the disk is full: training waits');
+      if (state === 'live') tell(problem ?? '');
+    },
+  });
+  stopOnSignal(watch, options.signal);
+  return watch;
+}
+
+function stopOnSignal(watch: RunWatch, signal: AbortSignal): void {
+  const onAbort = (): void => {
+    const { reason } = signal as { reason: unknown };
+    watch.requestStop({ state: stateAfter(reason), reason: typeof reason === 'string' ? reason : 'ended by the user' });
+  };
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+}
+
+/** Puts a command that needs no step of its own into the record. */
+function tellCommand(sink: DecisionSink, step: number, { command, problem }: { readonly command: RunCommandRow; readonly problem: string | null }): void {
+  const { seq, kind, by, reason } = command;
+  const event = problem === null ? { kind, detail: { seq, by, reason } } : { kind: 'command-refused', detail: { seq, command: kind, by, reason, problem } };
+  sink.note({ kind: 'fact', step, note: { type: 'event', ...event } });
+}
+
+/** Tells a line when it is another one than the last; an empty one is forgotten silently. */
+function tellOnce(say: (line: string) => void): (line: string) => void {
+  let told = '';
+  return (line) => {
+    if (line !== told && line !== '') say(line);
+    told = line;
+  };
+}
