@@ -3,6 +3,7 @@ import { isDiskFull } from '#libs/decision-store';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { productVersion } from '../running/provenance.js';
+import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
   doctorCommand,
   serveCommand,
   workerCommand,
+  controlCommand,
   shipCommand,
   keysCommand,
   replayCommand,

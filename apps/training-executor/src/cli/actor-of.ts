@@ -1,0 +1,31 @@
+import { userInfo } from 'node:os';
+
+import { InputError, type Environment, type Role } from '#libs/contracts';
+import { findAccessToken, isTokenSecret, type Store } from '#libs/decision-store';
+
+/** In whose name a command line acts. */
+export interface Actor {
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Roles that may change things. */
+const ACTING: readonly Role[] = ['operator', 'reviewer', 'admin'];
+
+/**
+ * Whoever the token in GRADLENS_TOKEN belongs to; without one, or with the API's own, the user at this machine, as operator:
+ * what needs a reviewer needs the token of one.
+ *
+ * @throws InputError when the token works no more, or may only read.
+ */
+export async function actorOf(store: Store, { GRADLENS_TOKEN: secret }: Environment): Promise<Actor> {
+  if (secret === undefined || !isTokenSecret(secret)) return { name: userInfo().username, role: 'operator' };
+  const row = await findAccessToken(store, secret);
+  if (row === null) throw wrongToken('one that works no more', 'a token that is neither expired nor revoked');
+  if (!ACTING.includes(row.role)) throw wrongToken(`of role ${row.role}`, `a token of role ${ACTING.join(', ')}`);
+  return { name: row.name, role: row.role };
+}
+
+function wrongToken(value: string, allowed: string): InputError {
+  return new InputError({ source: 'environment', path: 'GRADLENS_TOKEN', value, allowed });
+}
