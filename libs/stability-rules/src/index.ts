@@ -17,6 +17,7 @@ export {
   type RuleStatus,
 } from './engine.js';
 export type { EngineState, RuleState } from './engine-state.js';
+export * from './own-rules/index.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
 export { firstMoves, median, type FirstMove } from './evidence/first-moves.js';
 export { incidentLines, type IncidentFacts, type IncidentLines } from './evidence/incident-lines.js';

@@ -14,20 +14,36 @@ export function parseRunSpec(document: unknown, source: string): RunSpec {
   requireStorable(document, source);
   const parsed = runSpecSchema.safeParse(document);
   if (parsed.success) return parsed.data;
-  throw new InputError({ source, ...problemOf(deepest(parsed.error.issues), document) });
+  const { path, value, allowed } = documentProblem(parsed.error.issues, document, 'a spec');
+  throw new InputError({ source, path, value, allowed });
 }
 
-function problemOf(issue: Issue | undefined, document: unknown): Omit<InputProblem, 'source'> {
+/** What is wrong with a document, in words, and where: `keys` is the path as parts. */
+export interface DocumentProblem extends Omit<InputProblem, 'source'> {
+  readonly keys: readonly PropertyKey[];
+}
+
+/**
+ * The problem that tells most of those a schema found in a document.
+ *
+ * @param whole what the document is called: "a spec".
+ */
+export function documentProblem(issues: readonly z.core.$ZodIssue[], document: unknown, whole: string): DocumentProblem {
+  return problemOf(deepest(issues), document, whole);
+}
+
+function problemOf(issue: Issue | undefined, document: unknown, whole: string): DocumentProblem {
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const owner = pathText(path);
+    const keys = [...path, ...issue.keys.slice(0, 1)];
     return {
-      path: pathText([...path, ...issue.keys.slice(0, 1)]),
+      ...{ path: pathText(keys), keys },
       value: 'an unknown field',
-      allowed: `the fields that the JSON Schema lists for ${owner === '' ? 'a spec' : owner}`,
+      allowed: `the fields that the JSON Schema lists for ${owner === '' ? whole : owner}`,
     };
   }
-  return { path: pathText(path), value: shown(valueAt(document, path)), allowed: allowedText(issue) };
+  return { keys: path, path: pathText(path), value: shown(valueAt(document, path)), allowed: allowedText(issue) };
 }
 
 /** The JSON Schema (2020-12) that the spec files follow: what a person may write. */

@@ -1,0 +1,150 @@
+import { messageOf } from '#libs/contracts';
+import type { Context } from '@marcbachmann/cel-js';
+import { stringify } from 'yaml';
+
+import { CALM, HOLDS, NO_SAMPLE, type Rule, type RuleText, type SeriesView, type Verdicts, type Watched } from '../rule.js';
+import type { RuleDefinition, WindowDefinition } from './definition.js';
+import type { Expression, Side } from './expression.js';
+import { measuresOf, readingsOf, type Readings } from './readings.js';
+import { oneLine, summaryOf } from './rule-summary.js';
+import { variablesOf, type Scope } from './variables.js';
+import { ringLayout, ringSteps, ringValues, windowValue, type RingLayout } from './windows.js';
+
+/** A rule of a file as the engine takes it. Its expression has been checked. */
+export function compileRule(definition: RuleDefinition, expression: Expression): Rule {
+  const { name, severity, hold, keepFiring, groupLayers, labels, runbook, action, over, windows } = definition;
+  const plan = planOf(definition, expression);
+  const watched = watchedBy(over, plan.reads);
+  return {
+    ...{ name, severity, labels, constants: {}, definition: definitionText(definition), text: textOf(definition) },
+    hold: { holdSteps: hold, keepFiringSteps: keepFiring },
+    groupsLayers: groupLayers,
+    ...(runbook === undefined ? {} : { runbook }),
+    ...(action === undefined ? {} : { action }),
+    runSeries: over === 'run' ? [watched] : [],
+    layerSeries: over === 'layer' && watched !== null && watched !== 'loss' ? [watched] : [],
+    needs: needsOf(definition, plan.reads),
+    memorySize: ringLayout(Object.values(windows)).memorySize,
+    evaluate: (view, memory, verdicts) => { evaluate(plan, view, memory, verdicts); },
+    explain: (sample) => ({ threshold: Number.isNaN(sample.bound) ? null : sample.bound, summary: summaryOf(definition, sample) }),
+  };
+}
+
+/**
+ * A rule as the text that its version is the hash of: YAML, defaults filled in, without the mode, which may change.
+ * Reading it again gives the same rule.
+ */
+export function definitionText(definition: RuleDefinition): string {
+  const { name, expr, over, windows, hold, keepFiring, severity, groupLayers, labels, runbook, summary, action } = definition;
+  const written = { name, expr, over, windows: sorted(windows), hold, keepFiring, severity, groupLayers, labels: sorted(labels), runbook, summary, action };
+  return stringify(written, { lineWidth: 0 });
+}
+
+/** The variables that a rule reads, those of its windows among them. */
+export function readsOf({ over, windows }: RuleDefinition, { names }: Expression): string[] {
+  const direct = [...names].filter((name) => Object.hasOwn(variablesOf(over), name));
+  return [...new Set([...direct, ...Object.values(windows).map(({ measure }) => measure)])];
+}
+
+function sorted<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The series that an alert names: the first measure read; where none is, the scale of a layer, and the loss of a run. */
+function watchedBy(over: Scope, reads: readonly string[]): Watched {
+  return measuresOf(reads)[0] ?? (over === 'layer' ? 'scale' : reads.includes('loss') ? 'loss' : null);
+}
+
+function needsOf({ over }: RuleDefinition, reads: readonly string[]): ('loss' | 'layers')[] {
+  const variables = variablesOf(over);
+  return [...new Set(reads.map((name) => variables[name]?.reads).filter((each) => each !== null && each !== undefined))];
+}
+
+interface Plan {
+  readonly expression: Expression;
+  readonly reads: readonly string[];
+  readonly readings: Readings;
+  readonly windows: readonly (readonly [string, WindowDefinition])[];
+  readonly layout: RingLayout;
+}
+
+function planOf(definition: RuleDefinition, expression: Expression): Plan {
+  const reads = readsOf(definition, expression);
+  const windows = Object.entries(definition.windows);
+  return { expression, reads, readings: readingsOf(definition.over, reads), windows, layout: ringLayout(Object.values(definition.windows)) };
+}
+
+function evaluate(plan: Plan, view: SeriesView, memory: Float64Array, verdicts: Verdicts): void {
+  const n = view.window.steps.length;
+  if (!plan.readings.isRecorded(view)) {
+    verdicts.holds.fill(NO_SAMPLE, 0, n);
+    return;
+  }
+  const context: Context = {};
+  const takeIn = windowsOf(plan, memory);
+  for (let i = 0; i < n; i++) {
+    const isReady = plan.readings.readInto(context, view, i) && takeIn(context, view.window.steps[i] ?? 0);
+    verdicts.holds[i] = isReady ? judge(plan.expression, context, { verdicts, i, step: view.window.steps[i] ?? 0 }) : NO_SAMPLE;
+  }
+}
+
+/** Takes a row into the windows and writes what they tell; false until every window is full. */
+function windowsOf({ windows, layout }: Plan, memory: Float64Array): (context: Context, step: number) => boolean {
+  if (windows.length === 0) return () => true;
+  const rings = new Map(layout.rings.map((ring) => [ring.measure, ringValues(memory, ring)]));
+  const steps = layout.steps === null ? null : ringSteps(memory, layout.steps);
+  const found = windows.map(([name, window]) => ({ name, window, values: rings.get(window.measure) ?? new Float32Array(1) }));
+  return (context, step) => {
+    const seen = memory[0] ?? 0;
+    for (const [measure, values] of rings) values[seen % values.length] = Number(context[measure]);
+    if (steps !== null) steps[seen % steps.length] = step;
+    memory[0] = seen + 1;
+    if (seen + 1 < layout.warmUp) return false;
+    for (const { name, window, values } of found) context[name] = windowValue(window, { values, steps, seen: seen + 1 });
+    return true;
+  };
+}
+
+interface Place {
+  readonly verdicts: Verdicts;
+  readonly i: number;
+  readonly step: number;
+}
+
+/** A step at which the expression cannot be computed has no sample, and says so. */
+function judge({ holds, value, threshold }: Expression, context: Context, { verdicts, i, step }: Place): number {
+  try {
+    const verdict = holds(context) ? HOLDS : CALM;
+    verdicts.value[i] = numberOf(value, context, verdict);
+    verdicts.bound[i] = numberOf(threshold, context, NaN);
+    return verdict;
+  } catch (error) {
+    verdicts.problem = `at step ${String(step)}: ${messageOf(error)}`;
+    return NO_SAMPLE;
+  }
+}
+
+/** The side of a comparison that was not computed because another part had decided may not be computable. */
+function numberOf(side: Side | null, context: Context, otherwise: number): number {
+  if (side === null) return otherwise;
+  try {
+    return side(context);
+  } catch {
+    return NaN;
+  }
+}
+
+function textOf({ expr, windows, summary, runbook }: RuleDefinition): RuleText {
+  const named = Object.entries(windows).map(([name, { measure, fn, steps, offset, q }]) => {
+    const back = offset === 0 ? '' : `, up to ${String(offset)} before`;
+    return `${name} = ${fn}${q === undefined ? '' : ` ${String(q)}`} of ${measure} over ${String(steps)} steps${back}`;
+  });
+  return {
+    condition: [oneLine(expr), ...named].join('; '),
+    meaning: summary ?? 'The file of the rule does not say.',
+    action: runbook === undefined ? 'The file of the rule names no runbook.' : `See ${runbook}.`,
+    falseAlarms: 'Not measured: `gradlens rules backtest` says how often it fires on your runs.',
+    measuredBy: 'none',
+    source: 'A rule of this project.',
+  };
+}

@@ -1,0 +1,136 @@
+import { InputError, type RuleMode } from '#libs/contracts';
+
+import type { Rule } from '../rule.js';
+import { ruleVersion } from '../rule-identity.js';
+import { compileRule, readsOf } from './compile-rule.js';
+import { ruleFileSchema, ruleSchema, RESERVED_LABELS, type RuleDefinition } from './definition.js';
+import { checkExpression, isProblem, type Expression } from './expression.js';
+import { didYouMean } from './nearest-name.js';
+import { unknownPlaceholder } from './rule-summary.js';
+import { seriesNames, variablesOf } from './variables.js';
+import { parseYamlFile, problemLine, schemaProblems, type FileProblem, type YamlFile } from './yaml-file.js';
+
+/** A rule of a file, ready to be evaluated. */
+export interface OwnRule {
+  readonly definition: RuleDefinition;
+  readonly rule: Rule;
+  /** sha256 of its text, hex. */
+  readonly version: string;
+  /** What the file says; `shadow` stores alerts and does no more. */
+  readonly mode: Exclude<RuleMode, 'off'>;
+}
+
+/** What a rule file holds. */
+export interface RuleFile {
+  readonly source: string;
+  /** Empty where there are problems. */
+  readonly rules: readonly OwnRule[];
+  /** All that is wrong with it, in the order of the file. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** Every field of a rule file, for the nearest name. */
+const FIELDS = ['rules', ...Object.keys(ruleSchema.shape), 'measure', 'fn', 'steps', 'offset', 'q', 'kind'];
+
+/**
+ * Reads the text of a rule file: YAML, fields, and the expressions, which are checked for syntax, names and types.
+ * All problems are told, not only the first.
+ *
+ * @param source what to call it: its path.
+ * @param taken names that are not free: those of built-in rules.
+ */
+export function readRuleFile(text: string, source: string, taken: readonly string[]): RuleFile {
+  const file = parseYamlFile(text, source);
+  if (file.problems.length > 0) return { source, rules: [], problems: file.problems };
+  const parsed = ruleFileSchema.safeParse(file.value);
+  const wrong = parsed.success ? [] : schemaProblems(file, parsed.error.issues, { whole: 'a rule file', fields: FIELDS });
+  // a wrong field in one rule hides nothing in the others
+  const checked = entriesOf(file.value).flatMap((entry, i) => {
+    const each = ruleSchema.safeParse(entry);
+    return each.success ? [checkRule(file, each.data, i)] : [];
+  });
+  const problems = [...wrong, ...checked.flatMap((each) => each.problems), ...nameProblems(file, taken)];
+  if (problems.length > 0) return { source, rules: [], problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { source, rules: checked.flatMap(({ rule }) => (rule === null ? [] : [rule])), problems };
+}
+
+function entriesOf(value: unknown): unknown[] {
+  const rules: unknown = typeof value === 'object' && value !== null && 'rules' in value ? value.rules : null;
+  return Array.isArray(rules) ? rules : [];
+}
+
+/**
+ * The rule of a stored text, as {@link definitionText} wrote it.
+ *
+ * @throws InputError for a text that is no rule to this version of gradlens.
+ */
+export function ruleOfText(text: string, name: string): OwnRule {
+  const file = parseYamlFile(text, `rule ${name}`);
+  const parsed = ruleSchema.safeParse(file.value);
+  const checked = parsed.success ? checkRule(file, parsed.data, null) : null;
+  if (checked?.rule != null) return checked.rule;
+  const problems = checked?.problems ?? (parsed.success ? [] : schemaProblems(file, parsed.error.issues, { whole: 'a rule', fields: FIELDS }));
+  throw new InputError({ source: `rule ${name}`, path: '', value: `not usable (${problems.map(problemLine).join('; ')})`, allowed: 'a rule as this version of gradlens reads it' });
+}
+
+interface CheckedRule {
+  readonly rule: OwnRule | null;
+  readonly problems: readonly FileProblem[];
+}
+
+/** What no schema says: the expression, the windows, the summary. `index` null: the rule is the file. */
+function checkRule(file: YamlFile, definition: RuleDefinition, index: number | null): CheckedRule {
+  const keys = index === null ? [] : ['rules', index];
+  const problems = [...windowProblems(file, definition, keys), ...textProblems(file, definition, keys)];
+  const expression = checkExpression(definition);
+  if (isProblem(expression)) return { rule: null, problems: [...problems, file.problem([...keys, 'expr'], expression)] };
+  problems.push(...useProblems(file, definition, keys, expression));
+  if (problems.length > 0) return { rule: null, problems };
+  const rule = compileRule(definition, expression);
+  return { rule: { definition, rule, version: ruleVersion(rule), mode: definition.mode }, problems };
+}
+
+function windowProblems(file: YamlFile, { over, windows }: RuleDefinition, keys: readonly PropertyKey[]): FileProblem[] {
+  const series = seriesNames(over);
+  return Object.entries(windows).flatMap(([name, { measure }]) => {
+    const found: FileProblem[] = [];
+    if (Object.hasOwn(variablesOf(over), name)) {
+      found.push(file.problem([...keys, 'windows', name], { value: 'the name of a variable already', allowed: `another name than ${Object.keys(variablesOf(over)).join(', ')}` }));
+    }
+    if (!series.includes(measure)) {
+      found.push(file.problem([...keys, 'windows', name, 'measure'], { value: `"${measure}", which a rule over: ${over} has not`, allowed: `${didYouMean(measure, series)}one of ${series.join(', ')}` }));
+    }
+    return found;
+  });
+}
+
+function textProblems(file: YamlFile, { summary, labels }: RuleDefinition, keys: readonly PropertyKey[]): FileProblem[] {
+  const unknown = summary === undefined ? null : unknownPlaceholder(summary);
+  const reserved = Object.keys(labels).filter((label) => RESERVED_LABELS.includes(label));
+  return [
+    ...(unknown === null ? [] : [file.problem([...keys, 'summary'], unknown)]),
+    ...reserved.map((label) => file.problem([...keys, 'labels', label], { value: 'a label that every alert has', allowed: `another name than ${RESERVED_LABELS.join(', ')}` })),
+  ];
+}
+
+function useProblems(file: YamlFile, definition: RuleDefinition, keys: readonly PropertyKey[], expression: Expression): FileProblem[] {
+  const { over, windows } = definition;
+  const unused = Object.keys(windows).filter((name) => !expression.names.has(name));
+  const reads = readsOf(definition, expression).map((name) => variablesOf(over)[name]?.reads);
+  const isOfLayers = over === 'run' || reads.includes('layers');
+  return [
+    ...unused.map((name) => file.problem([...keys, 'windows', name], { value: 'not used in expr', allowed: 'windows that expr names' })),
+    ...(isOfLayers || !reads.includes('loss') ? [] : [file.problem([...keys, 'expr'], { value: 'about no measure of a layer', allowed: 'over: run for the loss and the step alone' })]),
+    ...(reads.some((read) => read !== null && read !== undefined) ? [] : [file.problem([...keys, 'expr'], { value: 'about the number of the step alone', allowed: 'an expression that reads a measure or the loss' })]),
+  ];
+}
+
+function nameProblems(file: YamlFile, taken: readonly string[]): FileProblem[] {
+  const names = entriesOf(file.value).map((entry) => (typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : null));
+  return names.flatMap((name, i) => {
+    if (typeof name !== 'string') return [];
+    if (taken.includes(name)) return [file.problem(['rules', i, 'name'], { value: `"${name}", the name of a built-in rule`, allowed: 'a name of its own' })];
+    if (names.indexOf(name) !== i) return [file.problem(['rules', i, 'name'], { value: `"${name}" a second time`, allowed: 'each name once' })];
+    return [];
+  });
+}

@@ -1,0 +1,31 @@
+import { placeOf, short, type Sample } from '../rule.js';
+import { PLACEHOLDERS, type RuleDefinition } from './definition.js';
+import { didYouMean } from './nearest-name.js';
+
+const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** The first placeholder of a summary that there is not, and where; null when all are known. */
+export function unknownPlaceholder(summary: string): { readonly value: string; readonly allowed: string; readonly at: number } | null {
+  for (const { 1: name = '', index } of summary.matchAll(PLACEHOLDER)) {
+    if (PLACEHOLDERS.includes(name)) continue;
+    return { value: `"{{${name}}}", which is not filled in`, allowed: `${didYouMean(name, PLACEHOLDERS)}one of ${PLACEHOLDERS.map((each) => `{{${each}}}`).join(', ')}`, at: index };
+  }
+  return null;
+}
+
+/** The sentence that a transition is told with. */
+export function summaryOf({ name, expr, severity, summary }: RuleDefinition, sample: Sample): string {
+  const { layer, step, since, state, value, bound } = sample;
+  const told: Readonly<Record<string, string>> = {
+    ...{ rule: name, severity, layer: layer ?? 'the run', step: String(step), since: String(since) },
+    ...{ value: short(value), threshold: Number.isNaN(bound) ? 'no threshold' : short(bound) },
+  };
+  const sentence = summary ?? `${oneLine(expr)} on ${placeOf(layer)} at step {{step}}, value {{value}}`;
+  const filled = sentence.replace(PLACEHOLDER, (whole, placeholder: string) => told[placeholder] ?? whole);
+  return state === 'firing' ? filled : `no longer: ${filled}`;
+}
+
+/** An expression on one line. */
+export function oneLine(expr: string): string {
+  return expr.trim().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { WINDOW_FUNCTIONS, type WindowDefinition } from './definition.js';
+import { ringLayout, ringSteps, ringValues, windowValue } from './windows.js';
+
+const STEP = 3;
+
+/** Feeds values row by row and tells the window at the last one. */
+function fed(window: WindowDefinition, values: readonly number[]): number {
+  const layout = ringLayout([window]);
+  const memory = new Float64Array(layout.memorySize);
+  values.forEach((value, row) => {
+    const ring = ringValues(memory, layout.rings[0]!);
+    ring[row % ring.length] = value;
+    if (layout.steps === null) return;
+    const steps = ringSteps(memory, layout.steps);
+    steps[row % steps.length] = 1000 + STEP * row;
+  });
+  const steps = layout.steps === null ? null : ringSteps(memory, layout.steps);
+  return windowValue(window, { values: ringValues(memory, layout.rings[0]!), steps, seen: values.length });
+}
+
+/** The same, from the whole series, the slow and plain way. */
+function naive({ fn, steps, offset, q = 0 }: WindowDefinition, all: readonly number[]): number {
+  const window = all.map(Math.fround).slice(all.length - offset - steps, all.length - offset);
+  const finite = window.filter(Number.isFinite);
+  const mean = finite.reduce((sum, value) => sum + value, 0) / finite.length;
+  const sorted = [...finite].sort((a, b) => a - b);
+  const place = q * (finite.length - 1);
+  const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+  const told: Record<WindowDefinition['fn'], () => number> = {
+    mean: () => mean,
+    min: () => sorted[0] ?? NaN,
+    max: () => sorted.at(-1) ?? NaN,
+    quantile: () => low + (place - Math.floor(place)) * (high - low),
+    std: () => Math.sqrt(finite.reduce((sum, value) => sum + (value - mean) ** 2, 0) / finite.length),
+    delta: () => window.at(-1)! - window[0]!,
+    nonFinite: () => window.length - finite.length,
+    slope: () => {
+      const points = window.map((y, i) => ({ x: STEP * i, y })).filter(({ y }) => Number.isFinite(y));
+      const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length;
+      const over = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - mean), 0);
+      const spread = points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0);
+      return points.length < 2 ? NaN : over / spread;
+    },
+  };
+  return finite.length === 0 && fn !== 'nonFinite' && fn !== 'delta' ? NaN : told[fn]();
+}
+
+const value = fc.oneof({ weight: 8, arbitrary: fc.double({ min: -100, max: 100, noNaN: true }) }, { weight: 1, arbitrary: fc.constantFrom(NaN, Infinity, -Infinity) });
+
+describe.each(WINDOW_FUNCTIONS)('%s', (fn) => {
+  it('is what the plain computation over the last steps gives, however long the series', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 12 }), fc.nat(5), fc.double({ min: 0, max: 1, noNaN: true }), fc.array(value, { minLength: 17, maxLength: 60 }), (steps, offset, q, values) => {
+        const window = { measure: 'gradNorm', fn, steps, offset, q };
+        const [ours, theirs] = [fed(window, values), naive(window, values)];
+        if (Number.isFinite(theirs)) expect(ours).toBeCloseTo(theirs, 5);
+        else expect(ours).toBe(theirs);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['mean', 3], // (2 + 4) / 2
+  ['min', 2],
+  ['max', 4],
+  ['std', 1],
+  ['nonFinite', 1],
+  ['slope', 1], // from 2 to 4 in two steps of 3: 2 / (2 · 3) = 1/3 a step
+] as const)('%s of 2, NaN, 4 leaves the NaN out', (fn, expected) => {
+  expect(fed({ measure: 'loss', fn, steps: 3, offset: 0 }, [9, 9, 2, NaN, 4])).toBeCloseTo(fn === 'slope' ? expected / 3 : expected, 12);
+});
+
+it('an offset leaves the newest out', () => {
+  expect(fed({ measure: 'loss', fn: 'max', steps: 2, offset: 1 }, [7, 1, 2, 50])).toBe(2);
+});
+
+it('windows of one series share their memory: two float32 to a number', () => {
+  const window = (fn: WindowDefinition['fn'], steps: number, offset = 0): WindowDefinition => ({ measure: 'gradNorm', fn, steps, offset });
+  expect(ringLayout([window('mean', 100), window('max', 30, 90)])).toMatchObject({ rings: [{ size: 120 }], steps: null, warmUp: 120, memorySize: 61 });
+  expect(ringLayout([window('slope', 10)])).toMatchObject({ steps: { size: 10 }, memorySize: 11 });
+  expect(ringLayout([])).toMatchObject({ warmUp: 0, memorySize: 0 });
+});
