@@ -108,6 +108,8 @@ describe('gradlens control', { timeout: 240_000 }, () => {
 
     const verified = await gradlens(['verify', run, '--json'], home);
     expect(JSON.parse(verified.stdout), verified.stderr).toMatchObject({ ok: true, complete: true, altered: [] });
+    const replayed = await gradlens(['replay', run, '--json'], home);
+    expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ bitExact: true, missingSteps: 0, firstDivergence: null, sameWeights: true });
   });
 
   it('does a rollback of the record again where the kill came before the next checkpoint', async () => {

@@ -1,8 +1,11 @@
 import { createFidelityCheck, type Fidelity } from '#libs/decision-trace';
 import { InputError, type Clock, type RunUuid, type StepFrame } from '#libs/contracts';
-import { readStepWindow, type RunRow, type Store } from '#libs/decision-store';
+import { listEvents, readStepWindow, type RunRow, type Store } from '#libs/decision-store';
 import type { Training } from '#libs/training';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { followRecord, type RecordFollower } from '../obeying/follow-record.js';
+import { interventionsOf } from '../obeying/intervention.js';
 
 /** Steps between two looks at the ledger. */
 const STRETCH = 256;
@@ -29,7 +32,7 @@ interface ReplayParts {
 }
 
 /**
- * Executes a run once more from its first step, unaltered, and compares every loss and every measure of every decision
+ * Executes a run once more from its first step, unaltered (what was lowered or rolled back is again), and compares every loss and every measure of every decision
  * with the ledger, and the weights at the end with their recorded checksum. Writes nothing.
  *
  * @throws the reason of the signal when it is aborted.
@@ -38,10 +41,11 @@ export async function replayRun({ store, clock, training, row, backend, signal, 
   const begun = clock.elapsed();
   const check = createFidelityCheck(training.layers.map(({ name }) => name));
   const steps = row.lastStep + 1;
+  const record = followRecord(training, interventionsOf(await listEvents(store, row.uuid)));
   while (training.step < steps) {
     signal.throwIfAborted();
     const fromStep = training.step;
-    const frames = await advance(training, Math.min(fromStep + STRETCH, steps));
+    const frames = await advance(training, record, Math.min(fromStep + STRETCH, steps));
     check.compare(frames, await readStepWindow(store, row.uuid, { fromStep, maxSteps: frames.length }));
     onStep(training.step, check.result());
     await nextTurn();
@@ -68,9 +72,10 @@ export function requireReplayable({ uuid, origin, lastStep, backend }: RunRow): 
   if (lastStep < 0 || backend === null) refuse('which has no recorded step');
 }
 
-async function advance(training: Training, toStep: number): Promise<StepFrame[]> {
+async function advance(training: Training, record: RecordFollower, toStep: number): Promise<StepFrame[]> {
   const frames: StepFrame[] = [];
   while (training.step < toStep) {
+    await record.before();
     training.advance();
     frames.push(...(await training.takeFrames(4)));
   }
