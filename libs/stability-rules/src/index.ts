@@ -45,3 +45,5 @@ export { scaleSpike } from './rules/scale-spike.js';
 export { parseSeries, statesAlong, windowOf, type LayerNotation, type SeriesChoice, type WindowNotation } from './series-notation.js';
 export { spikeRule, type SpikeRuleOptions } from './spike-rule.js';
 export { mapMeasures, sliceWindow, windowOfFrames } from './step-window.js';
+export { mapMeasures, sliceWindow } from './step-window.js';
+export * from './notify/index.js';
