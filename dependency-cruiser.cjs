@@ -14,11 +14,12 @@ const allowed = {
   audit: ['contracts'],
   'decision-store': ['contracts', 'audit', 'stability-rules'], // incidents are joined where alerts are stored
   datasets: ['contracts'],
+  notifications: ['contracts', 'stability-rules'],
   testing: ['contracts', 'tensor-math', 'decision-store'],
 };
 const allowedApps = {
   'training-executor': Object.keys(allowed).filter((lib) => lib !== 'testing'),
-  api: ['contracts', 'stability-rules', 'group-metrics', 'decision-store', 'audit'], // no tensors in the API process
+  api: ['contracts', 'stability-rules', 'group-metrics', 'decision-store', 'audit', 'notifications'], // no tensors in the API process
   dashboard: [], // knows only the generated GraphQL types
 };
 const spec = '\\.(spec|e2e-spec|bench)\\.tsx?$|/spec-support/';
@@ -46,7 +47,7 @@ module.exports = {
     {
       name: 'tensors-only-in-numeric-libs',
       severity: 'error',
-      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-store|audit|datasets)|apps/(api|dashboard))/' },
+      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-store|audit|datasets|notifications)|apps/(api|dashboard))/' },
       to: { path: '@tensorflow/' },
     },
     { name: 'libs-know-no-framework', severity: 'error', from: { path: '^libs/(?!decision-store|testing)' }, to: { path: '(@nestjs|typeorm)/' } },

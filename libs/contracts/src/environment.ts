@@ -42,6 +42,8 @@ const environmentSchema = z.object({
   GRADLENS_PORT: z.string().regex(/^\d+$/, PORTS).pipe(z.coerce.number<string>().max(65535, PORTS)).default(7433),
   /** Access token of the API; generated and kept in the home folder when absent. */
   GRADLENS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** File that says who is told of alerts, and how (docs/notifications.md); `notify.yaml` in the home folder when absent. */
+  GRADLENS_NOTIFY: z.string().regex(/\S/, 'the path of a file').optional(),
   /** Where the API logs: into `api.log` of the home folder, or on standard error. */
   GRADLENS_LOG: z.enum(['file', 'stderr'], 'file or stderr').default('file'),
   /** The least grave level that is logged. */

@@ -23,6 +23,8 @@ export interface AlertNotice {
   readonly status: 'firing' | 'resolved';
   /** Why it is resolved: its condition ended, or its run did while it fired; null while it fires. */
   readonly ended: 'recovered' | 'run-ended' | null;
+  /** Whether this receiver is told of it for the first time. */
+  readonly isFirst: boolean;
   readonly labels: LabelSet;
   readonly severity: Severity;
   readonly rule: string;
@@ -59,6 +61,8 @@ export interface HeartbeatFigures {
   readonly behindSeconds: number;
   /** Notifications that wait to be sent. */
   readonly waiting: number;
+  /** The next heartbeat comes after so long. Unit: s. */
+  readonly intervalSeconds: number;
 }
 
 /** What one notification tells. */

@@ -1,0 +1,70 @@
+import { documentProblem, InputError, messageOf, unstorablePath } from '#libs/contracts';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+
+import { type NotifyConfig, notifySchema, type RouteConfig } from './notify-config.js';
+
+/**
+ * Reads a notification file from its text.
+ *
+ * @param source what to call it: its path.
+ * @throws InputError that names file, line, field, value and what is allowed.
+ */
+export function parseNotifyConfig(text: string, source: string): NotifyConfig {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new InputError({ source, path: `line ${line}, column ${col}`, value: `not YAML (${broken.message})`, allowed: 'valid YAML' });
+  }
+  const value = plainValue(document, source);
+  const fail = (keys: readonly PropertyKey[], problem: { path: string; value: string | null; allowed: string }): never => {
+    throw new InputError({ source: `${source}, line ${lineOf(document, lines, keys)}`, ...problem });
+  };
+  const parsed = notifySchema.safeParse(value);
+  if (!parsed.success) {
+    const { keys, path, value: found, allowed } = documentProblem(parsed.error.issues, value, 'a notification file');
+    return fail(keys, { path, value: found, allowed });
+  }
+  checkNames(parsed.data, fail);
+  return parsed.data;
+}
+
+function plainValue(document: Document.Parsed, source: string): unknown {
+  try {
+    const value = document.toJS() as unknown;
+    if (unstorablePath(value) === null) return value;
+  } catch (error) {
+    // an alias bomb or an unresolved alias
+    throw new InputError({ source, path: '', value: `not usable YAML (${messageOf(error)})`, allowed: 'valid YAML' }, { cause: error });
+  }
+  throw new InputError({ source, path: '', value: 'text that cannot be stored', allowed: 'text without NUL characters, and of whole characters' });
+}
+
+/** Line of a field, or of what it is missing from. From 1. */
+function lineOf(document: Document.Parsed, lines: LineCounter, keys: readonly PropertyKey[]): number {
+  for (let depth = keys.length; depth >= 0; depth--) {
+    const node = document.getIn(keys.slice(0, depth), true);
+    if (isNode(node) && node.range != null) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+type Fail = (keys: readonly PropertyKey[], problem: { path: string; value: string | null; allowed: string }) => never;
+
+function checkNames({ receivers, route, watchdog }: NotifyConfig, fail: Fail): void {
+  const names = receivers.map(({ name }) => name);
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) fail(['receivers', i, 'name'], { path: `receivers[${i}].name`, value: JSON.stringify(name), allowed: 'a name that no other receiver has' });
+  });
+  const allowed = `one of the receivers: ${names.join(', ')}`;
+  const check = (name: string | undefined, keys: readonly PropertyKey[], path: string): void => {
+    if (name !== undefined && !names.includes(name)) fail(keys, { path, value: JSON.stringify(name), allowed });
+  };
+  const walk = (node: RouteConfig, keys: readonly PropertyKey[], path: string): void => {
+    check(node.receiver, [...keys, 'receiver'], `${path}.receiver`);
+    node.routes?.forEach((child, i) => { walk(child, [...keys, 'routes', i], `${path}.routes[${i}]`); });
+  };
+  walk(route, ['route'], 'route');
+  watchdog?.receivers.forEach((name, i) => { check(name, ['watchdog', 'receivers', i], `watchdog.receivers[${i}]`); });
+}

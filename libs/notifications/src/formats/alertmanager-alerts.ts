@@ -1,0 +1,52 @@
+import type { AlertNotice, LabelSet } from '#libs/contracts';
+
+import type { Outgoing } from './delivery.js';
+
+/** An alert as `POST /api/v2/alerts` takes it. */
+export interface AlertmanagerAlert {
+  readonly labels: LabelSet;
+  readonly annotations: LabelSet;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly generatorURL?: string;
+}
+
+/** An alert that ended before it was first told fires there for so long, or it would never be shown. Unit: ms. */
+const SHOWN_MS = 300_000;
+
+/** After so many intervals without being sent again an alert ends by itself, as Prometheus does it. */
+const INTERVALS = 4;
+
+/**
+ * The message as alerts of Alertmanager. An alert that fires ends, as far as Alertmanager knows, four intervals from now:
+ * it is sent again before, and when gradlens is gone it resolves.
+ */
+export function alertmanagerAlerts({ message }: Outgoing, now: Date, resendMs: number): AlertmanagerAlert[] {
+  const { kind, alerts, heartbeat } = message;
+  const inMs = (ms: number): string => new Date(now.getTime() + ms).toISOString();
+  if (kind === 'alerts') return alerts.map((alert) => toAlert(alert, { soon: inMs(INTERVALS * resendMs), shown: inMs(SHOWN_MS) }));
+  const text = kind === 'test' ? 'A test of the receiver; nothing is wrong.' : 'Always fires while gradlens watches: when it stops, gradlens or its rules stand still.';
+  const labels = { alertname: kind === 'test' ? 'GradlensTest' : 'Watchdog', severity: 'none', receiver: message.receiver };
+  const endsAt = inMs(kind === 'test' ? 60_000 : INTERVALS * (heartbeat?.intervalSeconds ?? 60) * 1000);
+  return [{ labels, annotations: { summary: text }, startsAt: now.toISOString(), endsAt }];
+}
+
+function toAlert(alert: AlertNotice, ends: { soon: string; shown: string }): AlertmanagerAlert {
+  const { labels, startsAt, url } = alert;
+  return { labels, annotations: annotationsOf(alert), startsAt, endsAt: endOf(alert, ends), ...(url === null ? {} : { generatorURL: url }) };
+}
+
+function endOf({ status, isFirst, endsAt }: AlertNotice, { soon, shown }: { soon: string; shown: string }): string {
+  if (status === 'firing') return soon;
+  return isFirst ? shown : (endsAt ?? shown);
+}
+
+function annotationsOf({ summary, valueText, threshold, firedStep, resolvedStep, ended, runbook }: AlertNotice): LabelSet {
+  return {
+    ...{ summary, value: valueText, step: String(firedStep) },
+    ...(threshold === null ? {} : { threshold: String(threshold) }),
+    ...(resolvedStep === null ? {} : { resolved_step: String(resolvedStep) }),
+    ...(ended === 'run-ended' ? { ended: 'the run ended while it fired' } : {}),
+    ...(runbook === null ? {} : { runbook_url: runbook }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { AlertNotice, NotificationMessage } from '#libs/contracts';
+
+/** Most alerts written out in a message for people. */
+export const MOST_WRITTEN = 20;
+
+/** "2 firing, 1 resolved: loss-spike, dead-layer on adult": one line without line breaks. */
+export function headline(message: NotificationMessage): string {
+  const { kind, alerts, truncated, isRepeat } = message;
+  if (kind === 'test') return 'Test: this receiver works';
+  if (kind === 'watchdog') return 'gradlens watches';
+  const firing = alerts.filter(({ status }) => status === 'firing').length + truncated;
+  const resolved = alerts.filter(({ status }) => status === 'resolved').length;
+  const counts = [firing > 0 ? `${firing} firing` : '', resolved > 0 ? `${resolved} resolved` : ''].filter((part) => part !== '').join(', ');
+  const rules = named(alerts.map(({ rule }) => rule));
+  const runs = named(alerts.map(({ runName }) => runName));
+  return oneLine(`${isRepeat ? 'Still ' : ''}${counts}: ${rules} on ${runs}`);
+}
+
+/** "critical · adult · layer dense2 · step 812". */
+export function placeLine({ severity, runName, layer, firedStep, resolvedStep }: AlertNotice): string {
+  const steps = resolvedStep === null ? `step ${firedStep}` : `steps ${firedStep} to ${resolvedStep}`;
+  return oneLine([severity, runName, layer === null ? 'the run' : `layer ${layer}`, steps].join(' · '));
+}
+
+/** "firing" or how it ended. */
+export function statusWords({ status, ended }: AlertNotice): string {
+  if (status === 'firing') return 'firing';
+  return ended === 'run-ended' ? 'run ended' : 'resolved';
+}
+
+/** What a heartbeat or a test says, as one line. */
+export function plainLine({ kind, heartbeat }: NotificationMessage): string {
+  if (kind === 'test') return 'Sent by gradlens notify test. Nothing is wrong.';
+  if (heartbeat === null) return '';
+  const { runs, behindSteps, waiting } = heartbeat;
+  return `${runs} runs train; rules are ${behindSteps} steps behind; ${waiting} notifications wait.`;
+}
+
+/** The alerts that are written out, firing ones first, and how many are not. */
+export function written({ alerts, truncated }: NotificationMessage): { readonly shown: readonly AlertNotice[]; readonly left: number } {
+  const sorted = [...alerts.filter(({ status }) => status === 'firing'), ...alerts.filter(({ status }) => status === 'resolved')];
+  return { shown: sorted.slice(0, MOST_WRITTEN), left: Math.max(0, sorted.length - MOST_WRITTEN) + truncated };
+}
+
+function named(names: readonly string[]): string {
+  const different = [...new Set(names)];
+  const rest = different.length - 3;
+  return `${different.slice(0, 3).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

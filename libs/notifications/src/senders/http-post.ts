@@ -1,0 +1,62 @@
+import { messageOf } from '#libs/contracts';
+
+import type { Delivery } from '../formats/delivery.js';
+
+/** One attempt may take so long. Unit: ms. */
+export const ATTEMPT_MS = 10_000;
+
+/** Statuses after which the same request may be answered otherwise; all 5xx too. */
+const PASSING = new Set([408, 425, 429]);
+
+/** Longest rest that a receiver may ask for. Unit: ms. */
+const LONGEST_REST_MS = 3_600_000;
+
+/** A request to send. */
+export interface Post {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Sends a POST, follows no redirect, and tells what became of it. Messages name the host only: the rest of an address may
+ * be a secret. Never throws.
+ */
+export async function httpPost({ url, headers, body }: Post, now: Date, signal: AbortSignal): Promise<Delivery> {
+  const host = URL.canParse(url) ? new URL(url).host : 'an address that is none';
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'gradlens', ...headers },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
+    });
+    await response.body?.cancel();
+    if (response.ok) return { kind: 'delivered', status: response.status };
+    return refused(response, host, now);
+  } catch (error) {
+    return { kind: 'failed', status: null, problem: `${host} cannot be reached: ${reasonOf(error)}`, isFinal: false, retryAfterMs: null };
+  }
+}
+
+function refused({ status, headers }: Response, host: string, now: Date): Delivery {
+  const isFinal = status < 500 && !PASSING.has(status);
+  return { kind: 'failed', status, problem: `${host} answers ${status}`, isFinal, retryAfterMs: retryAfterMs(headers.get('retry-after'), now) };
+}
+
+/** `Retry-After` as a rest from now: seconds or a date; null when it is neither. @see RFC 9110, section 10.2.3 */
+export function retryAfterMs(value: string | null, now: Date): number | null {
+  if (value === null) return null;
+  const ms = /^\d{1,9}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
+  return Number.isFinite(ms) ? Math.min(LONGEST_REST_MS, Math.max(0, ms)) : null;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${ATTEMPT_MS / 1000} s`;
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const code: unknown = (cause as { code?: unknown }).code;
+  if (typeof code === 'string') return code;
+  // a message of the platform may repeat the address
+  return cause instanceof Error ? cause.name : messageOf(typeof cause);
+}
