@@ -72,6 +72,7 @@ create table alert (
   labels jsonb not null default '{}'::jsonb,
   runbook text,
   incident integer,
+  told boolean not null default false,
   constraint alert_pkey PRIMARY KEY (run_id, fingerprint, since),
   constraint alert_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
   constraint alert_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text]))),
@@ -79,6 +80,7 @@ create table alert (
 );
 CREATE INDEX alert_fired_index ON public.alert USING btree (run_id, fired_step);
 CREATE INDEX alert_incident_index ON public.alert USING btree (run_id, incident);
+CREATE INDEX alert_untold_index ON public.alert USING btree (run_id) WHERE (NOT told);
 
 create table alert_mark (
   run_id bigint not null,
@@ -231,6 +233,16 @@ create table decision_rollup (
   constraint decision_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 
+create table delivery_attempt (
+  notification_id uuid not null,
+  attempt integer not null,
+  at timestamp with time zone not null default now(),
+  status integer,
+  problem text,
+  ms integer not null,
+  constraint delivery_attempt_pkey PRIMARY KEY (notification_id, attempt)
+);
+
 create table incident (
   run_id bigint not null,
   incident integer not null,
@@ -338,6 +350,39 @@ create table legal_hold (
   lifted_reason text,
   constraint legal_hold_pkey PRIMARY KEY (run_id, hold_id),
   constraint legal_hold_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table notification (
+  notification_id uuid not null,
+  receiver text not null,
+  route text not null,
+  group_key text not null,
+  kind text not null,
+  state text not null,
+  is_repeat boolean not null default false,
+  message jsonb not null,
+  suppression jsonb,
+  attempts integer not null default 0,
+  problem text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  next_attempt_at timestamp with time zone not null default now(),
+  give_up_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (notification_id),
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['alerts'::text, 'test'::text, 'watchdog'::text]))),
+  constraint notification_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'failed'::text, 'sent'::text, 'given-up'::text, 'suppressed'::text])))
+);
+CREATE INDEX notification_created_index ON public.notification USING btree (created_at, notification_id);
+CREATE INDEX notification_waiting_index ON public.notification USING btree (receiver, route, group_key, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+
+create table notification_group (
+  receiver text not null,
+  route text not null,
+  group_key text not null,
+  memory jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint notification_group_pkey PRIMARY KEY (receiver, route, group_key)
 );
 
 create table project (
@@ -517,6 +562,30 @@ create table run_layer (
   constraint run_layer_pkey PRIMARY KEY (run_id, layer),
   constraint run_layer_name_key UNIQUE (run_id, name),
   constraint run_layer_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table silence (
+  silence_id uuid not null,
+  matchers jsonb not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reason text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null default now(),
+  source text,
+  ended_by text,
+  ended_reason text,
+  constraint silence_pkey PRIMARY KEY (silence_id),
+  constraint silence_span_check CHECK ((starts_at <= ends_at))
+);
+CREATE INDEX silence_ends_index ON public.silence USING btree (ends_at);
+
+create table silence_copy (
+  silence_id uuid not null,
+  receiver text not null,
+  external_id text not null,
+  constraint silence_copy_pkey PRIMARY KEY (silence_id, receiver),
+  constraint silence_copy_external_key UNIQUE (receiver, external_id)
 );
 
 create table step_chunk (

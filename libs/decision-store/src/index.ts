@@ -66,3 +66,13 @@ export { holdForLaw, liftHold, listHolds, type LegalHold } from './retention/leg
 export { planRetention, SENSITIVE_DAYS, type RetentionSelection, type RunRetention } from './retention/plan-retention.js';
 export { removeDecisions, type Removal, type RemovalResult } from './retention/remove-decisions.js';
 export { signRetention, type RecordRetention, type RetentionFact, type RetentionSigner } from './retention/retention-fact.js';
+export * from './notifications/groups.js';
+export * from './notifications/list-notifications.js';
+export { NOT_DELIVERED, resolveNotDelivered } from './notifications/not-delivered.js';
+export * from './notifications/open-alerts.js';
+export * from './notifications/outbox.js';
+export * from './notifications/prune.js';
+export * from './notifications/receiver-figures.js';
+export * from './notifications/rules-lag.js';
+export * from './notifications/silence-copies.js';
+export * from './notifications/silences.js';

@@ -4,7 +4,9 @@ import type pg from 'pg';
 export const REFERENCE_TABLES: readonly string[] = ['ledger_key', 'project', 'rule_version'];
 
 /** Tables that stay on the coordinator. */
-export const LOCAL_TABLES: readonly string[] = ['access_token', 'rule_activation', 'rule_backtest', 'schema_migration'];
+export const LOCAL_TABLES: readonly string[] = [
+  'access_token', 'delivery_attempt', 'notification', 'notification_group', 'rule_activation', 'rule_backtest', 'schema_migration', 'silence', 'silence_copy',
+];
 
 /**
  * Prints from the catalogue how the schema is distributed by run under Citus: every table of a run by `run_id`, beside the

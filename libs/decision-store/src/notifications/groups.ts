@@ -1,0 +1,95 @@
+import type { NotificationMessage, Suppression } from '#libs/contracts';
+import type pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+
+/** Which group: alerts of one route to one receiver with the same group labels. */
+export interface GroupId {
+  readonly receiver: string;
+  readonly route: string;
+  readonly key: string;
+}
+
+/** What a group remembers; the memory is the planner's own, plain JSON. */
+export interface StoredGroup<Memory = unknown> extends GroupId {
+  readonly memory: Memory;
+}
+
+/** A notification to be stored. */
+export interface NewNotification {
+  readonly group: GroupId;
+  readonly message: NotificationMessage;
+  /** What muted it: it is stored for the log and not sent. Null: it is sent. */
+  readonly suppression: Suppression | null;
+  /** It is tried for so long. Unit: ms. */
+  readonly giveUpAfterMs: number;
+}
+
+/** The advisory lock of whoever decides who is told of what. */
+const DISPATCH_LOCK = 'gradlens dispatch';
+
+/**
+ * Runs `work` in a transaction that one process of all has at a time. Returns null when another one has it.
+ *
+ * `now` is the time of the database: processes with different clocks decide alike.
+ */
+export async function dispatching<T>(store: StorePool, work: (client: pg.ClientBase, now: Date) => Promise<T>): Promise<T | null> {
+  return await transaction(store, async (client) => {
+    const { rows } = await client.query<{ taken: boolean; now: Date }>(
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken, clock_timestamp() as now',
+      [DISPATCH_LOCK],
+    );
+    const [row] = rows;
+    return row?.taken === true ? await work(client, row.now) : null;
+  });
+}
+
+/** All groups that remember something. */
+export async function readGroups<Memory>(client: pg.ClientBase): Promise<StoredGroup<Memory>[]> {
+  const { rows } = await client.query<StoredGroup<Memory>>('select receiver, route, group_key as key, memory from notification_group');
+  return rows;
+}
+
+/** Stores what a group remembers from now on. */
+export async function saveGroup(client: pg.ClientBase, { receiver, route, key, memory }: StoredGroup): Promise<void> {
+  await client.query(
+    `insert into notification_group (receiver, route, group_key, memory) values ($1, $2, $3, $4)
+     on conflict (receiver, route, group_key) do update set memory = excluded.memory, updated_at = now()`,
+    [receiver, route, key, JSON.stringify(memory)],
+  );
+}
+
+/** Forgets a group. */
+export async function forgetGroup(client: pg.ClientBase, { receiver, route, key }: GroupId): Promise<void> {
+  await client.query('delete from notification_group where receiver = $1 and route = $2 and group_key = $3', [receiver, route, key]);
+}
+
+/**
+ * Puts a notification into the outbox. A reminder is left out while an earlier one of its group waits, and of reminders
+ * that were sent only the last one stays: they come by the minute for Alertmanager.
+ */
+export async function addNotification(client: pg.ClientBase, { group, message, suppression, giveUpAfterMs }: NewNotification): Promise<void> {
+  const { receiver, route, key } = group;
+  if (message.isRepeat) {
+    const waiting = await client.query(
+      `select from notification where receiver = $1 and route = $2 and group_key = $3 and state in ('queued', 'failed') limit 1`,
+      [receiver, route, key],
+    );
+    if (waiting.rowCount !== 0) return;
+    await client.query(
+      `with gone as (delete from notification where receiver = $1 and route = $2 and group_key = $3 and is_repeat and state = 'sent' returning notification_id)
+       delete from delivery_attempt a using gone g where a.notification_id = g.notification_id`,
+      [receiver, route, key],
+    );
+  }
+  await client.query(
+    `insert into notification (notification_id, receiver, route, group_key, kind, state, is_repeat, message, suppression, give_up_at, finished_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(secs => $10::double precision / 1000), case when $6 = 'suppressed' then now() end)`,
+    [
+      ...[uuidv7(), receiver, route, key, message.kind, suppression === null ? 'queued' : 'suppressed', message.isRepeat],
+      ...[JSON.stringify(message), suppression === null ? null : JSON.stringify(suppression), giveUpAfterMs],
+    ],
+  );
+}

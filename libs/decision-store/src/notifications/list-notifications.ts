@@ -1,0 +1,95 @@
+import { InputError, type NotificationMessage, type NotificationState, type Suppression } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+
+/** A notification and how its delivery went. Times are UTC. */
+export interface NotificationRow {
+  readonly id: string;
+  readonly receiver: string;
+  readonly state: NotificationState;
+  readonly message: NotificationMessage;
+  /** What muted it; null when it was not. */
+  readonly suppression: Suppression | null;
+  /** Why the last attempt failed; null when it did not. */
+  readonly problem: string | null;
+  readonly createdAt: Date;
+  /** When it is tried again; null when it is not. */
+  readonly nextAttemptAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly attempts: readonly AttemptRow[];
+  /** Its place in the list. */
+  readonly cursor: string;
+}
+
+/** One attempt to deliver. */
+export interface AttemptRow {
+  readonly attempt: number;
+  readonly at: Date;
+  readonly status: number | null;
+  readonly problem: string | null;
+  /** Unit: ms. */
+  readonly ms: number;
+}
+
+/** What {@link listNotifications} is asked for. */
+export interface NotificationFilter {
+  readonly receiver?: string | undefined;
+  readonly state?: NotificationState | undefined;
+  readonly first: number;
+  readonly after?: string | undefined;
+}
+
+type Selected = Omit<NotificationRow, 'cursor' | 'attempts'> & { createdText: string };
+
+/**
+ * Notifications, the newest first, with their attempts. `total` counts all that match.
+ *
+ * @throws InputError for a cursor that is none.
+ */
+export async function listNotifications(store: StorePool, filter: NotificationFilter): Promise<{ notifications: NotificationRow[]; hasNext: boolean; total: number }> {
+  const { receiver, state, first, after } = filter;
+  const key = after === undefined ? [null, null] : notificationKey(after);
+  const matches = '($1::text is null or receiver = $1) and ($2::text is null or state = $2)';
+  const page = await store.pool.query<Selected>(
+    `select notification_id as id, receiver, state, message, suppression, problem, created_at as "createdAt", finished_at as "finishedAt",
+       case when state in ('queued', 'failed') then next_attempt_at end as "nextAttemptAt",
+       to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdText"
+     from notification where ${matches} and ($3::timestamptz is null or (created_at, notification_id) < ($3::timestamptz, $4::uuid))
+     order by created_at desc, notification_id desc limit $5`,
+    [receiver, state, ...key, first + 1],
+  );
+  const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state]);
+  const rows = page.rows.slice(0, first);
+  const attempts = await attemptsOf(store, rows.map(({ id }) => id));
+  return {
+    notifications: rows.map(({ createdText, ...row }) => ({ ...row, attempts: attempts.get(row.id) ?? [], cursor: cursorOf(createdText, row.id) })),
+    hasNext: page.rows.length > first,
+    total: count.rows[0]?.total ?? 0,
+  };
+}
+
+async function attemptsOf({ pool }: StorePool, ids: readonly string[]): Promise<Map<string, AttemptRow[]>> {
+  const { rows } = await pool.query<AttemptRow & { id: string }>(
+    'select notification_id as id, attempt, at, status, problem, ms from delivery_attempt where notification_id = any($1) order by attempt',
+    [ids],
+  );
+  const found = new Map<string, AttemptRow[]>();
+  for (const { id, ...row } of rows) found.set(id, [...(found.get(id) ?? []), row]);
+  return found;
+}
+
+function cursorOf(createdText: string, id: string): string {
+  return Buffer.from(JSON.stringify([createdText, id])).toString('base64url');
+}
+
+function notificationKey(cursor: string): string[] {
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    key = null; // refused below
+  }
+  const [at, id] = Array.isArray(key) ? (key as unknown[]) : [];
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(String(at)) && /^[0-9a-f-]{36}$/.test(String(id))) return [String(at), String(id)];
+  throw new InputError({ source: null, path: 'after', value: JSON.stringify(cursor), allowed: 'the cursor of a notification' });
+}

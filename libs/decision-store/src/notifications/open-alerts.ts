@@ -1,0 +1,75 @@
+import { LIVE_STATES, type RunState, type RunUuid, type Severity } from '#libs/contracts';
+import type pg from 'pg';
+
+import { NOT_DELIVERED } from './not-delivered.js';
+
+/** An alert that somebody may have to be told of. */
+export interface OpenAlert {
+  readonly run: RunUuid;
+  readonly runName: string;
+  readonly project: string;
+  readonly runState: RunState;
+  /** When the run ended; null while it trains. */
+  readonly runEndedAt: Date | null;
+  readonly fingerprint: string;
+  readonly since: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly layer: string | null;
+  readonly measure: string | null;
+  readonly state: 'firing' | 'resolved';
+  /** Whether it fires now: not so on a run that is over. */
+  readonly fires: boolean;
+  readonly firedStep: number;
+  readonly resolvedStep: number | null;
+  readonly value: number;
+  readonly threshold: number | null;
+  readonly summary: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly runbook: string | null;
+  readonly firedAt: Date;
+  readonly resolvedAt: Date | null;
+}
+
+/** An alert that ended and was told to nobody is let go after this. */
+const STALE = `interval '24 hours'`;
+
+/** Most alerts that are looked at together. */
+const MOST = 20_000;
+
+/** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it. */
+const FIRES = `(a.state = 'firing' and (r.state = any($1) or a.rule = '${NOT_DELIVERED}'))`;
+
+/** Reads the alerts that somebody may have to be told of, the newest first where there are too many. */
+export async function readOpenAlerts(client: Pick<pg.ClientBase, 'query'>): Promise<OpenAlert[]> {
+  const { rows } = await client.query<OpenAlert>(
+    `select r.uuid as run, r.name as "runName", r.project, r.state as "runState", r.ended_at as "runEndedAt",
+       a.fingerprint, a.since, a.rule, a.severity, a.layer, a.measure, a.state, ${FIRES} as fires, a.fired_step as "firedStep",
+       a.resolved_step as "resolvedStep", a.value, a.threshold, a.summary, a.labels, a.runbook, a.fired_at as "firedAt",
+       a.resolved_at as "resolvedAt"
+     from alert a join run r on r.run_id = a.run_id where not a.shadow and (${FIRES} or not a.told)
+     order by a.fired_at desc, a.run_id, a.fingerprint limit ${MOST}`,
+    [LIVE_STATES],
+  );
+  return rows;
+}
+
+/** Marks alerts as told: nothing is left to be said of them. */
+export async function markTold(client: Pick<pg.ClientBase, 'query'>, alerts: readonly Pick<OpenAlert, 'run' | 'fingerprint' | 'since'>[]): Promise<void> {
+  if (alerts.length === 0) return;
+  await client.query(
+    `update alert a set told = true from run r, unnest($1::uuid[], $2::text[], $3::bigint[]) as t (run, fingerprint, since)
+     where r.uuid = t.run and a.run_id = r.run_id and a.fingerprint = t.fingerprint and a.since = t.since`,
+    [alerts.map(({ run }) => run), alerts.map(({ fingerprint }) => fingerprint), alerts.map(({ since }) => since)],
+  );
+}
+
+/** Lets go of alerts that ended long ago and were told to nobody: gradlens was not running. Returns how many. */
+export async function letGoStale(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
+  const { rowCount } = await client.query(
+    `update alert a set told = true from run r where r.run_id = a.run_id and not a.told and not ${FIRES}
+       and greatest(a.fired_at, a.resolved_at, r.ended_at) < now() - ${STALE}`,
+    [LIVE_STATES],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,29 @@
+import type { StorePool } from '../open/store.js';
+
+/** How deliveries to a receiver go. Times are UTC. */
+export interface ReceiverFigures {
+  readonly receiver: string;
+  /** Notifications that wait. */
+  readonly waiting: number;
+  /** Age of the oldest one that waits; 0 when none does. Unit: s. */
+  readonly waitingSeconds: number;
+  readonly lastSentAt: Date | null;
+  /** When one was given up last. */
+  readonly lastGivenUpAt: Date | null;
+  /** Why the newest attempt failed; null when it did not. */
+  readonly problem: string | null;
+}
+
+/** Reads {@link ReceiverFigures} of all receivers that were ever sent to. */
+export async function receiverFigures({ pool }: StorePool): Promise<ReceiverFigures[]> {
+  const { rows } = await pool.query<ReceiverFigures>(
+    `select n.receiver, count(*) filter (where n.state in ('queued', 'failed')) as waiting,
+       coalesce(extract(epoch from now() - min(n.created_at) filter (where n.state in ('queued', 'failed'))), 0)::double precision as "waitingSeconds",
+       max(n.finished_at) filter (where n.state = 'sent') as "lastSentAt",
+       max(n.finished_at) filter (where n.state = 'given-up') as "lastGivenUpAt",
+       (select a.problem from delivery_attempt a join notification m on m.notification_id = a.notification_id
+        where m.receiver = n.receiver order by a.at desc limit 1) as problem
+     from notification n where n.state <> 'suppressed' group by n.receiver order by n.receiver`,
+  );
+  return rows;
+}

@@ -1,0 +1,28 @@
+import { LIVE_STATES, type RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+/** How far the rules of runs that train are behind what is recorded. */
+export interface RulesLag {
+  /** Runs that train. */
+  readonly runs: number;
+  /** Notifications that wait. */
+  readonly waiting: number;
+  /** Runs whose rules have not seen all that is recorded. */
+  readonly behind: readonly { readonly run: RunUuid; readonly evaluatedStep: number; readonly steps: number }[];
+}
+
+/** Reads {@link RulesLag} at one moment: a fast run is always some steps ahead of its rules. */
+export async function rulesLag(client: Pick<pg.ClientBase, 'query'>): Promise<RulesLag> {
+  const counts = await client.query<{ runs: number; waiting: number }>(
+    `select (select count(*) from run where state = any($1)) as runs,
+       (select count(*) from notification where state in ('queued', 'failed')) as waiting`,
+    [LIVE_STATES],
+  );
+  const { rows } = await client.query<RulesLag['behind'][number]>(
+    `select r.uuid as run, coalesce(s.last_step, -1)::bigint as "evaluatedStep", (i.last_step - coalesce(s.last_step, -1))::bigint as steps
+     from run r join ingest_state i on i.run_id = r.run_id left join rule_state s on s.run_id = r.run_id
+     where r.state = any($1) and i.last_step > coalesce(s.last_step, -1)`,
+    [LIVE_STATES],
+  );
+  return { runs: counts.rows[0]?.runs ?? 0, waiting: counts.rows[0]?.waiting ?? 0, behind: rows };
+}
