@@ -6,3 +6,4 @@ export type { Delivery, Outgoing, Sender } from './formats/delivery.js';
 export { type AlertmanagerAccess, apiUrl } from './senders/alertmanager-sender.js';
 export { ATTEMPT_MS } from './senders/http-post.js';
 export { openReceiver, type Receiver } from './senders/open-receiver.js';
+export { createForeignSilence, expireForeignSilence, type ForeignSilence, listForeignSilences } from './silences/alertmanager-silences.js';

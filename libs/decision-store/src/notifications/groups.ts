@@ -35,11 +35,16 @@ const DISPATCH_LOCK = 'gradlens dispatch';
  *
  * `now` is the time of the database: processes with different clocks decide alike.
  */
-export async function dispatching<T>(store: StorePool, work: (client: pg.ClientBase, now: Date) => Promise<T>): Promise<T | null> {
+export function dispatching<T>(store: StorePool, work: (client: pg.ClientBase, now: Date) => Promise<T>): Promise<T | null> {
+  return exclusively(store, DISPATCH_LOCK, work);
+}
+
+/** Runs `work` in a transaction, unless another process has the advisory lock of `key`: null then. */
+export async function exclusively<T>(store: StorePool, key: string, work: (client: pg.ClientBase, now: Date) => Promise<T>): Promise<T | null> {
   return await transaction(store, async (client) => {
     const { rows } = await client.query<{ taken: boolean; now: Date }>(
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken, clock_timestamp() as now',
-      [DISPATCH_LOCK],
+      [key],
     );
     const [row] = rows;
     return row?.taken === true ? await work(client, row.now) : null;

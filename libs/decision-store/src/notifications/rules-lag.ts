@@ -26,3 +26,11 @@ export async function rulesLag(client: Pick<pg.ClientBase, 'query'>): Promise<Ru
   );
   return { runs: counts.rows[0]?.runs ?? 0, waiting: counts.rows[0]?.waiting ?? 0, behind: rows };
 }
+
+/** When the last heartbeat to each receiver was put into the outbox. */
+export async function lastHeartbeats(client: Pick<pg.ClientBase, 'query'>): Promise<Map<string, Date>> {
+  const { rows } = await client.query<{ receiver: string; at: Date }>(
+    `select receiver, max(created_at) as at from notification where kind = 'watchdog' group by receiver`,
+  );
+  return new Map(rows.map(({ receiver, at }) => [receiver, at]));
+}

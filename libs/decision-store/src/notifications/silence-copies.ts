@@ -53,3 +53,11 @@ export async function importSilence(store: StorePool, silence: NewSilence & { re
 export async function moveSilenceEnd({ pool }: StorePool, id: string, endsAt: Date): Promise<void> {
   await pool.query('update silence set ends_at = $2, starts_at = least(starts_at, $2) where silence_id = $1 and ends_at > now()', [id, endsAt]);
 }
+
+/** Names of the labels that rules gave to alerts lately. */
+export async function ruleLabelNames({ pool }: StorePool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select distinct jsonb_object_keys(labels) as name from alert where labels <> '{}' and fired_at > now() - interval '90 days'`,
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,64 @@
+import {
+  addNotification, dispatching, forgetGroup, giveUpUnknown, letGoStale, markTold, NOT_DELIVERED, type OpenAlert, readGroups,
+  readOpenAlerts, resolveNotDelivered, saveGroup, standingSilences, type Store,
+} from '#libs/decision-store';
+import type { GroupMemory } from '#libs/stability-rules';
+
+import type { Heartbeats } from './heartbeats.js';
+import type { ActiveNotify } from './notify-file.js';
+import { type DispatchPlan, planDispatch } from './plan-dispatch.js';
+
+/** What a look at the alerts came to. */
+export interface DispatchOutcome {
+  /** Notifications that were put into the outbox, muted ones included. */
+  readonly added: number;
+  /** When something is due without anything changing; null when nothing is. Unit: ms from now. */
+  readonly dueInMs: number | null;
+}
+
+/** What {@link dispatchOnce} works with. */
+export interface DispatchParts {
+  readonly store: Store;
+  readonly notify: ActiveNotify | null;
+  readonly heartbeats: Heartbeats;
+  readonly base: string | null;
+}
+
+/**
+ * Looks once at all open alerts, decides who is told of what, and stores it in one transaction: what is decided is in the
+ * outbox, or was not decided. Null when another process is at it.
+ *
+ * Without a notification file alerts are let go as they end, so that a file that comes later does not tell old ones.
+ */
+export async function dispatchOnce({ store, notify, heartbeats, base }: DispatchParts): Promise<DispatchOutcome | null> {
+  return await dispatching(store, async (client, now) => {
+    const alerts = await readOpenAlerts(client);
+    if (notify === null) {
+      await markTold(client, alerts.filter(({ fires }) => !fires));
+      return { added: 0, dueInMs: null };
+    }
+    await letGoStale(client);
+    await giveUpUnknown(client, [...notify.receivers.keys()]);
+    await resolveUnknown(client, alerts, notify);
+    const view = { silences: await standingSilences(client), groups: await readGroups<GroupMemory>(client) };
+    const plan = planDispatch({ notify, alerts, base, nowMs: now.getTime(), ...view });
+    await storePlan(client, plan);
+    const beats = await heartbeats.add(client, notify, now);
+    return { added: plan.notifications.length + beats, dueInMs: plan.dueAtMs === null ? null : plan.dueAtMs - now.getTime() };
+  });
+}
+
+type Client = Parameters<typeof readOpenAlerts>[0] & Parameters<typeof saveGroup>[0];
+
+async function storePlan(client: Client, plan: DispatchPlan): Promise<void> {
+  for (const notification of plan.notifications) await addNotification(client, notification);
+  for (const group of plan.saved) await saveGroup(client, group);
+  for (const group of plan.forgotten) await forgetGroup(client, group);
+  await markTold(client, plan.told);
+}
+
+/** That a receiver cannot be reached is over when it is no longer there. */
+async function resolveUnknown(client: Client, alerts: readonly OpenAlert[], notify: ActiveNotify): Promise<void> {
+  const lost = alerts.filter(({ rule, fires }) => fires && rule === NOT_DELIVERED).map(({ labels }) => labels['receiver'] ?? '');
+  for (const receiver of new Set(lost)) if (!notify.receivers.has(receiver)) await resolveNotDelivered(client, receiver);
+}

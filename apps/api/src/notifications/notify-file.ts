@@ -1,0 +1,121 @@
+import { readFile, stat } from 'node:fs/promises';
+
+import { type LabelSet, messageOf } from '#libs/contracts';
+import { type NotifyConfig, openReceiver, parseNotifyConfig, type Receiver, type RouteConfig } from '#libs/notifications';
+import { compileRoutes, type Route, ROUTE_DEFAULTS, type RouteNode } from '#libs/stability-rules';
+import type { Logger } from 'pino';
+
+/** The notification file as it holds now. */
+export interface ActiveNotify {
+  readonly config: NotifyConfig;
+  readonly receivers: ReadonlyMap<string, Receiver>;
+  readonly routesOf: (labels: LabelSet) => Route[];
+  /** The longest `groupInterval` of any route. Unit: ms. */
+  readonly longestIntervalMs: number;
+}
+
+/** Watches the notification file. */
+export interface NotifyFile {
+  readonly path: string;
+  /** What holds now; null while there is no file, or none that was ever right. */
+  current(): ActiveNotify | null;
+  /** What is wrong with the newest version of the file; null when nothing is. */
+  problem(): string | null;
+  close(): Promise<void>;
+}
+
+/** What {@link watchNotifyFile} needs. */
+export interface NotifyFileOptions {
+  readonly path: string;
+  /** Whether the file must be there: somebody named it. */
+  readonly isRequired: boolean;
+  readonly variables: NodeJS.ProcessEnv;
+  readonly log: Logger;
+  /** The file is looked at so often. Unit: ms. */
+  readonly pollMs?: number;
+}
+
+/** Larger files are refused: they are something else. Unit: bytes. */
+const MOST_BYTES = 1 << 20;
+
+/**
+ * Reads the notification file and reads it again whenever it changes. A version that is wrong leaves the last good one in
+ * force, and is told in the log and by {@link NotifyFile.problem}.
+ */
+export async function watchNotifyFile(options: NotifyFileOptions): Promise<NotifyFile> {
+  const watched = new WatchedFile(options);
+  await watched.look();
+  const timer = setInterval(() => { void watched.look(); }, options.pollMs ?? 1000);
+  return {
+    path: options.path,
+    current: () => watched.current,
+    problem: () => watched.problem,
+    close: async () => {
+      clearInterval(timer);
+      await watched.looking;
+    },
+  };
+}
+
+class WatchedFile {
+  current: ActiveNotify | null = null;
+  problem: string | null = null;
+  looking: Promise<void> = Promise.resolve();
+  private seen = '';
+  private busy = false;
+
+  constructor(private readonly options: NotifyFileOptions) {}
+
+  async look(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.looking = this.read().finally(() => { this.busy = false; });
+    await this.looking;
+  }
+
+  private async read(): Promise<void> {
+    const { path, isRequired, variables, log } = this.options;
+    const mark = await markOf(path);
+    if (mark === this.seen) return;
+    this.seen = mark;
+    if (mark === 'absent' && !isRequired) {
+      this.current = this.problem = null;
+      return;
+    }
+    try {
+      this.current = await readNotifyFile(path, variables);
+      this.problem = null;
+      log.info({ path, receivers: [...this.current.receivers.keys()] }, 'the notification file is in force');
+    } catch (error) {
+      this.problem = messageOf(error);
+      log.error({ path, problem: this.problem, keeps: this.current !== null }, 'the notification file is wrong; the version before stays in force');
+    }
+  }
+}
+
+/** What changes when the file does. */
+async function markOf(path: string): Promise<string> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return found === null ? 'absent' : `${found.ino} ${found.size} ${found.mtimeNs}`;
+}
+
+/** Reads a notification file and looks up its secrets. @throws InputError for what is wrong. */
+export async function readNotifyFile(path: string, variables: NodeJS.ProcessEnv): Promise<ActiveNotify> {
+  const text = await readFile(path, 'utf8');
+  if (text.length > MOST_BYTES) throw new RangeError(`${path} is too large: ${text.length} characters; allowed: up to ${MOST_BYTES}`);
+  const config = parseNotifyConfig(text, path);
+  const receivers = new Map<string, Receiver>();
+  for (const receiver of config.receivers) receivers.set(receiver.name, await openReceiver(receiver, { variables, file: path }));
+  const routesOf = compileRoutes({ ...nodeOf(config.route), receiver: config.route.receiver });
+  return { config, receivers, routesOf, longestIntervalMs: longestInterval(config.route) };
+}
+
+function longestInterval({ groupInterval = ROUTE_DEFAULTS.timing.groupIntervalMs, routes = [] }: RouteConfig): number {
+  return Math.max(groupInterval, ...routes.map(longestInterval));
+}
+
+function nodeOf({ groupWait, groupInterval, repeatInterval, routes, ...rest }: RouteConfig): RouteNode {
+  const timing = { groupWaitMs: groupWait, groupIntervalMs: groupInterval, repeatIntervalMs: repeatInterval };
+  const given = Object.fromEntries(Object.entries(timing).filter(([, ms]) => ms !== undefined));
+  return { ...rest, ...given, ...(routes === undefined ? {} : { routes: routes.map(nodeOf) }) };
+}

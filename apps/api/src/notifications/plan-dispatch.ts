@@ -1,0 +1,134 @@
+import type { NotificationMessage, Suppression } from '#libs/contracts';
+import type { GroupId, NewNotification, OpenAlert, SilenceRow, StoredGroup } from '#libs/decision-store';
+import {
+  type GroupMemory, groupLabels, inhibiting, isForgettable, isSuppressed, NEW_GROUP, planGroup, type Route, silencing,
+} from '#libs/stability-rules';
+
+import { isAbout, keyOf, labelsOf, noticeOf } from './alert-notice.js';
+import { byUs, timingFor } from './receiver-timing.js';
+import type { ActiveNotify } from './notify-file.js';
+
+/** What is looked at together. */
+export interface DispatchView {
+  readonly notify: ActiveNotify;
+  readonly alerts: readonly OpenAlert[];
+  readonly silences: readonly SilenceRow[];
+  readonly groups: readonly StoredGroup<GroupMemory>[];
+  readonly nowMs: number;
+  /** Address of the dashboard; null when none is known. */
+  readonly base: string | null;
+}
+
+/** What is to be stored. */
+export interface DispatchPlan {
+  readonly notifications: readonly NewNotification[];
+  readonly saved: readonly StoredGroup<GroupMemory>[];
+  readonly forgotten: readonly GroupId[];
+  /** Alerts of which nothing is left to be said. */
+  readonly told: readonly OpenAlert[];
+  readonly dueAtMs: number | null;
+}
+
+/** Most alerts in one notification; of more only the number is told. */
+const MOST_ALERTS = 500;
+
+interface Member {
+  readonly alert: OpenAlert;
+  readonly suppression: Suppression;
+}
+
+interface Group {
+  readonly id: GroupId;
+  readonly route: Route;
+  readonly members: Member[];
+}
+
+/** Decides who is told of what now. Pure: the state of the database and a time in, what to store out. */
+export function planDispatch(view: DispatchView): DispatchPlan {
+  const groups = gather(view);
+  const stored = new Map(view.groups.map((group) => [groupText(group), group]));
+  const results = groups.map((group) => planOne(view, group, stored.get(groupText(group.id))?.memory ?? NEW_GROUP));
+  const seen = new Set(groups.map(({ id }) => groupText(id)));
+  const orphans = view.groups.filter((group) => !seen.has(groupText(group)));
+  const open = new Set(results.flatMap(({ unfinished }) => unfinished));
+  return {
+    notifications: results.flatMap(({ notifications }) => notifications),
+    saved: results.flatMap(({ saved }) => (saved === null ? [] : [saved])),
+    // a group without alerts remembers until its interval has passed, so that one which comes and goes does not cry each time
+    forgotten: orphans.filter((group) => isPast(group, view)),
+    told: view.alerts.filter((alert) => !alert.fires && !open.has(keyOf(alert))),
+    dueAtMs: results.reduce<number | null>((least, { dueAtMs }) => (dueAtMs === null ? least : Math.min(least ?? Infinity, dueAtMs)), null),
+  };
+}
+
+/** Puts every alert into the groups of its routes. */
+function gather({ notify, alerts, silences, nowMs }: DispatchView): Group[] {
+  const labelled = alerts.map((alert) => ({ alert, labels: labelsOf(alert) }));
+  const mutable = labelled.map(({ alert, labels }) => ({ key: keyOf(alert), labels, isFiring: alert.fires }));
+  const [silencedBy, inhibitedBy] = [silencing(silences.map(windowOf), nowMs), inhibiting(notify.config.inhibit, mutable)];
+  const groups = new Map<string, Group>();
+  for (const { alert, labels } of labelled) {
+    const suppression = { silences: silencedBy(labels), inhibitedBy: inhibitedBy(labels) };
+    for (const route of notify.routesOf(labels).filter(({ receiver }) => !isAbout(alert, receiver))) {
+      const { groupBy } = timingFor(notify, route);
+      const id = { receiver: route.receiver, route: route.path, key: JSON.stringify(groupLabels(labels, groupBy)) };
+      const group = groups.get(groupText(id)) ?? { id, route, members: [] };
+      groups.set(groupText(id), group);
+      group.members.push({ alert, suppression: byUs(notify, route.receiver, suppression) });
+    }
+  }
+  return [...groups.values()];
+}
+
+interface GroupResult {
+  readonly notifications: readonly NewNotification[];
+  readonly saved: StoredGroup<GroupMemory> | null;
+  readonly unfinished: readonly string[];
+  readonly dueAtMs: number | null;
+}
+
+function planOne(view: DispatchView, { id, route, members }: Group, memory: GroupMemory): GroupResult {
+  const { timing } = timingFor(view.notify, route);
+  const sendResolved = view.notify.receivers.get(id.receiver)?.config.sendResolved ?? true;
+  const alerts = members.map(({ alert, suppression }) => ({ key: keyOf(alert), isFiring: alert.fires, mutedBy: isSuppressed(suppression) ? JSON.stringify(suppression) : null }));
+  const plan = planGroup(memory, alerts, { timing, sendResolved, nowMs: view.nowMs });
+  const byKey = new Map(members.map((member) => [keyOf(member.alert), member]));
+  const pick = (keys: readonly string[]): Member[] => keys.flatMap((key) => byKey.get(key) ?? []);
+  const messageOf = (found: readonly Member[], isRepeat: boolean): NotificationMessage => toMessage(view, id, { members: found, isRepeat, memory });
+  const giveUpAfterMs = view.notify.config.giveUpAfter;
+  const muted = pick(plan.newlyMuted).map((member) => ({ group: id, message: messageOf([member], false), suppression: member.suppression, giveUpAfterMs }));
+  const told = plan.tell === null ? [] : [{ group: id, message: messageOf(pick(plan.tell), plan.isRepeat), suppression: null, giveUpAfterMs }];
+  const finished = new Set(plan.finished);
+  return {
+    notifications: [...muted, ...told],
+    saved: JSON.stringify(plan.memory) === JSON.stringify(memory) ? null : { ...id, memory: plan.memory },
+    unfinished: members.map(({ alert }) => keyOf(alert)).filter((key) => !finished.has(key)),
+    dueAtMs: plan.dueAtMs,
+  };
+}
+
+function toMessage({ base, notify }: DispatchView, { receiver, key }: GroupId, parts: { members: readonly Member[]; isRepeat: boolean; memory: GroupMemory }): NotificationMessage {
+  const { members, isRepeat, memory } = parts;
+  const address = notify.config.dashboard ?? base;
+  const notices = members.slice(0, MOST_ALERTS).map(({ alert }) => noticeOf(alert, { base: address, isFirst: memory.told[keyOf(alert)] === undefined }));
+  return {
+    ...{ version: 1, kind: 'alerts', receiver, groupLabels: JSON.parse(key) as Record<string, string> },
+    status: members.some(({ alert }) => alert.fires) ? 'firing' : 'resolved',
+    ...{ alerts: notices, truncated: members.length - notices.length, isRepeat, heartbeat: null },
+  };
+}
+
+/** Whether a group without alerts may be forgotten: what it told is over, and so is its interval. */
+function isPast({ memory, receiver }: StoredGroup<GroupMemory>, { notify, nowMs }: DispatchView): boolean {
+  const groupIntervalMs = notify.receivers.has(receiver) ? notify.longestIntervalMs : 0;
+  return isForgettable({ ...memory, told: {}, muted: {}, waitingSinceMs: null }, { timing: { groupWaitMs: 0, repeatIntervalMs: 0, groupIntervalMs }, nowMs });
+}
+
+/** Ids are compared as one text; NUL is in no label that can be stored. */
+function groupText({ receiver, route, key }: GroupId): string {
+  return [receiver, route, key].join('\0');
+}
+
+function windowOf({ id, matchers, startsAt, endsAt }: SilenceRow): { id: string; matchers: SilenceRow['matchers']; startsAtMs: number; endsAtMs: number } {
+  return { id, matchers, startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() };
+}

@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { Clock } from '#libs/contracts';
+import { type ClaimedNotification, claimNotifications, finishAttempt, nextDueMs, type Store } from '#libs/decision-store';
+import type { Delivery, Receiver } from '#libs/notifications';
+import type { Logger } from 'pino';
+
+import type { ActiveNotify } from './notify-file.js';
+
+/** Sent to one receiver at the same time. */
+const PARALLEL = 4;
+
+/** Longest rest between two attempts. Unit: ms. */
+const LONGEST_REST_MS = 300_000;
+
+/** How long closing waits for attempts under way. Unit: ms. */
+const CLOSE_MS = 3000;
+
+/** What the loop works with. */
+export interface SenderParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Told what became of each attempt. */
+  readonly onOutcome: (receiver: string, state: 'sent' | 'failed' | 'given-up') => void;
+  /** In [0, 1): spreads attempts, so that many that failed together do not come back together. */
+  readonly random?: () => number;
+}
+
+/** Sends what waits in the outbox. Receivers do not wait for each other. */
+export class SenderLoop {
+  private readonly busy = new Map<string, Promise<void>>();
+  private readonly end = new AbortController();
+
+  constructor(private readonly parts: SenderParts) {}
+
+  /** Sends what is due. Returns when the next one is; null when none waits. Unit: ms from now. */
+  async look({ receivers }: ActiveNotify): Promise<number | null> {
+    const names = [...receivers.keys()];
+    const dueInMs = await nextDueMs(this.parts.store, names);
+    if (dueInMs === null || dueInMs > 0) return dueInMs;
+    for (const [name, receiver] of receivers) if (!this.busy.has(name)) this.start(name, receiver);
+    return null;
+  }
+
+  /** Waits a moment for attempts under way, then cuts them short: they are sent again later, under the same id. */
+  async close(): Promise<void> {
+    const all = Promise.all(this.busy.values());
+    await Promise.race([all, delay(CLOSE_MS, undefined, { ref: false })]);
+    this.end.abort();
+    await all;
+  }
+
+  private start(name: string, receiver: Receiver): void {
+    const work = this.drain(name, receiver)
+      .catch((error: unknown) => { this.parts.log.error({ receiver: name, err: error }, 'notifications were not sent'); })
+      .finally(() => { this.busy.delete(name); });
+    this.busy.set(name, work);
+  }
+
+  private async drain(name: string, receiver: Receiver): Promise<void> {
+    while (!this.end.signal.aborted) {
+      const claimed = await claimNotifications(this.parts.store, name, PARALLEL);
+      if (claimed.length === 0) return;
+      await Promise.all(claimed.map((notification) => this.deliver(notification, receiver)));
+    }
+  }
+
+  private async deliver(notification: ClaimedNotification, { sender }: Receiver): Promise<void> {
+    const { store, clock, log, onOutcome, random = Math.random } = this.parts;
+    const { id, receiver, message, createdAt, attempt } = notification;
+    const begun = clock.elapsed();
+    const delivery = await sender.send({ id, message, createdAt }, { now: new Date(clock.now()), signal: this.end.signal });
+    const ms = clock.elapsed() - begun;
+    const retryInMs = this.end.signal.aborted ? 0 : restBefore(delivery, attempt, random());
+    const problem = delivery.kind === 'failed' ? delivery.problem : null;
+    const state = await finishAttempt(store, notification, { status: delivery.status, problem, ms, retryInMs });
+    onOutcome(receiver, state);
+    if (state !== 'sent') log.warn({ receiver, id, attempt, problem, state }, 'a notification was not delivered');
+  }
+}
+
+/**
+ * Rest before the next attempt: 1 s doubled each time up to 5 min, by ± 25 % of chance, and at least what the receiver asks
+ * for; null when another attempt is of no use. Unit: ms.
+ */
+export function restBefore(delivery: Delivery, attempt: number, chance: number): number | null {
+  if (delivery.kind === 'delivered' || delivery.isFinal) return null;
+  const doubled = Math.min(LONGEST_REST_MS, 1000 * 2 ** Math.min(attempt - 1, 20));
+  return Math.max(delivery.retryAfterMs ?? 0, doubled * (0.75 + chance / 2));
+}

@@ -1,0 +1,107 @@
+import { type Clock, messageOf } from '#libs/contracts';
+import {
+  type CopiedSilence, copiedSilences, exclusively, expireSilence, importSilence, moveSilenceEnd, noteCopy, ruleLabelNames, type Store,
+} from '#libs/decision-store';
+import { type AlertmanagerAccess, createForeignSilence, expireForeignSilence, type ForeignSilence, listForeignSilences } from '#libs/notifications';
+import { couldMatch } from '#libs/stability-rules';
+import type { Logger } from 'pino';
+
+import { OWN_LABELS } from './alert-notice.js';
+import type { ActiveNotify } from './notify-file.js';
+
+/** Ends that differ by less are the same. Unit: ms. */
+const SAME_MS = 1000;
+
+/** What the sync works with. */
+export interface SilenceSyncParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly everyMs: number;
+}
+
+/** Keeps our silences and those of Alertmanagers in step, in the background. */
+export class SilenceSync {
+  private readonly problems = new Map<string, string>();
+  private lookedAt = -Infinity;
+  private working: Promise<void> | null = null;
+
+  constructor(private readonly parts: SilenceSyncParts) {}
+
+  /** Begins a comparison where one is due; returns at once. */
+  look({ receivers }: ActiveNotify): void {
+    const { clock, everyMs } = this.parts;
+    if (this.working !== null || clock.elapsed() - this.lookedAt < everyMs) return;
+    this.lookedAt = clock.elapsed();
+    const all = [...receivers].flatMap(([name, { alertmanager }]) => (alertmanager === null ? [] : [this.one(name, alertmanager)]));
+    this.working = Promise.all(all).then(() => { this.working = null; });
+  }
+
+  async close(): Promise<void> {
+    await this.working;
+  }
+
+  private async one(receiver: string, access: AlertmanagerAccess): Promise<void> {
+    const { store, log } = this.parts;
+    try {
+      await exclusively(store, `gradlens silences ${receiver}`, () => syncSilences(store, receiver, access));
+      if (this.problems.delete(receiver)) log.info({ receiver }, 'silences are in step with Alertmanager again');
+    } catch (error) {
+      const problem = messageOf(error);
+      if (this.problems.get(receiver) !== problem) log.warn({ receiver, problem }, 'silences are not in step with Alertmanager');
+      this.problems.set(receiver, problem);
+    }
+  }
+}
+
+/**
+ * Compares once: silences made here are made there, those made there that could match alerts of ours are taken over, and
+ * one that was ended on one side ends on the other.
+ *
+ * @throws Error when the Alertmanager does not answer.
+ */
+export async function syncSilences(store: Store, receiver: string, access: AlertmanagerAccess): Promise<void> {
+  const foreign = await listForeignSilences(access);
+  const ours = await copiedSilences(store, receiver);
+  const byId = new Map(foreign.map((silence) => [silence.id, silence]));
+  for (const silence of ours) await settle({ store, receiver, access }, silence, silence.externalId === null ? undefined : byId.get(silence.externalId));
+  const known = new Set(ours.map(({ externalId }) => externalId));
+  const names = new Set([...OWN_LABELS, ...(await ruleLabelNames(store))]);
+  for (const silence of foreign) {
+    if (silence.state === 'expired' || known.has(silence.id) || !couldBeOurs(silence, names)) continue;
+    const { matchers, startsAt, endsAt, comment, createdBy } = silence;
+    await importSilence(store, { matchers, startsAt, end: { at: endsAt }, reason: comment, createdBy }, receiver, silence.id);
+  }
+}
+
+interface There {
+  readonly store: Store;
+  readonly receiver: string;
+  readonly access: AlertmanagerAccess;
+}
+
+/** Brings one silence of ours and its copy there into step. */
+async function settle(there: There, ours: CopiedSilence, copy: ForeignSilence | undefined): Promise<void> {
+  const { store, access, receiver } = there;
+  if (ours.isOver) {
+    if (copy !== undefined && copy.state !== 'expired') await expireForeignSilence(access, copy.id);
+    return;
+  }
+  if (copy === undefined) {
+    const { matchers, startsAt, endsAt, createdBy, reason } = ours;
+    await noteCopy(store, ours.id, receiver, await createForeignSilence(access, { matchers, startsAt, endsAt, createdBy, comment: reason }));
+    return;
+  }
+  if (Math.abs(copy.endsAt.getTime() - ours.endsAt.getTime()) < SAME_MS) return;
+  if (copy.state === 'expired') await expireSilence(store, ours.id, { by: `Alertmanager ${receiver}`, reason: 'it was ended there' });
+  else await moveSilenceEnd(store, ours.id, copy.endsAt);
+}
+
+/** One with a pattern that is not understood here is taken over: it is shown, and mutes there. */
+function couldBeOurs({ matchers }: ForeignSilence, names: ReadonlySet<string>): boolean {
+  try {
+    return couldMatch(matchers, names);
+  } catch {
+    return matchers.every(({ name }) => names.has(name));
+  }
+}

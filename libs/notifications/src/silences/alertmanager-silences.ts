@@ -1,0 +1,80 @@
+import type { Matcher } from '#libs/contracts';
+import { z } from 'zod';
+
+import { type AlertmanagerAccess, apiUrl } from '../senders/alertmanager-sender.js';
+import { ATTEMPT_MS } from '../senders/http-post.js';
+
+/** A silence as an Alertmanager has it. */
+export interface ForeignSilence {
+  readonly id: string;
+  readonly state: 'pending' | 'active' | 'expired';
+  readonly matchers: readonly Matcher[];
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly createdBy: string;
+  readonly comment: string;
+}
+
+const silencesSchema = z.array(
+  z.object({
+    id: z.string().min(1),
+    status: z.object({ state: z.enum(['pending', 'active', 'expired']) }),
+    matchers: z.array(z.object({ name: z.string(), value: z.string(), isRegex: z.boolean(), isEqual: z.boolean().default(true) })),
+    startsAt: z.iso.datetime({ offset: true }),
+    endsAt: z.iso.datetime({ offset: true }),
+    createdBy: z.string(),
+    comment: z.string(),
+  }),
+);
+
+/** All silences of an Alertmanager. @throws Error when it does not answer, or not as version 2 of its API does. */
+export async function listForeignSilences(access: AlertmanagerAccess): Promise<ForeignSilence[]> {
+  const parsed = silencesSchema.safeParse(await request(access, 'GET', 'silences'));
+  if (!parsed.success) throw new Error(`${hostOf(access)} does not list silences as version 2 of the API does`);
+  return parsed.data.map(({ id, status, matchers, startsAt, endsAt, createdBy, comment }) => ({
+    ...{ id, state: status.state, createdBy, comment },
+    matchers: matchers.map(({ name, value, isRegex, isEqual }) => ({ name, value, operator: operatorOf(isRegex, isEqual) })),
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }));
+}
+
+/** Makes a silence there. Returns its id. @throws Error when it is refused or nobody answers. */
+export async function createForeignSilence(access: AlertmanagerAccess, silence: Omit<ForeignSilence, 'id' | 'state'>): Promise<string> {
+  const { matchers, startsAt, endsAt, createdBy, comment } = silence;
+  const body = {
+    matchers: matchers.map(({ name, value, operator }) => ({ name, value, isRegex: operator.endsWith('~'), isEqual: operator.startsWith('=') })),
+    ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), createdBy, comment },
+  };
+  const { silenceID } = z.object({ silenceID: z.string().min(1) }).parse(await request(access, 'POST', 'silences', body));
+  return silenceID;
+}
+
+/** Ends a silence there. @throws Error when it is refused or nobody answers. */
+export async function expireForeignSilence(access: AlertmanagerAccess, id: string): Promise<void> {
+  await request(access, 'DELETE', `silence/${encodeURIComponent(id)}`);
+}
+
+function operatorOf(isRegex: boolean, isEqual: boolean): Matcher['operator'] {
+  if (isRegex) return isEqual ? '=~' : '!~';
+  return isEqual ? '=' : '!=';
+}
+
+async function request(access: AlertmanagerAccess, method: string, resource: string, body?: object): Promise<unknown> {
+  const response = await fetch(apiUrl(access.url, resource), {
+    method,
+    headers: { 'content-type': 'application/json', ...access.headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(ATTEMPT_MS),
+  }).catch((cause: unknown) => {
+    throw new Error(`${hostOf(access)} cannot be reached`, { cause });
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${hostOf(access)} answers ${response.status} to ${method} ${resource}`);
+  return text === '' ? null : (JSON.parse(text) as unknown);
+}
+
+function hostOf({ url }: AlertmanagerAccess): string {
+  return new URL(url).host;
+}
