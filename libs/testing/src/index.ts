@@ -1,2 +1,4 @@
 export * from './fake-clock.js';
+export * from './http-sink.js';
+export * from './smtp-sink.js';
 export * from './test-store.js';

@@ -9,3 +9,6 @@ export const LOG = Symbol('log');
 
 /** Under this token the hub of live changes is injected. */
 export const HUB = Symbol('hub');
+
+/** Under this token the notification file is injected. */
+export const NOTIFY = Symbol('notify');

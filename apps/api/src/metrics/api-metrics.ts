@@ -5,11 +5,15 @@ import { readStoreFigures, type Store, type StoreFigures } from '#libs/decision-
 
 import { recordingBacklog } from '../health/recording-backlog.js';
 import type { IngestMeter } from '../ingest/ingest-meter.js';
+import { notifyMetrics } from '../notifications/notify-metrics.js';
+import type { NotifyFile } from '../notifications/notify-file.js';
 
 /** The metrics of one API (docs/ingest.md lists them). */
 export interface ApiMetrics {
   /** Counts what the ingest endpoint does. */
   readonly meter: IngestMeter;
+  /** Counts what became of an attempt to tell a receiver. */
+  readonly notified: (receiver: string, state: 'sent' | 'failed' | 'given-up') => void;
   /** All metrics as Prometheus reads them; those of a database that is away are left out. */
   read(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -19,6 +23,7 @@ export interface MetricsParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly home: string;
+  readonly notify: NotifyFile;
 }
 
 /** The database is waited for so long. Unit: ms. */
@@ -31,10 +36,12 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
   const meter = ingestMeter(register);
   const tellStore = storeGauges(register, parts.store);
   const tellSpool = spoolGauges(register, parts);
+  const { notified, tell: tellNotify } = notifyMetrics(register, parts.notify);
   return {
-    meter,
+    ...{ meter, notified },
     async read() {
       tellSpool();
+      tellNotify();
       await tellStore();
       return { contentType: register.contentType, text: await register.metrics() };
     },

@@ -24,6 +24,9 @@ export interface NotifyFile {
   close(): Promise<void>;
 }
 
+/** No file, and none to come: nobody is told of anything. */
+export const NO_NOTIFY_FILE: NotifyFile = { path: '', current: () => null, problem: () => null, close: () => Promise.resolve() };
+
 /** What {@link watchNotifyFile} needs. */
 export interface NotifyFileOptions {
   readonly path: string;

@@ -14,7 +14,7 @@ import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import type { GraphqlContext } from '../common/context.js';
 import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
-import { CLOCK, HUB, LOG, STORE } from '../common/tokens.js';
+import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
 import { HealthService } from '../health/health.service.js';
 import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
@@ -23,6 +23,7 @@ import { limitsPlugin } from '../limits/limits-plugin.js';
 import { QUERY_LIMITS } from '../limits/query-limits.js';
 import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
+import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
 import { RunControl } from '../runs/run-control.service.js';
 import { RunsService } from '../runs/runs.service.js';
 import { RESOLVERS } from '../schema/resolvers.js';
@@ -37,6 +38,8 @@ export interface ApiParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly environment: ApiEnvironment;
+  /** Who is told of alerts; nobody when absent. */
+  readonly notify?: NotifyFile;
 }
 
 /** What the resolvers need. */
@@ -88,13 +91,14 @@ function graphqlOptions({ store, log, environment }: ApiParts, authorizer: Autho
   };
 }
 
-function partsModule({ store, hub, clock, log, environment }: ApiParts): DynamicModule {
+function partsModule({ store, hub, clock, log, environment, notify = NO_NOTIFY_FILE }: ApiParts): DynamicModule {
   const providers = [
     { provide: STORE, useValue: store },
     { provide: HUB, useValue: hub },
     { provide: CLOCK, useValue: clock },
     { provide: LOG, useValue: log },
     { provide: ENVIRONMENT, useValue: environment },
+    { provide: NOTIFY, useValue: notify },
   ];
   return { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
 }

@@ -9,6 +9,8 @@ import { isLoopback, LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { repoRoot } from '../common/repo-root.js';
 import { openRunHub } from '../live/run-hub.js';
+import { startNotifier } from '../notifications/notifier.js';
+import { type NotifyFile, watchNotifyFile } from '../notifications/notify-file.js';
 import { startRulesHost } from '../rules-host/rules-host.js';
 import { removeApiFile, writeApiFile } from './api-file.js';
 import { startApi } from './start-api.js';
@@ -77,14 +79,24 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
   closers.push(() => store.close());
   const hub = await openRunHub(store, log);
   closers.push(() => hub.close());
-  const parts = { store, hub, clock: systemClock, log, environment: apiEnvironment(environment, { token, home }) };
+  const file = await openNotifyFile(environment, home, log);
+  closers.push(() => file.close());
+  const parts = { store, hub, clock: systemClock, log, notify: file, environment: apiEnvironment(environment, { token, home }) };
   const api = await startApi(parts, { host: environment.GRADLENS_HOST, port: environment.GRADLENS_PORT });
   closers.push(() => api.close());
+  const notifier = startNotifier({ store, hub, clock: systemClock, log, file, base: api.url, onOutcome: api.notified });
+  closers.push(() => notifier.close());
   const rules = startRulesHost({ store, hub, log });
   closers.push(() => rules.close());
   await writeApiFile(home, { url: api.url, pid: process.pid });
   closers.push(() => removeApiFile(home, process.pid));
   return { url: api.url, signIn: `${api.url}/#token=${token}` };
+}
+
+/** The notification file: the one that is named, which must be there, or `notify.yaml` in the home folder, which may. */
+function openNotifyFile({ GRADLENS_NOTIFY: named }: Environment, home: string, log: Logger): Promise<NotifyFile> {
+  const path = named === undefined ? join(home, 'notify.yaml') : resolve(named);
+  return watchNotifyFile({ path, isRequired: named !== undefined, variables: process.env, log });
 }
 
 function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {

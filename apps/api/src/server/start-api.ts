@@ -14,6 +14,7 @@ import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
 import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
 import { answerMetrics } from '../metrics/metrics-route.js';
+import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
@@ -27,6 +28,8 @@ export interface RunningApi {
   /** Address of the dashboard, without a slash at its end. */
   readonly url: string;
   readonly port: number;
+  /** Counts what became of an attempt to tell a receiver. */
+  readonly notified: ApiMetrics['notified'];
   /** Ends open subscriptions and requests, then stops listening. */
   close(): Promise<void>;
 }
@@ -40,7 +43,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts);
   const anchor = openApiAnchor(parts);
-  const metrics = openMetrics({ store: parts.store, clock: parts.clock, home: parts.environment.home });
+  const metrics = openMetrics({ store: parts.store, clock: parts.clock, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
   answerMetrics(server, metrics);
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
@@ -59,6 +62,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   return {
     url: `http://${name}:${port}`,
     port,
+    notified: metrics.notified,
     close: async () => {
       await app.close();
       await anchor.close();

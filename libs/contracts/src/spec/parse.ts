@@ -78,8 +78,9 @@ function requireStorable(document: unknown, source: string): void {
   throw new InputError({ source, path: pathText(path), value: shown(valueAt(document, path)), allowed: 'text without NUL characters, and of whole characters' });
 }
 
-/** What a type is called; NaN and infinities are of type number to everybody else. */
-function typeText(type: string): string {
+/** What a type is called; NaN and infinities are of type number to everybody else. A field with words of its own says more. */
+function typeText({ expected: type, message }: z.core.$ZodIssueInvalidType): string {
+  if (!message.startsWith('Invalid input')) return plainMessage(message);
   return type === 'number' ? 'a finite number' : `a value of type ${type}`;
 }
 
@@ -87,7 +88,7 @@ function allowedText(issue: Issue | undefined): string {
   if (issue === undefined) return 'a valid value';
   switch (issue.code) {
     case 'invalid_type':
-      return typeText(issue.expected);
+      return typeText(issue);
     case 'invalid_value':
       return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
     case 'too_small':

@@ -43,16 +43,14 @@ const inhibitSchema = z.strictObject({
 
 const watchdogSchema = z.strictObject({
   receivers: z.array(nameField).min(1).max(20).describe('Who gets the heartbeat; raises the alarm when it stops.'),
-  interval: spanField('5s', '1d').default(60_000).describe('How often. Default 1m.'),
-  maxLag: spanField('5s', '1d').default(60_000).describe('The heartbeat stops when rules have been behind what is recorded for so long. Default 1m.'),
+  interval: spanField('5s', '1d').prefault('1m').describe('How often.'),
+  maxLag: spanField('5s', '1d').prefault('1m').describe('The heartbeat stops when rules have been behind what is recorded for so long.'),
 });
 
-const critical: Matcher = { name: 'severity', operator: '=', value: 'critical' };
-
-/** What mutes what unless the file says otherwise: a critical alert those below it of the same layer, and the infos of its run. */
+/** What mutes what unless the file says otherwise: a critical alert the warnings of its layer, and the infos of its run. */
 const DEFAULT_INHIBIT = [
-  { source: [critical], target: [{ name: 'severity', operator: '=' as const, value: 'warning' }], equal: ['run', 'layer'] },
-  { source: [critical], target: [{ name: 'severity', operator: '=' as const, value: 'info' }], equal: ['run'] },
+  { source: ['severity="critical"'], target: ['severity="warning"'], equal: ['run', 'layer'] },
+  { source: ['severity="critical"'], target: ['severity="info"'], equal: ['run'] },
 ];
 
 /** The notification file. */
@@ -61,9 +59,9 @@ export const notifySchema = z.strictObject({
   dashboard: urlField.optional().describe('Address of the dashboard, for links in notifications.'),
   receivers: z.array(receiverSchema).min(1).max(100),
   route: z.strictObject({ ...routeFields, receiver: nameField, routes: z.array(routeSchema).max(100).optional() }).describe('Who is told of what: the root of the routes.'),
-  inhibit: z.array(inhibitSchema).max(100).default(DEFAULT_INHIBIT).describe('Which alerts mute others. Default: a critical alert mutes the warnings of its layer and the infos of its run.'),
+  inhibit: z.array(inhibitSchema).max(100).prefault(DEFAULT_INHIBIT).describe('Which alerts mute others.'),
   watchdog: watchdogSchema.optional(),
-  giveUpAfter: spanField('1m', '7d').default(3_600_000).describe('A notification that cannot be delivered is given up after this, which is an alert itself. Default 1h.'),
+  giveUpAfter: spanField('1m', '7d').prefault('1h').describe('A notification that cannot be delivered is given up after this, which is an alert itself.'),
 });
 
 /** The notification file, validated; secrets are still references. */

@@ -37,7 +37,7 @@ const alertmanager = z
     passwordEnv: envField.optional().describe('Environment variable that holds the password.'),
     passwordFile: textField.optional().describe('File that holds the password.'),
     syncSilences: z.boolean().default(true).describe('Whether silences made here are made there too, and the other way round.'),
-    resendInterval: spanField('5s', '1h').default(60_000).describe('How often alerts that fire are sent again; after four times that without a word Alertmanager resolves them.'),
+    resendInterval: spanField('5s', '1h').prefault('1m').describe('How often alerts that fire are sent again; after four times that without a word Alertmanager resolves them.'),
   })
   .refine((value) => hasOne(value, ADDRESS), oneAddress)
   .refine((value) => value.bearerTokenEnv === undefined || value.bearerTokenFile === undefined, 'one of bearerTokenEnv, bearerTokenFile')

@@ -48,7 +48,8 @@ function refused({ status, headers }: Response, host: string, now: Date): Delive
 /** `Retry-After` as a rest from now: seconds or a date; null when it is neither. @see RFC 9110, section 10.2.3 */
 export function retryAfterMs(value: string | null, now: Date): number | null {
   if (value === null) return null;
-  const ms = /^\d{1,9}$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
+  const isDate = /^[A-Z][a-z]/.test(value.trim());
+  const ms = isDate ? Date.parse(value) - now.getTime() : Number(/^\d{1,9}$/.exec(value.trim())?.[0] ?? NaN) * 1000;
   return Number.isFinite(ms) ? Math.min(LONGEST_REST_MS, Math.max(0, ms)) : null;
 }
 

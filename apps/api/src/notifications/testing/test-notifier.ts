@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { systemClock } from '#libs/contracts';
+import type { Store } from '#libs/decision-store';
+import { pino } from 'pino';
+
+import { openRunHub } from '../../live/run-hub.js';
+import { startNotifier } from '../notifier.js';
+import { type NotifyFile, watchNotifyFile } from '../notify-file.js';
+
+/** Key of signed webhooks in tests. */
+export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** A notifier with a file of its own. */
+export interface TestNotifier {
+  readonly file: NotifyFile;
+  /** What was logged, as JSON lines. */
+  readonly logged: string[];
+  /** Another version of the file. */
+  write(text: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts a notifier with a notification file of this text. */
+export async function testNotifier(store: Store, text: string): Promise<TestNotifier> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-notify-'));
+  const name = path.join(folder, 'notify.yaml');
+  writeFileSync(name, text);
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+  const hub = await openRunHub(store, log);
+  const file = await watchNotifyFile({ path: name, isRequired: true, variables: { HOOK_SECRET: WEBHOOK_SECRET }, log, pollMs: 20 });
+  const notifier = startNotifier({ store, hub, clock: systemClock, log, file, base: 'http://127.0.0.1:7433', pollMs: 50, syncMs: 100 });
+  return {
+    ...{ file, logged },
+    write: (next) => { writeFileSync(name, next); },
+    close: async () => {
+      await notifier.close();
+      await file.close();
+      await hub.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until something holds. @throws Error after 20 s. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; !(await holds()); waited += 20) {
+    if (waited > 20_000) throw new Error(`not within 20 s: ${holds.toString()}`);
+    await sleep(20);
+  }
+}
