@@ -45,5 +45,4 @@ export { scaleSpike } from './rules/scale-spike.js';
 export { parseSeries, statesAlong, windowOf, type LayerNotation, type SeriesChoice, type WindowNotation } from './series-notation.js';
 export { spikeRule, type SpikeRuleOptions } from './spike-rule.js';
 export { mapMeasures, sliceWindow, windowOfFrames } from './step-window.js';
-export { mapMeasures, sliceWindow } from './step-window.js';
 export * from './notify/index.js';
