@@ -49,7 +49,11 @@ export { listenRuns, type RunChange, type RunListener } from './live/listen-runs
 export { type AlertRow } from './alerts/alert-row.js';
 export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
 export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
-export { saveAlertTransitions, type RuleRecord, type RuleWatermark } from './alerts/save-alert-transitions.js';
+export { type RuleRecord } from './alerts/save-rules.js';
+export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
+export { projectRules, type ProjectRules } from './rules/project-rules.js';
+export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
+export { saveAlertTransitions, type RuleWatermark } from './alerts/save-alert-transitions.js';
 export { actOnIncident, type ActOrigin, type ActOutcome, type IncidentDeed } from './incidents/incident-acts.js';
 export { countGuarded, readSteps, type GuardCounts, type StepRow } from './incidents/incident-facts.js';
 export { type IncidentKey, type IncidentRow } from './incidents/incident-row.js';

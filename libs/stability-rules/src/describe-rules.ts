@@ -17,6 +17,11 @@ export function describeRules(rules: readonly Rule[] = builtInRules): string {
   return [HEAD, ...rules.map(describeRule)].join('\n');
 }
 
+/** What a rule is kept as, once per version: the text of a file, or the entry of the catalogue. */
+export function ruleText(rule: Rule): string {
+  return rule.definition ?? describeRule(rule);
+}
+
 function describeRule({ name, severity, hold, groupsLayers, constants, text, runSeries, layerSeries }: Rule): string {
   const watched = [...runSeries.map((w) => `${w ?? 'steps'} (run)`), ...layerSeries.map((w) => `${w ?? 'rows'} (layer)`)];
   const numbers = Object.entries(constants).map(([key, value]) => `${key} = ${String(value)}`);

@@ -2,6 +2,7 @@ import { messageOf, type AlertTransition, type PendingTransition, type RuleHealt
 
 import { layoutOf, openMemory, pack, readAlert, writeAlert, ALERT_SIZE, type EngineState, type RuleState } from './engine-state.js';
 import { INACTIVE } from './alert-state.js';
+import { ruleText } from './describe-rules.js';
 import { groupLayers } from './group-layers.js';
 import { createVerdicts, evaluateRule, seriesOf, transitionOf, type Found, type VersionedRule } from './evaluate-rule.js';
 import type { Rule, SeriesView, Verdicts } from './rule.js';
@@ -15,6 +16,9 @@ export interface RuleStatus {
   readonly health: RuleHealth;
   /** What the rule threw; null when healthy. */
   readonly problem: string | null;
+  /** The rule itself, as it is kept once per version. */
+  readonly text: string;
+  readonly kind: 'built-in' | 'own';
 }
 
 /** What an evaluation gives. */
@@ -52,14 +56,23 @@ export interface RuleEngine {
 
 /** Makes an engine of `rules`. @throws RangeError if two rules share a name */
 export function createRuleEngine(rules: readonly Rule[], { expectedLayers = [] }: RuleEngineOptions = {}): RuleEngine {
-  const versioned = rules.map((rule) => ({ rule, version: ruleVersion(rule) }));
+  const versioned = rules.map((rule) => ({ rule, version: ruleVersion(rule), text: ruleText(rule) }));
   if (new Set(rules.map((rule) => rule.name)).size !== rules.length) throw new RangeError('two rules share a name');
   return {
     initial: () => ({ format: 1, lastStep: -1, layers: [...expectedLayers], rules: versioned.map(newRule) }),
     evaluate: (state, window) => evaluate(versioned, state, window),
     finish: (state, run, lastStep) => finish(versioned, state, run, lastStep),
-    status: (state) => state.rules.map(({ name, version, health, problem }) => ({ rule: name, version, health, problem })),
+    status: (state) => versioned.map((each) => statusOf(each, state)),
   };
+}
+
+function statusOf({ rule, version, text }: KeptRule, { rules }: EngineState): RuleStatus {
+  const { health = 'unknown', problem = null } = rules.find(({ name }) => name === rule.name) ?? {};
+  return { rule: rule.name, version, health, problem, text, kind: rule.definition === undefined ? 'built-in' : 'own' };
+}
+
+interface KeptRule extends VersionedRule {
+  readonly text: string;
 }
 
 function newRule({ rule, version }: VersionedRule): RuleState {

@@ -8,7 +8,7 @@ export { NAB_STANDARD, nabScore, type NabCosts, type NabScore, type ScoredSeries
 export { parseRecordedRuns } from './detection/recorded-runs.js';
 export { EVENT_KINDS, type EventKind, type PlantedEvent } from './detection/planted-events.js';
 export type { Detector } from './detection/published-rules.js';
-export { describeRules } from './describe-rules.js';
+export { describeRules, ruleText } from './describe-rules.js';
 export {
   createRuleEngine,
   type Evaluation,

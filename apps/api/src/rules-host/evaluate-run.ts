@@ -1,6 +1,6 @@
 import { FINAL_STATES, type RunUuid } from '#libs/contracts';
-import { findRun, listLayers, ruleFeed, type RunRow, type Store } from '#libs/decision-store';
-import { advanceRules, builtInRules, createRuleEngine, type EngineState, finishRules } from '#libs/stability-rules';
+import { findRun, listLayers, ruleFeed, type ProjectRules, type RunRow, type Store } from '#libs/decision-store';
+import { advanceRules, createRuleEngine, type EngineState, finishRules } from '#libs/stability-rules';
 
 /** What an evaluation of a run's rules found. */
 export interface RunEvaluation {
@@ -14,11 +14,11 @@ export interface RunEvaluation {
  * Evaluates the rules on all that a run has recorded above the watermark, and ends them when the run is over.
  * The caller must hold the run's rules.
  */
-export async function evaluateRun(store: Store, run: RunUuid): Promise<RunEvaluation> {
+export async function evaluateRun(store: Store, rules: ProjectRules, run: RunUuid): Promise<RunEvaluation> {
   const row = await findRun(store, run);
   if (row === null) return { transitions: 0, isOver: true };
   const layers = (await listLayers(store, [run])).get(run) ?? [];
-  const engine = createRuleEngine(builtInRules, { expectedLayers: layers.map((layer) => layer.name) });
+  const engine = createRuleEngine(await rules.of(row.project), { expectedLayers: layers.map((layer) => layer.name) });
   const feed = ruleFeed<EngineState>(store);
   const isOver = FINAL_STATES.includes(row.state);
   const lastTaken = lastStepTaken(row);

@@ -1,5 +1,5 @@
-import { messageOf, type RunUuid } from '#libs/contracts';
-import { holdRules, markInterrupted, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import { messageOf, systemClock, type RunUuid } from '#libs/contracts';
+import { holdRules, markInterrupted, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -46,12 +46,15 @@ class RulesHost {
   private readonly waiting = new Set<RunUuid>();
   private readonly busy = new Map<RunUuid, Promise<void>>();
   private readonly holds = new Map<RunUuid, RunHold>();
+  private readonly rules: ProjectRules;
   private closed = false;
 
   constructor(
     private readonly store: Store,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.rules = projectRules(store, systemClock);
+  }
 
   told({ kind, run }: HubChange): void {
     if (kind !== 'alert' && run !== null) this.add(run);
@@ -98,7 +101,7 @@ class RulesHost {
     const held = this.holds.get(run) ?? (await holdRules(this.store, run));
     if (held === null) return;
     this.holds.set(run, held);
-    const { transitions, isOver } = await evaluateRun(this.store, run);
+    const { transitions, isOver } = await evaluateRun(this.store, this.rules, run);
     if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
     if (isOver) await this.release(run);
   }

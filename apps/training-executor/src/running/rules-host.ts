@@ -1,6 +1,6 @@
-import type { RunUuid } from '#libs/contracts';
-import { holdRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
-import { advanceRules, builtInRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
+import { systemClock, type RunUuid } from '#libs/contracts';
+import { findRun, holdRules, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
+import { advanceRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
 /** How often the rules look at what was committed. Unit: ms. */
 const PERIOD_MS = 400;
@@ -18,14 +18,17 @@ export interface RulesHost {
  * @param onAlert told for each transition.
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
-  const engine = createRuleEngine(builtInRules);
+  const rules = projectRules(store, systemClock);
+  let project: string | null = null;
   const feed = ruleFeed<EngineState>(store);
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
 
   const advance = async (): Promise<void> => {
     hold ??= await holdRules(store, run);
-    if (hold !== null) await advanceRules(engine, feed, run);
+    if (hold === null) return;
+    project ??= (await findRun(store, run))?.project ?? null;
+    if (project !== null) await advanceRules(createRuleEngine(await rules.of(project)), feed, run);
   };
   const timer = setInterval(() => {
     busy ??= advance()

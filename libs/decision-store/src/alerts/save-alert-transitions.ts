@@ -1,4 +1,4 @@
-import type { AlertTransition, PendingTransition, RuleHealth, RunUuid } from '#libs/contracts';
+import type { AlertTransition, PendingTransition, RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
 import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
@@ -6,18 +6,7 @@ import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { savePending } from './save-pending.js';
-
-/** One rule as it stands for a run. */
-export interface RuleRecord {
-  readonly rule: string;
-  /** sha256 of the rule's text and constants, hex. */
-  readonly version: string;
-  /** The rule itself; kept once per version where it is given. */
-  readonly text?: string | undefined;
-  readonly health: RuleHealth;
-  /** Why it is not healthy. */
-  readonly problem?: string | null | undefined;
-}
+import { endedRules, saveRules, type RuleRecord } from './save-rules.js';
 
 /** How far the rules of a run have come; stored together with what they found. */
 export interface RuleWatermark<State = unknown> {
@@ -47,9 +36,10 @@ export async function saveAlertTransitions(
     const run = rows[0];
     if (run === undefined) throw new Error(`there is no run ${uuid}`);
     await saveWatermark(client, { runId: run.run_id, uuid }, watermark);
-    for (const rule of watermark.rules) await saveRule(client, run, rule);
+    const ended = await endedRules(client, { runId: run.run_id, uuid }, { rules: watermark.rules, step: watermark.lastStep });
+    await saveRules(client, run, watermark.rules);
     await savePending(client, run.run_id, watermark.pending ?? []);
-    const news = await saveTransitions(client, run.run_id, transitions);
+    const news = await saveTransitions(client, run.run_id, [...transitions, ...ended]);
     if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
   });
 }
@@ -74,23 +64,6 @@ async function saveWatermark(client: pg.ClientBase, run: { runId: number; uuid: 
     [run.runId, lastStep, JSON.stringify(ruleState)],
   );
   if (saved.rowCount !== 1) throw new Error(`the rules of run ${run.uuid} were evaluated beyond step ${String(lastStep)} by another process`);
-}
-
-async function saveRule(client: pg.ClientBase, run: { run_id: number; project: string }, rule: RuleRecord): Promise<void> {
-  if (rule.text !== undefined) {
-    await client.query('insert into rule_version (project, rule, version, "text") values ($1, $2, $3, $4) on conflict do nothing', [
-      run.project,
-      rule.rule,
-      rule.version,
-      rule.text,
-    ]);
-  }
-  await client.query(
-    `insert into rule_health (run_id, rule, version, health, problem) values ($1, $2, $3, $4, $5)
-     on conflict (run_id, rule) do update
-       set version = excluded.version, health = excluded.health, problem = excluded.problem, updated_at = now()`,
-    [run.run_id, rule.rule, rule.version, rule.health, rule.problem ?? null],
-  );
 }
 
 /** Returns whether the transition is new. */

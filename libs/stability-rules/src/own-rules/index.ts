@@ -2,3 +2,4 @@ export { definitionText } from './compile-rule.js';
 export { MAX_WINDOW_STEPS, ruleFileJsonSchema, type RuleDefinition } from './definition.js';
 export { readRuleFile, ruleOfText, type OwnRule, type RuleFile } from './read-rule-file.js';
 export { problemLine, type FileProblem } from './yaml-file.js';
+export { ruleSetOf, type RuleSetting } from './rule-set.js';

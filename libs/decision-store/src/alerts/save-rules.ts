@@ -1,0 +1,62 @@
+import type { AlertTransition, RuleHealth } from '#libs/contracts';
+import type pg from 'pg';
+
+/** One rule as it stands for a run. */
+export interface RuleRecord {
+  readonly rule: string;
+  /** sha256 of the rule's text and constants, hex. */
+  readonly version: string;
+  /** The rule itself; kept once per version where it is given. */
+  readonly text?: string | undefined;
+  /** Whether the text is that of a rule file. */
+  readonly kind?: 'built-in' | 'own' | undefined;
+  readonly health: RuleHealth;
+  /** Why it is not healthy. */
+  readonly problem?: string | null | undefined;
+}
+
+/** The run whose rules they are. */
+interface RunOfRules {
+  readonly run_id: number;
+  readonly project: string;
+}
+
+/** Stores how the rules stand, and the text of versions that are new. One statement each: this happens with every window. */
+export async function saveRules(client: pg.ClientBase, { run_id, project }: RunOfRules, rules: readonly RuleRecord[]): Promise<void> {
+  await saveVersions(client, project, rules.filter(({ text }) => text !== undefined));
+  const columns = [rules.map(({ rule }) => rule), rules.map(({ version }) => version), rules.map(({ health }) => health), rules.map(({ problem }) => problem ?? null)];
+  await client.query(
+    `insert into rule_health (run_id, rule, version, health, problem)
+     select $1, r.* from unnest($2::text[], $3::text[], $4::text[], $5::text[]) r
+     on conflict (run_id, rule) do update
+       set version = excluded.version, health = excluded.health, problem = excluded.problem, updated_at = now()`,
+    [run_id, ...columns],
+  );
+}
+
+/** Texts are long and nearly always known already. */
+async function saveVersions(client: pg.ClientBase, project: string, rules: readonly RuleRecord[]): Promise<void> {
+  const known = await client.query<{ rule: string; version: string }>('select rule, version from rule_version where project = $1 and version = any($2)', [
+    project,
+    rules.map(({ version }) => version),
+  ]);
+  const isKnown = ({ rule, version }: RuleRecord): boolean => known.rows.some((row) => row.rule === rule && row.version === version);
+  for (const { rule, version, text, kind = 'built-in' } of rules.filter((each) => !isKnown(each))) {
+    await client.query('insert into rule_version (project, rule, version, "text", kind) values ($1, $2, $3, $4, $5) on conflict do nothing', [project, rule, version, text, kind]);
+  }
+}
+
+/**
+ * The ends of alerts whose rules are evaluated no more: nobody else would tell them. Rules that never stood for this run
+ * (a notification that was not delivered, say) are none of ours.
+ */
+export async function endedRules(client: pg.ClientBase, run: { readonly runId: number; readonly uuid: string }, at: { readonly rules: readonly RuleRecord[]; readonly step: number }): Promise<AlertTransition[]> {
+  const gone = await client.query<{ rule: string }>('delete from rule_health where run_id = $1 and rule <> all($2) returning rule', [run.runId, at.rules.map(({ rule }) => rule)]);
+  if (gone.rows.length === 0) return [];
+  const { rows } = await client.query<Omit<AlertTransition, 'run' | 'state' | 'step' | 'summary'>>(
+    `select rule, rule_version as "ruleVersion", severity, layer, measure, fingerprint, since, 'NaN'::float8 as value, threshold, shadow, labels
+     from alert where run_id = $1 and state = 'firing' and rule = any($2)`,
+    [run.runId, gone.rows.map(({ rule }) => rule)],
+  );
+  return rows.map((alert) => ({ ...alert, run: run.uuid, state: 'resolved', step: at.step, summary: `rule ${alert.rule} is no longer evaluated: it was deactivated` }));
+}

@@ -1,0 +1,111 @@
+import { InputError } from '#libs/contracts';
+import type { RuleSetting } from '#libs/stability-rules';
+import type pg from 'pg';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+
+/** A rule as it is set in a project, since when, by whom and why. */
+export interface RuleActivation extends RuleSetting {
+  readonly project: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly activatedAt: Date;
+  /** Null while it holds. */
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly endedReason: string | null;
+}
+
+/** What is set of one rule. */
+export interface NewActivation extends RuleSetting {
+  /** Whether this version must have been back-tested before. */
+  readonly needsBacktest: boolean;
+}
+
+/** In which project, by whom and why. */
+export interface ActivationReason {
+  readonly project: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+const SELECT_ACTIVATION = `select a.project, a.rule, a.version, a.mode, a.reason, a.activated_by as by, a.activated_at as "activatedAt",
+  a.ended_at as "endedAt", a.ended_by as "endedBy", a.ended_reason as "endedReason", v.kind, v."text"
+  from rule_activation a join rule_version v on v.project = a.project and v.rule = a.rule and v.version = a.version`;
+
+/**
+ * Sets rules of a project, all or none; what was set of them before ends. A rule that is set so already stays as it is.
+ * Hosts take the change within seconds: they read the set again every second.
+ *
+ * @returns what changed.
+ * @throws InputError for a version that must be back-tested and was not.
+ */
+export async function activateRules(store: StorePool, rules: readonly NewActivation[], why: ActivationReason): Promise<RuleActivation[]> {
+  return await transaction(store, async (client) => {
+    await lockProject(client, why.project);
+    const changed: string[] = [];
+    for (const rule of rules) if (await activate(client, rule, why)) changed.push(rule.rule);
+    return (await currentActivations(client, why.project)).filter(({ rule }) => changed.includes(rule));
+  });
+}
+
+/**
+ * Ends what is set of a rule: a rule of a file is evaluated no more, a built-in one is live again.
+ *
+ * @throws InputError when nothing is set of it.
+ */
+export async function deactivateRule(store: StorePool, rule: string, why: ActivationReason): Promise<RuleActivation> {
+  return await transaction(store, async (client) => {
+    await lockProject(client, why.project);
+    const current = (await currentActivations(client, why.project)).find((each) => each.rule === rule);
+    if (current === undefined) {
+      throw new InputError({ source: null, path: 'NAME', value: JSON.stringify(rule), allowed: `the name of a rule that is activated in project ${why.project}; gradlens rules list lists them` });
+    }
+    await end(client, rule, why);
+    const { rows } = await client.query<RuleActivation>(`${SELECT_ACTIVATION} where a.project = $1 and a.rule = $2 order by a.ended_at desc limit 1`, [why.project, rule]);
+    return rows[0] ?? current;
+  });
+}
+
+/** What is set in a project now, by name; with `past` also what ended, latest first. */
+export async function listActivations({ pool }: StorePool, project: string, { past = false } = {}): Promise<RuleActivation[]> {
+  if (!past) return await currentActivations(pool, project);
+  const { rows } = await pool.query<RuleActivation>(`${SELECT_ACTIVATION} where a.project = $1 order by a.activated_at desc, a.rule`, [project]);
+  return rows;
+}
+
+async function currentActivations(client: Pick<pg.Pool, 'query'>, project: string): Promise<RuleActivation[]> {
+  const { rows } = await client.query<RuleActivation>(`${SELECT_ACTIVATION} where a.project = $1 and a.ended_at is null order by a.rule collate "C"`, [project]);
+  return rows;
+}
+
+/** One change at a time in a project: two people at once are one after the other. */
+async function lockProject(client: pg.ClientBase, project: string): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('gradlens rules ' || $1, 0))`, [project]);
+}
+
+/** Returns whether anything changed. */
+async function activate(client: pg.ClientBase, { rule, version, kind, mode, text, needsBacktest }: NewActivation, why: ActivationReason): Promise<boolean> {
+  const current = (await currentActivations(client, why.project)).find((each) => each.rule === rule);
+  if (current?.version === version && current.mode === mode) return false;
+  if (needsBacktest && mode === 'live') await requireBacktest(client, why.project, { rule, version });
+  await client.query('insert into rule_version (project, rule, version, "text", kind) values ($1, $2, $3, $4, $5) on conflict do nothing', [why.project, rule, version, text, kind]);
+  await end(client, rule, why);
+  await client.query('insert into rule_activation (project, rule, version, mode, reason, activated_by, activated_at) values ($1, $2, $3, $4, $5, $6, clock_timestamp())', [why.project, rule, version, mode, why.reason, why.by]);
+  return true;
+}
+
+async function requireBacktest(client: pg.ClientBase, project: string, { rule, version }: { readonly rule: string; readonly version: string }): Promise<void> {
+  const { rows } = await client.query('select from rule_backtest where project = $1 and rule = $2 and version = $3 limit 1', [project, rule, version]);
+  if (rows.length > 0) return;
+  const allowed = `a critical rule goes live after a back-test of this very version: run \`gradlens rules backtest FILE --project ${project}\` first, or activate it with --shadow`;
+  throw new InputError({ source: null, path: rule, value: `not back-tested (version ${version.slice(0, 12)})`, allowed });
+}
+
+async function end(client: pg.ClientBase, rule: string, { project, by, reason }: ActivationReason): Promise<void> {
+  await client.query(
+    'update rule_activation set ended_at = clock_timestamp(), ended_by = $3, ended_reason = $4 where project = $1 and rule = $2 and ended_at is null',
+    [project, rule, by, reason],
+  );
+}
