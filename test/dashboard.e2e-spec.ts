@@ -1,16 +1,13 @@
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { hasBrowser, openPage } from './spec-support/browser.js';
 import { freshHome } from './spec-support/program.js';
 import { type Product, startProduct, until } from './spec-support/product.js';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const present = existsSync(CHROMIUM);
-if (!present) process.stderr.write('SKIPPED (no Chromium): the test that drives the dashboard\n');
+const present = hasBrowser();
 
 const SPEC = {
   name: 'browser drill',
@@ -29,17 +26,12 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   let product: Product;
   let browser: Browser;
   let page: Page;
-  const problems: string[] = [];
+  let problems: string[];
 
   beforeAll(async () => {
     home = await freshHome();
     product = await startProduct(home);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text());
-    });
+    ({ browser, page, problems } = await openPage());
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -1,6 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { flagsOf, lossOf, makeRuns, valueOf, type MockRun } from './run-data.js';
 import { measured, pack, resolveRun } from './resolve-run.js';
+import { incidentsOf } from './incidents.js';
 
 const STEP_MS = 250;
 const STEPS_A_TICK = 4;
@@ -27,7 +28,7 @@ function alertOf(run: MockRun, change: { rule: string; severity: string; state: 
   const since = (run.spikeAt ?? 0) + change.after;
   const layer = run.layers[Math.floor(run.layers.length / 2)] ?? null;
   return {
-    ...change, __typename: 'Alert', id: `${run.uuid}-${change.rule}`, run, ruleVersion: 'f00d', layer, since, firedStep: since + 3,
+    ...change, __typename: 'Alert', incident: { id: `${run.uuid}-1`, number: 1 }, marks: [], id: `${run.uuid}-${change.rule}`, run, ruleVersion: 'f00d', layer, since, firedStep: since + 3,
     resolvedStep: change.state === 'RESOLVED' ? since + 30 : null, value: measured(change.value), threshold: measured(6), firedAt: run.startedAt, resolvedAt: null,
   };
 }
@@ -40,8 +41,8 @@ function alertsOf(runs: readonly MockRun[]): (MockAlert & Record<string, unknown
 }
 
 const RULES = [
-  { name: 'non-finite-gradient', version: '1', severity: 'CRITICAL', condition: 'gradNorm is NaN or infinite', meaning: 'A gradient left the range of numbers.', whatToDo: 'Lower the learning rate or switch the clamp guard on.' },
-  { name: 'scale-spike', version: '1', severity: 'WARNING', condition: 'robust z of log(scale) > 6 for 2 steps', meaning: 'The scaler chose a scale far from its own past.', whatToDo: 'Look at the gradient norm of the layer at that step.' },
+  { name: 'non-finite-gradient', version: '1f0e'.repeat(16), alertCount: 2, usefulCount: 1, noiseCount: 0, severity: 'CRITICAL', condition: 'gradNorm is NaN or infinite', meaning: 'A gradient left the range of numbers.', whatToDo: 'Lower the learning rate or switch the clamp guard on.' },
+  { name: 'scale-spike', version: '2a0b'.repeat(16), alertCount: 2, usefulCount: 0, noiseCount: 1, severity: 'WARNING', condition: 'robust z of log(scale) > 6 for 2 steps', meaning: 'The scaler chose a scale far from its own past.', whatToDo: 'Look at the gradient norm of the layer at that step.' },
 ];
 
 /** The world of the mock: runs, alerts, and steps that come in. */
@@ -49,6 +50,7 @@ export function makeRootValue(): Record<string, unknown> {
   const news = new EventEmitter().setMaxListeners(0);
   const runs = makeRuns((minutes) => new Date(performance.timeOrigin + performance.now() - minutes * 60_000).toISOString());
   const alerts = alertsOf(runs);
+  const incidents = incidentsOf(runs, (run) => shown(run), connection);
   const shown = (run: MockRun): object => resolveRun(run, alerts.filter((alert) => alert.run === run));
   const find = (uuid: string): MockRun | undefined => runs.find((run) => run.uuid === uuid);
   const advance = setInterval(() => {
@@ -64,6 +66,8 @@ export function makeRootValue(): Record<string, unknown> {
     alerts: (args: Page & { run?: string; state?: string; severity?: string }) => connection(
       alerts.filter((alert) => (!args.run || alert.run.uuid === args.run) && (!args.state || alert.state === args.state) && (!args.severity || alert.severity === args.severity)).map((alert) => ({ ...alert, run: shown(alert.run) })), args),
     rules: RULES,
+    incidents: (args: Page & { run?: string; state?: string; severity?: string }) => connection(incidents.filter((each) => (!args.run || each.of === args.run) && (!args.state || each.state === args.state) && (!args.severity || each.severity === args.severity)), args),
+    incident: ({ id }: { id: string }) => incidents.find((each) => each.id === id) ?? null,
     cancelRun: ({ input }: { input: { run: string; reason: string } }) => cancel(find(input.run), input.reason, news, shown),
     runChanged: ({ run: only }: { run?: string }) => changes(news, only, shown),
     liveSteps: ({ run, afterStep }: { run: string; afterStep: number }) => steps(news, find(run), afterStep),

@@ -8,6 +8,9 @@ import { useStore } from './hooks/store.js';
 import { LiveContext } from './live/live-context.js';
 import { makeLiveClient } from './live/live-client.js';
 import { AlertsPage } from './pages/alerts/alerts-page.js';
+import { IncidentPage } from './pages/incident/incident-page.js';
+import { IncidentsPage } from './pages/incidents/incidents-page.js';
+import { RulesPage } from './pages/rules/rules-page.js';
 import { RunPage } from './pages/run/run-page.js';
 import { RunsPage } from './pages/runs/runs-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
@@ -52,6 +55,12 @@ function CurrentPage(): ReactElement {
       return <RunPage key={route.uuid} route={route} />;
     case 'alerts':
       return <AlertsPage route={route} />;
+    case 'incidents':
+      return <IncidentsPage route={route} />;
+    case 'incident':
+      return <IncidentPage key={route.id} id={route.id} />;
+    case 'rules':
+      return <RulesPage />;
     case 'not-found':
       return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
   }

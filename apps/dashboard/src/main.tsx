@@ -6,6 +6,7 @@ import { followSignInLinks } from './session/session.js';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/run.css';
+import './styles/incident.css';
 import { applyTheme } from './components/theme.js';
 
 const root = document.getElementById('root');

@@ -58,7 +58,7 @@ export { actOnIncident, type ActOrigin, type ActOutcome, type IncidentDeed } fro
 export { countGuarded, readSteps, type GuardCounts, type StepRow } from './incidents/incident-facts.js';
 export { type IncidentKey, type IncidentRow } from './incidents/incident-row.js';
 export { readTimeline, type TimelineEntry } from './incidents/incident-timeline.js';
-export { findIncident, listIncidents, type IncidentFilter } from './incidents/list-incidents.js';
+export { findIncident, findIncidents, listIncidents, type IncidentFilter } from './incidents/list-incidents.js';
 export { alertKeyText, countRuleUse, listMarks, markAlert, type AlertKey, type AlertMark, type RuleUse, type Verdict } from './incidents/alert-marks.js';
 export { compactWindow } from './ledger/compact-window.js';
 export { ROLLUP_LEVELS, rollupWindow, type RollupLevel } from './ledger/rollup-sql.js';

@@ -1,7 +1,21 @@
 import DataLoader from 'dataloader';
 
 import type { LayerInfo, RunUuid } from '#libs/contracts';
-import { type AlertKey, type AlertMark, countAlerts, countRuleUse, findRuns, listLayers, listMarks, type RuleUse, type RunRow, type Store } from '#libs/decision-store';
+import {
+  type AlertKey,
+  type AlertMark,
+  countAlerts,
+  countRuleUse,
+  findIncidents,
+  findRuns,
+  type IncidentKey,
+  type IncidentRow,
+  listLayers,
+  listMarks,
+  type RuleUse,
+  type RunRow,
+  type Store,
+} from '#libs/decision-store';
 
 /** How many alerts a run has. */
 export interface AlertCounts {
@@ -14,6 +28,8 @@ export interface Loaders {
   readonly runs: DataLoader<RunUuid, RunRow>;
   readonly layers: DataLoader<RunUuid, readonly LayerInfo[]>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
+  /** By `run:number`; null where there is none. */
+  readonly incidents: DataLoader<string, IncidentRow | null>;
   /** By `run:fingerprint:since`. */
   readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
   /** By name of the rule. */
@@ -38,6 +54,11 @@ export function createLoaders(store: Store): Loaders {
       const found = await countAlerts(store, unique(uuids));
       return uuids.map((uuid) => found.get(uuid) ?? { firing: 0, total: 0 });
     }, GATHER_ONLY),
+    incidents: new DataLoader(async (keys) => {
+      const rows = await findIncidents(store, [...new Set(keys)].map(incidentKeyOf));
+      const found = new Map(rows.map((row) => [`${row.run}:${row.incident}`, row]));
+      return keys.map((key) => found.get(key) ?? null);
+    }, GATHER_ONLY),
     alertMarks: new DataLoader(async (keys) => {
       const found = await listMarks(store, keys.map(alertKeyOf));
       return keys.map((key) => found.get(key) ?? []);
@@ -51,6 +72,11 @@ export function createLoaders(store: Store): Loaders {
 
 function unique(uuids: readonly RunUuid[]): RunUuid[] {
   return [...new Set(uuids)];
+}
+
+function incidentKeyOf(key: string): IncidentKey {
+  const [run = '', incident = ''] = key.split(':');
+  return { run, incident: Number(incident) };
 }
 
 function alertKeyOf(key: string): AlertKey {

@@ -4,17 +4,16 @@ import { AlertModel, RuleModel } from '../alerts/alert.model.js';
 import type { GraphqlContext } from '../common/context.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { IncidentModel } from './incident.model.js';
-import { IncidentsService } from './incidents.service.js';
+import { toIncident } from './incidents.service.js';
 import { AlertMarkModel } from './marks.model.js';
 
 /** What incidents and people add to an alert. */
 @Resolver(() => AlertModel)
 export class AlertFieldsResolver {
-  constructor(private readonly incidents: IncidentsService) {}
-
   @ResolveField(() => IncidentModel, { nullable: true, description: 'The incident it is part of; null for one of a rule in shadow mode.' })
-  async incident(@Parent() { runUuid, incidentNumber }: AlertModel): Promise<IncidentModel | null> {
-    return incidentNumber === null ? null : this.incidents.find({ run: runUuid, incident: incidentNumber });
+  async incident(@Parent() { runUuid, incidentNumber }: AlertModel, @Context() { loaders }: GraphqlContext): Promise<IncidentModel | null> {
+    const row = incidentNumber === null ? null : await loaders.incidents.load(`${runUuid}:${incidentNumber}`);
+    return row === null ? null : toIncident(row);
   }
 
   @ResolveField(() => [AlertMarkModel], { description: 'What people think of it, the last mark of each.' })

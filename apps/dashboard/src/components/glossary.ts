@@ -20,6 +20,7 @@ export const GLOSSARY = {
   testAccuracy: 'Share of the test split that was classified right, after the last step.',
   accuracy: 'Share of the split that was classified right.',
   alert: 'A rule whose condition held long enough. Firing = it still holds; resolved = it fired and ended.',
+  incident: 'Alerts of one cause: what moved first, and where it spread.',
   flags: 'What happened to a decision on its way: bounded by a guard, not applied, pushed on purpose.',
   weights: 'sha256 of the final weights: the same run on the same backend gives the same one.',
   decisions: 'Layers × steps recorded.',

@@ -29,7 +29,8 @@ export function RunStateBadge({ state }: { readonly state: RunState }): ReactEle
   );
 }
 
-const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { INFO: 'i', WARNING: '!', CRITICAL: '‼' };
+/** Sign of a severity. */
+export const SEVERITY_SIGNS: Readonly<Record<Severity, string>> = { INFO: 'i', WARNING: '!', CRITICAL: '‼' };
 
 /** Severity and state of an alert. */
 export function AlertBadge({ severity, state }: { readonly severity: Severity; readonly state: AlertState }): ReactElement {

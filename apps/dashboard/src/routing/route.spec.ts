@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALERT_STATES, formatRoute, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, type Route } from './route.js';
+import { ALERT_STATES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -26,6 +26,17 @@ describe('routes', () => {
       const route: Route = { page: 'alerts', state, severity };
       expect(roundTrip(route)).toEqual(route);
     }
+  });
+  it('an address restores an incident, the filters of incidents, and the rules', () => {
+    for (const state of [...INCIDENT_STATES, null]) for (const acknowledged of [true, false, null]) {
+      const route: Route = { page: 'incidents', state, severity: 'CRITICAL', acknowledged, assignee: 'Ada & Bo' };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    for (const route of [INCIDENTS, incidentRoute('SW5jaWRlbnQ6/+='), { page: 'rules' } as const]) expect(roundTrip(route)).toEqual(route);
+    expect(formatRoute(INCIDENTS)).toBe('/incidents');
+    expect(parseRoute('/constructor', '').page).toBe('not-found');
+    expect(parseRoute('/rules/x', '').page).toBe('not-found');
+    expect(parseRoute('/incidents/a/b', '').page).toBe('not-found');
   });
   it('passes over values that mean nothing', () => {
     expect(parseRoute('/runs/x', '?measure=weight&from=9&to=3&step=-1')).toEqual(runRoute('x'));

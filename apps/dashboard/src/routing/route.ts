@@ -1,11 +1,23 @@
-import type { AlertState, Measure, RunState, Severity } from '../generated/graphql.js';
+import type { AlertState, IncidentState, Measure, RunState, Severity } from '../generated/graphql.js';
 
 /** What the address says is shown: enough to restore the view. */
 export type Route =
   | { readonly page: 'runs'; readonly search: string; readonly state: RunState | null }
   | RunRoute
   | { readonly page: 'alerts'; readonly state: AlertState | null; readonly severity: Severity | null }
+  | IncidentsRoute
+  | { readonly page: 'incident'; readonly id: string }
+  | { readonly page: 'rules' }
   | { readonly page: 'not-found'; readonly path: string };
+
+/** Incidents by filters; an empty assignee is any. */
+export interface IncidentsRoute {
+  readonly page: 'incidents';
+  readonly state: IncidentState | null;
+  readonly severity: Severity | null;
+  readonly acknowledged: boolean | null;
+  readonly assignee: string;
+}
 
 /** One run: the measure and steps shown, and the decision picked. */
 export interface RunRoute {
@@ -27,10 +39,19 @@ export const MEASURES: readonly Measure[] = [
   'SCALE', 'RAW_SCALE', 'GRAD_NORM', 'UPDATE_NORM', 'PARAM_NORM', 'COSINE', 'NOISE',
 ];
 export const ALERT_STATES: readonly AlertState[] = ['FIRING', 'RESOLVED'];
+export const INCIDENT_STATES: readonly IncidentState[] = ['OPEN', 'CLOSED'];
 export const SEVERITIES: readonly Severity[] = ['INFO', 'WARNING', 'CRITICAL'];
 
 /** The front page. */
 export const RUNS: Route = { page: 'runs', search: '', state: null };
+
+/** All incidents. */
+export const INCIDENTS: IncidentsRoute = { page: 'incidents', state: null, severity: null, acknowledged: null, assignee: '' };
+
+/** One incident by its global id. */
+export function incidentRoute(id: string): Route {
+  return { page: 'incident', id };
+}
 
 /** A run seen whole, by its scales. */
 export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute {
@@ -42,10 +63,15 @@ export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   const { first, second, rest } = partsOf(pathname);
   if (first === '') return parseRuns(query);
-  if (first === 'alerts' && second === '') return parseAlerts(query);
-  const isRun = first === 'runs' && second !== '' && rest.length === 0;
-  return isRun ? parseRun(decodeURIComponent(second), query) : { page: 'not-found', path: pathname };
+  const list = LISTS.get(first);
+  if (second === '' && list !== undefined) return list(query);
+  const one = rest.length === 0 && second !== '' ? ONES.get(first) : undefined;
+  return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
+
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })]]);
+
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -58,6 +84,14 @@ function parseRuns(query: URLSearchParams): Route {
 
 function parseAlerts(query: URLSearchParams): Route {
   return { page: 'alerts', state: oneOf(ALERT_STATES, query.get('state')), severity: oneOf(SEVERITIES, query.get('severity')) };
+}
+
+function parseIncidents(query: URLSearchParams): Route {
+  const acknowledged = query.get('acknowledged');
+  return {
+    page: 'incidents', state: oneOf(INCIDENT_STATES, query.get('state')), severity: oneOf(SEVERITIES, query.get('severity')),
+    acknowledged: acknowledged === 'yes' ? true : acknowledged === 'no' ? false : null, assignee: query.get('assignee') ?? '',
+  };
 }
 
 function parseRun(uuid: string, query: URLSearchParams): RunRoute {
@@ -82,14 +116,29 @@ function stepOf(text: string | null): number | null {
 export function formatRoute(route: Route): string {
   switch (route.page) {
     case 'runs':
-      return `/${query({ search: route.search || null, state: word(route.state) })}`;
+      return `/${runsQuery(route)}`;
     case 'alerts':
       return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;
+    case 'incidents':
+      return `/incidents${query(incidentQuery(route))}`;
+    case 'incident':
+      return `/incidents/${encodeURIComponent(route.id)}`;
+    case 'rules':
+      return '/rules';
     case 'run':
       return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
     case 'not-found':
       return route.path;
   }
+}
+
+function runsQuery({ search, state }: Extract<Route, { page: 'runs' }>): string {
+  return query({ search: search || null, state: word(state) });
+}
+
+function incidentQuery({ state, severity, acknowledged, assignee }: IncidentsRoute): Record<string, string | null> {
+  const yesOrNo = acknowledged === null ? null : acknowledged ? 'yes' : 'no';
+  return { state: word(state), severity: word(severity), acknowledged: yesOrNo, assignee: assignee || null };
 }
 
 function runQuery(route: RunRoute): string {

@@ -56,6 +56,16 @@ export async function findIncident({ pool }: StorePool, { run, incident }: Incid
   return rows[0] === undefined ? null : toIncidentRow(rows[0]);
 }
 
+/** Those of these incidents that there are, in no order. */
+export async function findIncidents({ pool }: StorePool, keys: readonly IncidentKey[]): Promise<IncidentRow[]> {
+  const wanted = keys.filter(({ incident }) => isIncidentNumber(incident));
+  const { rows } = await pool.query<SelectedIncident>(
+    `${SELECT_INCIDENT} join unnest($1::uuid[], $2::integer[]) as k (uuid, incident) on r.uuid = k.uuid and i.incident = k.incident`,
+    [wanted.map(({ run }) => run), wanted.map(({ incident }) => incident)],
+  );
+  return rows.map(toIncidentRow);
+}
+
 /** Whether a number can be that of an incident: the column is an int4. */
 export function isIncidentNumber(incident: number): boolean {
   return Number.isInteger(incident) && incident > 0 && incident <= 2_147_483_647;

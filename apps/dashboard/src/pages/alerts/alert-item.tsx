@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Moment } from '../../components/moment.js';
 import { AlertBadge } from '../../components/state-badge.js';
 import { formatCount, formatMeasured } from '../../format/format-number.js';
 import type { AlertItemFragment } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
-import { runRoute, type RunRoute } from '../../routing/route.js';
+import { incidentRoute, runRoute, type RunRoute } from '../../routing/route.js';
 import { measureOfAlert } from './alert-measure.js';
 
 /** Steps shown on either side of an alert. */
@@ -18,9 +18,15 @@ export function routeToAlert(alert: AlertItemFragment): RunRoute {
   });
 }
 
+interface ItemProps {
+  readonly alert: AlertItemFragment;
+  readonly isInRun?: boolean;
+  readonly isInIncident?: boolean;
+  readonly children?: ReactNode;
+}
+
 /** One alert: what fired, where, since when; a link to the run at that step. */
-export function AlertItem({ alert, isInRun = false }: { readonly alert: AlertItemFragment; readonly isInRun?: boolean }): ReactElement {
-  const { threshold } = alert;
+export function AlertItem({ alert, isInRun = false, isInIncident = false, children }: ItemProps): ReactElement {
   return (
     <li className={`alert-item is-${alert.state.toLowerCase()} is-${alert.severity.toLowerCase()}`} data-testid="alert-item" data-state={alert.state} data-rule={alert.rule}>
       <Link to={routeToAlert(alert)} className="alert-link">
@@ -30,13 +36,22 @@ export function AlertItem({ alert, isInRun = false }: { readonly alert: AlertIte
         </span>
         <span className="summary">{alert.summary}</span>
       </Link>
-      <span className="alert-facts">
-        {!isInRun && <Link to={runRoute(alert.run.uuid)}>{alert.run.name}</Link>}
-        {alert.layer && <span>layer <b>{alert.layer}</b></span>}
-        <span>step <b>{formatCount(alert.firedStep)}</b>{alert.resolvedStep !== null && ` – ${formatCount(alert.resolvedStep)}`}</span>
-        <span>value <b>{formatMeasured(alert.value)}</b>{threshold && ` (bound ${formatMeasured(threshold)})`}</span>
-        <Moment at={alert.firedAt} />
-      </span>
+      <AlertFacts alert={alert} isInRun={isInRun} isInIncident={isInIncident} />
+      {children}
     </li>
+  );
+}
+
+function AlertFacts({ alert, isInRun, isInIncident }: Required<Omit<ItemProps, 'children'>>): ReactElement {
+  const { threshold, incident } = alert;
+  return (
+    <span className="alert-facts">
+      {!isInRun && <Link to={runRoute(alert.run.uuid)}>{alert.run.name}</Link>}
+      {incident && !isInIncident && <Link to={incidentRoute(incident.id)} data-testid="alert-incident">incident {incident.number}</Link>}
+      {alert.layer && <span>layer <b>{alert.layer}</b></span>}
+      <span>step <b>{formatCount(alert.firedStep)}</b>{alert.resolvedStep !== null && ` – ${formatCount(alert.resolvedStep)}`}</span>
+      <span>value <b>{formatMeasured(alert.value)}</b>{threshold && ` (bound ${formatMeasured(threshold)})`}</span>
+      <Moment at={alert.firedAt} />
+    </span>
   );
 }

@@ -5,10 +5,9 @@ import { AlertsDocument, RunChangedDocument, type AlertItemFragment } from '../.
 import { usePages, type Pages } from '../../hooks/use-pages.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
-import { navigate } from '../../routing/navigation.js';
+import { Link, navigate } from '../../routing/navigation.js';
 import { ALERT_STATES, SEVERITIES, type Route } from '../../routing/route.js';
 import { AlertItem } from './alert-item.js';
-import { RuleList } from './rule-list.js';
 
 type AlertsRoute = Extract<Route, { page: 'alerts' }>;
 
@@ -23,7 +22,6 @@ export function AlertsPage({ route }: { readonly route: AlertsRoute }): ReactEle
         <span className="count" role="status">{countText(pages, 'alert')}</span>
       </div>
       <AlertsBody route={route} pages={pages} />
-      <RuleList />
     </>
   );
 }
@@ -75,7 +73,7 @@ function AlertsBody({ route, pages }: { readonly route: AlertsRoute; readonly pa
 }
 
 function NoAlerts({ isFiltered }: { readonly isFiltered: boolean }): ReactElement {
-  if (!isFiltered) return <Empty title="No alerts."><p>No rule has fired on any run. The rules below are watching every step.</p></Empty>;
+  if (!isFiltered) return <Empty title="No alerts."><p>No rule has fired on any run. <Link to={{ page: 'rules' }}>The rules</Link> are watching every step.</p></Empty>;
   return (
     <Empty title="No alert matches.">
       <button type="button" onClick={() => { navigate({ page: 'alerts', state: null, severity: null }); }}>Show all alerts</button>

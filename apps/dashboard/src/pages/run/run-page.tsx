@@ -10,6 +10,7 @@ import { useLiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
 import { RUNS, type RunRoute } from '../../routing/route.js';
 import { RunAlerts } from './run-alerts.js';
+import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
@@ -40,8 +41,12 @@ interface ReadRunProps {
 function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
   const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
   const alerts = useRunAlerts(run.uuid);
+  const incidents = useRunIncidents(run.uuid);
   const refresh = useThrottled(askAgain, 1_000);
-  const refreshAlerts = useThrottled(alerts.reload, 500);
+  const refreshAlerts = useThrottled(() => {
+    alerts.reload();
+    incidents.reload();
+  }, 500);
   useLive({
     key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }),
     onValue: ({ runChanged: { kind } }) => {
@@ -58,6 +63,7 @@ function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
       <RunHeader run={run} feed={feed} />
       {run.layers.length === 0 ? <NoLayers isLive={isLive(run.state)} /> : (
         <RunView run={run} route={route} feed={feed} alerts={alerts.nodes}>
+          <RunIncidents incidents={incidents} />
           <RunAlerts alerts={alerts} />
         </RunView>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { LayerSeriesDocument, LossSeriesDocument, type Measure, type PackedSeriesFragment } from '../../generated/graphql.js';
-import { decodeFloats, decodeInts } from '../../graphql/packed.js';
-import { appendPoints, emptyPoints, type Points } from '../../charts/points.js';
+import { LayerSeriesDocument, LossSeriesDocument, type Measure } from '../../generated/graphql.js';
+import { decodePoints } from '../../graphql/packed-points.js';
+import { appendPoints, type Points } from '../../charts/points.js';
 import { useAsked } from '../../hooks/use-asked.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
 import { useBatches, type LiveFeed } from '../../live/live-feed.js';
@@ -12,14 +12,6 @@ const MAX_POINTS = 1_000;
 const MAX_LIVE_POINTS = 4_000;
 const REREAD_MS = 2_000;
 
-function decode(series: PackedSeriesFragment | undefined): Points {
-  if (!series) return emptyPoints();
-  return {
-    steps: [...decodeInts(series.steps)], values: [...decodeFloats(series.values)],
-    min: [...decodeFloats(series.min)], max: [...decodeFloats(series.max)], nonFinite: [...decodeInts(series.nonFinite)],
-  };
-}
-
 function rangeOf(range: StepRange | null): { fromStep: number | null; toStep: number | null; maxPoints: number } {
   return { fromStep: range?.from ?? null, toStep: range?.to ?? null, maxPoints: MAX_POINTS };
 }
@@ -28,7 +20,7 @@ function rangeOf(range: StepRange | null): { fromStep: number | null; toStep: nu
 export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): Points {
   const { data, again } = useAsked(LossSeriesDocument, { uuid, ...rangeOf(range) });
   const read = useMemo(() => {
-    const points = decode(data?.run?.stepSeries);
+    const points = decodePoints(data?.run?.stepSeries);
     return feed.recent().reduce((all, batch) => appendPoints(all, batch.steps, batch.loss), points);
   }, [data, feed]);
   const [points, setPoints] = useState(read);
@@ -53,5 +45,5 @@ export function useLayerSeries(uuid: string, wanted: { layer: string; measure: M
   useBatches(feed, (batch) => {
     if (!range || range.to >= (batch.steps[0] ?? 0)) reread();
   });
-  return useMemo(() => decode(data?.run?.series), [data]);
+  return useMemo(() => decodePoints(data?.run?.series), [data]);
 }

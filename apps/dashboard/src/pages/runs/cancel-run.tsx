@@ -1,5 +1,6 @@
-import { useRef, useState, type SyntheticEvent, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useMutation } from 'urql';
+import { ActDialog, type ActAnswer } from '../../components/act-dialog.js';
 import { errorSentence } from '../../components/page-states.js';
 import { CancelRunDocument } from '../../generated/graphql.js';
 
@@ -10,43 +11,17 @@ interface CancelProps {
 
 /** Ends a live run, with a reason that is recorded. */
 export function CancelRun({ uuid, name }: CancelProps): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const { answer, isSending, send } = useCancel(uuid);
-  const submit = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const field = new FormData(event.currentTarget).get('reason');
-    if (typeof field === 'string' && (await send(field.trim()))) dialog.current?.close();
-  };
-  return (
-    <>
-      <button type="button" className="small" aria-label={`Cancel run ${name}`} data-testid="cancel-run" onClick={() => dialog.current?.showModal()}>Cancel…</button>
-      <dialog ref={dialog} aria-label={`Cancel ${name}`}>
-        <form onSubmit={(event) => void submit(event)}>
-          <h2>Cancel “{name}”?</h2>
-          <p>It stops after its current step. Everything recorded so far is kept.</p>
-          <label htmlFor={`reason-${uuid}`}>Reason (recorded with the run)</label>
-          <input id={`reason-${uuid}`} name="reason" required maxLength={500} pattern=".*\S.*" autoComplete="off" data-testid="cancel-reason" />
-          {answer !== '' && <p className="refused" role="alert">{answer}</p>}
-          <div className="buttons">
-            <button type="button" onClick={() => dialog.current?.close()}>Keep it running</button>
-            <button type="submit" className="danger" disabled={isSending} data-testid="cancel-confirm">Cancel the run</button>
-          </div>
-        </form>
-      </dialog>
-    </>
-  );
-}
-
-/** `send` resolves to whether the run was told to stop; else `answer` says why not. */
-function useCancel(uuid: string): { answer: string; isSending: boolean; send: (reason: string) => Promise<boolean> } {
-  const [answer, setAnswer] = useState('');
-  const [{ fetching }, cancel] = useMutation(CancelRunDocument);
-  const send = async (reason: string): Promise<boolean> => {
+  const [, cancel] = useMutation(CancelRunDocument);
+  const act = async (reason: string): Promise<ActAnswer> => {
     const { data, error } = await cancel({ input: { run: uuid, reason } });
     const outcome = data?.cancelRun;
-    if (outcome?.__typename === 'CancelRunPayload') return true;
-    setAnswer(outcome ? outcome.message : error ? errorSentence(error) : 'The API gave no answer.');
-    return false;
+    if (outcome?.__typename === 'CancelRunPayload') return null;
+    return outcome ? outcome.message : error ? errorSentence(error) : 'The API gave no answer.';
   };
-  return { answer, isSending: fetching, send };
+  return (
+    <ActDialog
+      label="Cancel…" name={`Cancel run ${name}`} className="small" title={`Cancel “${name}”?`} confirm="Cancel the run" isDanger testId="cancel-run"
+      explanation="It stops after its current step. Everything recorded so far is kept." act={act}
+    />
+  );
 }

@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import { useQuery } from 'urql';
+import { Empty, Failed, Loading } from '../../components/page-states.js';
+import { formatCount } from '../../format/format-number.js';
+import { RulesDocument, type RulesQuery } from '../../generated/graphql.js';
+
+type Rule = RulesQuery['rules'][number];
+
+/** The rules that watch every run: what they mean, how often they fired, and what people thought of it. */
+export function RulesPage(): ReactElement {
+  const [{ data, error, fetching }, ask] = useQuery({ query: RulesDocument });
+  const retry = (): void => {
+    ask({ requestPolicy: 'network-only' });
+  };
+  return (
+    <>
+      <div className="page-head">
+        <h1>Rules</h1>
+        <span className="count" role="status">{data ? `${formatCount(data.rules.length)} rules` : ''}</span>
+      </div>
+      {data ? <RuleTable rules={data.rules} /> : error ? <Failed what="the rules" error={error} retry={retry} /> : fetching ? <Loading what="the rules" rows={8} /> : null}
+    </>
+  );
+}
+
+function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement {
+  if (rules.length === 0) return <Empty title="No rule is active." />;
+  return (
+    <div className="table-frame">
+      <table className="runs rules-table" data-testid="rules">
+        <thead>
+          <tr><th>Rule</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th></tr>
+        </thead>
+        <tbody>{rules.map((rule) => <RuleRow key={rule.name} rule={rule} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
+  const { name, severity, version, alertCount, usefulCount, noiseCount } = rule;
+  return (
+    <tr data-testid="rule" data-rule={name}>
+      <th scope="row" className="name">
+        <details>
+          <summary>{name}</summary>
+          <dl className="rule-text">
+            <dt>Condition</dt><dd>{rule.condition}</dd>
+            <dt>Meaning</dt><dd>{rule.meaning}</dd>
+            <dt>What to do</dt><dd>{rule.whatToDo}</dd>
+          </dl>
+        </details>
+      </th>
+      <td>{severity.toLowerCase()}</td>
+      <td><code data-tip={version}>{version.slice(0, 12)}</code></td>
+      <td className="number">{formatCount(alertCount)}</td>
+      <td className="number" data-testid="useful">{formatCount(usefulCount)}</td>
+      <td className="number" data-testid="noise">{formatCount(noiseCount)}</td>
+    </tr>
+  );
+}

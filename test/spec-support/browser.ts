@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Whether there is a browser to drive; says so where there is none. */
+export function hasBrowser(): boolean {
+  const present = existsSync(CHROMIUM);
+  if (!present) process.stderr.write('SKIPPED (no Chromium): a test that drives the dashboard\n');
+  return present;
+}
+
+/** A page in a real browser, and what it complained of. */
+export async function openPage(): Promise<{ browser: Browser; page: Page; problems: string[] }> {
+  const problems: string[] = [];
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return { browser, page, problems };
+}
