@@ -47,6 +47,10 @@ describe('the examples against a running product', () => {
     const alerts = await product.query<{ rules: unknown[] }>(await read('alerts.graphql'), { run });
     expect(alerts).toMatchObject({ alerts: { totalCount: 0 } });
     expect(alerts.rules).toHaveLength(builtInRules.length);
+    expect(await product.query(await read('incidents.graphql'), { run })).toEqual({ incidents: { totalCount: 0, edges: [] } });
+    const incident = Buffer.from(`Incident:${run}:1`).toString('base64url');
+    const act = await product.query(await read('acknowledge-incident.graphql'), { input: { incident, reason: 'to see' } });
+    expect(act).toMatchObject({ acknowledgeIncident: { code: 'INCIDENT_NOT_FOUND' } });
   });
 
   it('says what is wrong with a spec, without starting it', async () => {

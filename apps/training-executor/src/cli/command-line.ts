@@ -7,6 +7,7 @@ import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
 import { replayCommand } from './commands/replay.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   replayCommand,
   verifyCommand,
   watchCommand,
+  incidentsCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,
