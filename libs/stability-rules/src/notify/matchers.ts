@@ -37,11 +37,11 @@ function compileMatcher({ name, operator, value }: Matcher): LabelTest {
 }
 
 /**
- * Whether matchers say anything: at least one must refuse a label that is absent, else they match everything.
- * Alertmanager refuses silences by the same test.
+ * Whether matchers say anything: one must exclude a value, or want one that is not empty. `layer=~".*"` alone would mute
+ * everything by accident; `severity!="critical"` is meant. Alertmanager refuses silences by the same test.
  */
 export function isTelling(matchers: readonly Matcher[]): boolean {
-  return matchers.some((matcher) => !compileMatchers([matcher])({}));
+  return matchers.some((matcher) => matcher.operator.startsWith('!') || !compileMatchers([matcher])({}));
 }
 
 /** Whether an alert that has labels of these names only could ever match: no other label is required to be there. */
