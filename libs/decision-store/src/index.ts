@@ -52,6 +52,7 @@ export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFe
 export { type RuleRecord } from './alerts/save-rules.js';
 export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';
+export { findRuleText, type StoredRuleText } from './rules/find-rule-text.js';
 export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
 export { saveAlertTransitions, type RuleWatermark } from './alerts/save-alert-transitions.js';
 export { actOnIncident, type ActOrigin, type ActOutcome, type IncidentDeed } from './incidents/incident-acts.js';

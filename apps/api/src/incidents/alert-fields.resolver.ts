@@ -10,7 +10,7 @@ import { AlertMarkModel } from './marks.model.js';
 /** What incidents and people add to an alert. */
 @Resolver(() => AlertModel)
 export class AlertFieldsResolver {
-  @ResolveField(() => IncidentModel, { nullable: true, description: 'The incident it is part of; null for one of a rule in shadow mode.' })
+  @ResolveField(() => IncidentModel, { nullable: true, description: 'The incident it is part of; null for one of a rule in shadow mode, or about a notification.' })
   async incident(@Parent() { runUuid, incidentNumber }: AlertModel, @Context() { loaders }: GraphqlContext): Promise<IncidentModel | null> {
     const row = incidentNumber === null ? null : await loaders.incidents.load(`${runUuid}:${incidentNumber}`);
     return row === null ? null : toIncident(row);

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { LayerInfo } from '#libs/contracts';
-import { countGuarded, type GuardCounts, readSteps, readStepWindow, type RunRow, type StepRow, type Store } from '#libs/decision-store';
-import { builtInRules, type FirstMove, firstMoves, incidentLines, type IncidentFacts, median } from '#libs/stability-rules';
+import { countGuarded, type GuardCounts, readSeries, readSteps, readStepWindow, type RunRow, type StepRow, type Store } from '#libs/decision-store';
+import { type FirstMove, firstMoves, incidentLines, type IncidentFacts, median } from '#libs/stability-rules';
 
 import { AlertsService } from '../alerts/alerts.service.js';
 import { measured } from '../common/measured-number.js';
@@ -11,6 +11,7 @@ import type { DecisionModel } from '../series/decision.model.js';
 import { DecisionsService } from '../series/decisions.service.js';
 import type { IncidentEvidenceModel } from './evidence.model.js';
 import type { IncidentModel } from './incident.model.js';
+import { ruleWords, type RuleWords } from './rule-words.js';
 
 /** Steps before the first one that make the level, and steps after it in which a move counts. */
 const [LEVEL_STEPS, MOVE_STEPS] = [50, 100];
@@ -18,6 +19,9 @@ const [LEVEL_STEPS, MOVE_STEPS] = [50, 100];
 const [LOSS_BEFORE_STEPS, LOSS_NOW_STEPS] = [20, 5];
 /** Steps shown on either side of the first one, and layers whose decisions are shown there. */
 const [AROUND_STEPS, SHOWN_LAYERS] = [2, 4];
+
+/** Points that the highest loss is looked for in; each keeps the highest of its steps. */
+const WORST_POINTS = 256;
 
 /** The run behind an incident. */
 export interface EvidenceRun {
@@ -42,27 +46,34 @@ export class EvidenceService {
     const guards = await countGuarded(this.store, runUuid, { fromStep: since, toStep: upTo });
     const steps = await readSteps(this.store, runUuid, { fromStep: since - LOSS_BEFORE_STEPS, toStep: since + AROUND_STEPS });
     const latest = await readSteps(this.store, runUuid, { fromStep: upTo - LOSS_NOW_STEPS + 1, toStep: upTo });
-    const rule = builtInRules.find(({ name }) => name === incident.rule);
-    const facts = await this.facts(incident, { run, moves, guards, upTo, steps, latest });
+    const { words, ...facts } = await this.facts(incident, { run, moves, guards, upTo, steps, latest });
     return {
-      ...incidentLines({ ...facts, meaning: rule?.text.meaning ?? null }),
-      ...{ whatToDo: rule?.text.action ?? null, guards },
+      ...incidentLines({ ...facts, meaning: words.meaning }),
+      ...{ whatToDo: words.whatToDo, guards },
       moves: moves.map((move) => ({ ...move, value: measured(move.value), level: measured(move.level) })),
       steps: steps.filter(({ step }) => step >= since - AROUND_STEPS).map(toStep),
       decisions: await this.decisions(incident, layers, moves),
     };
   }
 
-  private async facts(incident: IncidentModel, { run, moves, guards, upTo, steps, latest }: Read): Promise<Omit<IncidentFacts, 'meaning'>> {
+  private async facts(incident: IncidentModel, { run, moves, guards, upTo, steps, latest }: Read): Promise<Omit<IncidentFacts, 'meaning'> & { readonly words: RuleWords }> {
     const { runUuid, fingerprint, since, rule, layer, number, alertCount, closedStep } = incident;
     const first = await this.alerts.find(`${runUuid}:${fingerprint}:${since}`);
     const { totalCount: firing } = await this.alerts.list({ first: 1, run: runUuid, incident: number, state: 'firing' });
     return {
       first: { rule, layer, fingerprint, since, step: first?.firedStep ?? since, summary: first?.summary ?? `${rule} fired` },
       ...{ moves, guards: { ...guards, upTo }, guardsOff: guardsOff(run.spec) },
-      loss: { before: typicalLoss(steps.filter(({ step }) => step < since)), now: typicalLoss(latest) },
+      loss: { before: typicalLoss(steps.filter(({ step }) => step < since)), now: typicalLoss(latest), ...(await this.worstLoss(runUuid, since, upTo)) },
+      words: await ruleWords(this.store, runUuid, { rule, version: first?.ruleVersion ?? null }),
       ...{ alerts: alertCount, firing, closedStep, run: { state: run.state, lastStep: run.lastStep } },
     };
+  }
+
+  /** The highest loss since the first step, and how many were not finite; from rollups where there are many steps. */
+  private async worstLoss(run: string, fromStep: number, toStep: number): Promise<Pick<IncidentFacts['loss'], 'highest' | 'nonFinite'>> {
+    const { max, nonFinite } = await readSeries(this.store, run, { layer: null, measure: 'loss', fromStep, toStep, maxPoints: WORST_POINTS });
+    const finite = max.filter(Number.isFinite);
+    return { highest: finite.length === 0 ? null : finite.reduce((a, b) => Math.max(a, b)), nonFinite: nonFinite.reduce((a, b) => a + b, 0) };
   }
 
   private async decisions({ runUuid, since, spread }: IncidentModel, layers: readonly LayerInfo[], moves: readonly FirstMove[]): Promise<DecisionModel[]> {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { AlertTransition, Role } from '#libs/contracts';
 import { createAccessToken, listIncidents, saveAlertTransitions, setRunState, type Store } from '#libs/decision-store';
+import { readRuleFile } from '#libs/stability-rules';
 import { testStore } from '#libs/testing';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -116,6 +117,22 @@ describe('an incident of a provoked run', () => {
     expect(bare.errors).toEqual([]);
     expect((bare.data?.['incidents'] as unknown as { edges: unknown[] }).edges[0]).toMatchObject({ node: { firstAlert: null, evidence: { movedFirst: 'Layer dense0 moved first, at step 0: own-rule fired.' } } });
   });
+});
+
+it('an incident of an own rule says what the version that fired says, though the rule was changed since; what cannot be read says nothing', async () => {
+  const run = await runWith(1);
+  const { rule } = readRuleFile(JSON.stringify({ rules: [{ name: 'own-rule', expr: 'scale > 5', runbook: 'https://example.org/scale' }] }), 'own.yaml', []).rules[0] ?? {};
+  const stored = (text: string): Promise<unknown> =>
+    store.pool.query(`insert into rule_version (project, rule, version, "text", kind) values ('default', 'own-rule', 'v', $1, 'own') on conflict (project, rule, version) do update set "text" = $1`, [text]);
+  const whatToDo = async (): Promise<unknown> => {
+    const { data, errors } = await api.send(EVIDENCE, { run });
+    expect(errors).toEqual([]);
+    return (data?.['incidents'] as unknown as { edges: { node: { evidence: { whatToDo: string | null } } }[] }).edges[0]?.node.evidence.whatToDo;
+  };
+  await stored(rule?.definition ?? '');
+  expect(await whatToDo()).toBe('See https://example.org/scale.');
+  await stored('{ of: tomorrow }');
+  expect(await whatToDo()).toBeNull();
 });
 
 describe('incidents', () => {

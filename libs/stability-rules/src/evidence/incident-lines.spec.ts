@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { FirstMove } from './first-moves.js';
 import { incidentLines, type IncidentFacts } from './incident-lines.js';
 
+const LOSS = { before: 0.5, now: 0.6, highest: 0.7, nonFinite: 0 };
+
 const move = (layer: string, step: number, more: Partial<FirstMove> = {}): FirstMove => ({ layer, step, measure: 'scale', value: 300, level: 1, ...more });
 
 function linesOf(more: Partial<IncidentFacts> = {}): ReturnType<typeof incidentLines> {
@@ -11,7 +13,7 @@ function linesOf(more: Partial<IncidentFacts> = {}): ReturnType<typeof incidentL
     moves: [move('dense2', 400)],
     guards: { clamped: 0, rateLimited: 0, skipped: 0, upTo: 450 },
     guardsOff: [],
-    loss: { before: 0.5, now: 0.6 },
+    loss: LOSS,
     ...{ alerts: 3, firing: 2, closedStep: null, run: { state: 'running', lastStep: 450 }, meaning: 'One layer is pushed.' },
     ...more,
   });
@@ -52,10 +54,11 @@ it.each([
 describe('what happens if nobody does anything', () => {
   it.each<[Partial<IncidentFacts>, string]>([
     [{}, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled. One layer is pushed.'],
-    [{ loss: { before: 0.5, now: 1.5 }, meaning: null }, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 1.5, 3 times what it was before step 400: it has doubled.'],
-    [{ loss: { before: 0.5, now: NaN }, alerts: 1, firing: 1, meaning: null }, 'The alert still fires; the run goes on training, it is at step 450. The loss is NaN.'],
-    [{ loss: { before: null, now: null }, run: { state: 'paused', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run is paused at step 450 and stays so until somebody lets it go on.'],
-    [{ loss: { before: null, now: 2 }, run: { state: 'failed', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run has ended (failed) at step 450, and its weights are those of after the incident began. The loss is 2.'],
+    [{ loss: { ...LOSS, now: 1.5 }, meaning: null }, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 1.5, 3 times what it was before step 400: it has doubled.'],
+    [{ loss: { ...LOSS, now: NaN, nonFinite: 3 }, alerts: 1, firing: 1, meaning: null }, 'The alert still fires; the run goes on training, it is at step 450. The loss was NaN or infinite at 3 steps. It is NaN.'],
+    [{ loss: { ...LOSS, highest: 17, nonFinite: 1 }, closedStep: 412 }, 'Nothing fires any more since step 412. The loss was NaN or infinite at 1 step. The loss went up to 17, 34 times what it was before step 400, and is 0.6 now.'],
+    [{ loss: { ...LOSS, before: null, now: null }, run: { state: 'paused', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run is paused at step 450 and stays so until somebody lets it go on.'],
+    [{ loss: { ...LOSS, before: null, now: 2 }, run: { state: 'failed', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run has ended (failed) at step 450, and its weights are those of after the incident began. The loss is 2.'],
     [{ closedStep: 412, firing: 0 }, 'Nothing fires any more since step 412. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled.'],
   ])('%j', (more, line) => {
     expect(linesOf(more).ifNothingIsDone).toBe(line);

@@ -13,8 +13,11 @@ export interface IncidentFacts {
   readonly guards: { readonly clamped: number; readonly rateLimited: number; readonly skipped: number; readonly upTo: number };
   /** Guards that the run's spec has switched off; null where it has no spec of ours. */
   readonly guardsOff: readonly string[] | null;
-  /** Median of the losses before and at the end; null where none is recorded. May be NaN or infinite. */
-  readonly loss: { readonly before: number | null; readonly now: number | null };
+  /**
+   * Median of the losses before and at the end, the highest finite one since the first step, null where none is recorded;
+   * and how many since then were NaN or infinite. The median at the end may be so, too.
+   */
+  readonly loss: { readonly before: number | null; readonly now: number | null; readonly highest: number | null; readonly nonFinite: number };
   readonly alerts: number;
   readonly firing: number;
   /** Null while an alert fires. */
@@ -88,14 +91,24 @@ function runWords({ run: { state, lastStep } }: IncidentFacts): string {
   return `the run has ended (${state}) at step ${lastStep}, and its weights are those of after the incident began`;
 }
 
-function lossWords({ first, loss: { before, now } }: IncidentFacts): string {
+function lossWords({ first, loss }: IncidentFacts): string {
+  const { before, now, nonFinite } = loss;
   if (now === null) return '';
-  if (!Number.isFinite(now)) return `The loss is ${String(now)}.`;
-  if (before === null || !(before > 0)) return `The loss is ${short(now)}.`;
-  const ratio = now / before;
-  const doubled = ratio >= 2 ? 'it has doubled' : 'it has not doubled';
-  return `The loss is ${short(now)}, ${short(ratio)} times what it was before step ${first.since}: ${doubled}.`;
+  const broken = nonFinite > 0 ? `The loss was NaN or infinite at ${counted(nonFinite, 'step')}. ` : '';
+  if (!Number.isFinite(now)) return `${broken}It is ${String(now)}.`;
+  if (before === null || !(before > 0)) return `${broken}The loss is ${short(now)}.`;
+  return `${broken}${comparedWords({ before, now, highest: loss.highest ?? now }, first.since)}`;
 }
+
+function comparedWords({ before, now, highest }: Record<'before' | 'now' | 'highest', number>, since: number): string {
+  const timesOf = (value: number): string => `${short(value / before)} times what it was before step ${since}`;
+  if (now / before >= DOUBLED) return `The loss is ${short(now)}, ${timesOf(now)}: it has doubled.`;
+  if (highest / before >= DOUBLED) return `The loss went up to ${short(highest)}, ${timesOf(highest)}, and is ${short(now)} now.`;
+  return `The loss is ${short(now)}, ${timesOf(now)}: it has not doubled.`;
+}
+
+/** A loss above so many times its value before counts as harm done. */
+const DOUBLED = 2;
 
 function counted(n: number, word: string): string {
   return `${n} ${word}${n === 1 ? '' : 's'}`;

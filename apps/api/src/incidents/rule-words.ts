@@ -1,0 +1,32 @@
+import type { RunUuid } from '#libs/contracts';
+import { findRuleText, type Store } from '#libs/decision-store';
+import { builtInRules, ruleOfText } from '#libs/stability-rules';
+
+/** What a rule's text says to people. */
+export interface RuleWords {
+  readonly meaning: string | null;
+  readonly whatToDo: string | null;
+}
+
+const NOTHING: RuleWords = { meaning: null, whatToDo: null };
+
+/**
+ * What the rule that fired says of itself: of an own rule the version that fired, of a built-in one the catalogue of this
+ * gradlens. Nothing where the text is not known, or is one that this version cannot read.
+ */
+export async function ruleWords(store: Store, run: RunUuid, { rule, version }: { readonly rule: string; readonly version: string | null }): Promise<RuleWords> {
+  const stored = version === null ? null : await findRuleText(store, run, rule, version);
+  if (stored?.kind === 'own') return ownWords(stored.text, rule);
+  const builtIn = builtInRules.find(({ name }) => name === rule);
+  return builtIn === undefined ? NOTHING : { meaning: builtIn.text.meaning, whatToDo: builtIn.text.action };
+}
+
+/** Of an own rule: its runbook. Its summary is the alert's sentence already, and files say no more. */
+function ownWords(text: string, name: string): RuleWords {
+  try {
+    const { runbook } = ruleOfText(text, name).rule;
+    return runbook === undefined ? NOTHING : { ...NOTHING, whatToDo: `See ${runbook}.` };
+  } catch {
+    return NOTHING; // a newer version of gradlens wrote it: the alert's own sentence is there
+  }
+}
