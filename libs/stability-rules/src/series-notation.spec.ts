@@ -10,12 +10,21 @@ it.each([
   ['  1e-3\t-2 ', [0.001, -2]],
   ['1x0', []],
   ['', []],
+  ['1+0.5x3 1-0.5x3', [1, 1.5, 2, 1, 0.5, 0]],
+  ['1*2x4', [1, 2, 4, 8]],
+  ['-1e-1+1e+1x2 2--1x2', [-0.1, 9.9, 2, 3]],
+  ['5+1', [5]],
 ])('"%s" is read', (text, values) => {
   expect(parseSeries(text)).toEqual(values);
 });
 
-it.each(['one', '1x', 'x3', '1xx2', '__', '1,2'])('"%s" is refused by name', (text) => {
-  expect(() => parseSeries(`1 ${text}`)).toThrow(new RegExp(`"${text}" is no series notation`));
+it.each(['one', '1x', 'x3', '1xx2', '__', '1,2', '1+x3', '1+ax3', '1+2+3x2', 'nan+1x3'])('"%s" is refused by name', (text) => {
+  expect(() => parseSeries(`1 ${text}`)).toThrow(`"${text}" is no series notation`);
+});
+
+it('refuses a series that is too long before it is built', () => {
+  expect(() => parseSeries('1x600000 1x600000')).toThrow('up to 1000000 values');
+  expect(() => parseSeries('1x99999999999999')).toThrow('up to 1000000 values');
 });
 
 it('builds a window: other measures 1, flags 0, a missing row NaN everywhere', () => {

@@ -5,19 +5,39 @@ import { readAlert, unpack, ALERT_SIZE } from './engine-state.js';
 import type { Rule } from './rule.js';
 import { mapMeasures, sliceWindow } from './step-window.js';
 
+/** Longest series that notation may write. Unit: values. */
+const MAX_VALUES = 1_000_000;
+
 /**
- * Reads series notation: values apart by spaces, `x` repeats, `nan`, `inf`, `-inf`, `_` for a row that is missing.
+ * Reads series notation: values apart by spaces, `x` repeats, `nan`, `inf`, `-inf`, `_` for a row that is missing;
+ * `1+0.1x5` and `1-0.1x5` go up and down by 0.1, `1*1.008x5` grows by 0.8 %. `xN` always makes N values, the first among
+ * them (in Prometheus the first is not counted).
  *
  * `0.1 0.9x4 nan _x2` → eight values, one a step; missing ones are null.
  *
- * @throws RangeError for a word that is none of these
+ * @throws RangeError for a word that is none of these, or for more than 1,000,000 values
  */
 export function parseSeries(text: string): (number | null)[] {
   const words = text.trim().split(/\s+/).filter((word) => word !== '');
+  let length = 0;
   return words.flatMap((word) => {
     const [, value = '', times = '1'] = /^([^x]+?)(?:x(\d+))?$/.exec(word) ?? [];
-    return Array<number | null>(Number(times)).fill(parseValue(value, word));
+    length += Number(times);
+    if (length > MAX_VALUES) throw new RangeError(`"${word}" is too long: a series has up to ${String(MAX_VALUES)} values`);
+    return moving(value, Number(times)) ?? Array<number | null>(Number(times)).fill(parseValue(value, word));
   });
+}
+
+const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?`;
+const MOVING = new RegExp(`^(${NUMBER})([+*-])(${NUMBER})$`, 'i');
+
+/** The values of `first+by`, `first-by` or `first*by`; null where the word is none of them. */
+function moving(word: string, times: number): number[] | null {
+  const [, first, sign, by] = MOVING.exec(word) ?? [];
+  if (first === undefined || by === undefined) return null;
+  const [start, change] = [Number(first), Number(by)];
+  const at = (i: number): number => (sign === '*' ? start * change ** i : start + (sign === '-' ? -i : i) * change);
+  return Array.from({ length: times }, (_, i) => at(i));
 }
 
 const WORDS: Readonly<Record<string, number | null>> = { _: null, nan: NaN, inf: Infinity, '-inf': -Infinity };

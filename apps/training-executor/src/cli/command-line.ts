@@ -11,6 +11,7 @@ import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
 import { replayCommand } from './commands/replay.js';
+import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
@@ -39,6 +40,7 @@ const COMMANDS: readonly AddCommand[] = [
   verifyCommand,
   watchCommand,
   incidentsCommand,
+  rulesCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,

@@ -17,7 +17,8 @@ export async function readSpec(file: string): Promise<RunSpec> {
   return { ...spec, data: withAbsolutePaths(spec.data, path.dirname(path.resolve(file))) };
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a YAML file. @throws InputError when there is none, or one too large to be one. */
+export async function readText(file: string): Promise<string> {
   const found = await stat(file).catch(() => null);
   if (found?.isFile() !== true) {
     throw new InputError({ source: file, path: '', value: found === null ? 'not there' : 'not a file', allowed: 'a YAML file that can be read' });

@@ -1,5 +1,5 @@
 import { documentProblem, messageOf, unstorablePath } from '#libs/contracts';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node, type Scalar } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node, type Scalar, type Tags } from 'yaml';
 import type { z } from 'zod';
 
 import { didYouMean } from './nearest-name.js';
@@ -24,6 +24,11 @@ export function problemLine({ source, line, column, path, value, allowed }: File
   return `${where} ${value === null ? 'is missing' : `is ${value}`}; allowed: ${allowed}`;
 }
 
+/** `0x70` is seventy zeros in series notation, no number of base 16. */
+function withoutHex(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'HEX' && tag.format !== 'OCT'));
+}
+
 type Keys = readonly PropertyKey[];
 
 /** A parsed file that knows where everything stands in it. */
@@ -40,7 +45,7 @@ export interface YamlFile {
 /** Parses YAML (or JSON) text. Never throws: what is wrong is in `problems`. */
 export function parseYamlFile(text: string, source: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, customTags: withoutHex });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

@@ -1,0 +1,122 @@
+import { userInfo } from 'node:os';
+
+import { InputError, RULE_MODES, type RuleMode } from '#libs/contracts';
+import { deactivateRule, listActivations, type RuleActivation } from '#libs/decision-store';
+import { Argument } from 'commander';
+
+import { requireRules } from '../../rules/rule-files.js';
+import { activateFiles, listRules, setMode, type ListedRule, type Why } from '../../rules/set-rules.js';
+import { withStore } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { textArgument } from './db-arguments.js';
+
+interface WhyOptions {
+  readonly reason?: string;
+  readonly project: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens rules activate FILE… --reason TEXT`. */
+export const addActivate: AddCommand = (rules, terminal, finish) => {
+  rules
+    .command('activate')
+    .description('watch the runs of a project with the rules of files; running processes take them within seconds')
+    .argument('<files...>', 'rule files')
+    .requiredOption('--reason <text>', 'why; it stays on record')
+    .option('--shadow', 'alerts are stored and shown, but join no incident, notify nobody and act on nothing')
+    .option('--project <name>', 'the project', 'default')
+    .option('--json', 'print each change as one line of JSON')
+    .action(async (files: string[], { shadow = false, ...options }: WhyOptions & { shadow?: boolean }) => {
+      const why = whyOf(options);
+      const own = await requireRules(files, terminal.say);
+      const changed = await withStore(terminal.environment, terminal.say, ({ store }) => activateFiles(store, own, { shadow, why }));
+      showChanges(changed, options, terminal);
+      terminal.say(`${String(changed.length)} of ${String(own.length)} rules changed in project ${why.project}; the others were set so already`);
+      finish(EXIT.done);
+    });
+};
+
+/** `gradlens rules set NAME live|shadow|off --reason TEXT`. */
+export const addSet: AddCommand = (rules, terminal, finish) => {
+  rules
+    .command('set')
+    .description('set a rule, built-in or activated, to live, shadow or off')
+    .argument('<name>', 'name of the rule')
+    .addArgument(new Argument('<mode>', 'what it does').choices([...RULE_MODES]))
+    .requiredOption('--reason <text>', 'why; it stays on record')
+    .option('--project <name>', 'the project', 'default')
+    .option('--json', 'print the change as one line of JSON')
+    .action(async (name: string, mode: RuleMode, options: WhyOptions) => {
+      const why = whyOf(options);
+      const changed = await withStore(terminal.environment, terminal.say, ({ store }) => setMode(store, name, { mode, why }));
+      showChanges(changed, options, terminal);
+      if (changed.length === 0) terminal.say(`rule ${name} is ${mode} already`);
+      finish(EXIT.done);
+    });
+};
+
+/** `gradlens rules deactivate NAME --reason TEXT`. */
+export const addDeactivate: AddCommand = (rules, terminal, finish) => {
+  rules
+    .command('deactivate')
+    .description('end what is set of a rule: one of a file is evaluated no more and its alerts end, a built-in one is live again')
+    .argument('<name>', 'name of the rule')
+    .requiredOption('--reason <text>', 'why; it stays on record')
+    .option('--project <name>', 'the project', 'default')
+    .option('--json', 'print the change as one line of JSON')
+    .action(async (name: string, options: WhyOptions) => {
+      const why = whyOf(options);
+      const ended = await withStore(terminal.environment, terminal.say, ({ store }) => deactivateRule(store, name, why));
+      showChanges([ended], options, terminal);
+      finish(EXIT.done);
+    });
+};
+
+/** `gradlens rules list [--past]`. */
+export const addList: AddCommand = (rules, terminal, finish) => {
+  rules
+    .command('list')
+    .description('all rules of a project: mode, severity, version; by whom, when and why')
+    .option('--past', 'every change instead, latest first')
+    .option('--project <name>', 'the project', 'default')
+    .option('--json', 'print one line of JSON a rule')
+    .action(async ({ past = false, project, json = false }: { past?: boolean; project: string; json?: boolean }) => {
+      const name = projectArgument(project);
+      await withStore(terminal.environment, terminal.say, async ({ store }) => {
+        if (past) showChanges(await listActivations(store, name, { past }), { json }, terminal);
+        else for (const rule of await listRules(store, name)) showRule(rule, json, terminal);
+      });
+      finish(EXIT.done);
+    });
+};
+
+function whyOf({ reason, project }: WhyOptions): Why {
+  return { project: projectArgument(project), by: userInfo().username, reason: textArgument(reason, '--reason') };
+}
+
+/** The name of a project. @throws InputError. */
+export function projectArgument(project: string): string {
+  if (project.trim() !== '' && project.length <= 100) return project;
+  throw new InputError({ source: null, path: '--project', value: JSON.stringify(project.slice(0, 80)), allowed: '1 to 100 characters' });
+}
+
+function showRule({ rule, kind, mode, severity, version, activation }: ListedRule, json: boolean, terminal: Terminal): void {
+  if (json) {
+    const { activatedAt: since, by, reason } = activation ?? { activatedAt: null, by: null, reason: null };
+    printJson(terminal, { rule, kind, mode, severity, version, since, by, reason });
+    return;
+  }
+  const why = activation === null ? '' : `  since ${activation.activatedAt.toISOString()} by ${activation.by}: ${activation.reason}`;
+  print(terminal, `${rule.padEnd(24)}${mode.padEnd(8)}${severity.padEnd(10)}${kind.padEnd(10)}${version.slice(0, 12)}${why}`);
+}
+
+function showChanges(changes: readonly RuleActivation[], { json = false }: { readonly json?: boolean }, terminal: Terminal): void {
+  for (const change of changes) {
+    const { rule, mode, version, by, reason, activatedAt, endedAt, endedBy, endedReason } = change;
+    const ended = endedAt === null ? '' : `; ended ${endedAt.toISOString()} by ${endedBy ?? ''}: ${endedReason ?? ''}`;
+    if (json) printJson(terminal, change);
+    else print(terminal, `${rule}  ${mode}  ${version.slice(0, 12)}  ${activatedAt.toISOString()} by ${by}: ${reason}${ended}`);
+  }
+}

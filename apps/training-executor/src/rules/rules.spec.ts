@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runCommandLine } from '../cli/command-line.js';
+
+const EXAMPLES = fileURLToPath(new URL('../../../../examples/rules', import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gradlens-rules-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs `gradlens rules …`. */
+async function rules(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  const process = Object.assign(new EventEmitter(), {
+    env: { GRADLENS_HOME: path.join(folder, 'home') },
+    stdout: { write: (part: string) => (stdout += part) !== '' },
+    stderr: { write: (part: string) => (stderr += part) !== '' },
+  }) as unknown as NodeJS.Process;
+  return { code: await runCommandLine(['rules', ...args], process), stdout, stderr };
+}
+
+async function file(name: string, text: string): Promise<string> {
+  await writeFile(path.join(folder, name), text);
+  return path.join(folder, name);
+}
+
+describe('gradlens rules check', () => {
+  it('says how many are right', async () => {
+    const found = await rules('check', path.join(EXAMPLES, 'updates.yaml'));
+    expect(found).toMatchObject({ code: 0, stdout: '' });
+    expect(found.stderr).toMatch(/^gradlens: \d+ rules right, 0 mistakes\n$/);
+  });
+
+  it('tells every mistake of every file, as text and as JSON, and exits with 1', async () => {
+    const a = await file('a.yaml', 'rules:\n  - { name: x, expr: gradNrm > 1 }\n');
+    const b = await file('b.yaml', 'rules:\n  - { name: y, expr: scale > 1, colour: red }\n');
+    const found = await rules('check', a, b);
+    expect(found.code).toBe(1);
+    expect(found.stdout.split('\n')).toMatchObject([
+      expect.stringContaining('a.yaml:2:22: rules[0].expr is "gradNrm"'),
+      expect.stringContaining('b.yaml:2:41: rules[0].colour is an unknown field'),
+      '',
+    ]);
+    const { stdout } = await rules('check', a, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ source: a, line: 2, column: 22, path: 'rules[0].expr', value: '"gradNrm", which is no variable here' });
+  });
+
+  it('a name stands in one file only', async () => {
+    const text = 'rules:\n  - { name: x, expr: scale > 1 }\n';
+    expect((await rules('check', await file('c.yaml', text), await file('d.yaml', text))).stdout).toMatch(/d\.yaml:1:1: rules is "x" a second time, after .*c\.yaml/);
+  });
+
+  it('a file that is not there is wrong use', async () => {
+    expect(await rules('check', path.join(folder, 'none.yaml'))).toMatchObject({ code: 2, stderr: expect.stringContaining('not there') as string });
+  });
+});
+
+describe('gradlens rules test', () => {
+  it('passes the tests of every example', async () => {
+    const files = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.test.yaml'));
+    expect(files.length).toBeGreaterThan(0);
+    const found = await rules('test', ...files.map((name) => path.join(EXAMPLES, name)));
+    expect(found.stdout).toBe('');
+    expect(found).toMatchObject({ code: 0, stderr: expect.stringMatching(/^gradlens: \d+ tests passed, 0 failed\n$/) as string });
+  });
+
+  it('tells which test failed, what was expected and what came', async () => {
+    await file('r.yaml', 'rules:\n  - { name: high, expr: scale > 5 }\n');
+    const test = await file('t.yaml', 'rules: [r.yaml]\ntests:\n  - { name: silent, layers: { a: { scale: 1 9 1 } }, alerts: [] }\n  - { name: right, layers: { a: { scale: 1x3 } }, alerts: [] }\n');
+    const found = await rules('test', test);
+    expect(found).toMatchObject({ code: 1, stdout: 'FAILED  silent\n  came, not expected: high, layer a: fires at step 1, resolves at step 2\n' });
+    expect(found.stderr).toContain('1 test passed, 1 failed');
+    const lines = (await rules('test', test, '--json')).stdout.trim().split('\n').map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([{ name: 'silent', passed: false, unexpected: [{ rule: 'high', layer: 'a', fires: 1, resolves: 2 }] }, { name: 'right', passed: true }]);
+  });
+
+  it('names the rule file that is wrong', async () => {
+    await file('w.yaml', 'rules:\n  - { name: high, expr: scael > 5 }\n');
+    const found = await rules('test', await file('u.yaml', 'rules: [w.yaml]\ntests: [{ name: t, alerts: [] }]\n'));
+    expect(found).toMatchObject({ code: 1, stdout: expect.stringMatching(/w\.yaml:2:25: rules\[0\]\.expr is "scael".*did you mean scale/) as string });
+  });
+});

@@ -1,0 +1,75 @@
+import { InputError, type RuleMode } from '#libs/contracts';
+import { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation, type Store } from '#libs/decision-store';
+import { builtInRules, ruleOfText, ruleText, ruleVersion, type OwnRule } from '#libs/stability-rules';
+
+/** In which project, by whom and why. */
+export interface Why {
+  readonly project: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What a person is shown of a rule. */
+export interface ListedRule {
+  readonly rule: string;
+  readonly kind: 'built-in' | 'own';
+  readonly mode: RuleMode;
+  readonly severity: string;
+  readonly version: string;
+  /** By whom, when and why it is so; null for a built-in rule as it comes. */
+  readonly activation: Pick<RuleActivation, 'by' | 'reason' | 'activatedAt'> | null;
+}
+
+/** Activates the rules of files, each in the mode that its file says, or all in shadow. */
+export async function activateFiles(store: Store, rules: readonly OwnRule[], { shadow, why }: { readonly shadow: boolean; readonly why: Why }): Promise<RuleActivation[]> {
+  await refuseOtherScope(store, rules, why.project);
+  return await activateRules(store, rules.map((own) => activationOf(own, shadow ? 'shadow' : own.mode)), why);
+}
+
+function activationOf({ rule, version }: Pick<OwnRule, 'rule' | 'version'>, mode: RuleMode): NewActivation {
+  return { rule: rule.name, version, kind: 'own', mode, text: rule.definition ?? '', needsBacktest: rule.severity === 'critical' };
+}
+
+/** Alerts that fire know their layer or have none: under one name it must stay so, or nobody would end them. */
+async function refuseOtherScope(store: Store, rules: readonly OwnRule[], project: string): Promise<void> {
+  const past = await listActivations(store, project, { past: true });
+  for (const { definition } of rules) {
+    const last = past.find(({ rule, kind }) => rule === definition.name && kind === 'own');
+    const over = last === undefined ? definition.over : /^over: (layer|run)$/m.exec(last.text)?.[1];
+    if (over !== definition.over) throw new InputError({ source: null, path: `${definition.name}: over`, value: definition.over, allowed: `${over ?? ''}, as it was before, or another name` });
+  }
+}
+
+/**
+ * Sets the mode of one rule: a built-in one, or one that is activated. A built-in rule that is set to live is as it comes.
+ *
+ * @throws InputError for a name that is none, and for a critical rule without a back-test that is to go live.
+ */
+export async function setMode(store: Store, name: string, { mode, why }: { readonly mode: RuleMode; readonly why: Why }): Promise<RuleActivation[]> {
+  const builtIn = builtInRules.find((rule) => rule.name === name);
+  const current = (await listActivations(store, why.project)).find(({ rule }) => rule === name);
+  if (builtIn !== undefined) {
+    if (mode === 'live') return current === undefined ? [] : [await deactivateRule(store, name, why)];
+    return await activateRules(store, [{ rule: name, version: ruleVersion(builtIn), kind: 'built-in', mode, text: ruleText(builtIn), needsBacktest: false }], why);
+  }
+  if (current === undefined) throw unknownRule(name, await listRules(store, why.project));
+  return await activateRules(store, [activationOf(ruleOfText(current.text, name), mode)], why);
+}
+
+function unknownRule(name: string, known: readonly ListedRule[]): InputError {
+  return new InputError({ source: null, path: 'NAME', value: JSON.stringify(name), allowed: `one of ${known.map(({ rule }) => rule).join(', ')}; a rule of a file is activated first: gradlens rules activate FILE` });
+}
+
+/** All rules of a project: the built-in ones, then its own. */
+export async function listRules(store: Store, project: string): Promise<ListedRule[]> {
+  const set = await listActivations(store, project);
+  const builtIn = builtInRules.map((rule): ListedRule => {
+    const found = set.find((each) => each.rule === rule.name) ?? null;
+    return { rule: rule.name, kind: 'built-in', mode: found?.mode ?? 'live', severity: rule.severity, version: ruleVersion(rule), activation: found };
+  });
+  const own = set.filter(({ kind }) => kind === 'own').map((found): ListedRule => ({
+    ...{ rule: found.rule, kind: 'own', mode: found.mode, version: found.version, activation: found },
+    severity: /^severity: (\w+)$/m.exec(found.text)?.[1] ?? 'unknown',
+  }));
+  return [...builtIn, ...own];
+}
