@@ -1,1 +1,7 @@
 export { createFidelityCheck, type Divergence, type Fidelity, type FidelityCheck, type RecordedSteps } from './fidelity.js';
+export { metagradients, type Metagradient, type Metagradients } from './metagradient.js';
+export { signAgreement, spearman } from './rank-correlation.js';
+export { type AlteredDecision, type DecisionPlace, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
+export { type DecisionEffect, effectAt, largestEffects, neutralEffects } from './effects.js';
+export { type EvidenceGrade, gradeEffects, holm, type MeasuredEffect } from './evidence.js';
+export { type EffectPair, traceQuality, type TraceQuality, type TraceVerdict } from './quality.js';

@@ -22,8 +22,11 @@ export interface Decision {
 /** What decides: the scaler, the pushes on it, the guards after it, and what is lowered in spite of them all. */
 export interface DecisionMaker {
   init(layout: Layout): TransformState;
-  /** @param lowered what is lowered at this step; null when nothing is. */
-  decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null): Decision;
+  /**
+   * @param lowered what is lowered at this step; null when nothing is.
+   * @param forced the scales of this step, `[layers]`, whatever is chosen here: those of a record, in a replay; null to choose.
+   */
+  decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
 }
 
 /** How a decision maker is put together. */
@@ -46,7 +49,7 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
         ['scaler', scaler.init(layout)],
         ['guards', { vectors: {}, layers: { lastScale: tf.ones([layout.layers.length]) }, scalars: {} }],
       ]),
-    decide: (input, state, lowered = null) =>
+    decide: (input, state, lowered = null, forced = null) =>
       tidyRecord(() => {
         const choice = scaler.choose(input, partOf(state, 'scaler'));
         const push = provocationAt(input.step, provoke, layerNames);
@@ -54,7 +57,7 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
         const last = stateTensor(state, 'layers', 'guards.lastScale');
         const bounded = boundScale(rawScale, last, guards);
         const free = guards.skipNonFinite ? keepOrHold(input.keep, bounded.scale, last) : bounded.scale;
-        const scale = lowered === null ? free : lower(free, lowered);
+        const scale = forced !== null ? tf.tensor1d(forced) : lowered === null ? free : lower(free, lowered);
         const guardState = { vectors: {}, layers: { lastScale: tf.clone(scale) }, scalars: {} };
         return {
           rawScale,

@@ -31,14 +31,27 @@ export interface StepResult {
   readonly packed: tf.Tensor;
 }
 
-/** Which step it is, and what is lowered when. */
+/** What a step computes on its way, borrowed: an observer clones what it keeps. */
+export interface StepTensors {
+  /** Gradient as the optimizer sees it, all zero when the step is skipped, flat `[P]`. */
+  readonly gradients: tf.Tensor;
+  /** Scales as applied, `[layers]`. */
+  readonly scale: tf.Tensor;
+  readonly learningRate: tf.Tensor;
+  readonly keep: tf.Tensor;
+}
+
+/** Which step it is, what is lowered when, and what a replay asks of it. */
 export interface StepTime {
   readonly step: number;
   readonly lowerings: readonly Lowering[];
+  /** Scales to apply whatever is chosen, `[layers]`; null to choose. */
+  readonly forced?: Float32Array | null;
+  readonly observe?: (tensors: StepTensors) => void;
 }
 
 /** What the parts of one step share. */
-type StepContext = TransformContext & { readonly lowered: LoweredStep | null };
+type StepContext = TransformContext & { readonly lowered: LoweredStep | null; readonly forced: Float32Array | null };
 
 /** A direction after the decision on it. */
 interface Scaled {
@@ -57,7 +70,7 @@ interface Scaled {
  *
  * All on the device; nothing is read back. A step that is skipped moves nothing, by k = 0 in the factor of every layer.
  */
-export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings }: StepTime): StepResult {
+export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings, forced = null, observe }: StepTime): StepResult {
   return tidyRecord(() => {
     const { model, optimizer, layout } = parts;
     const lowered = loweredAt(step, lowerings, layout.layers.map(({ name }) => name));
@@ -65,11 +78,12 @@ export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, 
     const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
     const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });
     const { keep } = seen.statistics;
-    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep, lowered };
+    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep, lowered, forced };
     const scaled = parts.placement === 'direction' ? scaleDirection(parts, state, seen, context) : scaleGradient(parts, state, seen, context);
     const learningRate = optimizer.learningRate(state.place);
     const factors = tf.mul(scaled.remaining, tf.mul(learningRate, keep));
     const update = scaleLayers(scaled.direction, factors, layout);
+    observe?.({ gradients: seen.gradients, scale: scaled.decision.scale, learningRate, keep });
     const placed = optimizer.place({ update, params: state.params, learningRate, keep }, state.place);
     return {
       state: {
@@ -108,10 +122,10 @@ function decide(
   parts: StepParts,
   state: TrainState,
   seen: Observation,
-  { squaredUpdates, context: { step, lowered } }: Pick<ScalerInput, 'squaredUpdates'> & { readonly context: StepContext },
+  { squaredUpdates, context: { step, lowered, forced } }: Pick<ScalerInput, 'squaredUpdates'> & { readonly context: StepContext },
 ): Decision {
   const alignment = parts.scaler.needsAlignment ? alignmentOf(parts, state, seen) : null;
-  return parts.decisions.decide({ ...seen.statistics, squaredUpdates, step, alignment }, state.decisions, lowered);
+  return parts.decisions.decide({ ...seen.statistics, squaredUpdates, step, alignment }, state.decisions, lowered, forced);
 }
 
 /** cos(g_l, last update direction), `[layers]`. */

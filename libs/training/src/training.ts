@@ -10,7 +10,8 @@ import { createFrameQueue, type FrameQueue } from './frame-queue.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { plainStep } from './plain-step.js';
-import { recordedStep } from './recorded-step.js';
+import { gradientAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
+import { recordedStep, type StepTime } from './recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from './step.js';
 import { disposeTrainState, type TrainState } from './train-state.js';
 import { weightsDigest } from './weights-sha256.js';
@@ -41,6 +42,16 @@ export interface Training {
   lower(lowerings: readonly Lowering[]): void;
   /** sha256 over the weights that predict, hex. */
   weightsSha256(): Promise<string>;
+  /** As {@link Training.advance}, with these scales, `[layers]`, whatever is chosen. */
+  advanceForced(scales: Float32Array): void;
+  /** As {@link Training.advance}, and gives what the step computed. */
+  advanceTraced(): Promise<StepTrace>;
+  /** ∂loss/∂w of the batch of a step at given weights, `[P]`, in the order of the layout. */
+  batchGradient(step: number, params: Float32Array): Promise<Float32Array>;
+  /** A target at the weights that predict, and its gradient by them, `[P]`. @throws RangeError for a row that is not there. */
+  target(target: TraceTarget): Promise<{ readonly value: number; readonly gradient: Float32Array }>;
+  /** First scalar and number of scalars of each layer in `[P]`. */
+  readonly segments: readonly { readonly offset: number; readonly size: number }[];
   /** Releases all tensors; nothing may be called after it. */
   dispose(): void;
 }
@@ -109,8 +120,24 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     lower: (lowerings) => {
       now.lowerings = [...lowerings];
     },
+    ...replaySteps(parts, now),
+    segments: model.layout.layers.map(({ offset, size }) => ({ offset, size })),
     dispose: () => {
       disposeTrainState(now.state);
+    },
+  };
+}
+
+/** Steps as a replay takes them. */
+function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advanceForced' | 'advanceTraced'> {
+  return {
+    advanceForced: (scales) => {
+      advance(parts, now, { forced: scales });
+    },
+    advanceTraced: async () => {
+      const probe = stepProbe(now.state, now.step);
+      advance(parts, now, { observe: probe.observe });
+      return await probe.read();
     },
   };
 }
@@ -119,7 +146,7 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
 function readers(
   parts: TrainingParts,
   now: Progress,
-): Pick<Training, 'evaluate' | 'scores' | 'checkpoint' | 'weightsSha256'> {
+): Pick<Training, 'evaluate' | 'scores' | 'checkpoint' | 'weightsSha256' | 'batchGradient' | 'target'> {
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
@@ -138,28 +165,44 @@ function readers(
     },
     checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
+    batchGradient: async (step, params) => {
+      const batch = batchOf(parts, step);
+      const gradient = await gradientAt(model, batch, params);
+      disposeBatch(batch);
+      return gradient;
+    },
+    target: (target) => {
+      requireRows(target.rows, data[target.split].count);
+      return withWeights((params) => targetGradient(model, data[target.split], shape, { target, params }));
+    },
   };
 }
 
-function advance({ spec, data, clock, step: parts, shape, frames, records }: TrainingParts, now: Progress): void {
+function advance(parts: TrainingParts, now: Progress, more: Pick<StepTime, 'forced' | 'observe'> = {}): void {
+  const { clock, step: stepParts, frames, records } = parts;
   const startedAt = clock.elapsed();
-  const { step, state } = now;
-  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step });
-  const batch = gatherBatch(data.train, rows, shape);
+  const { step, state, lowerings } = now;
+  const batch = batchOf(parts, step);
   if (records) {
-    const { state: next, packed } = recordedStep(parts, state, batch, now);
+    const { state: next, packed } = recordedStep(stepParts, state, batch, { step, lowerings, ...more });
     disposeTrainState(state);
     now.state = next;
     const durationUs = Math.round((clock.elapsed() - startedAt) * 1000);
     // batches of an epoch follow each other without a gap, so the batch's number is the step's
     frames.push(packed, { step, durationUs, batchId: step });
   } else {
-    const next = plainStep(parts, state, batch, step);
+    const next = plainStep(stepParts, state, batch, step);
     tf.dispose([state.params, state.direction, state.place] as unknown as tf.TensorContainer);
     now.state = { ...state, ...next };
   }
   disposeBatch(batch);
   now.step = step + 1;
+}
+
+/** The batch of a step; the caller disposes it. */
+function batchOf({ spec, data, shape }: TrainingParts, step: number): Batch {
+  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step });
+  return gatherBatch(data.train, rows, shape);
 }
 
 /** Returns the step of the checkpoint. */

@@ -1,0 +1,80 @@
+import type { RunSpec } from '#libs/contracts';
+import type { StepTrace, TraceTarget, Training } from '#libs/training';
+
+import { type Adjoint, type OptimizerAdjoint, optimizerAdjoint } from './adjoint/optimizer-adjoint.js';
+import { chooseRadius, type ChosenRadius, hessianProduct } from './hessian-product.js';
+import { type RecordedPath, walkBack, type WalkOptions } from './recorded-path.js';
+
+/** ∂(target after training)/∂(log of each recorded scale). */
+export interface Metagradient {
+  /** The target at the end of the run. */
+  readonly value: number;
+  /** `[steps * layers]`, row by row. */
+  readonly logScale: Float64Array;
+  /** ‖∂f/∂log s‖ over all decisions: below 1 in the smooth regime, 1e3 and more in the chaotic one. */
+  readonly norm: number;
+}
+
+/** Metagradients of several targets, and how exact the Hessian products under them are. */
+export interface Metagradients {
+  readonly targets: readonly Metagradient[];
+  readonly hessian: ChosenRadius;
+}
+
+/** One target on its way back. */
+interface Walker {
+  readonly value: number;
+  readonly adjoint: Adjoint;
+  readonly logScale: Float64Array;
+}
+
+/**
+ * The exact first-order effect of every decision on each target, in one walk back through the run: the other numbers of the
+ * record stay as they are, the scaler does not react. Targets share the computation of the run, each has its own two
+ * gradients a step (the Hessian product).
+ *
+ * @param training stands at the end of the path; stands anywhere afterwards.
+ * @see MAGIC: Engstrom et al., Optimizing ML Training with Metagradient Descent, 2025, https://arxiv.org/abs/2503.13751
+ */
+export async function metagradients(training: Training, path: RecordedPath, spec: RunSpec, { targets, ...options }: WalkOptions & { readonly targets: readonly TraceTarget[] }): Promise<Metagradients> {
+  const optimizer = optimizerAdjoint(spec, training.segments);
+  const walkers: Walker[] = [];
+  for (const target of targets) {
+    const { value, gradient } = await training.target(target);
+    walkers.push({ value, adjoint: optimizer.init(gradient), logScale: new Float64Array(path.steps * path.layers) });
+  }
+  let hessian: ChosenRadius = { radius: NaN, relativeError: NaN };
+  await walkBack(training, path, {
+    ...options,
+    onStretch: async (traces) => {
+      if (Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradient, probesOf(traces, walkers[0], optimizer));
+      for (const trace of [...traces].reverse()) for (const walker of walkers) await stepBack({ training, optimizer, radius: hessian.radius }, trace, walker);
+    },
+  });
+  return {
+    hessian,
+    targets: walkers.map(({ value, logScale }) => ({ value, logScale, norm: Math.sqrt(logScale.reduce((sum, d) => sum + d * d, 0)) })),
+  };
+}
+
+interface BackParts {
+  readonly training: Training;
+  readonly optimizer: OptimizerAdjoint;
+  readonly radius: number;
+}
+
+async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, { adjoint, logScale }: Walker): Promise<void> {
+  const back = optimizer.back(trace, adjoint);
+  logScale.set(back.logScale, trace.step * back.logScale.length);
+  if (!trace.kept) return;
+  optimizer.absorb(await hessianProduct(training.batchGradient, trace, back.gradient, radius), adjoint);
+}
+
+/** Weights at three steps of a stretch, in the direction that the walk begins with. */
+function probesOf(traces: readonly StepTrace[], walker: Walker | undefined, optimizer: OptimizerAdjoint): { step: number; params: Float32Array; u: Float64Array }[] {
+  const last = traces.at(-1);
+  if (walker === undefined || last === undefined) return [];
+  const copy = Object.fromEntries(Object.entries(walker.adjoint).map(([name, values]) => [name, values.slice()]));
+  const u = optimizer.back({ ...last, kept: true }, copy).gradient;
+  return [traces[0], traces[traces.length >> 1], last].flatMap((trace) => (trace === undefined ? [] : [{ step: trace.step, params: trace.params, u }]));
+}
