@@ -16,6 +16,7 @@ import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
+import { traceCommand } from './commands/trace.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 import { watchCommand } from './commands/watch.js';
@@ -37,6 +38,7 @@ const COMMANDS: readonly AddCommand[] = [
   shipCommand,
   keysCommand,
   replayCommand,
+  traceCommand,
   verifyCommand,
   watchCommand,
   incidentsCommand,

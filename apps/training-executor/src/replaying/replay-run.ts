@@ -1,5 +1,5 @@
 import { createFidelityCheck, type Fidelity } from '#libs/decision-trace';
-import { InputError, type Clock, type RunUuid, type StepFrame } from '#libs/contracts';
+import type { Clock, RunUuid, StepFrame } from '#libs/contracts';
 import { listEvents, readStepWindow, type RunRow, type Store } from '#libs/decision-store';
 import type { Training } from '#libs/training';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -32,8 +32,9 @@ interface ReplayParts {
 }
 
 /**
- * Executes a run once more from its first step, unaltered (what was lowered or rolled back is again), and compares every loss and every measure of every decision
- * with the ledger, and the weights at the end with their recorded checksum. Writes nothing.
+ * Executes a run once more from its first step, unaltered (what was lowered or rolled back is again), and compares every
+ * loss and every measure of every decision with the ledger, and the weights at the end with their recorded checksum.
+ * Writes nothing.
  *
  * @throws the reason of the signal when it is aborted.
  */
@@ -59,19 +60,6 @@ export function isFaithful({ bitExact, comparedSteps, sameWeights }: Replay): bo
   return bitExact && comparedSteps > 0 && sameWeights !== false;
 }
 
-/**
- * Refuses runs that cannot be executed again.
- *
- * @throws InputError that says why.
- */
-export function requireReplayable({ uuid, origin, lastStep, backend }: RunRow): void {
-  const refuse = (value: string): never => {
-    throw new InputError({ source: null, path: 'run', value: `${uuid}, ${value}`, allowed: 'a run that gradlens trained, with recorded steps' });
-  };
-  if (origin === 'ingest' || origin === 'import') refuse(`which came by ${origin}: its trainer is not known here`);
-  if (lastStep < 0 || backend === null) refuse('which has no recorded step');
-}
-
 async function advance(training: Training, record: RecordFollower, toStep: number): Promise<StepFrame[]> {
   const frames: StepFrame[] = [];
   while (training.step < toStep) {
@@ -83,8 +71,8 @@ async function advance(training: Training, record: RecordFollower, toStep: numbe
   return frames;
 }
 
-/** The summary's checksum is that of the weights after its last step. */
-async function compareWeights(training: Training, { summary }: RunRow): Promise<boolean | null> {
+/** Whether the weights are the recorded ones; null where the run recorded none. The summary's checksum is that of the weights after its last step. */
+export async function compareWeights(training: Training, { summary }: RunRow): Promise<boolean | null> {
   const recorded = summary?.weightsSha256 ?? null;
   if (recorded === null || summary?.steps !== training.step) return null;
   return (await training.weightsSha256()) === recorded;

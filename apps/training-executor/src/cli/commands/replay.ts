@@ -1,11 +1,7 @@
-import { InputError, isRunUuid, parseRunSpec, type RunSpec } from '#libs/contracts';
-import { findRun, type RunRow } from '#libs/decision-store';
-
-import { isFaithful, replayRun, requireReplayable, type Replay } from '../../replaying/replay-run.js';
-import { requireSameData } from '../../replaying/require-same-data.js';
+import { isFaithful, replayRun, type Replay } from '../../replaying/replay-run.js';
 import { replayText } from '../../replaying/replay-text.js';
+import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { prepareRun } from '../../running/prepare-run.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -29,29 +25,11 @@ export const replayCommand: AddCommand = (program, terminal, finish) => {
 };
 
 async function replayOne(context: ExecutorContext, uuid: string, terminal: Terminal): Promise<Replay> {
-  const row = await findRecorded(context, uuid);
-  requireReplayable(row);
-  const prepared = await prepareRun(specOf(row), { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
-  const { training, data, backend } = prepared;
-  try {
-    requireSameData(row.dataManifest, data.manifest);
-    terminal.say(`replaying run ${row.uuid} (${row.name}) on ${backend.name}: ${row.lastStep + 1} steps`);
-    return await replayRun({ ...context, training, row, backend: backend.name, signal: terminal.signal, onStep: tell(context, row.lastStep + 1) });
-  } finally {
-    training.dispose();
-  }
-}
-
-async function findRecorded({ store }: ExecutorContext, uuid: string): Promise<RunRow> {
-  const row = isRunUuid(uuid) ? await findRun(store, uuid) : null;
-  if (row !== null) return row;
-  throw new InputError({ source: null, path: 'run', value: JSON.stringify(uuid), allowed: 'the uuid of a recorded run' });
-}
-
-/** The recorded spec, on the backend that it was recorded on: `auto` might choose another one here. */
-function specOf({ uuid, spec, backend }: RunRow): RunSpec {
-  const recorded = parseRunSpec(spec, `run ${uuid}`);
-  return backend === null ? recorded : { ...recorded, backend: backend.name as RunSpec['backend'] };
+  return await withRecordedRun({ ...context, signal: terminal.signal }, uuid, async ({ row, training, backend }) => {
+    const steps = row.lastStep + 1;
+    terminal.say(`replaying run ${row.uuid} (${row.name}) on ${backend.name}: ${steps} steps`);
+    return await replayRun({ ...context, training, row, backend: backend.name, signal: terminal.signal, onStep: tell(context, steps) });
+  });
 }
 
 function tell({ clock, say }: ExecutorContext, steps: number): Parameters<typeof replayRun>[0]['onStep'] {

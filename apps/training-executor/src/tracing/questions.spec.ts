@@ -1,0 +1,60 @@
+import type { Dataset } from '#libs/datasets';
+import { describe, expect, it } from 'vitest';
+
+import { decisionSetOf } from './moved-records.js';
+import { targetOf, type TargetQuestion } from './trace-target.js';
+
+const split = (count: number): Dataset['test'] => ({
+  count,
+  features: new Float32Array(count),
+  labels: new Int32Array(count),
+  protectedValues: { sex: Array.from({ length: count }, (_, i) => (i % 3 === 0 ? 'Female' : 'Male')), age: Array.from({ length: count }, (_, i) => String(i)) },
+});
+const DATA = { classNames: ['no', 'yes'], protectedAttributes: ['sex', 'age'], train: split(40), test: split(30) } as unknown as Dataset;
+const ask = (question: Partial<TargetQuestion>): ReturnType<typeof targetOf> => targetOf({ of: 'score', ...question }, DATA);
+
+describe('targetOf', () => {
+  it('is a record, of the last class unless told otherwise', () => {
+    expect(ask({ record: 'test:29' })).toEqual({ name: 'score of "yes", record test:29', target: { split: 'test', rows: Int32Array.of(29), of: 'score', classIndex: 1 } });
+    expect(ask({ record: 'train:39', of: 'logit', className: 'no' })).toMatchObject({ name: 'logit of "no", record train:39', target: { split: 'train', classIndex: 0 } });
+    expect(ask({ record: 'test:0', of: 'loss' }).name).toBe('loss, record test:0');
+  });
+
+  it('is the mean over the test records of a protected group', () => {
+    const { name, target } = ask({ group: 'sex=Female' });
+    expect(name).toBe('mean score of "yes", 10 test records with sex=Female');
+    expect([...target.rows]).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
+  });
+
+  it.each<[Partial<TargetQuestion>, string]>([
+    [{}, 'record, group is given neither; allowed: one of the two'],
+    [{ record: 'test:1', group: 'sex=Male' }, 'record, group is given both; allowed: one of the two'],
+    [{ record: 'test:30' }, 'record is "test:30"; allowed: test:0 to test:29, or train:0 to train:39'],
+    [{ record: 'valid:1' }, 'record is "valid:1"; allowed: test:0'],
+    [{ record: 'test:-1' }, 'record is "test:-1"; allowed: test:0'],
+    [{ record: '' }, 'record is ""; allowed: test:0'],
+    [{ group: 'shoe=44' }, 'group is "shoe=44"; allowed: ATTRIBUTE=VALUE with one of sex, age'],
+    [{ group: 'sex' }, 'group is "sex"; allowed: ATTRIBUTE=VALUE'],
+    [{ group: 'sex=other' }, 'group is "sex=other"; allowed: a value that occurs: Female, Male'],
+    [{ group: 'age=99' }, ' … (30)'],
+    [{ record: 'test:1', className: 'maybe' }, 'class is "maybe"; allowed: no, yes'],
+  ])('refuses %j', (question, message) => {
+    expect(() => ask(question)).toThrow(message);
+  });
+});
+
+describe('decisionSetOf', () => {
+  const LAYERS = ['dense1', 'block@2', 'head'];
+
+  it('reads a step, a window, a layer, all layers', () => {
+    expect(decisionSetOf('dense1@7', LAYERS, 100)).toEqual({ layers: [0], from: 7, to: 7 });
+    expect(decisionSetOf('head@0-99', LAYERS, 100)).toEqual({ layers: [2], from: 0, to: 99 });
+    expect(decisionSetOf('head', LAYERS, 100)).toEqual({ layers: [2], from: 0, to: 99 });
+    expect(decisionSetOf('*@3-4', LAYERS, 100)).toEqual({ layers: [0, 1, 2], from: 3, to: 4 });
+    expect(decisionSetOf('*', LAYERS, 1)).toEqual({ layers: [0, 1, 2], from: 0, to: 0 });
+  });
+
+  it.each(['', '@', 'dense9', 'dense1@', 'dense1@100', 'dense1@5-4', 'dense1@1-100', 'dense1@x', 'dense1@1-2-3'])('refuses "%s"', (text) => {
+    expect(() => decisionSetOf(text, LAYERS, 100)).toThrow('allowed: LAYER, LAYER@STEP or LAYER@FROM-TO with a layer of dense1, block@2, head or *, steps 0 to 99');
+  });
+});

@@ -1,0 +1,74 @@
+import { InputError } from '#libs/contracts';
+import type { Dataset, Split } from '#libs/datasets';
+import type { TraceTarget } from '#libs/training';
+
+/** What a person asks a trace about. */
+export interface TargetQuestion {
+  /** `test:17`: split and row, from 0. */
+  readonly record?: string | undefined;
+  /** `sex=Female`: all records of the test split with this value of a protected attribute. */
+  readonly group?: string | undefined;
+  readonly of: TraceTarget['of'];
+  /** Name of the class; the last one (the positive one of two) without it. */
+  readonly className?: string | undefined;
+}
+
+/** A target, and what it is called. */
+export interface NamedTarget {
+  readonly target: TraceTarget;
+  readonly name: string;
+}
+
+/**
+ * The target of a question.
+ *
+ * @throws InputError that names what is wrong and what there is.
+ */
+export function targetOf(question: TargetQuestion, data: Dataset): NamedTarget {
+  const { place, where } = placeOf(question, data);
+  const classIndex = classOf(question.className, data);
+  const what = question.of === 'loss' ? 'loss' : `${question.of} of "${data.classNames[classIndex] ?? ''}"`;
+  return { target: { ...place, of: question.of, classIndex }, name: place.rows.length > 1 ? `mean ${what}, ${where}` : `${what}, ${where}` };
+}
+
+function placeOf({ record, group }: TargetQuestion, data: Dataset): { place: Pick<TraceTarget, 'split' | 'rows'>; where: string } {
+  if (record !== undefined && group !== undefined) throw wrong('record, group', 'given both', 'one of the two');
+  if (record !== undefined) return { place: recordRows(record, data), where: `record ${record}` };
+  if (group === undefined) throw wrong('record, group', 'given neither', 'one of the two');
+  const place = groupRows(group, data);
+  return { place, where: `${place.rows.length} test records with ${group}` };
+}
+
+function recordRows(record: string, data: Dataset): Pick<TraceTarget, 'split' | 'rows'> {
+  const [, split = '', row = ''] = /^(train|test):(\d+)$/.exec(record) ?? [];
+  const count = split === '' ? 0 : data[split as 'train' | 'test'].count;
+  const number = Number(row);
+  if (split === '' || number >= count) throw wrong('record', JSON.stringify(record), `test:0 to test:${data.test.count - 1}, or train:0 to train:${data.train.count - 1}`);
+  return { split: split as 'train' | 'test', rows: Int32Array.of(number) };
+}
+
+function groupRows(group: string, { test, protectedAttributes }: Dataset): Pick<TraceTarget, 'split' | 'rows'> {
+  const at = group.indexOf('=');
+  const [attribute, value] = [group.slice(0, at), group.slice(at + 1)];
+  const values = test.protectedValues[attribute];
+  if (at < 1 || values === undefined) throw wrong('group', JSON.stringify(group), `ATTRIBUTE=VALUE with one of ${protectedAttributes.join(', ') || 'no attribute: these data declare none'}`);
+  const rows = Int32Array.from(values.keys()).filter((row) => values[row] === value);
+  if (rows.length === 0) throw wrong('group', JSON.stringify(group), `a value that occurs: ${valuesOf(values)}`);
+  return { split: 'test', rows };
+}
+
+function valuesOf(values: Split['protectedValues'][string]): string {
+  const found = [...new Set(values)].sort();
+  return found.length <= 20 ? found.join(', ') : `${found.slice(0, 20).join(', ')} … (${found.length})`;
+}
+
+/** Index of a class by name; the last one without a name. @throws InputError for a name that is none */
+export function classOf(name: string | undefined, { classNames }: Dataset): number {
+  const index = name === undefined ? classNames.length - 1 : classNames.indexOf(name);
+  if (index < 0) throw wrong('class', JSON.stringify(name), classNames.join(', '));
+  return index;
+}
+
+function wrong(path: string, value: string, allowed: string): InputError {
+  return new InputError({ source: null, path, value, allowed });
+}

@@ -1,0 +1,53 @@
+import { InputError, type Clock } from '#libs/contracts';
+import { createFidelityCheck, type Fidelity, type RecordedPath, walkForward } from '#libs/decision-trace';
+import { listEvents, readStepWindow, type Store } from '#libs/decision-store';
+
+import { interventionsOf, loweringsOf } from '../obeying/intervention.js';
+import { compareWeights } from '../replaying/replay-run.js';
+import type { RecordedRun } from '../replaying/with-recorded-run.js';
+
+/** A recorded run executed again, with what tracing needs to go back. */
+export interface WalkedRun {
+  readonly recorded: RecordedRun;
+  readonly path: RecordedPath;
+  readonly fidelity: Pick<Fidelity, 'bitExact' | 'maxRelLossError' | 'firstDivergence'> & { readonly sameWeights: boolean | null };
+  /** What executing it took. */
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}
+
+interface WalkParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Executes a recorded run again, compares it with the ledger, and keeps checkpoints and scales.
+ *
+ * @throws InputError for a run that was rolled back.
+ */
+export async function walkRecorded({ store, clock, signal, say }: WalkParts, recorded: RecordedRun): Promise<WalkedRun> {
+  const { training, row } = recorded;
+  const begun = clock.elapsed();
+  training.lower(loweringsOf(await interventionsIn(store, row.uuid)));
+  const check = createFidelityCheck(training.layers.map(({ name }) => name));
+  const path = await walkForward(training, row.lastStep + 1, {
+    signal,
+    onFrames: async (frames) => {
+      check.compare(frames, await readStepWindow(store, row.uuid, { fromStep: frames[0]?.step ?? 0, maxSteps: frames.length }));
+    },
+  });
+  const { bitExact, maxRelLossError, firstDivergence } = check.result();
+  const seconds = (clock.elapsed() - begun) / 1000;
+  say(`executed again in ${seconds.toFixed(1)} s, ${bitExact ? 'bit exact' : 'NOT as recorded'}`);
+  return { recorded, path, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
+}
+
+async function interventionsIn(store: Store, run: string): Promise<ReturnType<typeof interventionsOf>> {
+  const interventions = interventionsOf(await listEvents(store, run));
+  const rollback = interventions.find(({ kind }) => kind === 'rollback');
+  if (rollback === undefined) return interventions;
+  throw new InputError({ source: null, path: 'run', value: `${run}, which was rolled back at step ${rollback.step}`, allowed: 'a run without a rollback: effects across one are not traced' });
+}

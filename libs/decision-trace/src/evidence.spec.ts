@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+
+import { largestEffects, neutralEffects } from './effects.js';
+import { gradeEffects, holm } from './evidence.js';
+import { traceQuality, type EffectPair } from './quality.js';
+import { signAgreement, spearman } from './rank-correlation.js';
+import { stretchOf, type RecordedPath } from './recorded-path.js';
+
+describe('spearman', () => {
+  it('is 1 for any rising relation, −1 for a falling one, and knows ties', () => {
+    expect(spearman([1, 2, 3, 10], [0.1, 0.2, 7, 8])).toBeCloseTo(1, 12);
+    expect(spearman([1, 2, 3], [9, 4, 1])).toBeCloseTo(-1, 12);
+    // ranks 0.5 0.5 2 3 and 0 1 2 3: 4.5 / √(4.5 · 5)
+    expect(spearman([1, 1, 2, 3], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+  });
+
+  it('is NaN where there is nothing to rank', () => {
+    expect(spearman([], [])).toBeNaN();
+    expect(spearman([1, 1, 1], [1, 2, 3])).toBeNaN();
+  });
+});
+
+describe('signAgreement', () => {
+  it('leaves zeros out', () => {
+    expect(signAgreement([1, -1, 0, 2], [3, 1, 5, 0])).toBe(0.5);
+    expect(signAgreement([0], [1])).toBeNaN();
+  });
+});
+
+describe('gradeEffects', () => {
+  const controls = Array.from({ length: 19 }, (_, i) => (i - 9) / 100);
+
+  it('measures what is beyond the noise with the estimated sign, and refutes the rest', () => {
+    const graded = gradeEffects([{ estimated: 1, replayed: 0.8 }, { estimated: 1, replayed: -0.8 }, { estimated: -1, replayed: -1e-9 }], controls, 1e-8);
+    expect(graded.map(({ grade }) => grade)).toEqual(['MEASURED', 'REFUTED', 'REFUTED']);
+    expect(graded.map(({ measuredEffect }) => measuredEffect)).toEqual([0.8, -0.8, -1e-9]);
+  });
+
+  it('counts controls as large, whichever way, and adjusts by Holm', () => {
+    const [only] = gradeEffects([{ estimated: 1, replayed: 0.085 }], controls, 0);
+    expect(only?.pValue).toBeCloseTo(3 / 20, 12); // ±0.09 are as large
+    const two = gradeEffects([{ estimated: 1, replayed: 1 }, { estimated: 1, replayed: 0.085 }], controls, 0);
+    expect(two.map(({ pValue }) => pValue)).toEqual([2 / 20, 3 / 20]);
+    expect(gradeEffects([{ estimated: 1, replayed: 1 }], [], 0)[0]?.pValue).toBe(1);
+  });
+});
+
+describe('holm', () => {
+  it('is the step-down adjustment, in the order given', () => {
+    expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02]);
+    expect(holm([0.9, 0.6])).toEqual([1, 1]);
+    expect(holm([])).toEqual([]);
+  });
+});
+
+describe('traceQuality', () => {
+  const line = (n: number, of = (i: number): number => i): EffectPair[] => Array.from({ length: n }, (_, i) => ({ estimated: i - n / 2 + 0.25, replayed: of(i - n / 2 + 0.25) }));
+
+  it('is reliable where estimates and replays agree', () => {
+    const quality = traceQuality(line(20), line(16), 1e-9, 1);
+    expect(quality).toMatchObject({ looSpearman: 1, signAgreement: 1, belowNoise: 0, n: { single: 20, sets: 16 }, verdict: 'reliable' });
+    expect(quality.lds).toBeCloseTo(1, 12);
+    expect(quality.ci[0]).toBeGreaterThan(0.9);
+    expect(traceQuality(line(20), line(16), 1e-9, 1)).toEqual(quality);
+  });
+
+  it('relies on nothing that is below the noise, unknown, or wrong', () => {
+    expect(traceQuality(line(20, (x) => x / 1e12), line(16), 1e-9, 1).verdict).toBe('do not rely on the estimate');
+    expect(traceQuality([], [], 1e-9, 1)).toMatchObject({ lds: NaN, verdict: 'do not rely on the estimate' });
+    expect(traceQuality(line(20, (x) => -x), line(16), 1e-9, 1).verdict).toBe('do not rely on the estimate');
+  });
+
+  it('is indicative in between', () => {
+    const rough = line(20).map((pair, i) => (i % 4 === 0 ? { ...pair, replayed: pair.estimated + (i % 8 === 0 ? 6 : -6) * Math.sign(pair.estimated) } : pair));
+    const { looSpearman, verdict } = traceQuality(rough, line(16), 1e-9, 1);
+    expect(looSpearman).toBeGreaterThan(0.6);
+    expect(looSpearman).toBeLessThan(0.9999);
+    expect(['indicative', 'reliable']).toContain(verdict);
+  });
+});
+
+describe('effects', () => {
+  const path: RecordedPath = { steps: 2, layers: 2, scales: Float32Array.of(1, 2, 0.5, 0), checkpoints: [], every: 1 };
+
+  it('are (1 − s)/s of the derivative by log s; none at scale 1, unknown at 0', () => {
+    expect([...neutralEffects({ value: 0, norm: 0, logScale: Float64Array.of(5, 5, 5, 5) }, path)]).toEqual([0, -2.5, 5, NaN]);
+  });
+
+  it('are ranked by size, zeros and unknown left out', () => {
+    const effects = Float64Array.of(0, -2.5, 5, NaN);
+    expect(largestEffects(effects, path, 10)).toEqual([{ step: 1, layer: 0, scale: 0.5, effect: 5 }, { step: 0, layer: 1, scale: 2, effect: -2.5 }]);
+    expect(largestEffects(effects, path, 1)).toHaveLength(1);
+  });
+});
+
+describe('stretchOf', () => {
+  it('is about twice the root of the steps, and bounded by memory and by the run', () => {
+    expect(stretchOf(10_000, 1000)).toBe(200);
+    expect(stretchOf(3, 1000)).toBe(3);
+    expect(stretchOf(10_000, 2 ** 22)).toBe(3);
+    expect(stretchOf(10_000, 2 ** 30)).toBe(1);
+  });
+});

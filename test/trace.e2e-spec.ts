@@ -1,0 +1,97 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { RunSummary } from '#libs/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+
+interface Traced {
+  readonly value: number;
+  readonly quality: { readonly lds: number; readonly looSpearman: number; readonly verdict: string; readonly n: unknown };
+  readonly decisions: readonly { readonly layer: string; readonly step: number; readonly scale: number; readonly effect: number; readonly grade: string; readonly measuredEffect: number | null; readonly pValue: number | null }[];
+  readonly fidelity: { readonly bitExact: boolean; readonly sameWeights: boolean };
+  readonly metagradientNorm: number;
+}
+
+interface Moved {
+  readonly count: number;
+  readonly records: number;
+  readonly flips: number;
+  readonly moved: readonly { readonly record: string; readonly score: number; readonly without: number; readonly flips: boolean }[];
+}
+
+const QUICK = ['--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'];
+
+/** `gradlens trace`: which decisions moved a prediction, estimated for all, replayed for the largest. */
+describe('gradlens trace', { timeout: 300_000 }, () => {
+  let home: string;
+  let moved: Moved;
+  let run: string;
+  /** The record that the pushed decision moved most. */
+  let record: string;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    const done = await gradlens(['run', path.join(ROOT, 'examples/planted-push.yaml'), '--json'], home);
+    expect(done.code, done.stderr).toBe(0);
+    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    const told = await gradlens(['trace', run, '--json', '--decision', 'dense2@150', '--top', '3'], home);
+    expect(told.code, told.stderr).toBe(0);
+    moved = JSON.parse(told.stdout.trim()) as Moved;
+    record = moved.moved[0]!.record;
+  }, 180_000);
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  async function trace(...options: string[]): Promise<Traced> {
+    const done = await gradlens(['trace', run, '--json', ...QUICK, ...options], home);
+    expect(done.code, done.stderr).toBe(0);
+    return JSON.parse(done.stdout.trim()) as Traced;
+  }
+
+  it('tells which records the pushed decision moved most', () => {
+    expect(moved).toMatchObject({ count: 1, records: 4000 });
+    const changes = moved.moved.map(({ score, without }) => Math.abs(without - score));
+    expect(changes).toEqual([...changes].sort((a, b) => b - a));
+    expect(changes[0]).toBeGreaterThan(0.005);
+    expect(moved.flips).toBeGreaterThan(0);
+  });
+
+  it('ranks a decision that was pushed on purpose first, and its replay confirms it', async () => {
+    const found = await trace('--record', record);
+    expect(found.fidelity).toMatchObject({ bitExact: true, sameWeights: true });
+    expect(found.decisions).toHaveLength(5);
+    expect(found.decisions[0]).toMatchObject({ layer: 'dense2', step: 150, grade: 'MEASURED' });
+    const { effect, measuredEffect, pValue } = found.decisions[0]!;
+    expect(Math.sign(measuredEffect!)).toBe(Math.sign(effect));
+    const { score, without } = moved.moved[0]!;
+    expect(measuredEffect).toBeCloseTo(without - score, 6);
+    // no control drawn by lot is as large
+    expect(pValue).toBeCloseTo(2 / 9, 12);
+    expect(found.decisions[2]).toMatchObject({ grade: 'ESTIMATED', measuredEffect: null, pValue: null });
+    expect(found.metagradientNorm).toBeLessThan(1);
+  });
+
+  it('says the same for the same seed, and shows it to a person', async () => {
+    const [one, two] = [await trace('--record', record, '--of', 'logit'), await trace('--record', record, '--of', 'logit')];
+    expect({ ...two, seconds: 0, trainingSeconds: 0 }).toEqual({ ...one, seconds: 0, trainingSeconds: 0 });
+    expect(one.quality.n).toEqual({ single: 8, sets: 6 });
+    const told = await gradlens(['trace', run, ...QUICK, '--record', record], home);
+    expect(told.code).toBe(0);
+    expect(told.stdout).toMatch(/^dense2 +150 +\d/m);
+    expect(told.stdout).toContain('executed again bit for bit, the recorded weights');
+    expect(told.stderr).toMatch(/replayed \d+ of \d+/);
+  });
+
+  it('refuses what does not exist in one line, with exit code 2', async () => {
+    for (const [options, message] of [
+      [['--record', 'test:99999'], /record is "test:99999"; allowed: test:0 to test:3999/],
+      [['--decision', 'dense2', '--record', 'test:1'], /decision is given with record or group; allowed: one of the three/],
+      [['--record', 'test:1', '--controls', '-1'], /allowed: an integer from 0 to 1000/],
+    ] as const) {
+      const done = await gradlens(['trace', run, ...options], home);
+      expect(done).toMatchObject({ code: 2, stdout: '' });
+      expect(done.stderr).toMatch(message);
+    }
+  });
+});
