@@ -43,11 +43,14 @@ export interface DecisionSet {
  * @throws InputError that names what there is.
  */
 export function decisionSetOf(text: string, layers: readonly string[], steps: number): DecisionSet {
-  const found = /^(?<name>[^@]+)(?:@(?<from>\d+)(?:-(?<to>\d+))?)?$/.exec(text)?.groups ?? {};
-  const { name = '', from = '0', to = text.includes('@') ? from : String(steps - 1) } = found;
-  const set = { layers: layers.flatMap((layer, i) => ([layer, '*'].includes(name) ? [i] : [])), from: Number(from), to: Number(to) };
+  const [, name = '', from, to] = /^([^@]+)(?:@(\d+)(?:-(\d+))?)?$/.exec(text) ?? [];
+  const set = { layers: layers.flatMap((layer, i) => ([layer, '*'].includes(name) ? [i] : [])), ...stepsOf(from, to, steps) };
   if (set.layers.length > 0 && set.from <= set.to && set.to < steps) return set;
   throw new InputError({ source: null, path: 'decision', value: JSON.stringify(text), allowed: `LAYER, LAYER@STEP or LAYER@FROM-TO with a layer of ${layers.join(', ')} or *, steps 0 to ${steps - 1}` });
+}
+
+function stepsOf(from: string | undefined, to: string | undefined, steps: number): Pick<DecisionSet, 'from' | 'to'> {
+  return from === undefined ? { from: 0, to: steps - 1 } : { from: Number(from), to: Number(to ?? from) };
 }
 
 /** Replays the run with a set of decisions neutralised, and compares the scores of all test records. */
