@@ -16,6 +16,9 @@ import {
   type RunRow,
   type Store,
 } from '#libs/decision-store';
+import type { InhibitRule } from '#libs/stability-rules';
+
+import { type AlertSuppression, suppressions } from '../silences/suppressions.js';
 
 /** How many alerts a run has. */
 export interface AlertCounts {
@@ -34,14 +37,17 @@ export interface Loaders {
   readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
   /** By name of the rule. */
   readonly ruleUse: DataLoader<string, RuleUse>;
+  /** By `run:fingerprint:since`: what mutes it now. */
+  readonly suppressions: DataLoader<string, AlertSuppression>;
 }
 
 // no memory of earlier answers: a subscription is one operation that lasts for hours
 const GATHER_ONLY = { cache: false } as const;
 
-/** New loaders, for one operation. */
-export function createLoaders(store: Store): Loaders {
+/** New loaders, for one operation. `inhibit`: which alerts mute others. */
+export function createLoaders(store: Store, inhibit: readonly InhibitRule[] = []): Loaders {
   return {
+    ...alertLoaders(store, inhibit),
     runs: new DataLoader(async (uuids) => {
       const found = new Map((await findRuns(store, unique(uuids))).map((run) => [run.uuid, run]));
       return uuids.map((uuid) => found.get(uuid) ?? new Error(`run ${uuid} is gone`));
@@ -54,6 +60,11 @@ export function createLoaders(store: Store): Loaders {
       const found = await countAlerts(store, unique(uuids));
       return uuids.map((uuid) => found.get(uuid) ?? { firing: 0, total: 0 });
     }, GATHER_ONLY),
+  };
+}
+
+function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loaders, 'incidents' | 'alertMarks' | 'ruleUse' | 'suppressions'> {
+  return {
     incidents: new DataLoader(async (keys) => {
       const rows = await findIncidents(store, [...new Set(keys)].map(incidentKeyOf));
       const found = new Map(rows.map((row) => [`${row.run}:${row.incident}`, row]));
@@ -66,6 +77,10 @@ export function createLoaders(store: Store): Loaders {
     ruleUse: new DataLoader(async (rules) => {
       const found = await countRuleUse(store);
       return rules.map((rule) => found.get(rule) ?? { alerts: 0, useful: 0, noise: 0 });
+    }, GATHER_ONLY),
+    suppressions: new DataLoader(async (keys) => {
+      const found = await suppressions(store, inhibit);
+      return keys.map((key) => found.get(key) ?? { silences: [], inhibitedBy: [] });
     }, GATHER_ONLY),
   };
 }

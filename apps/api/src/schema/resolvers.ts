@@ -6,22 +6,26 @@ import { IncidentActsResolver } from '../incidents/incident-acts.resolver.js';
 import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
+import { NotificationsResolver } from '../notifications/notifications.resolver.js';
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
+import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences.resolver.js';
 
 /** Every resolver of the API: what the schema is made of. */
 export const RESOLVERS = [
   AlertFieldsResolver,
   AlertsResolver,
+  AlertSuppressionResolver,
   ControlResolver,
   HealthResolver,
   IncidentActsResolver,
   IncidentsResolver,
   LiveResolver,
   NodeResolver,
+  NotificationsResolver,
   PauseResolver,
   RunAlertsResolver,
   RuleUseResolver,
@@ -30,4 +34,5 @@ export const RESOLVERS = [
   RunSeriesResolver,
   RunsResolver,
   SeriesFieldsResolver,
+  SilencesResolver,
 ] as const;

@@ -24,11 +24,14 @@ import { QUERY_LIMITS } from '../limits/query-limits.js';
 import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
+import { NotificationsService } from '../notifications/notifications.service.js';
+import { AlertNodes } from '../runs/alert-nodes.service.js';
 import { RunControl } from '../runs/run-control.service.js';
 import { RunsService } from '../runs/runs.service.js';
 import { RESOLVERS } from '../schema/resolvers.js';
 import { DecisionsService } from '../series/decisions.service.js';
 import { SeriesService } from '../series/series.service.js';
+import { SilencesService } from '../silences/silences.service.js';
 import { socketOptions } from './socket-options.js';
 
 /** What the API is made of; all of it outlives the API and is closed by whoever opened it. */
@@ -56,13 +59,13 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, RunControl, RunsService, SeriesService],
+      providers: [...RESOLVERS, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RunControl, RunsService, SeriesService, SilencesService],
     };
   }
 }
 
-function graphqlOptions({ store, log, environment }: ApiParts, authorizer: Authorizer): ApolloDriverConfig {
-  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store), access });
+function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer): ApolloDriverConfig {
+  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access });
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
   return {

@@ -11,6 +11,7 @@ import type { Store } from '#libs/decision-store';
 import { LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { openRunHub, type RunHub } from '../live/run-hub.js';
+import type { ApiParts } from '../server/api.module.js';
 import { startApi } from '../server/start-api.js';
 
 /** Token of the API under test. */
@@ -38,14 +39,14 @@ export interface TestApi {
 }
 
 /** Starts the API on a free port. The store stays open when it is closed. */
-export async function startTestApi(store: Store, environment: Partial<ApiEnvironment> = {}): Promise<TestApi> {
+export async function startTestApi(store: Store, environment: Partial<ApiEnvironment> = {}, more: Pick<ApiParts, 'notify'> = {}): Promise<TestApi> {
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
   const hub = await openRunHub(store, log);
   const home = mkdtempSync(join(tmpdir(), 'gradlens-test-api-'));
   const dashboardFolder = join(tmpdir(), 'gradlens-no-dashboard');
   const own: ApiEnvironment = { home, token: TEST_TOKEN, dataFolder: null, hosts: LOOPBACK_NAMES, dashboardFolder, ...environment };
-  const parts = { store, hub, log, clock: systemClock, environment: own };
+  const parts = { store, hub, log, clock: systemClock, environment: own, ...more };
   const api = await startApi(parts, { host: '127.0.0.1', port: 0 });
   const clients: Client[] = [];
   return {

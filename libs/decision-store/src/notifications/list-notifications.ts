@@ -35,6 +35,7 @@ export interface AttemptRow {
 export interface NotificationFilter {
   readonly receiver?: string | undefined;
   readonly state?: NotificationState | undefined;
+  readonly id?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
 }
@@ -47,18 +48,18 @@ type Selected = Omit<NotificationRow, 'cursor' | 'attempts'> & { createdText: st
  * @throws InputError for a cursor that is none.
  */
 export async function listNotifications(store: StorePool, filter: NotificationFilter): Promise<{ notifications: NotificationRow[]; hasNext: boolean; total: number }> {
-  const { receiver, state, first, after } = filter;
+  const { receiver, state, id, first, after } = filter;
   const key = after === undefined ? [null, null] : notificationKey(after);
-  const matches = '($1::text is null or receiver = $1) and ($2::text is null or state = $2)';
+  const matches = '($1::text is null or receiver = $1) and ($2::text is null or state = $2) and ($3::uuid is null or notification_id = $3)';
   const page = await store.pool.query<Selected>(
     `select notification_id as id, receiver, state, message, suppression, problem, created_at as "createdAt", finished_at as "finishedAt",
        case when state in ('queued', 'failed') then next_attempt_at end as "nextAttemptAt",
        to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdText"
-     from notification where ${matches} and ($3::timestamptz is null or (created_at, notification_id) < ($3::timestamptz, $4::uuid))
-     order by created_at desc, notification_id desc limit $5`,
-    [receiver, state, ...key, first + 1],
+     from notification where ${matches} and ($4::timestamptz is null or (created_at, notification_id) < ($4::timestamptz, $5::uuid))
+     order by created_at desc, notification_id desc limit $6`,
+    [receiver, state, id, ...key, first + 1],
   );
-  const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state]);
+  const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state, id]);
   const rows = page.rows.slice(0, first);
   const attempts = await attemptsOf(store, rows.map(({ id }) => id));
   return {

@@ -40,16 +40,25 @@ const MOST = 20_000;
 /** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it. */
 const FIRES = `(a.state = 'firing' and (r.state = any($1) or a.rule = '${NOT_DELIVERED}'))`;
 
+const SELECT = `select r.uuid as run, r.name as "runName", r.project, r.state as "runState", r.ended_at as "runEndedAt",
+    a.fingerprint, a.since, a.rule, a.severity, a.layer, a.measure, a.state, ${FIRES} as fires, a.fired_step as "firedStep",
+    a.resolved_step as "resolvedStep", a.value, a.threshold, a.summary, a.labels, a.runbook, a.fired_at as "firedAt",
+    a.resolved_at as "resolvedAt"
+  from alert a join run r on r.run_id = a.run_id`;
+
+const ORDER = `order by a.fired_at desc, a.run_id, a.fingerprint limit ${MOST}`;
+
 /** Reads the alerts that somebody may have to be told of, the newest first where there are too many. */
 export async function readOpenAlerts(client: Pick<pg.ClientBase, 'query'>): Promise<OpenAlert[]> {
+  const { rows } = await client.query<OpenAlert>(`${SELECT} where not a.shadow and (${FIRES} or not a.told) ${ORDER}`, [LIVE_STATES]);
+  return rows;
+}
+
+/** Reads the alerts that fired in the last `days`, the newest first. */
+export async function readRecentAlerts(client: Pick<pg.ClientBase, 'query'>, days: number): Promise<OpenAlert[]> {
   const { rows } = await client.query<OpenAlert>(
-    `select r.uuid as run, r.name as "runName", r.project, r.state as "runState", r.ended_at as "runEndedAt",
-       a.fingerprint, a.since, a.rule, a.severity, a.layer, a.measure, a.state, ${FIRES} as fires, a.fired_step as "firedStep",
-       a.resolved_step as "resolvedStep", a.value, a.threshold, a.summary, a.labels, a.runbook, a.fired_at as "firedAt",
-       a.resolved_at as "resolvedAt"
-     from alert a join run r on r.run_id = a.run_id where not a.shadow and (${FIRES} or not a.told)
-     order by a.fired_at desc, a.run_id, a.fingerprint limit ${MOST}`,
-    [LIVE_STATES],
+    `${SELECT} where not a.shadow and a.fired_at > now() - make_interval(days => $2) ${ORDER}`,
+    [LIVE_STATES, days],
   );
   return rows;
 }

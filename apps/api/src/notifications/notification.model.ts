@@ -1,0 +1,169 @@
+import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import type { NotificationState } from '#libs/contracts';
+
+import { CountedConnection, PageInfo } from '../common/connection.js';
+import { Node } from '../common/node.js';
+import { JsonScalar } from '../common/scalars.js';
+
+/** States of a notification, GraphQL name to stored value. */
+export const NotificationStateEnum = { QUEUED: 'queued', FAILED: 'failed', SENT: 'sent', GIVEN_UP: 'given-up', SUPPRESSED: 'suppressed' } as const satisfies Record<string, NotificationState>;
+registerEnumType(NotificationStateEnum, {
+  name: 'NotificationState',
+  description: 'State of a notification.',
+  valuesMap: {
+    QUEUED: { description: 'Waits for its first attempt.' },
+    FAILED: { description: 'An attempt failed; it waits for the next one.' },
+    SENT: { description: 'The receiver took it.' },
+    GIVEN_UP: { description: 'It was not delivered, and an alert says so.' },
+    SUPPRESSED: { description: 'A silence or another alert muted it; it was not sent.' },
+  },
+});
+
+/** One attempt to deliver. */
+@ObjectType({ description: 'One attempt to deliver a notification.' })
+export class DeliveryAttempt {
+  @Field(() => Int, { description: 'Which attempt, from 1.' })
+  attempt!: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it ended. UTC.' })
+  at!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'HTTP status or SMTP code; null where nobody answered.' })
+  status!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed; null when it arrived.' })
+  problem!: string | null;
+
+  @Field(() => Int, { description: 'How long it took. Unit: ms.' })
+  ms!: number;
+}
+
+/** A notification. */
+@ObjectType('Notification', { description: 'What one receiver was told, or would have been.', implements: () => [Node] })
+export class NotificationModel extends Node {
+  @Field(() => String, { description: 'The id that the receiver got with it, the same at every attempt.' })
+  uuid!: string;
+
+  @Field(() => String, { description: 'Who was told.' })
+  receiver!: string;
+
+  @Field(() => String, { description: 'alerts, test or watchdog.' })
+  kind!: string;
+
+  @Field(() => NotificationStateEnum, { description: 'State now.' })
+  state!: NotificationState;
+
+  @Field(() => Boolean, { description: 'Whether nothing had changed since the last one of its group: a reminder.' })
+  isRepeat!: boolean;
+
+  @Field(() => JsonScalar, { description: 'Labels that all its alerts share.' })
+  groupLabels!: unknown;
+
+  @Field(() => Int, { description: 'Alerts it tells of.' })
+  alertCount!: number;
+
+  @Field(() => [ID], { description: 'Global ids of the alerts it tells of, at most 100.' })
+  alertIds!: readonly string[];
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was decided. UTC.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it arrived, was given up or muted; null while it waits. UTC.' })
+  finishedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it is tried again; null when it is not. UTC.' })
+  nextAttemptAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the last attempt failed; null when it did not.' })
+  problem!: string | null;
+
+  @Field(() => [DeliveryAttempt], { description: 'All attempts, the first one first.' })
+  attempts!: readonly DeliveryAttempt[];
+
+  @Field(() => [ID], { description: 'Global ids of the silences that muted it.' })
+  silencedBy!: readonly string[];
+
+  @Field(() => [ID], { description: 'Global ids of the alerts that inhibited it.' })
+  inhibitedBy!: readonly string[];
+}
+
+/** A notification and its place in a list. */
+@ObjectType({ description: 'A notification and its place in a list.' })
+export class NotificationEdge {
+  @Field(() => String, { description: 'Cursor: give it as `after` to get what follows.' })
+  cursor!: string;
+
+  @Field(() => NotificationModel, { description: 'The notification.' })
+  node!: NotificationModel;
+}
+
+/** A page of notifications. */
+@ObjectType({ description: 'A page of notifications, newest first.' })
+export class NotificationConnection extends CountedConnection {
+  @Field(() => [NotificationEdge], { description: 'The notifications of the page.' })
+  edges!: readonly NotificationEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+}
+
+/** What `notifications` is asked. */
+@ArgsType()
+export class NotificationsArgs {
+  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  after?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only notifications to this receiver.' })
+  receiver?: string | null;
+
+  @Field(() => NotificationStateEnum, { nullable: true, description: 'Only notifications in this state.' })
+  state?: NotificationState | null;
+}
+
+/** A receiver and how deliveries to it go. */
+@ObjectType('Receiver', { description: 'Who is told of alerts, without secrets, and how deliveries go.' })
+export class ReceiverModel {
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'webhook, alertmanager, slack or email.' })
+  kind!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is told that alerts ended.' })
+  sendResolved!: boolean;
+
+  @Field(() => String, { description: 'ok; failing: the last attempt failed; unknown: nothing was sent yet.' })
+  health!: string;
+
+  @Field(() => Int, { description: 'Notifications that wait.' })
+  waiting!: number;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When one arrived last; null when none did. UTC.' })
+  lastSentAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When one was given up last; null when none was. UTC.' })
+  lastGivenUpAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the last attempt failed; null when it did not.' })
+  problem!: string | null;
+}
+
+/** How telling people stands. */
+@ObjectType('NotifyState', { description: 'How telling people stands.' })
+export class NotifyStateModel {
+  @Field(() => Boolean, { description: 'Whether a notification file is in force.' })
+  isConfigured!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What is wrong with the newest version of the notification file; the one before is in force. Null when nothing is.' })
+  problem!: string | null;
+
+  @Field(() => [ReceiverModel], { description: 'Who is told.' })
+  receivers!: readonly ReceiverModel[];
+
+  @Field(() => [String], { description: 'Receivers of the heartbeat (watchdog); empty when there is none.' })
+  watchdogReceivers!: readonly string[];
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { systemClock } from '#libs/contracts';
+import { type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { startNotifier } from './notifier.js';
+import { type NotifyFile, watchNotifyFile } from './notify-file.js';
+import { change, liveRun } from './testing/firing.js';
+import { until, WEBHOOK_SECRET } from './testing/test-notifier.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-notify-'));
+const name = path.join(folder, 'notify.yaml');
+const log = pino({ level: 'silent' });
+let store: TestStore;
+let sink: HttpSink;
+let file: NotifyFile;
+let api: TestApi;
+let notifier: { close(): Promise<void> };
+beforeAll(async () => {
+  [store, sink] = await Promise.all([testStore(), httpSink()]);
+  writeFileSync(name, `version: 1\nreceivers:\n  - { kind: webhook, name: hook, url: "${sink.url}/T0PSECRET", secretEnv: KEY }\n  - { kind: slack, name: chat, urlEnv: CHAT }\nroute: { receiver: hook, groupInterval: 1s }\n`);
+  file = await watchNotifyFile({ path: name, isRequired: true, variables: { KEY: WEBHOOK_SECRET, CHAT: `${sink.url}/CHATSECRET` }, log, pollMs: 20 });
+  api = await startTestApi(store, {}, { notify: file });
+  notifier = startNotifier({ store, hub: api.hub, clock: systemClock, log, file, base: api.url, pollMs: 50 });
+});
+afterAll(async () => {
+  await notifier.close();
+  await api.close();
+  await file.close();
+  await Promise.all([sink.close(), store.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+const LIST = `query ($first: Int!, $after: String, $state: NotificationState) { notifications(first: $first, after: $after, state: $state) { totalCount pageInfo { hasNextPage endCursor } edges { node {
+  id uuid receiver kind state isRepeat groupLabels alertCount alertIds createdAt finishedAt nextAttemptAt problem silencedBy inhibitedBy attempts { attempt status problem ms } } } } }`;
+
+interface Page {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  readonly edges: readonly { readonly node: { readonly id: string; readonly uuid: string; readonly state: string; readonly alertIds: readonly string[] } }[];
+}
+const list = async (variables: object): Promise<Page> => (await api.send(LIST, { ...variables })).data?.['notifications'] as unknown as Page;
+
+describe('notifications over GraphQL', () => {
+  it('show what was sent, with attempts, and lead to the alerts', async () => {
+    const run = await liveRun(store, 'told');
+    await change(store, run, { layer: 'dense1', severity: 'critical' });
+    await change(store, run, { layer: 'dense1', rule: 'dead-layer' });
+    await until(async () => (await list({ first: 10, state: 'SENT' })).totalCount === 1);
+    const { edges } = await list({ first: 10, state: 'SENT' });
+    const [sent] = edges.map(({ node }) => node);
+    expect(sent).toMatchObject({ receiver: 'hook', kind: 'alerts', isRepeat: false, groupLabels: { run, severity: 'critical' }, alertCount: 1, problem: null, nextAttemptAt: null, attempts: [{ attempt: 1, status: 204, problem: null }] });
+    expect(sink.got[0]!.headers['webhook-id']).toBe(sent!.uuid);
+    const alert = await api.send('query ($id: ID!) { node(id: $id) { ... on Alert { rule layer } } }', { id: sent!.alertIds[0] });
+    expect(alert.data?.['node']).toEqual({ rule: 'loss-spike', layer: 'dense1' });
+    const again = await api.send('query ($id: ID!) { node(id: $id) { ... on Notification { state } } }', { id: sent!.id });
+    expect(again.data?.['node']).toEqual({ state: 'SENT' });
+    await until(async () => (await list({ first: 10, state: 'SUPPRESSED' })).totalCount === 1);
+    const muted = await list({ first: 10, state: 'SUPPRESSED' });
+    expect(muted.edges[0]?.node).toMatchObject({ inhibitedBy: sent!.alertIds, silencedBy: [], attempts: [] });
+    const { data } = await api.send(`query ($run: ID!) { alerts(first: 5, run: $run) { edges { node { rule inhibitedBy { rule } } } } }`, { run });
+    expect((data?.['alerts'] as unknown as { edges: object[] }).edges).toContainEqual({ node: { rule: 'dead-layer', inhibitedBy: [{ rule: 'loss-spike' }] } });
+  });
+
+  it('come page by page, each once', async () => {
+    for (let i = 0; i < 5; i++) await change(store, await liveRun(store));
+    await until(async () => (await list({ first: 1 })).totalCount === 7);
+    const first = await list({ first: 4 });
+    const second = await list({ first: 4, after: first.pageInfo.endCursor });
+    expect(new Set([...first.edges, ...second.edges].map(({ node }) => node.id)).size).toBe(7);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect((await api.send(LIST, { first: 1, after: 'x' })).errors[0]?.message).toContain('the cursor of a notification');
+  });
+
+  it('tell how receivers do, without secrets, and what is wrong with the file', async () => {
+    const STATE = '{ notifyState { isConfigured problem watchdogReceivers receivers { name kind sendResolved health waiting lastSentAt lastGivenUpAt problem } } }';
+    const told = await api.send(STATE);
+    expect(told.data?.['notifyState']).toMatchObject({ isConfigured: true, problem: null, watchdogReceivers: [], receivers: [{ name: 'hook', kind: 'webhook', health: 'ok', waiting: 0 }, { name: 'chat', kind: 'slack', health: 'unknown', lastSentAt: null }] });
+    expect(JSON.stringify(told)).not.toMatch(/SECRET|whsec/);
+    writeFileSync(name, 'version: 3\n');
+    await until(() => file.problem() !== null);
+    expect((await api.send(STATE)).data?.['notifyState']).toMatchObject({ isConfigured: true, problem: expect.stringContaining('line 1: version is 3') as string, receivers: [{ name: 'hook' }, { name: 'chat' }] });
+    const { text } = await fetch(`${api.url}/metrics`, { headers: { authorization: 'Bearer test-token-0123456789' } }).then(async (response) => ({ text: await response.text() }));
+    expect(text).toContain('\ngradlens_notify_file_ok 0\n');
+  });
+});

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+
+import { isRunUuid } from '#libs/contracts';
+import { listNotifications, type NotificationRow, type ReceiverFigures, receiverFigures, type Store } from '#libs/decision-store';
+
+import { toConnection } from '../common/connection.js';
+import { toGlobalId } from '../common/global-id.js';
+import { NOTIFY, STORE } from '../common/tokens.js';
+import type { NotificationConnection, NotificationModel, NotificationsArgs, NotifyStateModel, ReceiverModel } from './notification.model.js';
+import type { NotifyFile } from './notify-file.js';
+
+/** Most ids of alerts that a notification lists. */
+const MOST_IDS = 100;
+
+/** Reads notifications, and how receivers do. */
+@Injectable()
+export class NotificationsService {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    @Inject(NOTIFY) private readonly file: NotifyFile,
+  ) {}
+
+  async list({ first, after, receiver, state }: NotificationsArgs): Promise<NotificationConnection> {
+    const page = await listNotifications(this.store, { first, after: after ?? undefined, receiver: receiver ?? undefined, state: state ?? undefined });
+    const edges = page.notifications.map((row) => ({ cursor: row.cursor, node: toModel(row) }));
+    return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
+  }
+
+  async find(id: string): Promise<NotificationModel | null> {
+    const page = isRunUuid(id) ? await listNotifications(this.store, { first: 1, id }) : null;
+    const row = page?.notifications[0];
+    return row === undefined ? null : toModel(row);
+  }
+
+  async state(): Promise<NotifyStateModel> {
+    const active = this.file.current();
+    const figures = new Map((await receiverFigures(this.store)).map((one) => [one.receiver, one]));
+    const receivers = (active?.config.receivers ?? []).map(({ name, kind, sendResolved }): ReceiverModel => ({ ...{ name, kind, sendResolved }, ...healthOf(figures.get(name)) }));
+    return { isConfigured: active !== null, problem: this.file.problem(), receivers, watchdogReceivers: active?.config.watchdog?.receivers ?? [] };
+  }
+}
+
+function healthOf(figures: ReceiverFigures | undefined): Omit<ReceiverModel, 'name' | 'kind' | 'sendResolved'> {
+  if (figures === undefined) return { health: 'unknown', waiting: 0, lastSentAt: null, lastGivenUpAt: null, problem: null };
+  const { waiting, lastSentAt, lastGivenUpAt, problem } = figures;
+  const isNew = lastSentAt === null && lastGivenUpAt === null && problem === null;
+  return { health: problem !== null ? 'failing' : isNew ? 'unknown' : 'ok', waiting, lastSentAt, lastGivenUpAt, problem };
+}
+
+function toModel(row: NotificationRow): NotificationModel {
+  const { id, receiver, state, message, suppression, problem, createdAt, nextAttemptAt, finishedAt, attempts } = row;
+  const { kind, isRepeat, groupLabels, alerts, truncated } = message;
+  return {
+    ...{ id: toGlobalId('Notification', id), uuid: id, receiver, kind, state, isRepeat, groupLabels },
+    alertCount: alerts.length + truncated,
+    alertIds: alerts.slice(0, MOST_IDS).map(({ key }) => toGlobalId('Alert', key)),
+    ...{ createdAt, finishedAt, nextAttemptAt, problem, attempts },
+    silencedBy: (suppression?.silences ?? []).map((silence) => toGlobalId('Silence', silence)),
+    inhibitedBy: (suppression?.inhibitedBy ?? []).map((key) => toGlobalId('Alert', key)),
+  };
+}

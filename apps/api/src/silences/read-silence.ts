@@ -1,0 +1,54 @@
+import { InputError, isStorable, type Matcher } from '#libs/contracts';
+import type { NewSilence } from '#libs/decision-store';
+import { compileMatchers, isTelling } from '#libs/stability-rules';
+
+import { checkedReason } from '../common/checked-text.js';
+import type { CreateSilenceInput } from './silence-acts.model.js';
+
+const LONGEST_SECONDS = 365 * 86_400;
+
+/** A silence from what somebody gave. @throws InputError for what is not allowed. */
+export function readSilence(input: CreateSilenceInput, createdBy: string): NewSilence {
+  const { startsAt = null, reason } = input;
+  return { matchers: checkedMatchers(input.matchers, 'input.matchers'), startsAt, end: readEnd(input), reason: checkedReason(reason, 'input.reason'), createdBy };
+}
+
+/** Matchers that say something and can be stored. @throws InputError that names the one that is wrong. */
+export function checkedMatchers(matchers: readonly Matcher[], path: string): Matcher[] {
+  const plain = matchers.map(({ name, operator, value }) => ({ name, operator, value }));
+  plain.forEach((matcher, i) => {
+    if (!isStorable(matcher.value)) throw wrong(`${path}[${i}].value`, JSON.stringify(matcher.value.slice(0, 80)), 'whole characters, no NUL');
+    attempt(() => compileMatchers([matcher]), `${path}[${i}]`, JSON.stringify(matcher));
+  });
+  attempt(() => compileMatchers(plain), path, `${plain.length} matchers`);
+  if (isTelling(plain)) return plain;
+  throw wrong(path, JSON.stringify(plain), 'at least one that excludes a value or wants one that is not empty: else everything is muted');
+}
+
+function attempt(work: () => unknown, path: string, value: string): void {
+  try {
+    work();
+  } catch (error) {
+    throw wrong(path, value, (error as Error).message);
+  }
+}
+
+function readEnd({ startsAt, endsAt, durationSeconds }: CreateSilenceInput): NewSilence['end'] {
+  const given = [endsAt, durationSeconds].filter((value) => value !== null && value !== undefined);
+  if (given.length !== 1) throw wrong('input.endsAt', given.length === 0 ? null : 'given with durationSeconds', 'exactly one of endsAt and durationSeconds');
+  if (endsAt instanceof Date) return { at: checkedEnd(endsAt, startsAt ?? null) };
+  const seconds = durationSeconds ?? 0;
+  if (seconds >= 60 && seconds <= LONGEST_SECONDS) return { afterMs: seconds * 1000 };
+  throw wrong('input.durationSeconds', String(seconds), `60 to ${LONGEST_SECONDS}`);
+}
+
+/** An end that is far in the past or behind every life is refused here; one that has just passed by the store. */
+function checkedEnd(endsAt: Date, startsAt: Date | null): Date {
+  const from = startsAt ?? endsAt;
+  if (Number.isNaN(endsAt.getTime()) || endsAt.getTime() < from.getTime() || endsAt.getUTCFullYear() > 9000) throw wrong('input.endsAt', JSON.stringify(endsAt), 'a time behind startsAt');
+  return endsAt;
+}
+
+function wrong(path: string, value: string | null, allowed: string): InputError {
+  return new InputError({ source: null, path, value, allowed });
+}
