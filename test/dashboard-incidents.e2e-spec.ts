@@ -22,6 +22,13 @@ const SPEC = {
 const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
 const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state incidents(first: 1) { totalCount } } }';
 
+const OPEN = 'query($uuid: ID!) { incidents(first: 1, run: $uuid, state: OPEN) { edges { node { id } } } }';
+const CANCEL = 'mutation($input: CancelRunInput!) { cancelRun(input: $input) { __typename } }';
+
+interface Listed {
+  readonly incidents: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}
+
 interface Standing {
   readonly run: { readonly state: string; readonly incidents: { readonly totalCount: number } };
 }
@@ -127,6 +134,24 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     await page.getByTestId('three-lines').waitFor();
     await page.goto(`${product.url}/incidents/nothing`);
     await page.getByTestId('failed').waitFor();
+  });
+
+  it('of a run that trains has a button that pauses it, and one that takes that back', async () => {
+    const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 } };
+    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec, reason: 'test' } });
+    const live = started.startRun.run.uuid;
+    const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0, 60_000);
+    await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
+    await act('pause-run', 'to look at it');
+    await page.getByTestId('resume-run').waitFor({ timeout: 20_000 });
+    await page.getByTestId('three-lines').getByText(/the run is paused at step \d+ and stays so/).waitFor();
+    await timeline('pause').getByText('to look at it').waitFor();
+    await page.getByTestId('acknowledge').waitFor();
+    await act('resume-run', 'seen');
+    await page.getByTestId('pause-run').waitFor({ timeout: 20_000 });
+    await timeline('resume').getByText('seen').waitFor();
+    await product.query(CANCEL, { input: { run: live, reason: 'seen enough' } });
+    await page.getByTestId('three-lines').getByText(/the run has ended \(cancelled\)/).waitFor({ timeout: 30_000 });
   });
 
   it('shows in light and dark, and nothing complains', async () => {

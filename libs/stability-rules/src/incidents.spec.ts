@@ -2,7 +2,7 @@ import type { AlertTransition, Severity } from '#libs/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { firingIn, JOIN_STEPS, NO_INCIDENT, nextIncident, type Incident } from './incidents.js';
+import { firingIn, HELD_STEPS, JOIN_STEPS, NO_INCIDENT, nextIncident, type Incident } from './incidents.js';
 
 interface Told {
   readonly severity?: Severity;
@@ -61,18 +61,20 @@ describe('alerts of one cause', () => {
     expect(numbers(firing(1, 'x', 'a'), resolved(3, 'x', 'a'), firing(4 + JOIN_STEPS, 'x', 'a'))).toEqual([1, 1, 2]);
   });
 
-  it('take in a rule on the whole run as long as they fire, however late', () => {
-    expect(numbers(firing(1, 'x', 'a'), firing(5000, 'loss-divergence', null))).toEqual([1, 1]);
+  it('take in their layers, and rules on the whole run, while they fire; not what has fired alone for very long', () => {
+    expect(numbers(firing(1, 'x', 'a'), firing(900, 'loss-divergence', null), firing(1800, 'y', 'a'))).toEqual([1, 1, 1]);
+    expect(numbers(firing(1, 'dead-layer', 'a'), firing(1 + HELD_STEPS, 'y', 'a'))).toEqual([1, 1]);
+    expect(numbers(firing(1, 'dead-layer', 'a'), firing(2 + HELD_STEPS, 'y', 'a'), firing(3 + HELD_STEPS, 'loss-spike', null))).toEqual([1, 2, 2]);
   });
 
   it('do not take in another layer long after, nor one that comes when all is over', () => {
-    expect(numbers(firing(1, 'x', 'a'), firing(5000, 'x', 'b'), resolved(5001, 'x', 'b'))).toEqual([1, 2, 2]);
+    expect(numbers(firing(1, 'x', 'a'), firing(500, 'x', 'b'), resolved(501, 'x', 'b'))).toEqual([1, 2, 2]);
     expect(numbers(firing(1, 'x', 'a'), resolved(2, 'x', 'a'), firing(3, 'y', 'c'))).toEqual([1, 1, 2]);
   });
 
   it('are not held together by an info alert that fires for the whole run', () => {
     const told = { severity: 'info' } as const;
-    expect(numbers(firing(1, 'scale-clamped', 'a', told), firing(5000, 'scale-spike', 'a'), firing(5001, 'y', 'a'))).toEqual([1, 2, 2]);
+    expect(numbers(firing(1, 'scale-clamped', 'a', told), firing(500, 'scale-spike', 'a'), firing(501, 'y', 'a'))).toEqual([1, 2, 2]);
   });
 
   it('count an alert that is told only when it has ended, from its beginning', () => {

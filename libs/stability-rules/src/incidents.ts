@@ -7,6 +7,13 @@ import { SEVERITIES, type AlertTransition, type Severity } from '#libs/contracts
  */
 export const JOIN_STEPS = 100;
 
+/**
+ * An open incident takes in alerts of its own layers, and of the whole run, for so many steps after its last change. What
+ * has fired alone for longer is a standing condition (a dead layer, a loss that stands still), not the beginning of what
+ * comes now. Ten times {@link JOIN_STEPS}: slow ramps are seen within 167 steps, what follows them within hundreds. Unit: steps.
+ */
+export const HELD_STEPS = 10 * JOIN_STEPS;
+
 /** The alert that an incident is told by. */
 export type FirstAlert = Pick<AlertTransition, 'step' | 'since' | 'rule' | 'layer' | 'fingerprint'>;
 
@@ -46,9 +53,9 @@ export const NO_INCIDENT: IncidentState = { count: 0, recent: [] };
  * The incident that a transition belongs to, and the state after it. Transitions come in order of step; those of rules in
  * shadow mode are the caller's to leave out.
  *
- * An alert joins an open incident when it begins within {@link JOIN_STEPS} of its last change, or when its layer has
- * moved in it (rules on the whole run: always) and an alert above info still fires: an info alert may fire for a whole
- * run and explains nothing. A closed incident is reopened within {@link JOIN_STEPS}, by one of its layers or the run.
+ * An alert joins an open incident when it begins within {@link JOIN_STEPS} of its last change, or within
+ * {@link HELD_STEPS} when its layer has moved in it (rules on the whole run: always) and an alert above info still fires:
+ * an info alert may fire for a whole run and explains nothing. A closed incident is reopened within {@link JOIN_STEPS}, by one of its layers or the run.
  * Of several that could take the alert the one that changed last does; where none can, the alert opens one.
  */
 export function nextIncident(state: IncidentState, transition: AlertTransition): { readonly state: IncidentState; readonly incident: Incident } {
@@ -94,7 +101,8 @@ function mayJoin({ spread, lastStep, closedStep, firing }: Incident, step: numbe
   const isNear = step - lastStep <= JOIN_STEPS;
   const isRelated = layer === null || spread.length === 0 || spread.includes(layer);
   if (closedStep !== null) return isNear && isRelated;
-  return isNear || (isRelated && [...firing.values()].some((severity) => severity !== 'info'));
+  const isHeld = step - lastStep <= HELD_STEPS && [...firing.values()].some((severity) => severity !== 'info');
+  return isNear || (isHeld && isRelated);
 }
 
 function latestFirst(a: Incident, b: Incident): number {

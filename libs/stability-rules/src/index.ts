@@ -21,7 +21,7 @@ export * from './own-rules/index.js';
 export { advanceRules, finishRules, WINDOW_STEPS, type RuleFeed, type RuleProgress } from './ports.js';
 export { firstMoves, median, type FirstMove } from './evidence/first-moves.js';
 export { incidentLines, type IncidentFacts, type IncidentLines } from './evidence/incident-lines.js';
-export { firingIn, JOIN_STEPS, NO_INCIDENT, nextIncident, type FirstAlert, type Incident, type IncidentState } from './incidents.js';
+export { firingIn, HELD_STEPS, JOIN_STEPS, NO_INCIDENT, nextIncident, type FirstAlert, type Incident, type IncidentState } from './incidents.js';
 export { BASELINE_SIZE, baselineOf, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
 export type { HealthySettings } from './healthy-level.js';
 export { ruleBenchLoad, runRuleBench, type RuleBenchResult } from './rule-bench.js';
