@@ -1,6 +1,7 @@
 import type { AlertTransition, StepWindow } from '#libs/contracts';
-import { createRuleEngine, firingIn, nextIncident, NO_INCIDENT, WINDOW_STEPS, type Incident, type Rule, type RuleEngine } from '#libs/stability-rules';
+import { createRuleEngine, firingIn, nextIncident, NO_INCIDENT, type Incident, type Rule, type RuleEngine } from '#libs/stability-rules';
 
+import { lossBlock } from './loss-block.js';
 import type { SeriesRow } from './series-row.js';
 import { goesBack, stepBlock, type StepBlock } from './step-block.js';
 
@@ -18,6 +19,8 @@ export interface RunWatchOptions {
   readonly rules: readonly Rule[];
   /** Steps from one row to the next: holds are stretched by it. Null: the distance of the first two steps. */
   readonly every: number | null;
+  /** Told what is wrong with a rule that cannot be computed at some step. */
+  readonly onProblem: (rule: string, problem: string) => void;
 }
 
 /** Watches one run, row by row. */
@@ -36,9 +39,9 @@ export interface RunWatch {
  * Makes a watch. Rules on the loss see the steps that have one, rules on layers the steps that have any measure: a loss
  * that is logged less often is no gap and no NaN.
  */
-export function watchRun({ source, run, rules, every }: RunWatchOptions): RunWatch {
+export function watchRun({ source, run, rules, every, onProblem }: RunWatchOptions): RunWatch {
   const block = stepBlock(source, run);
-  const losses = lossBlock(run);
+  const losses = lossBlock(run, rules.some((rule) => seenBy(rule) === 'both'));
   let firstSteps: number[] = [];
   let engines: readonly Engine[] | null = null;
   let [incidents, last] = [NO_INCIDENT, -1];
@@ -61,9 +64,10 @@ export function watchRun({ source, run, rules, every }: RunWatchOptions): RunWat
     },
     evaluate(atEnd) {
       if (firstSteps.length < 2 && !atEnd) return [];
-      engines ??= enginesOf(rules, every ?? distance(firstSteps));
-      const windows = [...takeAll(block, atEnd), ...losses.take(atEnd)];
-      const found = engines.flatMap((engine) => windows.filter(engine.sees).flatMap((window) => engine.evaluate(window)));
+      engines ??= enginesOf(rules, every ?? distance(firstSteps), onProblem);
+      const layers = [...takeAll(block, atEnd)];
+      const windows: Windows = { layers, loss: losses.take(atEnd), both: losses.beside(layers) };
+      const found = engines.flatMap((engine) => windows[engine.sees].flatMap((window) => engine.evaluate(window)));
       return found.sort((a, b) => a.step - b.step).map((transition) => {
         const next = nextIncident(incidents, transition);
         incidents = next.state;
@@ -77,31 +81,35 @@ function distance([first = 0, second = first + 1]: readonly number[]): number {
   return second - first;
 }
 
+/** Windows of what came: of layers, of losses, and of layers with the loss as it last was. */
+type Windows = Readonly<Record<'layers' | 'loss' | 'both', readonly StepWindow[]>>;
+
 interface Engine {
-  readonly sees: (window: StepWindow) => boolean;
+  readonly sees: keyof Windows;
   evaluate(window: StepWindow): AlertTransition[];
 }
 
-function enginesOf(rules: readonly Rule[], every: number): readonly Engine[] {
+function enginesOf(rules: readonly Rule[], every: number, onProblem: RunWatchOptions['onProblem']): readonly Engine[] {
   const stretched = rules.map((rule) => ({
     ...rule,
     hold: { ...rule.hold, holdSteps: rule.hold.holdSteps * every, keepFiringSteps: rule.hold.keepFiringSteps * every },
   }));
-  const [onLoss, onLayers] = [true, false].map((isLoss) => stretched.filter((rule) => rule.runSeries.includes('loss') === isLoss));
-  return [
-    engineOf(createRuleEngine(onLoss ?? []), ({ loss }) => loss.length > 0),
-    engineOf(createRuleEngine(onLayers ?? []), ({ loss }) => loss.length === 0),
-  ];
+  return (['loss', 'layers', 'both'] as const).map((sees) => engineOf(createRuleEngine(stretched.filter((rule) => seenBy(rule) === sees)), sees, onProblem));
 }
 
-function engineOf(engine: RuleEngine, sees: Engine['sees']): Engine {
+/** Which windows a rule is asked about; rules of files say what they read. */
+function seenBy({ needs, runSeries }: Rule): keyof Windows {
+  if (needs?.includes('loss') === true && needs.includes('layers')) return 'both';
+  return needs?.includes('loss') === true || runSeries.includes('loss') ? 'loss' : 'layers';
+}
+
+function engineOf(engine: RuleEngine, sees: keyof Windows, onProblem: RunWatchOptions['onProblem']): Engine {
   let state = engine.initial();
   return {
     sees,
     evaluate(window) {
       const next = engine.evaluate(state, window);
-      const failed = next.state.rules.find(({ health }) => health === 'error');
-      if (failed !== undefined) throw new Error(`rule ${failed.name} failed: ${failed.problem ?? 'no reason given'}`);
+      for (const { name, problem } of next.state.rules) if (problem !== null) onProblem(name, problem);
       state = next.state;
       return next.transitions;
     },
@@ -110,35 +118,4 @@ function engineOf(engine: RuleEngine, sees: Engine['sees']): Engine {
 
 function* takeAll(block: StepBlock, atEnd: boolean): Generator<StepWindow> {
   for (let window = block.take(atEnd); window !== null; window = block.take(false)) yield window;
-}
-
-/** The steps that have a loss. */
-interface LossBlock {
-  readonly size: number;
-  /** Of two losses of a step the later one counts. */
-  add(step: number, loss: number): void;
-  take(atEnd: boolean): StepWindow[];
-}
-
-function lossBlock(run: string): LossBlock {
-  let waiting: { readonly step: number; readonly loss: number }[] = [];
-  return {
-    get size() {
-      return waiting.length;
-    },
-    add(step, loss) {
-      if (waiting.at(-1)?.step === step) waiting.pop();
-      waiting.push({ step, loss });
-    },
-    take(atEnd) {
-      const whole = atEnd ? waiting.length : Math.max(0, waiting.length - 1); // the last step may get another row
-      const windows = Array.from({ length: Math.ceil(whole / WINDOW_STEPS) }, (_, w) => {
-        const part = waiting.slice(w * WINDOW_STEPS, Math.min(whole, (w + 1) * WINDOW_STEPS));
-        const [steps, loss] = [Int32Array.from(part, (each) => each.step), Float32Array.from(part, (each) => each.loss)];
-        return { run, firstStep: steps[0] ?? 0, steps, loss, layers: [] };
-      });
-      waiting = waiting.slice(whole);
-      return windows;
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { InputError, type Clock } from '#libs/contracts';
-import { builtInRules, WINDOW_STEPS } from '#libs/stability-rules';
+import { builtInRules, WINDOW_STEPS, type Rule } from '#libs/stability-rules';
 
 import { readRawRows, sourceOf, STDIN } from './read-raw-rows.js';
 import type { ColumnMeaning } from './series-columns.js';
@@ -23,6 +23,10 @@ export interface SeriesToWatch {
   readonly every: number | null;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Rules beside the built-in ones. */
+  readonly ownRules?: readonly Rule[];
+  /** Called once a rule that cannot be computed at some step. */
+  readonly onProblem?: (rule: string, problem: string) => void;
   /** Called for each transition, as soon as it is found. */
   readonly onTransition: (transition: WatchedTransition) => void;
   /** Called now and then. */
@@ -44,7 +48,7 @@ export interface SeriesWatched {
 const EVALUATE_MS = 100;
 
 /**
- * Evaluates the built-in rules over a recorded series.
+ * Evaluates the built-in rules, and rules of files, over a recorded series.
  *
  * @throws InputError for a file that cannot be read, a row that cannot be understood, or steps that go back.
  */
@@ -75,8 +79,8 @@ interface RunWatches {
   end(): Pick<SeriesWatched, 'runs' | 'alerts' | 'firing' | 'incidents'>;
 }
 
-function watchRuns({ complete, every, clock, onTransition }: SeriesToWatch, source: string): RunWatches {
-  const rules = builtInRules.filter(({ name }) => complete || name !== MISSING);
+function watchRuns({ complete, every, clock, ownRules = [], onTransition, onProblem = () => undefined }: SeriesToWatch, source: string): RunWatches {
+  const rules = [...builtInRules.filter(({ name }) => complete || name !== MISSING), ...ownRules];
   const runs = new Map<string, RunWatch>();
   let [alerts, evaluatedAt] = [0, clock.elapsed()];
   const evaluate = (watch: RunWatch, atEnd: boolean): void => {
@@ -88,7 +92,7 @@ function watchRuns({ complete, every, clock, onTransition }: SeriesToWatch, sour
   const sum = (of: (watch: RunWatch) => number): number => [...runs.values()].reduce((total, watch) => total + of(watch), 0);
   return {
     add(row) {
-      const watch = runs.get(row.run) ?? watchRun({ source, run: row.run, rules, every });
+      const watch = runs.get(row.run) ?? watchRun({ source, run: row.run, rules, every, onProblem: once(onProblem) });
       runs.set(row.run, watch);
       watch.add(row);
       if (watch.waiting >= WINDOW_STEPS) evaluate(watch, false);
@@ -102,6 +106,15 @@ function watchRuns({ complete, every, clock, onTransition }: SeriesToWatch, sour
       for (const watch of runs.values()) evaluate(watch, true);
       return { runs: runs.size, alerts, firing: sum(({ firing }) => firing.size), incidents: sum(({ incidents }) => incidents) };
     },
+  };
+}
+
+/** The same for each rule once. */
+function once(tell: (rule: string, problem: string) => void): (rule: string, problem: string) => void {
+  const told = new Set<string>();
+  return (rule, problem) => {
+    if (!told.has(rule)) tell(rule, problem);
+    told.add(rule);
   };
 }
 

@@ -1,5 +1,6 @@
 import { InputError, systemClock } from '#libs/contracts';
 
+import { requireRules } from '../../rules/rule-files.js';
 import { columnArguments } from '../../watch/column-arguments.js';
 import type { ColumnMeaning } from '../../watch/series-columns.js';
 import { watchedJson, watchedLine, watchedSummary } from '../../watch/watched-text.js';
@@ -14,6 +15,7 @@ interface WatchOptions {
   readonly every?: string;
   readonly sort?: boolean;
   readonly complete?: boolean;
+  readonly rules?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -31,6 +33,7 @@ export const watchCommand: AddCommand = (program, terminal, finish) => {
     .option('--every <steps>', 'steps from one row to the next, by which the holds of rules are stretched; by default the distance of the first two')
     .option('--sort', 'sort by step first: holds all of it in memory')
     .option('--complete', 'the record should hold every step and layer: what is missing raises an alert')
+    .option('--rules <file...>', 'rules of your own beside the built-in ones: files of YAML, see docs/own-rules.md')
     .option('--json', 'print each transition as one line of JSON')
     .action(async (file: string, options: WatchOptions) => {
       finish(await watch(file, options, terminal));
@@ -48,6 +51,8 @@ async function watch(file: string, options: WatchOptions, terminal: Terminal): P
     every: everyOf(options.every),
     clock: systemClock,
     signal: terminal.signal,
+    ownRules: (await requireRules(options.rules ?? [], terminal.say)).map(({ rule, mode }) => (mode === 'shadow' ? { ...rule, shadow: true } : rule)),
+    onProblem: (rule, problem) => { terminal.say(`watch: rule ${rule} could not be computed ${problem}`); },
     onTransition: (found) => {
       if (options.json === true) printJson(terminal, watchedJson(found));
       else print(terminal, watchedLine(found));

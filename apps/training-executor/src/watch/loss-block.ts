@@ -1,0 +1,84 @@
+import type { StepWindow } from '#libs/contracts';
+import { WINDOW_STEPS } from '#libs/stability-rules';
+
+/** The steps that have a loss. */
+export interface LossBlock {
+  readonly size: number;
+  /** Of two losses of a step the later one counts. */
+  add(step: number, loss: number): void;
+  /** The steps that are whole and not yet taken, or all at the end. */
+  take(atEnd: boolean): StepWindow[];
+  /** The same windows of layers, with the loss of each step as it last was; NaN before the first. Called in order of steps. */
+  beside(windows: readonly StepWindow[]): StepWindow[];
+}
+
+/** Makes a block of one run. @param isFollowed whether {@link LossBlock.beside} will be asked. */
+export function lossBlock(run: string, isFollowed: boolean): LossBlock {
+  let waiting: LossAt[] = [];
+  const follow = isFollowed ? lastLosses() : null;
+  return {
+    get size() {
+      return waiting.length;
+    },
+    add(step, loss) {
+      if (waiting.at(-1)?.step === step) waiting.pop();
+      waiting.push({ step, loss });
+      follow?.add(step, loss);
+    },
+    take(atEnd) {
+      const whole = atEnd ? waiting.length : Math.max(0, waiting.length - 1); // the last step may get another row
+      const windows = Array.from({ length: Math.ceil(whole / WINDOW_STEPS) }, (_, w) => {
+        const part = waiting.slice(w * WINDOW_STEPS, Math.min(whole, (w + 1) * WINDOW_STEPS));
+        const [steps, loss] = [Int32Array.from(part, (each) => each.step), Float32Array.from(part, (each) => each.loss)];
+        return { run, firstStep: steps[0] ?? 0, steps, loss, layers: [] };
+      });
+      waiting = waiting.slice(whole);
+      return windows;
+    },
+    beside(windows) {
+      if (follow === null || follow.isEmpty) return [];
+      const found = windows.map((window) => ({ ...window, loss: Float32Array.from(window.steps, (step) => follow.at(step)) }));
+      follow.forget();
+      return found;
+    },
+  };
+}
+
+interface LossAt {
+  readonly step: number;
+  readonly loss: number;
+}
+
+/** The loss as it last was, at steps that are asked in order: what lies behind is forgotten. */
+interface LastLosses {
+  add(step: number, loss: number): void;
+  /** NaN before the first. */
+  at(step: number): number;
+  forget(): void;
+  readonly isEmpty: boolean;
+}
+
+function lastLosses(): LastLosses {
+  let [losses, next, last]: [LossAt[], number, number] = [[], 0, NaN];
+  let isEmpty = true;
+  return {
+    get isEmpty() {
+      return isEmpty;
+    },
+    add(step, loss) {
+      isEmpty = false;
+      losses.push({ step, loss });
+    },
+    at(step) {
+      for (let found = losses[next]; found !== undefined && found.step <= step; found = losses[next]) {
+        last = found.loss;
+        next += 1;
+      }
+      return last;
+    },
+    forget() {
+      losses = losses.slice(next);
+      next = 0;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runCommandLine } from '../cli/command-line.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gradlens-watch-rules-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Told {
+  readonly code: number;
+  readonly stderr: string;
+  readonly lines: readonly string[];
+}
+
+/** Runs `gradlens watch` on a file. */
+async function watch(name: string, text: string, ...more: string[]): Promise<Told> {
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  let [stdout, stderr] = ['', ''];
+  const process = Object.assign(new EventEmitter(), {
+    env: { GRADLENS_HOME: path.join(folder, 'home') },
+    stdout: { write: (part: string) => (stdout += part) !== '' },
+    stderr: { write: (part: string) => (stderr += part) !== '' },
+  }) as unknown as NodeJS.Process;
+  const code = await runCommandLine(['watch', file, ...more], process);
+  return { code, stderr, lines: stdout.split('\n').filter((line) => line !== '') };
+}
+
+/** Two layers, quiet, with a jump of b at step 150. */
+const wide = (): string =>
+  ['step,loss,grad_norm/a,grad_norm/b', ...Array.from({ length: 200 }, (_, step) => `${String(step)},0.7,0.4,${step === 150 ? '50' : String(0.5 + 0.02 * Math.sin(1.7 * step))}`)].join('\n');
+
+describe('gradlens watch with rules of files', () => {
+  const ruleFile = async (name: string, ...rules: Record<string, unknown>[]) => {
+    const file = path.join(folder, name);
+    await writeFile(file, JSON.stringify({ rules }));
+    return file;
+  };
+  const told = ({ lines }: Told) => lines.map((line) => JSON.parse(line) as { rule: string; layer: string | null; step: number; state: string });
+
+  it('tells their alerts beside those of the built-in ones', async () => {
+    const own = await ruleFile('own.json', { name: 'high', expr: 'gradNorm > 10' }, { name: 'over-run', over: 'run', expr: 'gradNorm > 10' });
+    const found = told(await watch('own.csv', wide(), '--json', '--rules', own));
+    expect(found.filter(({ rule }) => rule === 'high' || rule === 'over-run').map(({ rule, layer, step, state }) => [rule, layer, step, state])).toEqual([
+      ['high', 'b', 150, 'firing'],
+      ['over-run', null, 150, 'firing'],
+      ['high', 'b', 151, 'resolved'],
+      ['over-run', null, 151, 'resolved'],
+    ]);
+    expect(found.some(({ rule }) => rule === 'gradient-spike')).toBe(true);
+  });
+
+  it('a rule of both reads the loss as it last was', async () => {
+    const both = await ruleFile('both.json', { name: 'both', expr: 'gradNorm > 1 && loss > 2' });
+    const text = ['step,loss,grad_norm/a', '0,3,0.5', '1,,5', '2,,0.5', '3,1,5', '4,,5', '5,nan,5', '6,4,5'].join('\n');
+    expect(told(await watch('both.csv', text, '--json', '--rules', both)).filter(({ rule }) => rule === 'both').map(({ step, state }) => [step, state])).toEqual([[1, 'firing'], [2, 'resolved'], [6, 'firing']]);
+  });
+
+  it('a rule that cannot be computed is told once and stops no other', async () => {
+    const broken = await ruleFile('broken.json', { name: 'broken', expr: '1 / (step - 3) > 5 && gradNorm > 0' }, { name: 'high', expr: 'gradNorm > 10' });
+    const found = await watch('broken.csv', wide(), '--json', '--rules', broken);
+    expect(found.stderr.match(/rule broken could not be computed at step 3: division by zero/g)).toHaveLength(1);
+    expect(told(found).some(({ rule }) => rule === 'high')).toBe(true);
+  });
+
+  it('a wrong rule file is wrong use, every mistake told', async () => {
+    const wrong = await ruleFile('wrong.json', { name: 'x', expr: 'gradNrm > 1' }, { name: 'y', expr: 'scale >' });
+    const { code, stderr } = await watch('wrong.csv', wide(), '--rules', wrong);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/"gradNrm".*\n.*not CEL.*\n.*2 mistakes/);
+  });
+});
