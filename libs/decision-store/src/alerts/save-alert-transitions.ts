@@ -2,6 +2,7 @@ import type { AlertTransition, PendingTransition, RunUuid } from '#libs/contract
 import type pg from 'pg';
 
 import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
+import { requestActions } from '../actions/request-actions.js';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
@@ -44,7 +45,7 @@ export async function saveAlertTransitions(
   });
 }
 
-/** Stores transitions and puts their alerts into incidents. Returns how many are new. */
+/** Stores transitions, puts their alerts into incidents, and asks for what their rules ask for. Returns how many are new. */
 async function saveTransitions(client: pg.ClientBase, runId: number, transitions: readonly AlertTransition[]): Promise<number> {
   if (transitions.length === 0) return 0;
   // read before alerts are resolved: an incident closes when the last one that fired is
@@ -52,6 +53,7 @@ async function saveTransitions(client: pg.ClientBase, runId: number, transitions
   const news: AlertTransition[] = [];
   for (const transition of transitions) if (await saveTransition(client, runId, transition)) news.push(transition);
   await joinIncidents(client, runId, incidents, news);
+  await requestActions(client, runId, news);
   return news.length;
 }
 

@@ -1,0 +1,54 @@
+import type { RunUuid } from '#libs/contracts';
+
+/** What a rule may ask of a run. */
+export type ActionKind = 'lower' | 'pause' | 'rollback' | 'stop';
+
+/** What may happen to a request. The first deciding act stands. */
+export type ActionActKind = 'commanded' | 'joined' | 'run-ended' | 'escalated' | 'approved' | 'rejected' | 'timed-out' | 'reviewed';
+
+/** Acts that decide a request. */
+export const DECIDING: readonly ActionActKind[] = ['commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'];
+
+/** One thing that happened to a request. */
+export interface ActionAct {
+  readonly act: ActionActKind;
+  readonly by: string;
+  readonly reason: string;
+  /** The command that it sent; null when it sent none. */
+  readonly commandSeq: number | null;
+  readonly createdAt: Date;
+}
+
+/** What an alert asked to be done to its run, and what became of it. */
+export interface ActionRequestRow {
+  readonly run: RunUuid;
+  /** Counts the requests of the run, from 1. */
+  readonly request: number;
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly fingerprint: string;
+  readonly since: number;
+  /** Step at which the alert fired. */
+  readonly step: number;
+  readonly kind: ActionKind;
+  /** Arguments of the command that it is, or would be. */
+  readonly args: unknown;
+  /** The alert's sentence. */
+  readonly reason: string;
+  /** Until when somebody may decide; null where nobody needs to. */
+  readonly respondBy: Date | null;
+  readonly escalateTo: string | null;
+  readonly createdAt: Date;
+  /** What happened to it, oldest first. */
+  readonly acts: readonly ActionAct[];
+}
+
+/** Where a request stands: the act that decided it, or `proposed` while nobody has. */
+export function stateOfRequest({ acts }: Pick<ActionRequestRow, 'acts'>): 'proposed' | ActionActKind {
+  return acts.find(({ act }) => DECIDING.includes(act))?.act ?? 'proposed';
+}
+
+/** Whether the time-out policy decided and nobody has looked at that since. */
+export function isUnreviewed({ acts }: Pick<ActionRequestRow, 'acts'>): boolean {
+  return acts.some(({ act }) => act === 'timed-out') && !acts.some(({ act }) => act === 'reviewed');
+}

@@ -1,0 +1,172 @@
+import type { AlertTransition, RuleAction } from '#libs/contracts';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { saveAlertTransitions } from '../alerts/save-alert-transitions.js';
+import { acknowledgeCommand, pendingCommands } from '../commands/run-commands.js';
+import type { Store } from '../open/store.js';
+import { startedRun } from '../testing/started-run.js';
+import { isUnreviewed, stateOfRequest } from './action-row.js';
+import { decideAction } from './decide-action.js';
+import { expireActions } from './expire-actions.js';
+import { findActionRequest, listActionRequests, unreviewedRuns } from './list-actions.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const SENSITIVE = { sensitivity: [{ policy: 'protected' }] };
+const reviewer = { by: 'a reviewer', role: 'reviewer' as const, reason: 'looked' };
+
+async function runWith(spec: object): Promise<{ uuid: string; runId: number }> {
+  const run = await startedRun(store, 1);
+  await store.pool.query('update run set spec = $2 where run_id = $1', [run.runId, spec]);
+  return run;
+}
+
+let step = 100;
+/** An alert of `spike` fires on the run. */
+async function fire(run: string, action?: RuleAction, more: Partial<AlertTransition> = {}): Promise<AlertTransition> {
+  step += 10;
+  const at = { rule: 'spike', ruleVersion: 'abcdef0123456789', severity: 'critical', layer: 'layer0', measure: 'scale', state: 'firing' } as const;
+  const transition = { run, ...at, fingerprint: `f${step}`, step, since: step - 2, value: 9, threshold: 3, summary: 'it spikes', ...(action === undefined ? {} : { action }), ...more };
+  await saveAlertTransitions(store, run, [transition], { lastStep: step, ruleState: {}, rules: [] });
+  return transition;
+}
+
+async function requests(run: string): Promise<{ request: number; state: string; kind: string }[]> {
+  const page = await listActionRequests(store, { run, first: 100 });
+  return page.requests.map((row) => ({ request: row.request, state: stateOfRequest(row), kind: row.kind })).reverse();
+}
+
+/** The deadline, or half of it, is over. */
+async function letPass(runId: number, column: 'respond_by' | 'escalate_at'): Promise<void> {
+  await store.pool.query(`update action_request set ${column} = now() - interval '1 second' where run_id = $1`, [runId]);
+}
+
+describe('a request on a run that is not sensitive', () => {
+  it('is a command at once, in the name of the rule and its version, with the alert’s sentence', async () => {
+    const { uuid } = await runWith({});
+    const { since } = await fire(uuid, { kind: 'lower', steps: 50 });
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ seq: 1, kind: 'lower', by: 'spike@abcdef012345', reason: 'it spikes', args: { layers: null, steps: 50, guards: false } }]);
+    await acknowledgeCommand(store, uuid, 1, 120);
+    const later = await fire(uuid, { kind: 'rollback' });
+    await fire(uuid, { kind: 'stop' });
+    expect((await pendingCommands(store, uuid)).map(({ kind, args }) => [kind, (args as { toStep?: number }).toStep])).toEqual([['rollback', later.since - 1], ['cancel', undefined]]);
+    expect((await findActionRequest(store, { run: uuid, request: 1 }))?.acts).toMatchObject([{ act: 'commanded', by: 'spike@abcdef012345', commandSeq: 1 }]);
+    expect(since).toBeGreaterThan(0);
+  });
+
+  it('asks once, however often the alert is saved; joins one that is open; is nothing in shadow, or where no rule asks', async () => {
+    const { uuid } = await runWith({});
+    const transition = await fire(uuid, { kind: 'pause' });
+    await saveAlertTransitions(store, uuid, [transition], { lastStep: step, ruleState: {}, rules: [] });
+    await fire(uuid, { kind: 'pause' });
+    await fire(uuid, { kind: 'pause' }, { shadow: true });
+    await fire(uuid);
+    expect(await requests(uuid)).toEqual([{ request: 1, state: 'commanded', kind: 'pause' }, { request: 2, state: 'joined', kind: 'pause' }]);
+    expect(await pendingCommands(store, uuid)).toHaveLength(1);
+    await acknowledgeCommand(store, uuid, 1, 200);
+    await fire(uuid, { kind: 'pause' });
+    expect((await requests(uuid)).at(-1)).toEqual({ request: 3, state: 'commanded', kind: 'pause' });
+  });
+
+  it('takes what the spec says before what the rule says, and survives a spec that is none', async () => {
+    const { uuid } = await runWith({ actions: [{ rule: 'spike', do: 'lower', steps: 7 }] });
+    await fire(uuid, { kind: 'stop' });
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'lower', args: { steps: 7 } }]);
+    const { uuid: foreign } = await runWith({ actions: 'none', approval: 5 });
+    await fire(foreign, { kind: 'pause' });
+    expect(await pendingCommands(store, foreign)).toMatchObject([{ kind: 'pause' }]);
+  });
+
+  it('sends nothing to a run that is over', async () => {
+    const { uuid, runId } = await runWith({});
+    await store.pool.query(`update run set state = 'completed' where run_id = $1`, [runId]);
+    await fire(uuid, { kind: 'stop' });
+    expect(await requests(uuid)).toEqual([{ request: 1, state: 'run-ended', kind: 'stop' }]);
+    expect(await pendingCommands(store, uuid)).toEqual([]);
+  });
+});
+
+describe('a proposal on a sensitive run', () => {
+  it('waits: approved it is a command, rejected it is none; the first decision stands', async () => {
+    const { uuid } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'pause' });
+    await fire(uuid, { kind: 'stop' });
+    expect(await requests(uuid)).toMatchObject([{ state: 'proposed' }, { state: 'proposed' }]);
+    expect(await pendingCommands(store, uuid)).toEqual([]);
+    expect(await decideAction(store, { run: uuid, request: 1 }, { verdict: 'approve', ...reviewer })).toEqual({ kind: 'decided' });
+    expect(await decideAction(store, { run: uuid, request: 1 }, { verdict: 'reject', ...reviewer })).toEqual({ kind: 'already', act: 'approved', by: 'a reviewer' });
+    expect(await decideAction(store, { run: uuid, request: 2 }, { verdict: 'reject', ...reviewer, role: 'operator' })).toEqual({ kind: 'decided' });
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'pause', by: 'a reviewer', reason: 'looked' }]);
+    expect(await requests(uuid)).toMatchObject([{ state: 'approved' }, { state: 'rejected' }]);
+    expect(await decideAction(store, { run: uuid, request: 9 }, { verdict: 'reject', ...reviewer })).toEqual({ kind: 'no-request' });
+  });
+
+  it('decided by two at once becomes one command', async () => {
+    const { uuid } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'rollback' });
+    const verdicts = await Promise.all([1, 2, 3, 4].map(() => decideAction(store, { run: uuid, request: 1 }, { verdict: 'approve', ...reviewer })));
+    expect(verdicts.filter(({ kind }) => kind === 'decided')).toHaveLength(1);
+    expect(await pendingCommands(store, uuid)).toHaveLength(1);
+  });
+
+  it('names the second person at half-time, falls back at the end, once, and is never approved by silence', async () => {
+    const { uuid, runId } = await runWith({ ...SENSITIVE, approval: { minutes: 4, escalateTo: 'the second' } });
+    await fire(uuid, { kind: 'stop' });
+    const { respondBy, createdAt } = (await findActionRequest(store, { run: uuid, request: 1 })) ?? {};
+    expect(((respondBy?.getTime() ?? 0) - (createdAt?.getTime() ?? 0)) / 60_000).toBeCloseTo(4, 3);
+    expect(await expireActions(store, uuid)).toBe(0);
+    await letPass(runId, 'escalate_at');
+    expect(await expireActions(store, uuid)).toBe(1);
+    expect(await expireActions(store, uuid)).toBe(0);
+    await letPass(runId, 'respond_by');
+    const acts = await Promise.all([1, 2, 3].map(() => expireActions(store, uuid)));
+    expect(acts.reduce((sum, n) => sum + n)).toBe(1);
+    expect(await pendingCommands(store, uuid)).toMatchObject([{ kind: 'lower', by: 'time-out policy', args: { layers: null, steps: null, guards: true } }]);
+    const found = await findActionRequest(store, { run: uuid, request: 1 });
+    expect(found?.acts.map(({ act }) => act)).toEqual(['escalated', 'timed-out']);
+    expect(found?.acts[0]?.reason).toContain('the second');
+    expect(found !== null && isUnreviewed(found)).toBe(true);
+    expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([uuid]);
+  });
+
+  it('that timed out is reviewed by a reviewer, which ends the fallback, and only once', async () => {
+    const { uuid, runId } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'rollback' });
+    await letPass(runId, 'respond_by');
+    await expireActions(store);
+    const key = { run: uuid, request: 1 };
+    expect(await decideAction(store, key, { verdict: 'approve', ...reviewer, role: 'operator' })).toEqual({ kind: 'needs-reviewer' });
+    expect(await decideAction(store, key, { verdict: 'approve', ...reviewer })).toEqual({ kind: 'decided' });
+    expect((await pendingCommands(store, uuid)).map(({ kind, args }) => [kind, (args as { steps?: number }).steps])).toEqual([['lower', null], ['lower', 0], ['rollback', undefined]]);
+    expect(await decideAction(store, key, { verdict: 'approve', ...reviewer })).toMatchObject({ kind: 'already', act: 'reviewed' });
+    expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([]);
+  });
+
+  it('ends with its run', async () => {
+    const { uuid, runId } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'pause' });
+    await store.pool.query(`update run set state = 'failed' where run_id = $1`, [runId]);
+    expect(await decideAction(store, { run: uuid, request: 1 }, { verdict: 'approve', ...reviewer })).toEqual({ kind: 'not-live', state: 'failed' });
+    await letPass(runId, 'respond_by');
+    await expireActions(store);
+    expect(await requests(uuid)).toMatchObject([{ state: 'run-ended' }]);
+    expect(await pendingCommands(store, uuid)).toEqual([]);
+  });
+});
+
+it('lists requests in pages that join, and those that are open', async () => {
+  const { uuid } = await runWith(SENSITIVE);
+  for (const kind of ['pause', 'stop', 'rollback'] as const) await fire(uuid, { kind });
+  await decideAction(store, { run: uuid, request: 2 }, { verdict: 'reject', ...reviewer });
+  const first = await listActionRequests(store, { run: uuid, first: 2 });
+  expect([first.requests.map(({ request }) => request), first.hasNext, first.total]).toEqual([[3, 2], true, 3]);
+  const second = await listActionRequests(store, { run: uuid, first: 2, after: { run: uuid, request: 2 } });
+  expect([second.requests.map(({ request }) => request), second.hasNext]).toEqual([[1], false]);
+  expect((await listActionRequests(store, { run: uuid, open: true, first: 9 })).requests.map(({ request }) => request)).toEqual([3, 1]);
+  expect((await listActionRequests(store, { run: uuid, open: false, first: 9 })).total).toBe(1);
+});

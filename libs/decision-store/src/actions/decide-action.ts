@@ -1,0 +1,84 @@
+import { LIVE_STATES, type Role, type RunState } from '#libs/contracts';
+import type pg from 'pg';
+
+import { insertCommand } from '../commands/run-commands.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { commandOf, insertAct, notifyActions } from './act.js';
+import type { ActionActKind, ActionKind } from './action-row.js';
+import type { ActionKey } from './list-actions.js';
+
+/** What a person says to a request. */
+export interface ActionVerdict {
+  readonly verdict: 'approve' | 'reject';
+  readonly by: string;
+  readonly role: Role;
+  readonly reason: string;
+}
+
+/** What became of a verdict. */
+export type DecisionOutcome =
+  | { readonly kind: 'decided' }
+  | { readonly kind: 'no-request' }
+  /** It was decided before, by that act. */
+  | { readonly kind: 'already'; readonly act: ActionActKind; readonly by: string }
+  | { readonly kind: 'not-live'; readonly state: RunState }
+  /** What the time-out policy decided is reviewed by a reviewer. */
+  | { readonly kind: 'needs-reviewer' };
+
+interface FoundRequest {
+  readonly runId: number;
+  readonly state: RunState;
+  readonly kind: ActionKind;
+  readonly args: unknown;
+  readonly acts: { readonly act: ActionActKind; readonly by: string }[];
+}
+
+/**
+ * Decides a request that waits: approved, it becomes a command; rejected, nothing follows. One that the time-out policy has
+ * decided is reviewed: that ends what the fallback lowered, and approved it becomes a command after all.
+ */
+export async function decideAction(store: StorePool, key: ActionKey, verdict: ActionVerdict): Promise<DecisionOutcome> {
+  return await transaction(store, async (client) => {
+    const found = await lockRequest(client, key);
+    if (found === null) return { kind: 'no-request' };
+    const refusal = refusalOf(found, verdict.role);
+    if (refusal !== null) return refusal;
+    const isReview = found.acts.some(({ act }) => act === 'timed-out');
+    await (isReview ? review(client, key, found, verdict) : decide(client, key, found, verdict));
+    await notifyActions(client, key.run);
+    return { kind: 'decided' };
+  });
+}
+
+async function lockRequest(client: pg.ClientBase, { run, request }: ActionKey): Promise<FoundRequest | null> {
+  await client.query('select 1 from run where uuid = $1 for update', [run]);
+  const { rows } = await client.query<FoundRequest>(
+    `select r.run_id as "runId", r.state, q.kind, q.args,
+       coalesce((select json_agg(json_build_object('act', a.act, 'by', a."by")) from action_act a where a.run_id = q.run_id and a.request = q.request), '[]') as acts
+     from action_request q join run r on r.run_id = q.run_id where r.uuid = $1 and q.request = $2`,
+    [run, request],
+  );
+  return rows[0] ?? null;
+}
+
+function refusalOf({ state, acts }: FoundRequest, role: Role): DecisionOutcome | null {
+  const decided = acts.find(({ act }) => act !== 'escalated' && act !== 'timed-out');
+  if (decided !== undefined) return { kind: 'already', ...decided };
+  if (!LIVE_STATES.includes(state)) return { kind: 'not-live', state };
+  const isReview = acts.some(({ act }) => act === 'timed-out');
+  return isReview && role !== 'reviewer' && role !== 'admin' ? { kind: 'needs-reviewer' } : null;
+}
+
+async function decide(client: pg.ClientBase, { request }: ActionKey, { runId, kind, args }: FoundRequest, { verdict, by, reason }: ActionVerdict): Promise<void> {
+  const isApproved = verdict === 'approve';
+  const command = isApproved ? { kind: commandOf(kind), args } : null;
+  await insertAct(client, { runId, request, act: isApproved ? 'approved' : 'rejected', by, reason, command });
+}
+
+async function review(client: pg.ClientBase, { request }: ActionKey, { runId, kind, args }: FoundRequest, { verdict, by, reason }: ActionVerdict): Promise<void> {
+  const lift = { kind: 'lower' as const, args: { layers: null, steps: 0, guards: false } };
+  const act = { runId, request, act: 'reviewed' as const, by, reason: `${verdict}: ${reason}` };
+  await insertAct(client, { ...act, command: lift });
+  if (verdict === 'approve') await insertCommand(client, runId, commandOf(kind), { by, reason, args });
+}

@@ -1,0 +1,57 @@
+import { LIVE_STATES, type RunState, type RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { insertAct, notifyActions } from './act.js';
+
+/** In whose name time-outs act. */
+export const TIME_OUT_POLICY = 'time-out policy';
+
+interface Due {
+  readonly run: RunUuid;
+  readonly runId: number;
+  readonly request: number;
+  readonly escalateTo: string | null;
+  readonly isOver: boolean;
+}
+
+/**
+ * What time does to requests that wait, by the clock of the database: at half-time the second person is named; at the end the
+ * safe fallback applies (scale 1 and guards on until somebody reviews it, the run goes on); a request is never approved by
+ * silence. Several processes may do this at once: each act is stored once.
+ *
+ * @param run only this run's; all runs' when left out.
+ * @returns how many acts are new.
+ */
+export async function expireActions(store: StorePool, run: RunUuid | null = null): Promise<number> {
+  const { rows } = await store.pool.query<Due>(
+    `select r.uuid as run, q.run_id as "runId", q.request, q.escalate_to as "escalateTo", q.respond_by <= now() as "isOver"
+     from action_request q join run r on r.run_id = q.run_id
+     where q.respond_by is not null and ($1::uuid is null or r.uuid = $1)
+       and not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request
+         and d.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'))
+       and (q.respond_by <= now() or (q.escalate_at <= now() and not exists (select from action_act e
+         where e.run_id = q.run_id and e.request = q.request and e.act = 'escalated')))`,
+    [run],
+  );
+  let acts = 0;
+  for (const due of rows) if (await transaction(store, (client) => expireOne(client, due))) acts += 1;
+  return acts;
+}
+
+async function expireOne(client: pg.ClientBase, { run, runId, request, escalateTo, isOver }: Due): Promise<boolean> {
+  const { rows } = await client.query<{ state: RunState }>('select state from run where run_id = $1 for update', [runId]);
+  const state = rows[0]?.state ?? 'interrupted';
+  const act = { runId, request, by: TIME_OUT_POLICY };
+  const isNew = await insertAct(client, expiry(act, { state, escalateTo, isOver }));
+  if (isNew) await notifyActions(client, run);
+  return isNew;
+}
+
+function expiry(act: { runId: number; request: number; by: string }, { state, escalateTo, isOver }: Pick<Due, 'escalateTo' | 'isOver'> & { state: RunState }): Parameters<typeof insertAct>[1] {
+  if (!LIVE_STATES.includes(state)) return { ...act, act: 'run-ended', reason: `the run is ${state}`, command: null };
+  if (!isOver) return { ...act, act: 'escalated', reason: `nobody has decided yet: to ${escalateTo ?? 'nobody'}`, command: null };
+  const reason = `nobody has decided request ${act.request} in time: scale 1 and guards on until a reviewer has looked`;
+  return { ...act, act: 'timed-out', reason, command: { kind: 'lower', args: { layers: null, steps: null, guards: true } } };
+}

@@ -1,0 +1,66 @@
+import type { RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import type { ActionRequestRow } from './action-row.js';
+
+/** What {@link listActionRequests} is asked for. */
+export interface ActionFilter {
+  readonly run?: RunUuid | undefined;
+  /** Only those that wait for a decision. */
+  readonly open?: boolean | undefined;
+  /** At most so many. */
+  readonly first: number;
+  /** Continue behind this one. */
+  readonly after?: ActionKey | undefined;
+}
+
+/** Which request of which run. */
+export interface ActionKey {
+  readonly run: RunUuid;
+  readonly request: number;
+}
+
+const SELECT = `select r.uuid as run, q.request, q.rule, q.rule_version as "ruleVersion", q.fingerprint, q.since, q.step, q.kind, q.args,
+    q.reason, q.respond_by as "respondBy", q.escalate_to as "escalateTo", q.created_at as "createdAt",
+    coalesce((select json_agg(json_build_object('act', a.act, 'by', a."by", 'reason', a.reason, 'commandSeq', a.command_seq,
+      'createdAt', a.created_at) order by a.created_at, a.act) from action_act a where a.run_id = q.run_id and a.request = q.request), '[]') as acts
+  from action_request q join run r on r.run_id = q.run_id`;
+
+const UNDECIDED = `not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request
+  and d.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'))`;
+
+const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::boolean is null or $2 = (${UNDECIDED}))`;
+
+/** Requests, newest run first and newest request first within it. `total` counts all that match. */
+export async function listActionRequests({ pool }: StorePool, filter: ActionFilter): Promise<{ requests: ActionRequestRow[]; hasNext: boolean; total: number }> {
+  const { run, open, first, after } = filter;
+  if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
+  const page = await pool.query<ActionRequestRow>(
+    `${SELECT} where ${MATCHES} and ($3::uuid is null or (r.uuid, q.request) < ($3, $4::integer)) order by r.uuid desc, q.request desc limit $5`,
+    [run, open, after?.run, after?.request, first + 1],
+  );
+  const count = await pool.query<{ total: number }>(`select count(*) as total from action_request q join run r on r.run_id = q.run_id where ${MATCHES}`, [run, open]);
+  return { requests: page.rows.slice(0, first).map(withDates), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
+}
+
+/** One request, or null. */
+export async function findActionRequest({ pool }: StorePool, { run, request }: ActionKey): Promise<ActionRequestRow | null> {
+  const { rows } = await pool.query<ActionRequestRow>(`${SELECT} where r.uuid = $1 and q.request = $2`, [run, request]);
+  return rows[0] === undefined ? null : withDates(rows[0]);
+}
+
+/** Which of these runs go on under the time-out policy, and nobody has looked at that since. */
+export async function unreviewedRuns({ pool }: StorePool, runs: readonly RunUuid[]): Promise<Set<RunUuid>> {
+  const { rows } = await pool.query<{ run: RunUuid }>(
+    `select distinct r.uuid as run from action_act a join run r on r.run_id = a.run_id
+     where r.uuid = any($1::uuid[]) and a.act = 'timed-out'
+       and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed')`,
+    [runs],
+  );
+  return new Set(rows.map(({ run }) => run));
+}
+
+/** Times within JSON come as texts. */
+function withDates(row: ActionRequestRow): ActionRequestRow {
+  return { ...row, acts: row.acts.map((act) => ({ ...act, createdAt: new Date(act.createdAt) })) };
+}
