@@ -3,7 +3,7 @@ export * from './access/token-secret.js';
 export * from './actions/action-row.js';
 export { decideAction, type ActionVerdict, type DecisionOutcome } from './actions/decide-action.js';
 export { expireActions, TIME_OUT_POLICY } from './actions/expire-actions.js';
-export { findActionRequest, listActionRequests, unreviewedRuns, type ActionFilter, type ActionKey } from './actions/list-actions.js';
+export { findActionRequest, listActionRequests, rollbackAskedTo, unreviewedRuns, type ActionFilter, type ActionKey } from './actions/list-actions.js';
 export * from './commands/control-run.js';
 export { acknowledgeCommand, pendingCommands, sendCommand, type CommandOrigin, type RunCommandRow } from './commands/run-commands.js';
 export * from './embedded/join-server.js';

@@ -15,6 +15,7 @@ import {
   type RuleUse,
   type RunRow,
   type Store,
+  unreviewedRuns,
 } from '#libs/decision-store';
 import type { InhibitRule } from '#libs/stability-rules';
 
@@ -30,6 +31,7 @@ export interface AlertCounts {
 export interface Loaders {
   readonly runs: DataLoader<RunUuid, RunRow>;
   readonly layers: DataLoader<RunUuid, readonly LayerInfo[]>;
+  readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
   /** By `run:number`; null where there is none. */
   readonly incidents: DataLoader<string, IncidentRow | null>;
@@ -55,6 +57,10 @@ export function createLoaders(store: Store, inhibit: readonly InhibitRule[] = []
     layers: new DataLoader(async (uuids) => {
       const found = await listLayers(store, unique(uuids));
       return uuids.map((uuid) => found.get(uuid) ?? []);
+    }, GATHER_ONLY),
+    unreviewed: new DataLoader(async (uuids) => {
+      const found = await unreviewedRuns(store, unique(uuids));
+      return uuids.map((uuid) => found.has(uuid));
     }, GATHER_ONLY),
     alertCounts: new DataLoader(async (uuids) => {
       const found = await countAlerts(store, unique(uuids));

@@ -1,5 +1,5 @@
 import { messageOf, systemClock, type RunUuid } from '#libs/contracts';
-import { holdRules, markInterrupted, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import { expireActions, holdRules, markInterrupted, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -14,6 +14,8 @@ export interface RulesHostOptions {
   readonly pollMs?: number;
   /** Looks for runs whose process is gone so often. Unit: ms. */
   readonly interruptMs?: number;
+  /** Looks for proposals whose time is over so often. Unit: ms. */
+  readonly expireMs?: number;
   /** A run that nobody holds counts as gone after so long without a sign of life. Unit: ms. */
   readonly staleAfterMs?: number;
 }
@@ -28,15 +30,16 @@ const PARALLEL = 3;
  * until the run is over and passes on when its process dies.
  */
 export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
-  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, staleAfterMs = 15_000 } = options;
+  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, staleAfterMs = 15_000 } = options;
   const host = new RulesHost(store, log);
   const unsubscribe = hub.subscribe((change) => { host.told(change); });
   const poll = repeat(pollMs, () => host.look(), log);
+  const expiring = repeat(expireMs, () => expire(store, log), log);
   const marking = repeat(interruptMs, () => mark(store, staleAfterMs, log), log);
   return {
     close: async () => {
       unsubscribe();
-      await Promise.all([poll.stop(), marking.stop()]);
+      await Promise.all([poll.stop(), expiring.stop(), marking.stop()]);
       await host.close();
     },
   };
@@ -111,6 +114,11 @@ class RulesHost {
     this.holds.delete(run);
     await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
   }
+}
+
+async function expire(store: Store, log: Logger): Promise<void> {
+  const acts = await expireActions(store);
+  if (acts > 0) log.warn({ acts }, 'proposals escalated, or decided by the time-out policy');
 }
 
 async function mark(store: Store, staleAfterMs: number, log: Logger): Promise<void> {

@@ -1,3 +1,4 @@
+import { ActionsResolver, RunActionsResolver } from '../actions/actions.resolver.js';
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
@@ -16,6 +17,7 @@ import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences
 
 /** Every resolver of the API: what the schema is made of. */
 export const RESOLVERS = [
+  ActionsResolver,
   AlertFieldsResolver,
   AlertsResolver,
   AlertSuppressionResolver,
@@ -27,6 +29,7 @@ export const RESOLVERS = [
   NodeResolver,
   NotificationsResolver,
   PauseResolver,
+  RunActionsResolver,
   RunAlertsResolver,
   RuleUseResolver,
   RunFieldsResolver,

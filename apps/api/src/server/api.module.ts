@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
 
+import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mutationsPlugin } from '../auth/mutations-plugin.js';
@@ -59,7 +60,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RunControl, RunsService, SeriesService, SilencesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RunControl, RunsService, SeriesService, SilencesService],
     };
   }
 }

@@ -3,6 +3,7 @@ import { isDiskFull } from '#libs/decision-store';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { productVersion } from '../running/provenance.js';
+import { actionsCommand } from './commands/actions.js';
 import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
@@ -35,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   serveCommand,
   workerCommand,
   controlCommand,
+  actionsCommand,
   shipCommand,
   keysCommand,
   replayCommand,

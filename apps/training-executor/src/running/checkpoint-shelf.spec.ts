@@ -26,3 +26,14 @@ it('keeps the newest few, drops older files, and finds the newest good one at or
   expect(shelf.newest(19, () => true)).toBeNull();
   expect([shelf.at(10), shelf.at(20)?.step]).toEqual([null, 20]);
 });
+
+it('keeps the checkpoint that a rollback may go back to, as long as one may', async () => {
+  const shelf = checkpointShelf([]);
+  shelf.pin(25);
+  const add = async (step: number): Promise<void> => shelf.add(await writeCheckpoint(folder, step, Buffer.from('x')));
+  for (const step of [10, 20, 30, 40, 50, 60]) await add(step);
+  expect([10, 20, 30, 40].map((step) => shelf.at(step) !== null)).toEqual([false, true, false, true]);
+  shelf.pin(null);
+  await add(70);
+  expect(shelf.at(20)).toBeNull();
+});

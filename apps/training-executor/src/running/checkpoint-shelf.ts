@@ -7,6 +7,8 @@ export const KEPT_CHECKPOINTS = 3;
 export interface CheckpointShelf {
   /** Takes a checkpoint that is recorded, and drops the oldest beyond {@link KEPT_CHECKPOINTS}. */
   add(file: CheckpointFile): Promise<void>;
+  /** From here on the newest at or before this step is kept, too: a rollback to it waits for a person. Null: no more. */
+  pin(atOrBefore: number | null): void;
   /** The newest at or before a step that is `good`; null when there is none. */
   newest(atOrBefore: number, good: (step: number) => boolean): CheckpointFile | null;
   /** The checkpoint of a step; null when it is not there. */
@@ -21,16 +23,19 @@ export interface CheckpointShelf {
  */
 export function checkpointShelf(files: readonly CheckpointFile[]): CheckpointShelf {
   const kept = new Map(files.map((file) => [file.step, file]));
+  let pinned: number | null = null;
   const steps = (): number[] => [...kept.keys()].sort((a, b) => b - a);
   return {
     async add(file) {
       kept.set(file.step, file);
-      for (const step of steps().slice(KEPT_CHECKPOINTS)) {
+      const spared = pinned === null ? undefined : steps().find((step) => step <= (pinned ?? 0));
+      for (const step of steps().slice(KEPT_CHECKPOINTS).filter((each) => each !== spared)) {
         const old = kept.get(step);
         kept.delete(step);
         if (old !== undefined) await dropCheckpoint(old);
       }
     },
+    pin: (atOrBefore) => void (pinned = atOrBefore),
     newest: (atOrBefore, good) => {
       const step = steps().find((at) => at <= atOrBefore && good(at));
       return step === undefined ? null : (kept.get(step) ?? null);

@@ -10,7 +10,7 @@ import {
   type RunSummary,
   type RunUuid,
 } from '#libs/contracts';
-import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
+import { openRecorder, rollbackAskedTo, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
 import { createObedience, type Obedience } from '../obeying/obedience.js';
 import { orderQueue } from '../obeying/order.js';
@@ -116,10 +116,14 @@ interface HoldParts {
 
 /** What holds a run from outside: commands and what obeys them, and its rules. */
 function holdRun(context: ExecutorContext, { training }: PreparedRun, { options, attempt, past, sink }: HoldParts): { watch: RunWatch; rules: RulesHost; obedience: Obedience } {
+  const { store } = context;
   const orders = orderQueue();
+  const keepForRollback = async (): Promise<void> => {
+    past.shelf.pin(await rollbackAskedTo(store, options.run));
+  };
   const currentStep = (): number => training.step;
-  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact: () => undefined });
-  const rules = hostRules(context.store, options.run, (problem) => {
+  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact: keepForRollback });
+  const rules = hostRules(store, options.run, (problem) => {
     context.say(`rules: ${messageOf(problem)}`);
   });
   const { shelf, interventions: recorded } = past;

@@ -1,9 +1,11 @@
 import { systemClock, type RunUuid } from '#libs/contracts';
-import { findRun, holdRules, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
+import { expireActions, findRun, holdRules, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
 /** How often the rules look at what was committed. Unit: ms. */
 const PERIOD_MS = 400;
+/** Every so many looks, proposals of the run whose time is over are decided by the time-out policy. */
+const EXPIRE_EVERY = 12;
 
 /** The rule engine inside the process that trains, for when no API is up. */
 export interface RulesHost {
@@ -23,6 +25,7 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
   const feed = ruleFeed<EngineState>(store);
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
+  let looks = 0;
 
   const advance = async (): Promise<void> => {
     hold ??= await holdRules(store, run);
@@ -31,7 +34,10 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
     if (project !== null) await advanceRules(createRuleEngine(await rules.of(project)), feed, run);
   };
   const timer = setInterval(() => {
+    const expires = looks++ % EXPIRE_EVERY === 0;
     busy ??= advance()
+      .then(() => (expires ? expireActions(store, run) : 0))
+      .then(() => undefined)
       .catch(onProblem)
       .finally(() => {
         busy = null;

@@ -13,8 +13,8 @@ interface WatchParts {
   readonly orders: OrderQueue;
   readonly obeyedBefore: ReadonlyMap<number, number>;
   readonly currentStep: () => number;
-  /** The database answered. */
-  readonly onContact: () => void;
+  /** The database answers: what else is to be asked of it. */
+  readonly onContact: () => Promise<void>;
 }
 
 /** Watches a run from outside, and tells a person what becomes of recording and of commands. */

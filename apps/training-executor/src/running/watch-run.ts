@@ -5,8 +5,10 @@ import type { OrderQueue } from '../obeying/order.js';
 import type { LoopControls, StopRequest } from './loop.js';
 import { createPauses, type PauseCause } from './pauses.js';
 
-/** How often commands are looked for and the heartbeat is written. Unit: ms. */
-const POLL_MS = 500;
+/** How often commands are looked for: a run obeys within a second. Unit: ms. */
+const POLL_MS = 250;
+/** Every so many looks the heartbeat is written. */
+const HEARTBEAT_EVERY = 2;
 
 /** The outside of a running loop: heartbeat, and commands of people and rules as rows of `run_command`. */
 export interface RunWatch extends LoopControls {
@@ -33,8 +35,8 @@ interface WatchOptions {
   readonly onRecording: (health: RecordingHealth) => void;
   /** A command that needs no step of its own is obeyed now. */
   readonly onCommand: (command: RunCommandRow, problem: string | null) => void;
-  /** The database answered. */
-  readonly onContact: () => void;
+  /** The database answers: what else is to be asked of it. */
+  readonly onContact: () => Promise<void>;
   readonly onProblem: (problem: unknown) => void;
 }
 
@@ -45,13 +47,14 @@ interface Watching {
   stop: StopRequest | null;
   /** Commands taken, and the step each was obeyed at; null while it waits for its step. */
   readonly taken: Map<number, number | null>;
+  looks: number;
   /** Commands that are obeyed, which the database does not know yet. */
   readonly toTell: Set<number>;
 }
 
 /** Starts watching: one poll at a time, off the hot path; a database that is away is told and tried again. */
 export function watchRun(options: WatchOptions): RunWatch {
-  const watching: Watching = { options, pauses: createPauses(), stop: null, taken: new Map(options.obeyedBefore), toTell: new Set() };
+  const watching: Watching = { options, pauses: createPauses(), stop: null, taken: new Map(options.obeyedBefore), looks: 0, toTell: new Set() };
   let polling: Promise<void> | null = null;
   const look = (): void => {
     options.onRecording(options.recording());
@@ -90,9 +93,10 @@ export function watchRun(options: WatchOptions): RunWatch {
 async function poll(watching: Watching): Promise<void> {
   const { options, taken, toTell } = watching;
   const { store, run, attempt } = options;
-  await heartbeat(store, run, attempt);
-  options.onContact();
-  await tellState(watching);
+  if (watching.looks++ % HEARTBEAT_EVERY === 0) {
+    await heartbeat(store, run, attempt);
+    await options.onContact();
+  }
   for (const command of await pendingCommands(store, run)) {
     const before = taken.get(command.seq);
     if (before === undefined) take(watching, command);

@@ -60,6 +60,18 @@ export async function unreviewedRuns({ pool }: StorePool, runs: readonly RunUuid
   return new Set(rows.map(({ run }) => run));
 }
 
+/** The earliest step that a rollback of this run may go back to: one that waits for a person, or that the run has not obeyed; null for none. */
+export async function rollbackAskedTo({ pool }: StorePool, run: RunUuid): Promise<number | null> {
+  const { rows } = await pool.query<{ step: number | null }>(
+    `select min((q.args->>'toStep')::bigint) as step from action_request q join run r on r.run_id = q.run_id
+     left join action_act a on a.run_id = q.run_id and a.request = q.request and a.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected')
+     left join run_command c on c.run_id = a.run_id and c.seq = a.command_seq
+     where r.uuid = $1 and q.kind = 'rollback' and (a.act is null or (c.seq is not null and c.acked_at is null))`,
+    [run],
+  );
+  return rows[0]?.step ?? null;
+}
+
 /** Times within JSON come as texts. */
 function withDates(row: ActionRequestRow): ActionRequestRow {
   return { ...row, acts: row.acts.map((act) => ({ ...act, createdAt: new Date(act.createdAt) })) };

@@ -10,6 +10,7 @@ import { executeRun, whileHolding, type ExecutedRun } from '../../running/execut
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
 import { progressView } from '../../running/progress.js';
 import { readSpec } from '../../spec/read-spec.js';
+import { requireKnownRules } from '../../spec/require-known-rules.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { summaryText } from '../summary-text.js';
@@ -69,6 +70,7 @@ function withBackend(spec: RunSpec, backend: BackendChoice | undefined): RunSpec
 }
 
 async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Terminal): Promise<ExecutedRun> {
+  await requireKnownRules(context.store, spec);
   const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
   const run = uuidv7();
   await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
