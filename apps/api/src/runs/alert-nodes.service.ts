@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 
-import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import type { NodeType } from '../common/global-id.js';
 import type { Node } from '../common/node.js';
@@ -16,11 +15,10 @@ export class AlertNodes {
     private readonly incidents: IncidentsService,
     private readonly silences: SilencesService,
     private readonly notifications: NotificationsService,
-    private readonly actions: ActionsService,
   ) {}
 
-  find({ type, key }: { readonly type: Exclude<NodeType, 'Run' | 'Layer'>; readonly key: string }, id: string): Promise<Node | null> {
+  find({ type, key }: { readonly type: Exclude<NodeType, 'Run' | 'Layer' | 'ActionRequest'>; readonly key: string }, id: string): Promise<Node | null> {
     if (type === 'Incident') return this.incidents.find(incidentOf(id, 'id'));
-    return { Alert: this.alerts, Silence: this.silences, Notification: this.notifications, ActionRequest: this.actions }[type].find(key);
+    return { Alert: this.alerts, Silence: this.silences, Notification: this.notifications }[type].find(key);
   }
 }

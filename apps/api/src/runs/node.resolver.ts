@@ -2,6 +2,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
 import { isRunUuid } from '#libs/contracts';
 
+import { ActionsService } from '../actions/actions.service.js';
 import { badInput } from '../common/bad-input.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { Node } from '../common/node.js';
@@ -14,6 +15,7 @@ export class NodeResolver {
   constructor(
     private readonly runs: RunsService,
     private readonly alertNodes: AlertNodes,
+    private readonly actions: ActionsService,
   ) {}
 
   @Query(() => Node, { name: 'node', nullable: true, description: 'Anything by its global id; null when it is gone.' })
@@ -22,6 +24,7 @@ export class NodeResolver {
     if (found === null) throw badInput('id', id, 'a global id as given by the field id');
     const { type, key } = found;
     if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
+    if (type === 'ActionRequest') return this.actions.find(key);
     return this.alertNodes.find({ type, key }, id);
   }
 
