@@ -77,6 +77,18 @@ describe('alerts of one cause', () => {
     expect(numbers(firing(1, 'scale-clamped', 'a', told), firing(500, 'scale-spike', 'a'), firing(501, 'y', 'a'))).toEqual([1, 2, 2]);
   });
 
+  it('are as near in a series of every 100th step as in a whole one', () => {
+    const along100 = [firing(0, 'x', 'a'), resolved(300, 'x', 'a'), firing(300 + 100 * JOIN_STEPS, 'x', 'a'), firing(301 + 200 * JOIN_STEPS, 'y', 'b')];
+    let state = NO_INCIDENT;
+    const found = along100.map((each) => {
+      const next = nextIncident(state, each, 100);
+      state = next.state;
+      return next.incident.number;
+    });
+    expect(found).toEqual([1, 1, 1, 2]);
+    expect(numbers(...along100)).toEqual([1, 1, 2, 3]);
+  });
+
   it('count an alert that is told only when it has ended, from its beginning', () => {
     const [, late] = along(firing(1, 'x', 'a'), resolved(200, 'y', 'b', { since: 50 }));
     expect(late).toMatchObject({ number: 1, alerts: 2, spread: ['a', 'b'], lastStep: 200 });

@@ -57,14 +57,16 @@ export const NO_INCIDENT: IncidentState = { count: 0, recent: [] };
  * {@link HELD_STEPS} when its layer has moved in it (rules on the whole run: always) and an alert above info still fires:
  * an info alert may fire for a whole run and explains nothing. A closed incident is reopened within {@link JOIN_STEPS}, by one of its layers or the run.
  * Of several that could take the alert the one that changed last does; where none can, the alert opens one.
+ *
+ * @param every steps from one evaluated step to the next, where a series holds fewer: both distances are stretched by it.
  */
-export function nextIncident(state: IncidentState, transition: AlertTransition): { readonly state: IncidentState; readonly incident: Incident } {
+export function nextIncident(state: IncidentState, transition: AlertTransition, every = 1): { readonly state: IncidentState; readonly incident: Incident } {
   const { fingerprint, step } = transition;
   const known = state.recent.find(({ firing }) => firing.has(fingerprint));
-  const joined = known ?? takenIn(state, transition);
+  const joined = known ?? takenIn(state, transition, every);
   const incident = transition.state === 'resolved' ? resolved(joined, transition) : joined;
   const others = state.recent.filter(({ number }) => number !== incident.number);
-  const recent = [...others, incident].filter(({ closedStep, lastStep }) => closedStep === null || step - lastStep <= JOIN_STEPS);
+  const recent = [...others, incident].filter(({ closedStep, lastStep }) => closedStep === null || step - lastStep <= JOIN_STEPS * every);
   return { incident, state: { count: Math.max(state.count, incident.number), recent } };
 }
 
@@ -74,12 +76,12 @@ export function firingIn({ recent }: IncidentState): ReadonlySet<string> {
 }
 
 /** The incident with the alert of a transition in it, firing since then. */
-function takenIn(state: IncidentState, transition: AlertTransition): Incident {
+function takenIn(state: IncidentState, transition: AlertTransition, every: number): Incident {
   const { rule, layer, since, fingerprint, severity } = transition;
   // an alert that is told only when it has ended began at its `since`
   const step = transition.state === 'resolved' ? since : transition.step;
   const first = { step, since, rule, layer, fingerprint };
-  const found = state.recent.filter((each) => mayJoin(each, step, layer)).sort(latestFirst)[0] ?? opened(state.count + 1, first, severity);
+  const found = state.recent.filter((each) => mayJoin(each, layer, (step - each.lastStep) / every)).sort(latestFirst)[0] ?? opened(state.count + 1, first, severity);
   return {
     ...found,
     first: since < found.first.since ? first : found.first,
@@ -97,11 +99,12 @@ function opened(number: number, first: FirstAlert, severity: Severity): Incident
   return { number, first, severity, spread: [], alerts: 0, openedStep: step, lastStep: step, closedStep: null, firing: new Map() };
 }
 
-function mayJoin({ spread, lastStep, closedStep, firing }: Incident, step: number, layer: string | null): boolean {
-  const isNear = step - lastStep <= JOIN_STEPS;
+/** Whether an alert of `layer` that begins so many evaluated steps after the incident's last change is part of it. */
+function mayJoin({ spread, closedStep, firing }: Incident, layer: string | null, distance: number): boolean {
+  const isNear = distance <= JOIN_STEPS;
   const isRelated = layer === null || spread.length === 0 || spread.includes(layer);
   if (closedStep !== null) return isNear && isRelated;
-  const isHeld = step - lastStep <= HELD_STEPS && [...firing.values()].some((severity) => severity !== 'info');
+  const isHeld = distance <= HELD_STEPS && [...firing.values()].some((severity) => severity !== 'info');
   return isNear || (isHeld && isRelated);
 }
 

@@ -64,12 +64,13 @@ export function watchRun({ source, run, rules, every, onProblem }: RunWatchOptio
     },
     evaluate(atEnd) {
       if (firstSteps.length < 2 && !atEnd) return [];
-      engines ??= enginesOf(rules, every ?? distance(firstSteps), onProblem);
+      const apart = every ?? distance(firstSteps);
+      engines ??= enginesOf(rules, apart, onProblem);
       const layers = [...takeAll(block, atEnd)];
       const windows: Windows = { layers, loss: losses.take(atEnd), both: losses.beside(layers) };
       const found = engines.flatMap((engine) => windows[engine.sees].flatMap((window) => engine.evaluate(window)));
       return found.sort((a, b) => a.step - b.step).map((transition) => {
-        const next = nextIncident(incidents, transition);
+        const next = nextIncident(incidents, transition, apart);
         incidents = next.state;
         return { run, transition, incident: next.incident };
       });
