@@ -21,6 +21,13 @@ export interface Metagradients {
   readonly hessian: ChosenRadius;
 }
 
+/** What is traced. */
+export interface MetagradientOptions extends WalkOptions {
+  readonly targets: readonly TraceTarget[];
+  /** Without it a change of the weights does not change later gradients: what dot products of gradients see. For comparison. */
+  readonly withHessian?: boolean;
+}
+
 /** One target on its way back. */
 interface Walker {
   readonly value: number;
@@ -36,7 +43,7 @@ interface Walker {
  * @param training stands at the end of the path; stands anywhere afterwards.
  * @see MAGIC: Engstrom et al., Optimizing ML Training with Metagradient Descent, 2025, https://arxiv.org/abs/2503.13751
  */
-export async function metagradients(training: Training, path: RecordedPath, spec: RunSpec, { targets, ...options }: WalkOptions & { readonly targets: readonly TraceTarget[] }): Promise<Metagradients> {
+export async function metagradients(training: Training, path: RecordedPath, spec: RunSpec, { targets, withHessian = true, ...options }: MetagradientOptions): Promise<Metagradients> {
   const optimizer = optimizerAdjoint(spec, training.segments);
   const walkers: Walker[] = [];
   for (const target of targets) {
@@ -48,7 +55,7 @@ export async function metagradients(training: Training, path: RecordedPath, spec
     ...options,
     onStretch: async (traces) => {
       if (Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradient, probesOf(traces, walkers[0], optimizer));
-      for (const trace of [...traces].reverse()) for (const walker of walkers) await stepBack({ training, optimizer, radius: hessian.radius }, trace, walker);
+      for (const trace of [...traces].reverse()) for (const walker of walkers) await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walker);
     },
   });
   return {
@@ -60,13 +67,14 @@ export async function metagradients(training: Training, path: RecordedPath, spec
 interface BackParts {
   readonly training: Training;
   readonly optimizer: OptimizerAdjoint;
-  readonly radius: number;
+  /** Null leaves the Hessian out. */
+  readonly radius: number | null;
 }
 
 async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, { adjoint, logScale }: Walker): Promise<void> {
   const back = optimizer.back(trace, adjoint);
   logScale.set(back.logScale, trace.step * back.logScale.length);
-  if (!trace.kept) return;
+  if (!trace.kept || radius === null) return;
   optimizer.absorb(await hessianProduct(training.batchGradient, trace, back.gradient, radius), adjoint);
 }
 
