@@ -55,6 +55,7 @@ export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/l
 export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
 export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
+export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';
 export { findRuleText, type StoredRuleText } from './rules/find-rule-text.js';
 export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';

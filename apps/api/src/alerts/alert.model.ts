@@ -1,11 +1,21 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 
-import type { Severity } from '#libs/contracts';
+import type { RuleMode, Severity } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
-import { AlertStateEnum, SeverityEnum } from '../common/enums.js';
+import { AlertStateEnum, RuleKindEnum, RuleModeEnum, SeverityEnum } from '../common/enums.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { Node } from '../common/node.js';
+
+/** A label of a rule. */
+@ObjectType('Label', { description: 'A label of a rule, for routing.' })
+export class LabelModel {
+  @Field(() => String, { description: 'Name of the label.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What it says.' })
+  value!: string;
+}
 
 /** An alert on a run. */
 @ObjectType('Alert', { description: 'A condition on the decisions of a run that held long enough to tell somebody.', implements: () => [Node] })
@@ -51,6 +61,15 @@ export class AlertModel extends Node {
 
   @Field(() => String, { description: 'One sentence for a person.' })
   summary!: string;
+
+  @Field(() => Boolean, { description: 'Whether its rule ran in shadow mode: the alert is shown, but joins no incident, notifies nobody and acts on nothing.' })
+  shadow!: boolean;
+
+  @Field(() => [LabelModel], { description: "The rule's own labels." })
+  labels!: readonly LabelModel[];
+
+  @Field(() => String, { nullable: true, description: 'Address of a page that says what to do; null where the rule names none.' })
+  runbook!: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'When it fired. UTC.' })
   firedAt!: Date;
@@ -99,4 +118,37 @@ export class RuleModel {
 
   @Field(() => String, { description: 'What a person should do about it.' })
   whatToDo!: string;
+
+  @Field(() => RuleKindEnum, { description: 'Where it comes from.' })
+  kind!: 'built-in' | 'own';
+
+  @Field(() => RuleModeEnum, { description: 'How it takes part in this project.' })
+  mode!: RuleMode;
+
+  @Field(() => String, { description: 'The rule itself: the entry of its file, or of the catalogue.' })
+  text!: string;
+
+  @Field(() => [LabelModel], { description: 'Its labels, for routing.' })
+  labels!: readonly LabelModel[];
+
+  @Field(() => String, { nullable: true, description: 'Address of a page that says what to do; null where it names none.' })
+  runbook!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it asks to be done to the run: lower, pause, rollback or stop; null for nothing.' })
+  action!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was set so; null for a built-in rule as it comes. UTC.' })
+  activatedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'By whom it was set so.' })
+  activatedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was set so.' })
+  activationReason!: string | null;
+
+  @Field(() => Int, { description: 'In how many runs of the project its last evaluation failed: its health, apart from its alerts.' })
+  failingRuns!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed in the latest of them; null where it is well.' })
+  problem!: string | null;
 }

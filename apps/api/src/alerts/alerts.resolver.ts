@@ -10,6 +10,7 @@ import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
 import { AlertsService } from './alerts.service.js';
+import { RulesService } from './rules.service.js';
 
 /** What `alerts` is asked. */
 @ArgsType()
@@ -33,7 +34,10 @@ export class AlertsArgs {
 /** Alerts and the rules behind them. */
 @Resolver(() => AlertModel)
 export class AlertsResolver {
-  constructor(private readonly alerts: AlertsService) {}
+  constructor(
+    private readonly alerts: AlertsService,
+    private readonly rulesOf: RulesService,
+  ) {}
 
   @Query(() => AlertConnection, { name: 'alerts', description: 'Alerts of all runs, newest first.' })
   list(@Args() { first, run, ...rest }: AlertsArgs): Promise<AlertConnection> {
@@ -41,9 +45,14 @@ export class AlertsResolver {
     return this.alerts.list({ ...rest, first: pageSize(first), run: uuid });
   }
 
-  @Query(() => [RuleModel], { name: 'rules', description: 'The rules that are evaluated.' })
-  rules(): RuleModel[] {
-    return this.alerts.rules();
+  @Query(() => [RuleModel], { name: 'rules', description: 'The rules of a project: the built-in ones, then its own; those that are off too.' })
+  rules(@Args('project', { type: () => String, defaultValue: 'default', description: 'Name of the project.' }) project: string): Promise<RuleModel[]> {
+    return this.rulesOf.list(project);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The rule as it was when it fired: the entry of its file, or of the catalogue. Null when it was not kept.' })
+  ruleText(@Parent() alert: AlertModel): Promise<string | null> {
+    return this.rulesOf.textOf(alert);
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { isRunUuid, type RunUuid, type Severity } from '#libs/contracts';
 import { type AlertRow, findAlert, listAlerts, type Store } from '#libs/decision-store';
-import { builtInRules, ruleVersion } from '#libs/stability-rules';
 
 import { toConnection } from '../common/connection.js';
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
 import { STORE } from '../common/tokens.js';
-import type { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
+import type { AlertConnection, AlertModel } from './alert.model.js';
+import { toLabels } from './rules.service.js';
 
 /** Which alerts are asked for. */
 export interface AlertsQuery {
@@ -43,17 +43,6 @@ export class AlertsService {
     const row = await findAlert(this.store, run, { fingerprint, since: Number(since) });
     return row === null ? null : toAlert(row);
   }
-
-  rules(): RuleModel[] {
-    return builtInRules.map((rule) => ({
-      name: rule.name,
-      version: ruleVersion(rule),
-      severity: rule.severity,
-      condition: rule.text.condition,
-      meaning: rule.text.meaning,
-      whatToDo: rule.text.action,
-    }));
-  }
 }
 
 function toAlert(row: AlertRow): AlertModel {
@@ -62,6 +51,7 @@ function toAlert(row: AlertRow): AlertModel {
     id: toGlobalId('Alert', `${row.run}:${row.fingerprint}:${row.since}`),
     ...{ runUuid: row.run, incidentNumber: row.incident },
     ...{ rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt },
+    ...{ shadow: row.shadow, labels: toLabels(row.labels), runbook: row.runbook },
     value: measured(row.value),
     threshold: measuredOrNull(row.threshold),
   };

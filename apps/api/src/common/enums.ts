@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-import { MEASURE_MEANING, type RunState, type SeriesMeasure, type Severity } from '#libs/contracts';
+import { MEASURE_MEANING, type RuleMode, type RunState, type SeriesMeasure, type Severity } from '#libs/contracts';
 
 type Described<T extends Record<string, string>> = { [K in keyof T]: { description: string } };
 
@@ -127,3 +127,21 @@ export const VerdictEnum = register(
     NOISE: { description: 'It was not.' },
   },
 );
+
+/** Modes of a rule, GraphQL name to stored value. */
+export const RuleModeEnum = register(
+  { LIVE: 'live', SHADOW: 'shadow', OFF: 'off' } as const satisfies Record<string, RuleMode>,
+  'RuleMode',
+  'How a rule takes part in a project.',
+  {
+    LIVE: { description: 'Its alerts join incidents, notify, and may act.' },
+    SHADOW: { description: 'Its alerts are stored and shown, and do no more.' },
+    OFF: { description: 'It is not evaluated.' },
+  },
+);
+
+/** Where a rule comes from, GraphQL name to stored value. */
+export const RuleKindEnum = register({ BUILT_IN: 'built-in', OWN: 'own' } as const, 'RuleKind', 'Where a rule comes from.', {
+  BUILT_IN: { description: 'It comes with gradlens.' },
+  OWN: { description: 'It comes from a rule file of the project.' },
+});

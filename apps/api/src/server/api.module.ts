@@ -9,6 +9,7 @@ import type { Store } from '#libs/decision-store';
 
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
+import { RulesService } from '../alerts/rules.service.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mutationsPlugin } from '../auth/mutations-plugin.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
@@ -60,7 +61,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RunControl, RunsService, SeriesService, SilencesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RulesService, RunControl, RunsService, SeriesService, SilencesService],
     };
   }
 }

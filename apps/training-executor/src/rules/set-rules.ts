@@ -1,5 +1,5 @@
 import { InputError, type RuleMode } from '#libs/contracts';
-import { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation, type Store } from '#libs/decision-store';
+import { activateRules, deactivateRule, listActivations, listProjectRules, type NewActivation, type ProjectRule, type RuleActivation, type Store } from '#libs/decision-store';
 import { builtInRules, ruleOfText, ruleText, ruleVersion, type OwnRule } from '#libs/stability-rules';
 
 /** In which project, by whom and why. */
@@ -7,17 +7,6 @@ export interface Why {
   readonly project: string;
   readonly by: string;
   readonly reason: string;
-}
-
-/** What a person is shown of a rule. */
-export interface ListedRule {
-  readonly rule: string;
-  readonly kind: 'built-in' | 'own';
-  readonly mode: RuleMode;
-  readonly severity: string;
-  readonly version: string;
-  /** By whom, when and why it is so; null for a built-in rule as it comes. */
-  readonly activation: Pick<RuleActivation, 'by' | 'reason' | 'activatedAt'> | null;
 }
 
 /** Activates the rules of files, each in the mode that its file says, or all in shadow. */
@@ -52,24 +41,10 @@ export async function setMode(store: Store, name: string, { mode, why }: { reado
     if (mode === 'live') return current === undefined ? [] : [await deactivateRule(store, name, why)];
     return await activateRules(store, [{ rule: name, version: ruleVersion(builtIn), kind: 'built-in', mode, text: ruleText(builtIn), needsBacktest: false }], why);
   }
-  if (current === undefined) throw unknownRule(name, await listRules(store, why.project));
+  if (current === undefined) throw unknownRule(name, await listProjectRules(store, why.project));
   return await activateRules(store, [activationOf(ruleOfText(current.text, name), mode)], why);
 }
 
-function unknownRule(name: string, known: readonly ListedRule[]): InputError {
-  return new InputError({ source: null, path: 'NAME', value: JSON.stringify(name), allowed: `one of ${known.map(({ rule }) => rule).join(', ')}; a rule of a file is activated first: gradlens rules activate FILE` });
-}
-
-/** All rules of a project: the built-in ones, then its own. */
-export async function listRules(store: Store, project: string): Promise<ListedRule[]> {
-  const set = await listActivations(store, project);
-  const builtIn = builtInRules.map((rule): ListedRule => {
-    const found = set.find((each) => each.rule === rule.name) ?? null;
-    return { rule: rule.name, kind: 'built-in', mode: found?.mode ?? 'live', severity: rule.severity, version: ruleVersion(rule), activation: found };
-  });
-  const own = set.filter(({ kind }) => kind === 'own').map((found): ListedRule => ({
-    ...{ rule: found.rule, kind: 'own', mode: found.mode, version: found.version, activation: found },
-    severity: /^severity: (\w+)$/m.exec(found.text)?.[1] ?? 'unknown',
-  }));
-  return [...builtIn, ...own];
+function unknownRule(name: string, known: readonly ProjectRule[]): InputError {
+  return new InputError({ source: null, path: 'NAME', value: JSON.stringify(name), allowed: `one of ${known.map(({ rule }) => rule.name).join(', ')}; a rule of a file is activated first: gradlens rules activate FILE` });
 }

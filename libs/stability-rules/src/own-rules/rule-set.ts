@@ -20,7 +20,7 @@ export function ruleSetOf(settings: readonly RuleSetting[]): Rule[] {
   const builtIn = builtInRules.flatMap((rule) => withMode(rule, set.get(rule.name)?.mode ?? 'live'));
   // a name that a newer version of gradlens gave to a rule of its own: that one counts
   const isFree = ({ kind, rule }: RuleSetting): boolean => kind === 'own' && !builtInRules.some(({ name }) => name === rule);
-  const own = settings.filter(isFree).flatMap((setting) => withMode(ownRule(setting), setting.mode));
+  const own = settings.filter(isFree).flatMap((setting) => withMode(ruleOfSetting(setting), setting.mode));
   return [...builtIn, ...own];
 }
 
@@ -33,7 +33,8 @@ function withMode(rule: Rule, mode: RuleMode): Rule[] {
 const compiled = new Map<string, Rule>();
 const MOST_COMPILED = 1000;
 
-function ownRule(setting: RuleSetting): Rule {
+/** The rule of a file that is set, compiled once; one that cannot be read says so in its health. */
+export function ruleOfSetting(setting: RuleSetting): Rule {
   const known = compiled.get(setting.version);
   if (known !== undefined) return known;
   const rule = compile(setting);

@@ -29,7 +29,7 @@ function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement
     <div className="table-frame">
       <table className="runs rules-table" data-testid="rules">
         <thead>
-          <tr><th>Rule</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th></tr>
+          <tr><th>Rule</th><th>Mode</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th></tr>
         </thead>
         <tbody>{rules.map((rule) => <RuleRow key={rule.name} rule={rule} />)}</tbody>
       </table>
@@ -38,7 +38,7 @@ function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement
 }
 
 function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
-  const { name, severity, version, alertCount, usefulCount, noiseCount } = rule;
+  const { name, severity, version, mode, kind, problem, alertCount, usefulCount, noiseCount } = rule;
   return (
     <tr data-testid="rule" data-rule={name}>
       <th scope="row" className="name">
@@ -48,9 +48,13 @@ function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
             <dt>Condition</dt><dd>{rule.condition}</dd>
             <dt>Meaning</dt><dd>{rule.meaning}</dd>
             <dt>What to do</dt><dd>{rule.whatToDo}</dd>
+            {rule.activatedBy === null ? null : <><dt>Set</dt><dd>by {rule.activatedBy}: {rule.activationReason}</dd></>}
+            {problem === null ? null : <><dt>Health</dt><dd>failed in {formatCount(rule.failingRuns)} {rule.failingRuns === 1 ? 'run' : 'runs'}: {problem}</dd></>}
+            {kind === 'OWN' ? <><dt>Text</dt><dd><pre>{rule.text}</pre></dd></> : null}
           </dl>
         </details>
       </th>
+      <td data-testid="mode">{mode.toLowerCase()}{problem === null ? '' : ' (error)'}</td>
       <td>{severity.toLowerCase()}</td>
       <td><code data-tip={version}>{version.slice(0, 12)}</code></td>
       <td className="number">{formatCount(alertCount)}</td>

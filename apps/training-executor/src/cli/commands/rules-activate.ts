@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os';
 
 import { InputError, RULE_MODES, type RuleMode } from '#libs/contracts';
-import { deactivateRule, listActivations, type RuleActivation } from '#libs/decision-store';
+import { deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation } from '#libs/decision-store';
 import { Argument } from 'commander';
 
 import { requireRules } from '../../rules/rule-files.js';
-import { activateFiles, listRules, setMode, type ListedRule, type Why } from '../../rules/set-rules.js';
+import { activateFiles, setMode, type Why } from '../../rules/set-rules.js';
 import { withStore } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -86,7 +86,7 @@ export const addList: AddCommand = (rules, terminal, finish) => {
       const name = projectArgument(project);
       await withStore(terminal.environment, terminal.say, async ({ store }) => {
         if (past) showChanges(await listActivations(store, name, { past }), { json }, terminal);
-        else for (const rule of await listRules(store, name)) showRule(rule, json, terminal);
+        else for (const rule of await listProjectRules(store, name)) showRule(rule, json, terminal);
       });
       finish(EXIT.done);
     });
@@ -102,14 +102,14 @@ export function projectArgument(project: string): string {
   throw new InputError({ source: null, path: '--project', value: JSON.stringify(project.slice(0, 80)), allowed: '1 to 100 characters' });
 }
 
-function showRule({ rule, kind, mode, severity, version, activation }: ListedRule, json: boolean, terminal: Terminal): void {
+function showRule({ rule: { name, severity }, kind, mode, version, activation }: ProjectRule, json: boolean, terminal: Terminal): void {
   if (json) {
     const { activatedAt: since, by, reason } = activation ?? { activatedAt: null, by: null, reason: null };
-    printJson(terminal, { rule, kind, mode, severity, version, since, by, reason });
+    printJson(terminal, { rule: name, kind, mode, severity, version, since, by, reason });
     return;
   }
   const why = activation === null ? '' : `  since ${activation.activatedAt.toISOString()} by ${activation.by}: ${activation.reason}`;
-  print(terminal, `${rule.padEnd(24)}${mode.padEnd(8)}${severity.padEnd(10)}${kind.padEnd(10)}${version.slice(0, 12)}${why}`);
+  print(terminal, `${name.padEnd(24)}${mode.padEnd(8)}${severity.padEnd(10)}${kind.padEnd(10)}${version.slice(0, 12)}${why}`);
 }
 
 function showChanges(changes: readonly RuleActivation[], { json = false }: { readonly json?: boolean }, terminal: Terminal): void {

@@ -1,0 +1,68 @@
+import { activateRules, listAlerts, saveAlertTransitions, type NewActivation, type Store } from '#libs/decision-store';
+import { builtInRules, readRuleFile } from '#libs/stability-rules';
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { recordingRun } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+
+let store: Store;
+let api: TestApi;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+});
+afterAll(async () => {
+  await api.close();
+  await store.close();
+});
+
+const WHY = { project: 'default', by: 'ada', reason: 'scales ran away twice' };
+
+function own(fields: Record<string, unknown>): NewActivation {
+  const { rule, version, mode } = readRuleFile(JSON.stringify({ rules: [{ name: 'large-scale', expr: 'scale > 5', ...fields }] }), 'f', []).rules[0]!;
+  return { rule: rule.name, version, kind: 'own', mode, text: rule.definition ?? '', needsBacktest: false };
+}
+
+interface RuleAnswer {
+  readonly name: string;
+  readonly mode: string;
+}
+
+async function rules(): Promise<RuleAnswer[]> {
+  const fields = 'name kind mode version severity condition text labels { name value } runbook action activatedAt activatedBy activationReason failingRuns problem usefulCount';
+  const { data } = await api.send(`query { rules { ${fields} } }`);
+  return data?.['rules'] as unknown as RuleAnswer[];
+}
+
+it('lists built-in rules as they come, and own ones with mode, text, by whom and why', async () => {
+  expect((await rules()).map(({ name, mode }) => [name, mode])).toEqual(builtInRules.map(({ name }) => [name, 'LIVE']));
+  const builtIn = { rule: 'scale-spike', version: 'v', kind: 'built-in', mode: 'off', text: 'x', needsBacktest: false } as const;
+  await activateRules(store, [own({ mode: 'shadow', severity: 'critical', labels: { team: 'vision' }, runbook: 'https://example.org/r', action: { kind: 'lower', steps: 9 } }), builtIn], WHY);
+  const found = await rules();
+  expect(found.find(({ name }) => name === 'scale-spike')).toMatchObject({ mode: 'OFF', kind: 'BUILT_IN', activatedBy: 'ada', activationReason: 'scales ran away twice', problem: null, failingRuns: 0 });
+  expect(found.at(-1)).toMatchObject({
+    ...{ name: 'large-scale', kind: 'OWN', mode: 'SHADOW', severity: 'CRITICAL', condition: 'scale > 5', text: expect.stringContaining('expr: scale > 5') as string },
+    ...{ labels: [{ name: 'team', value: 'vision' }], runbook: 'https://example.org/r', action: 'lower', activatedBy: 'ada', usefulCount: 0 },
+  });
+  const { data } = await api.send('query { rules(project: "another") { name } }');
+  expect(data?.['rules']).toHaveLength(builtInRules.length);
+  const { errors } = await api.send('query { rules(project: "") { name } }');
+  expect(errors?.map(({ message }) => message)).toEqual(['project is ""; allowed: 1 to 100 characters']);
+});
+
+it('an alert shows the text of the rule that fired, and the health of a rule is apart from its alerts', async () => {
+  const run = await recordingRun(store, 1);
+  const { version, text } = own({});
+  const at = { run: run.uuid, rule: 'large-scale', ruleVersion: version, severity: 'warning', layer: 'dense0', measure: 'scale', fingerprint: 'f' } as const;
+  const told = { state: 'firing', step: 3, since: 3, value: 9, threshold: 5, summary: 's', shadow: true, labels: { team: 'vision' }, runbook: 'https://example.org/r' } as const;
+  await saveAlertTransitions(store, run.uuid, [{ ...at, ...told }], {
+    ...{ lastStep: 5, ruleState: {} },
+    rules: [{ rule: 'large-scale', version, text, kind: 'own', health: 'error', problem: 'at step 4: division by zero' }],
+  });
+  await run.close();
+  expect((await listAlerts(store, { run: run.uuid, first: 5 })).total).toBe(1);
+  const { data } = await api.send('query ($run: ID!) { alerts(first: 5, run: $run) { edges { node { rule ruleText shadow labels { name value } runbook } } } }', { run: run.uuid });
+  expect(data?.['alerts']).toEqual({ edges: [{ node: { rule: 'large-scale', ruleText: text, shadow: true, labels: [{ name: 'team', value: 'vision' }], runbook: 'https://example.org/r' } }] });
+  expect((await rules()).at(-1)).toMatchObject({ name: 'large-scale', failingRuns: 1, problem: 'at step 4: division by zero' });
+});
