@@ -76,6 +76,7 @@ export { holdForLaw, liftHold, listHolds, type LegalHold } from './retention/leg
 export { planRetention, SENSITIVE_DAYS, type RetentionSelection, type RunRetention } from './retention/plan-retention.js';
 export { removeDecisions, type Removal, type RemovalResult } from './retention/remove-decisions.js';
 export { signRetention, type RecordRetention, type RetentionFact, type RetentionSigner } from './retention/retention-fact.js';
+export { ALERT_LABELS, alertKey, alertLabels, type LabelledAlert } from './notifications/alert-labels.js';
 export * from './notifications/groups.js';
 export * from './notifications/list-notifications.js';
 export { NOT_DELIVERED, resolveNotDelivered } from './notifications/not-delivered.js';

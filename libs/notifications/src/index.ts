@@ -1,3 +1,4 @@
+export { loadNotifyFile, type LoadedNotify } from './config/load-notify-file.js';
 export { notifyJsonSchema, type NotifyConfig, notifySchema, type RouteConfig } from './config/notify-config.js';
 export { parseNotifyConfig } from './config/parse-notify-config.js';
 export type { SecretSource } from './config/read-secret.js';

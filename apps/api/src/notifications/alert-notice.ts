@@ -1,23 +1,5 @@
-import type { AlertNotice, LabelSet } from '#libs/contracts';
-import { NOT_DELIVERED, type OpenAlert } from '#libs/decision-store';
-
-/** What labels are made of. */
-export type Labelled = Pick<OpenAlert, 'run' | 'runName' | 'project' | 'rule' | 'severity' | 'layer' | 'measure' | 'labels'>;
-
-/** Labels that every alert may have; a rule's own labels cannot take their names. */
-export const OWN_LABELS = ['alertname', 'severity', 'project', 'run', 'run_name', 'layer', 'measure'] as const;
-
-/** The labels of an alert: what routes, silences and inhibition look at. Empty ones are left out: absent counts as empty. */
-export function labelsOf({ run, runName, project, rule, severity, layer, measure, labels }: Labelled): LabelSet {
-  const own = { alertname: rule, severity, project, run, run_name: runName, layer: layer ?? '', measure: measure ?? '' };
-  const all = { ...labels, ...own };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-}
-
-/** What makes an alert this one. */
-export function keyOf({ run, fingerprint, since }: Pick<OpenAlert, 'run' | 'fingerprint' | 'since'>): string {
-  return `${run}:${fingerprint}:${since}`;
-}
+import type { AlertNotice } from '#libs/contracts';
+import { alertKey, alertLabels, NOT_DELIVERED, type OpenAlert } from '#libs/decision-store';
 
 /** Whether the alert is that this very receiver cannot be reached: it is not told so. */
 export function isAbout(alert: Pick<OpenAlert, 'rule' | 'labels'>, receiver: string): boolean {
@@ -28,7 +10,7 @@ export function isAbout(alert: Pick<OpenAlert, 'rule' | 'labels'>, receiver: str
 export function noticeOf(alert: OpenAlert, { base, isFirst }: { readonly base: string | null; readonly isFirst: boolean }): AlertNotice {
   const { run, runName, fingerprint, rule, severity, layer, since, firedStep, resolvedStep, value, threshold, summary, runbook, firedAt } = alert;
   return {
-    ...{ key: keyOf(alert), fingerprint, isFirst, labels: labelsOf(alert), ...statusOf(alert) },
+    ...{ key: alertKey(alert), fingerprint, isFirst, labels: alertLabels(alert), ...statusOf(alert) },
     ...{ severity, rule, run, runName, layer, since, firedStep, resolvedStep },
     ...{ value: finiteOrNull(value), valueText: String(value), threshold: finiteOrNull(threshold), summary, runbook },
     startsAt: firedAt.toISOString(),

@@ -1,14 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 
 import { type LabelSet, messageOf } from '#libs/contracts';
-import { type NotifyConfig, openReceiver, parseNotifyConfig, type Receiver, type RouteConfig } from '#libs/notifications';
+import { type LoadedNotify, loadNotifyFile, type RouteConfig } from '#libs/notifications';
 import { compileRoutes, type Route, ROUTE_DEFAULTS, type RouteNode } from '#libs/stability-rules';
 import type { Logger } from 'pino';
 
 /** The notification file as it holds now. */
-export interface ActiveNotify {
-  readonly config: NotifyConfig;
-  readonly receivers: ReadonlyMap<string, Receiver>;
+export interface ActiveNotify extends LoadedNotify {
   readonly routesOf: (labels: LabelSet) => Route[];
   /** The longest `groupInterval` of any route. Unit: ms. */
   readonly longestIntervalMs: number;
@@ -37,9 +35,6 @@ export interface NotifyFileOptions {
   /** The file is looked at so often. Unit: ms. */
   readonly pollMs?: number;
 }
-
-/** Larger files are refused: they are something else. Unit: bytes. */
-const MOST_BYTES = 1 << 20;
 
 /**
  * Reads the notification file and reads it again whenever it changes. A version that is wrong leaves the last good one in
@@ -102,15 +97,11 @@ async function markOf(path: string): Promise<string> {
   return found === null ? 'absent' : `${found.ino} ${found.size} ${found.mtimeNs}`;
 }
 
-/** Reads a notification file and looks up its secrets. @throws InputError for what is wrong. */
-export async function readNotifyFile(path: string, variables: NodeJS.ProcessEnv): Promise<ActiveNotify> {
-  const text = await readFile(path, 'utf8');
-  if (text.length > MOST_BYTES) throw new RangeError(`${path} is too large: ${text.length} characters; allowed: up to ${MOST_BYTES}`);
-  const config = parseNotifyConfig(text, path);
-  const receivers = new Map<string, Receiver>();
-  for (const receiver of config.receivers) receivers.set(receiver.name, await openReceiver(receiver, { variables, file: path }));
-  const routesOf = compileRoutes({ ...nodeOf(config.route), receiver: config.route.receiver });
-  return { config, receivers, routesOf, longestIntervalMs: longestInterval(config.route) };
+/** Reads a notification file and compiles its routes. @throws InputError for what is wrong. */
+async function readNotifyFile(path: string, variables: NodeJS.ProcessEnv): Promise<ActiveNotify> {
+  const loaded = await loadNotifyFile(path, variables);
+  const { route } = loaded.config;
+  return { ...loaded, routesOf: compileRoutes({ ...nodeOf(route), receiver: route.receiver }), longestIntervalMs: longestInterval(route) };
 }
 
 function longestInterval({ groupInterval = ROUTE_DEFAULTS.timing.groupIntervalMs, routes = [] }: RouteConfig): number {

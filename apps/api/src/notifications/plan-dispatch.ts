@@ -1,10 +1,10 @@
 import type { NotificationMessage, Suppression } from '#libs/contracts';
-import type { GroupId, NewNotification, OpenAlert, SilenceRow, StoredGroup } from '#libs/decision-store';
+import { alertKey, alertLabels, type GroupId, type NewNotification, type OpenAlert, type SilenceRow, type StoredGroup } from '#libs/decision-store';
 import {
   type GroupMemory, groupLabels, inhibiting, isForgettable, isSuppressed, NEW_GROUP, planGroup, type Route, silencing,
 } from '#libs/stability-rules';
 
-import { isAbout, keyOf, labelsOf, noticeOf } from './alert-notice.js';
+import { isAbout, noticeOf } from './alert-notice.js';
 import { byUs, timingFor } from './receiver-timing.js';
 import type { ActiveNotify } from './notify-file.js';
 
@@ -56,15 +56,15 @@ export function planDispatch(view: DispatchView): DispatchPlan {
     saved: results.flatMap(({ saved }) => (saved === null ? [] : [saved])),
     // a group without alerts remembers until its interval has passed, so that one which comes and goes does not cry each time
     forgotten: orphans.filter((group) => isPast(group, view)),
-    told: view.alerts.filter((alert) => !alert.fires && !open.has(keyOf(alert))),
+    told: view.alerts.filter((alert) => !alert.fires && !open.has(alertKey(alert))),
     dueAtMs: results.reduce<number | null>((least, { dueAtMs }) => (dueAtMs === null ? least : Math.min(least ?? Infinity, dueAtMs)), null),
   };
 }
 
 /** Puts every alert into the groups of its routes. */
 function gather({ notify, alerts, silences, nowMs }: DispatchView): Group[] {
-  const labelled = alerts.map((alert) => ({ alert, labels: labelsOf(alert) }));
-  const mutable = labelled.map(({ alert, labels }) => ({ key: keyOf(alert), labels, isFiring: alert.fires }));
+  const labelled = alerts.map((alert) => ({ alert, labels: alertLabels(alert) }));
+  const mutable = labelled.map(({ alert, labels }) => ({ key: alertKey(alert), labels, isFiring: alert.fires }));
   const [silencedBy, inhibitedBy] = [silencing(silences.map(windowOf), nowMs), inhibiting(notify.config.inhibit, mutable)];
   const groups = new Map<string, Group>();
   for (const { alert, labels } of labelled) {
@@ -90,9 +90,9 @@ interface GroupResult {
 function planOne(view: DispatchView, { id, route, members }: Group, memory: GroupMemory): GroupResult {
   const { timing } = timingFor(view.notify, route);
   const sendResolved = view.notify.receivers.get(id.receiver)?.config.sendResolved ?? true;
-  const alerts = members.map(({ alert, suppression }) => ({ key: keyOf(alert), isFiring: alert.fires, mutedBy: isSuppressed(suppression) ? JSON.stringify(suppression) : null }));
+  const alerts = members.map(({ alert, suppression }) => ({ key: alertKey(alert), isFiring: alert.fires, mutedBy: isSuppressed(suppression) ? JSON.stringify(suppression) : null }));
   const plan = planGroup(memory, alerts, { timing, sendResolved, nowMs: view.nowMs });
-  const byKey = new Map(members.map((member) => [keyOf(member.alert), member]));
+  const byKey = new Map(members.map((member) => [alertKey(member.alert), member]));
   const pick = (keys: readonly string[]): Member[] => keys.flatMap((key) => byKey.get(key) ?? []);
   const messageOf = (found: readonly Member[], isRepeat: boolean): NotificationMessage => toMessage(view, id, { members: found, isRepeat, memory });
   const giveUpAfterMs = view.notify.config.giveUpAfter;
@@ -102,7 +102,7 @@ function planOne(view: DispatchView, { id, route, members }: Group, memory: Grou
   return {
     notifications: [...muted, ...told],
     saved: JSON.stringify(plan.memory) === JSON.stringify(memory) ? null : { ...id, memory: plan.memory },
-    unfinished: members.map(({ alert }) => keyOf(alert)).filter((key) => !finished.has(key)),
+    unfinished: members.map(({ alert }) => alertKey(alert)).filter((key) => !finished.has(key)),
     dueAtMs: plan.dueAtMs,
   };
 }
@@ -110,7 +110,7 @@ function planOne(view: DispatchView, { id, route, members }: Group, memory: Grou
 function toMessage({ base, notify }: DispatchView, { receiver, key }: GroupId, parts: { members: readonly Member[]; isRepeat: boolean; memory: GroupMemory }): NotificationMessage {
   const { members, isRepeat, memory } = parts;
   const address = notify.config.dashboard ?? base;
-  const notices = members.slice(0, MOST_ALERTS).map(({ alert }) => noticeOf(alert, { base: address, isFirst: memory.told[keyOf(alert)] === undefined }));
+  const notices = members.slice(0, MOST_ALERTS).map(({ alert }) => noticeOf(alert, { base: address, isFirst: memory.told[alertKey(alert)] === undefined }));
   return {
     ...{ version: 1, kind: 'alerts', receiver, groupLabels: JSON.parse(key) as Record<string, string> },
     status: members.some(({ alert }) => alert.fires) ? 'firing' : 'resolved',

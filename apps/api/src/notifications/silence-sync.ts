@@ -1,12 +1,11 @@
 import { type Clock, messageOf } from '#libs/contracts';
 import {
-  type CopiedSilence, copiedSilences, exclusively, expireSilence, importSilence, moveSilenceEnd, noteCopy, ruleLabelNames, type Store,
+  ALERT_LABELS, type CopiedSilence, copiedSilences, exclusively, expireSilence, importSilence, moveSilenceEnd, noteCopy, ruleLabelNames, type Store,
 } from '#libs/decision-store';
 import { type AlertmanagerAccess, createForeignSilence, expireForeignSilence, type ForeignSilence, listForeignSilences } from '#libs/notifications';
 import { couldMatch } from '#libs/stability-rules';
 import type { Logger } from 'pino';
 
-import { OWN_LABELS } from './alert-notice.js';
 import type { ActiveNotify } from './notify-file.js';
 
 /** Ends that differ by less are the same. Unit: ms. */
@@ -66,7 +65,7 @@ export async function syncSilences(store: Store, receiver: string, access: Alert
   const byId = new Map(foreign.map((silence) => [silence.id, silence]));
   for (const silence of ours) await settle({ store, receiver, access }, silence, silence.externalId === null ? undefined : byId.get(silence.externalId));
   const known = new Set(ours.map(({ externalId }) => externalId));
-  const names = new Set([...OWN_LABELS, ...(await ruleLabelNames(store))]);
+  const names = new Set([...ALERT_LABELS, ...(await ruleLabelNames(store))]);
   for (const silence of foreign) {
     if (silence.state === 'expired' || known.has(silence.id) || !couldBeOurs(silence, names)) continue;
     const { matchers, startsAt, endsAt, comment, createdBy } = silence;

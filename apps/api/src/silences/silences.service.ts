@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { type Clock, InputError, isRunUuid, type Matcher } from '#libs/contracts';
 import {
-  createSilence, expireSilence, findSilence, listSilences, type OpenAlert, readOpenAlerts, readRecentAlerts, type SilenceRow, type Store,
+  alertKey, alertLabels, createSilence, expireSilence, findSilence, listSilences, type OpenAlert, readOpenAlerts, readRecentAlerts, type SilenceRow, type Store,
 } from '#libs/decision-store';
 import { compileMatchers, matcherText } from '#libs/stability-rules';
 
@@ -12,7 +12,6 @@ import { checkedReason } from '../common/checked-text.js';
 import { toConnection } from '../common/connection.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
-import { keyOf, labelsOf } from '../notifications/alert-notice.js';
 import type { InputProblem } from '../runs/mutations.model.js';
 import { checkedMatchers, readSilence } from './read-silence.js';
 import type { CreateSilenceInput, ExpireSilenceInput, SilenceNotFound, SilencePayload, SilencePreview } from './silence-acts.model.js';
@@ -62,10 +61,10 @@ export class SilencesService {
 
   async preview(matchers: readonly Matcher[]): Promise<SilencePreview> {
     const test = compileMatchers(checkedMatchers(matchers, 'matchers'));
-    const fits = (alert: OpenAlert): boolean => test(labelsOf(alert));
+    const fits = (alert: OpenAlert): boolean => test(alertLabels(alert));
     const firing = (await readOpenAlerts(this.store.pool)).filter((alert) => alert.fires && fits(alert));
     const recent = await readRecentAlerts(this.store.pool, PREVIEW_DAYS);
-    const alerts = await Promise.all(firing.slice(0, PREVIEW_ALERTS).map((alert) => this.alerts.find(keyOf(alert))));
+    const alerts = await Promise.all(firing.slice(0, PREVIEW_ALERTS).map((alert) => this.alerts.find(alertKey(alert))));
     return { firing: firing.length, alerts: alerts.filter((alert) => alert !== null), lastWeek: recent.filter(fits).length, lastWeekOf: recent.length };
   }
 

@@ -1,7 +1,6 @@
-import { readOpenAlerts, type SilenceRow, standingSilences, type Store } from '#libs/decision-store';
+import { alertKey, alertLabels, readOpenAlerts, type SilenceRow, standingSilences, type Store } from '#libs/decision-store';
 import { inhibiting, type InhibitRule, silencing } from '#libs/stability-rules';
 
-import { keyOf, labelsOf } from '../notifications/alert-notice.js';
 
 /** What mutes an alert now. */
 export interface AlertSuppression {
@@ -12,7 +11,7 @@ export interface AlertSuppression {
 
 /** What mutes the alerts that are open, by key; those that nothing mutes are left out. */
 export async function suppressions({ pool }: Store, inhibit: readonly InhibitRule[]): Promise<Map<string, AlertSuppression>> {
-  const alerts = (await readOpenAlerts(pool)).map((alert) => ({ key: keyOf(alert), labels: labelsOf(alert), isFiring: alert.fires }));
+  const alerts = (await readOpenAlerts(pool)).map((alert) => ({ key: alertKey(alert), labels: alertLabels(alert), isFiring: alert.fires }));
   const silences = await standingSilences(pool);
   const windows = silences.map(({ id, matchers, startsAt, endsAt }) => ({ id, matchers, startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() }));
   // the database has told which of them are active: its clock decides

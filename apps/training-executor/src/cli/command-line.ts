@@ -11,12 +11,14 @@ import { doctorCommand } from './commands/doctor.js';
 import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
+import { notifyCommand } from './commands/notify.js';
 import { replayCommand } from './commands/replay.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
+import { silenceCommand } from './commands/silence.js';
 import { traceCommand } from './commands/trace.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
@@ -45,6 +47,8 @@ const COMMANDS: readonly AddCommand[] = [
   watchCommand,
   incidentsCommand,
   rulesCommand,
+  silenceCommand,
+  notifyCommand,
   dbCommand,
   tokenCommand,
   schemaCommand,
@@ -61,7 +65,7 @@ export async function runCommandLine(args: readonly string[], process: NodeJS.Pr
   try {
     const environment = readEnvironment(process.env);
     requireFolders(environment);
-    const terminal = { environment, stdout: process.stdout, stderr: process.stderr, signal: ending.signal, say };
+    const terminal = { environment, variables: process.env, stdout: process.stdout, stderr: process.stderr, signal: ending.signal, say };
     const program = createProgram(terminal, (finished) => {
       code = finished;
     });

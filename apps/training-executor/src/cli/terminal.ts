@@ -5,6 +5,8 @@ import { END_REASONS, type EndSignal } from '../running/end-reason.js';
 /** What a command talks to: validated environment, streams, and the signal that asks it to end. */
 export interface Terminal {
   readonly environment: Environment;
+  /** The environment as it is: where secrets are looked up that a file refers to. Never told. */
+  readonly variables: NodeJS.ProcessEnv;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   /** Aborted by the first Ctrl-C, SIGTERM or SIGHUP; its reason is one of END_REASONS. */

@@ -1,0 +1,137 @@
+import path from 'node:path';
+
+import { InputError, messageOf, NOTIFICATION_STATES, type NotificationMessage, type NotificationState, systemClock } from '#libs/contracts';
+import { listNotifications, type NotificationRow } from '#libs/decision-store';
+import { ATTEMPT_MS, type Delivery, loadNotifyFile, notifyJsonSchema, type Receiver } from '#libs/notifications';
+import { Option } from 'commander';
+import { uuidv7 } from 'uuidv7';
+
+import { withStore } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+
+interface TestOptions {
+  readonly file?: string;
+  readonly receiver?: string;
+  readonly json?: boolean;
+}
+
+interface LogOptions {
+  readonly receiver?: string;
+  readonly state?: NotificationState;
+  readonly first: string;
+  readonly json?: boolean;
+}
+
+const MOST = 1000;
+
+/** `gradlens notify check|test|log|schema`: who is told of alerts, and how that went. */
+export const notifyCommand: AddCommand = (program, terminal, finish) => {
+  const notify = program.command('notify').description('who is told of alerts, and how that went');
+  notify
+    .command('check')
+    .description('check a notification file, and that its secrets are there')
+    .argument('[file]', 'the file; GRADLENS_NOTIFY, or notify.yaml in the home folder, when left out')
+    .option('--json', 'print one line of JSON')
+    .action(async (file: string | undefined, { json }: { json?: boolean }) => { finish(await check(file, json === true, terminal)); });
+  notify
+    .command('test')
+    .description('send a marked test to receivers and say what became of it')
+    .option('--file <file>', 'the file; GRADLENS_NOTIFY, or notify.yaml in the home folder, when left out')
+    .option('--receiver <name>', 'only to this one; to all when left out')
+    .option('--json', 'print one line of JSON a receiver')
+    .action(async (options: TestOptions) => { finish(await test(options, terminal)); });
+  notify
+    .command('log')
+    .description('the delivery log, newest first')
+    .option('--receiver <name>', 'only what went to this one')
+    .addOption(new Option('--state <state>', 'only those').choices([...NOTIFICATION_STATES]))
+    .option('--first <n>', `at most so many, up to ${MOST}`, '50')
+    .option('--json', 'print one line of JSON a notification')
+    .action(async (options: LogOptions) => {
+      await log(options, terminal);
+      finish(EXIT.done);
+    });
+  notify
+    .command('schema')
+    .description('print the JSON Schema of notification files')
+    .action(() => {
+      print(terminal, JSON.stringify(notifyJsonSchema(), null, 2));
+      finish(EXIT.done);
+    });
+  for (const command of notify.commands) command.exitOverride();
+};
+
+function fileOf(given: string | undefined, { environment }: Terminal): string {
+  return given ?? environment.GRADLENS_NOTIFY ?? path.join(environment.GRADLENS_HOME, 'notify.yaml');
+}
+
+/** Whether something is wrong is the question: exit code 1 when it is. */
+async function check(given: string | undefined, json: boolean, terminal: Terminal): Promise<ExitCode> {
+  const file = fileOf(given, terminal);
+  try {
+    const { config } = await loadNotifyFile(file, terminal.variables);
+    const receivers = config.receivers.map(({ name, kind }) => ({ name, kind }));
+    if (json) printJson(terminal, { file, ok: true, problem: null, receivers });
+    else print(terminal, `${file} is right: ${receivers.map(({ name, kind }) => `${name} (${kind})`).join(', ')}`);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    if (json) printJson(terminal, { file, ok: false, problem: error.message, receivers: [] });
+    else print(terminal, error.message);
+    return EXIT.wrong;
+  }
+}
+
+async function test({ file: given, receiver, json }: TestOptions, terminal: Terminal): Promise<ExitCode> {
+  const file = fileOf(given, terminal);
+  const { receivers } = await loadNotifyFile(file, terminal.variables);
+  const names = [...receivers.keys()].filter((name) => receiver === undefined || name === receiver);
+  if (names.length === 0) throw new InputError({ source: 'notify test', path: '--receiver', value: JSON.stringify(receiver), allowed: `one of ${[...receivers.keys()].join(', ')}` });
+  let code: ExitCode = EXIT.done;
+  for (const [name, one] of receivers) {
+    if (!names.includes(name)) continue;
+    const begun = systemClock.elapsed();
+    const delivery = await sendTest(one, terminal.signal);
+    const ms = Math.round(systemClock.elapsed() - begun);
+    if (delivery.kind === 'failed') code = EXIT.wrong;
+    const problem = delivery.kind === 'failed' ? delivery.problem : null;
+    if (json === true) printJson(terminal, { receiver: name, kind: one.config.kind, delivered: problem === null, status: delivery.status, problem, ms });
+    else print(terminal, problem === null ? `${name}: delivered in ${ms} ms` : `${name}: not delivered: ${problem}`);
+  }
+  return code;
+}
+
+async function sendTest({ config, sender }: Receiver, signal: AbortSignal): Promise<Delivery> {
+  const message: NotificationMessage = { version: 1, kind: 'test', receiver: config.name, groupLabels: {}, status: 'firing', alerts: [], truncated: 0, isRepeat: false, heartbeat: null };
+  const now = new Date(systemClock.now());
+  const late = AbortSignal.any([signal, AbortSignal.timeout(2 * ATTEMPT_MS)]);
+  try {
+    return await sender.send({ id: uuidv7(), createdAt: now, message }, { now, signal: late });
+  } catch (error) {
+    return { kind: 'failed', status: null, problem: messageOf(error), isFinal: true, retryAfterMs: null };
+  }
+}
+
+async function log({ receiver, state, first, json }: LogOptions, terminal: Terminal): Promise<void> {
+  if (!/^[1-9]\d{0,3}$/.test(first) || Number(first) > MOST) throw new InputError({ source: 'notify log', path: '--first', value: JSON.stringify(first), allowed: `a number from 1 to ${MOST}` });
+  const filter = { receiver, state, first: Number(first) };
+  const { notifications, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listNotifications(store, filter));
+  for (const row of notifications) {
+    if (json === true) printJson(terminal, { ...row, cursor: undefined }); // its place in this list is nothing to keep
+    else print(terminal, lineOf(row));
+  }
+  if (json !== true && total === 0) print(terminal, 'nobody was told of anything yet');
+  if (total > notifications.length) terminal.say(`${total - notifications.length} more; --first shows up to ${MOST}`);
+}
+
+function lineOf({ id, createdAt, receiver, state, message, suppression, problem, attempts }: NotificationRow): string {
+  const { kind, alerts, truncated, status, isRepeat } = message;
+  const rules = [...new Set(alerts.map(({ rule }) => rule))].join(', ');
+  const what = kind === 'alerts' ? `${isRepeat ? 'still ' : ''}${status}: ${alerts.length + truncated} of ${rules}` : kind;
+  const tries = attempts.length > 1 ? `, ${attempts.length} attempts` : '';
+  const why = problem === null ? '' : `: ${problem}`;
+  const muted = suppression === null ? '' : `: by ${[...suppression.silences, ...suppression.inhibitedBy].join(', ')}`;
+  return `${createdAt.toISOString()}  ${id}  ${receiver}  ${state.padEnd(10)}  ${what}${tries}${why}${muted}`;
+}
