@@ -17,6 +17,8 @@ export interface ActionsQuery {
   readonly after?: string | null | undefined;
   readonly run?: RunUuid | undefined;
   readonly open?: boolean | null | undefined;
+  /** Number of an incident of the run. */
+  readonly incident?: number | undefined;
 }
 
 /** What rules ask for: reads it, and decides it in the name of a person. */
@@ -24,9 +26,9 @@ export interface ActionsQuery {
 export class ActionsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, open }: ActionsQuery): Promise<ActionRequestConnection> {
+  async list({ first, after, run, open, incident }: ActionsQuery): Promise<ActionRequestConnection> {
     const key = after === null || after === undefined ? undefined : keyOf(after, 'after');
-    const page = await listActionRequests(this.store, { first, run, open: open ?? undefined, after: key });
+    const page = await listActionRequests(this.store, { first, run, incident, open: open ?? undefined, after: key });
     const edges = page.requests.map((row) => ({ cursor: idOf(row), node: toRequest(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

@@ -106,12 +106,13 @@ export const IncidentStateEnum = register(
 
 /** Kinds of entries in a timeline. */
 export const TimelineKindEnum = register(
-  { ALERT: 'alert', ACT: 'act', COMMAND: 'command', EVENT: 'event' } as const,
+  { ALERT: 'alert', ACT: 'act', REQUEST: 'request', COMMAND: 'command', EVENT: 'event' } as const,
   'TimelineKind',
   'Kind of an entry in the timeline of an incident.',
   {
     ALERT: { description: 'An alert changed its state.' },
     ACT: { description: 'A person did something about the incident.' },
+    REQUEST: { description: 'An alert asked that something be done to the run, or that was decided.' },
     COMMAND: { description: 'The run was told something.' },
     EVENT: { description: 'Something else happened to the run.' },
   },

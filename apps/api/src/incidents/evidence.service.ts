@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { LayerInfo } from '#libs/contracts';
-import { countGuarded, type GuardCounts, readSeries, readSteps, readStepWindow, type RunRow, type StepRow, type Store } from '#libs/decision-store';
+import { countGuarded, type GuardCounts, listActionRequests, readSeries, readSteps, readStepWindow, type RunRow, stateOfRequest, type StepRow, type Store } from '#libs/decision-store';
 import { type FirstMove, firstMoves, incidentLines, type IncidentFacts, median } from '#libs/stability-rules';
 
 import { AlertsService } from '../alerts/alerts.service.js';
@@ -19,6 +19,9 @@ const [LEVEL_STEPS, MOVE_STEPS] = [50, 100];
 const [LOSS_BEFORE_STEPS, LOSS_NOW_STEPS] = [20, 5];
 /** Steps shown on either side of the first one, and layers whose decisions are shown there. */
 const [AROUND_STEPS, SHOWN_LAYERS] = [2, 4];
+
+/** Requests that the lines tell of. */
+const MOST_REQUESTS = 10;
 
 /** Points that the highest loss is looked for in; each keeps the highest of its steps. */
 const WORST_POINTS = 256;
@@ -64,9 +67,16 @@ export class EvidenceService {
       first: { rule, layer, fingerprint, since, step: first?.firedStep ?? since, summary: first?.summary ?? `${rule} fired` },
       ...{ moves, guards: { ...guards, upTo }, guardsOff: guardsOff(run.spec) },
       loss: { before: typicalLoss(steps.filter(({ step }) => step < since)), now: typicalLoss(latest), ...(await this.worstLoss(runUuid, since, upTo)) },
+      asked: await this.asked(incident),
       words: await ruleWords(this.store, runUuid, { rule, version: first?.ruleVersion ?? null }),
       ...{ alerts: alertCount, firing, closedStep, run: { state: run.state, lastStep: run.lastStep } },
     };
+  }
+
+  /** What alerts of the incident asked to be done, the newest of them. */
+  private async asked({ runUuid, number }: IncidentModel): Promise<IncidentFacts['asked']> {
+    const { requests } = await listActionRequests(this.store, { run: runUuid, incident: number, first: MOST_REQUESTS });
+    return requests.map((request) => ({ kind: request.kind, rule: request.rule, state: stateOfRequest(request), respondBy: request.respondBy }));
   }
 
   /** The highest loss since the first step, and how many were not finite; from rollups where there are many steps. */

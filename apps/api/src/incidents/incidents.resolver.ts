@@ -2,6 +2,8 @@ import { Args, ArgsType, Context, Field, ID, Int, Parent, Query, ResolveField, R
 
 import type { Severity } from '#libs/contracts';
 
+import { ActionRequestConnection } from '../actions/action.model.js';
+import { ActionsService } from '../actions/actions.service.js';
 import { AlertConnection, AlertModel } from '../alerts/alert.model.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { pageSize } from '../common/connection.js';
@@ -51,6 +53,7 @@ export class IncidentsResolver {
     private readonly incidents: IncidentsService,
     private readonly alertsOf: AlertsService,
     private readonly evidenceOf: EvidenceService,
+    private readonly actions: ActionsService,
   ) {}
 
   @Query(() => IncidentConnection, { name: 'incidents', description: 'Incidents of all runs, newest first.' })
@@ -81,6 +84,15 @@ export class IncidentsResolver {
     @Args('after', { type: () => String, nullable: true, description: 'Cursor after which the page starts.' }) after?: string,
   ): Promise<AlertConnection> {
     return this.alertsOf.list({ first: pageSize(first), after, run: runUuid, incident: number });
+  }
+
+  @ResolveField(() => ActionRequestConnection, { description: 'What its alerts asked to be done to the run.' })
+  requests(
+    @Parent() { runUuid, number }: IncidentModel,
+    @Args('first', { type: () => Int, description: 'Size of the page, 1 to 100.' }) first: number,
+    @Args('after', { type: () => String, nullable: true, description: 'Cursor after which the page starts.' }) after?: string,
+  ): Promise<ActionRequestConnection> {
+    return this.actions.list({ first: pageSize(first), after, run: runUuid, incident: number });
   }
 
   @ResolveField(() => TimelineConnection, { description: 'What happened in it, oldest first: alerts, what people did, what the run was told.' })

@@ -11,15 +11,15 @@ export class TimelineEntryModel {
   at!: Date;
 
   @Field(() => TimelineKindEnum, { description: 'What kind of thing happened.' })
-  kind!: 'alert' | 'act' | 'command' | 'event';
+  kind!: 'alert' | 'act' | 'request' | 'command' | 'event';
 
-  @Field(() => String, { description: 'What: the state of an alert, the act, the command or the event, kebab-case.' })
+  @Field(() => String, { description: 'What: the state of an alert, the act, asked or what was decided, the command or the event; kebab-case.' })
   what!: string;
 
   @Field(() => Int, { nullable: true, description: 'Step it belongs to; of a command the one at which the run obeyed; null where there is none.' })
   step!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Rule of the alert; null for anything else.' })
+  @Field(() => String, { nullable: true, description: 'Rule of the alert, or of the one that asks; null for anything else.' })
   rule!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Layer of the alert; null for anything else, and for a rule on the whole run.' })

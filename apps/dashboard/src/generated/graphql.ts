@@ -146,7 +146,9 @@ export type TimelineKind =
   /** The run was told something. */
   | 'COMMAND'
   /** Something else happened to the run. */
-  | 'EVENT';
+  | 'EVENT'
+  /** An alert asked that something be done to the run, or that was decided. */
+  | 'REQUEST';
 
 /** Whether an alert was of use. */
 export type Verdict =

@@ -4,12 +4,13 @@ import type { StorePool } from '../open/store.js';
 import type { IncidentKey } from './incident-row.js';
 
 /**
- * Something that happened in an incident: an alert changed (`what`: its state), a person acted (`what`: the act), the run
- * was given a command, or something else happened to the run.
+ * Something that happened in an incident: an alert changed (`what`: its state), a person acted (`what`: the act), an alert
+ * asked for something or that was decided (`what`: asked, or the act), the run was given a command, or something else
+ * happened to the run.
  */
 export interface TimelineEntry {
   readonly at: Date;
-  readonly kind: 'alert' | 'act' | 'command' | 'event';
+  readonly kind: 'alert' | 'act' | 'command' | 'event' | 'request';
   readonly what: string;
   /** Null where it belongs to no step; of a command the step at which the run obeyed. */
   readonly step: number | null;
@@ -27,20 +28,29 @@ export interface TimelineEntry {
 
 type SelectedEntry = Omit<TimelineEntry, 'cursor'> & { atText: string; place: string };
 
-/** What the run was told, and what happened to it, count to an incident from its opening until it closed. */
+/** What people told the run, and what happened to it, count to an incident from its opening until it closed; what an alert told it, to that of the alert. */
 const ENTRIES = `
   select t.created_at as at, 'alert' as kind, t.state as what, t.step, a.rule, a.layer, null as "by", t.summary as text,
     '{}'::jsonb as detail, '1' || lpad(t.step::text, 19, '0') || t.fingerprint || t.state as place
   from own i join alert a on a.run_id = i.run_id and a.incident = i.incident
   join alert_transition t on t.run_id = a.run_id and t.fingerprint = a.fingerprint and t.since = a.since
   union all
-  select c.at, 'act', c.kind, null, null, null, c."by", c.reason, c.detail, '2' || lpad(c.act::text, 19, '0')
+  select c.at, 'act', c.kind, null, null, null, c."by", c.reason, c.detail, '1' || lpad(c.act::text, 19, '0')
   from own i join incident_act c on c.run_id = i.run_id and c.incident = i.incident
   union all
-  select c.created_at, 'command', c.kind, c.acked_step, null, null, c."by", c.reason, c.args, '3' || lpad(c.seq::text, 19, '0')
-  from own i join run_command c on c.run_id = i.run_id and c.created_at >= i.opened_at and c.created_at <= coalesce(i.closed_at, 'infinity')
+  select q.created_at, 'request', 'asked', q.step, q.rule, null, null, q.reason, jsonb_build_object('kind', q.kind), '2' || lpad(q.request::text, 19, '0')
+  from asked q
   union all
-  select e.created_at, 'event', e.kind, e.step, null, null, null, '', e.detail, '4' || lpad(e.event_id::text, 19, '0')
+  select d.created_at, 'request', d.act, null, q.rule, null, d."by", d.reason, jsonb_build_object('kind', q.kind), '3' || lpad(q.request::text, 19, '0') || d.act
+  from asked q join action_act d on d.run_id = q.run_id and d.request = q.request
+  union all
+  select c.created_at, 'command', c.kind, c.acked_step, null, null, c."by", c.reason, c.args, '4' || lpad(c.seq::text, 19, '0')
+  from own i join run_command c on c.run_id = i.run_id and case when c.args ? 'alert'
+    then exists (select from alert a where a.run_id = i.run_id and a.incident = i.incident
+      and a.fingerprint = c.args->'alert'->>'fingerprint' and a.since = (c.args->'alert'->>'since')::bigint)
+    else c.created_at >= i.opened_at and c.created_at <= coalesce(i.closed_at, 'infinity') end
+  union all
+  select e.created_at, 'event', e.kind, e.step, null, null, null, '', e.detail, '5' || lpad(e.event_id::text, 19, '0')
   from own i join run_event e on e.run_id = i.run_id and e.step >= i.since and e.step <= coalesce(i.closed_step, 9223372036854775807)`;
 
 /**
@@ -57,6 +67,8 @@ export async function readTimeline(
   const [at, place] = after === undefined ? [null, null] : parseCursor(after);
   const { rows } = await pool.query<SelectedEntry & { total: number }>(
     `with own as (select i.* from incident i join run r on r.run_id = i.run_id where r.uuid = $1 and i.incident = $2),
+     asked as (select q.* from own i join alert a on a.run_id = i.run_id and a.incident = i.incident
+       join action_request q on q.run_id = a.run_id and q.fingerprint = a.fingerprint and q.since = a.since),
      entry as (${ENTRIES}), counted as (select count(*) as total from entry)
      select e.*, c.total, to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText"
      from counted c left join entry e on $3::timestamptz is null or (e.at, e.place collate "C") > ($3::timestamptz, $4::text collate "C")

@@ -4,6 +4,7 @@ import { testStore } from '#libs/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { listActionRequests } from '../actions/list-actions.js';
 import { listAlerts } from '../alerts/list-alerts.js';
 import { saveAlertTransitions } from '../alerts/save-alert-transitions.js';
 import { sendCommand } from '../commands/run-commands.js';
@@ -184,6 +185,18 @@ describe('acts', () => {
     expect(await readTimeline(store, at, { first: 9, after: entries.at(-1)?.cursor })).toEqual({ entries: [], hasNext: false, total: 5 });
     await expect(readTimeline(store, at, { first: 1, after: 'x' })).rejects.toThrow('after');
   });
+});
+
+it('what its alerts asked to be done stands in the timeline, and is found by the incident', async () => {
+  const run = await newRun();
+  await save(run, { step: 5, action: { kind: 'pause' } });
+  await save(run, ended({ step: 6 }, 5), { step: 900, layer: 'b', rule: 'y', action: { kind: 'lower', steps: 10 } });
+  const { entries } = await readTimeline(store, { run, incident: 1 }, { first: 10 });
+  expect(entries.filter(({ kind }) => kind !== 'event').map(({ kind, what, step, detail }) => [kind, what, step, detail])).toEqual([
+    ['alert', 'firing', 5, {}], ['request', 'asked', 5, { kind: 'pause' }], ['request', 'commanded', null, { kind: 'pause' }], ['command', 'pause', null, { alert: { fingerprint: 'x a', since: 5 } }], ['alert', 'resolved', 6, {}],
+  ]);
+  const asked = async (incident: number): Promise<string[]> => (await listActionRequests(store, { run, incident, first: 9 })).requests.map(({ kind }) => kind);
+  expect([await asked(1), await asked(2), await asked(3)]).toEqual([['pause'], ['lower'], []]);
 });
 
 describe('marks', () => {

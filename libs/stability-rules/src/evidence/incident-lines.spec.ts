@@ -14,6 +14,7 @@ function linesOf(more: Partial<IncidentFacts> = {}): ReturnType<typeof incidentL
     guards: { clamped: 0, rateLimited: 0, skipped: 0, upTo: 450 },
     guardsOff: [],
     loss: LOSS,
+    asked: [],
     ...{ alerts: 3, firing: 2, closedStep: null, run: { state: 'running', lastStep: 450 }, meaning: 'One layer is pushed.' },
     ...more,
   });
@@ -62,5 +63,27 @@ describe('what happens if nobody does anything', () => {
     [{ closedStep: 412, firing: 0 }, 'Nothing fires any more since step 412. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled.'],
   ])('%j', (more, line) => {
     expect(linesOf(more).ifNothingIsDone).toBe(line);
+  });
+});
+
+describe('what alerts asked to be done', () => {
+  const asked = (state: string, respondBy: Date | null = null): IncidentFacts['asked'] => [{ kind: 'pause', rule: 'scale-spike', state, respondBy }];
+  const until = new Date('2026-03-01T14:30:59Z');
+
+  it.each([
+    ['commanded', 'The rule scale-spike asked to pause the run, and the run was told so.'],
+    ['approved', 'The rule scale-spike asked to pause the run, which was approved.'],
+    ['timed-out', 'The rule scale-spike asked to pause the run; nobody decided in time, so the scale is 1 and guards are on.'],
+  ])('stands beside the guards once it is %s', (state, sentence) => {
+    expect(linesOf({ asked: asked(state) }).guardsDid).toBe(`The guards did nothing from step 400 to 450. ${sentence}`);
+    expect(linesOf({ asked: asked(state) }).ifNothingIsDone).not.toContain('asks');
+  });
+
+  it('comes first in the third line while it waits, with what silence means; not when it was rejected', () => {
+    expect(linesOf({ asked: asked('proposed', until) }).ifNothingIsDone).toMatch(
+      /^The rule scale-spike asks to pause the run and waits for approval until 2026-03-01 14:30 UTC; then the scale is 1 with guards on until a reviewer has looked\. 2 of 3/,
+    );
+    expect(linesOf({ asked: asked('proposed') }).ifNothingIsDone).toContain('waits for approval. 2 of 3');
+    expect(linesOf({ asked: asked('rejected') })).toEqual(linesOf());
   });
 });

@@ -1,4 +1,4 @@
-import type { RunState, SeriesMeasure } from '#libs/contracts';
+import type { RuleAction, RunState, SeriesMeasure } from '#libs/contracts';
 
 import type { FirstAlert } from '../incidents.js';
 import { placeOf, short } from '../rule.js';
@@ -18,6 +18,8 @@ export interface IncidentFacts {
    * and how many since then were NaN or infinite. The median at the end may be so, too.
    */
   readonly loss: { readonly before: number | null; readonly now: number | null; readonly highest: number | null; readonly nonFinite: number };
+  /** What its alerts asked to be done to the run, and where that stands: the deciding act, or `proposed` while nobody has decided. */
+  readonly asked: readonly { readonly kind: RuleAction['kind']; readonly rule: string; readonly state: string; readonly respondBy: Date | null }[];
   readonly alerts: number;
   readonly firing: number;
   /** Null while an alert fires. */
@@ -64,7 +66,22 @@ function listed(moves: readonly FirstMove[]): string {
   return moves.length > NAMED_LAYERS ? `${shown} and ${moves.length - NAMED_LAYERS} more layers` : shown;
 }
 
-function guardsDid({ first, guards, guardsOff }: IncidentFacts): string {
+function guardsDid(facts: IncidentFacts): string {
+  return [guardWords(facts), ...facts.asked.filter(({ state }) => DONE.has(state)).map(doneWords)].join(' ');
+}
+
+/** Acts by which a request became a command. `timed-out` sends the safe fallback instead. */
+const DONE: ReadonlySet<string> = new Set(['commanded', 'joined', 'approved', 'timed-out']);
+
+const ACTION_WORDS: Readonly<Record<RuleAction['kind'], string>> = { lower: 'lower the scale', pause: 'pause the run', rollback: 'roll the run back', stop: 'stop the run' };
+
+function doneWords({ kind, rule, state }: IncidentFacts['asked'][number]): string {
+  const asked = `The rule ${rule} asked to ${ACTION_WORDS[kind]}`;
+  if (state === 'timed-out') return `${asked}; nobody decided in time, so the scale is 1 and guards are on.`;
+  return state === 'approved' ? `${asked}, which was approved.` : `${asked}, and the run was told so.`;
+}
+
+function guardWords({ first, guards, guardsOff }: IncidentFacts): string {
   const did = [
     ...(guards.clamped > 0 ? [`clamped ${counted(guards.clamped, 'decision')}`] : []),
     ...(guards.rateLimited > 0 ? [`limited the rate of ${counted(guards.rateLimited, 'decision')}`] : []),
@@ -77,11 +94,26 @@ function guardsDid({ first, guards, guardsOff }: IncidentFacts): string {
 }
 
 function ifNothingIsDone(facts: IncidentFacts): string {
-  const { closedStep, meaning, alerts, firing } = facts;
-  const loss = lossWords(facts);
-  if (closedStep !== null) return `Nothing fires any more since step ${closedStep}. ${loss}`;
-  const still = alerts === 1 ? 'The alert still fires' : `${firing} of ${alerts} alerts still fire`;
-  return [`${still}; ${runWords(facts)}.`, loss, meaning].filter((part) => part !== null && part !== '').join(' ');
+  const { closedStep, meaning, asked } = facts;
+  const waiting = asked.filter(({ state }) => state === 'proposed').map(waitingWords);
+  if (closedStep !== null) return spoken([...waiting, `Nothing fires any more since step ${closedStep}.`, lossWords(facts)]);
+  return spoken([...waiting, firingWords(facts), lossWords(facts), meaning]);
+}
+
+function firingWords(facts: IncidentFacts): string {
+  const still = facts.alerts === 1 ? 'The alert still fires' : `${facts.firing} of ${facts.alerts} alerts still fire`;
+  return `${still}; ${runWords(facts)}.`;
+}
+
+/** A proposal is never approved by silence. */
+function waitingWords({ kind, rule, respondBy }: IncidentFacts['asked'][number]): string {
+  const asked = `The rule ${rule} asks to ${ACTION_WORDS[kind]} and waits for approval`;
+  if (respondBy === null) return `${asked}.`;
+  return `${asked} until ${respondBy.toISOString().slice(0, 16).replace('T', ' ')} UTC; then the scale is 1 with guards on until a reviewer has looked.`;
+}
+
+function spoken(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' ');
 }
 
 function runWords({ run: { state, lastStep } }: IncidentFacts): string {

@@ -10,6 +10,8 @@ it.each([
   [{ ...nobody, kind: 'ACT', what: 'assign', by: 'Ada', detail: { assignee: 'Bo' } }, 'Ada assigned it to Bo'],
   [{ ...nobody, kind: 'ACT', what: 'assign', by: 'Ada', detail: { assignee: null } }, 'Ada assigned it to nobody'],
   [{ ...nobody, kind: 'ACT', what: 'escalate', by: 'Ada' }, 'Ada escalate'],
+  [{ ...nobody, kind: 'REQUEST', what: 'asked', rule: 'scale-spike', detail: { kind: 'pause' } }, 'scale-spike asked for: pause'],
+  [{ ...nobody, kind: 'REQUEST', what: 'timed-out', by: 'time-out policy', detail: { kind: 'pause' } }, 'pause: timed out by time-out policy'],
   [{ ...nobody, kind: 'COMMAND', what: 'pause', by: 'Bo' }, 'Bo told the run to pause'],
   [{ ...nobody, kind: 'EVENT', what: 'oversight-lost' }, 'the run: oversight lost'],
 ] as const)('%j is told', (entry, words) => {
