@@ -48,7 +48,7 @@ it('lists built-in rules as they come, and own ones with mode, text, by whom and
   const { data } = await api.send('query { rules(project: "another") { name } }');
   expect(data?.['rules']).toHaveLength(builtInRules.length);
   const { errors } = await api.send('query { rules(project: "") { name } }');
-  expect(errors?.map(({ message }) => message)).toEqual(['project is ""; allowed: 1 to 100 characters']);
+  expect(errors.map(({ message }) => message)).toEqual(['project is ""; allowed: 1 to 100 characters']);
 });
 
 it('an alert shows the text of the rule that fired, and the health of a rule is apart from its alerts', async () => {

@@ -90,16 +90,19 @@ export const scalerSchema = z.discriminatedUnion('kind', [
 ]);
 export type ScalerSpec = z.infer<typeof scalerSchema>;
 
+/** The guards of a run that says nothing of them; the constants of rules are chosen beside these (rules-contract.spec.ts). */
+export const GUARD_DEFAULTS = { clamp: 2, rateLimit: 0.1, skipNonFinite: true } as const;
+
 const bound = z.union([z.literal(false), z.number().gt(0).max(20)], 'false, or a number > 0 and <= 20');
 
 /** Bounds on a scale, applied inside the step; `false` switches one off. */
 export const guardsSchema = z.strictObject({
   /** |log scale| ≤ this. */
-  clamp: bound.default(2),
+  clamp: bound.default(GUARD_DEFAULTS.clamp),
   /** |Δ log scale| per step ≤ this. */
-  rateLimit: bound.default(0.1),
+  rateLimit: bound.default(GUARD_DEFAULTS.rateLimit),
   /** Skip the whole step when any gradient is not finite. */
-  skipNonFinite: z.boolean().default(true),
+  skipNonFinite: z.boolean().default(GUARD_DEFAULTS.skipNonFinite),
 });
 export type GuardsSpec = z.infer<typeof guardsSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { dataSchema, nameSchema } from './data.js';
-import { guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
+import { GUARD_DEFAULTS, guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
 import { oversightFields } from './oversight.js';
 import { sensitivitySchema } from './sensitivity.js';
 
@@ -27,7 +27,7 @@ export const runSpecSchema = z.strictObject({
   scaler: scalerSchema.default({ kind: 'snr', up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 }),
   /** Where the scale is applied: on the preconditioned direction (default) or on the gradient. */
   placement: z.enum(['direction', 'gradient']).default('direction'),
-  guards: guardsSchema.default({ clamp: 2, rateLimit: 0.1, skipNonFinite: true }),
+  guards: guardsSchema.default({ ...GUARD_DEFAULTS }),
   provoke: z.array(provokeSchema).max(100).default([]),
   seeds: z
     .strictObject({ init: z.int().min(0).default(0), batches: z.int().min(0).default(0) })
