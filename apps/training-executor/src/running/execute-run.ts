@@ -10,10 +10,8 @@ import {
   type RunSummary,
   type RunUuid,
 } from '#libs/contracts';
-import { openRecorder, rollbackAskedTo, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
+import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
-import { createObedience, type Obedience } from '../obeying/obedience.js';
-import { orderQueue } from '../obeying/order.js';
 import type { ExecutorContext } from './context.js';
 import { claimRun } from './claim-run.js';
 import { trainToEnd } from './loop.js';
@@ -21,12 +19,10 @@ import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
 import { runEvents } from './run-events.js';
-import { readPast, type RunPast } from './read-past.js';
-import { hostRules, type RulesHost } from './rules-host.js';
+import { readPast } from './read-past.js';
 import { settleAlerts } from './settle-alerts.js';
-import { startWatch } from './start-watch.js';
 import { summarise } from './summarise.js';
-import type { RunWatch } from './watch-run.js';
+import { watchFromOutside } from './watch-from-outside.js';
 
 /** What an execution is given beside the prepared run. */
 export interface ExecuteOptions {
@@ -84,11 +80,11 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
   const begun = clock.elapsed();
-  const held = holdRun(context, prepared, { options, attempt, past, sink });
-  const { watch, rules } = held;
+  const held = await watchFromOutside(context, prepared, { options, attempt, past, sink });
+  const { watch, rules, oversight } = held;
   const settled = { recording: false };
   try {
-    const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: () => undefined });
+    const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: oversight.onFrames });
     const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, clock });
     const seconds = (clock.elapsed() - begun) / 1000;
     options.progress.end();
@@ -103,36 +99,9 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     throw error;
   } finally {
     options.progress.end();
+    oversight.close();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
   }
-}
-
-interface HoldParts {
-  readonly options: ExecuteOptions;
-  readonly attempt: StartedAttempt;
-  readonly past: RunPast;
-  readonly sink: DecisionSink;
-}
-
-/** What holds a run from outside: commands and what obeys them, and its rules. */
-function holdRun(context: ExecutorContext, { training }: PreparedRun, { options, attempt, past, sink }: HoldParts): { watch: RunWatch; rules: RulesHost; obedience: Obedience } {
-  const { store } = context;
-  const orders = orderQueue();
-  const keepForRollback = async (): Promise<void> => {
-    past.shelf.pin(await rollbackAskedTo(store, options.run));
-  };
-  const currentStep = (): number => training.step;
-  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact: keepForRollback });
-  const rules = hostRules(store, options.run, (problem) => {
-    context.say(`rules: ${messageOf(problem)}`);
-  });
-  const { shelf, interventions: recorded } = past;
-  const obedience = createObedience({
-    ...{ training, sink, shelf, orders, recorded, say: context.say, onObeyed: watch.obeyed },
-    firstStep: training.step,
-    ledgerStep: attempt.lastStep,
-  });
-  return { watch, rules, obedience };
 }
 
 function openSink({ store, environment }: ExecutorContext, { training, spec, backend, data }: PreparedRun, { run, attempt }: { run: RunUuid; attempt: StartedAttempt }): DecisionSink {

@@ -21,24 +21,27 @@ export interface RulesHost {
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
   const rules = projectRules(store, systemClock);
-  let project: string | null = null;
   const feed = ruleFeed<EngineState>(store);
+  let project: string | null = null;
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
   let looks = 0;
-
   const advance = async (): Promise<void> => {
     hold ??= await holdRules(store, run);
     if (hold === null) return;
     project ??= (await findRun(store, run))?.project ?? null;
     if (project !== null) await advanceRules(createRuleEngine(await rules.of(project)), feed, run);
   };
+  const look = async (): Promise<void> => {
+    await advance();
+    if (looks++ % EXPIRE_EVERY === 0) await expireActions(store, run);
+  };
   const timer = setInterval(() => {
-    const expires = looks++ % EXPIRE_EVERY === 0;
-    busy ??= advance()
-      .then(() => (expires ? expireActions(store, run) : 0))
-      .then(() => undefined)
-      .catch(onProblem)
+    busy ??= look()
+      .catch(async (problem: unknown) => {
+        onProblem(problem);
+        hold = await letGo(hold);
+      })
       .finally(() => {
         busy = null;
       });
@@ -53,7 +56,13 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
     close: async () => {
       clearInterval(timer);
       await busy;
-      await hold?.release();
+      hold = await letGo(hold);
     },
   };
+}
+
+/** A hold whose connection broke holds nothing any more; another process may have taken it. */
+async function letGo(hold: RunHold | null): Promise<null> {
+  await hold?.release().catch(() => undefined);
+  return null;
 }
