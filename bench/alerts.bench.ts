@@ -1,0 +1,142 @@
+// Lag of alerts, in a running API beside a trainer that records 100,000 decisions a second: from a decision made (pushed into
+// the ring) to its alert firing in the database, and from an alert committed to the webhook received. All on one machine,
+// so that one clock tells.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { createRun, listenRuns, saveAlertTransitions, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+
+import type { PlantedStep, TrainerFigures } from './alerts/trainer-child.js';
+import { openSink, type WebhookSink } from './alerts/webhook-sink.js';
+import { openScene, type Scene, startRun } from './ledger/scene.js';
+import { benchLine, type BenchLine, printLines } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
+    layers: { type: 'string', default: '50' },
+    /** Steps a second. */
+    pace: { type: 'string', default: '2000' },
+  },
+});
+const SECONDS = Number(values.seconds);
+const LAYERS = Number(values.layers);
+const PACE = Number(values.pace);
+
+/** An alert is made by hand so often, to see when the webhook comes. Unit: ms. */
+const NOTIFY_EVERY_MS = 250;
+
+const dist = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+async function startApi(home: string, notifyFile: string): Promise<ChildProcess> {
+  const variables = { ...process.env, GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_NOTIFY: notifyFile, BENCH_KEY: Buffer.alloc(32, 1).toString('base64') };
+  const api = spawn(process.execPath, [path.join(dist, 'apps/api/src/main.js')], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    api.stdout.once('data', () => { resolve(); });
+    api.once('exit', (code) => { reject(new Error(`the API ended with code ${String(code)}`)); });
+  });
+  return api;
+}
+
+interface Trained {
+  readonly planted: ReadonlyMap<number, number>;
+  readonly figures: TrainerFigures;
+}
+
+async function train({ store, home }: Scene, run: { uuid: string; runId: number }): Promise<Trained> {
+  const script = path.join(dist, 'bench/alerts/trainer-child.js');
+  const child = spawn(process.execPath, [script, store.connectionString, home, run.uuid, String(run.runId), String(LAYERS), String(PACE), String(SECONDS)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const planted = new Map<number, number>();
+  let figures: TrainerFigures = { decisionsPerSecond: NaN, committedMs: [] };
+  for await (const line of createInterface(child.stdout)) {
+    const said = JSON.parse(line) as PlantedStep | TrainerFigures;
+    if ('step' in said) planted.set(said.step, said.atMs);
+    else figures = said;
+  }
+  return { planted, figures };
+}
+
+/** When each alert of a run was first seen in the database, by the step it fired at. Unit: ms since 1970. */
+async function watchAlerts(store: Store, run: string): Promise<{ seenMs: Map<number, number>; close(): Promise<void> }> {
+  const seenMs = new Map<number, number>();
+  const read = async (): Promise<void> => {
+    const { rows } = await store.pool.query<{ step: number }>(
+      `select a.fired_step as step from alert a join run r on r.run_id = a.run_id where r.uuid = $1 and a.rule = 'non-finite-gradient' order by a.fired_at desc limit 20`,
+      [run],
+    );
+    const atMs = performance.timeOrigin + performance.now();
+    for (const { step } of rows) if (!seenMs.has(step)) seenMs.set(step, atMs);
+  };
+  const listener = await listenRuns(store, (change) => {
+    if (change.kind === 'alert' && change.run === run) void read();
+  });
+  return { seenMs, close: () => listener.close() };
+}
+
+/** Makes alerts on runs of their own until `signal` says stop; returns when each was committed. Unit: ms since 1970. */
+async function makeAlerts(store: Store, signal: AbortSignal): Promise<Map<string, number>> {
+  const madeMs = new Map<string, number>();
+  while (!signal.aborted) {
+    const run = uuidv7();
+    await createRun(store, { uuid: run, name: 'bench alert', spec: {}, state: 'running', origin: 'cli' });
+    const transition = { run, rule: 'loss-spike', ruleVersion: 'v', severity: 'critical', layer: null, measure: 'loss', fingerprint: 'f', state: 'firing', step: 1, since: 1, value: 9, threshold: 3, summary: 'made by a bench' } as const;
+    await saveAlertTransitions(store, run, [transition], { lastStep: 1, ruleState: {}, rules: [] });
+    madeMs.set(run, performance.timeOrigin + performance.now());
+    await sleep(NOTIFY_EVERY_MS);
+  }
+  return madeMs;
+}
+
+function lagLines(metric: string, lags: readonly number[], target: number | null): BenchLine[] {
+  const sorted = lags.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+  const name = `alerts ${LAYERS} layers`;
+  const spread = { median: at(0.5), min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, runs: sorted.length };
+  return [
+    { ...benchLine({ name, metric: `${metric}, p50`, unit: 'ms' }, [at(0.5)]), ...spread },
+    { ...benchLine({ name, metric: `${metric}, p99`, unit: 'ms', target: target === null ? null : { max: target } }, [at(0.99)]), ...spread },
+  ];
+}
+
+async function measure(scene: Scene, sink: WebhookSink): Promise<BenchLine[]> {
+  const started = await startRun(scene, LAYERS);
+  const watched = await watchAlerts(scene.store, started.uuid);
+  const stop = new AbortController();
+  const making = makeAlerts(scene.store, stop.signal);
+  const { planted, figures } = await train(scene, started);
+  stop.abort();
+  const madeMs = await making;
+  await sleep(3000);
+  await watched.close();
+  const fired = [...planted].flatMap(([step, atMs]) => (watched.seenMs.has(step) ? [(watched.seenMs.get(step) ?? NaN) - atMs] : []));
+  const told = [...madeMs].flatMap(([run, atMs]) => (sink.heardMs.has(run) ? [(sink.heardMs.get(run) ?? NaN) - atMs] : []));
+  process.stderr.write(`gradlens: ${fired.length} of ${planted.size} planted decisions fired, ${told.length} of ${madeMs.size} alerts were told\n`);
+  return [
+    benchLine({ name: `alerts ${LAYERS} layers`, metric: 'recorded beside', unit: 'decisions/s' }, [figures.decisionsPerSecond]),
+    ...lagLines('decision made to committed', figures.committedMs, null),
+    ...lagLines('decision made to firing', fired, 1000),
+    ...lagLines('committed to webhook', told, 2000),
+  ];
+}
+
+const scene = await openScene();
+const sink = await openSink();
+const file = path.join(scene.home, 'bench-notify.yaml');
+writeFileSync(file, `version: 1\nreceivers: [{ kind: webhook, name: sink, url: "${sink.url}", secretEnv: BENCH_KEY }]\nroute: { receiver: sink }\n`);
+const api = await startApi(scene.home, file);
+try {
+  printLines(await measure(scene, sink), values.json);
+} finally {
+  api.removeAllListeners('exit');
+  api.kill('SIGKILL');
+  sink.close();
+  await scene.close();
+}
+process.exit();
