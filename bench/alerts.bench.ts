@@ -80,15 +80,16 @@ async function watchAlerts(store: Store, run: string): Promise<{ seenMs: Map<num
   return { seenMs, close: () => listener.close() };
 }
 
-/** Makes alerts on runs of their own until `signal` says stop; returns when each was committed. Unit: ms since 1970. */
+/** Makes alerts, each of a rule and a group of its own, until `signal` says stop; returns when each was committed. Unit: ms since 1970. */
 async function makeAlerts(store: Store, signal: AbortSignal): Promise<Map<string, number>> {
   const madeMs = new Map<string, number>();
-  while (!signal.aborted) {
-    const run = uuidv7();
-    await createRun(store, { uuid: run, name: 'bench alert', spec: {}, state: 'running', origin: 'cli' });
-    const transition = { run, rule: 'loss-spike', ruleVersion: 'v', severity: 'critical', layer: null, measure: 'loss', fingerprint: 'f', state: 'firing', step: 1, since: 1, value: 9, threshold: 3, summary: 'made by a bench' } as const;
+  const run = uuidv7();
+  await createRun(store, { uuid: run, name: 'bench alerts', spec: {}, state: 'running', origin: 'cli' });
+  for (let i = 0; !signal.aborted; i++) {
+    const rule = `made-${i}`;
+    const transition = { run, rule, ruleVersion: 'v', severity: 'critical', layer: null, measure: 'loss', fingerprint: rule, state: 'firing', step: 1, since: 1, value: 9, threshold: 3, summary: 'made by a bench' } as const;
     await saveAlertTransitions(store, run, [transition], { lastStep: 1, ruleState: {}, rules: [] });
-    madeMs.set(run, performance.timeOrigin + performance.now());
+    madeMs.set(rule, performance.timeOrigin + performance.now());
     await sleep(NOTIFY_EVERY_MS);
   }
   return madeMs;
@@ -116,7 +117,7 @@ async function measure(scene: Scene, sink: WebhookSink): Promise<BenchLine[]> {
   await sleep(3000);
   await watched.close();
   const fired = [...planted].flatMap(([step, atMs]) => (watched.seenMs.has(step) ? [(watched.seenMs.get(step) ?? NaN) - atMs] : []));
-  const told = [...madeMs].flatMap(([run, atMs]) => (sink.heardMs.has(run) ? [(sink.heardMs.get(run) ?? NaN) - atMs] : []));
+  const told = [...madeMs].flatMap(([rule, atMs]) => (sink.heardMs.has(rule) ? [(sink.heardMs.get(rule) ?? NaN) - atMs] : []));
   process.stderr.write(`gradlens: ${fired.length} of ${planted.size} planted decisions fired, ${told.length} of ${madeMs.size} alerts were told\n`);
   return [
     benchLine({ name: `alerts ${LAYERS} layers`, metric: 'recorded beside', unit: 'decisions/s' }, [figures.decisionsPerSecond]),
@@ -129,7 +130,7 @@ async function measure(scene: Scene, sink: WebhookSink): Promise<BenchLine[]> {
 const scene = await openScene();
 const sink = await openSink();
 const file = path.join(scene.home, 'bench-notify.yaml');
-writeFileSync(file, `version: 1\nreceivers: [{ kind: webhook, name: sink, url: "${sink.url}", secretEnv: BENCH_KEY }]\nroute: { receiver: sink }\n`);
+writeFileSync(file, `version: 1\nreceivers: [{ kind: webhook, name: sink, url: "${sink.url}", secretEnv: BENCH_KEY }]\nroute: { receiver: sink, groupBy: [alertname] }\n`);
 const api = await startApi(scene.home, file);
 try {
   printLines(await measure(scene, sink), values.json);

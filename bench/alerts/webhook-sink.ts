@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A receiver that notes when it heard of a run first. Unit: ms since 1970. */
+/** A receiver that notes when it heard of a rule first. Unit: ms since 1970. */
 export interface WebhookSink {
   readonly url: string;
   readonly heardMs: ReadonlyMap<string, number>;
@@ -16,8 +16,8 @@ export async function openSink(): Promise<WebhookSink> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const atMs = performance.timeOrigin + performance.now();
-      const { data } = JSON.parse(Buffer.concat(parts).toString('utf8')) as { data: { alerts: { run: string }[] } };
-      for (const { run } of data.alerts) if (!heardMs.has(run)) heardMs.set(run, atMs);
+      const { data } = JSON.parse(Buffer.concat(parts).toString('utf8')) as { data: { alerts: { rule: string }[] } };
+      for (const { rule } of data.alerts) if (!heardMs.has(rule)) heardMs.set(rule, atMs);
       response.writeHead(204).end();
     });
   });
