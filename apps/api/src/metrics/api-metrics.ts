@@ -5,6 +5,7 @@ import { readStoreFigures, type Store, type StoreFigures } from '#libs/decision-
 
 import { recordingBacklog } from '../health/recording-backlog.js';
 import type { IngestMeter } from '../ingest/ingest-meter.js';
+import { readLastSteps, runGauges } from './run-gauges.js';
 import { notifyMetrics } from '../notifications/notify-metrics.js';
 import type { NotifyFile } from '../notifications/notify-file.js';
 
@@ -35,6 +36,7 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
   collectDefaultMetrics({ register });
   const meter = ingestMeter(register);
   const tellStore = storeGauges(register, parts.store);
+  const tellRuns = runGauges(register);
   const tellSpool = spoolGauges(register, parts);
   const { notified, tell: tellNotify } = notifyMetrics(register, parts.notify);
   return {
@@ -43,6 +45,8 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
       tellSpool();
       tellNotify();
       await tellStore();
+      // of a database that is away nothing is known
+      tellRuns(await within(readLastSteps(parts.store)).catch(() => []));
       return { contentType: register.contentType, text: await register.metrics() };
     },
   };

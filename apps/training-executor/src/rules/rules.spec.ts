@@ -88,3 +88,19 @@ describe('gradlens rules test', () => {
     expect(found).toMatchObject({ code: 1, stdout: expect.stringMatching(/w\.yaml:2:25: rules\[0\]\.expr is "scael".*did you mean scale/) as string });
   });
 });
+
+describe('gradlens rules export', () => {
+  it('prints a rule file of Prometheus, with what cannot be said as comments', async () => {
+    const source = await file('e.yaml', 'rules:\n  - { name: high, expr: scale > 5, hold: 20 }\n  - { name: held, expr: clamped }\n');
+    const found = await rules('export', '--format', 'prometheus', source, '--steps-per-second', '4');
+    expect(found.code).toBe(0);
+    expect(found.stdout).toContain('# not exported: held: clamped is not exposed as a metric');
+    expect(found.stdout).toMatch(/alert: high\n +expr: gradlens_layer_scale > 5\n +for: 5s/);
+    expect((await rules('export', '--format', 'prometheus', '--built-in')).stdout).toContain('alert: non-finite-gradient');
+  });
+
+  it('says what is missing', async () => {
+    expect((await rules('export', '--format', 'prometheus')).stderr).toContain('FILE is missing; allowed: a rule file, or --built-in');
+    expect((await rules('export', '--format', 'prometheus', '--built-in', '--steps-per-second', '0')).stderr).toContain('--steps-per-second is "0"; allowed: a number > 0');
+  });
+});

@@ -5,3 +5,6 @@ export { problemLine, type FileProblem } from './yaml-file.js';
 export { ruleOfSetting, ruleSetOf, type RuleSetting } from './rule-set.js';
 export { readRuleTestFile, type RuleTest, type RuleTestFile } from './read-test-file.js';
 export { runRuleTest, seenAlertText, type RuleTestResult, type SeenAlert } from './run-rule-test.js';
+export { builtInDefinitions } from './built-in-definitions.js';
+export { exportPrometheus, type PrometheusRules } from './export-prometheus.js';
+export { PROMETHEUS_METRICS } from './prometheus-metrics.js';

@@ -7,11 +7,12 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
 import { addActivate, addDeactivate, addList, addSet } from './rules-activate.js';
 import { addBacktest } from './rules-backtest.js';
+import { addExport } from './rules-export.js';
 
-/** `gradlens rules check|test|backtest|activate|set|deactivate|list`: rules of one's own, in files. */
+/** `gradlens rules check|test|backtest|activate|set|deactivate|list|export`: rules of one's own, in files. */
 export const rulesCommand: AddCommand = (program, terminal, finish) => {
   const rules = program.command('rules').description('rules of your own: files of YAML with CEL expressions (docs/own-rules.md)');
-  for (const add of [addCheck, addTest, addBacktest, addActivate, addSet, addDeactivate, addList]) add(rules, terminal, finish);
+  for (const add of [addCheck, addTest, addBacktest, addActivate, addSet, addDeactivate, addList, addExport]) add(rules, terminal, finish);
   for (const command of rules.commands) command.exitOverride();
 };
 
