@@ -66,6 +66,16 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   };
   const timeline = (what: string): ReturnType<Page['locator']> => page.locator(`[data-testid="timeline-entry"][data-what="${what}"]`);
 
+  /** Starts a run whose scale is pushed for as long as it trains, and opens its incident. */
+  const openLiveIncident = async (more: object): Promise<string> => {
+    const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 }, ...more };
+    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec, reason: 'test' } });
+    const live = started.startRun.run.uuid;
+    const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0, 60_000);
+    await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
+    return live;
+  };
+
   it('is found on the page of its run, and opens with three lines, curves, spread and decisions', async () => {
     await page.goto(`${product.url}/runs/${run}`);
     await page.getByTestId('run-incidents').getByRole('link').last().click();
@@ -137,11 +147,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   });
 
   it('of a run that trains has a button that pauses it, and one that takes that back', async () => {
-    const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 } };
-    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec, reason: 'test' } });
-    const live = started.startRun.run.uuid;
-    const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0, 60_000);
-    await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
+    const live = await openLiveIncident({});
     await act('pause-run', 'to look at it');
     await page.getByTestId('resume-run').waitFor({ timeout: 20_000 });
     await page.getByTestId('three-lines').getByText(/the run is paused at step \d+ and stays so/).waitFor();
@@ -152,6 +158,22 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     await timeline('resume').getByText('seen').waitFor();
     await product.query(CANCEL, { input: { run: live, reason: 'seen enough' } });
     await page.getByTestId('three-lines').getByText(/the run has ended \(cancelled\)/).waitFor({ timeout: 30_000 });
+  });
+
+  it('of a sensitive run shows what its alerts ask for, and a person approves it there', async () => {
+    const live = await openLiveIncident({ sensitivity: [{ policy: 'protected' }], actions: [{ rule: 'scale-spike', do: 'pause' }] });
+    await page.getByTestId('three-lines').getByText(/The rule scale-spike asks to pause the run and waits for approval until/).waitFor();
+    const request = page.getByTestId('requests').locator('[data-kind="PAUSE"]');
+    expect(await request.getAttribute('data-state')).toBe('PROPOSED');
+    await act('approve', 'it does not look right');
+    await page.locator('[data-testid="request"][data-state="APPROVED"]').getByText('it does not look right').waitFor();
+    await page.getByTestId('resume-run').waitFor({ timeout: 20_000 });
+    await page.getByTestId('three-lines').getByText(/asked to pause the run, which was approved/).waitFor();
+    await timeline('approved').getByText('it does not look right').waitFor();
+    await page.goto(`${product.url}/runs/${live}`);
+    await page.getByTestId('requests').getByText('approved', { exact: true }).waitFor();
+    await product.query(CANCEL, { input: { run: live, reason: 'seen enough' } });
+    await page.getByTestId('run-state').first().getByText('cancelled').waitFor({ timeout: 30_000 });
   });
 
   it('shows in light and dark, and nothing complains', async () => {

@@ -27,6 +27,7 @@ export function incidentsOf(runs: readonly MockRun[], shown: (run: MockRun) => o
         { at: run.startedAt, kind: 'ACT', what: 'comment', step: null, rule: null, layer: null, by: 'Ada', text: 'Looks like the planted one.', detail: {} },
       ], page),
       alerts: (page: { first: number }) => connection([], page),
+      requests: (page: { first: number }) => connection([], page),
     };
   });
 }

@@ -9,6 +9,11 @@ export interface Page<Node> {
   readonly edges: readonly { readonly node: Node }[];
 }
 
+/** What is left of a connection when what it belonged to is gone. */
+export function noPage<Node>(): Page<Node> {
+  return { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
+}
+
 /** All pages read so far. */
 export interface Pages<Node> {
   readonly nodes: readonly Node[];

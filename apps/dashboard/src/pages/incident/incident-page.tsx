@@ -7,6 +7,8 @@ import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
 import { Link } from '../../routing/navigation.js';
 import { INCIDENTS } from '../../routing/route.js';
+import { RequestList } from '../requests/request-list.js';
+import { useIncidentRequests } from '../requests/use-requests.js';
 import { DecisionsAround } from './decisions-around.js';
 import { IncidentAlerts } from './incident-alerts.js';
 import { IncidentCharts } from './incident-charts.js';
@@ -38,10 +40,12 @@ const STEPS_MS = 5_000;
 function ReadIncident({ incident, askAgain }: { readonly incident: Incident; readonly askAgain: () => void }): ReactElement {
   const alerts = useIncidentAlerts(incident.id);
   const timeline = useTimeline(incident.id);
+  const requests = useIncidentRequests(incident.id);
   const refreshAll = useThrottled(() => {
     askAgain();
     alerts.reload();
     timeline.reload();
+    requests.reload();
   }, 500);
   const refreshSteps = useThrottled(askAgain, STEPS_MS);
   useLive({
@@ -62,6 +66,7 @@ function ReadIncident({ incident, askAgain }: { readonly incident: Incident; rea
           <IncidentAlerts alerts={alerts} acted={refreshAll} />
         </div>
         <aside className="run-side" aria-label="People and timeline">
+          <RequestList requests={requests} acted={refreshAll} />
           <PeoplePanel incident={incident} acted={refreshAll} />
           <Timeline entries={timeline} />
         </aside>

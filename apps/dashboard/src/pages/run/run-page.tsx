@@ -9,6 +9,8 @@ import { useLive } from '../../live/live-context.js';
 import { useLiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
 import { RUNS, type RunRoute } from '../../routing/route.js';
+import { RequestList } from '../requests/request-list.js';
+import { useRunRequests } from '../requests/use-requests.js';
 import { RunAlerts } from './run-alerts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
@@ -42,10 +44,12 @@ function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
   const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
   const alerts = useRunAlerts(run.uuid);
   const incidents = useRunIncidents(run.uuid);
+  const requests = useRunRequests(run.uuid);
   const refresh = useThrottled(askAgain, 1_000);
   const refreshAlerts = useThrottled(() => {
     alerts.reload();
     incidents.reload();
+    requests.reload();
   }, 500);
   useLive({
     key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }),
@@ -63,6 +67,7 @@ function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
       <RunHeader run={run} feed={feed} />
       {run.layers.length === 0 ? <NoLayers isLive={isLive(run.state)} /> : (
         <RunView run={run} route={route} feed={feed} alerts={alerts.nodes}>
+          <RequestList requests={requests} acted={refreshAlerts} />
           <RunIncidents incidents={incidents} />
           <RunAlerts alerts={alerts} />
         </RunView>
