@@ -85,6 +85,14 @@ describe('incidents in the store', () => {
     expect((await listIncidents(store, { run, first: 10 })).incidents.map(({ incident, state }) => [incident, state])).toEqual([[2, 'open'], [1, 'closed']]);
   });
 
+  it('are stored with their alerts or not at all', async () => {
+    const run = await newRun();
+    await expect(save(run, { step: 10 }, { step: 11, layer: 'b', severity: 'fatal' as never })).rejects.toThrow('alert_severity_check');
+    expect([(await listIncidents(store, { run, first: 1 })).total, (await listAlerts(store, { run, first: 1 })).total]).toEqual([0, 0]);
+    await save(run, { step: 10 }, { step: 11, layer: 'b' });
+    expect((await listIncidents(store, { run, first: 9 })).incidents).toMatchObject([{ incident: 1, alerts: 2 }]);
+  });
+
   it('take in no alert in shadow mode, also when its rule has gone live before it ended', async () => {
     const run = await newRun();
     await save(run, { step: 10, shadow: true });
