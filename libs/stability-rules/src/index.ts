@@ -1,5 +1,6 @@
 export { INACTIVE, nextAlert, type Alert, type HoldPolicy } from './alert-state.js';
 export { builtInRules } from './built-in-rules.js';
+export { CANARY_WARM_STEPS, flyCanaries, hasCanary, type CanaryResult } from './canary.js';
 export { detectionCases, scoreDetector, type DetectionCase, type DetectionScore } from './detection/detection-score.js';
 export { DETECTORS, REPORT_CASES, type NamedDetector } from './detection/detectors.js';
 export { HEALTHY_KINDS, type HealthyKind } from './detection/generated-series.js';

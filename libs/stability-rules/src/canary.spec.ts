@@ -1,0 +1,65 @@
+import type { StepWindow } from '#libs/contracts';
+import { expect, it } from 'vitest';
+
+import { builtInRules } from './built-in-rules.js';
+import { CANARY_WARM_STEPS, flyCanaries, hasCanary } from './canary.js';
+import { createRuleEngine } from './engine.js';
+import type { EngineState } from './engine-state.js';
+import type { Rule } from './rule.js';
+import { seededNoise } from './seeded-noise.js';
+import { mapMeasures } from './step-window.js';
+
+/** A calm run of two layers: log-normal noise of spread 0.1 on every measure. */
+function calm(fromStep: number, n: number, seed = 1): StepWindow {
+  const noise = seededNoise(seed + fromStep);
+  const series = (level: number): Float32Array => Float32Array.from({ length: n }, () => level * Math.exp(0.1 * noise.normal()));
+  const layer = (name: string): StepWindow['layers'][number] => ({ name, measures: mapMeasures((m) => (m === 'flags' ? new Float32Array(n) : series(m === 'updateNorm' ? 1e-3 : 1))) });
+  return { run: 'run', firstStep: fromStep, steps: Int32Array.from({ length: n }, (_, i) => fromStep + i), loss: series(2), layers: [layer('dense1'), layer('dense2')] };
+}
+
+function warm(rules: readonly Rule[], steps = 600): EngineState {
+  const engine = createRuleEngine(rules);
+  return engine.evaluate(engine.initial(), calm(0, steps)).state;
+}
+
+const FREE = new Set<string>();
+
+it('every rule with a canary finds it, at once, whatever the seed; the others have none', () => {
+  const state = warm(builtInRules);
+  const results = Array.from({ length: 40 }, (_, i) => flyCanaries(builtInRules, state, calm(600, 128), { seed: 100 * i, busy: FREE })).flat();
+  const names = builtInRules.filter(hasCanary).map(({ name }) => name);
+  expect(names.sort()).toEqual(['gradient-spike', 'loss-spike', 'non-finite-gradient', 'scale-spike', 'update-spike']);
+  for (const name of names) {
+    const own = results.filter(({ rule }) => rule === name);
+    expect([name, own.length >= 30, own.every(({ caught }) => caught), own.every(({ lagSteps }) => (lagSteps ?? 99) <= 3)]).toEqual([name, true, true, true]);
+  }
+  expect(new Set(results.map(({ layer }) => layer))).toEqual(new Set(['dense1', 'dense2', null]));
+  expect(new Set(results.map(({ step }) => step)).size).toBeGreaterThan(20);
+});
+
+it('changes neither the window nor the state, and gives the same for the same seed', () => {
+  const state = warm(builtInRules);
+  const window = calm(600, 64);
+  const before = JSON.stringify([state, [...window.loss], window.layers.map(({ measures }) => [...measures.gradNorm])]);
+  const first = flyCanaries(builtInRules, state, window, { seed: 7, busy: FREE });
+  expect(JSON.stringify([state, [...window.loss], window.layers.map(({ measures }) => [...measures.gradNorm])])).toBe(before);
+  expect(flyCanaries(builtInRules, state, window, { seed: 7, busy: FREE })).toEqual(first);
+});
+
+it('a rule that is broken misses its canary', () => {
+  const rules = builtInRules.filter(({ name }) => name === 'gradient-spike').map((rule) => ({ ...rule, evaluate: () => undefined }));
+  const [missed] = flyCanaries(rules, warm(rules), calm(600, 64), { seed: 1, busy: FREE });
+  expect(missed).toMatchObject({ rule: 'gradient-spike', caught: false, lagSteps: null });
+});
+
+it('says nothing while baselines are cold, of a rule that fires, and of an empty window', () => {
+  const cold = warm(builtInRules, CANARY_WARM_STEPS);
+  expect(flyCanaries(builtInRules, cold, calm(CANARY_WARM_STEPS, 64), { seed: 1, busy: FREE })).toEqual([]);
+  const state = warm(builtInRules);
+  const busy = new Set(['gradient-spike']);
+  expect(flyCanaries(builtInRules, state, calm(600, 64), { seed: 1, busy }).map(({ rule }) => rule)).not.toContain('gradient-spike');
+  const spiking = calm(600, 64);
+  spiking.loss[20] = 500;
+  expect(flyCanaries(builtInRules, state, spiking, { seed: 1, busy: FREE }).map(({ rule }) => rule)).not.toContain('loss-spike');
+  expect(flyCanaries(builtInRules, state, calm(600, 0), { seed: 1, busy: FREE })).toEqual([]);
+});

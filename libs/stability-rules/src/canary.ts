@@ -1,0 +1,99 @@
+import type { Measure, StepWindow } from '#libs/contracts';
+
+import type { EngineState } from './engine-state.js';
+import { createRuleEngine } from './engine.js';
+import { ruleVersion } from './rule-identity.js';
+import type { Rule } from './rule.js';
+import { seededNoise } from './seeded-noise.js';
+import { mapMeasures } from './step-window.js';
+
+/** What is done to the copy: the rule's measure times `factor`, in one layer, or the loss. NaN makes it not finite. */
+interface CanarySpike {
+  readonly measure: Measure | 'loss';
+  readonly factor: number;
+}
+
+/** The spike that each of these rules must find. ×10 is far beyond what any of them may miss; others have none that is certain. */
+const SPIKES: Readonly<Record<string, CanarySpike>> = {
+  'gradient-spike': { measure: 'gradNorm', factor: 10 },
+  'scale-spike': { measure: 'scale', factor: 10 },
+  'update-spike': { measure: 'updateNorm', factor: 10 },
+  'loss-spike': { measure: 'loss', factor: 10 },
+  'non-finite-gradient': { measure: 'gradNorm', factor: NaN },
+};
+
+/** Steps that a rule must have seen before: its baselines are warm, and the fast fall at the start is over. */
+export const CANARY_WARM_STEPS = 300;
+
+/** What one injection found. */
+export interface CanaryResult {
+  readonly rule: string;
+  readonly ruleVersion: string;
+  /** Layer of the injected spike; null for the loss. */
+  readonly layer: string | null;
+  /** Step of the injected spike. */
+  readonly step: number;
+  readonly seed: number;
+  readonly caught: boolean;
+  /** From the injected step to the step at which the rule fired; null when it missed. Unit: steps. */
+  readonly lagSteps: number | null;
+}
+
+/** Whether a rule has a spike that it must find. */
+export function hasCanary({ name }: Pick<Rule, 'name'>): boolean {
+  return name in SPIKES;
+}
+
+/**
+ * Injects into a copy of `window` the spike that each rule must find, and evaluates the rule on it from `state`, the engine's
+ * state just before the window. Nothing that is given is changed; `seed` chooses step and layer.
+ *
+ * A rule is passed over where nothing can be said: baselines that are not warm, or a rule that fires within the window anyway.
+ *
+ * @param busy rules that fire when the window begins.
+ */
+export function flyCanaries(rules: readonly Rule[], state: EngineState, window: StepWindow, { seed, busy }: { readonly seed: number; readonly busy: ReadonlySet<string> }): CanaryResult[] {
+  if (state.lastStep < CANARY_WARM_STEPS || window.steps.length === 0) return [];
+  return rules.flatMap((rule, i) => {
+    const spike = SPIKES[rule.name];
+    if (spike === undefined || busy.has(rule.name)) return [];
+    const result = flyOne(rule, state, window, { spike, seed: seed + i });
+    return result === null ? [] : [result];
+  });
+}
+
+function flyOne(rule: Rule, state: EngineState, window: StepWindow, { spike, seed }: { readonly spike: CanarySpike; readonly seed: number }): CanaryResult | null {
+  const engine = createRuleEngine([rule]);
+  const calm = engine.evaluate(state, window);
+  if (calm.transitions.length > 0) return null;
+  const noise = seededNoise(seed);
+  const at = Math.floor(noise.uniform() * Math.max(1, window.steps.length - rule.hold.holdSteps));
+  const layer = spike.measure === 'loss' ? null : (window.layers[Math.floor(noise.uniform() * window.layers.length)]?.name ?? null);
+  const copy = spiked(window, { spike, layer, at, steps: rule.hold.holdSteps + 1 });
+  if (copy === null) return null;
+  const step = window.steps[at] ?? 0;
+  const found = engine.evaluate(state, copy).transitions.find((each) => each.state === 'firing' && each.step >= step);
+  const lagSteps = found === undefined ? null : found.step - step;
+  return { rule: rule.name, ruleVersion: ruleVersion(rule), layer, step, seed, caught: lagSteps !== null, lagSteps };
+}
+
+interface Injection {
+  readonly spike: CanarySpike;
+  readonly layer: string | null;
+  /** Place in the window of the first spoiled step. */
+  readonly at: number;
+  readonly steps: number;
+}
+
+/** A copy of the window with the spike in it; null where the value there is 0 or not finite already: times 10 it is the same. */
+function spiked(window: StepWindow, { spike: { measure, factor }, layer, at, steps }: Injection): StepWindow | null {
+  const spoil = (values: Float32Array): Float32Array => values.map((value, i) => (i >= at && i < at + steps ? value * factor : value));
+  const target = measure === 'loss' ? window.loss : window.layers.find(({ name }) => name === layer)?.measures[measure];
+  const value = target?.[at] ?? NaN;
+  if (!Number.isFinite(value) || value === 0) return null;
+  if (measure === 'loss') return { ...window, loss: spoil(window.loss) };
+  const layers = window.layers.map((each) =>
+    each.name === layer ? { name: each.name, measures: mapMeasures((m) => (m === measure ? spoil(each.measures[m]) : each.measures[m])) } : each,
+  );
+  return { ...window, layers };
+}
