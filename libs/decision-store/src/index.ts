@@ -51,6 +51,7 @@ export { readStepWindow } from './reading/read-step-window.js';
 export { topEvents, type DecisionEvent, type EventQuery } from './reading/top-events.js';
 export { listenRuns, type RunChange, type RunListener } from './live/listen-runs.js';
 export { type AlertRow } from './alerts/alert-row.js';
+export { canaryFigures, saveCanaries, type CanaryFigures } from './alerts/canaries.js';
 export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
 export { holdRules, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';

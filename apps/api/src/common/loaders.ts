@@ -4,6 +4,8 @@ import type { LayerInfo, RunUuid } from '#libs/contracts';
 import {
   type AlertKey,
   type AlertMark,
+  canaryFigures,
+  type CanaryFigures,
   countAlerts,
   countRuleUse,
   findIncidents,
@@ -39,6 +41,8 @@ export interface Loaders {
   readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
   /** By name of the rule. */
   readonly ruleUse: DataLoader<string, RuleUse>;
+  /** By name of the rule; null where none has flown. */
+  readonly canaries: DataLoader<string, CanaryFigures | null>;
   /** By `run:fingerprint:since`: what mutes it now. */
   readonly suppressions: DataLoader<string, AlertSuppression>;
 }
@@ -69,7 +73,7 @@ export function createLoaders(store: Store, inhibit: readonly InhibitRule[] = []
   };
 }
 
-function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loaders, 'incidents' | 'alertMarks' | 'ruleUse' | 'suppressions'> {
+function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loaders, 'incidents' | 'alertMarks' | 'ruleUse' | 'canaries' | 'suppressions'> {
   return {
     incidents: new DataLoader(async (keys) => {
       const rows = await findIncidents(store, [...new Set(keys)].map(incidentKeyOf));
@@ -83,6 +87,10 @@ function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loade
     ruleUse: new DataLoader(async (rules) => {
       const found = await countRuleUse(store);
       return rules.map((rule) => found.get(rule) ?? { alerts: 0, useful: 0, noise: 0 });
+    }, GATHER_ONLY),
+    canaries: new DataLoader(async (rules) => {
+      const found = await canaryFigures(store);
+      return rules.map((rule) => found.get(rule) ?? null);
     }, GATHER_ONLY),
     suppressions: new DataLoader(async (keys) => {
       const found = await suppressions(store, inhibit);

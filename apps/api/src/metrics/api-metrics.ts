@@ -8,6 +8,7 @@ import type { IngestMeter } from '../ingest/ingest-meter.js';
 import { readLastSteps, runGauges } from './run-gauges.js';
 import { notifyMetrics } from '../notifications/notify-metrics.js';
 import type { NotifyFile } from '../notifications/notify-file.js';
+import { canaryGauges } from './canary-gauges.js';
 
 /** The metrics of one API (docs/ingest.md lists them). */
 export interface ApiMetrics {
@@ -37,6 +38,7 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
   const meter = ingestMeter(register);
   const tellStore = storeGauges(register, parts.store);
   const tellRuns = runGauges(register);
+  const tellCanaries = canaryGauges(register, parts.store);
   const tellSpool = spoolGauges(register, parts);
   const { notified, tell: tellNotify } = notifyMetrics(register, parts.notify);
   return {
@@ -47,6 +49,7 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
       await tellStore();
       // of a database that is away nothing is known
       tellRuns(await within(readLastSteps(parts.store)).catch(() => []));
+      await within(tellCanaries()).catch(() => undefined);
       return { contentType: register.contentType, text: await register.metrics() };
     },
   };

@@ -3,6 +3,7 @@ import { expireActions, holdRules, markInterrupted, projectRules, type ProjectRu
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
+import { canaryFlights, type CanaryFlights } from './canary-flights.js';
 import { evaluateRun } from './evaluate-run.js';
 
 /** What a rules host is started with. */
@@ -16,6 +17,8 @@ export interface RulesHostOptions {
   readonly interruptMs?: number;
   /** Looks for proposals whose time is over so often. Unit: ms. */
   readonly expireMs?: number;
+  /** Flies a canary over each live run so often. Unit: ms. */
+  readonly canaryMs?: number;
   /** A run that nobody holds counts as gone after so long without a sign of life. Unit: ms. */
   readonly staleAfterMs?: number;
 }
@@ -30,8 +33,8 @@ const PARALLEL = 3;
  * until the run is over and passes on when its process dies.
  */
 export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
-  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, staleAfterMs = 15_000 } = options;
-  const host = new RulesHost(store, log);
+  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000 } = options;
+  const host = new RulesHost(store, log, canaryMs);
   const unsubscribe = hub.subscribe((change) => { host.told(change); });
   const poll = repeat(pollMs, () => host.look(), log);
   const expiring = repeat(expireMs, () => expire(store, log), log);
@@ -50,13 +53,16 @@ class RulesHost {
   private readonly busy = new Map<RunUuid, Promise<void>>();
   private readonly holds = new Map<RunUuid, RunHold>();
   private readonly rules: ProjectRules;
+  private readonly canaries: CanaryFlights;
   private closed = false;
 
   constructor(
     private readonly store: Store,
     private readonly log: Logger,
+    canaryMs: number,
   ) {
     this.rules = projectRules(store, systemClock);
+    this.canaries = canaryFlights({ store, rules: this.rules, clock: systemClock, everyMs: canaryMs });
   }
 
   told({ kind, run }: HubChange): void {
@@ -106,12 +112,15 @@ class RulesHost {
     this.holds.set(run, held);
     const { transitions, isOver } = await evaluateRun(this.store, this.rules, run);
     if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
+    const missed = isOver ? [] : (await this.canaries.visit(run)).filter(({ caught }) => !caught);
+    if (missed.length > 0) this.log.warn({ run, missed }, 'rules missed their canaries');
     if (isOver) await this.release(run);
   }
 
   private async release(run: RunUuid): Promise<void> {
     const held = this.holds.get(run);
     this.holds.delete(run);
+    this.canaries.forget(run);
     await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
   }
 }

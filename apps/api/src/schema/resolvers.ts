@@ -1,5 +1,6 @@
 import { ActionsResolver, RunActionsResolver } from '../actions/actions.resolver.js';
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
+import { RuleCanaryResolver } from '../canary/canary.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
 import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.resolver.js';
@@ -31,6 +32,7 @@ export const RESOLVERS = [
   PauseResolver,
   RunActionsResolver,
   RunAlertsResolver,
+  RuleCanaryResolver,
   RuleUseResolver,
   RunFieldsResolver,
   RunIncidentsResolver,

@@ -1,6 +1,8 @@
 import type { AlertTransition, RuleHealth } from '#libs/contracts';
 import type pg from 'pg';
 
+import { MISSED_CANARY } from './canaries.js';
+
 /** One rule as it stands for a run. */
 export interface RuleRecord {
   readonly rule: string;
@@ -27,7 +29,9 @@ export async function saveRules(client: pg.ClientBase, { run_id, project }: RunO
   const columns = [rules.map(({ rule }) => rule), rules.map(({ version }) => version), rules.map(({ health }) => health), rules.map(({ problem }) => problem ?? null)];
   await client.query(
     `insert into rule_health (run_id, rule, version, health, problem)
-     select $1, r.* from unnest($2::text[], $3::text[], $4::text[], $5::text[]) r
+     select $1, r.rule, r.version, case when r.health = 'ok' and m.problem is not null then 'error' else r.health end, coalesce(r.problem, m.problem)
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) r (rule, version, health, problem)
+     cross join lateral (select ${MISSED_CANARY} as problem) m
      on conflict (run_id, rule) do update
        set version = excluded.version, health = excluded.health, problem = excluded.problem, updated_at = now()`,
     [run_id, ...columns],

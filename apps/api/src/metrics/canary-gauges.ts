@@ -1,0 +1,18 @@
+import { Gauge, type Registry } from 'prom-client';
+
+import { canaryFigures, type Store } from '#libs/decision-store';
+
+/** Gauges of how the rules do on their canaries; returns what reads them anew. A database that is away tells nothing. */
+export function canaryGauges(register: Registry, store: Store): () => Promise<void> {
+  const registers = [register];
+  const recall = new Gauge({ name: 'gradlens_rule_canary_recall', help: 'Share of its newest 100 canaries that a rule found', labelNames: ['rule'], registers });
+  const lag = new Gauge({ name: 'gradlens_rule_canary_lag_steps', help: 'Median lag of the canaries that a rule found', labelNames: ['rule'], registers });
+  return async () => {
+    const figures = await canaryFigures(store).catch(() => null);
+    for (const gauge of [recall, lag]) gauge.reset();
+    for (const { rule, recall: share, medianLagSteps } of figures?.values() ?? []) {
+      recall.set({ rule }, share);
+      if (medianLagSteps !== null) lag.set({ rule }, medianLagSteps);
+    }
+  };
+}
