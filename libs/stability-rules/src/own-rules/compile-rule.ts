@@ -8,7 +8,7 @@ import type { Expression, Side } from './expression.js';
 import { measuresOf, readingsOf, type Readings } from './readings.js';
 import { oneLine, summaryOf } from './rule-summary.js';
 import { variablesOf, type Scope } from './variables.js';
-import { ringLayout, ringSteps, ringValues, windowValue, type RingLayout } from './windows.js';
+import { ringLayout, ringSteps, ringValues, windowReader, type RingLayout } from './windows.js';
 
 /** A rule of a file as the engine takes it. Its expression has been checked. */
 export function compileRule(definition: RuleDefinition, expression: Expression): Rule {
@@ -93,14 +93,14 @@ function windowsOf({ windows, layout }: Plan, memory: Float64Array): (context: C
   if (windows.length === 0) return () => true;
   const rings = new Map(layout.rings.map((ring) => [ring.measure, ringValues(memory, ring)]));
   const steps = layout.steps === null ? null : ringSteps(memory, layout.steps);
-  const found = windows.map(([name, window]) => ({ name, window, values: rings.get(window.measure) ?? new Float32Array(1) }));
+  const found = windows.map(([name, window]) => ({ name, read: windowReader(window, { values: rings.get(window.measure) ?? new Float32Array(1), steps }) }));
   return (context, step) => {
     const seen = memory[0] ?? 0;
     for (const [measure, values] of rings) values[seen % values.length] = Number(context[measure]);
     if (steps !== null) steps[seen % steps.length] = step;
     memory[0] = seen + 1;
     if (seen + 1 < layout.warmUp) return false;
-    for (const { name, window, values } of found) context[name] = windowValue(window, { values, steps, seen: seen + 1 });
+    for (const { name, read } of found) context[name] = read(seen + 1);
     return true;
   };
 }

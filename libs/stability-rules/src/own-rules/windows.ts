@@ -45,78 +45,146 @@ export function ringSteps(memory: Float64Array, { place, size }: Ring): Int32Arr
   return new Int32Array(memory.buffer, memory.byteOffset + 8 * place, size);
 }
 
-/** What a window is computed from. */
-export interface WindowInput {
+/** The rings that a window looks at. */
+export interface WindowRings {
   readonly values: Float32Array;
   /** Only where the window is a slope. */
   readonly steps: Int32Array | null;
-  /** Rows taken in, the present one among them. */
-  readonly seen: number;
 }
+
+/** Tells what a window holds when `seen` rows have been taken in, the present one among them; asked row by row once it is full. */
+export type WindowReader = (seen: number) => number;
 
 /**
  * What a full window tells. NaN where it holds no finite value. `std` is that of the population; `quantile` interpolates
  * between neighbours; `delta` is the newest minus the oldest value, finite or not; `slope` is that of least squares. Unit:
  * that of the series, for slopes that per step.
  */
-export function windowValue(window: WindowDefinition, input: WindowInput): number {
-  const { fn, steps, offset, q = 0 } = window;
-  const at = (back: number): number => input.values[(input.seen - 1 - offset - back) % input.values.length] ?? NaN;
-  if (fn === 'delta') return at(0) - at(steps - 1);
-  const finite = scratchOf(steps);
-  let count = 0;
-  for (let back = steps - 1; back >= 0; back--) {
-    const value = at(back);
-    if (Number.isFinite(value)) finite[count++] = value;
-  }
-  if (fn === 'nonFinite') return steps - count;
-  if (fn === 'slope') return slopeOf(window, input);
-  return count === 0 ? NaN : TELL[fn](finite.subarray(0, count), q);
+export function windowReader(window: WindowDefinition, rings: WindowRings): WindowReader {
+  const { fn, steps, offset } = window;
+  const { values } = rings;
+  if (fn === 'quantile') return quantileReader(window, values);
+  if (fn === 'slope') return (seen) => slopeOf(window, rings, seen);
+  if (fn === 'delta') return (seen) => (values[(seen - 1 - offset) % values.length] ?? NaN) - (values[(seen - offset - steps) % values.length] ?? NaN);
+  const finite = new Float64Array(steps);
+  return (seen) => {
+    const count = finiteOf(values, { from: seen - offset - steps, steps }, finite);
+    if (fn === 'nonFinite') return steps - count;
+    return count === 0 ? NaN : TELL[fn](finite, count);
+  };
 }
 
-type Telling = Exclude<WindowDefinition['fn'], 'delta' | 'nonFinite' | 'slope'>;
+/** Copies the finite values of `steps` rows from row `from` on, oldest first. @returns how many they are. */
+function finiteOf(values: Float32Array, { from, steps }: { readonly from: number; readonly steps: number }, into: Float64Array): number {
+  let place = from % values.length;
+  let count = 0;
+  for (let row = 0; row < steps; row++) {
+    const value = values[place] ?? NaN;
+    // an infinity minus itself is NaN: twice as fast as Number.isFinite here
+    if (value - value === 0) into[count++] = value;
+    place += 1;
+    if (place === values.length) place = 0;
+  }
+  return count;
+}
 
-const TELL: Readonly<Record<Telling, (finite: Float64Array, q: number) => number>> = {
+type Telling = Exclude<WindowDefinition['fn'], 'delta' | 'nonFinite' | 'slope' | 'quantile'>;
+
+const TELL: Readonly<Record<Telling, (finite: Float64Array, count: number) => number>> = {
   mean: meanOf,
-  min: (finite) => finite.reduce((least, value) => Math.min(least, value)),
-  max: (finite) => finite.reduce((most, value) => Math.max(most, value)),
-  std: (finite) => {
-    const mean = meanOf(finite);
-    return Math.sqrt(finite.reduce((sum, value) => sum + (value - mean) ** 2, 0) / finite.length);
+  min: (finite, count) => {
+    let least = Infinity;
+    for (let i = 0; i < count; i++) least = Math.min(least, finite[i] ?? NaN);
+    return least;
   },
-  quantile: (finite, q) => {
-    finite.sort();
-    const place = q * (finite.length - 1);
-    const low = Math.floor(place);
-    const value = finite[low] ?? NaN;
-    return value + (place - low) * ((finite[low + 1] ?? value) - value);
+  max: (finite, count) => {
+    let most = -Infinity;
+    for (let i = 0; i < count; i++) most = Math.max(most, finite[i] ?? NaN);
+    return most;
+  },
+  std: (finite, count) => {
+    const mean = meanOf(finite, count);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += ((finite[i] ?? NaN) - mean) ** 2;
+    return Math.sqrt(sum / count);
   },
 };
 
-function meanOf(values: Float64Array): number {
+function meanOf(values: Float64Array, count: number): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  for (let i = 0; i < count; i++) sum += values[i] ?? NaN;
+  return sum / count;
+}
+
+/**
+ * Keeps the finite values of the window sorted from one row to the next: one leaves, one comes. The order is made anew from
+ * the ring when the reader is: the same values, so the same answer, however the steps are split.
+ */
+function quantileReader({ steps, offset, q = 0 }: WindowDefinition, values: Float32Array): WindowReader {
+  const sorted = new Float64Array(steps);
+  let [count, left] = [-1, NaN];
+  const at = (row: number): number => values[row % values.length] ?? NaN;
+  return (seen) => {
+    const newest = seen - 1 - offset;
+    if (count < 0) {
+      count = finiteOf(values, { from: newest - steps + 1, steps }, sorted);
+      sorted.subarray(0, count).sort();
+    } else count = replace(sorted, count, { leaves: left, comes: at(newest) });
+    left = at(newest - steps + 1); // the next row takes its place in the ring
+    return quantileOf(sorted, count, q);
+  };
+}
+
+/** Takes one value out of `count` sorted ones and another in; non-finite ones are not among them. @returns how many there are then. */
+function replace(sorted: Float64Array, count: number, { leaves, comes }: { readonly leaves: number; readonly comes: number }): number {
+  let n = count;
+  if (Number.isFinite(leaves)) {
+    sorted.copyWithin(lowerBound(sorted, n, leaves), lowerBound(sorted, n, leaves) + 1, n);
+    n -= 1;
+  }
+  if (Number.isFinite(comes)) {
+    const place = lowerBound(sorted, n, comes);
+    sorted.copyWithin(place + 1, place, n);
+    sorted[place] = comes;
+    n += 1;
+  }
+  return n;
+}
+
+/** The first place whose value is not below. −0 and 0 are the same. */
+function lowerBound(sorted: Float64Array, count: number, value: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? NaN) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function quantileOf(sorted: Float64Array, count: number, q: number): number {
+  const place = q * (count - 1);
+  const low = Math.floor(place);
+  if (count === 0) return NaN;
+  const value = sorted[low] ?? NaN;
+  const next = low + 1 < count ? (sorted[low + 1] ?? value) : value;
+  return value + (place - low) * (next - value) + 0; // which of 0 and −0 came first must not show
 }
 
 /** Around the present step, so that large step numbers cost no precision. */
-function slopeOf({ steps: length, offset }: WindowDefinition, { values, steps, seen }: WindowInput): number {
-  let [n, sumX, sumY, sumXX, sumXY] = [0, 0, 0, 0, 0];
+function slopeOf({ steps: length, offset }: WindowDefinition, { values, steps }: WindowRings, seen: number): number {
   const stepAt = (row: number): number => steps?.[row % steps.length] ?? NaN;
   const now = stepAt(seen - 1);
+  let [n, sumX, sumY, sumXX, sumXY] = [0, 0, 0, 0, 0];
   for (let row = seen - offset - length; row < seen - offset; row++) {
     const [x, y] = [stepAt(row) - now, values[row % values.length] ?? NaN];
-    if (!Number.isFinite(y)) continue;
-    [n, sumX, sumY, sumXX, sumXY] = [n + 1, sumX + x, sumY + y, sumXX + x * x, sumXY + x * y];
+    if (y - y !== 0) continue;
+    n += 1;
+    sumX += x;
+    sumY += y;
+    sumXX += x * x;
+    sumXY += x * y;
   }
   const spread = n * sumXX - sumX * sumX;
   return spread > 0 ? (n * sumXY - sumX * sumY) / spread : NaN;
-}
-
-let scratch = new Float64Array(64);
-
-/** Room that is used again: a window must not allocate at every step. */
-function scratchOf(length: number): Float64Array {
-  if (scratch.length < length) scratch = new Float64Array(2 * length);
-  return scratch;
 }
