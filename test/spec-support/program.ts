@@ -23,7 +23,7 @@ export interface Ended {
 
 /** Environment of a command under test: its own home, no database from outside, a free port. */
 export function environmentFor(home: string, extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const foreign = ['DATABASE_URL', 'VITEST', 'NODE_OPTIONS', 'GRADLENS_TOKEN', 'GRADLENS_HOST'];
+  const foreign = ['DATABASE_URL', 'VITEST', 'NODE_OPTIONS', 'GRADLENS_TOKEN', 'GRADLENS_HOST', 'GRADLENS_NOTIFY'];
   const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
   return { ...rest, GRADLENS_HOME: home, GRADLENS_PORT: '0', ...extra };
 }

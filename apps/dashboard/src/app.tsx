@@ -13,9 +13,10 @@ import { IncidentsPage } from './pages/incidents/incidents-page.js';
 import { RulesPage } from './pages/rules/rules-page.js';
 import { RunPage } from './pages/run/run-page.js';
 import { RunsPage } from './pages/runs/runs-page.js';
+import { SilencesPage } from './pages/silences/silences-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
 import { Link, useRoute } from './routing/navigation.js';
-import { RUNS } from './routing/route.js';
+import { type Route, RUNS } from './routing/route.js';
 import { session } from './session/session.js';
 
 /** The dashboard: sign-in, else the page that the address names. */
@@ -53,15 +54,25 @@ function CurrentPage(): ReactElement {
       return <RunsPage route={route} />;
     case 'run':
       return <RunPage key={route.uuid} route={route} />;
+    case 'not-found':
+      return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
+    default:
+      return <AlertingPage route={route} />;
+  }
+}
+
+/** The pages about alerts and what people do about them. */
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'not-found' }> }): ReactElement {
+  switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;
     case 'incidents':
       return <IncidentsPage route={route} />;
     case 'incident':
       return <IncidentPage key={route.id} id={route.id} />;
+    case 'silences':
+      return <SilencesPage route={route} />;
     case 'rules':
       return <RulesPage />;
-    case 'not-found':
-      return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
   }
 }

@@ -6,7 +6,7 @@ import { useLastGood } from '../hooks/use-last-good.js';
 import { useThrottled } from '../hooks/use-throttled.js';
 import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
-import { INCIDENTS, RUNS } from '../routing/route.js';
+import { INCIDENTS, RUNS, silenceRoute } from '../routing/route.js';
 import { signOut } from '../session/session.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
@@ -23,6 +23,7 @@ export function Header(): ReactElement {
           <Link to={RUNS} aria-current={page === 'runs' ? 'page' : page === 'run' ? 'true' : undefined}>Runs</Link>
           <Link to={INCIDENTS} aria-current={page === 'incidents' ? 'page' : page === 'incident' ? 'true' : undefined}>Incidents</Link>
           <Link to={{ page: 'alerts', state: null, severity: null }} aria-current={page === 'alerts' ? 'page' : undefined}>Alerts</Link>
+          <Link to={silenceRoute()} aria-current={page === 'silences' ? 'page' : undefined}>Silences</Link>
           <Link to={{ page: 'rules' }} aria-current={page === 'rules' ? 'page' : undefined}>Rules</Link>
         </nav>
         <span className="spacer" />

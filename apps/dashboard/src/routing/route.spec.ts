@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALERT_STATES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, type Route } from './route.js';
+import { ALERT_STATES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -26,6 +26,13 @@ describe('routes', () => {
       const route: Route = { page: 'alerts', state, severity };
       expect(roundTrip(route)).toEqual(route);
     }
+  });
+  it('an address restores the silences and the form', () => {
+    for (const state of [...SILENCE_STATES, null]) {
+      const route: Route = { page: 'silences', state, matchers: 'layer=~"a&b"\nrun="x"' };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    expect(formatRoute(silenceRoute())).toBe('/silences');
   });
   it('an address restores an incident, the filters of incidents, and the rules', () => {
     for (const state of [...INCIDENT_STATES, null]) for (const acknowledged of [true, false, null]) {

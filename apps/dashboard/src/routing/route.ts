@@ -1,4 +1,4 @@
-import type { AlertState, IncidentState, Measure, RunState, Severity } from '../generated/graphql.js';
+import type { AlertState, IncidentState, Measure, RunState, Severity, SilenceState } from '../generated/graphql.js';
 
 /** What the address says is shown: enough to restore the view. */
 export type Route =
@@ -8,6 +8,7 @@ export type Route =
   | IncidentsRoute
   | { readonly page: 'incident'; readonly id: string }
   | { readonly page: 'rules' }
+  | SilencesRoute
   | { readonly page: 'not-found'; readonly path: string };
 
 /** Incidents by filters; an empty assignee is any. */
@@ -17,6 +18,13 @@ export interface IncidentsRoute {
   readonly severity: Severity | null;
   readonly acknowledged: boolean | null;
   readonly assignee: string;
+}
+
+/** Silences by state; the matchers, one a line, that the form begins with. */
+export interface SilencesRoute {
+  readonly page: 'silences';
+  readonly state: SilenceState | null;
+  readonly matchers: string;
 }
 
 /** One run: the measure and steps shown, and the decision picked. */
@@ -40,6 +48,7 @@ export const MEASURES: readonly Measure[] = [
 ];
 export const ALERT_STATES: readonly AlertState[] = ['FIRING', 'RESOLVED'];
 export const INCIDENT_STATES: readonly IncidentState[] = ['OPEN', 'CLOSED'];
+export const SILENCE_STATES: readonly SilenceState[] = ['ACTIVE', 'PENDING', 'EXPIRED'];
 export const SEVERITIES: readonly Severity[] = ['INFO', 'WARNING', 'CRITICAL'];
 
 /** The front page. */
@@ -51,6 +60,11 @@ export const INCIDENTS: IncidentsRoute = { page: 'incidents', state: null, sever
 /** One incident by its global id. */
 export function incidentRoute(id: string): Route {
   return { page: 'incident', id };
+}
+
+/** The page of silences, its form filled in. */
+export function silenceRoute(matchers = ''): SilencesRoute {
+  return { page: 'silences', state: null, matchers };
 }
 
 /** A run seen whole, by its scales. */
@@ -69,7 +83,7 @@ export function parseRoute(pathname: string, search: string): Route {
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
 
 const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute]]);
 
@@ -84,6 +98,10 @@ function parseRuns(query: URLSearchParams): Route {
 
 function parseAlerts(query: URLSearchParams): Route {
   return { page: 'alerts', state: oneOf(ALERT_STATES, query.get('state')), severity: oneOf(SEVERITIES, query.get('severity')) };
+}
+
+function parseSilences(query: URLSearchParams): Route {
+  return { page: 'silences', state: oneOf(SILENCE_STATES, query.get('state')), matchers: query.get('matchers') ?? '' };
 }
 
 function parseIncidents(query: URLSearchParams): Route {
@@ -117,18 +135,27 @@ export function formatRoute(route: Route): string {
   switch (route.page) {
     case 'runs':
       return `/${runsQuery(route)}`;
+    case 'run':
+      return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
+    case 'not-found':
+      return route.path;
+    default:
+      return formatAlerting(route);
+  }
+}
+
+function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'not-found' }>): string {
+  switch (route.page) {
     case 'alerts':
       return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;
     case 'incidents':
       return `/incidents${query(incidentQuery(route))}`;
     case 'incident':
       return `/incidents/${encodeURIComponent(route.id)}`;
+    case 'silences':
+      return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
     case 'rules':
       return '/rules';
-    case 'run':
-      return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
-    case 'not-found':
-      return route.path;
   }
 }
 

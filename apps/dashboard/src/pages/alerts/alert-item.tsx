@@ -4,8 +4,10 @@ import { AlertBadge } from '../../components/state-badge.js';
 import { formatCount, formatMeasured } from '../../format/format-number.js';
 import type { AlertItemFragment } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
-import { incidentRoute, runRoute, type RunRoute } from '../../routing/route.js';
+import { incidentRoute, runRoute, silenceRoute, type RunRoute } from '../../routing/route.js';
+import { matchersOfAlert } from '../silences/matcher-text.js';
 import { measureOfAlert } from './alert-measure.js';
+import { MutedBadge } from './muted-badge.js';
 
 /** Steps shown on either side of an alert. */
 const AROUND = 40;
@@ -52,6 +54,8 @@ function AlertFacts({ alert, isInRun, isInIncident }: Required<Omit<ItemProps, '
       <span>step <b>{formatCount(alert.firedStep)}</b>{alert.resolvedStep !== null && ` – ${formatCount(alert.resolvedStep)}`}</span>
       <span>value <b>{formatMeasured(alert.value)}</b>{threshold && ` (bound ${formatMeasured(threshold)})`}</span>
       <Moment at={alert.firedAt} />
+      <MutedBadge alert={alert} />
+      {alert.state === 'FIRING' && <Link to={silenceRoute(matchersOfAlert({ ...alert, run: alert.run.uuid }))} data-testid="silence-alert">Silence…</Link>}
     </span>
   );
 }

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+import { httpSink, type HttpSink, testStore, type TestStore } from '#libs/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { change, liveRun } from '../apps/api/src/notifications/testing/firing.js';
+import { testNotifier, type TestNotifier } from '../apps/api/src/notifications/testing/test-notifier.js';
+import { startTestApi, TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
+import { hasBrowser, openPage } from './spec-support/browser.js';
+import { ROOT } from './spec-support/program.js';
+
+describe.skipIf(!hasBrowser())('silences in a real browser', () => {
+  let store: TestStore;
+  let sink: HttpSink;
+  let notifier: TestNotifier;
+  let api: TestApi;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'ignore' });
+    [store, sink] = await Promise.all([testStore(), httpSink()]);
+    notifier = await testNotifier(store, `version: 1\nreceivers: [{ kind: webhook, name: hook, url: "${sink.url}", secretEnv: HOOK_SECRET }]\nroute: { receiver: hook }\nwatchdog: { receivers: [hook] }\n`);
+    api = await startTestApi(store, { dashboardFolder: path.join(ROOT, 'apps/dashboard/dist') }, { notify: notifier.file });
+    const run = await liveRun(store, 'browser silences');
+    await change(store, run, { rule: 'dead-layer', layer: 'frozen1' });
+    await change(store, run, { rule: 'loss-spike' });
+    ({ browser, page, problems } = await openPage());
+    await page.goto(`${api.url}/#token=${TEST_TOKEN}`);
+    await page.reload();
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await notifier.close();
+    await Promise.all([sink.close(), store.close()]);
+  });
+
+  const alert = (rule: string): ReturnType<Page['locator']> => page.locator(`[data-testid="alert-item"][data-rule="${rule}"]`);
+
+  it('are made from an alert, with a preview and a reason, shown on it, and ended', async () => {
+    await page.goto(`${api.url}/alerts`);
+    await alert('dead-layer').getByTestId('silence-alert').click();
+    await page.getByTestId('silence-preview').getByText('Would mute 1 that fires now, and 1 of 2 of the last 7 days.').waitFor();
+    expect(await page.getByTestId('silence-matchers').inputValue()).toMatch(/^alertname="dead-layer"\nlayer="frozen1"\nrun="[0-9a-f-]{36}"$/);
+    await page.getByTestId('silence-reason').fill('frozen on purpose');
+    await page.getByTestId('silence-create').click();
+    const item = page.getByTestId('silence');
+    await item.getByText('frozen on purpose').waitFor();
+    expect(await item.innerText()).toMatch(/active[\s\S]*alertname="dead-layer"[\s\S]*by \S+[\s\S]*ends in (2 h 00 min|1 h 59 min)/);
+    await page.goto(`${api.url}/alerts`);
+    await alert('dead-layer').getByTestId('silenced').getByText('silenced by').waitFor();
+    expect(await alert('loss-spike').getByTestId('silenced').count()).toBe(0);
+    await page.goto(`${api.url}/silences`);
+    await page.getByTestId('expire-silence').click();
+    await page.getByTestId('expire-silence-reason').fill('thawed');
+    await page.getByTestId('expire-silence-confirm').click();
+    await page.locator('[data-testid="silence"][data-state="EXPIRED"]').getByText('thawed').waitFor();
+  });
+
+  it('say what is wrong with a matcher, and the page tells who is told', async () => {
+    await page.goto(`${api.url}/silences`);
+    await page.getByTestId('silence-matchers').fill('layer=~"(a"');
+    await page.getByTestId('silence-preview').getByText('a pattern without a group that does not end').waitFor();
+    await page.getByTestId('silence-matchers').fill('nonsense');
+    await page.getByTestId('silence-preview').getByText('Each line is a label').waitFor();
+    const receiver = page.getByTestId('receiver');
+    expect(await receiver.innerText()).toMatch(/hook[\s\S]*webhook, gets the heartbeat[\s\S]*ok/);
+    expect(problems).toEqual([]);
+  });
+});
