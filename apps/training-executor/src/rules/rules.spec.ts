@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +87,14 @@ describe('gradlens rules test', () => {
     const found = await rules('test', await file('u.yaml', 'rules: [w.yaml]\ntests: [{ name: t, alerts: [] }]\n'));
     expect(found).toMatchObject({ code: 1, stdout: expect.stringMatching(/w\.yaml:2:25: rules\[0\]\.expr is "scael".*did you mean scale/) as string });
   });
+});
+
+it('the examples of docs/own-rules.md are right', async () => {
+  const text = await readFile(path.join(EXAMPLES, '../../docs/own-rules.md'), 'utf8');
+  const [ruleFile, tests] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block ?? '');
+  expect((await rules('check', await file('documented.yaml', ruleFile ?? ''))).stdout).toBe('');
+  await file('updates.yaml', ruleFile ?? '');
+  expect(await rules('test', await file('documented.test.yaml', tests ?? ''))).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('2 tests passed') as string });
 });
 
 describe('gradlens rules export', () => {

@@ -1,8 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-
 import { describe, expect, it } from 'vitest';
 
-import { ruleFileJsonSchema } from './definition.js';
 import { nearestName } from './nearest-name.js';
 import { readRuleFile } from './read-rule-file.js';
 import { problemLine } from './yaml-file.js';
@@ -101,11 +98,4 @@ it.each([
   ['x', null],
 ])('the nearest name to %s is %s', (word, nearest) => {
   expect(nearestName(word, ['gradNorm', 'severity', 'updateNorm', 'hold'])).toBe(nearest);
-});
-
-it('has its JSON Schema in docs/rule-file.schema.json (UPDATE_SNAPSHOTS=1 rewrites it)', () => {
-  const file = new URL('../../../../docs/rule-file.schema.json', import.meta.url);
-  const text = `${JSON.stringify(ruleFileJsonSchema(), null, 2)}\n`;
-  if (process.env['UPDATE_SNAPSHOTS'] === '1') writeFileSync(file, text);
-  expect(readFileSync(file, 'utf8')).toBe(text);
 });
