@@ -83,7 +83,7 @@ export * from './notifications/list-notifications.js';
 export { NOT_DELIVERED, resolveNotDelivered } from './notifications/not-delivered.js';
 export * from './notifications/open-alerts.js';
 export * from './notifications/outbox.js';
-export * from './notifications/prune.js';
+export { pruneNotifications } from './notifications/prune.js';
 export * from './notifications/receiver-figures.js';
 export * from './notifications/rules-lag.js';
 export * from './notifications/silence-copies.js';

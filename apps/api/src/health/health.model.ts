@@ -20,6 +20,9 @@ export class Health {
   @Field(() => RecordingModel, { description: 'How recording on this machine stands; told without the database.' })
   recording!: RecordingModel;
 
+  @Field(() => String, { description: 'ok; none: there is no notification file, nobody is told of alerts; wrong: its newest version is not in force (notifyState says why).' })
+  notifications!: string;
+
   @Field(() => GraphQLISODateTime, { description: 'Time of the server. UTC.' })
   time!: Date;
 }

@@ -4,8 +4,9 @@ import type { Clock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
 
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
-import { CLOCK, STORE } from '../common/tokens.js';
+import { CLOCK, NOTIFY, STORE } from '../common/tokens.js';
 import { packageVersion } from '../common/repo-root.js';
+import type { NotifyFile } from '../notifications/notify-file.js';
 import type { Health } from './health.model.js';
 import { recordingBacklog } from './recording-backlog.js';
 
@@ -16,6 +17,7 @@ export class HealthService {
     @Inject(STORE) private readonly store: Store,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+    @Inject(NOTIFY) private readonly notify: NotifyFile,
   ) {}
 
   async read(): Promise<Health> {
@@ -26,6 +28,7 @@ export class HealthService {
       embedded: this.store.embedded,
       executors: executors ?? 0,
       recording: recordingBacklog(this.environment.home, this.clock),
+      notifications: notifyWord(this.notify),
       time: new Date(this.clock.now()),
     };
   }
@@ -39,4 +42,9 @@ export class HealthService {
       return null;
     }
   }
+}
+
+function notifyWord(file: NotifyFile): string {
+  if (file.problem() !== null) return 'wrong';
+  return file.current() === null ? 'none' : 'ok';
 }

@@ -82,6 +82,18 @@ route: { receiver: hook, routes: [{ receiver: am, continue: true }, { receiver: 
     expect((await alertmanager.call('GET', 'silences') as object[]).length).toBe(3);
   });
 
+  it('makes no second one where it died before noting the first', async () => {
+    const silence = await createSilence(store, { matchers: [{ name: 'layer', operator: '!=', value: 'a' }, { name: 'run', operator: '=~', value: 'b"c' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: 'once', createdBy: 'ada' });
+    const copy = async (): Promise<string | undefined> => (await store.pool.query<{ id: string }>('select external_id as id from silence_copy')).rows[0]?.id;
+    await until(async () => (await copy()) !== undefined);
+    const first = await copy();
+    await store.pool.query('delete from silence_copy');
+    await until(async () => (await copy()) !== undefined);
+    expect(await copy()).toBe(first);
+    expect((await alertmanager.call('GET', 'silences') as object[]).length).toBe(1);
+    expect((await listSilences(store, { first: 5 })).silences.map(({ id }) => id)).toEqual([silence.id]);
+  });
+
   it('says when Alertmanager is away, and is in step again when it is back', async () => {
     await alertmanager.close();
     await until(() => notifier.logged.some((line) => line.includes('silences are not in step')));

@@ -85,6 +85,7 @@ describe('notifications over GraphQL', () => {
     writeFileSync(name, 'version: 3\n');
     await until(() => file.problem() !== null);
     expect((await api.send(STATE)).data?.['notifyState']).toMatchObject({ isConfigured: true, problem: expect.stringContaining('line 1: version is 3') as string, receivers: [{ name: 'hook' }, { name: 'chat' }] });
+    expect((await api.send('{ health { notifications } }')).data?.['health']).toEqual({ notifications: 'wrong' });
     const { text } = await fetch(`${api.url}/metrics`, { headers: { authorization: 'Bearer test-token-0123456789' } }).then(async (response) => ({ text: await response.text() }));
     expect(text).toContain('\ngradlens_notify_file_ok 0\n');
   });

@@ -1,9 +1,9 @@
-import { type Clock, messageOf } from '#libs/contracts';
+import { type Clock, type Matcher, messageOf } from '#libs/contracts';
 import {
   ALERT_LABELS, type CopiedSilence, copiedSilences, exclusively, expireSilence, importSilence, moveSilenceEnd, noteCopy, ruleLabelNames, type Store,
 } from '#libs/decision-store';
 import { type AlertmanagerAccess, createForeignSilence, expireForeignSilence, type ForeignSilence, listForeignSilences } from '#libs/notifications';
-import { couldMatch } from '#libs/stability-rules';
+import { couldMatch, matcherText } from '#libs/stability-rules';
 import type { Logger } from 'pino';
 
 import type { ActiveNotify } from './notify-file.js';
@@ -62,15 +62,34 @@ export class SilenceSync {
 export async function syncSilences(store: Store, receiver: string, access: AlertmanagerAccess): Promise<void> {
   const foreign = await listForeignSilences(access);
   const ours = await copiedSilences(store, receiver);
-  const byId = new Map(foreign.map((silence) => [silence.id, silence]));
-  for (const silence of ours) await settle({ store, receiver, access }, silence, silence.externalId === null ? undefined : byId.get(silence.externalId));
   const known = new Set(ours.map(({ externalId }) => externalId));
-  const names = new Set([...ALERT_LABELS, ...(await ruleLabelNames(store))]);
-  for (const silence of foreign) {
-    if (silence.state === 'expired' || known.has(silence.id) || !couldBeOurs(silence, names)) continue;
-    const { matchers, startsAt, endsAt, comment, createdBy } = silence;
-    await importSilence(store, { matchers, startsAt, end: { at: endsAt }, reason: comment, createdBy }, receiver, silence.id);
+  for (const silence of ours) {
+    const copy = foreign.find(({ id }) => id === silence.externalId) ?? foreign.find((one) => !known.has(one.id) && isCopyOf(one, silence));
+    if (copy !== undefined && copy.id !== silence.externalId) await noteCopy(store, silence.id, receiver, copy.id);
+    if (copy !== undefined) known.add(copy.id);
+    await settle({ store, receiver, access }, silence, copy);
   }
+  await takeOver(store, receiver, foreign.filter(({ id, state }) => state !== 'expired' && !known.has(id)));
+}
+
+/** Takes over those that could match alerts of ours. */
+async function takeOver(store: Store, receiver: string, foreign: readonly ForeignSilence[]): Promise<void> {
+  if (foreign.length === 0) return;
+  const names = new Set([...ALERT_LABELS, ...(await ruleLabelNames(store))]);
+  for (const silence of foreign.filter((one) => couldBeOurs(one, names))) {
+    const { id, matchers, startsAt, endsAt, comment, createdBy } = silence;
+    await importSilence(store, { matchers, startsAt, end: { at: endsAt }, reason: comment, createdBy }, receiver, id);
+  }
+}
+
+/** Whether it was made there for ours by a process that died before it could note so. */
+function isCopyOf(foreign: ForeignSilence, { matchers, endsAt, reason, createdBy }: CopiedSilence): boolean {
+  if (foreign.state === 'expired' || foreign.comment !== reason || foreign.createdBy !== createdBy) return false;
+  return Math.abs(foreign.endsAt.getTime() - endsAt.getTime()) < SAME_MS && textsOf(foreign.matchers) === textsOf(matchers);
+}
+
+function textsOf(matchers: readonly Matcher[]): string {
+  return matchers.map(matcherText).sort().join('\n');
 }
 
 interface There {

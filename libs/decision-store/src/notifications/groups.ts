@@ -73,7 +73,7 @@ export async function forgetGroup(client: pg.ClientBase, { receiver, route, key 
 
 /**
  * Puts a notification into the outbox. A reminder is left out while an earlier one of its group waits, and of reminders
- * that were sent only the last one stays: they come by the minute for Alertmanager.
+ * that were sent only the last one stays: they come by the minute for Alertmanager. So with heartbeats, lost ones too.
  */
 export async function addNotification(client: pg.ClientBase, { group, message, suppression, giveUpAfterMs }: NewNotification): Promise<void> {
   const { receiver, route, key } = group;
@@ -84,7 +84,8 @@ export async function addNotification(client: pg.ClientBase, { group, message, s
     );
     if (waiting.rowCount !== 0) return;
     await client.query(
-      `with gone as (delete from notification where receiver = $1 and route = $2 and group_key = $3 and is_repeat and state = 'sent' returning notification_id)
+      `with gone as (delete from notification where receiver = $1 and route = $2 and group_key = $3 and is_repeat
+         and (state = 'sent' or (kind = 'watchdog' and state = 'given-up')) returning notification_id)
        delete from delivery_attempt a using gone g where a.notification_id = g.notification_id`,
       [receiver, route, key],
     );

@@ -1,3 +1,6 @@
+import type { RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
 import type { StorePool } from '../open/store.js';
 
 /** The delivery log goes back so far. */
@@ -11,4 +14,13 @@ export async function pruneNotifications({ pool }: StorePool): Promise<number> {
      select from gone`,
   );
   return rowCount ?? 0;
+}
+
+/** Removes notifications that tell of a run, with their attempts: they hold its name and what was measured. */
+export async function removeNotificationsOf(client: pg.ClientBase, run: RunUuid): Promise<void> {
+  await client.query(
+    `with gone as (delete from notification where message -> 'alerts' @> $1::jsonb returning notification_id)
+     delete from delivery_attempt a using gone g where a.notification_id = g.notification_id`,
+    [JSON.stringify([{ run }])],
+  );
 }

@@ -1,5 +1,6 @@
 import type { RunUuid } from '#libs/contracts';
 
+import { removeNotificationsOf } from '../notifications/prune.js';
 import type { Store } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { holdRun } from '../runs/run-hold.js';
@@ -25,6 +26,7 @@ export async function deleteRun(store: Store, uuid: RunUuid): Promise<DeletionRe
       const kept = await whyKept(client, run);
       if (kept !== null) return { kind: 'refused', reason: kept };
       const { rows } = await client.query<{ path: string }>('select path from run_checkpoint where run_id = $1', [run.runId]);
+      await removeNotificationsOf(client, uuid);
       await client.query('delete from run where run_id = $1', [run.runId]);
       return { kind: 'deleted', checkpointFiles: rows.map(({ path }) => path) };
     });
