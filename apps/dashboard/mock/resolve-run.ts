@@ -106,7 +106,7 @@ export function resolveRun(run: MockRun, alerts: readonly { state: string }[]): 
   const done = run.state === 'COMPLETED';
   return {
     __typename: 'Run', id: run.uuid, uuid: run.uuid, name: run.name, project: 'default', origin: 'cli', state: run.state, reason: run.reason,
-    scaler: 'snr', backend: 'wasm', attempt: 1, totalSteps: run.totalSteps, lastStep: run.lastStep,
+    scaler: 'snr', backend: 'wasm', unreviewed: false, attempt: 1, totalSteps: run.totalSteps, lastStep: run.lastStep,
     createdAt: run.startedAt, startedAt: run.startedAt, endedAt: run.state === 'RUNNING' || run.state === 'QUEUED' ? null : new Date(Date.parse(run.startedAt) + 95_000).toISOString(),
     spec: { name: run.name, data: { named: 'adult' }, model: { kind: 'mlp', hidden: [64, 64, 32] }, scaler: { kind: 'snr' } },
     summary: done ? { steps: run.lastStep + 1, layers: run.layers.length, decisions: 12_000, trainLoss: measured(0.31), testLoss: measured(0.324), testAccuracy: 0.8523, stepsToTarget: null, seconds: 95, stepsPerSecond: 21.1, backend: 'wasm', weightsSha256: 'a3f1'.repeat(16) } : null,

@@ -40,7 +40,7 @@ function alertsOf(runs: readonly MockRun[]): (MockAlert & Record<string, unknown
   ]);
 }
 
-const AS_IT_COMES = { kind: 'BUILT_IN', mode: 'LIVE', text: '', labels: [], runbook: null, action: null, activatedAt: null, activatedBy: null, activationReason: null, failingRuns: 0, problem: null };
+const AS_IT_COMES = { canary: null, kind: 'BUILT_IN', mode: 'LIVE', text: '', labels: [], runbook: null, action: null, activatedAt: null, activatedBy: null, activationReason: null, failingRuns: 0, problem: null };
 const RULES = [
   { ...AS_IT_COMES, name: 'non-finite-gradient', version: '1f0e'.repeat(16), alertCount: 2, usefulCount: 1, noiseCount: 0, severity: 'CRITICAL', condition: 'gradNorm is NaN or infinite', meaning: 'A gradient left the range of numbers.', whatToDo: 'Lower the learning rate or switch the clamp guard on.' },
   { ...AS_IT_COMES, name: 'scale-spike', version: '2a0b'.repeat(16), alertCount: 2, usefulCount: 0, noiseCount: 1, severity: 'WARNING', condition: 'robust z of log(scale) > 6 for 2 steps', meaning: 'The scaler chose a scale far from its own past.', whatToDo: 'Look at the gradient norm of the layer at that step.' },

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { formatCount } from '../../format/format-number.js';
 import { RulesDocument, type RulesQuery } from '../../generated/graphql.js';
+import { canaryWords } from './canary-words.js';
 
 type Rule = RulesQuery['rules'][number];
 
@@ -29,7 +30,7 @@ function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement
     <div className="table-frame">
       <table className="runs rules-table" data-testid="rules">
         <thead>
-          <tr><th>Rule</th><th>Mode</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th></tr>
+          <tr><th>Rule</th><th>Mode</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th><th className="number" data-tip="Share of its newest canaries that it found: spikes put into a copy of the live stream.">Canary</th></tr>
         </thead>
         <tbody>{rules.map((rule) => <RuleRow key={rule.name} rule={rule} />)}</tbody>
       </table>
@@ -60,6 +61,7 @@ function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
       <td className="number">{formatCount(alertCount)}</td>
       <td className="number" data-testid="useful">{formatCount(usefulCount)}</td>
       <td className="number" data-testid="noise">{formatCount(noiseCount)}</td>
+      <td className="number" data-testid="canary">{canaryWords(rule.canary)}</td>
     </tr>
   );
 }

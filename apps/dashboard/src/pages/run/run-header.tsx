@@ -33,6 +33,7 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
         {isMoving && <CancelRun uuid={run.uuid} name={run.name} />}
       </div>
       {run.reason && <p className={run.state === 'FAILED' ? 'reason-line failed' : 'reason-line'} data-testid="run-reason">{run.reason}</p>}
+      {run.unreviewed && <p className="reason-line failed" data-testid="unreviewed">Unreviewed: nobody decided a proposal in time. Scale 1 and guards on until a reviewer has looked.</p>}
       <RunFacts run={run} lastStep={lastStep} />
       <details className="spec">
         <summary>Spec</summary>
