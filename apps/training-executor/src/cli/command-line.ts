@@ -19,6 +19,7 @@ import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
 import { silenceCommand } from './commands/silence.js';
+import { groupsCommand } from './commands/groups.js';
 import { traceCommand } from './commands/trace.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
@@ -43,6 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
   keysCommand,
   replayCommand,
   traceCommand,
+  groupsCommand,
   verifyCommand,
   watchCommand,
   incidentsCommand,

@@ -1,0 +1,63 @@
+import { InputError } from '#libs/contracts';
+import { latestCheckpoint } from '#libs/decision-store';
+import { InvalidArgumentError } from 'commander';
+
+import { groupText, reportGroups, type GroupReport } from '../../groups/group-report.js';
+import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
+import { readCheckpoint } from '../../running/checkpoints.js';
+import { withStore, type ExecutorContext } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson } from '../terminal.js';
+
+interface GroupsOptions {
+  readonly threshold: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+/** `gradlens groups RUN`: what the model does to protected groups. */
+export const groupsCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('groups')
+    .description("selection rate, true and false positive rate of each protected group on the test split, by the run's last checkpoint, with the gaps between groups")
+    .argument('<run>', 'uuid of the run')
+    .option('--threshold <share>', 'score from which on the positive (last) class is given', share, 0.5)
+    .option('--seed <n>', 'of the bootstrap', integer, 0)
+    .option('--json', 'print one line of JSON')
+    .action(async (run: string, options: GroupsOptions) => {
+      const report = await withStore(terminal.environment, terminal.say, (context) =>
+        withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) => reportOf(context, recorded, options)),
+      );
+      if (options.json === true) printJson(terminal, report);
+      else for (const line of groupText(report)) print(terminal, line);
+      finish(EXIT.done);
+    });
+};
+
+async function reportOf({ store }: ExecutorContext, { row, training, data }: RecordedRun, { threshold, seed }: GroupsOptions): Promise<GroupReport> {
+  const { classNames, protectedAttributes, test } = data;
+  if (classNames.length !== 2) throw unfit(`${classNames.length} classes`, 'a run with two classes');
+  if (protectedAttributes.length === 0) throw unfit('data without protected attributes', 'a run whose data declare some');
+  const checkpoint = await latestCheckpoint(store, row.uuid);
+  if (checkpoint === null) throw unfit('no checkpoint', 'a run with a checkpoint');
+  training.restore(await readCheckpoint(checkpoint));
+  const scores = await training.scores('test', Int32Array.from({ length: test.count }, (_, i) => i));
+  const positive = scores.filter((_, i) => i % 2 === 1);
+  return { run: row.uuid, step: training.step, positive: classNames[1] ?? '', threshold, records: test.count, ...reportGroups({ scores: positive, data, threshold, seed }) };
+}
+
+function unfit(value: string, allowed: string): InputError {
+  return new InputError({ source: null, path: 'run', value, allowed });
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('allowed: a number from 0 to 1.');
+}
+
+function integer(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('allowed: an integer >= 0.');
+}

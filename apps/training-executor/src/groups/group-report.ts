@@ -1,0 +1,86 @@
+import { gapIntervals, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates } from '#libs/group-metrics';
+import { seededRandom, type Dataset } from '#libs/datasets';
+import type { RunUuid } from '#libs/contracts';
+
+/** Group metrics of one attribute, or of an intersection. */
+export interface AttributeReport {
+  readonly attributes: readonly string[];
+  readonly groups: readonly GroupRates[];
+  readonly gaps: GroupGaps;
+  /** 95 % bootstrap intervals. */
+  readonly ci95: GapIntervals;
+}
+
+/** What a model does to protected groups on its test split. */
+export interface GroupReport {
+  readonly run: RunUuid;
+  /** Updates that the weights have seen. */
+  readonly step: number;
+  readonly positive: string;
+  readonly threshold: number;
+  readonly records: number;
+  readonly reports: readonly AttributeReport[];
+  /** Attributes left out, and why. */
+  readonly leftOut: readonly { readonly attribute: string; readonly reason: string }[];
+}
+
+/** Attributes with more values than this are no groups: an age, an amount. */
+const MOST_GROUPS = 20;
+const RESAMPLES = 500;
+
+/** Scores of the positive class and what they are judged by. */
+export interface ScoredSplit {
+  /** `[records]`, of the positive (last) class. */
+  readonly scores: Float32Array;
+  readonly data: Dataset;
+  readonly threshold: number;
+  readonly seed: number;
+}
+
+/** Group metrics per protected attribute and of the intersection of all. */
+export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pick<GroupReport, 'reports' | 'leftOut'> {
+  const { test, protectedAttributes, classNames } = data;
+  const labels = Array.from(test.labels, (label) => (label === classNames.length - 1 ? 1 : 0));
+  const predictions = Array.from(scores, (score) => (score >= threshold ? 1 : 0));
+  const sizes = protectedAttributes.map((attribute) => ({ attribute, groups: new Set(test.protectedValues[attribute]).size }));
+  const kept = sizes.filter(({ groups }) => groups <= MOST_GROUPS).map(({ attribute }) => attribute);
+  const sets = [...kept.map((attribute) => [attribute]), ...(kept.length > 1 ? [kept] : [])];
+  const reports = sets.map((attributes): AttributeReport => {
+    const grouped = { labels, predictions, attributes: attributes.map((attribute) => test.protectedValues[attribute] ?? []) };
+    const groups = groupRates(grouped);
+    const random = seededRandom(seed, 8);
+    return { attributes, groups, gaps: groupGaps(groups), ci95: gapIntervals(grouped, { resamples: RESAMPLES, below: (bound) => random.below(bound) }) };
+  });
+  const leftOut = sizes.filter(({ groups }) => groups > MOST_GROUPS).map(({ attribute, groups }) => ({ attribute, reason: `${groups} values; at most ${MOST_GROUPS} are groups` }));
+  return { reports, leftOut };
+}
+
+/** A report for a person, a line each. */
+export function groupText({ run, step, positive, threshold, records, reports, leftOut }: GroupReport): string[] {
+  return [
+    `run ${run} after ${step} steps: "${positive}" from a score of ${threshold} on, ${records} test records`,
+    ...reports.flatMap(({ attributes, groups, gaps, ci95 }) => [
+      '',
+      attributes.join(' × '),
+      ...table(groups),
+      `demographic parity difference ${gapText(gaps.demographicParityDifference, ci95.demographicParityDifference)}, ratio ${gapText(gaps.demographicParityRatio, ci95.demographicParityRatio)}`,
+      `equalized odds difference ${gapText(gaps.equalizedOddsDifference, ci95.equalizedOddsDifference)}, ratio ${gapText(gaps.equalizedOddsRatio, ci95.equalizedOddsRatio)}`,
+    ]),
+    ...leftOut.map(({ attribute, reason }) => `${attribute}: left out, ${reason}`),
+  ];
+}
+
+function table(groups: readonly GroupRates[]): string[] {
+  const header = ['group', 'records', 'selected', 'selection rate', 'true positive rate', 'false positive rate'];
+  const rows = groups.map(({ group, count, positives, selected, selectionRate, truePositiveRate, falsePositiveRate }) => [
+    group.join(', '), String(count), String(selected), selectionRate.toFixed(3),
+    positives === 0 ? 'no positives' : truePositiveRate.toFixed(3),
+    positives === count ? 'no negatives' : falsePositiveRate.toFixed(3),
+  ]);
+  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
+  return [header, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+}
+
+function gapText(value: number, [low, high]: readonly [number, number]): string {
+  return Number.isNaN(value) ? 'unknown (nobody is selected)' : `${value.toFixed(3)} (95 % ${low.toFixed(3)} to ${high.toFixed(3)})`;
+}

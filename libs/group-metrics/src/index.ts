@@ -1,0 +1,3 @@
+export { gapIntervals, type GapIntervals, type Interval } from './bootstrap.js';
+export { groupGaps, type GroupGaps } from './group-gaps.js';
+export { type GroupedPredictions, type GroupRates, groupRates } from './group-rates.js';
