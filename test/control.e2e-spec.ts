@@ -51,6 +51,12 @@ describe('gradlens control', { timeout: 240_000 }, () => {
     const { code, stderr } = await gradlens(['control', run, ...args, '--reason', 'a test'], home);
     expect(code, stderr).toBe(0);
   };
+  /** The last step in the database, once none has come in for a second. */
+  const standsAt = async (run: string): Promise<number> => {
+    const at = await lastCommittedStep(store, run);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return (await lastCommittedStep(store, run)) === at ? at : standsAt(run);
+  };
   const commandOf = async (run: string, seq: number): Promise<{ ackedStep: number | null; kind: string }> => {
     const { rows } = await store.pool.query<{ ackedStep: number | null; kind: string }>(
       'select c.acked_step as "ackedStep", c.kind from run_command c join run r on r.run_id = c.run_id where r.uuid = $1 and c.seq = $2',
@@ -140,7 +146,7 @@ describe('gradlens control', { timeout: 240_000 }, () => {
     await past(run, 5);
     await told(run, 'pause');
     await until(() => findRun(store, run), (row) => row?.state === 'paused', 20_000);
-    const stopped = await lastCommittedStep(store, run);
+    const stopped = await standsAt(run);
     const refused = await gradlens(['control', run, 'resume', '--reason', 'go'], home);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('the word of a reviewer');

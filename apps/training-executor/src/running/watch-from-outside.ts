@@ -1,5 +1,5 @@
 import { isSensitiveRun, messageOf, oversightOf, type DecisionSink } from '#libs/contracts';
-import { loadRuleState, projectRules, rollbackAskedTo, type StartedAttempt } from '#libs/decision-store';
+import { lastEvaluatedStep, projectRules, rollbackAskedTo, type StartedAttempt } from '#libs/decision-store';
 
 import { createObedience, type Obedience } from '../obeying/obedience.js';
 import { type OrderQueue, orderQueue } from '../obeying/order.js';
@@ -38,7 +38,7 @@ export async function watchFromOutside(context: ExecutorContext, prepared: Prepa
   const contact: { tell: (ruleStep: number) => void } = { tell: () => undefined };
   const onContact = async (): Promise<void> => {
     past.shelf.pin(await rollbackAskedTo(store, options.run));
-    contact.tell((await loadRuleState(store, options.run))?.lastStep ?? -1);
+    contact.tell(await lastEvaluatedStep(store, options.run));
   };
   const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact });
   const oversight = await startOversight(context, prepared, { ...parts, orders, watch });

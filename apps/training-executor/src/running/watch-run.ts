@@ -93,10 +93,7 @@ export function watchRun(options: WatchOptions): RunWatch {
 async function poll(watching: Watching): Promise<void> {
   const { options, taken, toTell } = watching;
   const { store, run, attempt } = options;
-  if (watching.looks++ % HEARTBEAT_EVERY === 0) {
-    await heartbeat(store, run, attempt);
-    await options.onContact();
-  }
+  // commands first: somebody waits for them
   for (const command of await pendingCommands(store, run)) {
     const before = taken.get(command.seq);
     if (before === undefined) take(watching, command);
@@ -104,6 +101,9 @@ async function poll(watching: Watching): Promise<void> {
   }
   await tellObeyed(watching);
   await tellState(watching);
+  if (watching.looks++ % HEARTBEAT_EVERY !== 0) return;
+  await heartbeat(store, run, attempt);
+  await options.onContact();
 }
 
 async function tellObeyed({ options: { store, run }, taken, toTell }: Watching): Promise<void> {

@@ -20,6 +20,15 @@ export async function loadRuleState(
   return rows[0] ?? null;
 }
 
+/** Last step that the rules of a run have evaluated; -1 for none. */
+export async function lastEvaluatedStep({ pool }: StorePool, uuid: RunUuid): Promise<number> {
+  const { rows } = await pool.query<{ lastStep: number }>(
+    'select s.last_step as "lastStep" from rule_state s join run r on r.run_id = s.run_id where r.uuid = $1',
+    [uuid],
+  );
+  return rows[0]?.lastStep ?? -1;
+}
+
 /** Claims the evaluation of a run's rules: null when another process has it. The death of the process ends the claim. */
 export function holdRules(store: Pick<Store, 'connectionString'>, uuid: RunUuid): Promise<RunHold | null> {
   return hold(store.connectionString, holdKey('rules', uuid));
