@@ -85,6 +85,7 @@ async function runExisting(context: ExecutorContext, options: RunOptions, termin
     const row = await takeUp(context, uuid, options.queued === undefined);
     try {
       const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
+      await requireKnownRules(context.store, spec);
       const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
       if (options.queued === undefined) await restoreLatest(context, prepared, uuid);
       return await execute(context, prepared, uuid, terminal);
