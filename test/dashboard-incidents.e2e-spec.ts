@@ -97,20 +97,20 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     await act('unacknowledge', 'wrong one');
     await page.getByTestId('acknowledged-by').getByText('by nobody').waitFor();
     await page.getByTestId('assign').click();
-    await page.getByTestId('assign-to').fill('Ada');
+    await page.getByTestId('assign-to').fill('desk-1');
     await page.getByTestId('assign-reason').fill('knows the data');
     await page.getByTestId('assign-confirm').click();
-    await page.getByTestId('assignee').getByText('Ada').waitFor();
+    await page.getByTestId('assignee').getByText('desk-1').waitFor();
     await page.getByTestId('comment').fill('the push was planted');
     await page.getByTestId('comment-send').click();
     await timeline('comment').getByText('the push was planted').waitFor();
     expect(await page.getByTestId('comment').inputValue()).toBe('');
     expect(await page.getByTestId('people').getAttribute('data-acts')).toBe('4');
     await page.getByTestId('assign').click();
-    await page.getByTestId('assign-to').fill('Ada');
+    await page.getByTestId('assign-to').fill('desk-1');
     await page.getByTestId('assign-reason').fill('again');
     await page.getByTestId('assign-confirm').click();
-    await page.locator('dialog[open]').getByRole('alert').getByText('it is assigned to Ada already').waitFor();
+    await page.locator('dialog[open]').getByRole('alert').getByText('it is assigned to desk-1 already').waitFor();
     await page.keyboard.press('Escape');
   });
 
@@ -131,8 +131,8 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   it('is in the list by its filters, which the address keeps; alerts lead to it', async () => {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Incidents' }).click();
     await page.getByTestId('incident-item').first().waitFor();
-    await page.getByTestId('incident-assignee').fill('Ada');
-    await page.waitForURL(/assignee=Ada/);
+    await page.getByTestId('incident-assignee').fill('desk-1');
+    await page.waitForURL(/assignee=desk-1/);
     await page.getByTestId('incident-item').getByText('scale-spike in dense2').waitFor();
     await page.getByTestId('incident-acknowledged').selectOption('yes');
     await page.getByTestId('empty').getByText('No incident matches.').waitFor();

@@ -24,7 +24,7 @@ export function incidentsOf(runs: readonly MockRun[], shown: (run: MockRun) => o
       assignee: null, acts: 1, run: () => shown(run), evidence: evidenceOf(run, { since, row }),
       timeline: (page: { first: number }) => connection([
         { at: run.startedAt, kind: 'ALERT', what: 'firing', step: since, rule: 'scale-spike', layer, by: null, text: 'The scale rose to 6.1.', detail: {} },
-        { at: run.startedAt, kind: 'ACT', what: 'comment', step: null, rule: null, layer: null, by: 'Ada', text: 'Looks like the planted one.', detail: {} },
+        { at: run.startedAt, kind: 'ACT', what: 'comment', step: null, rule: null, layer: null, by: 'desk-1', text: 'Looks like the planted one.', detail: {} },
       ], page),
       alerts: (page: { first: number }) => connection([], page),
       requests: (page: { first: number }) => connection([], page),

@@ -172,9 +172,9 @@ describe('what people do', () => {
 
   it('is recorded under the name of the token with its reason, once', async () => {
     const run = await runWith(1);
-    const [incident, ada, bo] = [incidentId(run, 1), await as('operator', 'Ada'), await as('reviewer', 'Bo')];
-    expect(await act('acknowledgeIncident', { incident, reason: ' on it ' }, ada)).toEqual({ __typename: 'IncidentActPayload', incident: { acknowledgedBy: 'Ada', assignee: null, acts: 1 } });
-    expect(await act('acknowledgeIncident', { incident, reason: 'me too' }, bo)).toEqual({ __typename: 'IncidentUnchanged', code: 'ALREADY_ACKNOWLEDGED', message: 'Ada has acknowledged it already' });
+    const [incident, ada, bo] = [incidentId(run, 1), await as('operator', 'desk-1'), await as('reviewer', 'desk-2')];
+    expect(await act('acknowledgeIncident', { incident, reason: ' on it ' }, ada)).toEqual({ __typename: 'IncidentActPayload', incident: { acknowledgedBy: 'desk-1', assignee: null, acts: 1 } });
+    expect(await act('acknowledgeIncident', { incident, reason: 'me too' }, bo)).toEqual({ __typename: 'IncidentUnchanged', code: 'ALREADY_ACKNOWLEDGED', message: 'desk-1 has acknowledged it already' });
     expect(await act('assignIncident', { incident, assignee: ' Cleo ', reason: 'her data', ifActs: 0 }, bo)).toEqual({ __typename: 'IncidentChanged', code: 'INCIDENT_CHANGED', incident: { acts: 1 } });
     expect(await act('assignIncident', { incident, assignee: ' Cleo ', reason: 'her data', ifActs: 1 }, bo)).toMatchObject({ incident: { assignee: 'Cleo', acts: 2 } });
     expect(await act('assignIncident', { incident, assignee: 'Cleo', reason: 'x' }, bo)).toMatchObject({ code: 'ALREADY_ASSIGNED' });
@@ -184,7 +184,7 @@ describe('what people do', () => {
     const { data } = await api.send('query ($id: ID!) { incident(id: $id) { timeline(first: 9) { edges { node { kind what by text detail } } } } }', { id: incident });
     const { edges } = (data?.['incident'] as unknown as { timeline: { edges: { node: { kind: string; what: string; by: string; text: string } }[] } }).timeline;
     expect(edges.map(({ node }) => node).filter(({ kind }) => kind === 'ACT').map(({ what, by, text }) => [what, by, text])).toEqual([
-      ['acknowledge', 'Ada', 'on it'], ['assign', 'Bo', 'her data'], ['comment', 'Bo', 'the batch is mislabelled'], ['unacknowledge', 'Ada', 'done'],
+      ['acknowledge', 'desk-1', 'on it'], ['assign', 'desk-2', 'her data'], ['comment', 'desk-2', 'the batch is mislabelled'], ['unacknowledge', 'desk-1', 'done'],
     ]);
   });
 
@@ -223,9 +223,9 @@ describe('markAlert', () => {
     const run = await runWith(1);
     const { data } = await api.send('query ($run: ID!) { alerts(first: 1, run: $run) { edges { node { id marks { by } } } } }', { run });
     const alert = (data?.['alerts'] as unknown as { edges: { node: { id: string } }[] }).edges[0]?.node.id;
-    const ada = await as('operator', 'Ada');
+    const ada = await as('operator', 'desk-1');
     const mark = async (verdict: string, headers = ada, id = alert): Promise<unknown> => (await api.send(MARK, { input: { alert: id, verdict, reason: 'looked' } }, headers)).data?.['markAlert'];
-    expect(await mark('NOISE')).toEqual({ __typename: 'MarkAlertPayload', alert: { marks: [{ verdict: 'NOISE', by: 'Ada', reason: 'looked' }] } });
+    expect(await mark('NOISE')).toEqual({ __typename: 'MarkAlertPayload', alert: { marks: [{ verdict: 'NOISE', by: 'desk-1', reason: 'looked' }] } });
     expect(await mark('NOISE')).toMatchObject({ code: 'ALREADY_MARKED' });
     expect(await mark('USEFUL')).toMatchObject({ alert: { marks: [{ verdict: 'USEFUL' }] } });
     expect(await mark('USEFUL', ada, Buffer.from(`Alert:${run}:none:1`).toString('base64url'))).toEqual({ __typename: 'AlertNotFound', code: 'ALERT_NOT_FOUND' });

@@ -126,14 +126,14 @@ describe('incidents in the store', () => {
     const run = await newRun();
     for (const step of [100, 1000, 2000]) await save(run, { step, severity: step === 1000 ? 'info' : 'warning' }, ended({ step: step + 1 }, step));
     await save(run, { step: 3000 });
-    await actOnIncident(store, { run, incident: 4 }, { kind: 'acknowledge' }, { by: 'Ada', reason: 'mine' });
-    await actOnIncident(store, { run, incident: 4 }, { kind: 'assign', assignee: 'Bo' }, { by: 'Ada', reason: 'knows it' });
+    await actOnIncident(store, { run, incident: 4 }, { kind: 'acknowledge' }, { by: 'desk-1', reason: 'mine' });
+    await actOnIncident(store, { run, incident: 4 }, { kind: 'assign', assignee: 'desk-2' }, { by: 'desk-1', reason: 'knows it' });
     const page = await listIncidents(store, { run, first: 3 });
     const rest = await listIncidents(store, { run, first: 3, after: page.incidents.at(-1)?.cursor });
     expect([...page.incidents, ...rest.incidents].map(({ incident }) => incident)).toEqual([4, 3, 2, 1]);
     expect([page.hasNext, page.total, rest.hasNext]).toEqual([true, 4, false]);
     const only = async (filter: object): Promise<number[]> => (await listIncidents(store, { run, first: 9, ...filter })).incidents.map(({ incident }) => incident);
-    expect(await Promise.all([only({ state: 'open' }), only({ severity: 'info' }), only({ assignee: 'Bo' }), only({ acknowledged: true }), only({ acknowledged: false, state: 'closed' }), only({ project: 'none' })]))
+    expect(await Promise.all([only({ state: 'open' }), only({ severity: 'info' }), only({ assignee: 'desk-2' }), only({ acknowledged: true }), only({ acknowledged: false, state: 'closed' }), only({ project: 'none' })]))
       .toEqual([[4], [2], [4], [4], [3, 2, 1], []]);
     await expect(listIncidents(store, { first: 1, after: 'bm90aGluZw' })).rejects.toThrow('after');
   });
@@ -150,11 +150,11 @@ describe('acts', () => {
     const at = await key();
     const heard: RunChange[] = [];
     const listener = await listenRuns(store, (change) => heard.push(change));
-    const ada = { by: 'Ada', reason: 'on it' };
+    const ada = { by: 'desk-1', reason: 'on it' };
     expect(await actOnIncident(store, at, { kind: 'acknowledge' }, ada)).toBe('done');
-    expect(await actOnIncident(store, at, { kind: 'acknowledge' }, { by: 'Bo', reason: 'me too' })).toBe('unchanged');
-    expect(await findIncident(store, at)).toMatchObject({ acknowledgedBy: 'Ada', acknowledgedAt: expect.any(Date) as Date, acts: 1 });
-    expect(await actOnIncident(store, at, { kind: 'unacknowledge' }, { by: 'Bo', reason: 'she left' })).toBe('done');
+    expect(await actOnIncident(store, at, { kind: 'acknowledge' }, { by: 'desk-2', reason: 'me too' })).toBe('unchanged');
+    expect(await findIncident(store, at)).toMatchObject({ acknowledgedBy: 'desk-1', acknowledgedAt: expect.any(Date) as Date, acts: 1 });
+    expect(await actOnIncident(store, at, { kind: 'unacknowledge' }, { by: 'desk-2', reason: 'she left' })).toBe('done');
     expect(await actOnIncident(store, at, { kind: 'comment' }, ada)).toBe('done');
     expect(await findIncident(store, at)).toMatchObject({ acknowledgedBy: null, acknowledgedAt: null, acts: 3 });
     await eventually(() => heard.length === 3);
@@ -166,26 +166,26 @@ describe('acts', () => {
 
   it('are refused on what has changed since it was seen; of many at once each is numbered once', async () => {
     const at = await key();
-    const many = Array.from({ length: 8 }, (_, i) => actOnIncident(store, at, { kind: 'comment' }, { by: 'Ada', reason: String(i) }));
+    const many = Array.from({ length: 8 }, (_, i) => actOnIncident(store, at, { kind: 'comment' }, { by: 'desk-1', reason: String(i) }));
     expect(new Set(await Promise.all(many))).toEqual(new Set(['done']));
-    expect(await actOnIncident(store, at, { kind: 'assign', assignee: 'Bo' }, { by: 'Ada', reason: 'x', ifActs: 7 })).toBe('changed');
-    expect(await actOnIncident(store, at, { kind: 'assign', assignee: 'Bo' }, { by: 'Ada', reason: 'x', ifActs: 8 })).toBe('done');
-    const racing = await Promise.all(['Ada', 'Bo'].map((by) => actOnIncident(store, at, { kind: 'acknowledge' }, { by, reason: 'race', ifActs: 9 })));
+    expect(await actOnIncident(store, at, { kind: 'assign', assignee: 'desk-2' }, { by: 'desk-1', reason: 'x', ifActs: 7 })).toBe('changed');
+    expect(await actOnIncident(store, at, { kind: 'assign', assignee: 'desk-2' }, { by: 'desk-1', reason: 'x', ifActs: 8 })).toBe('done');
+    const racing = await Promise.all(['desk-1', 'desk-2'].map((by) => actOnIncident(store, at, { kind: 'acknowledge' }, { by, reason: 'race', ifActs: 9 })));
     expect(racing.sort()).toEqual(['done', 'unchanged']);
   });
 
   it('stay when the rules go on, and stand in the timeline with alerts, commands and events', async () => {
     const at = await key();
-    await actOnIncident(store, at, { kind: 'assign', assignee: 'Bo' }, { by: 'Ada', reason: 'knows the data' });
-    await sendCommand(store, at.run, 'pause', { by: 'Bo', reason: 'to look' });
+    await actOnIncident(store, at, { kind: 'assign', assignee: 'desk-2' }, { by: 'desk-1', reason: 'knows the data' });
+    await sendCommand(store, at.run, 'pause', { by: 'desk-2', reason: 'to look' });
     await store.pool.query(`insert into run_event (run_id, step, kind, detail) select run_id, 5, 'rollback', '{"toStep": 1}' from run where uuid = $1`, [at.run]);
     await save(at.run, ended({ step: 9 }, 1));
-    expect(await findIncident(store, at)).toMatchObject({ state: 'closed', assignee: 'Bo', acts: 1 });
+    expect(await findIncident(store, at)).toMatchObject({ state: 'closed', assignee: 'desk-2', acts: 1 });
     const { entries, total, hasNext } = await readTimeline(store, at, { first: 10 });
     expect(entries.map(({ kind, what, by, step }) => [kind, what, by, step])).toEqual([
-      ['alert', 'firing', null, 1], ['act', 'assign', 'Ada', null], ['command', 'pause', 'Bo', null], ['event', 'rollback', null, 5], ['alert', 'resolved', null, 9],
+      ['alert', 'firing', null, 1], ['act', 'assign', 'desk-1', null], ['command', 'pause', 'desk-2', null], ['event', 'rollback', null, 5], ['alert', 'resolved', null, 9],
     ]);
-    expect(entries[1]).toMatchObject({ text: 'knows the data', detail: { assignee: 'Bo' } });
+    expect(entries[1]).toMatchObject({ text: 'knows the data', detail: { assignee: 'desk-2' } });
     expect([total, hasNext]).toEqual([5, false]);
     const first = await readTimeline(store, at, { first: 2 });
     const rest = await readTimeline(store, at, { first: 9, after: first.entries[1]?.cursor });
@@ -212,12 +212,12 @@ describe('marks', () => {
     const run = await newRun();
     await save(run, { step: 1, rule: 'marked-rule' }, { step: 2, rule: 'marked-rule', layer: 'b' });
     const alert = { run, fingerprint: 'marked-rule a', since: 1 };
-    const mark = (verdict: 'useful' | 'noise', by = 'Ada'): Promise<string> => markAlert(store, alert, { verdict, by, reason: 'seen' });
-    expect([await mark('noise'), await mark('noise'), await mark('useful'), await mark('useful', 'Bo')]).toEqual(['done', 'unchanged', 'done', 'done']);
+    const mark = (verdict: 'useful' | 'noise', by = 'desk-1'): Promise<string> => markAlert(store, alert, { verdict, by, reason: 'seen' });
+    expect([await mark('noise'), await mark('noise'), await mark('useful'), await mark('useful', 'desk-2')]).toEqual(['done', 'unchanged', 'done', 'done']);
     const marks = await listMarks(store, [alert, { ...alert, since: 99 }]);
-    expect([...marks.values()]).toMatchObject([[{ verdict: 'useful', by: 'Ada' }, { verdict: 'useful', by: 'Bo' }]]);
+    expect([...marks.values()]).toMatchObject([[{ verdict: 'useful', by: 'desk-1' }, { verdict: 'useful', by: 'desk-2' }]]);
     expect((await countRuleUse(store)).get('marked-rule')).toEqual({ alerts: 2, useful: 1, noise: 0 });
-    expect(await markAlert(store, { ...alert, since: 7 }, { verdict: 'noise', by: 'Ada', reason: 'x' })).toBe('missing');
-    expect(await markAlert(store, { ...alert, since: NaN }, { verdict: 'noise', by: 'Ada', reason: 'x' })).toBe('missing');
+    expect(await markAlert(store, { ...alert, since: 7 }, { verdict: 'noise', by: 'desk-1', reason: 'x' })).toBe('missing');
+    expect(await markAlert(store, { ...alert, since: NaN }, { verdict: 'noise', by: 'desk-1', reason: 'x' })).toBe('missing');
   });
 });

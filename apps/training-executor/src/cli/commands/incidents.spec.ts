@@ -50,11 +50,11 @@ async function runWithAlerts(): Promise<string> {
 it('lists incidents newest first, as lines and as JSON, of one run or of all', async () => {
   expect(await incidents()).toMatchObject({ code: 0, out: 'no incident\n' });
   const run = await runWithAlerts();
-  await actOnIncident(store, { run, incident: 2 }, { kind: 'acknowledge' }, { by: 'Ada', reason: 'on it' });
+  await actOnIncident(store, { run, incident: 2 }, { kind: 'acknowledge' }, { by: 'desk-1', reason: 'on it' });
   const { code, out } = await incidents(run.toUpperCase());
   expect(code).toBe(0);
   expect(out).toBe(
-    `${run}  2  open    critical  x in b, since step 500, 2 alerts, spread to 2 layers; acknowledged by Ada\n` +
+    `${run}  2  open    critical  x in b, since step 500, 2 alerts, spread to 2 layers; acknowledged by desk-1\n` +
       `${run}  1  closed  critical  x on the whole run, steps 5 to 9, 1 alert; not acknowledged\n`,
   );
   const first = await incidents('--first', '1', '--json');
