@@ -618,3 +618,37 @@ create table step_rollup (
   constraint step_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[256, 4096, 65536]))),
   constraint step_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+
+create table trace (
+  run_id bigint not null,
+  trace uuid not null,
+  question jsonb not null,
+  effort jsonb not null,
+  state text not null,
+  progress real not null default 0,
+  stage text not null default ''::text,
+  attempt integer not null default 0,
+  method text not null,
+  product_version text,
+  result jsonb,
+  steps bigint,
+  layers text[],
+  effects bytea,
+  effects_left_out text,
+  by text not null,
+  reason text not null,
+  ended_by text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint trace_pkey PRIMARY KEY (run_id, trace),
+  constraint trace_problem_check CHECK (((state = ANY (ARRAY['failed'::text, 'cancelled'::text])) = (problem IS NOT NULL))),
+  constraint trace_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+  constraint trace_result_check CHECK ((((state = 'completed'::text) = (result IS NOT NULL)) AND ((state = 'completed'::text) = ((effects IS NULL) <> (effects_left_out IS NULL))))),
+  constraint trace_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint trace_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX trace_live_index ON public.trace USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX trace_trace_index ON public.trace USING btree (trace);

@@ -12,3 +12,4 @@ export * from './roles.js';
 export * from './run.js';
 export * from './spec/index.js';
 export * from './storable-text.js';
+export * from './trace.js';

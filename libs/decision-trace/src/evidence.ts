@@ -1,5 +1,4 @@
-/** Evidence grades of an effect. */
-export type EvidenceGrade = 'ESTIMATED' | 'MEASURED' | 'REFUTED' | 'UNAVAILABLE';
+import type { EvidenceGrade } from '#libs/contracts';
 
 /** A replayed effect beside what chance gives. */
 export interface MeasuredEffect {

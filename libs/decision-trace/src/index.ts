@@ -3,5 +3,5 @@ export { metagradients, type Metagradient, type Metagradients } from './metagrad
 export { signAgreement, spearman } from './rank-correlation.js';
 export { type AlteredDecision, type DecisionPlace, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
 export { type DecisionEffect, effectAt, largestEffects, neutralEffects } from './effects.js';
-export { type EvidenceGrade, gradeEffects, holm, type MeasuredEffect } from './evidence.js';
-export { type EffectPair, traceQuality, type TraceQuality, type TraceVerdict } from './quality.js';
+export { gradeEffects, holm, type MeasuredEffect } from './evidence.js';
+export { type EffectPair, traceQuality, type TraceQuality } from './quality.js';

@@ -1,3 +1,4 @@
+import type { TraceQualityFigures, TraceVerdict } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 
 import { signAgreement, spearman } from './rank-correlation.js';
@@ -9,24 +10,7 @@ export interface EffectPair {
 }
 
 /** How far the estimates of this very run and target can be trusted. */
-export interface TraceQuality {
-  /** Decision-LDS: Spearman between estimated and replayed effects of random sets of decisions. */
-  readonly lds: number;
-  /** The same over single decisions drawn by lot. */
-  readonly looSpearman: number;
-  /** Share of single decisions whose replayed effect has the estimated sign, of those above the noise floor. */
-  readonly signAgreement: number;
-  /** Single decisions and sets that were replayed. */
-  readonly n: { readonly single: number; readonly sets: number };
-  /** 95 % bootstrap interval of `lds`. */
-  readonly ci: readonly [number, number];
-  /** Share of single decisions whose replayed effect is within the noise floor: left out of `looSpearman` and `signAgreement`. */
-  readonly belowNoise: number;
-  readonly verdict: TraceVerdict;
-}
-
-/** In words. */
-export type TraceVerdict = 'reliable' | 'indicative' | 'do not rely on the estimate';
+export type TraceQuality = TraceQualityFigures;
 
 const RESAMPLES = 1000;
 const RELIABLE = 0.9;

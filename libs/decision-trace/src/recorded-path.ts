@@ -1,5 +1,6 @@
 import { MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
 import type { StepTrace, TraceTarget, Training } from '#libs/training';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** The value of a target, and its gradient by the weights that predict. */
 export type TargetGradient = Awaited<ReturnType<Training['target']>>;
@@ -15,7 +16,10 @@ export interface RecordedPath {
   readonly every: number;
 }
 
-/** What walking along a run tells, and what stops it. */
+/**
+ * What walking along a run tells, and what stops it. After each stretch timers and signals get their turn: a backend that
+ * computes at once never leaves the microtasks by itself.
+ */
 export interface WalkOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told after each stretch: steps walked of this walk. */
@@ -52,6 +56,7 @@ export async function walkForward(training: Training, steps: number, options: Wa
     }
     await options.onFrames?.(frames);
     options.onProgress?.(training.step);
+    await nextTurn();
   }
   return { steps, layers, scales, checkpoints, every };
 }
@@ -70,6 +75,7 @@ export async function walkBack(training: Training, path: RecordedPath, options: 
     await training.takeFrames(0);
     await options.onStretch(traces);
     options.onProgress?.(path.steps - stretch * path.every);
+    await nextTurn();
   }
 }
 
@@ -100,6 +106,7 @@ export async function replayAltered(training: Training, path: RecordedPath, { al
     options.signal?.throwIfAborted();
     await advanceTo(training, Math.min(path.steps, training.step + path.every), () => { training.advanceForced(forced(training.step)); });
     options.onProgress?.(training.step);
+    await nextTurn();
   }
   const values: number[] = [];
   for (const target of targets) values.push((await training.target(target)).value);

@@ -35,7 +35,7 @@ export interface MeasuredQuery {
 const UNKNOWN_LIST = 10;
 /** A field that reads chunks of the ledger costs this much beside its values. */
 const LEDGER_READ = 50;
-const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence']);
+const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence', 'effects']);
 const NOTHING: QuerySize = { depth: 0, aliases: 0, cost: 0 };
 
 interface Place {

@@ -6,6 +6,7 @@ import { ActionsService } from '../actions/actions.service.js';
 import { badInput } from '../common/bad-input.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { Node } from '../common/node.js';
+import { TracesService } from '../traces/traces.service.js';
 import { AlertNodes } from './alert-nodes.service.js';
 import { RunsService } from './runs.service.js';
 
@@ -16,6 +17,7 @@ export class NodeResolver {
     private readonly runs: RunsService,
     private readonly alertNodes: AlertNodes,
     private readonly actions: ActionsService,
+    private readonly traces: TracesService,
   ) {}
 
   @Query(() => Node, { name: 'node', nullable: true, description: 'Anything by its global id; null when it is gone.' })
@@ -25,6 +27,7 @@ export class NodeResolver {
     const { type, key } = found;
     if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
     if (type === 'ActionRequest') return this.actions.find(key);
+    if (type === 'Trace') return this.traces.find(key);
     return this.alertNodes.find({ type, key }, id);
   }
 

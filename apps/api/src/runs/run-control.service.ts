@@ -71,7 +71,8 @@ function notLive(uuid: RunUuid, state: RunState): RunNotLive {
   return { code: 'RUN_NOT_LIVE', message, state };
 }
 
-function toProblem(error: InputError): InputProblem {
+/** A caller's mistake as a mutation answers it. */
+export function toProblem(error: InputError): InputProblem {
   const { path, value, allowed } = error.problem;
   return { code: 'BAD_USER_INPUT', message: error.message, path, value, allowed };
 }

@@ -14,6 +14,7 @@ import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
+import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
 import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences.resolver.js';
 
 /** Every resolver of the API: what the schema is made of. */
@@ -38,6 +39,10 @@ export const RESOLVERS = [
   RunIncidentsResolver,
   RunSeriesResolver,
   RunsResolver,
+  RunTracesResolver,
   SeriesFieldsResolver,
   SilencesResolver,
+  TracedDecisionResolver,
+  TraceResultResolver,
+  TracesResolver,
 ] as const;

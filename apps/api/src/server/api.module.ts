@@ -34,6 +34,7 @@ import { RESOLVERS } from '../schema/resolvers.js';
 import { DecisionsService } from '../series/decisions.service.js';
 import { SeriesService } from '../series/series.service.js';
 import { SilencesService } from '../silences/silences.service.js';
+import { TracesService } from '../traces/traces.service.js';
 import { socketOptions } from './socket-options.js';
 
 /** What the API is made of; all of it outlives the API and is closed by whoever opened it. */
@@ -61,7 +62,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RulesService, RunControl, RunsService, SeriesService, SilencesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TracesService],
     };
   }
 }

@@ -1,60 +1,24 @@
-import type { Clock, RunUuid } from '#libs/contracts';
+import type { Clock, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 import {
-   type effectAt, type EffectPair, type EvidenceGrade, gradeEffects, largestEffects, type MeasuredEffect,
+   type effectAt, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect,
   metagradients, neutralEffects, type RecordedPath, replayAltered, traceQuality, type TraceQuality,
 } from '#libs/decision-trace';
 
+import { replaysOf, type TraceProgressMeter } from './trace-progress.js';
 import type { NamedTarget } from './trace-target.js';
 import type { WalkedRun } from './walk-recorded.js';
 
-/** How much is replayed, and by which dice. */
-export interface TraceEffort {
-  /** Decisions shown, the largest first. */
-  readonly top: number;
-  /** The first so many of them are replayed. */
-  readonly verify: number;
-  /** Single decisions drawn by lot: what chance gives, and how far single estimates hold. */
-  readonly controls: number;
-  /** Random sets of decisions, for the decision-LDS. */
-  readonly sets: number;
-  readonly seed: number;
-}
-
-/** One decision of a trace. */
-export interface TracedDecision {
-  readonly layer: string;
-  readonly step: number;
-  readonly scale: number;
-  /** Estimated target with the decision neutralised − target as it is. */
-  readonly effect: number;
-  readonly grade: EvidenceGrade;
-  readonly measuredEffect: number | null;
-  /** Largest |effect| of the controls; null where it was not replayed. */
-  readonly control: number | null;
-  readonly pValue: number | null;
-}
-
-/** What a trace found. */
-export interface Trace {
-  readonly run: RunUuid;
-  readonly target: string;
-  /** The target as it is, and with every scale of the run neutralised. */
-  readonly value: number;
-  readonly withoutScaling: number;
-  readonly quality: TraceQuality;
-  readonly decisions: readonly TracedDecision[];
+/** What a trace found, and all that it estimated. */
+export interface Trace extends TraceResult {
   readonly fidelity: WalkedRun['fidelity'];
-  /** ‖∂f/∂log s‖: below 1 in the smooth regime; beyond, estimates cannot be trusted. */
-  readonly metagradientNorm: number;
-  /** What rounding alone changes in the target. */
-  readonly noiseFloor: number;
-  /** Relative error of the Hessian products under the estimate. */
-  readonly hessianError: number;
-  readonly totalDecisions: number;
-  readonly seed: number;
-  readonly seconds: number;
-  readonly trainingSeconds: number;
+}
+
+/** A trace with the estimated effect of every decision. */
+export interface WholeTrace {
+  readonly trace: Trace;
+  /** `[steps * layers]`, row by row; NaN where a scale was 0 or not finite. */
+  readonly effects: Float64Array;
 }
 
 interface TraceParts {
@@ -62,41 +26,44 @@ interface TraceParts {
   readonly target: NamedTarget;
   readonly effort: TraceEffort;
   readonly say: (line: string) => void;
+  readonly meter?: TraceProgressMeter | undefined;
 }
 
 /** Between two lines of progress. Unit: ms. */
 const TELL_MS = 3000;
 
 /** Traces a target: estimates the effect of every decision, then replays the largest and some drawn by lot. */
-export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Trace> {
-  const { clock, target, effort } = parts;
+export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<WholeTrace> {
+  const { clock, target, effort, meter } = parts;
   const { recorded: { training, row, spec }, path, fidelity, signal, seconds: trainingSeconds } = walked;
   const begun = clock.elapsed();
-  const { targets, hessian } = await metagradients(training, path, spec, { targets: [target.target], signal });
+  const { targets, hessian } = await metagradients(training, path, spec, { targets: [target.target], signal, onProgress: meter?.back });
   const gradient = targets[0];
   if (gradient === undefined) throw new Error('no target');
   const effects = neutralEffects(gradient, path);
-  const replay = replayer({ ...walked, ...parts }, { value: gradient.value, replays: NOISE_REPLAYS + effort.controls + effort.sets + effort.verify + 1 });
+  const replay = replayer({ ...walked, ...parts }, { value: gradient.value, replays: replaysOf(effort) });
   const noiseFloor = await noiseOf(replay, path, effort.seed);
   const measured = await replayAll(replay, { effects, path, effort, noiseFloor });
   const withoutScaling = gradient.value + (await replay(Array.from(effects.keys())));
-  return {
+  const trace = {
     run: row.uuid, target: target.name, value: gradient.value, withoutScaling, quality: measured.quality,
     decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision({ ...one, layer: training.layers[one.layer]?.name ?? '' }, measured.grades[i], measured.largestControl)),
     fidelity, metagradientNorm: gradient.norm, noiseFloor, hessianError: hessian.relativeError,
     totalDecisions: effects.length, seed: effort.seed, seconds: trainingSeconds + (clock.elapsed() - begun) / 1000, trainingSeconds,
   };
+  return { trace, effects };
 }
 
 /** Change of the target when the decisions at these places of `[steps * layers]` are neutralised, or have another scale. */
 type Replayer = (places: readonly number[], scaleAt?: (place: number) => number) => Promise<number>;
 
-function replayer({ recorded, path, target, signal, clock, say }: TraceParts & WalkedRun, { value, replays }: { readonly value: number; readonly replays: number }): Replayer {
+function replayer({ recorded, path, target, signal, clock, say, meter }: TraceParts & WalkedRun, { value, replays }: { readonly value: number; readonly replays: number }): Replayer {
   let [done, toldAt] = [0, -Infinity];
   return async (places, scaleAt = () => 1) => {
     const altered = places.map((place) => ({ step: Math.floor(place / path.layers), layer: place % path.layers, scale: scaleAt(place) }));
     const [changed = NaN] = await replayAltered(recorded.training, path, { altered, targets: [target.target], signal });
     done += 1;
+    meter?.replayed(done);
     if (clock.elapsed() - toldAt > TELL_MS) {
       toldAt = clock.elapsed();
       say(`replayed ${done} of ${replays}`);

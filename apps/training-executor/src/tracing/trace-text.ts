@@ -1,6 +1,8 @@
+import type { TracedDecision } from '#libs/contracts';
+
 import { divergenceText } from '../replaying/replay-text.js';
 import type { MovedRecords } from './moved-records.js';
-import type { Trace, TracedDecision } from './trace-run.js';
+import type { Trace } from './trace-run.js';
 
 /** A trace for a person, a line each. */
 export function traceText(trace: Trace): string[] {

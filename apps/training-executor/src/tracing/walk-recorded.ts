@@ -21,6 +21,8 @@ interface WalkParts {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
+  /** Told after each stretch: steps executed. */
+  readonly onProgress?: ((steps: number) => void) | undefined;
 }
 
 /**
@@ -28,13 +30,13 @@ interface WalkParts {
  *
  * @throws InputError for a run that was rolled back.
  */
-export async function walkRecorded({ store, clock, signal, say }: WalkParts, recorded: RecordedRun): Promise<WalkedRun> {
+export async function walkRecorded({ store, clock, signal, say, onProgress }: WalkParts, recorded: RecordedRun): Promise<WalkedRun> {
   const { training, row } = recorded;
   const begun = clock.elapsed();
   training.lower(loweringsOf(await interventionsIn(store, row.uuid)));
   const check = createFidelityCheck(training.layers.map(({ name }) => name));
   const path = await walkForward(training, row.lastStep + 1, {
-    signal,
+    ...{ signal, onProgress },
     onFrames: async (frames) => {
       check.compare(frames, await readStepWindow(store, row.uuid, { fromStep: frames[0]?.step ?? 0, maxSteps: frames.length }));
     },

@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue } from '#libs/decision-store';
+import { enqueueRun, enqueueTraces, failQueuedTrace, findRun, findTrace, listRuns, markInterrupted, requeueLostTraces, setRunState, settleAll, workQueue } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
+import { EXIT } from '../cli/exit-codes.js';
 import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
 
@@ -15,7 +16,7 @@ export const CONCURRENCY = Symbol('concurrency');
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
-/** Every so many looks, what dead recorders left on the disk is shipped. */
+/** Every so many looks, what dead recorders left on the disk is shipped, and queued traces without a job get one. */
 const DELIVER_EVERY = 6;
 /** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
 const STALE_MS = 10_000;
@@ -23,7 +24,7 @@ const STALE_MS = 10_000;
 const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.meta.url));
 
 /**
- * Takes queued runs and executes each in a process of its own, so that one that crashes takes nothing with it.
+ * Takes queued runs and traces and executes each in a process of its own, so that one that crashes takes nothing with it.
  */
 @Injectable()
 export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -53,6 +54,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     this.queue = await workQueue(this.context.store, {
       concurrency: this.concurrency,
       onRun: (run, signal) => this.execute(run, signal),
+      onTrace: (trace, signal) => this.trace(trace, signal),
     });
   }
 
@@ -78,9 +80,13 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.sweeps++ % DELIVER_EVERY === 0) {
       await deliverSpools(this.context);
       await settleAll(this.context.store);
+      await enqueueTraces(this.context.store);
     }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
+    }
+    for (const { uuid, state } of await requeueLostTraces(this.context.store, { staleAfterMs: STALE_MS })) {
+      this.context.say(`trace ${uuid} lost its process and is ${state}`);
     }
   }
 
@@ -89,7 +95,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     const row = await findRun(store, run);
     if (row?.state !== 'queued') return;
     say(`run ${run} (${row.name}) starts`);
-    const { code, lastLine } = await this.child(run, signal);
+    const { code, lastLine } = await this.child(['run', '--queued', run, '--json'], signal);
     const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
     // a child that ended before it took the run up has left no trace of its own; one that was stopped before leaves it to the next worker
     if (!signal.aborted) await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
@@ -97,8 +103,21 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
   }
 
-  private async child(run: RunUuid, signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
-    const args = [PROGRAM, 'run', '--queued', run, '--json'];
+  private async trace(uuid: string, signal: AbortSignal): Promise<void> {
+    const { store, say } = this.context;
+    // a worker that is being stopped leaves it to the next one
+    if (signal.aborted || (await findTrace(store, uuid))?.state !== 'queued') return;
+    say(`trace ${uuid} starts`);
+    const { code, lastLine } = await this.child(['trace', '--queued', uuid], signal);
+    const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
+    // whoever took it up has left its end, or, told to end, put it back into the queue; one that failed before has left it there
+    if (code === EXIT.failed || code === EXIT.usage) await failQueuedTrace(store, uuid, reason);
+    const ended = await findTrace(store, uuid);
+    say(`trace ${uuid} ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
+  }
+
+  private async child(command: readonly string[], signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
+    const args = [PROGRAM, ...command];
     // the open pipe tells the child that we live: when we are gone, even by kill -9, it ends and its run is interrupted
     const child = spawn(process.execPath, args, { env: supervised(process.env), stdio: ['pipe', 'ignore', 'pipe'] });
     this.children.add(child);

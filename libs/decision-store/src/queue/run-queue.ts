@@ -5,6 +5,7 @@ import { guardedPool } from '../open/guarded-pool.js';
 import { retrying } from '../open/retrying.js';
 import type { Store, StorePool } from '../open/store.js';
 import { addRunJob, RUN_TASK } from './add-run-job.js';
+import { TRACE_TASK } from './add-trace-job.js';
 
 /** Levels of the queue's own log that are passed on. */
 const LOUD: readonly string[] = ['error', 'warning'];
@@ -15,6 +16,8 @@ export interface WorkQueueOptions {
   readonly concurrency: number;
   /** Executes a run; `signal` is aborted when the queue is stopped. What it throws is logged and not tried again. */
   readonly onRun: (uuid: RunUuid, signal: AbortSignal) => Promise<void>;
+  /** Makes a trace; as `onRun`. Left out, traces wait for another worker. */
+  readonly onTrace?: (uuid: string, signal: AbortSignal) => Promise<void>;
   /** Told warnings and errors of the queue. */
   readonly log?: (line: string) => void;
 }
@@ -35,10 +38,14 @@ export async function enqueueRun(store: StorePool, uuid: RunUuid): Promise<void>
  */
 export async function workQueue(
   store: Pick<Store, 'connectionString'>,
-  { concurrency, onRun, log = () => undefined }: WorkQueueOptions,
+  { concurrency, onRun, onTrace, log = () => undefined }: WorkQueueOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const executing = new Set<Promise<void>>();
+  const tracked = async (work: Promise<void>): Promise<void> => {
+    executing.add(work);
+    await work.finally(() => executing.delete(work));
+  };
   // a pool of our own: the library takes its handlers off its pool before the connections have ended, and awaits no end
   const pgPool = guardedPool({ connectionString: store.connectionString, application_name: 'gradlens queue', max: concurrency + 2 }, log);
   const runner = await startRunner({
@@ -49,11 +56,8 @@ export async function workQueue(
       if (LOUD.includes(level)) log(`queue: ${message}`);
     }),
     taskList: {
-      [RUN_TASK]: async (payload) => {
-        const work = onRun((payload as { run: RunUuid }).run, stopping.signal);
-        executing.add(work);
-        await work.finally(() => executing.delete(work));
-      },
+      [RUN_TASK]: (payload) => tracked(onRun((payload as { run: RunUuid }).run, stopping.signal)),
+      ...(onTrace === undefined ? {} : { [TRACE_TASK]: (payload) => tracked(onTrace((payload as { trace: string }).trace, stopping.signal)) }),
     },
   }).catch(async (error: unknown) => {
     await pgPool.end();

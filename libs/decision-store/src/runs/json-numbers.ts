@@ -19,6 +19,13 @@ export function decodeNumbers<T>(value: T): T {
   return Object.fromEntries(fields.map(([key, item]) => [key, decodeNumber(item)])) as T;
 }
 
+/** Undoes {@link encodeNumbers} at any depth. Only for values whose strings are never such words. */
+export function decodeAllNumbers<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(decodeAllNumbers) as T;
+  if (typeof value !== 'object' || value === null) return decodeNumber(value) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decodeAllNumbers<unknown>(item)])) as T;
+}
+
 function decodeNumber(item: unknown): unknown {
   return typeof item === 'string' ? (NON_FINITE[item] ?? item) : item;
 }

@@ -1,0 +1,57 @@
+import type { TraceResult } from '#libs/contracts';
+import type { TraceRow } from '#libs/decision-store';
+
+import { toGlobalId } from '../common/global-id.js';
+import { measured, measuredOrNull } from '../common/measured-number.js';
+import type { TraceModel } from './trace.model.js';
+import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
+
+/** A stored trace as GraphQL tells it. */
+export function toTrace(row: TraceRow): TraceModel {
+  const { uuid, run, question, effort, state, progress, stage, attempt, method, productVersion } = row;
+  const { by, reason, endedBy, problem, createdAt, startedAt, endedAt } = row;
+  const { record = null, group = null, of, className = null } = question;
+  return {
+    ...{ id: toGlobalId('Trace', uuid), uuid, runUuid: run, question: { record, group, of, className }, effort },
+    ...{ state, progress, stage, attempt, method, productVersion, by, reason, endedBy, problem, createdAt, startedAt, endedAt },
+    result: row.result === null ? null : toResult(row, row.result),
+  };
+}
+
+function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result: TraceResult): TraceResultModel {
+  const { target, quality, fidelity, totalDecisions, seconds, trainingSeconds } = result;
+  return {
+    ...{ listed: result.decisions, runUuid: run, traceUuid: uuid, steps: steps ?? 0, layerNames: layers ?? [] },
+    ...{ target, totalDecisions, seconds, trainingSeconds, effectsLeftOut },
+    value: measured(result.value),
+    withoutScaling: measured(result.withoutScaling),
+    quality: toQuality(quality),
+    fidelity: toFidelity(fidelity),
+    metagradientNorm: measured(result.metagradientNorm),
+    noiseFloor: measured(result.noiseFloor),
+    hessianError: measured(result.hessianError),
+  };
+}
+
+function toQuality({ verdict, lds, ci, looSpearman, signAgreement, belowNoise, n }: TraceResult['quality']): TraceQuality {
+  return {
+    ...{ verdict, words: verdict, single: n.single, sets: n.sets },
+    ...{ lds: measured(lds), ldsLow: measured(ci[0]), ldsHigh: measured(ci[1]), looSpearman: measured(looSpearman) },
+    ...{ signAgreement: measured(signAgreement), belowNoise: measured(belowNoise) },
+  };
+}
+
+function toFidelity({ bitExact, sameWeights, maxRelLossError, firstDivergence }: TraceResult['fidelity']): TraceFidelity {
+  return {
+    ...{ bitExact, sameWeights, maxRelLossError: measured(maxRelLossError) },
+    ...{ divergedAtStep: firstDivergence?.step ?? null, divergedLayer: firstDivergence?.layer ?? null },
+  };
+}
+
+/** A decision of a trace as GraphQL tells it. */
+export function toTraced(runUuid: string, { layer, step, scale, effect, grade, measuredEffect, control, pValue }: TraceResult['decisions'][number]): TracedDecisionModel {
+  return {
+    ...{ runUuid, layer, step, grade, pValue },
+    ...{ scale: measured(scale), effect: measured(effect), measuredEffect: measuredOrNull(measuredEffect), control: measuredOrNull(control) },
+  };
+}

@@ -1,0 +1,146 @@
+import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import type { TraceQuestion, TraceState } from '#libs/contracts';
+
+import { CountedConnection, PageInfo } from '../common/connection.js';
+import { Node } from '../common/node.js';
+import { TraceResultModel } from './trace-result.model.js';
+
+/** States of a trace, GraphQL name to stored value. */
+export const TraceStateEnum = { QUEUED: 'queued', RUNNING: 'running', COMPLETED: 'completed', FAILED: 'failed', CANCELLED: 'cancelled' } as const satisfies Record<string, TraceState>;
+registerEnumType(TraceStateEnum, {
+  name: 'TraceState',
+  description: 'State of a trace. QUEUED and RUNNING are live; the others are final.',
+  valuesMap: {
+    QUEUED: { description: 'Waits for a worker.' },
+    RUNNING: { description: 'A process makes it.' },
+    COMPLETED: { description: 'It has a result.' },
+    FAILED: { description: 'It could not be made; problem says why.' },
+    CANCELLED: { description: 'A person ended it.' },
+  },
+});
+
+/** What of a prediction is traced, GraphQL name to stored value. */
+export const TracedOfEnum = { SCORE: 'score', LOGIT: 'logit', LOSS: 'loss' } as const satisfies Record<string, TraceQuestion['of']>;
+registerEnumType(TracedOfEnum, {
+  name: 'TracedOf',
+  description: 'What of a prediction is traced.',
+  valuesMap: {
+    SCORE: { description: 'Probability of the class, 0 to 1.' },
+    LOGIT: { description: 'Log odds of the class.' },
+    LOSS: { description: 'Cross-entropy of the prediction.' },
+  },
+});
+
+/** What was asked. */
+@ObjectType('TraceQuestion', { description: 'What a trace was asked about: one record, or a group.' })
+export class TraceQuestionModel {
+  @Field(() => String, { nullable: true, description: 'Split and row, from 0: test:17. Null for a group.' })
+  record!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE: the mean over all test records with it. Null for a record.' })
+  group!: string | null;
+
+  @Field(() => TracedOfEnum, { description: 'What of the prediction.' })
+  of!: TraceQuestion['of'];
+
+  @Field(() => String, { nullable: true, description: 'Class that score and logit are of; null for the last one.' })
+  className!: string | null;
+}
+
+/** How much is replayed. */
+@ObjectType('TraceEffort', { description: 'How much of a trace is replayed, and by which dice.' })
+export class TraceEffortModel {
+  @Field(() => Int, { description: 'Decisions listed, the largest first.' })
+  top!: number;
+
+  @Field(() => Int, { description: 'The first so many of them are replayed.' })
+  verify!: number;
+
+  @Field(() => Int, { description: 'Single decisions drawn by lot and replayed: what chance gives.' })
+  controls!: number;
+
+  @Field(() => Int, { description: 'Random sets of decisions replayed, for the decision-LDS.' })
+  sets!: number;
+
+  @Field(() => Int, { description: 'Seed of the lots: the same one gives the same answer.' })
+  seed!: number;
+}
+
+/** Which decisions moved a prediction. */
+@ObjectType('Trace', { description: 'Which scaling decisions moved a prediction: asked for, made by a worker, kept.', implements: () => [Node] })
+export class TraceModel extends Node {
+  /** uuid of the run, for the fields that are read when asked for. */
+  runUuid!: string;
+
+  @Field(() => String, { description: 'uuid of the trace, as the command line prints it.' })
+  uuid!: string;
+
+  @Field(() => TraceQuestionModel, { description: 'What was asked.' })
+  question!: TraceQuestionModel;
+
+  @Field(() => TraceEffortModel, { description: 'How much is replayed.' })
+  effort!: TraceEffortModel;
+
+  @Field(() => TraceStateEnum, { description: 'Where it stands.' })
+  state!: TraceState;
+
+  @Field(() => Float, { description: 'Share of the work that is done, 0 to 1, about.' })
+  progress!: number;
+
+  @Field(() => String, { description: 'What is being done, in words; empty when nothing is.' })
+  stage!: string;
+
+  @Field(() => Int, { description: 'Counts the times a process took it up, from 1; 0 before the first and for one made by the command line.' })
+  attempt!: number;
+
+  @Field(() => String, { description: 'By which it is made.' })
+  method!: string;
+
+  @Field(() => String, { nullable: true, description: 'Version of gradlens that made it; null before it is completed.' })
+  productVersion!: string | null;
+
+  @Field(() => String, { description: 'Who asked.' })
+  by!: string;
+
+  @Field(() => String, { description: 'Why it was asked; empty when the command line was given no reason.' })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who cancelled it; null when nobody did.' })
+  endedBy!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed or was cancelled; null otherwise.' })
+  problem!: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was asked. UTC.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its last attempt started. UTC.' })
+  startedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended. UTC.' })
+  endedAt!: Date | null;
+
+  @Field(() => TraceResultModel, { nullable: true, description: 'What it found; null until it is completed.' })
+  result!: TraceResultModel | null;
+}
+
+/** A trace and its place in a list. */
+@ObjectType({ description: 'A trace and its place in a list.' })
+export class TraceEdge {
+  @Field(() => String, { description: 'Cursor: give it as `after` to get what follows.' })
+  cursor!: string;
+
+  @Field(() => TraceModel, { description: 'The trace.' })
+  node!: TraceModel;
+}
+
+/** A page of traces. */
+@ObjectType({ description: 'A page of traces, newest first.' })
+export class TraceConnection extends CountedConnection {
+  @Field(() => [TraceEdge], { description: 'The traces of the page.' })
+  edges!: readonly TraceEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  pageInfo!: PageInfo;
+}

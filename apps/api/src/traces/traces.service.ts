@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+
+import { InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { askTrace, cancelTrace, findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunRow, type Store } from '#libs/decision-store';
+
+import type { Act } from '../auth/actor-of.js';
+import { badInput } from '../common/bad-input.js';
+import { checkedReason } from '../common/checked-text.js';
+import { toConnection } from '../common/connection.js';
+import { fromGlobalId } from '../common/global-id.js';
+import { pack } from '../common/packed.js';
+import { STORE } from '../common/tokens.js';
+import { toProblem } from '../runs/run-control.service.js';
+import { toTrace, toTraced } from './to-trace.js';
+import type { CancelTraceResult, StartTraceInput, StartTraceResult } from './trace-acts.model.js';
+import type { TraceConnection, TraceModel } from './trace.model.js';
+import type { TracedDecisionConnection, TraceEffects, TraceResultModel } from './trace-result.model.js';
+
+/** Which traces are asked for. */
+export interface TracesQuery {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly run?: RunUuid | undefined;
+}
+
+/** Reads traces, asks for them, cancels them. */
+@Injectable()
+export class TracesService {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  async list({ first, after, run }: TracesQuery): Promise<TraceConnection> {
+    const page = await listTraces(this.store, { first, run, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
+    const edges = page.traces.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
+    return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
+  }
+
+  async find(uuid: string): Promise<TraceModel | null> {
+    const row = isRunUuid(uuid) ? await findTrace(this.store, uuid) : null;
+    return row === null ? null : toTrace(row);
+  }
+
+  /** A page of the decisions that a trace lists; the cursor is the place in the list. */
+  decisions({ listed, runUuid }: TraceResultModel, first: number, after: string | null | undefined): TracedDecisionConnection {
+    const from = after === null || after === undefined ? 0 : placeOf(after) + 1;
+    const edges = listed.slice(from, from + first).map((row, i) => ({ cursor: String(from + i), node: toTraced(runUuid, row) }));
+    return { ...toConnection({ edges, hasNext: from + first < listed.length, after }), totalCount: listed.length };
+  }
+
+  async effects({ traceUuid, steps, layerNames, effectsLeftOut }: TraceResultModel): Promise<TraceEffects | null> {
+    const values = effectsLeftOut === null ? await readTraceEffects(this.store, traceUuid) : null;
+    return values === null ? null : { steps, layers: layerNames, values: pack(values) };
+  }
+
+  async start(input: StartTraceInput, run: RunUuid, act: Act): Promise<typeof StartTraceResult> {
+    try {
+      return await this.startChecked(input, run, act);
+    } catch (error) {
+      if (error instanceof InputError) return toProblem(error);
+      throw error;
+    }
+  }
+
+  private async startChecked(input: StartTraceInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartTraceResult> {
+    const { record, group, of } = input;
+    const question = parseTraceQuestion(given({ record, group, of, className: input.class }), 'input.');
+    const effort = parseTraceEffort(given(input.effort ?? {}), 'input.effort.');
+    const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
+    const row = await findRun(this.store, run);
+    if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+    const why = await this.whyNot(row);
+    if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
+    await askTrace(this.store, trace);
+    const asked = await this.find(trace.uuid);
+    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { trace: asked };
+  }
+
+  /** Why a run cannot be traced, as the end of a sentence; what only the executor can know it tells later. */
+  private async whyNot({ uuid, state, origin, lastStep, backend }: RunRow): Promise<string | null> {
+    if (state === 'queued' || LIVE_STATES.includes(state)) return `is ${state}: it can be traced when it has ended`;
+    if (origin === 'ingest' || origin === 'import') return `came by ${origin}: its trainer is not known here, so it cannot be executed again`;
+    if (lastStep < 0 || backend === null) return 'has no recorded step';
+    const events = await listEvents(this.store, uuid);
+    return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: effects across a rollback are not traced' : null;
+  }
+
+  /** @throws InputError when there is no reason. */
+  async cancel(uuid: string, { by, reason }: Act): Promise<typeof CancelTraceResult> {
+    const outcome = await cancelTrace(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
+    if (outcome.kind === 'ended') return { code: 'TRACE_ENDED', message: `trace ${uuid} is ${outcome.state}`, state: outcome.state };
+    const trace = outcome.kind === 'no-trace' ? null : await this.find(uuid);
+    return trace === null ? { code: 'TRACE_NOT_FOUND', message: `there is no trace ${uuid}` } : { trace };
+  }
+}
+
+/** The trace that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
+export function traceOf(id: string, field: string): string {
+  const found = fromGlobalId(id);
+  if (found?.type === 'Trace' && isRunUuid(found.key)) return found.key;
+  throw badInput(field, id, 'the global id of a trace');
+}
+
+function placeOf(after: string): number {
+  if (/^\d{1,5}$/.test(after)) return Number(after);
+  throw badInput('after', after, 'the cursor of an edge');
+}
+
+/** Only the fields that were given: null is as good as nothing. */
+function given(fields: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,72 @@
+import { InputError, isRunUuid, messageOf } from '#libs/contracts';
+import { claimTrace, completeTrace, failTrace, findTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim, type TraceProgress } from '#libs/decision-store';
+
+import { withRecordedRun } from '../replaying/with-recorded-run.js';
+import type { ExecutorContext } from '../running/context.js';
+import { makeTrace } from './make-trace.js';
+
+/** How often a process says that it lives and how far it is. Unit: ms. */
+const HEARTBEAT_MS = 1000;
+
+/**
+ * Makes a queued trace and leaves it completed, failed with its reason, or, when `signal` is aborted first, in the queue for
+ * another worker. Does nothing for one that is not queued any more, or that another process makes.
+ *
+ * @throws what kept it from being made, once that is recorded.
+ */
+export async function makeQueuedTrace(context: ExecutorContext, uuid: string, signal: AbortSignal): Promise<void> {
+  const isThere = isRunUuid(uuid) && (await findTrace(context.store, uuid)) !== null;
+  if (!isThere) throw new InputError({ source: null, path: 'trace', value: JSON.stringify(uuid), allowed: 'the uuid of a trace' });
+  const hold = await holdTrace(context.store, uuid);
+  if (hold === null) return;
+  try {
+    const claim = await claimTrace(context.store, uuid);
+    if (claim !== null) await makeClaimed(context, claim, signal);
+  } finally {
+    await hold.release();
+  }
+}
+
+async function makeClaimed(context: ExecutorContext, claim: TraceClaim, signal: AbortSignal): Promise<void> {
+  const { store } = context;
+  const heart = beat(context, claim);
+  const { question, effort } = claim;
+  const either = AbortSignal.any([signal, heart.lost]);
+  try {
+    const made = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => makeTrace(context, recorded, { question, effort, signal: either, onProgress: heart.note }));
+    heart.stop();
+    await completeTrace(store, claim, made);
+  } catch (error) {
+    heart.stop();
+    if (heart.lost.aborted) return;
+    if (signal.aborted) await releaseTrace(store, claim);
+    else await failTrace(store, claim, messageOf(error));
+    throw error;
+  }
+}
+
+interface Heart {
+  /** Aborted when the trace is not ours any more: cancelled, or gone with its run. */
+  readonly lost: AbortSignal;
+  readonly note: (progress: TraceProgress) => void;
+  readonly stop: () => void;
+}
+
+function beat({ store, say }: ExecutorContext, claim: TraceClaim): Heart {
+  const lost = new AbortController();
+  let latest: TraceProgress = { progress: 0, stage: 'loading data' };
+  let isBusy = false;
+  const once = async (): Promise<void> => {
+    try {
+      if (!(await noteTraceProgress(store, claim, latest))) lost.abort(`trace ${claim.uuid} was cancelled`);
+    } catch (error) {
+      say(`how far the trace is could not be told: ${messageOf(error)}`); // the database is away: the next beat tries again
+    }
+  };
+  const timer = setInterval(() => {
+    if (isBusy) return;
+    isBusy = true;
+    void once().finally(() => { isBusy = false; });
+  }, HEARTBEAT_MS);
+  return { lost: lost.signal, note: (progress) => { latest = progress; }, stop: () => { clearInterval(timer); } };
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+import { InputError } from './errors.js';
+import { documentProblem } from './spec/parse.js';
+import { isStorable } from './storable-text.js';
+
+/** States of a trace. `queued` and `running` are live; the others are final. */
+export const TRACE_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
+
+/** One of {@link TRACE_STATES}. */
+export type TraceState = (typeof TRACE_STATES)[number];
+
+/** What of a prediction is traced: probability of the class, its log odds, or the loss. */
+export const TRACED_OF = ['score', 'logit', 'loss'] as const;
+
+/** How sure it is that a decision moved a prediction. */
+export const EVIDENCE_GRADES = ['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE'] as const;
+
+/** One of {@link EVIDENCE_GRADES}. */
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
+
+/** How far the estimates of a trace can be trusted. */
+export const TRACE_VERDICTS = ['reliable', 'indicative', 'do not rely on the estimate'] as const;
+
+/** One of {@link TRACE_VERDICTS}. */
+export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
+
+const name = z.string().trim().min(1).max(200).refine(isStorable, 'whole characters, no NUL');
+
+/** What a person asks a trace about: a record or a group, and what of it. */
+export const traceQuestionSchema = z
+  .object({
+    /** `test:17`: split and row, from 0. */
+    record: z.string().regex(/^(train|test):\d{1,9}$/, 'SPLIT:ROW, as test:17').optional(),
+    /** `sex=Female`: all records of the test split with this value of a protected attribute. */
+    group: name.regex(/^[^=]+=/, 'ATTRIBUTE=VALUE').optional(),
+    of: z.enum(TRACED_OF).default('score'),
+    /** Name of the class; the last one (the positive one of two) without it. */
+    className: name.optional(),
+  })
+  .refine(({ record, group }) => (record === undefined) !== (group === undefined), { path: ['record'], message: 'exactly one of record and group' });
+
+/** A validated question. */
+export type TraceQuestion = z.infer<typeof traceQuestionSchema>;
+
+/** How much is replayed, and by which dice. */
+export const traceEffortSchema = z.object({
+  /** Decisions shown, the largest first. */
+  top: z.int().min(1).max(10_000).default(10),
+  /** The first so many of them are replayed. */
+  verify: z.int().min(0).max(1000).default(3),
+  /** Single decisions drawn by lot to replay: what chance gives, and how far single estimates hold. */
+  controls: z.int().min(0).max(1000).default(59),
+  /** Random sets of decisions to replay, for the decision-LDS. */
+  sets: z.int().min(0).max(1000).default(16),
+  /** Of the lots. */
+  seed: z.int().min(0).max(2 ** 31 - 1).default(0),
+});
+
+/** A validated effort. */
+export type TraceEffort = z.infer<typeof traceEffortSchema>;
+
+/** One decision of a trace. */
+export interface TracedDecision {
+  readonly layer: string;
+  readonly step: number;
+  readonly scale: number;
+  /** Estimated target with the decision neutralised − target as it is. */
+  readonly effect: number;
+  readonly grade: EvidenceGrade;
+  readonly measuredEffect: number | null;
+  /** Largest |effect| of the controls; null where it was not replayed. */
+  readonly control: number | null;
+  readonly pValue: number | null;
+}
+
+/** How far the estimates of one trace can be trusted; NaN where a figure could not be had. */
+export interface TraceQualityFigures {
+  /** Decision-LDS: Spearman between estimated and replayed effects of random sets of decisions. */
+  readonly lds: number;
+  /** The same over single decisions drawn by lot. */
+  readonly looSpearman: number;
+  /** Share of single decisions whose replayed effect has the estimated sign, of those above the noise floor. */
+  readonly signAgreement: number;
+  /** Single decisions and sets that were replayed. */
+  readonly n: { readonly single: number; readonly sets: number };
+  /** 95 % bootstrap interval of `lds`. */
+  readonly ci: readonly [number, number];
+  /** Share of single decisions whose replayed effect is within the noise floor. */
+  readonly belowNoise: number;
+  readonly verdict: TraceVerdict;
+}
+
+/** What a trace found: the fields of `gradlens trace --json`. */
+export interface TraceResult {
+  /** uuid of the run. */
+  readonly run: string;
+  /** The target in words. */
+  readonly target: string;
+  /** The target as it is, and with every scale of the run neutralised. */
+  readonly value: number;
+  readonly withoutScaling: number;
+  readonly quality: TraceQualityFigures;
+  readonly decisions: readonly TracedDecision[];
+  readonly fidelity: {
+    readonly bitExact: boolean;
+    readonly maxRelLossError: number;
+    readonly firstDivergence: { readonly step: number; readonly layer: string | null } | null;
+    readonly sameWeights: boolean | null;
+  };
+  /** ‖∂f/∂log s‖: below 1 in the smooth regime; beyond, estimates cannot be trusted. */
+  readonly metagradientNorm: number;
+  /** What rounding alone changes in the target. */
+  readonly noiseFloor: number;
+  /** Relative error of the Hessian products under the estimate. */
+  readonly hessianError: number;
+  readonly totalDecisions: number;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly trainingSeconds: number;
+}
+
+/**
+ * Validates a question.
+ *
+ * @param path what precedes the field's name in the error: "input.".
+ * @throws InputError naming the first wrong field, its value and what is allowed.
+ */
+export function parseTraceQuestion(document: unknown, path = ''): TraceQuestion {
+  return parsed(traceQuestionSchema, document, path);
+}
+
+/** Validates an effort, defaults filled in. @throws InputError naming the first wrong field. */
+export function parseTraceEffort(document: unknown, path = ''): TraceEffort {
+  return parsed(traceEffortSchema, document, path);
+}
+
+function parsed<T>(schema: z.ZodType<T>, document: unknown, prefix: string): T {
+  const result = schema.safeParse(document);
+  if (result.success) return result.data;
+  const { path, value, allowed } = documentProblem(result.error.issues, document, 'a trace');
+  throw new InputError({ source: null, path: `${prefix}${path}`, value, allowed });
+}

@@ -1,0 +1,217 @@
+import { parseTraceEffort, type TraceResult } from '#libs/contracts';
+import { testStore } from '#libs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { listenRuns } from '../live/listen-runs.js';
+import type { Store } from '../open/store.js';
+import { workQueue } from '../queue/run-queue.js';
+import { createTestRun } from '../runs/run.fixture.js';
+import { askTrace, type FinishedTrace, MOST_EFFECTS, type NewTrace, saveTrace } from './add-traces.js';
+import { cancelTrace } from './cancel-trace.js';
+import { findTrace, listTraces, readTraceEffects } from './list-traces.js';
+import { enqueueTraces, failQueuedTrace, MOST_ATTEMPTS, requeueLostTraces } from './requeue-traces.js';
+import { claimTrace, completeTrace, failTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim } from './work-trace.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const RESULT = {
+  run: 'r', target: 'score of "yes", record test:1', value: 0.25, withoutScaling: NaN,
+  quality: { lds: NaN, looSpearman: 0.9, signAgreement: 1, n: { single: 8, sets: 0 }, ci: [NaN, Infinity], belowNoise: 0, verdict: 'do not rely on the estimate' },
+  decisions: [{ layer: 'first', step: 3, scale: 2, effect: -Infinity, grade: 'ESTIMATED', measuredEffect: null, control: null, pValue: null }],
+  fidelity: { bitExact: true, maxRelLossError: 0, firstDivergence: null, sameWeights: true },
+  metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 4, seed: 0, seconds: 2.5, trainingSeconds: 1,
+} as const satisfies TraceResult;
+
+const finished = (effects = Float32Array.of(1, NaN, -0, 3)): FinishedTrace => ({ result: RESULT, productVersion: '0.1.0', layers: ['first', 'second'], steps: 2, effects });
+
+async function newTrace(more: Partial<NewTrace> = {}): Promise<NewTrace> {
+  const run = more.run ?? (await createTestRun(store)).uuid;
+  return { uuid: uuidv7(), question: { record: 'test:1', of: 'score' }, effort: parseTraceEffort({}), by: 'Ada', reason: 'a complaint', ...more, run };
+}
+
+async function claimed(): Promise<TraceClaim> {
+  const trace = await newTrace();
+  await askTrace(store, trace);
+  const claim = await claimTrace(store, trace.uuid);
+  if (claim === null) throw new Error('not claimed');
+  return claim;
+}
+
+const stale = (uuid: string): Promise<unknown> => store.pool.query(`update trace set heartbeat_at = now() - interval '1 minute' where trace = $1`, [uuid]);
+const jobsOf = async (uuid: string): Promise<number> => (await store.pool.query('select from graphile_worker.jobs where key = $1', [uuid])).rowCount ?? 0;
+
+describe('a trace that is made already', () => {
+  it('is stored with what is not finite, bit for bit', async () => {
+    const trace = await newTrace();
+    await saveTrace(store, trace, finished());
+    const row = await findTrace(store, trace.uuid);
+    expect(row).toMatchObject({ ...trace, state: 'completed', progress: 1, result: RESULT, steps: 2, layers: ['first', 'second'], productVersion: '0.1.0', effectsLeftOut: null, problem: null });
+    expect(row!.endedAt!.getTime() - row!.startedAt!.getTime()).toBe(2500);
+    const effects = await readTraceEffects(store, trace.uuid);
+    expect(Object.is(effects?.[2], -0)).toBe(true);
+    expect([...effects!]).toEqual([1, NaN, -0, 3]);
+  });
+
+  it('leaves out effects that are too many, and says why', async () => {
+    const trace = await newTrace();
+    await saveTrace(store, trace, finished(new Float32Array(MOST_EFFECTS + 1)));
+    expect(await readTraceEffects(store, trace.uuid)).toBeNull();
+    expect((await findTrace(store, trace.uuid))?.effectsLeftOut).toBe('4000001 effects are more than the 4000000 that are stored');
+  });
+
+  it('belongs to a run that is there, and goes with it', async () => {
+    await expect(saveTrace(store, await newTrace({ run: uuidv7() }), finished())).rejects.toThrow('allowed: the uuid of a recorded run');
+    const trace = await newTrace();
+    await saveTrace(store, trace, finished());
+    await store.pool.query('delete from run where uuid = $1', [trace.run]);
+    expect(await findTrace(store, trace.uuid)).toBeNull();
+  });
+});
+
+describe('a trace that is asked for', () => {
+  it('comes out of the queue once, is claimed by one, and tells whoever listens', async () => {
+    const trace = await newTrace();
+    const heard: unknown[] = [];
+    const listening = await listenRuns(store, (change) => heard.push(change));
+    await askTrace(store, trace);
+    const taken: string[] = [];
+    const queue = await workQueue(store, { concurrency: 1, onRun: () => Promise.resolve(), onTrace: (uuid) => Promise.resolve(void taken.push(uuid)) });
+    await expect.poll(() => taken, { timeout: 15_000 }).toEqual([trace.uuid]);
+    await queue.stop();
+    const [one, two] = await Promise.all([claimTrace(store, trace.uuid), claimTrace(store, trace.uuid)]);
+    expect([one, two].filter((claim) => claim === null)).toHaveLength(1);
+    expect(one ?? two).toMatchObject({ run: trace.run, attempt: 1, question: trace.question, effort: trace.effort });
+    await expect.poll(() => heard.length).toBe(2);
+    expect(heard).toEqual(heard.map(() => ({ kind: 'trace', run: trace.run })));
+    await listening.close();
+  });
+
+  it('is not stored where it cannot be queued', async () => {
+    const trace = await newTrace();
+    await store.pool.query('alter function graphile_worker.add_job rename to add_job_away');
+    try {
+      await expect(askTrace(store, trace)).rejects.toThrow('add_job');
+    } finally {
+      await store.pool.query('alter function graphile_worker.add_job_away rename to add_job');
+    }
+    expect(await findTrace(store, trace.uuid)).toBeNull();
+  });
+
+  it('shows how far it is, then its result, all at once', async () => {
+    const claim = await claimed();
+    expect(await noteTraceProgress(store, claim, { progress: 7, stage: 'replayed 1 of 2' })).toBe(true);
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'running', progress: 1, stage: 'replayed 1 of 2', result: null });
+    expect(await completeTrace(store, claim, finished())).toBe(true);
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'completed', result: RESULT });
+    expect(await completeTrace(store, claim, finished())).toBe(false);
+  });
+
+  it('that fails says why', async () => {
+    const claim = await claimed();
+    expect(await failTrace(store, claim, 'record is "test:9"')).toBe(true);
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'failed', problem: 'record is "test:9"', result: null });
+  });
+
+  it('goes back into the queue when its process is told to end, without counting that', async () => {
+    const claim = await claimed();
+    await store.pool.query('delete from graphile_worker._private_jobs');
+    expect(await releaseTrace(store, claim)).toBe(true);
+    expect(await jobsOf(claim.uuid)).toBe(1);
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'queued', attempt: 0, startedAt: null });
+  });
+});
+
+describe('cancelTrace', () => {
+  const act = { by: 'Bo', reason: 'not needed' };
+
+  it('ends a queued trace, and one that is being made: its process writes nothing more', async () => {
+    const trace = await newTrace();
+    await askTrace(store, trace);
+    expect(await cancelTrace(store, trace.uuid, act)).toEqual({ kind: 'cancelled' });
+    expect(await claimTrace(store, trace.uuid)).toBeNull();
+    const claim = await claimed();
+    await cancelTrace(store, claim.uuid, act);
+    expect(await noteTraceProgress(store, claim, { progress: 0.5, stage: '' })).toBe(false);
+    expect(await completeTrace(store, claim, finished())).toBe(false);
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'not needed', result: null });
+  });
+
+  it('says that it has ended, or is not there', async () => {
+    const claim = await claimed();
+    await failTrace(store, claim, 'x');
+    expect(await cancelTrace(store, claim.uuid, act)).toEqual({ kind: 'ended', state: 'failed' });
+    expect(await cancelTrace(store, uuidv7(), act)).toEqual({ kind: 'no-trace' });
+  });
+});
+
+describe('requeueLostTraces', () => {
+  it('starts a trace anew whose process is gone; what the first one still writes is lost', async () => {
+    const claim = await claimed();
+    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
+    await stale(claim.uuid);
+    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
+    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
+    const second = await claimTrace(store, claim.uuid);
+    expect(second?.attempt).toBe(2);
+    expect(await completeTrace(store, claim, finished())).toBe(false);
+    expect(await failTrace(store, claim, 'late')).toBe(false);
+    expect(await completeTrace(store, second!, finished())).toBe(true);
+  });
+
+  it('leaves a silent one alone while its process lives', async () => {
+    const claim = await claimed();
+    const hold = await holdTrace(store, claim.uuid);
+    expect(await holdTrace(store, claim.uuid)).toBeNull();
+    await stale(claim.uuid);
+    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
+    await hold?.release();
+    await expect.poll(() => requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
+  });
+
+  it('gives up what has killed its process too often', async () => {
+    const { uuid } = await claimed();
+    for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+      await stale(uuid);
+      await requeueLostTraces(store, { staleAfterMs: 10_000 });
+      await claimTrace(store, uuid);
+    }
+    await stale(uuid);
+    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid, state: 'failed' }]);
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'failed', problem: 'its process went away without a word, 3 times' });
+  });
+
+  it('gives a queued trace its job again, and fails one whose process could not start', async () => {
+    const trace = await newTrace();
+    await askTrace(store, trace);
+    await store.pool.query('delete from graphile_worker._private_jobs');
+    await enqueueTraces(store);
+    await enqueueTraces(store);
+    expect(await jobsOf(trace.uuid)).toBe(1);
+    expect(await failQueuedTrace(store, trace.uuid, 'no such file')).toBe(true);
+    expect(await failQueuedTrace(store, trace.uuid, 'again')).toBe(false);
+    expect(await findTrace(store, trace.uuid)).toMatchObject({ state: 'failed', problem: 'no such file' });
+  });
+});
+
+describe('listTraces', () => {
+  it('pages newest first, of one run or all', async () => {
+    const { uuid: run } = await createTestRun(store);
+    const traces: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      const trace = await newTrace({ run });
+      await askTrace(store, trace);
+      traces.unshift(trace.uuid);
+    }
+    const first = await listTraces(store, { run, first: 2 });
+    const second = await listTraces(store, { run, first: 2, after: first.traces.at(-1)?.uuid });
+    expect([...first.traces, ...second.traces].map(({ uuid }) => uuid)).toEqual(traces);
+    expect([first.hasNext, second.hasNext, first.total]).toEqual([true, false, 3]);
+    expect((await listTraces(store, { first: 1 })).traces[0]?.uuid).toBe(traces[0]);
+    await expect(listTraces(store, { first: 0 })).rejects.toThrow(RangeError);
+  });
+});

@@ -1,0 +1,125 @@
+import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { parseTraceEffort, parseTraceQuestion, type RunSummary, type RunUuid } from '#libs/contracts';
+import { askTrace, cancelTrace, findTrace, openStore, readTraceEffects, type Store, type TraceRow } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, ROOT, start, waitForLine } from './spec-support/program.js';
+
+const QUICK = { top: 5, verify: 2, controls: 8, sets: 6 };
+/** Minutes of replays: what is to be interrupted must not end before. */
+const LONG = { ...QUICK, controls: 400 };
+
+/** Traces made by the worker: progress, cancel, and the death of any process. */
+describe('a queued trace', { timeout: 300_000 }, () => {
+  let home: string;
+  let store: Store;
+  let run: RunUuid;
+  let worker: ChildProcess;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    const done = await gradlens(['run', path.join(ROOT, 'examples/planted-push.yaml'), '--json'], home);
+    expect(done.code, done.stderr).toBe(0);
+    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    store = await openStore({ home, applicationName: 'trace queue' });
+    worker = await startWorker();
+  }, 180_000);
+  afterAll(async () => {
+    worker.kill('SIGTERM');
+    await new Promise((resolve) => worker.once('close', resolve));
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  async function startWorker(): Promise<ChildProcess> {
+    const child = start(['worker', '--json'], home);
+    await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
+    return child;
+  }
+
+  async function ask(effort: Partial<typeof QUICK>, record = 'test:17'): Promise<string> {
+    const uuid = uuidv7();
+    await askTrace(store, { uuid, run, question: parseTraceQuestion({ record }), effort: parseTraceEffort(effort), by: 'Ada', reason: 'test' });
+    return uuid;
+  }
+
+  async function until(uuid: string, accept: (row: TraceRow) => boolean): Promise<TraceRow> {
+    await expect.poll(async () => accept((await findTrace(store, uuid)) as TraceRow), { timeout: 120_000, interval: 100 }).toBe(true);
+    return (await findTrace(store, uuid)) as TraceRow;
+  }
+
+  /** The process that makes a trace: its hold tells. */
+  async function makerPid(): Promise<number> {
+    const { rows } = await store.pool.query<{ pid: number }>(
+      `select substring(application_name from 'gradlens trace: process (\\d+) ')::int as pid from pg_stat_activity where application_name like 'gradlens trace: process %'`,
+    );
+    return rows[0]!.pid;
+  }
+
+  it('is made as the command makes it, with the effect of every decision', async () => {
+    const row = await until(await ask(QUICK), ({ state }) => state !== 'queued' && state !== 'running');
+    expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'Ada' });
+    const told = await gradlens(['trace', run, '--json', '--record', 'test:17', '--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'], home);
+    const { trace, ...made } = JSON.parse(told.stdout.trim()) as { trace: string } & NonNullable<TraceRow['result']>;
+    const plain = { seconds: 0, trainingSeconds: 0 };
+    expect({ ...row.result, ...plain }).toEqual({ ...made, ...plain });
+    expect(await findTrace(store, trace)).toMatchObject({ state: 'completed', result: made, reason: '' });
+    const effects = await readTraceEffects(store, row.uuid);
+    expect(effects).toHaveLength(row.steps! * row.layers!.length);
+    const { step, layer, effect } = row.result!.decisions[0]!;
+    expect(effects![step * row.layers!.length + row.layers!.indexOf(layer)]).toBe(Math.fround(effect));
+  });
+
+  it('that cannot be made fails and says why', async () => {
+    const row = await until(await ask(QUICK, 'test:999999'), ({ state }) => state === 'failed');
+    expect(row.problem).toContain('record is "test:999999"; allowed: test:0 to test:3999');
+  });
+
+  it('shows how far it is, and ends when somebody cancels it', async () => {
+    const uuid = await ask(LONG);
+    const row = await until(uuid, ({ stage }) => stage.startsWith('replayed'));
+    expect(row.progress).toBeGreaterThan(0);
+    const pid = await makerPid();
+    await cancelTrace(store, uuid, { by: 'Bo', reason: 'seen enough' });
+    await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'seen enough', result: null });
+  });
+
+  it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
+    const uuid = await ask({ ...LONG, controls: 30 });
+    await until(uuid, ({ stage }) => stage.startsWith('replayed'));
+    const maker = await makerPid();
+    worker.kill('SIGKILL');
+    process.kill(maker, 'SIGKILL');
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
+    worker = await startWorker();
+    const row = await until(uuid, ({ state }) => state === 'completed');
+    expect(row.attempt).toBe(2);
+    expect(row.result?.quality.n).toEqual({ single: 30, sets: 6 });
+  });
+
+  it('is left to the next worker by one that is told to end', async () => {
+    const uuid = await ask(LONG);
+    await until(uuid, ({ state }) => state === 'running');
+    const closed = new Promise((resolve) => worker.once('close', resolve));
+    worker.kill('SIGTERM');
+    await closed;
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'queued', attempt: 0, result: null });
+    worker = await startWorker();
+    await until(uuid, ({ state }) => state === 'running');
+    await cancelTrace(store, uuid, { by: 'Bo', reason: 'the test is over' });
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
