@@ -95,12 +95,12 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     const row = await findRun(store, run);
     if (row?.state !== 'queued') return;
     say(`run ${run} (${row.name}) starts`);
-    const { code, lastLine } = await this.child(['run', '--queued', run, '--json'], signal);
-    const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
+    const end = await this.child(['run', '--queued', run, '--json'], signal);
+    const reason = reasonOf(end);
     // a child that ended before it took the run up has left no trace of its own; one that was stopped before leaves it to the next worker
     if (!signal.aborted) await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
     const ended = await findRun(store, run);
-    say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
+    say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${end.code === EXIT.done ? '' : `: ${reason}`}`);
   }
 
   private async trace(uuid: string, signal: AbortSignal): Promise<void> {
@@ -108,15 +108,14 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     // a worker that is being stopped leaves it to the next one
     if (signal.aborted || (await findTrace(store, uuid))?.state !== 'queued') return;
     say(`trace ${uuid} starts`);
-    const { code, lastLine } = await this.child(['trace', '--queued', uuid], signal);
-    const reason = lastLine === '' ? `the executor ended with code ${code}` : lastLine;
+    const end = await this.child(['trace', '--queued', uuid], signal);
     // whoever took it up has left its end, or, told to end, put it back into the queue; one that failed before has left it there
-    if (code === EXIT.failed || code === EXIT.usage) await failQueuedTrace(store, uuid, reason);
-    const ended = await findTrace(store, uuid);
-    say(`trace ${uuid} ${ended?.state ?? 'is gone'}${code === 0 ? '' : `: ${reason}`}`);
+    const isDone = end.code === EXIT.done;
+    if (!isDone && end.code !== EXIT.interrupted) await failQueuedTrace(store, uuid, reasonOf(end));
+    say(`trace ${uuid} ${isDone ? 'ended' : `ended: ${reasonOf(end)}`}`);
   }
 
-  private async child(command: readonly string[], signal: AbortSignal): Promise<{ code: number; lastLine: string }> {
+  private async child(command: readonly string[], signal: AbortSignal): Promise<ChildEnd> {
     const args = [PROGRAM, ...command];
     // the open pipe tells the child that we live: when we are gone, even by kill -9, it ends and its run is interrupted
     const child = spawn(process.execPath, args, { env: supervised(process.env), stdio: ['pipe', 'ignore', 'pipe'] });
@@ -138,4 +137,14 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     this.children.delete(child);
     return { code, lastLine };
   }
+}
+
+/** How a child ended. */
+interface ChildEnd {
+  readonly code: number;
+  readonly lastLine: string;
+}
+
+function reasonOf({ code, lastLine }: ChildEnd): string {
+  return lastLine === '' ? `the executor ended with code ${code}` : lastLine;
 }
