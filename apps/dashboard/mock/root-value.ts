@@ -68,6 +68,7 @@ export function makeRootValue(): Record<string, unknown> {
       alerts.filter((alert) => (!args.run || alert.run.uuid === args.run) && (!args.state || alert.state === args.state) && (!args.severity || alert.severity === args.severity)).map((alert) => ({ ...alert, run: shown(alert.run) })), args),
     rules: RULES,
     actionRequests: (args: Page) => connection([], args),
+    traces: (args: Page) => connection([], args),
     incidents: (args: Page & { run?: string; state?: string; severity?: string }) => connection(incidents.filter((each) => (!args.run || each.of === args.run) && (!args.state || each.state === args.state) && (!args.severity || each.severity === args.severity)), args),
     incident: ({ id }: { id: string }) => incidents.find((each) => each.id === id) ?? null,
     cancelRun: ({ input }: { input: { run: string; reason: string } }) => cancel(find(input.run), input.reason, news, shown),
