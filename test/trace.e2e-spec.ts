@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshHome, gradlens, ROOT } from './spec-support/program.js';
 
 interface Traced {
+  readonly trace: string | null;
   readonly value: number;
   readonly quality: { readonly lds: number; readonly looSpearman: number; readonly verdict: string; readonly n: unknown };
   readonly decisions: readonly { readonly layer: string; readonly step: number; readonly scale: number; readonly effect: number; readonly grade: string; readonly measuredEffect: number | null; readonly pValue: number | null }[];
@@ -21,7 +22,7 @@ interface Moved {
   readonly moved: readonly { readonly record: string; readonly score: number; readonly without: number; readonly flips: boolean }[];
 }
 
-const QUICK = ['--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'];
+const QUICK = ['--controls', '8', '--sets', '6', '--verify', '2', '--top', '5', '--no-store'];
 
 /** `gradlens trace`: which decisions moved a prediction, estimated for all, replayed for the largest. */
 describe('gradlens trace', { timeout: 300_000 }, () => {
@@ -59,6 +60,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
 
   it('ranks a decision that was pushed on purpose first, and its replay confirms it', async () => {
     const found = await trace('--record', record);
+    expect(found.trace).toBeNull();
     expect(found.fidelity).toMatchObject({ bitExact: true, sameWeights: true });
     expect(found.decisions).toHaveLength(5);
     expect(found.decisions[0]).toMatchObject({ layer: 'dense2', step: 150, grade: 'MEASURED' });
