@@ -14,6 +14,7 @@ import { RulesPage } from './pages/rules/rules-page.js';
 import { RunPage } from './pages/run/run-page.js';
 import { RunsPage } from './pages/runs/runs-page.js';
 import { SilencesPage } from './pages/silences/silences-page.js';
+import { TracePage } from './pages/trace/trace-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
 import { Link, useRoute } from './routing/navigation.js';
 import { type Route, RUNS } from './routing/route.js';
@@ -72,6 +73,8 @@ function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs'
       return <IncidentPage key={route.id} id={route.id} />;
     case 'silences':
       return <SilencesPage route={route} />;
+    case 'trace':
+      return <TracePage key={route.id} id={route.id} />;
     case 'rules':
       return <RulesPage />;
   }

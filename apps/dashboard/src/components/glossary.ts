@@ -27,6 +27,18 @@ export const GLOSSARY = {
   duration: 'From the first step to the last; a live run counts up to now.',
   extreme: 'Where a cell covers several steps its colour is its most extreme value, never a mean: a spike is never hidden.',
   colourRange: 'Full: the colours span all values shown. Typical: the 1st to 99th percentile; values beyond take the end colours.',
+  trace: 'Which scaling decisions moved a prediction: estimated for all, replayed for the largest and for some drawn by lot.',
+  effect: 'The target with that one decision at scale 1 (all others as recorded) minus the target as it is.',
+  grade: 'Measured: replayed, beyond the noise, with the estimated sign. Refuted: replayed, and not so. Estimated: not replayed.',
+  control: 'The largest effect among decisions drawn by lot: what chance gives.',
+  pValue: 'Share of decisions drawn by lot that moved the target as much, adjusted for the number looked at (Holm). Small = hardly chance.',
+  lds: 'Decision-LDS: rank correlation between estimated and replayed effects of random sets of decisions; 1 = they agree.',
+  looSpearman: 'The same rank correlation over single decisions drawn by lot.',
+  signAgreement: 'Share of single decisions whose replayed effect has the estimated sign.',
+  belowNoise: 'Share of single decisions whose replayed effect is no larger than what rounding alone makes.',
+  metagradientNorm: 'How strongly the target depends on all scales together: below 1 the run is smooth, far above it is chaotic and no estimate holds.',
+  noiseFloor: "What changing one scale by its last bit makes of the target: smaller effects mean nothing.",
+  fidelity: 'How exactly the unaltered run could be executed again: only then do replays count.',
 } as const;
 
 /** A word that is explained. */

@@ -1,12 +1,15 @@
 import { DIVERGING, SEQUENTIAL, type Ramp, type Theme } from './colour-ramps.js';
 
 /** Which value of a cell stands for it: the one a person must not miss. */
-export type Extreme = 'farthest-from-one' | 'highest' | 'lowest';
+export type Extreme = 'farthest-from-one' | 'farthest-from-zero' | 'highest' | 'lowest';
 
 /** How a measure is coloured. */
 export interface MeasureStyle {
-  /** `log-diverging` is centred on 1, `diverging` runs from -1 to 1 centred on 0, `log` is for positive values. */
-  readonly kind: 'log-diverging' | 'diverging' | 'log';
+  /**
+   * `log-diverging` is centred on 1, `diverging` runs from -1 to 1 centred on 0, `log` is for positive values. `signed-log` is
+   * centred on 0 and logarithmic to both sides, for values of either sign whose sizes differ by orders of magnitude.
+   */
+  readonly kind: 'log-diverging' | 'diverging' | 'log' | 'signed-log';
   readonly extreme: Extreme;
 }
 
@@ -24,6 +27,7 @@ export function extremeness(value: number, extreme: Extreme): number {
   if (!Number.isFinite(value)) return Infinity;
   if (extreme === 'highest') return value;
   if (extreme === 'lowest') return -value;
+  if (extreme === 'farthest-from-zero') return Math.abs(value);
   return value > 1 ? value : value > 0 ? 1 / value : Number.MAX_VALUE;
 }
 
@@ -38,12 +42,23 @@ export function mostExtreme(min: number, max: number, extreme: Extreme): number 
  */
 export function domainOf(values: Float32Array, style: MeasureStyle, range: 'full' | 'typical'): Domain {
   if (style.kind === 'diverging') return { low: -1, high: 1 };
+  return style.kind === 'signed-log' ? aroundZero(values, range) : ofPositive(values, style, range);
+}
+
+function ofPositive(values: Float32Array, style: MeasureStyle, range: 'full' | 'typical'): Domain {
   const finite = values.filter((v) => Number.isFinite(v) && v > 0).sort();
   if (finite.length === 0) return style.kind === 'log' ? { low: 0.1, high: 1 } : { low: 0.5, high: 2 };
   const cut = range === 'full' ? 0 : Math.floor((finite.length - 1) / 100);
   const low = finite[cut] ?? 1;
   const high = finite[finite.length - 1 - cut] ?? 1;
   return style.kind === 'log' ? widened(low, high) : centred(low, high);
+}
+
+function aroundZero(values: Float32Array, range: 'full' | 'typical'): Domain {
+  const sizes = values.map(Math.abs).filter((v) => Number.isFinite(v) && v > 0).sort();
+  const cut = range === 'full' ? 0 : Math.floor((sizes.length - 1) / 100);
+  const high = sizes[sizes.length - 1 - cut] ?? 1;
+  return { low: -high, high };
 }
 
 function widened(low: number, high: number): Domain {
@@ -55,9 +70,13 @@ function centred(low: number, high: number): Domain {
   return { low: 1 / reach, high: reach };
 }
 
+/** A `signed-log` scale is about linear below so many times less than its end, logarithmic above. */
+const KNEE = 100;
+
 /** Place of a value on the ramp, 0 to 1; values beyond the domain take the end. Values ≤ 0 take the low end of a log scale. */
 export function placeOf(value: number, style: MeasureStyle, domain: Domain): number {
   if (style.kind === 'diverging') return clamp01((value - domain.low) / (domain.high - domain.low));
+  if (style.kind === 'signed-log') return clamp01(0.5 + (Math.sign(value) * Math.log1p((KNEE * Math.abs(value)) / domain.high)) / (2 * Math.log1p(KNEE)));
   if (value <= 0) return 0;
   return clamp01(Math.log(value / domain.low) / Math.log(domain.high / domain.low));
 }
@@ -65,6 +84,7 @@ export function placeOf(value: number, style: MeasureStyle, domain: Domain): num
 /** The value at a place of the ramp: the inverse of {@link placeOf}. */
 export function valueAt(place: number, style: MeasureStyle, domain: Domain): number {
   if (style.kind === 'diverging') return domain.low + place * (domain.high - domain.low);
+  if (style.kind === 'signed-log') return (Math.sign(place - 0.5) * domain.high * Math.expm1(Math.abs(2 * place - 1) * Math.log1p(KNEE))) / KNEE;
   return domain.low * (domain.high / domain.low) ** place;
 }
 

@@ -57,6 +57,17 @@ describe('domain and place', () => {
     expect(domainOf(values, norm, 'full').high).toBe(1e6);
     expect(domainOf(values, norm, 'typical').high).toBeLessThan(2);
   });
+  it('shows effects of either sign over orders of magnitude, centred on 0', () => {
+    const effect = { kind: 'signed-log', extreme: 'farthest-from-zero' } as const;
+    const domain = domainOf(new Float32Array([NaN, -Infinity, 0, 0.25, -8]), effect, 'full');
+    expect(domain).toEqual({ low: -8, high: 8 });
+    expect([-8, 0, 8, 99].map((value) => placeOf(value, effect, domain))).toEqual([0, 0.5, 1, 1]);
+    expect(placeOf(0.08, effect, domain)).toBeGreaterThan(0.57);
+    expect(placeOf(-0.08, effect, domain)).toBeCloseTo(1 - placeOf(0.08, effect, domain), 12);
+    for (const place of [0, 0.1, 0.5, 0.75, 1]) expect(placeOf(valueAt(place, effect, domain), effect, domain)).toBeCloseTo(place, 12);
+    expect(domainOf(new Float32Array([0, NaN]), effect, 'full')).toEqual({ low: -1, high: 1 });
+    expect(mostExtreme(-3, 2, 'farthest-from-zero')).toBe(-3);
+  });
   it('passes over NaN, infinities and zeros when it finds the domain', () => {
     expect(domainOf(new Float32Array([NaN, Infinity, 0, 2, 8]), norm, 'full')).toEqual({ low: 2, high: 8 });
   });

@@ -7,6 +7,7 @@ export type Route =
   | { readonly page: 'alerts'; readonly state: AlertState | null; readonly severity: Severity | null }
   | IncidentsRoute
   | { readonly page: 'incident'; readonly id: string }
+  | { readonly page: 'trace'; readonly id: string }
   | { readonly page: 'rules' }
   | SilencesRoute
   | { readonly page: 'not-found'; readonly path: string };
@@ -67,6 +68,11 @@ export function silenceRoute(matchers = ''): SilencesRoute {
   return { page: 'silences', state: null, matchers };
 }
 
+/** One trace by its global id. */
+export function traceRoute(id: string): Route {
+  return { page: 'trace', id };
+}
+
 /** A run seen whole, by its scales. */
 export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute {
   return { page: 'run', uuid, measure: 'SCALE', from: null, to: null, layer: null, step: null, ...change };
@@ -85,7 +91,7 @@ export function parseRoute(pathname: string, search: string): Route {
 
 const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
 
-const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute]]);
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -152,6 +158,8 @@ function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'not-foun
       return `/incidents${query(incidentQuery(route))}`;
     case 'incident':
       return `/incidents/${encodeURIComponent(route.id)}`;
+    case 'trace':
+      return `/traces/${encodeURIComponent(route.id)}`;
     case 'silences':
       return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
     case 'rules':

@@ -51,6 +51,7 @@ function ReadIncident({ incident, askAgain }: { readonly incident: Incident; rea
   useLive({
     key: `incident ${incident.id}`, document: RunChangedDocument, variables: () => ({ run: incident.run.uuid }), onResumed: refreshAll,
     onValue: ({ runChanged: { kind } }) => {
+      if (kind === 'trace') return;
       if (kind !== 'steps') refreshAll();
       else if (incident.state === 'OPEN') refreshSteps();
     },

@@ -10,8 +10,8 @@ interface LegendProps {
   readonly stepsPerColumn: number;
 }
 
-/** What the colours mean: the ramp with its values, the hatch, the mark. */
-export function Legend({ style, domain, stepsPerColumn }: LegendProps): ReactElement {
+/** The ramp with the values at its ends and in its middle. */
+export function LegendRamp({ style, domain }: Pick<LegendProps, 'style' | 'domain'>): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   useEffect(() => {
@@ -23,13 +23,20 @@ export function Legend({ style, domain, stepsPerColumn }: LegendProps): ReactEle
     context.putImageData(image, 0, 0);
   }, [style, theme]);
   return (
+    <span className="legend-ramp">
+      <span>{formatNumber(domain.low, 3)}</span>
+      <canvas ref={canvas} width={256} height={1} aria-hidden="true" />
+      <span>{formatNumber(domain.high, 3)}</span>
+      <span className="faint">middle {formatNumber(valueAt(0.5, style, domain), 3)}{style.kind === 'diverging' ? '' : ' · log'}</span>
+    </span>
+  );
+}
+
+/** What the colours mean: the ramp with its values, the hatch, the mark. */
+export function Legend({ style, domain, stepsPerColumn }: LegendProps): ReactElement {
+  return (
     <div className="legend">
-      <span className="legend-ramp">
-        <span>{formatNumber(domain.low, 3)}</span>
-        <canvas ref={canvas} width={256} height={1} aria-hidden="true" />
-        <span>{formatNumber(domain.high, 3)}</span>
-        <span className="faint">middle {formatNumber(valueAt(0.5, style, domain), 3)}{style.kind === 'diverging' ? '' : ' · log'}</span>
-      </span>
+      <LegendRamp style={style} domain={domain} />
       <span className="key"><i className="hatch" />NaN or ∞</span>
       <span className="key"><i className="flag" /><Term word="flags">flagged</Term></span>
       <span className="faint"><Term word="extreme">{stepsPerColumn === 1 ? '1 step a column' : `${stepsPerColumn} steps a column, most extreme shown`}</Term></span>

@@ -14,6 +14,7 @@ import { useRunRequests } from '../requests/use-requests.js';
 import { RunAlerts } from './run-alerts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
+import { RunTraces, useRunTraces } from './run-traces.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
 
@@ -40,28 +41,10 @@ interface ReadRunProps {
   readonly askAgain: () => void;
 }
 
-function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
+function ReadRun(props: ReadRunProps): ReactElement {
+  const { run, route } = props;
   const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
-  const alerts = useRunAlerts(run.uuid);
-  const incidents = useRunIncidents(run.uuid);
-  const requests = useRunRequests(run.uuid);
-  const refresh = useThrottled(askAgain, 1_000);
-  const refreshAlerts = useThrottled(() => {
-    alerts.reload();
-    incidents.reload();
-    requests.reload();
-  }, 500);
-  useLive({
-    key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }),
-    onValue: ({ runChanged: { kind } }) => {
-      refresh();
-      if (kind !== 'steps') refreshAlerts();
-    },
-    onResumed: () => {
-      refresh();
-      refreshAlerts();
-    },
-  });
+  const { alerts, incidents, requests, traces, refreshAlerts } = useRunLists(props);
   return (
     <>
       <RunHeader run={run} feed={feed} />
@@ -69,11 +52,52 @@ function ReadRun({ run, route, askAgain }: ReadRunProps): ReactElement {
         <RunView run={run} route={route} feed={feed} alerts={alerts.nodes}>
           <RequestList requests={requests} acted={refreshAlerts} />
           <RunIncidents incidents={incidents} />
+          <RunTraces run={run} traces={traces} />
           <RunAlerts alerts={alerts} />
         </RunView>
       )}
     </>
   );
+}
+
+interface RunLists {
+  readonly alerts: ReturnType<typeof useRunAlerts>;
+  readonly incidents: ReturnType<typeof useRunIncidents>;
+  readonly requests: ReturnType<typeof useRunRequests>;
+  readonly traces: ReturnType<typeof useRunTraces>;
+  readonly refreshAlerts: () => void;
+}
+
+/** What belongs to the run, read again when it changes. */
+function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
+  const alerts = useRunAlerts(run.uuid);
+  const incidents = useRunIncidents(run.uuid);
+  const requests = useRunRequests(run.uuid);
+  const traces = useRunTraces(run.uuid);
+  const refresh = useThrottled(askAgain, 1_000);
+  const refreshTraces = useThrottled(traces.reload, 1_000);
+  const refreshAlerts = useThrottled(() => {
+    alerts.reload();
+    incidents.reload();
+    requests.reload();
+  }, 500);
+  const refreshAll = (): void => {
+    refresh();
+    refreshAlerts();
+    refreshTraces();
+  };
+  useLive({
+    key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }), onResumed: refreshAll,
+    onValue: ({ runChanged: { kind } }) => {
+      if (kind === 'resync') refreshAll();
+      else if (kind === 'trace') refreshTraces();
+      else {
+        refresh();
+        if (kind !== 'steps') refreshAlerts();
+      }
+    },
+  });
+  return { alerts, incidents, requests, traces, refreshAlerts };
 }
 
 function NoLayers({ isLive: isComing }: { readonly isLive: boolean }): ReactElement {

@@ -1,0 +1,38 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Term } from '../../components/tip.js';
+import type { Word } from '../../components/glossary.js';
+import { formatMeasured } from '../../format/format-number.js';
+import { fidelityWords, figureWords, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
+
+/** How far the estimates can be trusted: the verdict, what it means, and the figures behind it. */
+export function TraceVerdict({ result }: { readonly result: TraceResult }): ReactElement {
+  const { quality, fidelity, noiseFloor, metagradientNorm, hessianError } = result;
+  return (
+    <section className="panel" aria-label="How far to trust it">
+      <div className="panel-head">
+        <h2>How far to trust it</h2>
+        <span className={`badge verdict-${quality.verdict.toLowerCase()}`} data-testid="trace-verdict" data-verdict={quality.verdict}>
+          <span aria-hidden="true" className="sign">{VERDICT_SIGNS[quality.verdict]}</span>
+          {quality.words}
+        </span>
+      </div>
+      <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}</p>
+      <table className="facts" data-testid="trace-figures">
+        <tbody>
+          <Row word="lds" label={`Decision-LDS, ${quality.sets} sets`}>{figureWords(quality.lds)} <span className="fine">95 %: {figureWords(quality.ldsLow)} to {figureWords(quality.ldsHigh)}</span></Row>
+          <Row word="looSpearman" label={`Single decisions, ${quality.single}`}>{figureWords(quality.looSpearman)}</Row>
+          <Row word="signAgreement" label="Signs that agree">{shareWords(quality.signAgreement)}</Row>
+          <Row word="belowNoise" label="Within the noise">{shareWords(quality.belowNoise)}</Row>
+          <Row word="noiseFloor" label="Noise">{formatMeasured(noiseFloor)}</Row>
+          <Row word="metagradientNorm" label="Metagradient norm">{formatMeasured(metagradientNorm)}</Row>
+          <tr><th scope="row">Hessian products within</th><td className="number">{shareWords(hessianError)}</td></tr>
+        </tbody>
+      </table>
+      <p className="cell-words" data-testid="trace-fidelity"><Term word="fidelity">Replay</Term>: {fidelityWords(fidelity)}</p>
+    </section>
+  );
+}
+
+function Row({ word, label, children }: { readonly word: Word; readonly label: string; readonly children: ReactNode }): ReactElement {
+  return <tr><th scope="row"><Term word={word}>{label}</Term></th><td className="number">{children}</td></tr>;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { EFFORTS, fidelityWords, figureWords, headline, questionWords, shareWords, signed, trainingsOf, type TraceResult } from './trace-words.js';
+
+const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
+const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
+const fidelity = (more: object): TraceResult['fidelity'] => ({ bitExact: true, sameWeights: true, divergedAtStep: null, divergedLayer: null, maxRelLossError: measured(0), ...more });
+
+describe('headline', () => {
+  it('says what the target is, and what without any scaling', () => {
+    expect(headline(result(0.25, 0.2))).toBe('The score of "yes", record test:17, is 0.25. With all 1,250 scales at 1 (replayed) it would be 0.2, 0.05 less.');
+    expect(headline(result(0.25, 0.5))).toContain('0.25 more.');
+    expect(headline(result(0.25, 0.25))).toContain('0.25, the same.');
+    expect(headline(result(0.25, NaN))).toContain('it would be NaN.');
+  });
+});
+
+describe('questionWords', () => {
+  it('names a record or a group', () => {
+    expect(questionWords({ record: 'test:1', group: null, of: 'SCORE', className: null })).toBe('score, record test:1');
+    expect(questionWords({ record: null, group: 'sex=F', of: 'LOGIT', className: 'yes' })).toBe('mean logit of "yes", test records with sex=F');
+    expect(questionWords({ record: 'test:1', group: null, of: 'LOSS', className: null })).toBe('loss, record test:1');
+  });
+});
+
+describe('fidelityWords', () => {
+  it('says how far the run could be executed again', () => {
+    expect(fidelityWords(fidelity({}))).toBe('Executed again bit for bit, to the recorded weights.');
+    expect(fidelityWords(fidelity({ sameWeights: null }))).toBe('Executed again bit for bit.');
+    expect(fidelityWords(fidelity({ sameWeights: false }))).toContain('not the recorded ones');
+    expect(fidelityWords(fidelity({ bitExact: false, divergedAtStep: 7, divergedLayer: 'dense1', maxRelLossError: measured(0.1) }))).toBe('Not executed again as recorded from step 7 in dense1 on; largest relative error of a loss 0.1.');
+  });
+});
+
+it('shows signs, shares and figures, and says what is unknown', () => {
+  expect([signed(measured(0.5)), signed(measured(-0.5)), signed(measured(0)), signed(measured(-Infinity)), signed(null)]).toEqual(['+0.5', '−0.5', '0', '−∞', '–']);
+  expect([shareWords(measured(0.25)), shareWords(measured(1)), shareWords(measured(0)), shareWords(measured(NaN))]).toEqual(['25 %', '100 %', '0 %', 'unknown']);
+  expect([figureWords(measured(0.9876)), figureWords(measured(-0.5)), figureWords(measured(NaN))]).toEqual(['0.988', '−0.500', 'unknown']);
+  expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([27, 56, 163]);
+});

@@ -1,0 +1,89 @@
+import { formatCount, formatMeasured, formatNumber, type Measured } from '../../format/format-number.js';
+import type { EvidenceGrade, TraceQuery, TraceState, TraceVerdict } from '../../generated/graphql.js';
+
+type Trace = NonNullable<TraceQuery['trace']>;
+/** What a completed trace found. */
+export type TraceResult = NonNullable<Trace['result']>;
+
+/** What was asked, in words: for a trace without a result yet. */
+export function questionWords({ record, group, of, className }: Trace['question']): string {
+  const what = of === 'LOSS' ? 'loss' : `${of.toLowerCase()}${typeof className !== 'string' ? '' : ` of "${className}"`}`;
+  return typeof record !== 'string' ? `mean ${what}, test records with ${group ?? ''}` : `${what}, record ${record}`;
+}
+
+/** The finding in one sentence: the target as it is, and without any scaling. */
+export function headline({ target, value, withoutScaling, totalDecisions }: TraceResult): string {
+  const is = `The ${target}, is ${formatMeasured(value)}.`;
+  const without = `With all ${formatCount(totalDecisions)} scales at 1 (replayed) it would be ${formatMeasured(withoutScaling)}`;
+  const [a, b] = [value.value, withoutScaling.value];
+  if (typeof a !== 'number' || typeof b !== 'number') return `${is} ${without}.`;
+  return `${is} ${without}, ${a === b ? 'the same' : `${formatNumber(Math.abs(b - a), 3)} ${b > a ? 'more' : 'less'}`}.`;
+}
+
+/** What a verdict means for the reader. */
+export const VERDICT_MEANING: Readonly<Record<TraceVerdict, string>> = {
+  RELIABLE: 'Estimated effects agree with executed replays of this very run: the order below can be relied on.',
+  INDICATIVE: 'Estimated effects agree with replays only roughly: take the order below as a hint, and the replayed effects as the finding.',
+  DO_NOT_RELY: 'Estimated effects do not agree with replays, or too few could be compared: only replayed effects are shown.',
+};
+
+/** Sign of a verdict: told apart by sign and word, not by colour alone. */
+export const VERDICT_SIGNS: Readonly<Record<TraceVerdict, string>> = { RELIABLE: '✓', INDICATIVE: '≈', DO_NOT_RELY: '✕' };
+
+/** What an evidence grade means. */
+export const GRADE_MEANING: Readonly<Record<EvidenceGrade, string>> = {
+  ESTIMATED: 'Not replayed: the estimate alone.',
+  MEASURED: 'Replayed: beyond the noise, with the estimated sign.',
+  REFUTED: 'Replayed: within the noise, or of the other sign.',
+  UNAVAILABLE: 'The run cannot be replayed.',
+};
+
+/** Sign and meaning of a state. */
+export const STATE_SIGNS: Readonly<Record<TraceState, { readonly sign: string; readonly tip: string }>> = {
+  QUEUED: { sign: '◌', tip: 'Waits for a worker.' },
+  RUNNING: { sign: '▶', tip: 'Is being made.' },
+  COMPLETED: { sign: '✓', tip: 'It has an answer.' },
+  FAILED: { sign: '✕', tip: 'Could not be made; the reason is told.' },
+  CANCELLED: { sign: '■', tip: 'A person ended it.' },
+};
+
+/** How exactly the run could be executed again, in words. */
+export function fidelityWords({ bitExact, sameWeights, divergedAtStep, divergedLayer, maxRelLossError }: TraceResult['fidelity']): string {
+  if (!bitExact) {
+    const where = typeof divergedAtStep !== 'number' ? '' : ` from step ${formatCount(divergedAtStep)}${divergedLayer ? ` in ${divergedLayer}` : ''} on`;
+    return `Not executed again as recorded${where}; largest relative error of a loss ${formatMeasured(maxRelLossError)}.`;
+  }
+  if (sameWeights === false) return 'Executed again bit for bit, but the weights at the end are not the recorded ones.';
+  return `Executed again bit for bit${sameWeights === true ? ', to the recorded weights' : ''}.`;
+}
+
+/** A number with its sign: effects go either way. */
+export function signed(measured: Measured | null | undefined): string {
+  const text = formatMeasured(measured);
+  return measured?.isFinite === true && (measured.value ?? 0) > 0 ? `+${text}` : text;
+}
+
+/** A share as a whole percentage; "unknown" where it could not be had. */
+export function shareWords(measured: Measured): string {
+  return typeof measured.value === 'number' ? `${Number((100 * measured.value).toPrecision(3))} %` : 'unknown';
+}
+
+/** A correlation; "unknown" where it could not be had. */
+export function figureWords(measured: Measured): string {
+  return typeof measured.value === 'number' ? measured.value.toFixed(3).replace('-', '−') : 'unknown';
+}
+
+/** How much is replayed, by name. */
+export const EFFORTS = {
+  quick: { verify: 3, controls: 19, sets: 8 },
+  usual: { verify: 3, controls: 59, sets: 16 },
+  thorough: { verify: 10, controls: 199, sets: 48 },
+} as const;
+
+/** Name of an effort. */
+export type Effort = keyof typeof EFFORTS;
+
+/** Trainings that an effort takes, about: a run forward, a walk back, and replays that start half-way on average. */
+export function trainingsOf({ verify, controls, sets }: (typeof EFFORTS)[Effort]): number {
+  return Math.round(6 + 0.6 * (verify + controls + sets + 5));
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { hasBrowser, openPage } from './spec-support/browser.js';
+import { freshHome, ROOT } from './spec-support/program.js';
+import { type Product, startProduct, until } from './spec-support/product.js';
+
+const present = hasBrowser();
+
+const SPEC = readFileSync(path.join(ROOT, 'examples/planted-push.yaml'), 'utf8');
+/** The record that its pushed decision moves most; test/trace.e2e-spec.ts finds it. */
+const RECORD = 'test:3216';
+const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
+const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state } }';
+
+describe.skipIf(!present)('traces in a real browser', () => {
+  let home: string;
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+  let run: string;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    product = await startProduct(home);
+    ({ browser, page, problems } = await openPage());
+    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { specYaml: SPEC, reason: 'test' } });
+    run = started.startRun.run.uuid;
+    await until(() => product.query<{ run: { state: string } }>(STATE, { uuid: run }), (found) => found.run.state === 'COMPLETED', 120_000);
+    await page.goto(product.signIn);
+    await page.goto(`${product.url}/runs/${run}`);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  /** Asks for a trace by keyboard alone. */
+  const ask = async (which: string, effort: string): Promise<void> => {
+    await page.getByTestId('start-trace').focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByTestId('trace-which').fill(which);
+    await dialog.getByTestId('trace-effort').selectOption(effort);
+    await dialog.getByTestId('start-trace-reason').fill('a complaint');
+    await page.keyboard.press('Enter');
+  };
+  const state = (name: string, timeout = 180_000): Promise<void> => page.locator(`[data-testid="trace-state"][data-state="${name}"]`).first().waitFor({ timeout });
+
+  it('are asked for on the page of a run; what is wrong is said in the dialog', async () => {
+    await page.getByTestId('no-traces').waitFor();
+    await ask('17', 'quick');
+    await page.locator('dialog[open]').getByRole('alert').getByText('input.record is "17"').waitFor();
+    await page.locator('dialog[open]').getByRole('button', { name: 'Leave it' }).click();
+  });
+
+  it('show how far they are, and the pushed decision on top when they are made', async () => {
+    await ask(RECORD, 'quick');
+    await page.waitForURL(/\/traces\//);
+    await page.getByTestId('trace-title').getByText(`score, record ${RECORD}`).waitFor();
+    await page.getByTestId('trace-stage').getByText(/replayed \d+ of \d+/).waitFor({ timeout: 120_000 });
+    await state('COMPLETED');
+    const first = page.getByTestId('traced-decision').first();
+    await first.waitFor();
+    expect([await first.getAttribute('data-layer'), await first.getAttribute('data-step'), await first.getAttribute('data-grade')]).toEqual(['dense2', '150', 'MEASURED']);
+    expect(await page.getByTestId('trace-headline').innerText()).toMatch(new RegExp(`^The score of ".+", record ${RECORD}, is 0\\.\\d+\\. With all [\\d,]+ scales at 1 \\(replayed\\) it would be 0\\.\\d+, 0\\.\\d+ (more|less)\\.$`));
+    expect(await page.getByTestId('trace-verdict').getAttribute('data-verdict')).toMatch(/^(RELIABLE|INDICATIVE)$/);
+    expect(await page.getByTestId('trace-fidelity').innerText()).toContain('Executed again bit for bit, to the recorded weights.');
+  });
+
+  it('have the effect of every decision as a picture that keys and readers reach, and a way into the run', async () => {
+    const map = page.getByTestId('heatmap');
+    expect(Number(await map.getAttribute('data-last-step'))).toBeGreaterThan(150);
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByTestId('effect-words').getByText(/step \d+: at scale 1 the target would be/).waitFor();
+    await page.getByTestId('traced-decision').first().getByRole('link').click();
+    await page.waitForURL(/layer=dense2&step=150/);
+    await page.getByTestId('decision-panel').getByText('dense2').first().waitFor();
+    await page.locator('[data-testid="trace-item"][data-state="COMPLETED"]').getByRole('link').click();
+    await page.getByTestId('trace-headline').waitFor();
+  });
+
+  it('that cannot be made say why; those that wait or are made can be cancelled', async () => {
+    await page.goto(`${product.url}/runs/${run}`);
+    await ask('test:999999', 'quick');
+    await state('FAILED', 60_000);
+    await page.getByTestId('trace-problem').getByText('record is "test:999999"; allowed: test:0 to').waitFor();
+    await page.goto(`${product.url}/runs/${run}`);
+    await ask(RECORD, 'thorough');
+    await state('RUNNING', 60_000);
+    await page.getByTestId('cancel-trace').click();
+    await page.getByTestId('cancel-trace-reason').fill('not needed');
+    await page.getByTestId('cancel-trace-confirm').click();
+    await page.getByTestId('trace-problem').getByText('not needed').waitFor();
+    await state('CANCELLED', 10_000);
+  });
+
+  it('show in light and dark, and nothing complains', async () => {
+    await page.goto(`${product.url}/runs/${run}`);
+    await page.locator('[data-testid="trace-item"][data-state="COMPLETED"]').getByRole('link').click();
+    await page.getByTestId('trace-verdict').waitFor();
+    const colours = new Set<string>();
+    for (let turn = 0; turn < 3; turn++) {
+      await page.getByTestId('theme-toggle').click();
+      colours.add(await page.evaluate(`getComputedStyle(document.querySelector('[data-testid="trace-verdict"]')).backgroundColor`));
+    }
+    expect(colours.size).toBe(2);
+    expect(problems).toEqual([]);
+  });
+});
