@@ -51,6 +51,9 @@ describe('the examples against a running product', () => {
     const incident = Buffer.from(`Incident:${run}:1`).toString('base64url');
     const act = await product.query(await read('acknowledge-incident.graphql'), { input: { incident, reason: 'to see' } });
     expect(act).toMatchObject({ acknowledgeIncident: { code: 'INCIDENT_NOT_FOUND' } });
+    const asked = await product.query<{ startTrace: { trace: { id: string } } }>(await read('start-trace.graphql'), { input: { run, record: 'test:17', effort: { controls: 2, sets: 2, verify: 1 }, reason: 'an example' } });
+    const trace = await until(async () => product.query<{ trace: { state: string } }>(await read('trace.graphql'), { id: asked.startTrace.trace.id }), (found) => found.trace.state === 'COMPLETED', 120_000);
+    expect(trace).toMatchObject({ trace: { result: { fidelity: { bitExact: true, sameWeights: true }, quality: { single: 2, sets: 2 }, effects: { steps: 40, layers: ['dense1', 'head'], values: { length: 80 } } } } });
   });
 
   it('says what is wrong with a spec, without starting it', async () => {
