@@ -33,7 +33,7 @@ export function StartTrace({ run }: { readonly run: string }): ReactElement {
       </Field>
       <Field label="Class (empty: the last one)">{(id) => <input id={id} name="class" maxLength={200} autoComplete="off" />}</Field>
       <Field label="How much is replayed">
-        {(id) => <select id={id} name="effort" defaultValue="usual" data-testid="trace-effort">{Object.entries(EFFORTS).map(([name, effort]) => <option key={name} value={name}>{`${name}: about ${trainingsOf(effort)} trainings`}</option>)}</select>}
+        {(id) => <select id={id} name="effort" defaultValue="usual" data-testid="trace-effort">{Object.entries(EFFORTS).map(([name, effort]) => <option key={name} value={name}>{`${name}: up to about ${trainingsOf(effort)} trainings`}</option>)}</select>}
       </Field>
     </ActDialog>
   );

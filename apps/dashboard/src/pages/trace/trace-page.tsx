@@ -75,7 +75,7 @@ function Found({ trace, result }: { readonly trace: Trace; readonly result: Trac
   return (
     <div className="run-view">
       <div className="run-main">
-        <TracedDecisions id={id} run={run.uuid} onlyReplayed={isUnreliable} />
+        <TracedDecisions id={id} run={run.uuid} onlyReplayed={isUnreliable} controls={result.quality.single} />
         {isUnreliable ? <details className="spec"><summary>Estimates that cannot be relied on</summary>{map}</details> : map}
       </div>
       <aside className="run-side" aria-label="How far to trust it"><TraceVerdict result={result} /></aside>

@@ -22,8 +22,8 @@ export function headline({ target, value, withoutScaling, totalDecisions }: Trac
 
 /** What a verdict means for the reader. */
 export const VERDICT_MEANING: Readonly<Record<TraceVerdict, string>> = {
-  RELIABLE: 'Estimated effects agree with executed replays of this very run: the order below can be relied on.',
-  INDICATIVE: 'Estimated effects agree with replays only roughly: take the order below as a hint, and the replayed effects as the finding.',
+  RELIABLE: 'Estimated effects agree with executed replays of this very run: their order can be relied on.',
+  INDICATIVE: 'Estimated effects agree with replays only roughly: take their order as a hint, and the replayed effects as the finding.',
   DO_NOT_RELY: 'Estimated effects do not agree with replays, or too few could be compared: only replayed effects are shown.',
 };
 
@@ -73,6 +73,13 @@ export function figureWords(measured: Measured): string {
   return typeof measured.value === 'number' ? measured.value.toFixed(3).replace('-', '−') : 'unknown';
 }
 
+/** How small a p-value can be at all: more decisions drawn by lot make smaller ones possible; null where none was replayed. */
+export function leastPWords(replayed: number, controls: number): string | null {
+  if (replayed === 0) return null;
+  const least = formatNumber(Math.min(1, replayed / (1 + controls)), 2);
+  return `Beside ${formatCount(controls)} decisions drawn by lot, p of the first of ${formatCount(replayed)} replayed cannot be below ${least}.`;
+}
+
 /** How much is replayed, by name. */
 export const EFFORTS = {
   quick: { verify: 3, controls: 19, sets: 8 },
@@ -83,7 +90,7 @@ export const EFFORTS = {
 /** Name of an effort. */
 export type Effort = keyof typeof EFFORTS;
 
-/** Trainings that an effort takes, about: a run forward, a walk back, and replays that start half-way on average. */
+/** Trainings that an effort takes at most, about: a run forward, a walk back, and replays that start half-way on average. */
 export function trainingsOf({ verify, controls, sets }: (typeof EFFORTS)[Effort]): number {
   return Math.round(6 + 0.6 * (verify + controls + sets + 5));
 }

@@ -6,13 +6,15 @@ import { TraceDecisionsDocument, type TracedDecisionItemFragment } from '../../g
 import { noPage, usePages } from '../../hooks/use-pages.js';
 import { Link } from '../../routing/navigation.js';
 import { runRoute, type RunRoute } from '../../routing/route.js';
-import { GRADE_MEANING, signed } from './trace-words.js';
+import { GRADE_MEANING, leastPWords, signed } from './trace-words.js';
 
 interface DecisionsProps {
   readonly id: string;
   readonly run: string;
   /** Where the estimate cannot be relied on, only what was replayed is shown. */
   readonly onlyReplayed: boolean;
+  /** Decisions that were drawn by lot and replayed. */
+  readonly controls: number;
 }
 
 /** Steps of the run shown around a decision. */
@@ -24,17 +26,19 @@ export function decisionRoute(run: string, { layer, step }: { readonly layer: st
 }
 
 /** The decisions that moved the target most, each with a way to it. */
-export function TracedDecisions({ id, run, onlyReplayed }: DecisionsProps): ReactElement {
+export function TracedDecisions({ id, run, onlyReplayed, controls }: DecisionsProps): ReactElement {
   const pages = usePages({
     document: TraceDecisionsDocument, variables: (after) => ({ id, first: 50, after }), key: id,
     pick: (data) => data.trace?.result?.decisions ?? noPage<TracedDecisionItemFragment>(),
   });
-  const shown = onlyReplayed ? pages.nodes.filter(({ measuredEffect }) => measuredEffect) : pages.nodes;
+  const replayed = pages.nodes.filter(({ measuredEffect }) => measuredEffect);
+  const shown = onlyReplayed ? replayed : pages.nodes;
   return (
     <section className="card" aria-label="Decisions that moved it">
       <h2>Decisions that moved it most</h2>
       {pages.error && <p className="refused" role="alert">Could not read the decisions. {errorSentence(pages.error)}</p>}
       {pages.isLoading && pages.nodes.length === 0 ? <Loading what="the decisions" /> : shown.length === 0 ? <p className="faint">{onlyReplayed ? 'None was replayed.' : 'No decision has an effect: every scale is 1.'}</p> : <Table decisions={shown} run={run} onlyReplayed={onlyReplayed} />}
+      <p className="cell-words">{leastPWords(replayed.length, controls)}</p>
       {pages.hasMore && <button type="button" className="more" disabled={pages.isLoading} onClick={pages.more}>Load more</button>}
     </section>
   );
