@@ -1,7 +1,7 @@
 import { systemClock, type RunSpec, type StepFrame, type StepWindow } from '#libs/contracts';
 import { batchIndices, type Dataset } from '#libs/datasets';
 import { windowOfFrames } from '#libs/stability-rules';
-import { createTraining, type Training } from '#libs/training';
+import { advanceTo, createTraining } from '#libs/training';
 
 import type { Provocation } from './provocations.js';
 import type { HealthyTraining } from './trainings.js';
@@ -44,16 +44,6 @@ async function provoke({ spec, data, factor }: Provoked, checkpoint: Uint8Array)
   const rest = await advanceTo(training, training.totalSteps);
   training.dispose();
   return [...first, ...rest];
-}
-
-async function advanceTo(training: Training, step: number): Promise<StepFrame[]> {
-  const frames: StepFrame[] = [];
-  while (training.step < step) {
-    training.advance();
-    frames.push(...(await training.takeFrames(4)));
-  }
-  frames.push(...(await training.takeFrames(0)));
-  return frames;
 }
 
 /** Multiplies the features of some rows in place; the function given back puts them as they were. */

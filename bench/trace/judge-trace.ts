@@ -1,7 +1,7 @@
 import { systemClock } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 import { metagradients, neutralEffects, type RecordedPath, replayAltered, signAgreement, spearman, walkForward } from '#libs/decision-trace';
-import { createTraining, type TraceTarget, type Training } from '#libs/training';
+import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
 import type { TracedRun } from './traced-runs.js';
 
@@ -40,7 +40,7 @@ export async function judgeTrace({ spec, data }: TracedRun, { targets: count, si
   const training = createTraining({ spec, data, clock: systemClock });
   const random = seededRandom(11, 7);
   const targets = Array.from({ length: count }, (): TraceTarget => ({ split: 'test', rows: Int32Array.of(random.below(data.test.count)), of: 'logit', classIndex: data.classNames.length - 1 }));
-  const trained = await timed(() => trainPlainly(training));
+  const trained = await timed(() => advanceTo(training, training.totalSteps));
   training.dispose();
   const again = createTraining({ spec, data, clock: systemClock });
   const { value: path } = await timed(() => walkForward(again, again.totalSteps, {}));
@@ -103,14 +103,6 @@ function figuresOf({ count, path, effects, dots, drawn, single, drawnSets, setCh
     logScale: perTarget((t) => spearman(placesOf(t).map((place) => Math.abs(Math.log(path.scales[place] ?? 1))), sizes(t))),
     recency: perTarget((t) => spearman(placesOf(t), sizes(t))),
   };
-}
-
-async function trainPlainly(training: Training): Promise<void> {
-  while (training.step < training.totalSteps) {
-    training.advance();
-    await training.takeFrames(4);
-  }
-  await training.takeFrames(0);
 }
 
 /** Metagradients start from the end of the run. */

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { parseRunSpec, systemClock, type StepFrame, type StepWindow } from '#libs/contracts';
+import { parseRunSpec, systemClock, type StepWindow } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
 import { windowOfFrames } from '#libs/stability-rules';
 import { resolveBackend } from '#libs/tensor-math';
-import { createTraining } from '#libs/training';
+import { advanceTo, createTraining } from '#libs/training';
 
 import { ROOT } from './program.js';
 
@@ -25,12 +25,7 @@ export async function trainedWindow(document: Record<string, unknown>): Promise<
   const data = await loadDataset(spec.data, { dataDir: DATA, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: ROOT });
   await resolveBackend('wasm', { parameterCount: 5000, kind: spec.model.kind });
   const training = createTraining({ spec, data, clock: systemClock });
-  const frames: StepFrame[] = [];
-  while (training.step < training.totalSteps) {
-    training.advance();
-    frames.push(...(await training.takeFrames(4)));
-  }
-  frames.push(...(await training.takeFrames(0)));
+  const frames = await advanceTo(training, training.totalSteps);
   training.dispose();
   return windowOfFrames('real', frames, training.layers.map(({ name }) => name));
 }

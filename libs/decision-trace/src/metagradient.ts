@@ -72,9 +72,10 @@ interface BackParts {
 }
 
 async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, { adjoint, logScale }: Walker): Promise<void> {
+  if (!trace.kept) return; // nothing moved: no effect, and the adjoint is what it was
   const back = optimizer.back(trace, adjoint);
   logScale.set(back.logScale, trace.step * back.logScale.length);
-  if (!trace.kept || radius === null) return;
+  if (radius === null) return;
   optimizer.absorb(await hessianProduct(training.batchGradient, trace, back.gradient, radius), adjoint);
 }
 
@@ -83,6 +84,6 @@ function probesOf(traces: readonly StepTrace[], walker: Walker | undefined, opti
   const last = traces.at(-1);
   if (walker === undefined || last === undefined) return [];
   const copy = Object.fromEntries(Object.entries(walker.adjoint).map(([name, values]) => [name, values.slice()]));
-  const u = optimizer.back({ ...last, kept: true }, copy).gradient;
+  const u = optimizer.back(last, copy).gradient;
   return [traces[0], traces[traces.length >> 1], last].flatMap((trace) => (trace === undefined ? [] : [{ step: trace.step, params: trace.params, u }]));
 }

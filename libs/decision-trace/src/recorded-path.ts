@@ -1,5 +1,5 @@
 import { MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
-import type { StepTrace, TraceTarget, Training } from '#libs/training';
+import { advanceTo, type StepTrace, type TraceTarget, type Training } from '#libs/training';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** The value of a target, and its gradient by the weights that predict. */
@@ -50,7 +50,7 @@ export async function walkForward(training: Training, steps: number, options: Wa
   while (training.step < steps) {
     options.signal?.throwIfAborted();
     checkpoints.push(await training.checkpoint());
-    const frames = await advanceTo(training, Math.min(steps, training.step + every), () => { training.advance(); });
+    const frames = await advanceTo(training, Math.min(steps, training.step + every));
     for (const { step, measures } of frames) {
       for (let layer = 0; layer < layers; layer++) scales[step * layers + layer] = measures[layer * MEASURE_COUNT + MEASURE_INDEX.scale] as number;
     }
@@ -68,11 +68,9 @@ export async function walkBack(training: Training, path: RecordedPath, options: 
     training.restore(path.checkpoints[stretch] as Uint8Array);
     const end = Math.min(path.steps, (stretch + 1) * path.every);
     const traces: StepTrace[] = [];
-    while (training.step < end) {
+    await advanceTo(training, end, async () => {
       traces.push(await training.advanceTraced());
-      await training.takeFrames(4);
-    }
-    await training.takeFrames(0);
+    });
     await options.onStretch(traces);
     options.onProgress?.(path.steps - stretch * path.every);
     await nextTurn();
@@ -111,14 +109,4 @@ export async function replayAltered(training: Training, path: RecordedPath, { al
   const values: number[] = [];
   for (const target of targets) values.push((await training.target(target)).value);
   return values;
-}
-
-async function advanceTo(training: Training, step: number, advance: () => void): Promise<StepFrame[]> {
-  const frames: StepFrame[] = [];
-  while (training.step < step) {
-    advance();
-    frames.push(...(await training.takeFrames(4)));
-  }
-  frames.push(...(await training.takeFrames(0)));
-  return frames;
 }

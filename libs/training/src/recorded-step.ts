@@ -73,7 +73,7 @@ interface Scaled {
 export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings, forced = null, observe }: StepTime): StepResult {
   return tidyRecord(() => {
     const { model, optimizer, layout } = parts;
-    const lowered = loweredAt(step, lowerings, layout.layers.map(({ name }) => name));
+    const lowered = loweredAt(step, lowerings, parts.layerNames);
     const { loss, gradients } = lossAndGradients(model, state.params, batch);
     const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
     const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });

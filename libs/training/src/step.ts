@@ -27,6 +27,8 @@ export interface StepParts {
   readonly scaler: Scaler;
   readonly decisions: DecisionMaker;
   readonly layout: Layout;
+  /** In the order of the layout. */
+  readonly layerNames: readonly string[];
   readonly placement: RunSpec['placement'];
   readonly skipNonFinite: boolean;
   /** β of the running moments: the `snr` scaler's, else 0.9. */
@@ -48,6 +50,7 @@ export function createStepParts(spec: RunSpec, model: Model): StepParts {
     scaler,
     decisions: createDecisionMaker({ scaler, guards: spec.guards, provoke: spec.provoke, layerNames }),
     layout: model.layout,
+    layerNames,
     placement: spec.placement,
     skipNonFinite: spec.guards.skipNonFinite,
     decay: spec.scaler.kind === 'snr' ? spec.scaler.decay : DEFAULT_DECAY,

@@ -1,6 +1,6 @@
 import { InputError, isStorable, type Matcher } from '#libs/contracts';
 import type { NewSilence } from '#libs/decision-store';
-import { compileMatchers, isTelling } from '#libs/stability-rules';
+import { compileMatchers, isTelling, TELLING } from '#libs/stability-rules';
 
 import { checkedReason } from '../common/checked-text.js';
 import type { CreateSilenceInput } from './silence-acts.model.js';
@@ -22,7 +22,7 @@ export function checkedMatchers(matchers: readonly Matcher[], path: string): Mat
   });
   attempt(() => compileMatchers(plain), path, `${plain.length} matchers`);
   if (isTelling(plain)) return plain;
-  throw wrong(path, JSON.stringify(plain), 'at least one that excludes a value or wants one that is not empty: else everything is muted');
+  throw wrong(path, JSON.stringify(plain), TELLING);
 }
 
 function attempt(work: () => unknown, path: string, value: string): void {

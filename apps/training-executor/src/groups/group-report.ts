@@ -2,6 +2,8 @@ import { gapIntervals, type GapIntervals, groupGaps, type GroupGaps, type GroupR
 import { seededRandom, type Dataset } from '#libs/datasets';
 import type { RunUuid } from '#libs/contracts';
 
+import { textColumns } from '../cli/text-columns.js';
+
 /** Group metrics of one attribute, or of an intersection. */
 export interface AttributeReport {
   readonly attributes: readonly string[];
@@ -77,8 +79,7 @@ function table(groups: readonly GroupRates[]): string[] {
     positives === 0 ? 'no positives' : truePositiveRate.toFixed(3),
     positives === count ? 'no negatives' : falsePositiveRate.toFixed(3),
   ]);
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
-  return [header, ...rows].map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  return textColumns([header, ...rows]).map((line) => `  ${line}`);
 }
 
 function gapText(value: number, [low, high]: readonly [number, number]): string {

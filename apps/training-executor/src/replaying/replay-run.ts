@@ -1,10 +1,10 @@
 import { createFidelityCheck, type Fidelity } from '#libs/decision-trace';
-import type { Clock, RunUuid, StepFrame } from '#libs/contracts';
+import type { Clock, RunUuid } from '#libs/contracts';
 import { listEvents, readStepWindow, type RunRow, type Store } from '#libs/decision-store';
-import type { Training } from '#libs/training';
+import { advanceTo, type Training } from '#libs/training';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { followRecord, type RecordFollower } from '../obeying/follow-record.js';
+import { followRecord } from '../obeying/follow-record.js';
 import { interventionsOf } from '../obeying/intervention.js';
 
 /** Steps between two looks at the ledger. */
@@ -46,7 +46,10 @@ export async function replayRun({ store, clock, training, row, backend, signal, 
   while (training.step < steps) {
     signal.throwIfAborted();
     const fromStep = training.step;
-    const frames = await advance(training, record, Math.min(fromStep + STRETCH, steps));
+    const frames = await advanceTo(training, Math.min(fromStep + STRETCH, steps), async () => {
+      await record.before();
+      training.advance();
+    });
     check.compare(frames, await readStepWindow(store, row.uuid, { fromStep, maxSteps: frames.length }));
     onStep(training.step, check.result());
     await nextTurn();
@@ -58,17 +61,6 @@ export async function replayRun({ store, clock, training, row, backend, signal, 
 /** Whether everything that could be compared is as recorded, and something could. */
 export function isFaithful({ bitExact, comparedSteps, sameWeights }: Replay): boolean {
   return bitExact && comparedSteps > 0 && sameWeights !== false;
-}
-
-async function advance(training: Training, record: RecordFollower, toStep: number): Promise<StepFrame[]> {
-  const frames: StepFrame[] = [];
-  while (training.step < toStep) {
-    await record.before();
-    training.advance();
-    frames.push(...(await training.takeFrames(4)));
-  }
-  frames.push(...(await training.takeFrames(0)));
-  return frames;
 }
 
 /** Whether the weights are the recorded ones; null where the run recorded none. The summary's checksum is that of the weights after its last step. */

@@ -17,7 +17,7 @@ export interface RulesHost {
 /**
  * Evaluates the rules for one run here as long as nobody else does: one holder per run, by advisory lock.
  *
- * @param onAlert told for each transition.
+ * @param onProblem told what went wrong in a look; the next one tries again.
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
   const rules = projectRules(store, systemClock);

@@ -1,5 +1,6 @@
 import type { TracedDecision } from '#libs/contracts';
 
+import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
 import type { MovedRecords } from './moved-records.js';
 import type { Trace } from './trace-run.js';
@@ -37,8 +38,7 @@ function table(decisions: readonly TracedDecision[], onlyReplayed: boolean): str
     pValue === null ? '' : `p ${pValue.toFixed(3)}`,
   ]);
   const header = ['layer', 'step', 'scale', onlyReplayed ? '' : 'estimated', 'grade', 'replayed', '', ''];
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
-  return [header, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return textColumns([header, ...rows]);
 }
 
 function short(value: number): string {

@@ -13,16 +13,18 @@ export interface ProjectRules {
   of(project: string): Promise<readonly Rule[]>;
 }
 
-/** Reads the rules of projects, at most once a second each: a rules host asks at every evaluation. */
+/** Reads the rules of projects, at most once a second each: a rules host asks at every evaluation. What did not change is not compiled again. */
 export function projectRules(store: StorePool, clock: Clock): ProjectRules {
-  const read = new Map<string, { readonly at: number; readonly rules: readonly Rule[] }>();
+  const read = new Map<string, { readonly at: number; readonly activations: string; readonly rules: readonly Rule[] }>();
   return {
     of: async (project) => {
       const known = read.get(project);
       if (known !== undefined && clock.elapsed() - known.at < MAX_AGE_MS) return known.rules;
       const at = clock.elapsed();
-      const rules = ruleSetOf(await listActivations(store, project));
-      read.set(project, { at, rules });
+      const set = await listActivations(store, project);
+      const activations = JSON.stringify(set);
+      const rules = known?.activations === activations ? known.rules : ruleSetOf(set);
+      read.set(project, { at, activations, rules });
       return rules;
     },
   };

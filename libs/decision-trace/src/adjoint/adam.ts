@@ -17,7 +17,7 @@ type AdamSpec = Extract<OptimizerSpec, { kind: 'adam' }>;
 export function adamAdjoint(spec: AdamSpec, placement: RunSpec['placement'], segments: Segments): OptimizerAdjoint {
   return {
     init: (target) => ({ w: Float64Array.from(target), m: new Float64Array(target.length), v: new Float64Array(target.length) }),
-    back: (trace, adjoint) => (trace.kept ? back({ spec, placement, segments }, trace, adjoint) : { gradient: new Float64Array(trace.params.length), logScale: new Float64Array(segments.length) }),
+    back: (trace, adjoint) => back({ spec, placement, segments }, trace, adjoint),
     absorb: (product, { w }) => {
       addTo(w as Float64Array, product, 1);
     },

@@ -23,7 +23,7 @@ export interface StepBack {
 export interface OptimizerAdjoint {
   /** From ∂f/∂(weights that predict). */
   init(target: ArrayLike<number>): Adjoint;
-  /** Takes a step back; what the gradient's dependence on the weights adds is left to {@link absorb}. */
+  /** Takes an applied step back; what the gradient's dependence on the weights adds is left to {@link absorb}. */
   back(trace: StepTrace, adjoint: Adjoint): StepBack;
   /** Adds H·(∂f/∂gradient), the part that went through the gradient of the step. */
   absorb(hessianProduct: ArrayLike<number>, adjoint: Adjoint): void;

@@ -18,7 +18,7 @@ type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
 export function scheduleFreeAdjoint(spec: ScheduleFreeSpec, placement: RunSpec['placement'], segments: Segments): OptimizerAdjoint {
   return {
     init: (target) => ({ x: Float64Array.from(target), z: new Float64Array(target.length), v: new Float64Array(target.length) }),
-    back: (trace, adjoint) => (trace.kept ? back({ spec, placement, segments }, trace, adjoint) : { gradient: new Float64Array(trace.params.length), logScale: new Float64Array(segments.length) }),
+    back: (trace, adjoint) => back({ spec, placement, segments }, trace, adjoint),
     absorb: (product, adjoint) => {
       const { x, z } = adjoint as { x: Float64Array; z: Float64Array };
       for (let i = 0; i < x.length; i++) spread(x, z, i, { y: at(product, i), beta1: spec.beta1 });

@@ -15,7 +15,6 @@ export function sgdAdjoint({ momentum, weightDecay }: Extract<OptimizerSpec, { k
       const { w, b } = adjoint as { w: Float64Array; b: Float64Array };
       const gradient = new Float64Array(w.length);
       const logScale = new Float64Array(segments.length);
-      if (!trace.kept) return { gradient, logScale };
       const last = trace.vectors['direction.momentum.b'] ?? new Float32Array(w.length);
       const scale = scaleAt(placement, trace.scale);
       eachScalar(segments, (i, layer) => {

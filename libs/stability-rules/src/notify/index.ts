@@ -1,5 +1,5 @@
 export { type GroupAlert, type GroupMemory, type GroupOptions, type GroupPlan, isForgettable, NEW_GROUP, planGroup } from './group-plan.js';
-export { compileMatchers, couldMatch, isTelling, type LabelTest, matcherText, parseMatcher } from './matchers.js';
+export { compileMatchers, couldMatch, isTelling, type LabelTest, matcherText, parseMatcher, TELLING } from './matchers.js';
 export { compileRoutes, groupLabels, type GroupTiming, type Route, ROUTE_DEFAULTS, type RouteNode } from './routes.js';
 export { compilePattern } from './safe-pattern.js';
 export {

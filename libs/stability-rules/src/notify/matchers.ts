@@ -44,6 +44,9 @@ export function isTelling(matchers: readonly Matcher[]): boolean {
   return matchers.some((matcher) => matcher.operator.startsWith('!') || !compileMatchers([matcher])({}));
 }
 
+/** What {@link isTelling} asks for, in words. */
+export const TELLING = 'at least one that excludes a value or wants one that is not empty: else everything is muted';
+
 /** Whether an alert that has labels of these names only could ever match: no other label is required to be there. */
 export function couldMatch(matchers: readonly Matcher[], names: ReadonlySet<string>): boolean {
   return matchers.every((matcher) => names.has(matcher.name) || compileMatchers([matcher])({}));

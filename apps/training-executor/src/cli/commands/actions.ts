@@ -22,7 +22,7 @@ export const actionsCommand: AddCommand = (program, terminal, finish) => {
     .option('--open', 'only those that wait for a person')
     .option('--json', 'print one line of JSON a request')
     .action(async ({ run, open, json }: { run?: string; open?: boolean; json?: boolean }) => {
-      const uuid = run === undefined ? undefined : runArgument(run, '--run');
+      const uuid = run === undefined ? undefined : runArgument(run, '--run', 'actions');
       const rows = await withStore(terminal.environment, terminal.say, ({ store }) => listAll(store, uuid, open));
       for (const row of rows) show(row, json === true, terminal);
       if (rows.length === 0 && json !== true) print(terminal, open === true ? 'nothing waits for a decision' : 'no rule has asked for anything');
@@ -41,8 +41,8 @@ function addDecision(actions: Command, verdict: 'approve' | 'reject', descriptio
     .option('--reason <text>', 'why; it stays on record')
     .option('--json', 'print one line of JSON')
     .action(async (run: string, request: string, { reason, json }: { reason?: string; json?: boolean }) => {
-      const key = { run: runArgument(run), request: requestArgument(request) };
-      const why = textArgument(reason, '--reason');
+      const key = { run: runArgument(run, 'RUN', 'actions'), request: requestArgument(request) };
+      const why = textArgument(reason, '--reason', 'actions');
       const row = await withStore(terminal.environment, terminal.say, async ({ store }) => {
         const { name: by, role } = await actorOf(store, terminal.environment);
         requireDecided(await decideAction(store, key, { verdict, by, role, reason: why }), key);

@@ -37,9 +37,9 @@ export const controlCommand: AddCommand = (program, terminal, finish) => {
 };
 
 async function control(text: string, deed: string, options: ControlOptions, terminal: Terminal): Promise<void> {
-  const run = runArgument(text);
+  const run = runArgument(text, 'RUN', 'control');
   const order = orderOf(deed, options);
-  const reason = textArgument(options.reason, '--reason');
+  const reason = textArgument(options.reason, '--reason', 'control');
   const { actor, outcome } = await withStore(terminal.environment, terminal.say, async ({ store }) => {
     const found = await actorOf(store, terminal.environment);
     return { actor: found, outcome: await controlRun(store, run, order, { by: found.name, role: found.role, reason }) };

@@ -1,18 +1,18 @@
 import { InputError, isRunUuid, type RunUuid } from '#libs/contracts';
 
 /** Reads the uuid of a run. @throws InputError. */
-export function runArgument(text: string, path = 'RUN'): RunUuid {
+export function runArgument(text: string, path = 'RUN', command = 'db'): RunUuid {
   if (isRunUuid(text)) return text;
-  throw wrongArgument(path, JSON.stringify(text), 'the uuid of a run, as it was printed');
+  throw wrongArgument(path, JSON.stringify(text), 'the uuid of a run, as it was printed', command);
 }
 
 /** Reads a text that says something. @throws InputError. */
-export function textArgument(text: string | undefined, path: string): string {
+export function textArgument(text: string | undefined, path: string, command = 'db'): string {
   if (text !== undefined && text.trim() !== '' && text.length <= 1000) return text;
-  throw wrongArgument(path, text === undefined ? null : JSON.stringify(text.slice(0, 80)), '1 to 1000 characters');
+  throw wrongArgument(path, text === undefined ? null : JSON.stringify(text.slice(0, 80)), '1 to 1000 characters', command);
 }
 
-/** A mistake in an argument of `gradlens db`. */
-export function wrongArgument(path: string, value: string | null, allowed: string): InputError {
-  return new InputError({ source: 'db', path, value, allowed });
+/** A mistake in an argument of a command, `gradlens db` unless another is named. */
+export function wrongArgument(path: string, value: string | null, allowed: string, command = 'db'): InputError {
+  return new InputError({ source: command, path, value, allowed });
 }

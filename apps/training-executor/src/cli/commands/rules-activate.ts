@@ -93,7 +93,7 @@ export const addList: AddCommand = (rules, terminal, finish) => {
 };
 
 function whyOf({ reason, project }: WhyOptions): Why {
-  return { project: projectArgument(project), by: userInfo().username, reason: textArgument(reason, '--reason') };
+  return { project: projectArgument(project), by: userInfo().username, reason: textArgument(reason, '--reason', 'rules') };
 }
 
 /** The name of a project. @throws InputError. */

@@ -70,7 +70,7 @@ function show(found: Backtest, json: boolean, terminal: Terminal): void {
 async function runsOf(store: Store, project: string, { runs, last }: BacktestOptions): Promise<RunRow[]> {
   if (runs !== undefined && last !== undefined) throw new InputError({ source: null, path: '--last', value: JSON.stringify(last), allowed: 'nothing beside --runs' });
   if (runs === undefined) return await lastRuns(store, project, countOf(last ?? LAST));
-  const uuids = runs.map((run) => runArgument(run, '--runs'));
+  const uuids = runs.map((run) => runArgument(run, '--runs', 'rules'));
   const rows = await findRuns(store, uuids);
   const missing = uuids.find((uuid) => !rows.some((row) => row.uuid === uuid));
   if (missing !== undefined) throw new InputError({ source: null, path: '--runs', value: missing, allowed: 'the uuid of a stored run' });

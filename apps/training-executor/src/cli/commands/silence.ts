@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 
 import { InputError, isRunUuid, type Matcher } from '#libs/contracts';
 import { alertLabels, createSilence, expireSilence, listSilences, type NewSilence, readOpenAlerts, readRecentAlerts, type SilenceRow } from '#libs/decision-store';
-import { compileMatchers, isTelling, matcherText, parseMatcher } from '#libs/stability-rules';
+import { compileMatchers, isTelling, matcherText, parseMatcher, TELLING } from '#libs/stability-rules';
 import { Option } from 'commander';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
@@ -110,7 +110,7 @@ function readMatchers(texts: readonly string[]): Matcher[] {
   const matchers = texts.map((text) => attempt(() => parseMatcher(text), text));
   attempt(() => compileMatchers(matchers), texts.join(' '));
   if (isTelling(matchers)) return matchers;
-  throw wrong('MATCHER', JSON.stringify(texts.join(' ')), 'at least one that excludes a value or wants one that is not empty: else everything is muted');
+  throw wrong('MATCHER', JSON.stringify(texts.join(' ')), TELLING);
 }
 
 function attempt<T>(work: () => T, text: string): T {

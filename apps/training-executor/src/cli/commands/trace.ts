@@ -63,7 +63,7 @@ async function traceAsked(context: ExecutorContext, run: string | undefined, ask
   // whoever may not act, or asks what cannot be, is told before the work
   const by = options.store && options.decision === undefined ? (await actorOf(context.store, context.environment)).name : null;
   const question = options.decision === undefined ? parseTraceQuestion({ ...options, className: options.class }) : null;
-  const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason');
+  const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'trace');
   await withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) =>
     question === null ? traceDecision(context, recorded, asked) : tracePrediction(context, recorded, { ...asked, question, by, reason }),
   );
