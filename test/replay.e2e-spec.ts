@@ -6,7 +6,7 @@ import { openStore, type Store } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlens, ROOT, type Ended } from './spec-support/program.js';
-import { hasNamedData } from './spec-support/real-runs.js';
+import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
 
 const CNN = `
 name: replayed cnn
@@ -55,18 +55,18 @@ describe('gradlens replay', { timeout: 300_000 }, () => {
   });
 
   it('gives those of a CNN again, on each backend that is there', async (context) => {
-    if (!hasNamedData()) return context.skip('no data');
+    if (!hasNamedData('fashion_mnist')) return context.skip('no data');
     const spec = path.join(home, 'cnn.yaml');
     await writeFile(spec, CNN);
     for (const backend of ['wasm', 'tensorflow']) {
-      const done = await gradlens(['run', spec, '--json', '--backend', backend], home);
+      const done = await gradlens(['run', spec, '--json', '--backend', backend], home, NAMED_DATA);
       if (backend === 'tensorflow' && done.code === 2) {
         process.stderr.write(`SKIPPED (native TensorFlow is not installed): ${done.stderr.split('\n')[0] ?? ''}\n`);
         continue;
       }
       expect(done.code, done.stderr).toBe(0);
       const { run: uuid } = JSON.parse(done.stdout.trim()) as RunSummary;
-      const replayed = await gradlens(['replay', uuid, '--json'], home);
+      const replayed = await gradlens(['replay', uuid, '--json'], home, NAMED_DATA);
       expect(jsonOf(replayed)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 20, backend });
     }
   });

@@ -12,11 +12,14 @@ import { ROOT } from './program.js';
 
 const DATA = path.resolve(ROOT, process.env['GRADLENS_DATA_DIR'] ?? '../shared/data');
 
-/** Whether the named data sets are on this machine; says so once where they are not. */
-export function hasNamedData(): boolean {
-  const isThere = existsSync(path.join(DATA, 'uci_german'));
-  if (!isThere) process.stderr.write(`SKIPPED (no data): ${DATA}\n`);
-  return isThere;
+/** Environment of a command under test that reads the named data sets: the folder that {@link hasNamedData} looked in. */
+export const NAMED_DATA = { GRADLENS_DATA_DIR: DATA };
+
+/** Whether these named data sets are on this machine; says so once where they are not. */
+export function hasNamedData(...folders: readonly string[]): boolean {
+  const missing = folders.filter((folder) => !existsSync(path.join(DATA, folder)));
+  if (missing.length > 0) process.stderr.write(`SKIPPED (no data): ${missing.join(', ')} in ${DATA}\n`);
+  return missing.length === 0;
 }
 
 /** Trains a spec in this process, without a database, and gives all it recorded as one window. */
