@@ -59,6 +59,7 @@ export { activateRules, deactivateRule, listActivations, type NewActivation, typ
 export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';
 export { findRuleText, type StoredRuleText } from './rules/find-rule-text.js';
+export { requireKnownRules } from './rules/require-known-rules.js';
 export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
 export { saveAlertTransitions, type RuleWatermark } from './alerts/save-alert-transitions.js';
 export { actOnIncident, type ActOrigin, type ActOutcome, type IncidentDeed } from './incidents/incident-acts.js';

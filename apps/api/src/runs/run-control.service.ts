@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { InputError, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
-import { type ControlOrder, type ControlOutcome, controlRun, createRun, findRun, type Store } from '#libs/decision-store';
+import { type ControlOrder, type ControlOutcome, controlRun, createRun, findRun, requireKnownRules, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
@@ -24,7 +24,9 @@ export class RunControl {
   async start(input: StartRunInput, by: string): Promise<StartRunPayload | InputProblem> {
     try {
       const reason = checkedText(input.reason ?? '', 'input.reason', { least: 0, most: REASON_LENGTH });
-      return await this.create(readSpec(input, this.environment.dataFolder), { by, reason });
+      const spec = readSpec(input, this.environment.dataFolder);
+      await requireKnownRules(this.store, spec, 'spec');
+      return await this.create(spec, { by, reason });
     } catch (error) {
       if (error instanceof InputError) return toProblem(error);
       throw error;

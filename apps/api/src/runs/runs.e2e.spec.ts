@@ -55,6 +55,8 @@ describe('startRun', () => {
     ['a wrong field', { spec: { ...SPEC, batchSize: 0 } }, { path: 'batchSize', value: '0', allowed: 'number >= 1' }],
     ['a YAML error, by line', { specYaml: 'name: a\nmodel: [' }, { path: 'line 2, column 9' }],
     ['a YAML bomb', { specYaml: yamlBomb() }, { allowed: 'YAML 1.2 with at most 100 aliases' }],
+    ['an action of a rule that there is not', { spec: { ...SPEC, actions: [{ rule: 'scale-spke', do: 'pause' }] } }, { path: 'actions[0].rule', value: '"scale-spke"', allowed: expect.stringContaining('scale-spike') as string }],
+    ['two actions of one rule', { specYaml: JSON.stringify({ ...SPEC, actions: ['pause', 'stop'].map((action) => ({ rule: 'scale-spike', do: action })) }) }, { path: 'actions[1].rule', allowed: 'one action for each rule' }],
     ['nothing', {}, { path: 'input', allowed: 'exactly one of spec and specYaml' }],
     ['both', { spec: SPEC, specYaml: 'name: a' }, { value: 'both spec and specYaml' }],
     ['a huge spec', { specYaml: `name: ${'x'.repeat(300_000)}` }, { path: 'specYaml', value: '300006 bytes' }],

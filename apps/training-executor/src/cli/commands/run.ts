@@ -1,5 +1,5 @@
 import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
-import { createRun, findRun, latestCheckpoint, markAbandoned, setRunState, type RunRow } from '#libs/decision-store';
+import { createRun, findRun, latestCheckpoint, markAbandoned, requireKnownRules, setRunState, type RunRow } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
@@ -10,7 +10,6 @@ import { executeRun, whileHolding, type ExecutedRun } from '../../running/execut
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
 import { progressView } from '../../running/progress.js';
 import { readSpec } from '../../spec/read-spec.js';
-import { requireKnownRules } from '../../spec/require-known-rules.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { summaryText } from '../summary-text.js';
