@@ -67,6 +67,7 @@ function randomData(inputShape: number[], classes: number, count: number): Datas
     train: split,
     test: split,
     manifest: { files: [], splitSha256: '', trainCount: count, testCount: count, dropped: 0 },
+    preprocessing: null,
   };
 }
 

@@ -1,4 +1,6 @@
-import type { DataSpec } from '#libs/contracts';
+import type { ColumnSpec, DataSpec } from '#libs/contracts';
+
+import type { ColumnEncoding } from './csv/encode-table.js';
 
 /** The examples of one split, encoded for a net. */
 export interface Split {
@@ -29,6 +31,14 @@ export interface DataManifest {
   readonly dropped: number;
 }
 
+/** How records become features; fitted on the training split, so that new records can be encoded as the old ones were. */
+export interface Preprocessing {
+  /** Columns of the data without the label, in the order of the schema. */
+  readonly columns: readonly ColumnSpec[];
+  /** Encoding of each column that is a feature, in the order of the features. */
+  readonly encodings: readonly ColumnEncoding[];
+}
+
 /** Examples ready for training. */
 export interface Dataset {
   readonly name: string;
@@ -43,6 +53,8 @@ export interface Dataset {
   readonly train: Split;
   readonly test: Split;
   readonly manifest: DataManifest;
+  /** Null for images, whose features are their pixels / 255. */
+  readonly preprocessing: Preprocessing | null;
 }
 
 /** How far a download is; `totalBytes` is null when the server does not say. */

@@ -95,7 +95,8 @@ function fitCategorical(column: TableColumn, rows: Int32Array, source: string): 
   return { kind: 'categorical', column: spec.name, categories: seen.has(MISSING_CATEGORY) ? [...categories, MISSING_CATEGORY] : categories };
 }
 
-function categoryOf({ spec, texts }: TableColumn, row: number): string {
+/** The category that a row's text stands for: itself, or `(missing)`. */
+export function categoryOf({ spec, texts }: TableColumn, row: number): string {
   const text = texts?.at(row) ?? '';
   return isMissing(text, spec) ? MISSING_CATEGORY : text;
 }

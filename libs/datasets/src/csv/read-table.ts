@@ -1,8 +1,9 @@
-import { type ColumnSpec, InputError } from '#libs/contracts';
+import { InputError } from '#libs/contracts';
 
 import { checkSchema, fieldPositions } from './check-schema.js';
 import { readRecords } from './read-records.js';
-import { CodedTexts, type Table, type TableColumn, type TableSchema, emptyColumn, isMissing, parseDecimal } from './table.js';
+import { CodedTexts, type Table, type TableColumn, type TableSchema, emptyColumn } from './table.js';
+import { badField, takeField } from './take-field.js';
 
 /**
  * Reads a CSV file into columns.
@@ -50,7 +51,7 @@ class RowReader {
     }
     this.takeLabel(fields[this.labelPosition] ?? '', line);
     this.columns.forEach((column, index) => {
-      this.takeField(column, fields[this.positions?.[index] ?? -1] ?? '', line);
+      takeField(column, fields[this.positions?.[index] ?? -1] ?? '', { source: this.source, line });
     });
   }
 
@@ -65,32 +66,14 @@ class RowReader {
   private takeLabel(text: string, line: number): void {
     const spec = this.schema.columns.find((column) => column.name === this.schema.label);
     if (text === '' || spec?.missing.includes(text) === true) {
-      throw this.badField(line, this.schema.label, text, 'the class of the row: a label is never missing');
+      throw badField({ source: this.source, line }, this.schema.label, text, 'the class of the row: a label is never missing');
     }
     this.labels.push(this.schema.labelText?.(text) ?? text, line);
-  }
-
-  private takeField({ spec, numbers, texts }: TableColumn, text: string, line: number): void {
-    texts?.push(text, line);
-    numbers?.push(isMissing(text, spec) ? Number.NaN : this.number(text, spec, line));
-  }
-
-  private number(text: string, spec: ColumnSpec, line: number): number {
-    const value = parseDecimal(text);
-    if (value !== null) return value;
-    const listed = spec.missing.map((each) => JSON.stringify(each)).join(', ');
-    throw this.badField(line, spec.name, text, `a number, or nothing${listed === '' ? '' : ` or ${listed}`} where it is missing`);
   }
 
   private wrongLength(fields: readonly string[], line: number): InputError {
     const allowed = `${this.header.length} fields (${this.header.slice(0, 4).join(', ')}…) separated by ${JSON.stringify(this.schema.delimiter)}`;
     const value = `${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`;
     return new InputError({ source: this.source, path: `line ${line}`, value, allowed });
-  }
-
-  private badField(line: number, column: string, text: string, allowed: string): InputError {
-    const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-    const path = `line ${line}, column ${JSON.stringify(column)}`;
-    return new InputError({ source: this.source, path, value: JSON.stringify(shown), allowed });
   }
 }

@@ -54,6 +54,7 @@ export function tabularSet(options: TabularOptions): Dataset {
     protectedAttributes: Object.keys(encoded.train.protectedValues),
     ...encoded,
     manifest: { files: filesOf(train, test), ...counts(rows), dropped: train.dropped + (options.test?.dropped ?? 0) },
+    preprocessing: { columns: train.columns.map(({ spec }) => spec), encodings },
   };
 }
 

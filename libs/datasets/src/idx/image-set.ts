@@ -76,6 +76,7 @@ function assemble(options: ImageSetOptions, train: LoadedPair, test: LoadedPair,
       testCount: rows.test.length,
       dropped: 0,
     },
+    preprocessing: null,
   };
 }
 

@@ -35,5 +35,6 @@ export function generatedData(options: GeneratedOptions = {}): Dataset {
     train: split('train', trainCount),
     test: split('test', testCount),
     manifest: { files: [], splitSha256: '', trainCount, testCount, dropped: 0 },
+    preprocessing: null,
   };
 }
