@@ -1,7 +1,7 @@
 // Recall, false alarms and lag of our rules and of published ones on the same generated series (fixed seeds).
 import { parseArgs } from 'node:util';
 
-import { DETECTORS, detectionCases, EVENT_KINDS, HEALTHY_KINDS, REPORT_CASES, scoreDetector, type DetectionScore, type EventKind } from '#libs/stability-rules';
+import { DETECTORS, detectionCases, EVENT_KINDS, HEALTHY_KINDS, REPORT_CASES, scoreDetector, scoreOracle, type DetectionScore, type EventKind } from '#libs/stability-rules';
 
 import { benchLine, printLines, type BenchLine } from './report.js';
 
@@ -17,8 +17,20 @@ const byKind = HEALTHY_KINDS.map((kind) => {
   const some = cases.filter((one) => one.kind === kind);
   return line({ name: `ours on ${kind}`, metric: 'false alarms, calm', unit: '/1000' }, scoreDetector(DETECTORS[0].detector, some).calmPer1000);
 });
-printLines([...lines, ...byKind], values.json);
+printLines([...lines, ...byKind, ...oracleLines()], values.json);
 if (!values.json) printMisses(lines);
+
+/** What the best possible test of a ×5 does on these cases, told all but the step's own noise: a bound for every rule. */
+function oracleLines(): BenchLine[] {
+  const name = 'oracle of a ×5';
+  const rates = [0.02, 0.05, MAX_FALSE_ALARMS.max, 0.2, 0.5];
+  const curve = rates.map((rate) => ({ rate, score: scoreOracle(cases, rate) }));
+  return [
+    ...curve.map(({ rate, score }) => line({ name, metric: `missed at ${rate} / 1000`, unit: `of ${score.events}` }, score.missed)),
+    ...curve.filter(({ rate }) => rate === MAX_FALSE_ALARMS.max).flatMap(({ score }) => Object.entries(score.recall).map(([kind, recall]) => line({ name, metric: `recall ${kind} at 0.1`, unit: 'share' }, recall))),
+    line({ name, metric: 'false alarms to see all', unit: '/1000' }, scoreOracle(cases, MAX_FALSE_ALARMS.max).per1000ForAll),
+  ];
+}
 
 /** One line a figure; only ours have targets. */
 function linesOf(name: string, { recall, calmPer1000, strayPer1000, rampLags }: DetectionScore): BenchLine[] {

@@ -1,5 +1,4 @@
-import type { HealthyKind } from './generated-series.js';
-import { healthySeries, HEALTHY_KINDS } from './generated-series.js';
+import { healthySeries, HEALTHY_KINDS, type HealthyKind, type HealthySeries } from './generated-series.js';
 import { EVENT_KINDS, plantEvents, type EventKind, type PlantedEvent } from './planted-events.js';
 import type { Detector } from './published-rules.js';
 
@@ -7,6 +6,8 @@ import type { Detector } from './published-rules.js';
 export interface DetectionCase {
   readonly kind: HealthyKind;
   readonly calm: Float32Array;
+  /** What {@link calm} was made of. */
+  readonly truth: Pick<HealthySeries, 'surprises' | 'law'>;
   readonly troubled: Float32Array;
   readonly events: readonly PlantedEvent[];
 }
@@ -18,7 +19,7 @@ export function detectionCases(firstSeed: number, perKind: number, steps = 6000)
       const seed = firstSeed + k * perKind + i;
       const healthy = healthySeries(kind, seed, steps);
       const { values, events } = plantEvents(healthy, seed);
-      return { kind, calm: healthy.values, troubled: values, events };
+      return { kind, calm: healthy.values, truth: healthy, troubled: values, events };
     }),
   );
 }

@@ -14,6 +14,17 @@ export interface HealthySeries {
   readonly values: Float32Array;
   /** Steps at which the level begins to change for good; empty but for `regime`. */
   readonly changes: readonly number[];
+  /** What nobody could know before each step, of log values, `[n]`; a rule cannot see it, an oracle can. */
+  readonly surprises: Float64Array;
+  /** How surprises are drawn: `spread` times Student's t of `freedom` degrees, scaled to variance 1. */
+  readonly law: SurpriseLaw;
+}
+
+/** How the surprises of a series are drawn. */
+export interface SurpriseLaw {
+  /** Standard deviation of log values. */
+  readonly spread: number;
+  readonly freedom: number;
 }
 
 /**
@@ -28,13 +39,17 @@ export function healthySeries(kind: HealthyKind, seed: number, steps = 6000): He
   const [fall, fallSteps] = [1 + 2 * noise.uniform(), 10 + 40 * noise.uniform()];
   const { courseAt, changes } = courseOf(kind, noise, steps);
   const freedom = kind === 't6' ? 6 : 10;
+  const fresh = Math.sqrt(1 - correlation ** 2);
+  const surprises = new Float64Array(steps);
   let [walk, wobble] = [0, 0];
   const values = Float32Array.from({ length: steps }, (_, i) => {
     walk += 0.003 * noise.normal();
-    wobble = correlation * wobble + Math.sqrt(1 - correlation ** 2) * noise.heavy(freedom);
+    const surprise = fresh * noise.heavy(freedom);
+    surprises[i] = spread * surprise;
+    wobble = correlation * wobble + surprise;
     return Math.exp(walk + fall * Math.exp(-i / fallSteps) + courseAt(i) + spread * wobble);
   });
-  return { kind, values, changes };
+  return { kind, values, changes, surprises, law: { spread: spread * fresh, freedom } };
 }
 
 interface Course {

@@ -22,6 +22,9 @@ export interface TroubledSeries {
   readonly events: readonly PlantedEvent[];
 }
 
+/** Kinds of which the step that must be seen is ×5. */
+export const PUSH_OF_FIVE: Readonly<Partial<Record<EventKind, true>>> = { x5: true, burst: true, masked: true, afterNan: true };
+
 /** Growth of a ramp in log values per step: 0.8 %. */
 const RAMP_GROWTH = Math.log(1.008);
 const RAMP_STEPS = 300;
