@@ -1,4 +1,4 @@
-import { endWithParent, outliveReaders } from '#libs/contracts';
+import { endWithParent, outliveReaders, outputTaken } from '#libs/contracts';
 
 import { runCommandLine } from './cli/command-line.js';
 
@@ -7,5 +7,6 @@ endWithParent(process);
 
 // the entry of bin/gradlens.mjs; everything that can be tested lies behind runCommandLine
 process.exitCode = await runCommandLine(process.argv.slice(2), process);
+await outputTaken(process);
 // embedded backends keep handles open; what had to be closed is closed by now
 process.exit();

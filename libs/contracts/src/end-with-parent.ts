@@ -31,3 +31,12 @@ export function outliveReaders(self: Pick<NodeJS.Process, 'stdout' | 'stderr'>):
     });
   }
 }
+
+/**
+ * Resolves when all that was written has been taken by whoever reads, or nobody reads any more: `process.exit` drops what a
+ * slow reader has not taken yet.
+ */
+export async function outputTaken(self: Pick<NodeJS.Process, 'stdout' | 'stderr'>): Promise<void> {
+  const taken = [self.stdout, self.stderr].filter(({ writable }) => writable).map((stream) => new Promise<void>((resolve) => stream.write('', () => { resolve(); })));
+  await Promise.all(taken);
+}

@@ -7,6 +7,7 @@ export * from './environment.js';
 export * from './errors.js';
 export * from './lowering.js';
 export * from './measures.js';
+export * from './model-file.js';
 export * from './notification.js';
 export * from './roles.js';
 export * from './run.js';

@@ -1,3 +1,4 @@
+export { readNewImages } from './idx/read-new-images.js';
 export { type BatchRequest, batchIndices, batchesPerEpoch } from './batch-indices.js';
 export { type ColumnEncoding, encodeRows, featureNamesOf } from './csv/encode-table.js';
 export { readNewRecords, type NewRecords } from './csv/read-new-records.js';

@@ -7,6 +7,7 @@ import { type Batch, type BatchShape, gatherBatch } from './batch.js';
 import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
 import { type Evaluation, evaluateModel, scoreRows } from './evaluate.js';
 import { createFrameQueue, type FrameQueue } from './frame-queue.js';
+import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { plainStep } from './plain-step.js';
@@ -32,6 +33,8 @@ export interface Training {
   evaluate(split: 'train' | 'test'): Promise<Evaluation>;
   /** Class probabilities `[rows * classes]` at the weights that predict. @throws RangeError for a row that is not there. */
   scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array>;
+  /** The weights that predict, by `layer/variable`. */
+  weights(): Promise<NamedWeights>;
   /** Everything that the next step depends on, as safetensors. */
   checkpoint(): Promise<Uint8Array>;
   /** Goes on from a checkpoint: the next step is bit for bit the one it would have been. @throws InputError if it does not fit. */
@@ -146,7 +149,7 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
 function readers(
   parts: TrainingParts,
   now: Progress,
-): Pick<Training, 'evaluate' | 'scores' | 'checkpoint' | 'weightsSha256' | 'batchGradient' | 'target'> {
+): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'checkpoint' | 'weightsSha256' | 'batchGradient' | 'target'> {
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
@@ -163,6 +166,7 @@ function readers(
       requireRows(rows, data[split].count);
       return withWeights((params) => scoreRows(model, params, data[split], { rows, shape }));
     },
+    weights: () => withWeights((params) => nameWeights(params, layout)),
     checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
     batchGradient: async (step, params) => {

@@ -8,10 +8,12 @@ import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
 import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
 import { notifyCommand } from './commands/notify.js';
+import { predictCommand } from './commands/predict.js';
 import { replayCommand } from './commands/replay.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
@@ -45,6 +47,8 @@ const COMMANDS: readonly AddCommand[] = [
   replayCommand,
   traceCommand,
   groupsCommand,
+  exportCommand,
+  predictCommand,
   verifyCommand,
   watchCommand,
   incidentsCommand,

@@ -20,6 +20,11 @@ export function csvRows(columns: readonly TableColumn[], batch: TableBatch): str
   return text;
 }
 
+/** One line of cells without its end; float32 as {@link csvRows} writes them, integers and texts as they are. */
+export function csvLine(cells: readonly (number | string)[]): string {
+  return cells.map(floatText).join(',');
+}
+
 function cellText(value: number | string | null): string {
   if (value === null) return '';
   if (Object.is(value, -0)) return '-0';

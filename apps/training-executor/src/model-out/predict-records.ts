@@ -1,0 +1,58 @@
+import { InputError } from '#libs/contracts';
+import { type NewRecords, readNewImages, readNewRecords } from '#libs/datasets';
+import { createPredictor } from '#libs/training';
+
+import type { TakenModel } from './taken-model.js';
+
+/** What a model says of one record. */
+export interface Prediction {
+  /** Of the file, from 0. */
+  readonly row: number;
+  /** The class given: of two the positive one from the threshold on, of more the likeliest; null when the scores are no numbers. */
+  readonly predictedClass: string | null;
+  /** Probability of the positive (last) of two classes; of more that of the class given. */
+  readonly score: number;
+  /** By class, in the order of the model. */
+  readonly probabilities: readonly number[];
+}
+
+/** Predictions and what to know of the records. */
+export interface Predicted {
+  readonly predictions: readonly Prediction[];
+  readonly records: Omit<NewRecords, 'features'>;
+}
+
+/** What to score. */
+export interface PredictOptions {
+  readonly file: string;
+  readonly delimiter: string;
+  readonly threshold: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Scores records of a file under a model; the current backend computes.
+ *
+ * @throws InputError when the weights are not those the model names, or the file does not fit.
+ */
+export async function predictRecords({ weights, preprocessing, provenance }: TakenModel, { file, delimiter, threshold, signal }: PredictOptions): Promise<Predicted> {
+  const { inputShape, classNames, table } = preprocessing;
+  const { features, ...records } = table === null ? await readNewImages(file, inputShape) : await readNewRecords(file, table, { delimiter, signal });
+  const predictor = createPredictor({ model: provenance.model, shape: { inputShape, classes: classNames.length }, weights });
+  try {
+    const found = await predictor.weightsSha256();
+    if (found !== provenance.weightsSha256) throw new InputError({ source: 'weights', path: 'sha256', value: found, allowed: `${provenance.weightsSha256}, as the provenance says` });
+    const scores = await predictor.scores(features);
+    const predictions = Array.from({ length: records.count }, (_, row) => predictionOf(row, scores.subarray(row * classNames.length, (row + 1) * classNames.length), { classNames, threshold }));
+    return { predictions, records };
+  } finally {
+    predictor.dispose();
+  }
+}
+
+function predictionOf(row: number, probabilities: Float32Array, { classNames, threshold }: { classNames: readonly string[]; threshold: number }): Prediction {
+  const last = classNames.length - 1;
+  const given = classNames.length > 2 ? probabilities.indexOf(Math.max(...probabilities)) : Number((probabilities[last] ?? NaN) >= threshold);
+  const predictedClass = probabilities.some(Number.isNaN) ? null : (classNames[given] ?? null);
+  return { row, predictedClass, score: probabilities[classNames.length > 2 ? given : last] ?? NaN, probabilities: [...probabilities] };
+}

@@ -1,0 +1,57 @@
+import { InputError, MODEL_FORMAT, type ModelPreprocessing, type ModelProvenance } from '#libs/contracts';
+import { latestCheckpoint, type Store } from '#libs/decision-store';
+import type { NamedWeights } from '#libs/training';
+
+import type { RecordedRun } from '../replaying/with-recorded-run.js';
+import { readCheckpoint } from '../running/checkpoints.js';
+import { productVersion } from '../running/provenance.js';
+
+/** A trained model with all that is needed to use it, and where it comes from. */
+export interface TakenModel {
+  readonly weights: NamedWeights;
+  readonly preprocessing: ModelPreprocessing;
+  readonly provenance: ModelProvenance;
+}
+
+/**
+ * The model of a run as its last checkpoint holds it: the weights that predict.
+ *
+ * @throws InputError when the run has no checkpoint.
+ */
+export async function takeModel(store: Store, { row, training, data, backend, spec }: RecordedRun): Promise<TakenModel> {
+  const checkpoint = await latestCheckpoint(store, row.uuid);
+  if (checkpoint === null) throw new InputError({ source: null, path: 'run', value: 'no checkpoint', allowed: 'a run with a checkpoint' });
+  training.restore(await readCheckpoint(checkpoint));
+  const { inputShape, featureNames, classNames, preprocessing } = data;
+  const table = preprocessing === null ? null : { columns: preprocessing.columns.map((column) => ({ ...column, missing: [...column.missing] })), encodings: preprocessing.encodings.map(copied) };
+  const weightsSha256 = await training.weightsSha256();
+  return {
+    weights: await training.weights(),
+    preprocessing: { format: MODEL_FORMAT, inputShape: [...inputShape], featureNames: [...featureNames], classNames: [...classNames], table },
+    provenance: {
+      format: MODEL_FORMAT,
+      run: row.uuid,
+      name: row.name,
+      project: row.project,
+      state: row.state,
+      step: training.step,
+      /** Whether these are the weights that the run ended with, as it recorded them. */
+      isFinal: row.summary?.weightsSha256 === weightsSha256,
+      model: spec.model,
+      weightsSha256,
+      checkpointSha256: checkpoint.sha256,
+      spec: row.spec,
+      specSha256: row.specSha256,
+      data: data.manifest,
+      backend: backend.name,
+      versions: row.versions,
+      hardware: row.hardware,
+      endedAt: row.endedAt,
+      exportedBy: `gradlens ${productVersion()}`,
+    },
+  };
+}
+
+function copied(encoding: NonNullable<RecordedRun['data']['preprocessing']>['encodings'][number]): NonNullable<ModelPreprocessing['table']>['encodings'][number] {
+  return encoding.kind === 'numeric' ? { ...encoding } : { ...encoding, categories: [...encoding.categories] };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { InputError } from './errors.js';
+import { columnSchema } from './spec/data.js';
+import { modelSchema } from './spec/model.js';
+import { documentProblem } from './spec/parse.js';
+
+/** Version of the files that an exported model is made of. */
+export const MODEL_FORMAT = 'gradlens-model-1';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hex digits');
+
+const encodingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('numeric'), column: z.string(), mean: z.number(), deviation: z.number().gt(0), hasIndicator: z.boolean() }),
+  z.strictObject({ kind: z.literal('categorical'), column: z.string(), categories: z.array(z.string()) }),
+]);
+
+/** `preprocessing.json` of an exported model: what records must be made into, and what comes out. */
+export const modelPreprocessingSchema = z.strictObject({
+  format: z.literal(MODEL_FORMAT),
+  /** `[features]` or `[height, width, channels]`. */
+  inputShape: z.array(z.int().min(1)).min(1),
+  featureNames: z.array(z.string()),
+  /** Order of the probabilities; of two the positive one is the last. */
+  classNames: z.array(z.string()).min(2),
+  /** Null for images, whose features are pixels / 255. */
+  table: z.strictObject({ columns: z.array(columnSchema), encodings: z.array(encodingSchema) }).nullable(),
+});
+
+/** `provenance.json` of an exported model: where it comes from. Fields beside these may be there. */
+export const modelProvenanceSchema = z.looseObject({
+  format: z.literal(MODEL_FORMAT),
+  run: z.uuid(),
+  /** Updates that the weights have seen. */
+  step: z.int().min(0),
+  model: modelSchema,
+  /** As `gradlens run` prints it. */
+  weightsSha256: sha256,
+});
+
+export type ModelPreprocessing = z.infer<typeof modelPreprocessingSchema>;
+export type ModelProvenance = z.infer<typeof modelProvenanceSchema>;
+
+/** Reads one of the two. @throws InputError naming file, field, value and what is allowed. */
+export function parseModelFile<T>(schema: z.ZodType<T>, text: string, source: string): T {
+  const parsed = schema.safeParse(jsonOf(text, source));
+  if (parsed.success) return parsed.data;
+  const { path, value, allowed } = documentProblem(parsed.error.issues, jsonOf(text, source), 'an exported model');
+  throw new InputError({ source, path, value, allowed });
+}
+
+function jsonOf(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InputError({ source, path: '', value: 'not JSON', allowed: 'a file of an exported model' }, { cause });
+  }
+}

@@ -1,0 +1,20 @@
+import { basename } from 'node:path';
+
+import { InputError } from '#libs/contracts';
+
+import type { NewRecords } from '../csv/read-new-records.js';
+import { readIdx } from './read-idx.js';
+
+/**
+ * Reads new images from an idx file, as float32 in [0, 1] (byte / 255).
+ *
+ * @param inputShape `[height, width, channels]` of the model.
+ * @throws InputError when the file is wrong or its images have another shape.
+ */
+export async function readNewImages(path: string, inputShape: readonly number[]): Promise<NewRecords> {
+  const { dimensions, values, entry } = await readIdx(path, [3, 4], basename(path));
+  const [count = 0, height = 0, width = 0, channels = 1] = dimensions;
+  const [found, expected] = [[height, width, channels].join(' × '), inputShape.join(' × ')];
+  if (found !== expected) throw new InputError({ source: path, path: 'image shape', value: found, allowed: expected });
+  return { count, features: Float32Array.from(values, (byte) => byte / 255), unusedColumns: [], unknownTexts: [], entry };
+}

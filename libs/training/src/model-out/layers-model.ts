@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { ModelSpec } from '#libs/contracts';
+
+import { createModel, type ModelShape } from '../models/model.js';
+import { flattenWeights, type NamedWeights } from './named-weights.js';
+import type { PredictorOptions } from './predictor.js';
+
+/** ε of our layer norms. */
+const NORM_EPSILON = 1e-5;
+
+/**
+ * The net as a TensorFlow.js layers model with a softmax at its end: inputs `[batch, ...inputShape]`, outputs class
+ * probabilities `[batch, classes]`; layers keep their names. Owned by the caller.
+ *
+ * @throws InputError when the weights do not fit the model.
+ */
+export function layersModel({ model: spec, shape, weights }: PredictorOptions): tf.LayersModel {
+  flattenWeights(weights, createModel(spec, shape).layout).dispose(); // the same refusals as everywhere
+  const [first, ...rest] = [...stagesOf(spec, shape), tf.layers.softmax({ name: 'probabilities' })];
+  const input = tf.input({ shape: [...shape.inputShape], name: 'features' });
+  const output = rest.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, (first).apply(input) as tf.SymbolicTensor);
+  const model = tf.model({ inputs: input, outputs: output, name: 'gradlens' });
+  for (const layer of model.layers) setWeights(layer, weights);
+  return model;
+}
+
+function setWeights(layer: tf.layers.Layer, weights: NamedWeights): void {
+  const own = Object.entries(weights).filter(([name]) => name.startsWith(`${layer.name}/`));
+  if (own.length === 0) return;
+  const by = new Map(own.map(([name, saved]) => [name.slice(layer.name.length + 1), saved]));
+  // the library takes kernel and bias, or gain and offset, in this order
+  const tensors = ['kernel', 'gain', 'bias', 'offset'].flatMap((variable) => {
+    const saved = by.get(variable);
+    return saved === undefined ? [] : [tf.tensor(saved.values, [...saved.shape], 'float32')];
+  });
+  layer.setWeights(tensors);
+  tf.dispose(tensors);
+}
+
+function stagesOf(spec: ModelSpec, { inputShape, classes }: ModelShape): tf.layers.Layer[] {
+  const flatten = inputShape.length > 1 ? [tf.layers.flatten({ name: 'flat' })] : []; // which takes no rows that are flat already
+  if (spec.kind === 'mlp') return [...flatten, ...denseStages(spec, spec.hidden, { classes, firstBlock: 1 })];
+  const convolutions = spec.channels.flatMap((filters, i) => [
+    tf.layers.conv2d({ name: `conv${i + 1}`, filters, kernelSize: 3, padding: 'same' }),
+    ...normOf(spec, i + 1),
+    tf.layers.activation({ name: `activation${i + 1}`, activation: spec.activation }),
+    tf.layers.maxPooling2d({ name: `pool${i + 1}`, poolSize: 2, strides: 2, padding: 'same' }),
+  ]);
+  return [...convolutions, ...flatten, ...denseStages(spec, spec.dense, { classes, firstBlock: spec.channels.length + 1 })];
+}
+
+function denseStages(spec: ModelSpec, widths: readonly number[], { classes, firstBlock }: { classes: number; firstBlock: number }): tf.layers.Layer[] {
+  const hidden = widths.flatMap((units, i) => [
+    tf.layers.dense({ name: `dense${i + 1}`, units }),
+    ...normOf(spec, firstBlock + i),
+    tf.layers.activation({ name: `activation${firstBlock + i}`, activation: spec.activation }),
+  ]);
+  return [...hidden, tf.layers.dense({ name: 'head', units: classes })];
+}
+
+function normOf({ layerNorm }: ModelSpec, block: number): tf.layers.Layer[] {
+  return layerNorm ? [tf.layers.layerNormalization({ name: `norm${block}`, epsilon: NORM_EPSILON })] : [];
+}

@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { InputError } from '#libs/contracts';
+import { flatten, type Layout, unflatten } from '#libs/gradient-scaling';
+
+import type { SavedValues } from '../checkpoint/safetensors.js';
+
+/** Weights by `layer/variable`, as `dense1/kernel`. */
+export type NamedWeights = Readonly<Record<string, SavedValues>>;
+
+/**
+ * Reads weights back from the device.
+ *
+ * @param params flat `[P]`; borrowed, and must live until this resolves.
+ */
+export async function nameWeights(params: tf.Tensor, layout: Layout): Promise<NamedWeights> {
+  const named = unflatten(params, layout);
+  try {
+    const entries = Object.entries(named).flatMap(([layer, variables]) =>
+      Object.entries(variables).map(async ([variable, tensor]): Promise<[string, SavedValues]> => [`${layer}/${variable}`, { shape: tensor.shape, values: (await tensor.data()) as Float32Array }]),
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  } finally {
+    tf.dispose(named);
+  }
+}
+
+/**
+ * The flat vector `[P]` of named weights; owned by the caller.
+ *
+ * @throws InputError when a weight of the model is missing, has another shape, or is none of the model's.
+ */
+export function flattenWeights(weights: NamedWeights, layout: Layout): tf.Tensor {
+  const expected = new Map(layout.layers.flatMap(({ name, variables }) => variables.map((variable) => [`${name}/${variable.name}`, variable.shape])));
+  const extra = Object.keys(weights).find((name) => !expected.has(name));
+  if (extra !== undefined) throw misfit(extra, 'none of the model', `the weights of the model: ${[...expected.keys()].join(', ')}`);
+  return tf.tidy(() => {
+    const named: Record<string, Record<string, tf.Tensor>> = {};
+    for (const [name, shape] of expected) {
+      const [layer = '', variable = ''] = name.split('/');
+      const saved = weights[name];
+      if (saved?.shape.join('x') !== shape.join('x')) throw misfit(name, saved === undefined ? null : `of shape [${saved.shape.join(', ')}]`, `[${shape.join(', ')}]`);
+      (named[layer] ??= {})[variable] = tf.tensor(saved.values, [...shape], 'float32');
+    }
+    return flatten(named, layout);
+  });
+}
+
+function misfit(path: string, value: string | null, allowed: string): InputError {
+  return new InputError({ source: 'weights', path, value, allowed });
+}
