@@ -1,23 +1,78 @@
 import type { Training } from '#libs/training';
 
-/** Gradients of a batch at any weights. */
-export type BatchGradient = Training['batchGradient'];
+/** Gradients of a batch at several weight vectors. */
+export type BatchGradients = Training['batchGradients'];
+
+/** Where a product is taken: the batch of a step, and the weights. */
+export interface HessianAt {
+  readonly step: number;
+  /** `[P]` */
+  readonly params: Float32Array;
+}
+
+/** Floats of weights that go through one pass: bounds the memory of gradients and activations. */
+const PASS_FLOATS = 2 ** 22;
 
 /**
- * H·u for the loss of a step's batch, by central differences: (∇L(w + h u) − ∇L(w − h u)) / 2h with h u of norm `radius`.
+ * H·u for the loss of a step's batch and several u, by central differences: (∇L(w + h u) − ∇L(w − h u)) / 2h with h u of
+ * norm `radius`. All weights w ± h u go through one forward and backward pass, as replicas (as many as memory allows).
  *
  * The gradients are float32: a small radius drowns in rounding, a large one leaves the quadratic; see {@link chooseRadius}.
  *
- * @returns `[P]`; all zero for u = 0.
+ * @returns `[P]` each; all zero for u = 0, NaN where u is not finite.
  */
-export async function hessianProduct(gradientOf: BatchGradient, at: { readonly step: number; readonly params: Float32Array }, u: Float64Array, radius: number): Promise<Float64Array> {
-  const norm = Math.sqrt(u.reduce((sum, value) => sum + value * value, 0));
-  if (norm === 0 || !Number.isFinite(norm)) return new Float64Array(u.length).fill(norm === 0 ? 0 : NaN);
-  const h = radius / norm;
-  const moved = (sign: number): Float32Array => Float32Array.from(at.params, (value, i) => value + sign * h * (u[i] ?? 0));
-  const up = await gradientOf(at.step, moved(1));
-  const down = await gradientOf(at.step, moved(-1));
-  return Float64Array.from(up, (value, i) => (value - (down[i] ?? 0)) / (2 * h));
+export async function hessianProducts(gradientsOf: BatchGradients, at: HessianAt, directions: readonly Float64Array[], radius: number): Promise<Float64Array[]> {
+  const atOnce = Math.max(1, Math.floor(PASS_FLOATS / (2 * at.params.length)));
+  const products: Float64Array[] = [];
+  for (let from = 0; from < directions.length; from += atOnce) products.push(...(await onePass(gradientsOf, at, directions.slice(from, from + atOnce), radius)));
+  return products;
+}
+
+async function onePass(gradientsOf: BatchGradients, { step, params }: HessianAt, directions: readonly Float64Array[], radius: number): Promise<Float64Array[]> {
+  const size = params.length;
+  const norms = directions.map(normOf);
+  const moved = new Float32Array(2 * directions.length * size);
+  directions.forEach((u, k) => {
+    move(moved.subarray(2 * k * size, (2 * k + 2) * size), { params, u, h: stepOf(norms[k] as number, radius) });
+  });
+  const gradients = await gradientsOf(step, moved);
+  return directions.map((u, k) => {
+    const norm = norms[k] as number;
+    if (norm === 0 || !Number.isFinite(norm)) return new Float64Array(size).fill(norm === 0 ? 0 : NaN);
+    return difference(gradients.subarray(2 * k * size, (2 * k + 2) * size), size, 1 / (2 * stepOf(norm, radius)));
+  });
+}
+
+/** h; 0 where u has no direction: the weights stay where they are. */
+function stepOf(norm: number, radius: number): number {
+  return norm === 0 || !Number.isFinite(norm) ? 0 : radius / norm;
+}
+
+/** w + h u, then w − h u. */
+function move(into: Float32Array, { params, u, h }: { readonly params: Float32Array; readonly u: Float64Array; readonly h: number }): void {
+  const size = params.length;
+  if (h === 0) {
+    into.set(params);
+    into.set(params, size);
+    return;
+  }
+  for (let i = 0; i < size; i++) {
+    const by = h * (u[i] as number);
+    into[i] = (params[i] as number) + by;
+    into[size + i] = (params[i] as number) - by;
+  }
+}
+
+function difference(upAndDown: Float32Array, size: number, factor: number): Float64Array {
+  const product = new Float64Array(size);
+  for (let i = 0; i < size; i++) product[i] = ((upAndDown[i] as number) - (upAndDown[size + i] as number)) * factor;
+  return product;
+}
+
+function normOf(u: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < u.length; i++) sum += (u[i] as number) ** 2;
+  return Math.sqrt(sum);
 }
 
 /** A radius, and how far products with it and with half of it lie apart. */
@@ -30,20 +85,17 @@ export interface ChosenRadius {
 const RADII = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001];
 
 /** The radius at which products change least when it is halved, over some steps and directions of a run. */
-export async function chooseRadius(gradientOf: BatchGradient, probes: readonly { readonly step: number; readonly params: Float32Array; readonly u: Float64Array }[]): Promise<ChosenRadius> {
+export async function chooseRadius(gradientsOf: BatchGradients, probes: readonly (HessianAt & { readonly u: Float64Array })[]): Promise<ChosenRadius> {
   let best: ChosenRadius = { radius: 0.01, relativeError: Infinity };
   for (const radius of RADII) {
     const errors: number[] = [];
     for (const { u, ...at } of probes) {
-      const [whole, half] = [await hessianProduct(gradientOf, at, u, radius), await hessianProduct(gradientOf, at, u, radius / 2)];
-      errors.push(distance(whole, half) / Math.max(distance(whole, new Float64Array(whole.length)), 1e-300));
+      const [whole] = (await hessianProducts(gradientsOf, at, [u], radius)) as [Float64Array];
+      const [half] = (await hessianProducts(gradientsOf, at, [u], radius / 2)) as [Float64Array];
+      errors.push(normOf(whole.map((value, i) => value - (half[i] as number))) / Math.max(normOf(whole), 1e-300));
     }
     const relativeError = errors.sort((a, b) => a - b)[errors.length >> 1] ?? Infinity;
     if (relativeError < best.relativeError) best = { radius, relativeError };
   }
   return best;
-}
-
-function distance(a: Float64Array, b: Float64Array): number {
-  return Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b[i] ?? 0)) ** 2, 0));
 }

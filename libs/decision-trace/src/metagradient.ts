@@ -2,7 +2,7 @@ import type { RunSpec } from '#libs/contracts';
 import type { StepTrace, TraceTarget, Training } from '#libs/training';
 
 import { type Adjoint, type OptimizerAdjoint, optimizerAdjoint } from './adjoint/optimizer-adjoint.js';
-import { chooseRadius, type ChosenRadius, hessianProduct } from './hessian-product.js';
+import { chooseRadius, type ChosenRadius, hessianProducts } from './hessian-product.js';
 import { type RecordedPath, walkBack, type WalkOptions } from './recorded-path.js';
 
 /** ∂(target after training)/∂(log of each recorded scale). */
@@ -37,8 +37,8 @@ interface Walker {
 
 /**
  * The exact first-order effect of every decision on each target, in one walk back through the run: the other numbers of the
- * record stay as they are, the scaler does not react. Targets share the computation of the run, each has its own two
- * gradients a step (the Hessian product).
+ * record stay as they are, the scaler does not react. Targets share the computation of the run and,
+ * step by step, the pass of their Hessian products.
  *
  * @param training stands at the end of the path; stands anywhere afterwards.
  * @see MAGIC: Engstrom et al., Optimizing ML Training with Metagradient Descent, 2025, https://arxiv.org/abs/2503.13751
@@ -54,8 +54,8 @@ export async function metagradients(training: Training, path: RecordedPath, spec
   await walkBack(training, path, {
     ...options,
     onStretch: async (traces) => {
-      if (Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradient, probesOf(traces, walkers[0], optimizer));
-      for (const trace of [...traces].reverse()) for (const walker of walkers) await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walker);
+      if (Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradients, probesOf(traces, walkers[0], optimizer));
+      for (const trace of [...traces].reverse()) await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walkers);
     },
   });
   return {
@@ -71,12 +71,19 @@ interface BackParts {
   readonly radius: number | null;
 }
 
-async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, { adjoint, logScale }: Walker): Promise<void> {
+/** All targets one step back: their Hessian products share one pass. */
+async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, walkers: readonly Walker[]): Promise<void> {
   if (!trace.kept) return; // nothing moved: no effect, and the adjoint is what it was
-  const back = optimizer.back(trace, adjoint);
-  logScale.set(back.logScale, trace.step * back.logScale.length);
+  const directions = walkers.map(({ adjoint, logScale }) => {
+    const back = optimizer.back(trace, adjoint);
+    logScale.set(back.logScale, trace.step * back.logScale.length);
+    return back.gradient;
+  });
   if (radius === null) return;
-  optimizer.absorb(await hessianProduct(training.batchGradient, trace, back.gradient, radius), adjoint);
+  const products = await hessianProducts(training.batchGradients, trace, directions, radius);
+  walkers.forEach(({ adjoint }, k) => {
+    optimizer.absorb(products[k] as Float64Array, adjoint);
+  });
 }
 
 /** Weights at three steps of a stretch, in the direction that the walk begins with. */

@@ -72,16 +72,17 @@ export function flatten(named: LayerTensors, layout: Layout): tf.Tensor1D {
   });
 }
 
-/** The named tensors of a flat vector; differentiable. */
+/** The named tensors of a flat vector, or of one flat vector per replica (`[R, P]` gives `[R, …shape]` each); differentiable. */
 export function unflatten(flat: tf.Tensor, layout: Layout): Record<string, Record<string, tf.Tensor>> {
   return tf.tidy(() => {
     const sizes = layout.layers.flatMap((layer) => layer.variables.map((variable) => variable.size));
-    const parts = sizes.length === 1 ? [tf.clone(flat)] : tf.split(flat, sizes, 0);
+    const parts = sizes.length === 1 ? [tf.clone(flat)] : tf.split(flat, sizes, -1);
+    const replicas = flat.shape.slice(0, -1);
     let next = 0;
     return Object.fromEntries(
       layout.layers.map((layer) => [
         layer.name,
-        Object.fromEntries(layer.variables.map((v) => [v.name, tf.reshape(parts[next++] as tf.Tensor, [...v.shape])])),
+        Object.fromEntries(layer.variables.map((v) => [v.name, tf.reshape(parts[next++] as tf.Tensor, [...replicas, ...v.shape])])),
       ]),
     );
   });

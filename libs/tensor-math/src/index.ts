@@ -3,6 +3,7 @@ export { backendTable, type ResolvedBackend, resolveBackend } from './backends/r
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { gelu } from './ops/gelu.js';
 export { layerNorm } from './ops/layer-norm.js';
+export { replicaProduct } from './ops/replica-product.js';
 export { softmaxCrossEntropy } from './ops/softmax-cross-entropy.js';
 export { cosine } from './statistics/cosine.js';
 export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';

@@ -4,10 +4,10 @@ import type { Split } from '#libs/datasets';
 
 /** Examples and their classes on the device; owned by the caller. */
 export interface Batch {
-  /** `[batch, ...inputShape]` */
+  /** `[batch, ...inputShape]`, with the replica in front where each has its own. */
   readonly inputs: tf.Tensor;
-  /** One-hot, `[batch, classes]`. */
-  readonly labels: tf.Tensor2D;
+  /** One-hot, `[batch, classes]`, with the replica in front where each has its own. */
+  readonly labels: tf.Tensor;
 }
 
 /** What a batch is cut to. */

@@ -28,3 +28,23 @@ export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labe
   return { loss: value, gradients: grad };
 }
 
+/** Owned by the caller. */
+export interface ReplicaGradients {
+  /** Mean cross entropy of each replica, `[R]`. */
+  readonly loss: tf.Tensor;
+  /** ∂loss_r/∂w_r, `[R, P]`. */
+  readonly gradients: tf.Tensor;
+}
+
+/**
+ * Losses and gradients of R weight vectors in one forward and backward pass: each replica's own, for no replica's weights
+ * enter another's loss.
+ *
+ * @param params `[R, P]`
+ * @param batch one for all replicas, or one each: `[R, batch, …]`.
+ */
+export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels }: Batch): ReplicaGradients {
+  const lossesAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forwardReplicas(unflatten(flat, model.layout), inputs), labels);
+  const { value, grad } = tf.valueAndGrad(lossesAt)(params, tf.ones([params.shape[0]]));
+  return { loss: value, gradients: grad };
+}

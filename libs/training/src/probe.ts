@@ -5,7 +5,7 @@ import { softmaxCrossEntropy } from '#libs/tensor-math';
 import type { Split } from '#libs/datasets';
 
 import { type Batch, type BatchShape, gatherBatch } from './batch.js';
-import { lossAndGradients } from './loss-and-gradients.js';
+import { replicaGradients } from './loss-and-gradients.js';
 import type { Model } from './models/model.js';
 import type { StepTensors } from './recorded-step.js';
 import { joinTrainState, type TrainState } from './train-state.js';
@@ -75,13 +75,10 @@ function pick(tensors: Readonly<Record<string, tf.Tensor>>): Record<string, tf.T
   return Object.fromEntries(Object.entries(tensors).filter(([name]) => OPTIMIZER_PARTS.test(name)));
 }
 
-/** ∂(batch loss)/∂w at given weights, `[P]`. */
-export async function gradientAt(model: Model, batch: Batch, params: Float32Array): Promise<Float32Array> {
-  const gradients = tf.tidy(() => {
-    const found = lossAndGradients(model, tf.tensor1d(params), batch);
-    return found.gradients;
-  });
-  const values = Float32Array.from(await gradients.data());
+/** ∂(batch loss)/∂w at several weight vectors, `[R, P]`, in one pass. */
+export async function gradientsAt(model: Model, batch: Batch, params: Float32Array): Promise<Float32Array> {
+  const gradients = tf.tidy(() => replicaGradients(model, tf.tensor2d(params, [params.length / model.layout.size, model.layout.size]), batch).gradients);
+  const values = (await gradients.data()) as Float32Array;
   gradients.dispose();
   return values;
 }

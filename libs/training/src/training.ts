@@ -11,7 +11,7 @@ import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { plainStep } from './plain-step.js';
-import { gradientAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
+import { gradientsAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
 import { recordedStep, type StepTime } from './recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from './step.js';
 import { disposeTrainState, type TrainState } from './train-state.js';
@@ -49,8 +49,8 @@ export interface Training {
   advanceForced(scales: Float32Array): void;
   /** As {@link Training.advance}, and gives what the step computed. */
   advanceTraced(): Promise<StepTrace>;
-  /** ∂loss/∂w of the batch of a step at given weights, `[P]`, in the order of the layout. */
-  batchGradient(step: number, params: Float32Array): Promise<Float32Array>;
+  /** ∂loss/∂w of the batch of a step at R weight vectors, `[R, P]` each way, in one pass; `[P]` in the order of the layout. */
+  batchGradients(step: number, params: Float32Array): Promise<Float32Array>;
   /** A target at the weights that predict, and its gradient by them, `[P]`. @throws RangeError for a row that is not there. */
   target(target: TraceTarget): Promise<{ readonly value: number; readonly gradient: Float32Array }>;
   /** First scalar and number of scalars of each layer in `[P]`. */
@@ -149,7 +149,7 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
 function readers(
   parts: TrainingParts,
   now: Progress,
-): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'checkpoint' | 'weightsSha256' | 'batchGradient' | 'target'> {
+): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'checkpoint' | 'weightsSha256' | 'batchGradients' | 'target'> {
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
@@ -169,11 +169,11 @@ function readers(
     weights: () => withWeights((params) => nameWeights(params, layout)),
     checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
-    batchGradient: async (step, params) => {
+    batchGradients: async (step, params) => {
       const batch = batchOf(parts, step);
-      const gradient = await gradientAt(model, batch, params);
+      const gradients = await gradientsAt(model, batch, params);
       disposeBatch(batch);
-      return gradient;
+      return gradients;
     },
     target: (target) => {
       requireRows(target.rows, data[target.split].count);

@@ -5,11 +5,11 @@ import * as tf from '@tensorflow/tfjs';
  *
  * A row of equal values has σ² = 0 and becomes `offset`; ε keeps its gradient finite.
  *
- * @param gain `[features]`
- * @param offset `[features]`
+ * @param gain `[features]`, or what broadcasts to x
+ * @param offset as gain
  * @see Ba 2016, https://arxiv.org/abs/1607.06450
  */
-export function layerNorm(x: tf.Tensor, gain: tf.Tensor1D, offset: tf.Tensor1D, epsilon = 1e-5): tf.Tensor {
+export function layerNorm(x: tf.Tensor, gain: tf.Tensor, offset: tf.Tensor, epsilon = 1e-5): tf.Tensor {
   return tf.tidy(() => {
     const centred = tf.sub(x, tf.mean(x, -1, true));
     const variance = tf.mean(tf.square(centred), -1, true);

@@ -1,18 +1,20 @@
 import type * as tf from '@tensorflow/tfjs';
 
+import { batchedProduct, countOf } from './product/batched-product.js';
 import { freeAll, inputOf, type KernelCall, runStock, transposed, type WasmPatch } from './wasm-kernel.js';
 
 /**
- * `A·B`, `Aᵀ·B`, `A·Bᵀ`, `Aᵀ·Bᵀ` with an explicit transpose before the product.
+ * `A·B`, `Aᵀ·B`, `A·Bᵀ`, `Aᵀ·Bᵀ`: one product with an explicit transpose before it, many by a kernel of our own.
  *
  * The stock kernel leaves the fast matrix product as soon as one side is transposed, which every gradient of a dense
- * layer is.
+ * layer is, or there is more than one product, which replicas are.
  */
 export const batchMatMulPatch: WasmPatch = {
   kernelName: 'BatchMatMul',
-  reason: 'transposed products (every dense gradient) take a slow path',
+  reason: 'transposed products (every dense gradient) and many at once (replicas) take a slow path',
   run(call, stock) {
     const { transposeA, transposeB } = call.attrs;
+    if (isMany(call)) return batchedProduct({ tensor: inputOf(call, 'a'), transpose: transposeA === true }, { tensor: inputOf(call, 'b'), transpose: transposeB === true }, call.backend);
     const copies: tf.TensorInfo[] = [];
     const a = side(call, { name: 'a', transpose: transposeA === true, copies });
     const b = side(call, { name: 'b', transpose: transposeB === true, copies });
@@ -21,6 +23,12 @@ export const batchMatMulPatch: WasmPatch = {
     return out;
   },
 };
+
+/** Several matrices on a side, float32: the form of replicas, `[R, m, k]` or one for all, `[1, m, k]`. */
+function isMany(call: KernelCall): boolean {
+  const sides = [inputOf(call, 'a'), inputOf(call, 'b')];
+  return sides.some((side) => countOf(side) > 1) && sides.every(({ shape, dtype }) => shape.length === 3 && dtype === 'float32');
+}
 
 interface Side {
   readonly name: string;

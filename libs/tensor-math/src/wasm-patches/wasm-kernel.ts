@@ -4,6 +4,8 @@ import * as tf from '@tensorflow/tfjs';
 export interface WasmHeap extends tf.KernelBackend {
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array | Int32Array | Uint8Array;
+  /** The module of the backend; `asm` is what it exports. */
+  readonly wasm: { readonly asm: Readonly<Record<string, unknown>> };
 }
 
 /** What a kernel is called with. */

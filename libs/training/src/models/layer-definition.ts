@@ -21,6 +21,14 @@ export interface LayerDefinition {
   readonly module: string;
   readonly variables: readonly VariableDefinition[];
   forward(x: tf.Tensor, variables: VariableTensors): tf.Tensor;
+  /**
+   * The same for R replicas at once.
+   *
+   * @param x `[R, batch, …]`, or `[batch, …]` that all replicas share (`isShared`).
+   * @param variables `[R, …shape]` each.
+   * @returns `[R, batch, …]`
+   */
+  forwardReplicas(x: tf.Tensor, variables: VariableTensors, isShared: boolean): tf.Tensor;
 }
 
 /** One stage without weights: activation, pooling, flattening. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { ModelSpec } from '#libs/contracts';
-import { gelu, layerNorm, type VariableTensors } from '#libs/tensor-math';
+import { gelu, layerNorm, replicaProduct, type VariableTensors } from '#libs/tensor-math';
 
 import type { LayerDefinition, PlainStage, VariableStart } from './layer-definition.js';
 
@@ -21,6 +21,7 @@ export function dense(place: LayerPlace, inputs: number, outputs: number, start:
       { name: 'bias', shape: [outputs], start: 'zeros' },
     ],
     forward: (x, v) => tf.add(tf.matMul(x as tf.Tensor2D, variable(v, 'kernel') as tf.Tensor2D), variable(v, 'bias')),
+    forwardReplicas: (x, v) => tf.add(replicaProduct(x, variable(v, 'kernel') as tf.Tensor3D), tf.expandDims(variable(v, 'bias'), 1)),
   };
 }
 
@@ -35,6 +36,12 @@ export function conv2d(place: LayerPlace, inputs: number, outputs: number, start
     ],
     forward: (x, v) =>
       tf.add(tf.conv2d(x as tf.Tensor4D, variable(v, 'kernel') as tf.Tensor4D, 1, 'same'), variable(v, 'bias')),
+    // a convolution is bound by its arithmetic: one after the other costs what all at once would
+    forwardReplicas: (x, v, isShared) => {
+      const [kernels, biases] = [tf.unstack(variable(v, 'kernel')), tf.unstack(variable(v, 'bias'))];
+      const inputs = isShared ? kernels.map(() => x) : tf.unstack(x);
+      return tf.stack(kernels.map((kernel, r) => tf.add(tf.conv2d(inputs[r] as tf.Tensor4D, kernel as tf.Tensor4D, 1, 'same'), biases[r] as tf.Tensor)));
+    },
   };
 }
 
@@ -47,7 +54,11 @@ export function norm(place: LayerPlace, features: number): LayerDefinition {
       { name: 'gain', shape: [features], start: 'ones' },
       { name: 'offset', shape: [features], start: 'zeros' },
     ],
-    forward: (x, v) => layerNorm(x, variable(v, 'gain') as tf.Tensor1D, variable(v, 'offset') as tf.Tensor1D),
+    forward: (x, v) => layerNorm(x, variable(v, 'gain'), variable(v, 'offset')),
+    forwardReplicas: (x, v) => {
+      const rows = tf.reshape(x, [x.shape[0], -1, features]);
+      return tf.reshape(layerNorm(rows, tf.expandDims(variable(v, 'gain'), 1), tf.expandDims(variable(v, 'offset'), 1)), x.shape);
+    },
   };
 }
 

@@ -1,0 +1,90 @@
+/** Bytes of a WebAssembly program, part by part. */
+export type Code = readonly number[];
+
+/** Unsigned LEB128. */
+function unsigned(value: number): Code {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
+}
+
+/** Signed LEB128. */
+function signed(value: number): Code {
+  const rest = value >> 7;
+  const isLast = (rest === 0 && (value & 0x40) === 0) || (rest === -1 && (value & 0x40) !== 0);
+  return isLast ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signed(rest)];
+}
+
+const simd = (opcode: number, ...more: number[]): Code => [0xfd, ...unsigned(opcode), ...more];
+/** Alignment 4 bytes (2²), offset 0. */
+const AT_4 = [2, 0];
+
+/**
+ * The instructions that our kernels need; each takes its operands from the stack.
+ *
+ * @see WebAssembly Core Specification 2.0, https://www.w3.org/TR/wasm-core-2/ , binary format of instructions
+ */
+export const op = {
+  get: (local: number): Code => [0x20, ...unsigned(local)],
+  set: (local: number): Code => [0x21, ...unsigned(local)],
+  constant: (value: number): Code => [0x41, ...signed(value)],
+  add: [0x6a],
+  subtract: [0x6b],
+  multiply: [0x6c],
+  isAtLeast: [0x4e],
+  loadVector: simd(0, ...AT_4),
+  /** One float in all four lanes. */
+  loadSplat: simd(9, ...AT_4),
+  /** One float in the first lane, zeros in the others. */
+  loadOne: simd(92, ...AT_4),
+  storeVector: simd(11, ...AT_4),
+  /** The first lane. */
+  storeOne: simd(90, ...AT_4, 0),
+  zeroVector: simd(12, ...Array.from({ length: 16 }, () => 0)),
+  addVectors: simd(228),
+  multiplyVectors: simd(230),
+} as const;
+
+/** `body` again and again as long as `condition` leaves something other than 0. */
+export function loopWhile(condition: Code, body: Code): Code {
+  const [BLOCK, LOOP, BRANCH, BRANCH_IF, IS_ZERO, END] = [[0x02, 0x40], [0x03, 0x40], [0x0c], [0x0d], [0x45], [0x0b]];
+  return [...BLOCK, ...LOOP, ...condition, ...IS_ZERO, ...BRANCH_IF, 1, ...body, ...BRANCH, 0, ...END, ...END];
+}
+
+/** local ← local + what `amount` leaves. */
+export function increase(local: number, amount: Code): Code {
+  return [...op.get(local), ...amount, ...op.add, ...op.set(local)];
+}
+
+/** A function without a result over imported memory. */
+export interface KernelProgram {
+  readonly name: string;
+  /** Number of i32 parameters: locals 0, 1, … */
+  readonly parameters: number;
+  /** Further i32 locals, then v128 locals, numbered on from the parameters. */
+  readonly integers: number;
+  readonly vectors: number;
+  readonly body: Code;
+}
+
+const [I32, V128] = [0x7f, 0x7b];
+
+/** A module with one exported function, which works on the memory imported as `env.memory`. */
+export function moduleOf({ name, parameters, integers, vectors, body }: KernelProgram): Uint8Array<ArrayBuffer> {
+  const type = [0x60, ...unsigned(parameters), ...Array.from({ length: parameters }, () => I32), 0];
+  const code = [...unsigned(2), ...unsigned(integers), I32, ...unsigned(vectors), V128, ...body, 0x0b];
+  return Uint8Array.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, [1, ...type]),
+    ...section(2, [1, ...text('env'), ...text('memory'), 0x02, 0x00, 0]),
+    ...section(3, [1, 0]),
+    ...section(7, [1, ...text(name), 0x00, 0]),
+    ...section(10, [1, ...unsigned(code.length), ...code]),
+  ]);
+}
+
+function section(id: number, content: Code): Code {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function text(value: string): Code {
+  return [value.length, ...Array.from(value, (letter) => letter.charCodeAt(0))];
+}

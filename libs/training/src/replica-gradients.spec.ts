@@ -1,0 +1,73 @@
+import type { ModelSpec } from '#libs/contracts';
+import { backendTable, resolveBackend } from '#libs/tensor-math';
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { type Batch, gatherBatch } from './batch.js';
+import { lossAndGradients, replicaGradients } from './loss-and-gradients.js';
+import { initialParams } from './models/initial-params.js';
+import { createModel, type Model } from './models/model.js';
+import { generatedData } from './testing/generated-data.js';
+
+const TABLE = generatedData({ inputShape: [37], classes: 3 });
+const IMAGES = generatedData({ inputShape: [9, 7, 2], classes: 3 });
+const MODELS: readonly [string, ModelSpec, typeof TABLE][] = [
+  ['tanh', { kind: 'mlp', hidden: [18, 9], activation: 'tanh', layerNorm: false }, TABLE],
+  ['gelu and layer norm', { kind: 'mlp', hidden: [18, 9], activation: 'gelu', layerNorm: true }, TABLE],
+  ['relu', { kind: 'mlp', hidden: [18, 9], activation: 'relu', layerNorm: false }, TABLE],
+  ['no hidden layer', { kind: 'mlp', hidden: [], activation: 'relu', layerNorm: false }, TABLE],
+  ['a CNN', { kind: 'cnn', channels: [4, 6], dense: [8], activation: 'gelu', layerNorm: true }, IMAGES],
+  ['a CNN of tanh without norms', { kind: 'cnn', channels: [4], dense: [], activation: 'tanh', layerNorm: false }, IMAGES],
+];
+const REPLICAS = 3;
+const BATCH = 24;
+
+/** Largest relative difference allowed where the bits differ: other sums of the same products. Unit: share of the largest gradient. */
+const TOLERANCE = 2e-6;
+
+function batchFrom(data: typeof TABLE, first: number): Batch {
+  return gatherBatch(data.train, Int32Array.from({ length: BATCH }, (_, i) => first + i), { inputShape: data.inputShape, classes: 3 });
+}
+
+/** Losses and gradients of each weight vector by itself, and of all at once. */
+function both(model: Model, batches: readonly Batch[]): { readonly single: Float32Array[]; readonly together: Float32Array[] } {
+  return tf.tidy(() => {
+    const params = Array.from({ length: REPLICAS }, (_, r) => initialParams(model, r + 1));
+    const own = batches.length === 1 ? batches[0]! : { inputs: tf.stack(batches.map(({ inputs }) => inputs)), labels: tf.stack(batches.map(({ labels }) => labels)) };
+    const all = replicaGradients(model, tf.stack(params.map((one) => tf.tensor1d(one))), own);
+    const [losses, gradients] = [all.loss.dataSync() as Float32Array, all.gradients.dataSync() as Float32Array];
+    const size = model.layout.size;
+    return {
+      single: params.map((one, r) => {
+        const { loss, gradients: found } = lossAndGradients(model, tf.tensor1d(one), batches[r] ?? batches[0]!);
+        return Float32Array.of(...(loss.dataSync() as Float32Array), ...(found.dataSync() as Float32Array));
+      }),
+      together: params.map((_, r) => Float32Array.of(losses[r]!, ...gradients.subarray(r * size, (r + 1) * size))),
+    };
+  });
+}
+
+function worst(a: Float32Array, b: Float32Array): number {
+  const largest = Math.max(...a.map(Math.abs));
+  return Math.max(...a.map((value, i) => Math.abs(value - b[i]!))) / largest;
+}
+
+const available = new Set((await backendTable()).filter((one) => one.available).map(({ name }) => name));
+
+for (const backend of ['wasm', 'cpu', 'tensorflow'] as const) {
+  describe.skipIf(!available.has(backend))(`gradients of replicas on ${backend}`, () => {
+    beforeAll(() => resolveBackend(backend, { kind: 'mlp', parameterCount: 100 }));
+
+    it.each(MODELS)('are those of each by itself: %s', (_, spec, data) => {
+      const model = createModel(spec, { inputShape: data.inputShape, classes: 3 });
+      for (const batches of [[batchFrom(data, 0)], [0, 40, 80].map((first) => batchFrom(data, first))]) {
+        const before = tf.memory().numTensors;
+        const { single, together } = both(model, batches);
+        expect(tf.memory().numTensors).toBe(before);
+        if (backend === 'wasm' || backend === 'cpu') expect(together).toEqual(single);
+        else single.forEach((one, r) => { expect(worst(one, together[r]!)).toBeLessThan(TOLERANCE); });
+        expect(together[0]).not.toEqual(together[1]);
+      }
+    });
+  });
+}
