@@ -11,6 +11,7 @@ const allowed = {
   'decision-trace': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets'],
   'stability-rules': ['contracts'],
   'group-metrics': ['contracts'],
+  'decision-explanation': ['contracts'],
   audit: ['contracts'],
   'decision-store': ['contracts', 'audit', 'stability-rules'], // incidents are joined where alerts are stored
   datasets: ['contracts'],
@@ -19,7 +20,7 @@ const allowed = {
 };
 const allowedApps = {
   'training-executor': Object.keys(allowed).filter((lib) => lib !== 'testing'),
-  api: ['contracts', 'stability-rules', 'group-metrics', 'decision-store', 'audit', 'notifications'], // no tensors in the API process
+  api: ['contracts', 'stability-rules', 'group-metrics', 'decision-explanation', 'decision-store', 'audit', 'notifications'], // no tensors in the API process
   dashboard: [], // knows only the generated GraphQL types
 };
 const spec = '\\.(spec|e2e-spec|bench)\\.tsx?$|/spec-support/';
@@ -47,7 +48,7 @@ module.exports = {
     {
       name: 'tensors-only-in-numeric-libs',
       severity: 'error',
-      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-store|audit|datasets|notifications)|apps/(api|dashboard))/' },
+      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-explanation|decision-store|audit|datasets|notifications)|apps/(api|dashboard))/' },
       to: { path: '@tensorflow/' },
     },
     { name: 'libs-know-no-framework', severity: 'error', from: { path: '^libs/(?!decision-store|testing)' }, to: { path: '(@nestjs|typeorm)/' } },

@@ -65,6 +65,11 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     const text = await panel.innerText();
     expect(text).toContain('400');
     expect(text.toLowerCase()).toContain('provoked');
+    await panel.getByText('Why this scale?').click();
+    await panel.getByTestId('why-bars').getByText('Push on purpose').waitFor({ timeout: 30_000 });
+    await panel.getByText('In words').click();
+    expect(await panel.getByTestId('why-words').innerText()).toContain('comes out as recorded');
+    if (process.env['SCREENSHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/why-scale.png` });
 
     await product.query(CANCEL, { input: { run: uuid, reason: 'the test has seen enough' } });
     await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor({ timeout: 30_000 });

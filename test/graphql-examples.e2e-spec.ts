@@ -43,7 +43,7 @@ describe('the examples against a running product', () => {
     const series = await product.query(await read('run-series.graphql'), { run, layer: 'dense1' });
     expect(series).toMatchObject({ run: { series: { sampled: false, count: 40 }, stepSeries: { steps: { length: 40 } } } });
     const decision = await product.query(await read('decision.graphql'), { run, layer: 'head', step: 0 });
-    expect(decision).toMatchObject({ run: { decision: { step: 0, layer: { name: 'head' }, scale: { value: 1 } } } });
+    expect(decision).toMatchObject({ run: { decision: { step: 0, layer: { name: 'head' }, scale: { value: 1 }, explanation: { logRawScale: 0, rawRecomputed: { bitExact: true }, scaleRecomputed: { agrees: true } } } } });
     const alerts = await product.query<{ rules: unknown[] }>(await read('alerts.graphql'), { run });
     expect(alerts).toMatchObject({ alerts: { totalCount: 0 } });
     expect(alerts.rules).toHaveLength(builtInRules.length);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { parseRunSpec, systemClock, type StepWindow } from '#libs/contracts';
+import { parseRunSpec, type RunSpec, type StepFrame, type StepWindow, systemClock } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
 import { windowOfFrames } from '#libs/stability-rules';
 import { resolveBackend } from '#libs/tensor-math';
@@ -22,13 +22,26 @@ export function hasNamedData(...folders: readonly string[]): boolean {
   return missing.length === 0;
 }
 
-/** Trains a spec in this process, without a database, and gives all it recorded as one window. */
-export async function trainedWindow(document: Record<string, unknown>): Promise<StepWindow> {
+/** What a training in this process recorded. */
+export interface TrainedRun {
+  readonly spec: RunSpec;
+  readonly frames: readonly StepFrame[];
+  readonly layerNames: readonly string[];
+}
+
+/** Trains a spec in this process, without a database, and gives all it recorded. */
+export async function trainedRun(document: Record<string, unknown>): Promise<TrainedRun> {
   const spec = parseRunSpec(document, 'real run');
   const data = await loadDataset(spec.data, { dataDir: DATA, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: ROOT });
   await resolveBackend('wasm', { parameterCount: 5000, kind: spec.model.kind });
   const training = createTraining({ spec, data, clock: systemClock });
   const frames = await advanceTo(training, training.totalSteps);
   training.dispose();
-  return windowOfFrames('real', frames, training.layers.map(({ name }) => name));
+  return { spec, frames, layerNames: training.layers.map(({ name }) => name) };
+}
+
+/** As {@link trainedRun}, as one window. */
+export async function trainedWindow(document: Record<string, unknown>): Promise<StepWindow> {
+  const { frames, layerNames } = await trainedRun(document);
+  return windowOfFrames('real', frames, layerNames);
 }

@@ -48,6 +48,7 @@ export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-hea
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
 export { latestSteps, type LatestStep } from './reading/latest-steps.js';
 export { readStepWindow } from './reading/read-step-window.js';
+export { readDecisionFacts } from './reading/read-decision-facts.js';
 export { topEvents, type DecisionEvent, type EventQuery } from './reading/top-events.js';
 export { listenRuns, type RunChange, type RunListener } from './live/listen-runs.js';
 export { type AlertRow } from './alerts/alert-row.js';

@@ -35,6 +35,8 @@ export interface MeasuredQuery {
 const UNKNOWN_LIST = 10;
 /** A field that reads chunks of the ledger costs this much beside its values. */
 const LEDGER_READ = 50;
+/** A field that reads the whole history of a layer. */
+const HISTORY_READ = 2500;
 const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence', 'effects']);
 const NOTHING: QuerySize = { depth: 0, aliases: 0, cost: 0 };
 
@@ -97,7 +99,7 @@ class Meter {
     const aliases = node.alias === undefined || node.alias.value === name ? 0 : 1;
     if (name.startsWith('__')) return { ...NOTHING, aliases };
     const output = this.outputOf(place.type, name);
-    const own = LEDGER_FIELDS.has(name) ? LEDGER_READ : 1;
+    const own = ownCost(name);
     if (node.selectionSet === undefined || output === null) return { depth: 1, aliases, cost: own };
     const below = { type: getNamedType(output).name, points: this.argument(node, 'maxPoints') ?? place.points };
     const inner = this.selection(node.selectionSet, below);
@@ -126,6 +128,12 @@ class Meter {
     const given = value.kind === Kind.VARIABLE ? this.query.variables[value.name.value] : 'value' in value ? Number(value.value) : NaN;
     return typeof given === 'number' && given >= 1 ? given : 1;
   }
+}
+
+/** What a field costs beside its values. */
+function ownCost(field: string): number {
+  if (field === 'explanation') return HISTORY_READ;
+  return LEDGER_FIELDS.has(field) ? LEDGER_READ : 1;
 }
 
 function sum(a: QuerySize, b: QuerySize): QuerySize {

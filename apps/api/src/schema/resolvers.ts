@@ -12,6 +12,7 @@ import { NotificationsResolver } from '../notifications/notifications.resolver.j
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
+import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
@@ -24,6 +25,7 @@ export const RESOLVERS = [
   AlertsResolver,
   AlertSuppressionResolver,
   ControlResolver,
+  DecisionExplanationResolver,
   HealthResolver,
   IncidentActsResolver,
   IncidentsResolver,

@@ -9,6 +9,9 @@ import { LayerModel } from '../runs/layer.model.js';
 /** One scaling decision. */
 @ObjectType('Decision', { description: 'One scaling decision: what was chosen for one layer at one step, and what was seen. Immutable.' })
 export class DecisionModel {
+  /** Not a field: which run it belongs to. */
+  runUuid!: string;
+
   @Field(() => Int, { description: 'The optimizer update it belongs to, from 0.' })
   step!: number;
 

@@ -39,6 +39,7 @@ export class DecisionsService {
 
 function toDecision(run: RunUuid, layers: readonly LayerInfo[], row: DecisionRow): DecisionModel {
   return {
+    runUuid: run,
     step: row.step,
     layer: toLayer(run, knownLayer(layers, row.layer, 'layer')),
     rawScale: measured(row.rawScale),

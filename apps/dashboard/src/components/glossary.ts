@@ -27,6 +27,7 @@ export const GLOSSARY = {
   duration: 'From the first step to the last; a live run counts up to now.',
   extreme: 'Where a cell covers several steps its colour is its most extreme value, never a mean: a spike is never hidden.',
   colourRange: 'Full: the colours span all values shown. Typical: the 1st to 99th percentile; values beyond take the end colours.',
+  explanation: 'What the scaler looked at, computed again from the record: how much each thing raised or lowered this scale against what is typical in this run.',
   trace: 'Which scaling decisions moved a prediction: estimated for all, replayed for the largest and for some drawn by lot.',
   effect: 'The target with that one decision at scale 1 (all others as recorded) minus the target as it is.',
   grade: 'Measured: replayed, beyond the noise, with the estimated sign. Refuted: replayed, and not so. Estimated: not replayed.',

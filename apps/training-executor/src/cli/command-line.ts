@@ -21,6 +21,7 @@ import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
 import { silenceCommand } from './commands/silence.js';
+import { explainCommand } from './commands/explain.js';
 import { groupsCommand } from './commands/groups.js';
 import { traceCommand } from './commands/trace.js';
 import { tokenCommand } from './commands/token.js';
@@ -46,6 +47,7 @@ const COMMANDS: readonly AddCommand[] = [
   keysCommand,
   replayCommand,
   traceCommand,
+  explainCommand,
   groupsCommand,
   exportCommand,
   predictCommand,

@@ -8,6 +8,7 @@ import { openRecorder } from '../recording/open-recorder.js';
 import { plainFrame, pushAll, startedRun } from '../testing/started-run.js';
 import type { StartedRun } from '../testing/started-run.js';
 import { countDecisions, lastCommittedStep } from './find-ledger.js';
+import { readDecisionFacts } from './read-decision-facts.js';
 import { readDecision, readDecisions } from './read-decisions.js';
 import { readHeatmap } from './read-heatmap.js';
 import { readSeries } from './read-series.js';
@@ -187,5 +188,28 @@ describe('readStepWindow', () => {
     const window = await readStepWindow(store, run.uuid, { fromStep: 2000, maxSteps: 10 });
     expect(window.steps).toHaveLength(0);
     expect(window.layers.map(({ measures }) => measures.scale.length)).toEqual([0, 0, 0]);
+  });
+});
+
+describe('readDecisionFacts', () => {
+  it('gives the whole history of the layer as recorded, NaN where a step is missing', async () => {
+    const { history, spec, rollbacks, ...place } = await readDecisionFacts(store, run.uuid, { layer: 'layer1', step: 5 });
+    expect(place).toEqual({ run: run.uuid, layer: 'layer1', step: 5 });
+    expect(rollbacks).toEqual([]);
+    expect(typeof spec).toBe('object');
+    expect(history.firstStep).toBe(0);
+    expect(history.measures.gradNorm.length).toBe(2000);
+    expect(history.measures.gradNorm[SPIKE]).toBe(1e9);
+    expect([history.measures.flags[SPIKE], history.measures.flags[SPIKE + 1]]).toEqual([DECISION_FLAGS.clamped, 0]);
+    expect(Array.from({ length: 10 }, (_, i) => history.measures.flags[GAP + i])).toEqual(Array(10).fill(NaN));
+    for (const { step, measures, learningRate } of frames.filter((_, i) => i % 97 === 0)) {
+      expect(MEASURES.map((measure) => history.measures[measure][step])).toEqual([...measures.subarray(MEASURE_COUNT, 2 * MEASURE_COUNT)]);
+      expect(history.learningRate[step]).toBe(Math.fround(learningRate));
+    }
+  });
+
+  it('refuses a step or layer that is not there', async () => {
+    await expect(readDecisionFacts(store, run.uuid, { layer: 'layer1', step: 2000 })).rejects.toThrow(/step is 2000; allowed: a step from 0 to 1999/);
+    await expect(readDecisionFacts(store, run.uuid, { layer: 'tail', step: 3 })).rejects.toThrow(/layer.*tail/);
   });
 });

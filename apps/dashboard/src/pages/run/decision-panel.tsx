@@ -7,8 +7,10 @@ import type { Cell } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { cellWords } from './cell-words.js';
 import type { Decision, DecisionState } from './use-decision.js';
+import { WhyScale } from './why-scale.js';
 
 interface PanelProps {
+  readonly run: string;
   readonly state: DecisionState;
   readonly cell: Cell | null;
   readonly measure: Measure;
@@ -28,7 +30,7 @@ export function DecisionPanel(props: PanelProps): ReactElement {
         <h2><Term word="decision">Decision</Term></h2>
         {isPinned && <PinnedButtons {...props} />}
       </div>
-      {decision ? <Full decision={decision} /> : <Hint {...props} />}
+      {decision ? <Full decision={decision} run={isPinned ? props.run : null} /> : <Hint {...props} />}
       {!isPinned && props.cell && <CellWords cell={props.cell} measure={props.measure} />}
       <p id="decision-words" className="visually-hidden" aria-live="polite">{decision && inWords(decision)}</p>
     </section>
@@ -67,7 +69,8 @@ function CellWords({ cell, measure }: { readonly cell: Cell; readonly measure: M
   return words === null ? null : <p className="cell-words" data-testid="cell-words" data-non-finite={cell.nonFinite}>{words}</p>;
 }
 
-function Full({ decision }: { readonly decision: Decision }): ReactElement {
+/** @param run explains it too; null where the pointer only passes by. */
+function Full({ decision, run }: { readonly decision: Decision; readonly run: string | null }): ReactElement {
   const { layer } = decision;
   return (
     <>
@@ -80,6 +83,7 @@ function Full({ decision }: { readonly decision: Decision }): ReactElement {
         <caption className="visually-hidden">Measures of the decision</caption>
         <tbody>{rowsOf(decision).map(([word, label, value]) => <Row key={word} word={word} label={label}>{value}</Row>)}</tbody>
       </table>
+      {run !== null && <WhyScale run={run} layer={layer.name} step={decision.step} />}
     </>
   );
 }

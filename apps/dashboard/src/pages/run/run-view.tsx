@@ -130,7 +130,7 @@ function Picked({ shared, cells, cursor }: SectionProps): ReactElement {
   };
   return (
     <DecisionPanel
-      state={state} cell={cell} measure={measure} isPinned={isPinned} isAsked={wanted !== null} onStep={go}
+      run={run.uuid} state={state} cell={cell} measure={measure} isPinned={isPinned} isAsked={wanted !== null} onStep={go}
       onUnpin={() => { navigate({ ...route, step: null }, 'replace'); }}
     />
   );

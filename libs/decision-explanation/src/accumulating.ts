@@ -1,0 +1,134 @@
+import type { Contribution, Earlier } from './explanation.js';
+import type { Choice, ChoiceFacts } from './choice.js';
+import { at } from './chain.js';
+import { medianOf } from './recompute.js';
+import { shapleyValues } from './shapley.js';
+
+/** How a scaler that adds up what it sees moved: a ← clip(a + push, ±bound), s = exp(a). */
+export interface Course {
+  readonly inputName: Contribution['input'];
+  /** By place in the chain. */
+  readonly inputs: Float64Array;
+  readonly pushes: Float64Array;
+  /** Median of the input over the run. */
+  readonly median: number;
+  readonly bound: number;
+}
+
+/** Share of the log scale that may rest on what came earlier. */
+const EARLIER_SHARE = 0.1;
+/** Windows of steps beside the last step. */
+const MOST_WINDOWS = 8;
+
+/**
+ * Shapley values of the inputs of the last k steps and of the state before them, k the least for which that state's value is
+ * at most a tenth of the log scale. An absent input pushes nothing; an absent state is the run's median one.
+ *
+ * Where no subset of the players can reach the bound the log scale is a sum, so each step's value is its push. Else steps are
+ * taken together in windows, and the values are those over all subsets: a window is x → clip(x + s, low, high), in closed form.
+ */
+export function explainAccumulated({ history, chain, fromStart, factorAt, logRawScale }: ChoiceFacts, course: Course): Choice {
+  const stateOf = (place: number): number => Math.log(at(history, 'rawScale', place) / factorAt(place));
+  const median = medianOf(Array.from(history.measures.rawScale.keys(), stateOf));
+  const stateBefore = (i: number): number => (i > 0 ? stateOf(chain[i - 1] ?? NaN) : fromStart ? 0 : NaN);
+  const first = firstTakenApart(chain.length, stateBefore, (state) => Math.abs(state - median) <= EARLIER_SHARE * Math.abs(logRawScale));
+  const start = stateBefore(first);
+  const game = { pushes: course.pushes.subarray(first), windows: windowsOf(chain.length - first), start, median, bound: course.bound };
+  const isAdditive = neverReachesBound(game);
+  const { windows, earlier } = isAdditive ? addUp(game) : enumerate(game);
+  const stepOf = (i: number): number => (chain[first + i] ?? NaN) + history.firstStep;
+  const inputs = course.inputs.subarray(first);
+  return {
+    chosen: chosenScale({ history, chain, factorAt }, course, stateBefore(chain.length - 1)),
+    base: median,
+    contributions: game.windows.map(([from, to], w) => ({
+      input: course.inputName, fromStep: stepOf(from), toStep: stepOf(to - 1), mean: meanOf(inputs.subarray(from, to)), median: course.median, value: windows[w] ?? NaN,
+    })),
+    earlier: earlierOf(earlier, start, stepOf(0)),
+    steps: chain.length - first,
+    method: isAdditive ? 'additive' : 'enumerated',
+    stepValues: isAdditive ? [...game.pushes] : null,
+  };
+}
+
+function earlierOf(value: number, logScale: number, beforeStep: number): Earlier {
+  return { beforeStep, logScale, value };
+}
+
+/** a ← clip(a + push, ±bound) once more; where nothing pushed the last scale again, bit for bit. */
+function chosenScale({ history, chain, factorAt }: Pick<ChoiceFacts, 'history' | 'chain' | 'factorAt'>, { pushes, bound }: Course, before: number): number {
+  const push = pushes.at(-1) ?? NaN;
+  const last = chain.at(-2);
+  if (push === 0 && last !== undefined && factorAt(last) === 1) return at(history, 'rawScale', last);
+  return Math.exp(clip(before + push, bound));
+}
+
+/** The last place in the chain before which the state is near enough, or is not recorded further back. */
+function firstTakenApart(length: number, stateBefore: (i: number) => number, isNear: (state: number) => boolean): number {
+  let first = length - 1;
+  while (first > 0 && !isNear(stateBefore(first)) && Number.isFinite(stateBefore(first - 1))) first--;
+  return first;
+}
+
+/** The last step by itself; those before it in windows of about the same length. `[from, to)`, in order of time. */
+function windowsOf(steps: number): (readonly [number, number])[] {
+  const count = Math.min(MOST_WINDOWS, steps - 1);
+  const edge = (w: number): number => Math.round((w * (steps - 1)) / count);
+  return [...Array.from({ length: count }, (_, w) => [edge(w), edge(w + 1)] as const), [steps - 1, steps]];
+}
+
+interface Game {
+  readonly pushes: Float64Array;
+  readonly windows: readonly (readonly [number, number])[];
+  /** State before the first step. */
+  readonly start: number;
+  /** The run's median state. */
+  readonly median: number;
+  readonly bound: number;
+}
+
+interface Values {
+  readonly windows: readonly number[];
+  readonly earlier: number;
+}
+
+function neverReachesBound({ pushes, start, median, bound }: Game): boolean {
+  const up = pushes.reduce((sum, push) => sum + Math.max(push, 0), Math.max(start, median));
+  const down = pushes.reduce((sum, push) => sum + Math.min(push, 0), Math.min(start, median));
+  return up <= bound && down >= -bound;
+}
+
+function addUp({ pushes, windows, start, median }: Game): Values {
+  return { windows: windows.map(([from, to]) => sumOf(pushes.subarray(from, to))), earlier: start - median };
+}
+
+function enumerate({ pushes, windows, start, median, bound }: Game): Values {
+  const acts = windows.map(([from, to]) => actOf(pushes.subarray(from, to), bound));
+  const values = shapleyValues(acts.length + 1, (coalition) =>
+    acts.reduce((state, { shift, low, high }, w) => ((coalition & (1 << w)) === 0 ? state : Math.min(high, Math.max(low, state + shift))), (coalition & (1 << acts.length)) === 0 ? median : start),
+  );
+  return { windows: values.slice(0, -1), earlier: values.at(-1) ?? NaN };
+}
+
+/** Many steps as one: x → clip(x + shift, low, high). */
+function actOf(pushes: Float64Array, bound: number): { shift: number; low: number; high: number } {
+  let [shift, low, high] = [0, -Infinity, Infinity];
+  for (const push of pushes) {
+    shift += push;
+    low = clip(low + push, bound);
+    high = clip(high + push, bound);
+  }
+  return { shift, low, high };
+}
+
+function clip(value: number, bound: number): number {
+  return Math.min(bound, Math.max(-bound, value));
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function meanOf(values: Float64Array): number {
+  return sumOf(values) / values.length;
+}

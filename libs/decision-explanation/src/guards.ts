@@ -1,0 +1,93 @@
+import { DECISION_FLAGS, type GuardsSpec } from '#libs/contracts';
+
+import type { GuardAct, Recomputed } from './explanation.js';
+import { compare } from './recompute.js';
+
+/** A bound acts on what is beyond it by more than this, as in the step itself (`bound-scale.ts`). */
+const BOUND_TOLERANCE = 1e-5;
+/** Closer to the edge of a bound than this, float32 decides whether it acts. */
+const EDGE = 4e-6;
+
+/** What goes into the guards. */
+export interface GuardInput {
+  readonly rawScale: number;
+  /** As recorded. */
+  readonly scale: number;
+  /** Scale that was applied last; 1 at the start. */
+  readonly lastScale: number;
+  /** As recorded. */
+  readonly flags: number;
+  readonly guards: GuardsSpec;
+}
+
+/** What the guards made of a raw scale. */
+export interface Guarded {
+  readonly acts: readonly GuardAct[];
+  readonly scale: Recomputed;
+}
+
+interface Bounded {
+  readonly acts: readonly GuardAct[];
+  readonly scale: number;
+  readonly flags: number;
+  /** Whether float32 alone decides a flag. */
+  readonly isEdge: boolean;
+}
+
+/** Clamp → rate limit → skip → lower, computed again as the step did it, and compared with the recorded scale and flags. */
+export function explainGuards(input: GuardInput): Guarded {
+  const bounded = boundAgain(input);
+  const acts = [...bounded.acts];
+  let scale = bounded.scale;
+  const put = (guard: GuardAct['guard'], next: number): void => {
+    acts.push({ guard, change: Math.log(next) - Math.log(scale), scale: next });
+    scale = next;
+  };
+  if (isSet(input, 'skipped') && input.guards.skipNonFinite) put('skip', input.lastScale);
+  if (isSet(input, 'lowered')) put('lower', 1);
+  const compared = compare(input.scale, scale);
+  const sameFlags = isSet(input, 'lowered') || bounded.isEdge || (input.flags & bits(true, true)) === bounded.flags;
+  return { acts: acts.filter(({ change }) => change !== 0), scale: { ...compared, agrees: compared.agrees && sameFlags } };
+}
+
+function isSet({ flags }: GuardInput, flag: 'skipped' | 'lowered'): boolean {
+  return (flags & DECISION_FLAGS[flag]) !== 0;
+}
+
+function boundAgain({ rawScale, lastScale, guards: { clamp, rateLimit } }: GuardInput): Bounded {
+  if (clamp === false && rateLimit === false) return { acts: [], scale: rawScale, flags: 0, isEdge: false };
+  const logLast = Math.log(lastScale);
+  const isLost = Number.isNaN(rawScale); // NaN gives no direction: the last scale is kept, and flagged as clamped
+  const logRaw = isLost ? logLast : Math.log(rawScale);
+  const clamped = bound(logRaw, 0, clamp);
+  const limited = bound(clamped.log, logLast, rateLimit);
+  const flags = bits(clamped.acted || isLost, limited.acted);
+  return {
+    acts: [actOf('clamp', logRaw, clamped), actOf('rate limit', clamped.log, limited)],
+    scale: flags === 0 ? rawScale : Math.exp(limited.log),
+    flags,
+    isEdge: clamped.isEdge || limited.isEdge,
+  };
+}
+
+function bits(wasClamped: boolean, wasLimited: boolean): number {
+  return (wasClamped ? DECISION_FLAGS.clamped : 0) + (wasLimited ? DECISION_FLAGS.rateLimited : 0);
+}
+
+interface BoundedLog {
+  readonly log: number;
+  readonly acted: boolean;
+  readonly isEdge: boolean;
+}
+
+function actOf(guard: GuardAct['guard'], before: number, { log, acted }: BoundedLog): GuardAct {
+  return { guard, change: acted ? log - before : 0, scale: Math.exp(log) };
+}
+
+/** |log − from| ≤ most. */
+function bound(log: number, from: number, most: number | false): BoundedLog {
+  if (most === false) return { log, acted: false, isEdge: false };
+  const change = log - from;
+  const excess = Math.abs(change) - most - BOUND_TOLERANCE;
+  return { log: from + Math.min(most, Math.max(-most, change)), acted: excess > 0, isEdge: Math.abs(excess) < EDGE };
+}

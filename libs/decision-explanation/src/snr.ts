@@ -1,0 +1,33 @@
+import type { LayerHistory, ScalerSpec } from '#libs/contracts';
+
+import { type Course } from './accumulating.js';
+import { at, hasFlag } from './chain.js';
+import type { ChoiceFacts } from './choice.js';
+import { medianOf } from './recompute.js';
+
+/**
+ * The course of `snr`: push = up · (clip((r − r₀)/(1 − r₀), 0, 1) − rest) from applied step `warmupSteps` + 2 on, 0 where the
+ * step was skipped. The ledger holds 1/r − 1 (`noise`), rounded to float32; r is got back from that.
+ */
+export function snrCourse({ history, chain, fromStart }: ChoiceFacts, spec: Extract<ScalerSpec, { kind: 'snr' }>): Course {
+  const { up, rest, decay, warmupSteps, maxLogScale } = spec;
+  const pureNoise = (1 - decay) / (1 + decay);
+  const share = (place: number): number => 1 / (1 + at(history, 'noise', place));
+  let applied = fromStart ? 0 : Infinity;
+  const pushes = Float64Array.from(chain, (place) => {
+    if (isSkipped(history, place)) return 0;
+    applied++;
+    return applied > warmupSteps + 1 ? up * (Math.min(1, Math.max(0, (share(place) - pureNoise) / (1 - pureNoise))) - rest) : 0;
+  });
+  return {
+    inputName: 'signal share',
+    inputs: Float64Array.from(chain, share),
+    pushes,
+    median: medianOf(Array.from(history.measures.noise.keys(), share)),
+    bound: maxLogScale,
+  };
+}
+
+function isSkipped(history: LayerHistory, place: number): boolean {
+  return hasFlag(history, 'skipped', place);
+}
