@@ -36,7 +36,7 @@ describe('gradlens explain', { timeout: 240_000 }, () => {
     expect(pushed.rawRecomputed.agrees && pushed.scaleRecomputed.agrees).toBe(true);
     expect(Math.abs(rest(pushed))).toBeLessThan(1e-5);
     const text = await gradlens(['explain', run, 'dense2@150'], home);
-    expect(text.stdout).toContain('At step 150 a push on purpose raised it by 2900 %.');
+    expect(text.stdout).toContain('At step 150 a push on purpose multiplied it by 30.');
     expect(text.stdout).toMatch(/=\s+\+\d\.\d{4}\s+log raw scale/);
     expect(text.stdout).toContain('comes out as recorded');
     // a decision that is none is refused, with what there is

@@ -21,8 +21,8 @@ export function explanationWords(explained: Explained): string[] {
   return [
     chosenWords(explained),
     explained.scaler === 'fixed' ? 'The spec fixes it; nothing that was seen in training plays a part.' : `From the run's median state the scaler would have chosen ${times(Math.exp(explained.base))}.`,
-    ...explained.contributions.map(contributionWords),
     ...earlierWords(explained),
+    ...explained.contributions.map(contributionWords),
     ...explained.guards.map(({ guard, change, scale }) => `Then ${GUARD_WORDS[guard]} ${moved(change)} to ${times(scale)}.`),
     checkWords(explained),
   ];
@@ -55,6 +55,7 @@ function checkWords({ rawRecomputed, scaleRecomputed, scaler }: Explained): stri
 function moved(change: number): string {
   const percent = 100 * Math.expm1(change);
   if (Math.abs(percent) < 0.05) return 'left it as it was';
+  if (percent >= 900) return `multiplied it by ${Number(Math.exp(change).toPrecision(3))}`;
   return change > 0 ? `raised it by ${figure(percent)} %` : `lowered it by ${figure(-percent)} %`;
 }
 

@@ -18,7 +18,7 @@ describe('the bars of an explanation', () => {
       ['Typical in this run', '×2', 'base'],
       ['Start of the run', '±0 %', 'earlier'],
       ['Agreement of gradients, steps 10–17', '−18.1 %', 'input'],
-      ['Push on purpose, step 18', '+2900 %', 'input'],
+      ['Push on purpose, step 18', '×30', 'input'],
       ['Guard: clamp', '−63.2 %', 'guard'],
     ]);
   });

@@ -39,10 +39,11 @@ function stepsText(from: number, to: number): string {
   return from === to ? `step ${formatCount(from)}` : `steps ${formatCount(from)}–${formatCount(to)}`;
 }
 
-/** e^value − 1 as a percentage with its sign. */
+/** e^value − 1 as a percentage with its sign; as a factor from ten on. */
 export function percentText(value: number): string {
   const percent = 100 * Math.expm1(value);
   if (Math.abs(percent) < 0.05) return '±0 %';
+  if (percent >= 900) return `×${formatNumber(Math.exp(value), 3)}`;
   return `${percent > 0 ? '+' : '−'}${formatNumber(Math.abs(percent), Math.abs(percent) < 10 ? 2 : 3)} %`;
 }
 
