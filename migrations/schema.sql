@@ -243,6 +243,19 @@ create table delivery_attempt (
   constraint delivery_attempt_pkey PRIMARY KEY (notification_id, attempt)
 );
 
+create table group_metric (
+  run_id bigint not null,
+  attributes text[] not null,
+  step bigint not null,
+  threshold real not null,
+  positive text not null,
+  groups jsonb not null,
+  ci95 jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint group_metric_pkey PRIMARY KEY (run_id, attributes, step),
+  constraint group_metric_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
 create table incident (
   run_id bigint not null,
   incident integer not null,
@@ -383,6 +396,59 @@ create table notification_group (
   memory jsonb not null,
   updated_at timestamp with time zone not null default now(),
   constraint notification_group_pkey PRIMARY KEY (receiver, route, group_key)
+);
+
+create table prediction (
+  run_id bigint not null,
+  pseudonym text not null,
+  record text not null,
+  place integer,
+  added_step bigint,
+  by text,
+  reason text,
+  registered_step bigint,
+  score real,
+  score_step bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint prediction_pkey PRIMARY KEY (run_id, pseudonym),
+  constraint prediction_by_check CHECK ((((by IS NULL) = (reason IS NULL)) AND ((by IS NULL) = (registered_step IS NULL)))),
+  constraint prediction_place_check CHECK (((place IS NULL) = (added_step IS NULL))),
+  constraint prediction_record_key UNIQUE (run_id, record),
+  constraint prediction_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table prediction_detail (
+  run_id bigint not null,
+  pseudonym text not null,
+  label text not null,
+  protected jsonb not null,
+  features jsonb,
+  constraint prediction_detail_pkey PRIMARY KEY (run_id, pseudonym),
+  constraint prediction_detail_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table prediction_policy (
+  run_id bigint not null,
+  pseudonym text not null,
+  policy text not null,
+  attribute text not null default ''::text,
+  since_step bigint not null,
+  last_step bigint,
+  constraint prediction_policy_pkey PRIMARY KEY (run_id, pseudonym, policy, attribute),
+  constraint prediction_policy_policy_check CHECK ((policy = ANY (ARRAY['listed'::text, 'protected'::text, 'borderline'::text, 'flips'::text]))),
+  constraint prediction_policy_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
+create table prediction_score (
+  run_id bigint not null,
+  step bigint not null,
+  threshold real not null,
+  scores real[] not null,
+  decided smallint[],
+  counts jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint prediction_score_pkey PRIMARY KEY (run_id, step),
+  constraint prediction_score_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 
 create table project (

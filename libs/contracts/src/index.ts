@@ -10,6 +10,7 @@ export * from './lowering.js';
 export * from './measures.js';
 export * from './model-file.js';
 export * from './notification.js';
+export * from './prediction.js';
 export * from './roles.js';
 export * from './run.js';
 export * from './spec/index.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { isStorable, unstorablePath } from './storable-text.js';
+import { isStorable, storableText, unstorablePath } from './storable-text.js';
 
 it.each(['', 'plain', '\\u0000 written out', '🙂', 'é\n\t'])('takes %j', (text) => {
   expect(isStorable(text)).toBe(true);
@@ -8,6 +8,10 @@ it.each(['', 'plain', '\\u0000 written out', '🙂', 'é\n\t'])('takes %j', (tex
 
 it.each(['a\0b', '\ud800', 'x\udc00y', '\ude42\ud83d'])('refuses %j', (text) => {
   expect(isStorable(text)).toBe(false);
+});
+
+it('replaces what cannot be stored, and nothing else', () => {
+  expect(storableText('a\0b\0 🙂 x\udc00')).toBe('a\uFFFDb\uFFFD 🙂 x\uFFFD');
 });
 
 it('names the first place, keys included', () => {

@@ -6,6 +6,11 @@ export function isStorable(text: string): boolean {
   return !UNSTORABLE.test(text);
 }
 
+/** A text as PostgreSQL can store it: what it cannot store is replaced by U+FFFD. */
+export function storableText(text: string): string {
+  return text.replace(new RegExp(UNSTORABLE, 'gu'), '\uFFFD');
+}
+
 /** Path of the first text in a JSON value, keys included, that cannot be stored; null when all can. */
 export function unstorablePath(value: unknown, path: readonly PropertyKey[] = []): readonly PropertyKey[] | null {
   if (typeof value === 'string') return isStorable(value) ? null : path;

@@ -26,6 +26,7 @@ export * from './runs/start-attempt.js';
 export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';
 export { openAnchor, type Anchor, type AnchorOptions } from './anchor/open-anchor.js';
 export { openKeyring, rotateKey, type Keyring, type RotateOptions } from './keys/open-keyring.js';
+export { pseudonymsOf, type Pseudonyms } from './keys/pseudonym-key.js';
 export { readPublicKeys } from './keys/read-public-keys.js';
 export type { LedgerKeys } from './shipping/ledger-head.js';
 export { LedgerRefusedError } from './shipping/refused.js';
@@ -96,3 +97,8 @@ export { findTrace, listTraces, readTraceEffects, type TraceFilter } from './tra
 export { enqueueTraces, failQueuedTrace, requeueLostTraces, type Requeued } from './traces/requeue-traces.js';
 export { type TraceRow } from './traces/trace-row.js';
 export { claimTrace, completeTrace, failTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim, type TraceProgress } from './traces/work-trace.js';
+export { decisionEffects, type DecisionSpan, type TracedEffect } from './predictions/decision-effects.js';
+export * from './predictions/keep-predictions.js';
+export { type GroupPoint, type GroupSeries, listGroupSeries } from './predictions/list-groups.js';
+export * from './predictions/list-predictions.js';
+export { type PolicyRow, type PredictionRow } from './predictions/prediction-row.js';

@@ -1,5 +1,5 @@
 import { groupGaps, type GroupGaps } from './group-gaps.js';
-import { groupRates, type GroupedPredictions } from './group-rates.js';
+import { groupCounter, type GroupedPredictions } from './group-rates.js';
 
 /** A 95 % interval. */
 export type Interval = readonly [number, number];
@@ -9,16 +9,33 @@ export type GapIntervals = { readonly [Gap in keyof GroupGaps]: Interval };
 
 const GAPS = ['demographicParityDifference', 'demographicParityRatio', 'equalizedOddsDifference', 'equalizedOddsRatio'] as const;
 
+/** How a bootstrap draws. */
+export interface Resampling {
+  readonly resamples: number;
+  /** An integer in [0, bound), each equally likely; seeded by the caller. */
+  readonly below: (bound: number) => number;
+}
+
+/** {@link gapIntervalsOfAll} of one way to group. */
+export function gapIntervals(predictions: GroupedPredictions, resampling: Resampling): GapIntervals {
+  return gapIntervalsOfAll([predictions], resampling)[0] as GapIntervals;
+}
+
 /**
- * Percentile bootstrap over rows: each resample draws as many rows as there are, with replacement.
+ * Percentile bootstrap over rows: each resample draws as many rows as there are, with replacement. Several ways to group the
+ * same rows share the draws, which cost most.
  *
- * @param below an integer in [0, bound), each equally likely; seeded by the caller.
  * @see Efron and Tibshirani, An Introduction to the Bootstrap, 1993
  */
-export function gapIntervals(predictions: GroupedPredictions, { resamples, below }: { readonly resamples: number; readonly below: (bound: number) => number }): GapIntervals {
-  const n = predictions.labels.length;
-  const found = Array.from({ length: resamples }, () => groupGaps(groupRates(predictions, Int32Array.from({ length: n }, () => below(n)))));
-  return Object.fromEntries(GAPS.map((gap) => [gap, interval(found.map((gaps) => gaps[gap]))])) as GapIntervals;
+export function gapIntervalsOfAll(ways: readonly GroupedPredictions[], { resamples, below }: Resampling): GapIntervals[] {
+  const counters = ways.map(groupCounter);
+  const rows = new Int32Array(ways[0]?.labels.length ?? 0);
+  const found: GroupGaps[][] = ways.map(() => []);
+  for (let resample = 0; resample < resamples; resample++) {
+    for (let i = 0; i < rows.length; i++) rows[i] = below(rows.length);
+    counters.forEach((count, way) => found[way]?.push(groupGaps(count(rows))));
+  }
+  return found.map((of) => Object.fromEntries(GAPS.map((gap) => [gap, interval(of.map((gaps) => gaps[gap]))])) as GapIntervals);
 }
 
 /** 2.5 and 97.5 % of the values that are numbers; NaN without any. */

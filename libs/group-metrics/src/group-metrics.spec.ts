@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { gapIntervals } from './bootstrap.js';
 import { groupGaps } from './group-gaps.js';
-import { groupRates, type GroupedPredictions } from './group-rates.js';
+import { groupCounter, groupRates, type GroupedPredictions } from './group-rates.js';
 
 /** Cases with Fairlearn's figures, see test/vectors. null is NaN. */
 interface FairlearnCase {
@@ -57,10 +57,10 @@ describe('group metrics', () => {
   it('count what a rate is over, and take rows as often as they are named', () => {
     const predictions = { labels: [1, 0, 1], predictions: [1, 1, 0], attributes: [['f', 'm', 'm']] };
     expect(groupRates(predictions)).toEqual([
-      { group: ['f'], count: 1, positives: 1, selected: 1, selectionRate: 1, truePositiveRate: 1, falsePositiveRate: 0 },
-      { group: ['m'], count: 2, positives: 1, selected: 1, selectionRate: 0.5, truePositiveRate: 0, falsePositiveRate: 1 },
+      { group: ['f'], count: 1, positives: 1, selected: 1, hits: 1, selectionRate: 1, truePositiveRate: 1, falsePositiveRate: 0 },
+      { group: ['m'], count: 2, positives: 1, selected: 1, hits: 0, selectionRate: 0.5, truePositiveRate: 0, falsePositiveRate: 1 },
     ]);
-    expect(groupRates(predictions, Int32Array.of(0, 0))).toMatchObject([{ group: ['f'], count: 2, selected: 2 }]);
+    expect(groupCounter(predictions)(Int32Array.of(0, 0))).toMatchObject([{ group: ['f'], count: 2, selected: 2 }]);
     expect(groupRates({ labels: [], predictions: [], attributes: [[]] })).toEqual([]);
     expect(groupGaps([]).demographicParityDifference).toBeNaN();
   });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { Clock, LayerInfo, Lowering, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
-import { batchesPerEpoch, batchIndices, type Dataset } from '#libs/datasets';
+import { batchesPerEpoch, batchIndices, type Dataset, type Split } from '#libs/datasets';
 
 import { type Batch, type BatchShape, gatherBatch } from './batch.js';
 import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
@@ -35,6 +35,8 @@ export interface Training {
   scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array>;
   /** The weights that predict, by `layer/variable`. */
   weights(): Promise<NamedWeights>;
+  /** As {@link Training.scores}, of records that are in no split: with something of them changed. */
+  scoresOf(records: Split): Promise<Float32Array>;
   /** Everything that the next step depends on, as safetensors. */
   checkpoint(): Promise<Uint8Array>;
   /** Goes on from a checkpoint: the next step is bit for bit the one it would have been. @throws InputError if it does not fit. */
@@ -149,7 +151,7 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
 function readers(
   parts: TrainingParts,
   now: Progress,
-): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'checkpoint' | 'weightsSha256' | 'batchGradients' | 'target'> {
+): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'scoresOf' | 'checkpoint' | 'weightsSha256' | 'batchGradients' | 'target'> {
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
@@ -167,6 +169,7 @@ function readers(
       return withWeights((params) => scoreRows(model, params, data[split], { rows, shape }));
     },
     weights: () => withWeights((params) => nameWeights(params, layout)),
+    scoresOf: (records) => withWeights((params) => scoreRows(model, params, records, { rows: Int32Array.from({ length: records.count }, (_, i) => i), shape })),
     checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
     batchGradients: async (step, params) => {

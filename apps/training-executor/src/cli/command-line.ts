@@ -23,6 +23,7 @@ import { shipCommand } from './commands/ship.js';
 import { silenceCommand } from './commands/silence.js';
 import { explainCommand } from './commands/explain.js';
 import { groupsCommand } from './commands/groups.js';
+import { predictionsCommand } from './commands/predictions.js';
 import { traceCommand } from './commands/trace.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
@@ -51,6 +52,7 @@ const COMMANDS: readonly AddCommand[] = [
   groupsCommand,
   exportCommand,
   predictCommand,
+  predictionsCommand,
   verifyCommand,
   watchCommand,
   incidentsCommand,

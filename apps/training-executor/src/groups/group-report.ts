@@ -1,8 +1,9 @@
-import { gapIntervals, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates } from '#libs/group-metrics';
+import { gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates } from '#libs/group-metrics';
 import { seededRandom, type Dataset } from '#libs/datasets';
 import type { RunUuid } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
+import { groupSets, type LeftOut } from './group-sets.js';
 
 /** Group metrics of one attribute, or of an intersection. */
 export interface AttributeReport {
@@ -23,12 +24,11 @@ export interface GroupReport {
   readonly records: number;
   readonly reports: readonly AttributeReport[];
   /** Attributes left out, and why. */
-  readonly leftOut: readonly { readonly attribute: string; readonly reason: string }[];
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** Attributes with more values than this are no groups: an age, an amount. */
-const MOST_GROUPS = 20;
-const RESAMPLES = 500;
+/** Resamples of the bootstrap. */
+export const RESAMPLES = 500;
 
 /** Scores of the positive class and what they are judged by. */
 export interface ScoredSplit {
@@ -41,19 +41,19 @@ export interface ScoredSplit {
 
 /** Group metrics per protected attribute and of the intersection of all. */
 export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pick<GroupReport, 'reports' | 'leftOut'> {
-  const { test, protectedAttributes, classNames } = data;
+  const { test, classNames } = data;
   const labels = Array.from(test.labels, (label) => (label === classNames.length - 1 ? 1 : 0));
   const predictions = Array.from(scores, (score) => (score >= threshold ? 1 : 0));
-  const sizes = protectedAttributes.map((attribute) => ({ attribute, groups: new Set(test.protectedValues[attribute]).size }));
-  const kept = sizes.filter(({ groups }) => groups <= MOST_GROUPS).map(({ attribute }) => attribute);
-  const sets = [...kept.map((attribute) => [attribute]), ...(kept.length > 1 ? [kept] : [])];
-  const reports = sets.map((attributes): AttributeReport => {
-    const grouped = { labels, predictions, attributes: attributes.map((attribute) => test.protectedValues[attribute] ?? []) };
+  const { sets, leftOut } = groupSets(data);
+  const ways = sets.map((attributes) => ({ labels, predictions, attributes: attributes.map((attribute) => test.protectedValues[attribute] ?? []) }));
+  const random = seededRandom(seed, 8);
+  const intervals = gapIntervalsOfAll(ways, { resamples: RESAMPLES, below: (bound) => random.below(bound) });
+  const reports = sets.flatMap((attributes, i): AttributeReport[] => {
+    const [grouped, ci95] = [ways[i], intervals[i]];
+    if (grouped === undefined || ci95 === undefined) return [];
     const groups = groupRates(grouped);
-    const random = seededRandom(seed, 8);
-    return { attributes, groups, gaps: groupGaps(groups), ci95: gapIntervals(grouped, { resamples: RESAMPLES, below: (bound) => random.below(bound) }) };
+    return [{ attributes, groups, gaps: groupGaps(groups), ci95 }];
   });
-  const leftOut = sizes.filter(({ groups }) => groups > MOST_GROUPS).map(({ attribute, groups }) => ({ attribute, reason: `${groups} values; at most ${MOST_GROUPS} are groups` }));
   return { reports, leftOut };
 }
 

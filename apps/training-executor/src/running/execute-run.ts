@@ -12,6 +12,7 @@ import {
 } from '#libs/contracts';
 import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
+import { type PredictionWatch, watchPredictions } from '../predictions/watch-predictions.js';
 import type { ExecutorContext } from './context.js';
 import { claimRun } from './claim-run.js';
 import { trainToEnd } from './loop.js';
@@ -84,11 +85,13 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const { watch, rules, oversight } = held;
   const settled = { recording: false };
   try {
+    const predictions = await watchPredictions({ store, clock, home: path.resolve(context.environment.GRADLENS_HOME), run: options.run, prepared, sink });
     const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: oversight.onFrames });
-    const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, clock });
+    const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, predictions, clock });
     const seconds = (clock.elapsed() - begun) / 1000;
     options.progress.end();
     const isCommitted = await sink.commit(COMMIT_PATIENCE_MS);
+    if (predictions !== null) await finishPredictions(context, predictions, isCommitted);
     if (isCommitted) await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
     const summary = await summarise({ prepared, options, outcome, seconds, firstStep, alerts: isCommitted ? await alerts.readNow() : alerts.read() });
     sink.note({ kind: 'end', step: training.step, note: { state: summary.state, reason: outcome.stopped?.reason ?? null, summary } });
@@ -101,6 +104,16 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     options.progress.end();
     oversight.close();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
+  }
+}
+
+/** Says what was recorded of the predictions; what the data say of them is stored again at the next chance where it cannot be now. */
+async function finishPredictions({ say }: ExecutorContext, predictions: PredictionWatch, isCommitted: boolean): Promise<void> {
+  say(predictions.summary());
+  try {
+    if (isCommitted) await predictions.finish();
+  } catch (error) {
+    say(`what the data say of the sensitive predictions is not stored: ${messageOf(error)}`);
   }
 }
 

@@ -83,7 +83,7 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
   };
   const clock = { now: () => 0, elapsed: () => 0 };
   const full = { evaluateEvery: 4, checkpointEvery: 5, ...spec } as RunSpec;
-  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => null }, events, clock });
+  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => null }, events, predictions: null, clock });
   return { outcome, recorded, evaluated, checkpoints, waits };
 }
 

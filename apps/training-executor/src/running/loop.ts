@@ -4,6 +4,7 @@ import type { Clock, DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
 import type { Training } from '#libs/training';
 
 import type { Obedience } from '../obeying/obedience.js';
+import type { PredictionWatch } from '../predictions/watch-predictions.js';
 
 import { targetWatch } from './target.js';
 
@@ -57,6 +58,8 @@ interface LoopParts {
   /** What is done between two steps at somebody's word. */
   readonly obedience: Obedience;
   readonly events: LoopEvents;
+  /** Null when no predictions are recorded. */
+  readonly predictions: Pick<PredictionWatch, 'isDue' | 'record'> | null;
   readonly clock: Clock;
 }
 
@@ -89,13 +92,12 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
     training.advance();
     await record(parts, state, MAX_PENDING_STEPS);
     await evaluateWhenDue(parts, state, target);
+    await recordPredictionsWhenDue(parts);
     await letOthersIn();
     await waitWhilePaused(parts, state);
     stopped = controls.stopRequest();
   }
-  await record(parts, state, 0);
-  if (state.lastEvaluation?.step !== training.step) await evaluateNow(parts, state);
-  await checkpointAtEnd(parts, state);
+  await settleEnd(parts, state, stopped);
   const { lastFrame, lastEvaluation, stepsToTarget } = state;
   return { stopped, stepsToTarget, lastFrame, lastEvaluation };
 }
@@ -122,6 +124,19 @@ async function evaluateWhenDue(parts: LoopParts, state: LoopState, target: Retur
   if (training.step % spec.evaluateEvery !== 0 && training.step !== training.totalSteps) return;
   const { accuracy } = await evaluateNow(parts, state);
   if (target.reached(accuracy)) state.stepsToTarget = training.step;
+}
+
+async function recordPredictionsWhenDue({ predictions, training }: LoopParts): Promise<void> {
+  if (predictions?.isDue(training.step) === true) await predictions.record({ isLast: false });
+}
+
+/** What is done after the last step: evaluation, predictions, checkpoint. */
+async function settleEnd(parts: LoopParts, state: LoopState, stopped: StopRequest | null): Promise<void> {
+  await record(parts, state, 0);
+  if (state.lastEvaluation?.step !== parts.training.step) await evaluateNow(parts, state);
+  // one that is told to end at once goes on elsewhere: intervals are for ends
+  await parts.predictions?.record({ isLast: stopped?.state !== 'interrupted' });
+  await checkpointAtEnd(parts, state);
 }
 
 function isCheckpointDue({ training: { step }, spec: { checkpointEvery } }: LoopParts, { savedAt }: LoopState): boolean {

@@ -6,7 +6,10 @@ import { checkAgainstData } from './check-against-data.js';
 
 const layers = ['dense1', 'head'].map((name, layer) => ({ name, layer }) as LayerInfo);
 const data = (protectedAttributes: string[]): Dataset =>
-  ({ protectedAttributes, train: { count: 10 }, test: { count: 5 } }) as unknown as Dataset;
+  ({
+    ...{ protectedAttributes, train: { count: 10 }, test: { count: 5 }, concernsPeople: true, featureNames: ['a', 'b'] },
+    preprocessing: { columns: [], encodings: [{ kind: 'categorical', column: 'sex', categories: ['f', 'm'] }, { kind: 'categorical', column: 'town', categories: Array.from({ length: 21 }, (_, i) => String(i)) }] },
+  }) as unknown as Dataset;
 
 function check(fields: Record<string, unknown>, attributes = ['sex']): () => void {
   const base = { name: 'a', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 1 } };
@@ -31,6 +34,17 @@ it.each([
   [{ sensitivity: [{ policy: 'protected', attributes: ['age'] }] }, 'sensitivity[0].attributes is "age"'],
 ])('refuses %j', (fields, line) => {
   expect(check(fields)).toThrow(line);
+});
+
+it('refuses to change what the net does not see, or one of too many values', () => {
+  const flips = (attribute: string): (() => void) => check({ sensitivity: [{ policy: 'flips', attribute }] }, ['town', 'hidden']);
+  expect(flips('hidden')).toThrow('sensitivity[0].attribute is "hidden", which is no feature; allowed: a protected attribute that is a feature');
+  expect(flips('town')).toThrow('"town", with 21 values; allowed');
+});
+
+it('refuses to protect where nobody is concerned', () => {
+  const spec = parseRunSpec({ name: 'a', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 1 }, sensitivity: [{ policy: 'protected' }] }, 's');
+  expect(() => { checkAgainstData(spec, { ...data(['sex']), concernsPeople: false }, layers); }).toThrow('only with data that concern people');
 });
 
 it('refuses a policy on protected attributes where the data have none', () => {

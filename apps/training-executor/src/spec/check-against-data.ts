@@ -1,5 +1,5 @@
 import { InputError, type LayerInfo, type RunSpec, type SensitivitySpec } from '#libs/contracts';
-import type { Dataset } from '#libs/datasets';
+import { attributeValues, type Dataset, MOST_CHANGED_VALUES } from '#libs/datasets';
 
 /**
  * Checks what only the data and the model can tell: named layers, protected attributes, listed records.
@@ -23,9 +23,23 @@ function checkPolicy(policy: SensitivitySpec, data: Dataset, path: string): void
   if (policy.policy === 'listed') checkRecords(policy.records, data, `${path}.records`);
   if (policy.policy === 'protected') {
     requireAttributes(data, path);
+    requirePeople(data, path);
     for (const name of policy.attributes ?? []) requireOneOf(data.protectedAttributes, name, `${path}.attributes`);
   }
-  if (policy.policy === 'flips') requireOneOf(data.protectedAttributes, policy.attribute, `${path}.attribute`);
+  if (policy.policy === 'flips') checkFlips(policy.attribute, data, `${path}.attribute`);
+}
+
+/** What the net does not see, or has too many values of, cannot be changed one value at a time. */
+function checkFlips(attribute: string, data: Dataset, path: string): void {
+  requireOneOf(data.protectedAttributes, attribute, path);
+  const values = attributeValues(data, attribute).length;
+  if (values >= 2 && values <= MOST_CHANGED_VALUES) return;
+  const value = `${JSON.stringify(attribute)}, ${values === 0 ? 'which is no feature' : `with ${values} values`}`;
+  throw new InputError({ source: null, path, value, allowed: `a protected attribute that is a feature, numeric or with 2 to ${MOST_CHANGED_VALUES} values` });
+}
+
+function requirePeople({ concernsPeople }: Dataset, path: string): void {
+  if (!concernsPeople) throw new InputError({ source: null, path, value: '"protected"', allowed: 'only with data that concern people (concernsPeople: true)' });
 }
 
 function checkRecords(records: readonly string[], data: Dataset, path: string): void {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dataSchema, nameSchema } from './data.js';
 import { GUARD_DEFAULTS, guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
 import { oversightFields } from './oversight.js';
-import { sensitivitySchema } from './sensitivity.js';
+import { predictionsSchema, sensitivitySchema } from './sensitivity.js';
 
 export const BACKENDS = ['auto', 'tensorflow', 'wasm', 'cpu'] as const;
 export type BackendChoice = (typeof BACKENDS)[number];
@@ -46,6 +46,7 @@ export const runSpecSchema = z.strictObject({
   /** Steps between checkpoints; 0 keeps only the last. */
   checkpointEvery: z.int().min(0).default(500),
   sensitivity: z.array(sensitivitySchema).max(20).default([]),
+  predictions: predictionsSchema.optional(),
   ...oversightFields,
 });
 

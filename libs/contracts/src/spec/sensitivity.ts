@@ -25,3 +25,35 @@ export function isSensitiveRun(spec: unknown): boolean {
   const policies = typeof spec === 'object' && spec !== null && 'sensitivity' in spec ? spec.sensitivity : [];
   return Array.isArray(policies) && policies.length > 0;
 }
+
+/** Records kept, unless the spec says otherwise. */
+const MOST_PREDICTIONS = 500;
+
+/** How the predictions of a sensitive run are recorded while it trains; may be left out, and then is no part of the spec's hash. */
+export const predictionsSchema = z.strictObject({
+  /** Steps between two recordings of their scores and of the group metrics; `evaluateEvery` by default. The end is always recorded. */
+  everySteps: z.int().min(1).max(100_000_000).optional(),
+  /** At most so many records that policies other than `listed` find are kept, shared equally between these policies. */
+  most: z.int().min(1).max(5000).default(MOST_PREDICTIONS),
+});
+
+/** How the predictions of a run are recorded; see {@link predictionsOf}. */
+export interface PredictionsPlan {
+  readonly everySteps: number;
+  readonly most: number;
+  /** Score from which on the positive class of two is given: that of the first `borderline` policy, else 0.5. */
+  readonly threshold: number;
+}
+
+interface PlannedSpec {
+  readonly sensitivity: readonly SensitivitySpec[];
+  readonly predictions?: z.infer<typeof predictionsSchema> | undefined;
+  readonly evaluateEvery: number;
+}
+
+/** What is recorded of the predictions of a run; null when its spec names neither a policy nor how to record. */
+export function predictionsOf({ sensitivity, predictions, evaluateEvery }: PlannedSpec): PredictionsPlan | null {
+  if (sensitivity.length === 0 && predictions === undefined) return null;
+  const { everySteps = evaluateEvery, most = MOST_PREDICTIONS } = predictions ?? {};
+  return { everySteps, most, threshold: sensitivity.find((each) => each.policy === 'borderline')?.threshold ?? 0.5 };
+}

@@ -38,6 +38,19 @@ export function fitEncodings(table: Table, trainRows: Int32Array): ColumnEncodin
     );
 }
 
+/** An encoding and where its features stand in a row. */
+export type FeatureBlock = ColumnEncoding & { readonly offset: number; readonly width: number };
+
+/** Where the features of each column stand. */
+export function featureBlocks(encodings: readonly ColumnEncoding[]): FeatureBlock[] {
+  let end = 0;
+  return encodings.map((encoding) => {
+    const width = featureNamesOf([encoding]).length;
+    end += width;
+    return { ...encoding, offset: end - width, width };
+  });
+}
+
 /** Names of the features: `age`, `age is missing`, `sex=Female`, `workclass=(missing)`. */
 export function featureNamesOf(encodings: readonly ColumnEncoding[]): string[] {
   return encodings.flatMap((encoding) => {

@@ -2,6 +2,7 @@ import type { Frontier, KeyRow, SignedHead } from '#libs/audit';
 import { InputError, LIVE_STATES } from '#libs/contracts';
 import type pg from 'pg';
 
+import { applyRecording } from '../predictions/apply-predictions.js';
 import { checkpointsLeft } from '../proving/derived/told.js';
 import type { Told } from '../proving/derived/told.js';
 import { headsToJson } from './manifest.js';
@@ -47,6 +48,7 @@ export async function importFacts(client: pg.ClientBase, runId: number, told: To
   for (const { step, note } of told.events) {
     await client.query('insert into run_event (run_id, step, kind, detail) values ($1, $2, $3, $4)', [runId, step, note.kind, JSON.stringify(note.detail ?? {})]);
   }
+  for (const { step, fact } of told.recordings) await applyRecording(client, { runId, step }, fact);
 }
 
 /**

@@ -2,6 +2,7 @@ import { checkChunks, checkStepRange, checkTimes } from './derived/check-chunks.
 import { checkEvents } from './derived/check-events.js';
 import { checkKeyRows } from './derived/check-keys.js';
 import { checkParts } from './derived/check-parts.js';
+import { checkRecordings } from './derived/check-recordings.js';
 import { rollupCheck } from './derived/check-rollups.js';
 import { checkLayers, checkRun } from './derived/check-run.js';
 import { checkRemoved, checkState, readIngestRow } from './derived/check-state.js';
@@ -60,6 +61,7 @@ async function checkRows(client: Queryable, { runId, state, report }: { runId: n
   await checkRun(client, { runId, report }, told);
   await checkLayers(client, { runId, report }, told);
   await checkParts(client, { runId, report }, told);
+  await checkRecordings(client, { runId, report }, told);
 }
 
 interface WindowCheck {

@@ -1,8 +1,9 @@
 import type { NoteFrame } from '#libs/audit';
-import { FINAL_STATES, RUN_STATES, type RunState } from '#libs/contracts';
+import { FINAL_STATES, groupsFactSchema, predictionsFactSchema, RUN_STATES, type RunState } from '#libs/contracts';
 import type pg from 'pg';
 import { z } from 'zod';
 
+import { applyRecording } from '../predictions/apply-predictions.js';
 import { notifyState } from '../runs/notify-run.js';
 import type { ShipTarget } from './ship-target.js';
 
@@ -15,6 +16,8 @@ const factSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkpoint'), path: z.string(), sha256: z.string(), sizeBytes: z.number() }),
   z.object({ type: z.literal('event'), kind: z.string(), detail: z.unknown().optional() }),
   z.object({ type: z.literal('retention'), removed: z.unknown(), by: z.string(), reason: z.string() }),
+  predictionsFactSchema,
+  groupsFactSchema,
 ]);
 
 /** A fact whose rows are written; null for one of a later version, which is kept in the frame and asked for from there. */
@@ -33,6 +36,13 @@ export async function applyNote(client: pg.ClientBase, target: ShipTarget, frame
 async function applyFact(client: pg.ClientBase, { runId }: ShipTarget, { step0, note }: NoteFrame): Promise<void> {
   const fact = parseFact(note);
   if (fact === null) return;
+  if (fact.type === 'predictions' || fact.type === 'groups') await applyRecording(client, { runId, step: step0 }, fact);
+  else await applyRunFact(client, { runId, step0 }, fact);
+}
+
+type Fact = NonNullable<ReturnType<typeof parseFact>>;
+
+async function applyRunFact(client: pg.ClientBase, { runId, step0 }: { readonly runId: number; readonly step0: number }, fact: Exclude<Fact, { type: 'predictions' | 'groups' }>): Promise<void> {
   if (fact.type === 'evaluation') {
     await client.query(
       `insert into run_evaluation (run_id, step, split, loss, accuracy) values ($1, $2, $3, $4, $5)

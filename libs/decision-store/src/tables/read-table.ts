@@ -7,6 +7,7 @@ import type { Queryable } from '../proving/stored-windows.js';
 import { findLedger, layerNumber } from '../reading/find-ledger.js';
 import type { Ledger } from '../reading/find-ledger.js';
 import { decisionBatches, stepBatches } from './decision-batches.js';
+import { groupBatches, predictionBatches } from './prediction-batches.js';
 import { eventBatches, evaluationBatches } from './row-batches.js';
 import type { ExportTable, TableBatch, TableQuery } from './table-batch.js';
 
@@ -27,6 +28,8 @@ const READERS: Readonly<Record<ExportTable, (client: Queryable, query: TableQuer
   steps: stepBatches,
   events: eventBatches,
   evaluations: evaluationBatches,
+  predictions: predictionBatches,
+  groups: groupBatches,
 };
 
 /**

@@ -15,7 +15,7 @@ export interface TableColumn {
 export type TableBatch = readonly (readonly (number | string | null)[])[];
 
 /** Tables that a run can be exported as. */
-export const EXPORT_TABLES = ['decisions', 'steps', 'events', 'evaluations'] as const;
+export const EXPORT_TABLES = ['decisions', 'steps', 'events', 'evaluations', 'predictions', 'groups'] as const;
 
 /** One of {@link EXPORT_TABLES}. */
 export type ExportTable = (typeof EXPORT_TABLES)[number];
@@ -37,6 +37,8 @@ export const TABLE_COLUMNS: Readonly<Record<ExportTable, readonly TableColumn[]>
   ],
   events: [STEP, LAYER, ...MEASURED, FLAGS],
   evaluations: [STEP, { name: 'split', type: 'text' }, { name: 'loss', type: 'double' }, { name: 'accuracy', type: 'double' }],
+  predictions: [STEP, { name: 'pseudonym', type: 'text' }, { name: 'record', type: 'text' }, { name: 'score', type: 'float' }, { name: 'threshold', type: 'float' }],
+  groups: [STEP, ...['attributes', 'group'].map((name) => ({ name, type: 'text' }) as const), ...['count', 'positives', 'selected', 'hits'].map((name) => ({ name, type: 'int' }) as const)],
 };
 
 /** What of a run is exported. */

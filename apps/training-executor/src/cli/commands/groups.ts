@@ -1,18 +1,21 @@
-import { InputError } from '#libs/contracts';
-import { latestCheckpoint } from '#libs/decision-store';
+import { InputError, type RunUuid } from '#libs/contracts';
+import { findRun, latestCheckpoint, listGroupSeries } from '#libs/decision-store';
 import { InvalidArgumentError } from 'commander';
 
 import { groupText, reportGroups, type GroupReport } from '../../groups/group-report.js';
+import { groupsOverTime, overTimeText } from '../../groups/groups-over-time.js';
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { readCheckpoint } from '../../running/checkpoints.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
-import { print, printJson } from '../terminal.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { runArgument } from './db-arguments.js';
 
 interface GroupsOptions {
   readonly threshold: number;
   readonly seed: number;
+  readonly overTime?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,8 +27,14 @@ export const groupsCommand: AddCommand = (program, terminal, finish) => {
     .argument('<run>', 'uuid of the run')
     .option('--threshold <share>', 'score from which on the positive (last) class is given', share, 0.5)
     .option('--seed <n>', 'of the bootstrap', integer, 0)
+    .option('--over-time', 'as recorded while the run trained, at its own threshold, instead')
     .option('--json', 'print one line of JSON')
     .action(async (run: string, options: GroupsOptions) => {
+      if (options.overTime === true) {
+        await showOverTime(runArgument(run, 'RUN', 'groups'), options, terminal);
+        finish(EXIT.done);
+        return;
+      }
       const report = await withStore(terminal.environment, terminal.say, (context) =>
         withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) => reportOf(context, recorded, options)),
       );
@@ -34,6 +43,14 @@ export const groupsCommand: AddCommand = (program, terminal, finish) => {
       finish(EXIT.done);
     });
 };
+
+async function showOverTime(run: RunUuid, { json }: GroupsOptions, terminal: Terminal): Promise<void> {
+  const found = await withStore(terminal.environment, terminal.say, async ({ store }) => ((await findRun(store, run)) === null ? null : await listGroupSeries(store, run)));
+  if (found === null) throw unfit(JSON.stringify(run), 'the uuid of a recorded run');
+  const series = groupsOverTime(found);
+  if (json === true) printJson(terminal, { run, series });
+  else for (const line of overTimeText(run, series)) print(terminal, line);
+}
 
 async function reportOf({ store }: ExecutorContext, { row, training, data }: RecordedRun, { threshold, seed }: GroupsOptions): Promise<GroupReport> {
   const { classNames, protectedAttributes, test } = data;

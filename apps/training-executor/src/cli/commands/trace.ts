@@ -1,6 +1,6 @@
 import { InputError, parseTraceEffort, parseTraceQuestion, TRACED_OF, type TraceEffort, type TraceQuestion } from '#libs/contracts';
 import { saveTrace } from '#libs/decision-store';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
@@ -15,6 +15,7 @@ import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
+import { countArgument } from './count-argument.js';
 import { textArgument } from './db-arguments.js';
 
 interface TraceOptions extends TraceEffort {
@@ -40,11 +41,11 @@ export const traceCommand: AddCommand = (program, terminal, finish) => {
     .option('--decision <layer@step>', 'the other way round: which test records this decision moved most; also layer@from-to, layer, *@from-to')
     .addOption(new Option('--of <what>', 'what to trace: probability of the class, its log odds, or the loss').choices([...TRACED_OF]).default('score'))
     .option('--class <name>', 'class of score and logit; the last one by default')
-    .option('--top <n>', 'decisions, or records, to show', count(1, 10_000), 10)
-    .option('--verify <n>', 'of these, replay the first so many', count(0, 1000), 3)
-    .option('--controls <n>', 'single decisions drawn by lot to replay: with 59 a p-value of 0.05 is within reach of three', count(0, 1000), 59)
-    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', count(0, 1000), 16)
-    .option('--seed <n>', 'of the lots', count(0, 2 ** 31), 0)
+    .option('--top <n>', 'decisions, or records, to show', countArgument(1, 10_000), 10)
+    .option('--verify <n>', 'of these, replay the first so many', countArgument(0, 1000), 3)
+    .option('--controls <n>', 'single decisions drawn by lot to replay: with 59 a p-value of 0.05 is within reach of three', countArgument(0, 1000), 59)
+    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 16)
+    .option('--seed <n>', 'of the lots', countArgument(0, 2 ** 31), 0)
     .option('--reason <text>', 'why it is asked; stored with the trace', '')
     .option('--no-store', 'do not store what was found')
     .addOption(new Option('--queued <trace>', 'make a queued trace (used by the worker)').hideHelp())
@@ -104,12 +105,4 @@ async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { 
   const moved = await movedRecords(await walkRecorded({ ...context, signal: terminal.signal }, recorded), { decisions: decision, classIndex, top });
   if (options.json === true) printJson(terminal, moved);
   else for (const line of movedText(moved)) print(terminal, line);
-}
-
-function count(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`allowed: an integer from ${least} to ${most}.`);
-  };
 }

@@ -10,7 +10,7 @@ interface At {
 }
 
 /** A row of a table and of the notes, as text that is equal only if all columns are. */
-interface PartRow {
+export interface PartRow {
   readonly key: string;
   readonly value: string;
 }
@@ -45,10 +45,13 @@ function doubleBits(value: unknown): string {
   return bytes.toString('hex');
 }
 
-/** Reports rows that were not told, differ from what was told, or are missing. */
 async function compare(client: Queryable, { runId, report }: At, from: { table: string; sql: string }, told: readonly PartRow[]): Promise<void> {
-  const { table, sql } = from;
-  const { rows } = await client.query<PartRow>(sql, [runId]);
+  const { rows } = await client.query<PartRow>(from.sql, [runId]);
+  compareRows({ table: from.table, report }, rows, told);
+}
+
+/** Reports rows that were not told, differ from what was told, or are missing. */
+export function compareRows({ table, report }: { readonly table: string; readonly report: Report }, rows: readonly PartRow[], told: readonly PartRow[]): void {
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
   if (stored.size !== rows.length) report({ table, key: '', column: null, detail: `${rows.length - stored.size} rows are there twice` });
   for (const { key, value } of told) {
@@ -61,7 +64,7 @@ async function compare(client: Queryable, { runId, report }: At, from: { table: 
 }
 
 /** Kinds of events that no recorder tells: whoever finds a run dead, asks for its start, holds it, or removes its decisions. */
-const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'legal-hold', 'legal-hold-lifted', 'decisions-removed'];
+const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'legal-hold', 'legal-hold-lifted', 'decisions-removed', 'prediction-registered'];
 
 /** Events have no key of their own in the notes: equal ones are counted. */
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {

@@ -1,4 +1,5 @@
 import { FRAME_KIND_NAMES } from '#libs/audit';
+import type { GroupsFact, PredictionsFact } from '#libs/contracts';
 
 import { parseFact } from '../../shipping/apply-note.js';
 import type { FrameRow } from '../assemble-frame.js';
@@ -30,6 +31,14 @@ export interface Told {
   /** Events, and retentions as events. */
   readonly events: readonly ToldNote[];
   readonly retentions: readonly ToldNote[];
+  /** Scores of predictions and counts of groups, in order of seq. */
+  readonly recordings: readonly ToldRecording[];
+}
+
+/** A fact on predictions or groups, and the step it belongs to. */
+export interface ToldRecording {
+  readonly step: number;
+  readonly fact: PredictionsFact | GroupsFact;
 }
 
 /** Takes the notes of a run together; later ones win, in order of seq. */
@@ -38,7 +47,7 @@ export function tellNotes(rows: readonly NoteRow[]): Told {
   let end: ToldNote | null = null;
   const evaluations = new Map<string, ToldNote>();
   const checkpoints = new Map<number, ToldNote>();
-  const lists: Facts['lists'] = { events: [], retentions: [] };
+  const lists: Facts['lists'] = { events: [], retentions: [], recordings: [] };
   for (const row of rows) {
     const told = { seq: row.seq, attempt: row.attempt, step: row.step0, note: parseNote(row.note) };
     const kind = FRAME_KIND_NAMES.get(row.kind);
@@ -58,7 +67,7 @@ export function checkpointsLeft({ checkpoints, retentions }: Told): ToldNote[] {
 interface Facts {
   readonly evaluations: Map<string, ToldNote>;
   readonly checkpoints: Map<number, ToldNote>;
-  readonly lists: Readonly<Record<'events' | 'retentions', ToldNote[]>>;
+  readonly lists: Readonly<Record<'events' | 'retentions', ToldNote[]>> & { readonly recordings: ToldRecording[] };
 }
 
 /** Takes in what shipping makes rows of, as it reads it. */
@@ -69,6 +78,7 @@ function tellFact(told: ToldNote, { evaluations, checkpoints, lists }: Facts): v
   if (fact.type === 'evaluation') evaluations.set(`${told.step} ${fact.split}`, taken);
   else if (fact.type === 'checkpoint') checkpoints.set(told.step, taken);
   else if (fact.type === 'event') lists.events.push(taken);
+  else if (fact.type === 'predictions' || fact.type === 'groups') lists.recordings.push({ step: told.step, fact });
   else {
     lists.retentions.push(taken);
     lists.events.push({ ...taken, note: { kind: 'retention', detail: fact } });

@@ -1,0 +1,68 @@
+import { type RunUuid, SENSITIVITY_POLICIES, type SensitivityPolicy } from '#libs/contracts';
+import { findRun, latestCounts, listPredictions, PREDICTION_SORTS, type PredictionSort } from '#libs/decision-store';
+import { Option } from 'commander';
+
+import { predictionsText, registeredText, type PredictionsShown } from '../../predictions/predictions-text.js';
+import { registerRecord } from '../../predictions/register-record.js';
+import { withStore, type ExecutorContext } from '../../running/context.js';
+import { actorOf } from '../actor-of.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { countArgument } from './count-argument.js';
+import { runArgument, textArgument, wrongArgument } from './db-arguments.js';
+
+interface PredictionsOptions {
+  readonly policy?: SensitivityPolicy;
+  readonly sort: PredictionSort;
+  readonly first: number;
+  readonly register?: string;
+  readonly reason?: string;
+  readonly json?: boolean;
+}
+
+const COMMAND = 'predictions';
+
+/** `gradlens predictions RUN`: the sensitive predictions of a run; `--register test:17 --reason TEXT` adds one. */
+export const predictionsCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command(COMMAND)
+    .description('sensitive predictions of a run: scores, why each is sensitive and since when; or register a record as sensitive')
+    .argument('<run>', 'uuid of the run')
+    .addOption(new Option('--policy <policy>', 'only those that this policy says are sensitive').choices([...SENSITIVITY_POLICIES]))
+    .addOption(new Option('--sort <order>', 'closest to the threshold, most changed, or highest score first').choices([...PREDICTION_SORTS]).default('closeness'))
+    .option('--first <n>', 'show so many', countArgument(1, 20_000), 20)
+    .option('--register <split:row>', 'register a record as sensitive: test:17 is row 17 of the test split, from 0')
+    .option('--reason <text>', 'why it is registered; it stays on record')
+    .option('--json', 'print one line of JSON')
+    .action(async (text: string, options: PredictionsOptions) => {
+      const run = runArgument(text, 'RUN', COMMAND);
+      const work = options.register === undefined ? show : register;
+      await withStore(terminal.environment, terminal.say, (context) => work(context, run, { options, terminal }));
+      finish(EXIT.done);
+    });
+};
+
+interface Asked {
+  readonly options: PredictionsOptions;
+  readonly terminal: Terminal;
+}
+
+async function register(context: ExecutorContext, run: RunUuid, { options, terminal }: Asked): Promise<void> {
+  const { register: record = '', json } = options;
+  const reason = textArgument(options.reason, '--reason', COMMAND);
+  const { name: by } = await actorOf(context.store, context.environment);
+  const registered = await registerRecord({ ...context, signal: terminal.signal }, { run, record, by, reason });
+  if (json === true) printJson(terminal, registered);
+  else print(terminal, registeredText(registered));
+}
+
+async function show({ store }: ExecutorContext, run: RunUuid, { options, terminal }: Asked): Promise<void> {
+  const { policy, sort, first, reason, json } = options;
+  if (reason !== undefined) throw wrongArgument('--reason', JSON.stringify(reason), 'nothing without --register', COMMAND);
+  if ((await findRun(store, run)) === null) throw wrongArgument('RUN', JSON.stringify(run), 'the uuid of a recorded run', COMMAND);
+  const latest = (await latestCounts(store, run)) ?? { step: null, threshold: null, counts: [] };
+  const shown: PredictionsShown = { run, ...latest, ...(await listPredictions(store, { run, policy, sort, first, skip: 0 })) };
+  if (json === true) printJson(terminal, shown);
+  else for (const line of predictionsText(shown)) print(terminal, line);
+}

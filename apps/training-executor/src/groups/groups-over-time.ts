@@ -1,0 +1,50 @@
+import { groupGaps, type GroupGaps, type GroupRates, ratesOf } from '#libs/group-metrics';
+import type { GroupPoint, GroupSeries } from '#libs/decision-store';
+
+import { textColumns } from '../cli/text-columns.js';
+
+/** Group metrics after some step. */
+export interface GroupsAtStep {
+  readonly step: number;
+  readonly groups: readonly GroupRates[];
+  readonly gaps: GroupGaps;
+  /** 95 % bootstrap intervals of the gaps; null but at the end of a run. */
+  readonly ci95: GroupPoint['ci95'];
+}
+
+/** Group metrics of one attribute, or of an intersection, over the course of a run. */
+export interface GroupsOverTime extends Omit<GroupSeries, 'points'> {
+  readonly points: readonly GroupsAtStep[];
+}
+
+/** Rates and gaps of what was counted. */
+export function groupsOverTime(series: readonly GroupSeries[]): GroupsOverTime[] {
+  return series.map(({ points, ...of }) => ({
+    ...of,
+    points: points.map(({ step, groups, ci95 }) => {
+      const rates = groups.map(ratesOf);
+      return { step, groups: rates, gaps: groupGaps(rates), ci95 };
+    }),
+  }));
+}
+
+/** Recorded group metrics for a person: selection rates by group, and the gaps, a line a step. */
+export function overTimeText(run: string, series: readonly GroupsOverTime[]): string[] {
+  if (series.length === 0) return [`run ${run} has recorded no group metrics: its spec names no sensitivity policy, or its data no protected attribute`];
+  return [`run ${run}, test split`, ...series.flatMap(seriesText)];
+}
+
+function seriesText({ attributes, threshold, positive, points }: GroupsOverTime): string[] {
+  const names = [...new Set(points.flatMap(({ groups }) => groups.map(({ group }) => group.join(', '))))].sort();
+  const rows = points.map(({ step, groups, gaps }) => {
+    const rates = new Map(groups.map(({ group, selectionRate }) => [group.join(', '), selectionRate.toFixed(3)]));
+    return [String(step), ...names.map((name) => rates.get(name) ?? 'nobody'), gaps.demographicParityDifference.toFixed(3), gaps.equalizedOddsDifference.toFixed(3)];
+  });
+  const ci = points.at(-1)?.ci95 ?? {};
+  const interval = (gap: keyof GroupGaps): string => (ci[gap] === undefined ? '' : `; 95 % at the end ${ci[gap][0].toFixed(3)} to ${ci[gap][1].toFixed(3)}`);
+  return [
+    '', `${attributes.join(' × ')}: selection rate, "${positive}" from a score of ${threshold} on`,
+    ...textColumns([['step', ...names, 'parity difference', 'odds difference'], ...rows]).map((line) => `  ${line}`),
+    `demographic parity difference${interval('demographicParityDifference')}`, `equalized odds difference${interval('equalizedOddsDifference')}`,
+  ];
+}

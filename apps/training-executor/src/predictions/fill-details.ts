@@ -1,0 +1,24 @@
+import { type RunUuid, storableText } from '#libs/contracts';
+import { type Dataset, describeRecord } from '#libs/datasets';
+import { listUndetailed, type PredictionDetail, saveDetails, type Store } from '#libs/decision-store';
+
+import { rowOf } from './score-records.js';
+
+/** Stores what the data say of the kept records of a run: class, protected attributes, and what the net sees. Can be done again at any time. */
+export async function fillDetails(store: Store, run: RunUuid, data: Dataset): Promise<void> {
+  const missing = await listUndetailed(store, run);
+  if (missing.length > 0) await saveDetails(store, run, missing.map((each) => detailOf(each, data)));
+}
+
+/** What the data say of a record. */
+export function detailOf({ record, pseudonym }: { readonly record: string; readonly pseudonym: string }, data: Dataset): PredictionDetail {
+  const { split: name, row } = rowOf(record);
+  const split = data[name];
+  const features = describeRecord(data, split, row);
+  return {
+    pseudonym,
+    label: storableText(data.classNames[split.labels[row] as number] ?? ''),
+    protected: Object.fromEntries(data.protectedAttributes.map((attribute) => [attribute, storableText(split.protectedValues[attribute]?.[row] ?? '')])),
+    features: features === null ? null : Object.fromEntries(Object.entries(features).map(([column, text]) => [column, text === null ? null : storableText(text)])),
+  };
+}

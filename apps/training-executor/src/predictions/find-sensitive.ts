@@ -1,0 +1,118 @@
+import type { RunSpec, SensitivityPolicy, SensitivitySpec } from '#libs/contracts';
+import { attributeValues, type Dataset, withAttribute } from '#libs/datasets';
+import type { Training } from '#libs/training';
+
+import { type Outcomes, outcomesOf } from './outcomes.js';
+
+/** What a policy says at some moment. */
+export interface Finding {
+  readonly policy: SensitivityPolicy;
+  /** The attribute that is changed, of `flips`; empty otherwise. */
+  readonly attribute: string;
+  /** Whether it is true of a record for good. */
+  readonly lasting: boolean;
+  /** Records that it was asked about. */
+  readonly looked: number;
+  /** Those that it is true of, `test:17`, those first that are to be kept first. */
+  readonly records: readonly string[];
+}
+
+/** Records of the test split that policies are asked about, at most; evenly spaced where there are more. */
+const MOST_LOOKED_AT = 20_000;
+
+/** Rows of the test split that policies are asked about. */
+export function rowsLookedAt(count: number): Int32Array {
+  const looked = Math.min(count, MOST_LOOKED_AT);
+  return Int32Array.from({ length: looked }, (_, i) => Math.floor((i * count) / looked));
+}
+
+/** What the policies are asked about now. */
+export interface Looked {
+  readonly rows: Int32Array;
+  readonly outcomes: Outcomes;
+}
+
+interface SearchParts {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly training: Pick<Training, 'scoresOf'>;
+  readonly threshold: number;
+  readonly pseudonym: (record: string) => string;
+}
+
+/** Asks the policies of a run, one after the other. */
+export type Search = (looked: Looked) => Promise<Finding[]>;
+
+/** Prepares the search: what holds for good is found once. */
+export function sensitiveSearch(parts: SearchParts, rows: Int32Array): Search {
+  const searches = parts.spec.sensitivity.map((policy) => searchOf(policy, parts, rows));
+  return async (looked) => {
+    const findings: Finding[] = [];
+    for (const search of searches) findings.push(await search(looked));
+    return findings;
+  };
+}
+
+function searchOf(policy: SensitivitySpec, parts: SearchParts, rows: Int32Array): (looked: Looked) => Finding | Promise<Finding> {
+  switch (policy.policy) {
+    case 'listed': {
+      const found = { policy: 'listed', attribute: '', lasting: true, looked: policy.records.length, records: [...new Set(policy.records)] } as const;
+      return () => found;
+    }
+    case 'protected': {
+      const found = protectedRecords(policy.attributes, parts, rows);
+      return () => found;
+    }
+    case 'borderline':
+      return (looked) => borderline(policy, parts.data.classNames.length, looked);
+    case 'flips':
+      return (looked) => flips(policy.attribute, parts, looked);
+  }
+}
+
+/** Records that carry an attribute: in turn one of each group, within a group by pseudonym, so that small groups are not left out. */
+function protectedRecords(attributes: readonly string[] | undefined, { data, pseudonym }: SearchParts, rows: Int32Array): Finding {
+  const { protectedValues } = data.test;
+  const names = attributes ?? data.protectedAttributes;
+  const groups = new Map<string, { record: string; order: string }[]>();
+  for (const row of rows) {
+    const values = names.map((name) => protectedValues[name]?.[row] ?? '');
+    if (values.every((value) => value === '')) continue;
+    const key = JSON.stringify(values);
+    const record = `test:${row}`;
+    const group = groups.get(key) ?? [];
+    group.push({ record, order: pseudonym(record) });
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].map((group) => group.sort((a, b) => (a.order < b.order ? -1 : 1)));
+  const longest = Math.max(0, ...sorted.map(({ length }) => length));
+  const records = Array.from({ length: longest }, (_, turn) => sorted.flatMap((group) => group[turn]?.record ?? [])).flat();
+  return { policy: 'protected', attribute: '', lasting: true, looked: rows.length, records };
+}
+
+/** |score − threshold| < margin, the closest first; with more than two classes half the distance to the second likeliest. */
+function borderline({ threshold, margin }: Extract<SensitivitySpec, { policy: 'borderline' }>, classes: number, { rows, outcomes }: Looked): Finding {
+  const distances = classes === 2 ? outcomes.scores.map((score) => Math.abs(score - threshold)) : outcomes.margins;
+  return { policy: 'borderline', attribute: '', lasting: false, looked: rows.length, records: firstBy(rows, distances, (distance) => distance < margin) };
+}
+
+/** Records whose decision changes when only the attribute is changed to some value, the largest change of the score first. */
+async function flips(attribute: string, { data, training, threshold }: SearchParts, { rows, outcomes }: Looked): Promise<Finding> {
+  const largest = new Float32Array(rows.length);
+  for (const value of attributeValues(data, attribute)) {
+    const changed = withAttribute(data, { split: data.test, rows }, attribute, value);
+    const { scores, decided } = outcomesOf(await training.scoresOf(changed), { classes: data.classNames.length, threshold });
+    decided.forEach((to, i) => {
+      const change = Math.abs((scores[i] as number) - (outcomes.scores[i] as number));
+      // a class that changes with a score that does not is a flip too
+      if (to !== outcomes.decided[i]) largest[i] = Math.max(largest[i] as number, change, 1e-12);
+    });
+  }
+  return { policy: 'flips', attribute, lasting: false, looked: rows.length, records: firstBy(rows, largest.map((change) => -change), (change) => change < 0) };
+}
+
+/** Records whose figure fulfils a condition, the smallest first; equals by row. */
+function firstBy(rows: Int32Array, figures: Float32Array, fulfils: (figure: number) => boolean): string[] {
+  const places = [...rows.keys()].filter((i) => fulfils(figures[i] as number));
+  return places.sort((a, b) => (figures[a] as number) - (figures[b] as number) || a - b).map((i) => `test:${rows[i]}`);
+}

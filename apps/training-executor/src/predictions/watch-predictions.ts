@@ -1,0 +1,105 @@
+import { type Clock, type DecisionSink, packScores, type PredictionsPlan, predictionsOf, type RunUuid } from '#libs/contracts';
+import { listKept, listRegistered, pseudonymsOf, type Store } from '#libs/decision-store';
+
+import type { PreparedRun } from '../running/prepare-run.js';
+import { fillDetails } from './fill-details.js';
+import { rowsLookedAt, type Search, sensitiveSearch } from './find-sensitive.js';
+import { type Keeper, keepRecords, type Registered } from './keep-records.js';
+import { outcomesOf } from './outcomes.js';
+import { groupFacts } from './record-groups.js';
+import { scoreRecords } from './score-records.js';
+
+/** What {@link watchPredictions} is given. */
+export interface PredictionParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Home folder: the key of the pseudonyms lies in it. */
+  readonly home: string;
+  readonly run: RunUuid;
+  readonly prepared: PreparedRun;
+  readonly sink: DecisionSink;
+}
+
+/** Records the sensitive predictions of a run while it trains. */
+export interface PredictionWatch {
+  /** Whether scores are due after so many steps; those of the last step are recorded at the end. */
+  isDue(step: number): boolean;
+  /** Records scores and group metrics as they are now. */
+  record(options: { readonly isLast: boolean }): Promise<void>;
+  /** Stores what the data say of the kept records, once they are in the database; those of a run that goes on are stored meanwhile. */
+  finish(): Promise<void>;
+  /** What it did, in words. */
+  summary(): string;
+}
+
+interface WatchState {
+  readonly search: Search;
+  readonly keeper: Keeper;
+  readonly rows: Int32Array;
+  registered: readonly Registered[];
+  recordings: number;
+  spentMs: number;
+}
+
+/**
+ * Prepares recording; null when the spec asks for none. What earlier attempts have kept stays at its place.
+ *
+ * Recordings go the way of the run's decisions: into the spool, and from there into the database, whenever it answers.
+ */
+export async function watchPredictions(parts: PredictionParts): Promise<PredictionWatch | null> {
+  const { store, prepared, run, home, clock } = parts;
+  const { spec, data, training } = prepared;
+  const plan = predictionsOf(spec);
+  if (plan === null) return null;
+  const pseudonym = pseudonymsOf(home, data.manifest.splitSha256);
+  const past = await listKept(store, run);
+  const rows = rowsLookedAt(data.test.count);
+  const search = sensitiveSearch({ spec, data, training, threshold: plan.threshold, pseudonym }, rows);
+  const registered = past.records.filter(({ place }) => place === null);
+  const state: WatchState = { search, keeper: keepRecords(plan.most, past, pseudonym), rows, registered, recordings: 0, spentMs: 0 };
+  const meanwhile = inBackground(async () => {
+    state.registered = await listRegistered(store, run);
+    await fillDetails(store, run, data);
+  });
+  return {
+    isDue: (step) => step % plan.everySteps === 0 && step !== training.totalSteps,
+    async record({ isLast }) {
+      const begun = clock.elapsed();
+      await recordNow(parts, plan, state, isLast);
+      state.recordings += 1;
+      state.spentMs += clock.elapsed() - begun;
+      meanwhile.start();
+    },
+    async finish() {
+      await meanwhile.done();
+      await fillDetails(store, run, data);
+    },
+    summary: () => `sensitive predictions: ${state.keeper.records.length} kept, recorded ${state.recordings} times in ${(state.spentMs / 1000).toFixed(2)} s`,
+  };
+}
+
+async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsPlan, state: WatchState, isLast: boolean): Promise<void> {
+  const { training, data } = prepared;
+  const { rows, keeper } = state;
+  const { step } = training;
+  const reading = { classes: data.classNames.length, threshold: plan.threshold };
+  const outcomes = outcomesOf(await training.scores('test', rows), reading);
+  const kept = keeper.keep(await state.search({ rows, outcomes }), state.registered);
+  state.registered = [];
+  const { scores, decided } = await scoreRecords(training, keeper.records, { rows, outcomes }, reading);
+  const classes = reading.classes === 2 ? {} : { decided: [...decided] };
+  sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes } });
+  for (const fact of groupFacts({ data, rows, decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
+}
+
+/** Runs work one at a time, awaited by nobody who trains: where the database is away the next time will do. */
+function inBackground(work: () => Promise<void>): { start(): void; done(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  return {
+    start() {
+      running ??= work().catch(() => undefined).finally(() => { running = null; });
+    },
+    done: async () => { await running; },
+  };
+}
+

@@ -1,0 +1,68 @@
+import type { Dataset, Split } from '../dataset.js';
+import { type FeatureBlock, featureBlocks } from './encode-table.js';
+
+/** Attributes with more values than this are not changed one by one. */
+export const MOST_CHANGED_VALUES = 20;
+
+/** Where of the training split's values a numeric attribute is set to. */
+const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+
+/** A value that an attribute can be set to, and what its features then are. */
+export interface AttributeValue {
+  /** As in the file; a number as it is without standardisation. */
+  readonly value: string;
+  readonly features: Float32Array;
+}
+
+/**
+ * The values that a protected attribute is changed to when it is asked whether a decision flips: of a categorical one every
+ * category of the training split, of a numeric one the 10, 25, 50, 75 and 90 % quantiles of it. Empty where the attribute is
+ * no feature: the net does not see it.
+ */
+export function attributeValues({ preprocessing, featureNames, train }: Dataset, attribute: string): AttributeValue[] {
+  const block = blockOf(preprocessing, attribute);
+  if (block === undefined) return [];
+  if (block.kind === 'categorical') {
+    return block.categories.map((value, i) => ({ value, features: Float32Array.from(block.categories, (_, at) => (at === i ? 1 : 0)) }));
+  }
+  const sorted = Float32Array.from({ length: train.count }, (_, row) => train.features[row * featureNames.length + block.offset] as number).sort();
+  const chosen = [...new Set(QUANTILES.map((q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] as number))];
+  return chosen.map((standardised) => ({ value: numberText(standardised, block), features: Float32Array.of(standardised, ...(block.hasIndicator ? [0] : [])) }));
+}
+
+/** The given rows with an attribute set to a value, as a split of their own; everything else of them is as it was. */
+export function withAttribute(data: Dataset, { split, rows }: { readonly split: Split; readonly rows: Int32Array }, attribute: string, { features: values }: AttributeValue): Split {
+  const width = data.featureNames.length;
+  const block = blockOf(data.preprocessing, attribute);
+  if (block === undefined) throw new RangeError(`attribute must be a column that is a feature, got ${JSON.stringify(attribute)}`);
+  const features = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => {
+    features.set(split.features.subarray(row * width, (row + 1) * width), i * width);
+    features.set(values, i * width + block.offset);
+  });
+  return { count: rows.length, features, labels: Int32Array.from(rows, (row) => split.labels[row] as number), protectedValues: {} };
+}
+
+/**
+ * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, null where it
+ * is missing or a category that training never saw. Null where the data are no table.
+ */
+export function describeRecord({ preprocessing, featureNames }: Dataset, { features }: Split, row: number): Record<string, string | null> | null {
+  if (preprocessing === null) return null;
+  const width = featureNames.length;
+  const ofRow = features.subarray(row * width, (row + 1) * width);
+  return Object.fromEntries(featureBlocks(preprocessing.encodings).map((block) => [block.column, valueText(ofRow.subarray(block.offset, block.offset + block.width), block)]));
+}
+
+function blockOf(preprocessing: Dataset['preprocessing'], attribute: string): FeatureBlock | undefined {
+  return featureBlocks(preprocessing?.encodings ?? []).find(({ column }) => column === attribute);
+}
+
+function valueText(values: Float32Array, block: FeatureBlock): string | null {
+  if (block.kind === 'categorical') return block.categories[values.indexOf(1)] ?? null;
+  return block.hasIndicator && values[1] === 1 ? null : numberText(values[0] as number, block);
+}
+
+function numberText(standardised: number, { mean, deviation }: Extract<FeatureBlock, { kind: 'numeric' }>): string {
+  return String(Number((standardised * deviation + mean).toPrecision(6)));
+}
