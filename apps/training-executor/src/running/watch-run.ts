@@ -99,8 +99,9 @@ async function poll(watching: Watching): Promise<void> {
     if (before === undefined) take(watching, command);
     else if (before !== null) toTell.add(command.seq);
   }
-  await tellObeyed(watching);
+  // the state before the acknowledgement: who looks between them must not find a pause that is over in a run that trains
   await tellState(watching);
+  await tellObeyed(watching);
   if (watching.looks++ % HEARTBEAT_EVERY !== 0) return;
   await heartbeat(store, run, attempt);
   await options.onContact();

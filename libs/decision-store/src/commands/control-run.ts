@@ -51,15 +51,18 @@ async function refusalOf(store: StorePool, run: RunRow, { kind }: ControlOrder, 
   const obeying: readonly RunState[] = kind === 'cancel' ? [...LIVE_STATES, 'queued'] : LIVE_STATES;
   if (!obeying.includes(run.state)) return { kind: 'not-live', state: run.state };
   if (kind !== 'pause' && kind !== 'resume') return null;
-  if ((await willBe(store, run)) === kind) return { kind: 'already' };
+  if ((await willBe(store, run.uuid)) === kind) return { kind: 'already' };
   return kind === 'pause' || mayResume(run, role) ? null : { kind: 'needs-reviewer' };
 }
 
-/** What a live run will be told last of all, once it has obeyed. */
-async function willBe(store: StorePool, { uuid, state }: RunRow): Promise<'pause' | 'resume'> {
+/**
+ * What a live run will be told last of all, once it has obeyed. The state is read behind the commands: a run says that it is
+ * paused before it acknowledges that it was told to be.
+ */
+async function willBe(store: StorePool, uuid: RunUuid): Promise<'pause' | 'resume'> {
   const kinds = (await pendingCommands(store, uuid)).map(({ kind }) => kind);
   const last = kinds.findLast((kind) => kind === 'pause' || kind === 'resume');
-  return last ?? (state === 'paused' ? 'pause' : 'resume');
+  return last ?? ((await findRun(store, uuid))?.state === 'paused' ? 'pause' : 'resume');
 }
 
 /** Whether a role may let a paused run go on: one that is marked sensitive needs a reviewer. */
