@@ -1,7 +1,7 @@
 // Lag of alerts, in a running API beside a trainer that records 100,000 decisions a second: from a decision made (pushed into
 // the ring) to its alert firing in the database, and from an alert committed to the webhook received. All on one machine,
 // so that one clock tells.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 import { createRun, listenRuns, saveAlertTransitions, type Store } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
+import { startApi } from './alerts/api-child.js';
 import type { PlantedStep, TrainerFigures } from './alerts/trainer-child.js';
 import { openSink, type WebhookSink } from './alerts/webhook-sink.js';
 import { openScene, type Scene, startRun } from './ledger/scene.js';
-import { benchLine, type BenchLine, printLines } from './report.js';
+import { benchLine, type BenchLine, printLines, quantileLines } from './report.js';
 
 const { values } = parseArgs({
   options: {
@@ -34,16 +35,6 @@ const PACE = Number(values.pace);
 const NOTIFY_EVERY_MS = 250;
 
 const dist = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-
-async function startApi(home: string, notifyFile: string): Promise<ChildProcess> {
-  const variables = { ...process.env, GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_NOTIFY: notifyFile, BENCH_KEY: Buffer.alloc(32, 1).toString('base64') };
-  const api = spawn(process.execPath, [path.join(dist, 'apps/api/src/main.js')], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise<void>((resolve, reject) => {
-    api.stdout.once('data', () => { resolve(); });
-    api.once('exit', (code) => { reject(new Error(`the API ended with code ${String(code)}`)); });
-  });
-  return api;
-}
 
 interface Trained {
   readonly planted: ReadonlyMap<number, number>;
@@ -95,16 +86,7 @@ async function makeAlerts(store: Store, signal: AbortSignal): Promise<Map<string
   return madeMs;
 }
 
-function lagLines(metric: string, lags: readonly number[], target: number | null): BenchLine[] {
-  const sorted = lags.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-  const name = `alerts ${LAYERS} layers`;
-  const spread = { median: at(0.5), min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, runs: sorted.length };
-  return [
-    { ...benchLine({ name, metric: `${metric}, p50`, unit: 'ms' }, [at(0.5)]), ...spread },
-    { ...benchLine({ name, metric: `${metric}, p99`, unit: 'ms', target: target === null ? null : { max: target } }, [at(0.99)]), ...spread },
-  ];
-}
+const NAME = `alerts ${LAYERS} layers`;
 
 async function measure(scene: Scene, sink: WebhookSink): Promise<BenchLine[]> {
   const started = await startRun(scene, LAYERS);
@@ -120,10 +102,10 @@ async function measure(scene: Scene, sink: WebhookSink): Promise<BenchLine[]> {
   const told = [...madeMs].flatMap(([rule, atMs]) => (sink.heardMs.has(rule) ? [(sink.heardMs.get(rule) ?? NaN) - atMs] : []));
   process.stderr.write(`gradlens: ${fired.length} of ${planted.size} planted decisions fired, ${told.length} of ${madeMs.size} alerts were told\n`);
   return [
-    benchLine({ name: `alerts ${LAYERS} layers`, metric: 'recorded beside', unit: 'decisions/s' }, [figures.decisionsPerSecond]),
-    ...lagLines('decision made to committed', figures.committedMs, null),
-    ...lagLines('decision made to firing', fired, 1000),
-    ...lagLines('committed to webhook', told, 2000),
+    benchLine({ name: NAME, metric: 'recorded beside', unit: 'decisions/s' }, [figures.decisionsPerSecond]),
+    ...quantileLines({ name: NAME, metric: 'decision made to committed', unit: 'ms' }, figures.committedMs),
+    ...quantileLines({ name: NAME, metric: 'decision made to firing', unit: 'ms', target: { max: 1000 } }, fired),
+    ...quantileLines({ name: NAME, metric: 'committed to webhook', unit: 'ms', target: { max: 2000 } }, told),
   ];
 }
 
@@ -131,12 +113,11 @@ const scene = await openScene();
 const sink = await openSink();
 const file = path.join(scene.home, 'bench-notify.yaml');
 writeFileSync(file, `version: 1\nreceivers: [{ kind: webhook, name: sink, url: "${sink.url}", secretEnv: BENCH_KEY }]\nroute: { receiver: sink, groupBy: [alertname] }\n`);
-const api = await startApi(scene.home, file);
+const api = await startApi(scene.home, { GRADLENS_NOTIFY: file, BENCH_KEY: Buffer.alloc(32, 1).toString('base64') });
 try {
   printLines(await measure(scene, sink), values.json);
 } finally {
-  api.removeAllListeners('exit');
-  api.kill('SIGKILL');
+  api.kill();
   sink.close();
   await scene.close();
 }

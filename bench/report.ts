@@ -41,6 +41,15 @@ export function benchLine(
   };
 }
 
+/** Median, 99th percentile and greatest of many values, a line each; a target is that of the 99th percentile. */
+export function quantileLines(parts: Pick<BenchLine, 'name' | 'metric' | 'unit'> & Partial<Pick<BenchLine, 'target'>>, values: readonly number[]): BenchLine[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+  const spread = { median: at(0.5), min: sorted[0] ?? NaN, max: sorted.at(-1) ?? NaN, runs: sorted.length };
+  const line = (label: string, share: number, target: BenchLine['target']): BenchLine => ({ ...benchLine({ ...parts, target, metric: `${parts.metric}, ${label}` }, [at(share)]), ...spread });
+  return [line('p50', 0.5, null), line('p99', 0.99, parts.target ?? null), line('max', 1, null)];
+}
+
 /** Prints lines as JSON, one a line, or as text for a person. */
 export function printLines(lines: readonly BenchLine[], json: boolean): void {
   for (const line of lines) process.stdout.write(`${json ? JSON.stringify(line) : text(line)}\n`);

@@ -1,0 +1,132 @@
+// How soon a run obeys: `gradlens run` in a process of its own beside a running API; orders of all four kinds (lower, pause,
+// roll back, stop) over the API and by rules; of a model whose step is short, and of one whose five steps take longer than a
+// second. All on one machine, so that one clock tells.
+import { parseArgs } from 'node:util';
+
+import type { ActionKind, Store } from '#libs/decision-store';
+
+import { type BenchApi, startApi } from './alerts/api-child.js';
+import { openScene, type Scene } from './ledger/scene.js';
+import { activateAsking, askOverApi, followRules, INPUT_TYPES, type Obeyed, type Send } from './obey/asking.js';
+import { type LiveRun, withLiveRun } from './obey/live-run.js';
+import { benchLine, type BenchLine, printLines, quantileLines } from './report.js';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Runs with short steps, each asked over the API, and as many whose rules ask. */
+    runs: { type: 'string', default: '3' },
+    /** The same with long steps. */
+    slow: { type: 'string', default: '1' },
+  },
+});
+
+interface Regime {
+  readonly name: string;
+  readonly runs: number;
+  /** Rules ask so many steps apart. */
+  readonly unit: number;
+  readonly spec: object;
+}
+
+const data = { kind: 'generated-credit', rows: 8000 };
+const common = { data, backend: 'wasm', budget: { steps: 1_000_000 }, evaluateEvery: 1_000_000 };
+const REGIMES: readonly Regime[] = [
+  { name: 'obey short steps', runs: Number(values.runs), unit: 300, spec: { ...common, model: { kind: 'mlp', hidden: [128, 128, 64] }, batchSize: 256, checkpointEvery: 100 } },
+  { name: 'obey long steps', runs: Number(values.slow), unit: 10, spec: { ...common, model: { kind: 'mlp', hidden: [1024, 1024] }, batchSize: 2048, checkpointEvery: 4 } },
+];
+const KINDS: readonly ActionKind[] = ['lower', 'pause', 'rollback', 'stop'];
+const ALLOWED_MS = 1000;
+const ALLOWED_STEPS = 5;
+
+let seed = 7;
+/** In [0, 1), the same at every run of the bench. */
+function chance(): number {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed / 2_147_483_647;
+}
+
+async function measure(scene: Scene, send: Send, { name, runs, unit, spec }: Regime): Promise<Obeyed[]> {
+  const project = name.replaceAll(' ', '-');
+  await activateAsking(scene.store, project, unit);
+  const actions = KINDS.map((kind) => ({ rule: `asks-to-${kind}`, do: kind, ...(kind === 'lower' ? { steps: 5 } : {}) }));
+  const all: Obeyed[] = [];
+  for (let i = 0; i < runs; i++) {
+    const ask = (run: LiveRun): Promise<Obeyed[]> => askOverApi(scene.store, run, send, chance);
+    const follow = (run: LiveRun): Promise<Obeyed[]> => followRules(scene.store, run, send);
+    all.push(...(await withLiveRun(scene, `${project}-api-${i}`, spec, ask)));
+    all.push(...(await withLiveRun(scene, `${project}-rule-${i}`, { ...spec, project, actions }, follow)));
+    process.stderr.write(`gradlens: ${name}: ${all.length} orders obeyed\n`);
+  }
+  return all;
+}
+
+/** Time that each step of a run took, by step. Unit: ms. */
+async function stepTimes({ pool }: Store, run: string): Promise<Map<number, number>> {
+  const { rows } = await pool.query<{ step: number; us: number }>(
+    `select c.step0 + d.i - 1 as step, d.us from step_chunk c join run r on r.run_id = c.run_id
+     cross join lateral unnest(c.duration_us) with ordinality as d (us, i) where r.uuid = $1`,
+    [run],
+  );
+  return new Map(rows.map(({ step, us }) => [step, us / 1000]));
+}
+
+interface Judged extends Obeyed {
+  readonly ms: number;
+  /** Steps that began after it was asked; time that no step took counts to none, so there may have been fewer. */
+  readonly steps: number;
+}
+
+async function judge(store: Store, all: readonly Obeyed[]): Promise<Judged[]> {
+  const times = new Map<string, Map<number, number>>();
+  for (const { run } of all) if (!times.has(run)) times.set(run, await stepTimes(store, run));
+  return all.map((one) => {
+    const ms = one.heard.atMs - one.askedMs;
+    const took = times.get(one.run) ?? new Map<number, number>();
+    let steps = 0;
+    for (let left = ms - (took.get(one.heard.step - 1) ?? Infinity); left > 0; left -= took.get(one.heard.step - 1 - steps) ?? Infinity) steps += 1;
+    return { ...one, ms, steps };
+  });
+}
+
+function report(name: string, all: readonly Judged[]): BenchLine[] {
+  const bySource = (['the API', 'a rule'] as const).flatMap((by) => {
+    const some = all.filter((one) => one.by === by);
+    return [...quantileLines({ name, metric: `asked by ${by}`, unit: 'ms' }, some.map(({ ms }) => ms)), ...quantileLines({ name, metric: `asked by ${by}`, unit: 'steps' }, some.map(({ steps }) => steps))];
+  });
+  const byKind = KINDS.flatMap((kind) => quantileLines({ name, metric: kind, unit: 'ms' }, all.filter((one) => one.kind === kind).map(({ ms }) => ms)));
+  const made = all.flatMap(({ since, heard }) => (since === null ? [] : [heard.step - since]));
+  const late = all.filter(({ ms, steps }) => ms > ALLOWED_MS && steps > ALLOWED_STEPS).length;
+  return [
+    ...bySource,
+    ...byKind,
+    ...quantileLines({ name, metric: 'step that fires to obeyed', unit: 'steps' }, made),
+    { ...benchLine({ name, metric: 'later than 1 s and 5 steps', unit: 'orders', target: { max: 0 } }, [late]), runs: all.length },
+  ];
+}
+
+/** Sends mutations with the operator's token. */
+function sender(api: BenchApi): Send {
+  return async (mutation, input) => {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${api.token}` },
+      body: JSON.stringify({ query: `mutation ($input: ${INPUT_TYPES[mutation]}!) { ${mutation}(input: $input) { __typename } }`, variables: { input } }),
+    });
+    const { data, errors } = (await response.json()) as { data: Record<string, { __typename: string }> | null; errors?: unknown };
+    if (!(data?.[mutation]?.__typename ?? '').endsWith('Payload')) throw new Error(`${mutation} was answered ${JSON.stringify({ data, errors })}`);
+  };
+}
+
+const scene = await openScene();
+const api = await startApi(scene.home, {});
+try {
+  for (const regime of REGIMES) {
+    if (regime.runs === 0) continue;
+    printLines(report(regime.name, await judge(scene.store, await measure(scene, sender(api), regime))), values.json);
+  }
+} finally {
+  api.kill();
+  await scene.close();
+}
+process.exit();
