@@ -30,6 +30,17 @@ create table action_act (
 );
 CREATE UNIQUE INDEX action_act_decided_index ON public.action_act USING btree (run_id, request) WHERE (act = ANY (ARRAY['commanded'::text, 'joined'::text, 'run-ended'::text, 'approved'::text, 'rejected'::text, 'timed-out'::text]));
 
+create table action_notice (
+  run_id bigint not null,
+  request integer not null,
+  act text not null,
+  receiver text not null,
+  notification_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint action_notice_pkey PRIMARY KEY (run_id, request, act, receiver),
+  constraint action_notice_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+
 create table action_request (
   run_id bigint not null,
   request integer not null,
@@ -383,7 +394,7 @@ create table notification (
   claimed_until timestamp with time zone,
   finished_at timestamp with time zone,
   constraint notification_pkey PRIMARY KEY (notification_id),
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['alerts'::text, 'test'::text, 'watchdog'::text]))),
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['alerts'::text, 'test'::text, 'watchdog'::text, 'escalation'::text]))),
   constraint notification_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'failed'::text, 'sent'::text, 'given-up'::text, 'suppressed'::text])))
 );
 CREATE INDEX notification_created_index ON public.notification USING btree (created_at, notification_id);

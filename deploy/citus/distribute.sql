@@ -4,6 +4,7 @@ select create_reference_table('project');
 select create_reference_table('rule_version');
 select create_distributed_table('run', 'run_id');
 select create_distributed_table('action_act', 'run_id', colocate_with => 'run');
+select create_distributed_table('action_notice', 'run_id', colocate_with => 'run');
 select create_distributed_table('action_request', 'run_id', colocate_with => 'run');
 select create_distributed_table('alert', 'run_id', colocate_with => 'run');
 select create_distributed_table('alert_mark', 'run_id', colocate_with => 'run');

@@ -65,11 +65,35 @@ export interface HeartbeatFigures {
   readonly intervalSeconds: number;
 }
 
+/** A request of an alert that waits for a person, and that the first one has not decided. */
+export interface EscalationNotice {
+  /** `escalated`: half of the time is over; `timed-out`: all of it, and the safe fallback holds. */
+  readonly act: 'escalated' | 'timed-out';
+  readonly run: RunUuid;
+  readonly runName: string;
+  readonly project: string;
+  /** Counts the requests of the run, from 1. */
+  readonly request: number;
+  /** What is asked for. */
+  readonly action: 'lower' | 'pause' | 'rollback' | 'stop';
+  readonly rule: string;
+  /** Step at which the alert fired. */
+  readonly step: number;
+  /** The alert's sentence. */
+  readonly reason: string;
+  /** The second person; null where the run's spec names none. */
+  readonly to: string | null;
+  /** Until when somebody may decide. ISO 8601, UTC. */
+  readonly respondBy: string;
+  /** Where it is decided: address of the incident, or else of the run, in the dashboard; null when none is configured. */
+  readonly url: string | null;
+}
+
 /** What one notification tells. */
 export interface NotificationMessage {
   readonly version: 1;
-  /** Alerts; a marked test; or the heartbeat of the watchdog. */
-  readonly kind: 'alerts' | 'test' | 'watchdog';
+  /** Alerts; a marked test; the heartbeat of the watchdog; or a request that is escalated. */
+  readonly kind: 'alerts' | 'test' | 'watchdog' | 'escalation';
   readonly receiver: string;
   /** Labels that all alerts of the group share. */
   readonly groupLabels: LabelSet;
@@ -81,6 +105,8 @@ export interface NotificationMessage {
   /** Whether nothing changed since the last notification of this group: a reminder. */
   readonly isRepeat: boolean;
   readonly heartbeat: HeartbeatFigures | null;
+  /** Absent unless it tells of one. */
+  readonly escalation?: EscalationNotice;
 }
 
 /** States of a notification: it waits, failed and waits for its next attempt, arrived, was given up, or was muted. */

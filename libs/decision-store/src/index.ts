@@ -81,6 +81,7 @@ export { planRetention, SENSITIVE_DAYS, type RetentionSelection, type RunRetenti
 export { removeDecisions, type Removal, type RemovalResult } from './retention/remove-decisions.js';
 export { signRetention, type RecordRetention, type RetentionFact, type RetentionSigner } from './retention/retention-fact.js';
 export { ALERT_LABELS, alertKey, alertLabels, type LabelledAlert } from './notifications/alert-labels.js';
+export { type Escalation, noteEscalationTold, readEscalations } from './notifications/escalations.js';
 export * from './notifications/groups.js';
 export * from './notifications/list-notifications.js';
 export { NOT_DELIVERED, resolveNotDelivered } from './notifications/not-delivered.js';

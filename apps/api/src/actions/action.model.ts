@@ -1,10 +1,12 @@
 import { createUnionType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import type { NotificationState } from '#libs/contracts';
 import type { ActionActKind, ActionKind } from '#libs/decision-store';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
 import { JsonScalar } from '../common/scalars.js';
+import { NotificationStateEnum } from '../notifications/notification.model.js';
 import { NeedsReviewer, RunNotLive } from '../runs/mutations.model.js';
 
 /** What a rule may ask for, GraphQL name to stored value. */
@@ -44,6 +46,19 @@ registerEnumType(ActionStateEnum, {
   },
 });
 
+/** Who was told. */
+@ObjectType({ description: 'A receiver that a notification told of an act.' })
+export class ActTold {
+  @Field(() => String, { description: 'Name of the receiver.' })
+  receiver!: string;
+
+  @Field(() => NotificationStateEnum, { nullable: true, description: 'How its delivery stands; null once the delivery log no longer goes back so far.' })
+  state!: NotificationState | null;
+
+  @Field(() => ID, { description: 'Global id of the notification.' })
+  notification!: string;
+}
+
 /** One thing that happened to a request. */
 @ObjectType('ActionAct', { description: 'One thing that happened to a request; none is ever changed.' })
 export class ActionActModel {
@@ -61,6 +76,9 @@ export class ActionActModel {
 
   @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
   at!: Date;
+
+  @Field(() => [ActTold], { description: 'Receivers that were told of it: of escalated and timed-out.' })
+  told!: readonly ActTold[];
 }
 
 /** What an alert asked to be done. */

@@ -89,6 +89,9 @@ function toRequest(row: ActionRequestRow): ActionRequestModel {
     ...{ id: idOf(row), runUuid: run, request, rule, ruleVersion, kind, args, step, reason, respondBy, escalateTo, createdAt },
     state: stateOfRequest(row),
     unreviewed: isUnreviewed(row),
-    acts: row.acts.map(({ act, by, reason: why, commandSeq, createdAt: at }) => ({ act, by, reason: why, command: commandSeq, at })),
+    acts: row.acts.map(({ act, by, reason: why, commandSeq, createdAt: at, told }) => ({
+      ...{ act, by, reason: why, command: commandSeq, at },
+      told: told.map(({ receiver, state, notification }) => ({ receiver, state, notification: toGlobalId('Notification', notification) })),
+    })),
   };
 }

@@ -4,6 +4,7 @@ import {
 } from '#libs/decision-store';
 import type { GroupMemory } from '#libs/stability-rules';
 
+import { addEscalations } from './escalations.js';
 import type { Heartbeats } from './heartbeats.js';
 import type { ActiveNotify } from './notify-file.js';
 import { type DispatchPlan, planDispatch } from './plan-dispatch.js';
@@ -43,8 +44,9 @@ export async function dispatchOnce({ store, notify, heartbeats, base }: Dispatch
     const view = { silences: await standingSilences(client), groups: await readGroups<GroupMemory>(client) };
     const plan = planDispatch({ notify, alerts, base, nowMs: now.getTime(), ...view });
     await storePlan(client, plan);
+    const escalated = await addEscalations(client, notify, base);
     const beats = await heartbeats.add(client, notify, now);
-    return { added: plan.notifications.length + beats, dueInMs: plan.dueAtMs === null ? null : plan.dueAtMs - now.getTime() };
+    return { added: plan.notifications.length + escalated + beats, dueInMs: plan.dueAtMs === null ? null : plan.dueAtMs - now.getTime() };
   });
 }
 

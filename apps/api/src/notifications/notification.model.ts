@@ -48,7 +48,7 @@ export class NotificationModel extends Node {
   @Field(() => String, { description: 'Who was told.' })
   receiver!: string;
 
-  @Field(() => String, { description: 'alerts, test or watchdog.' })
+  @Field(() => String, { description: 'alerts, escalation, test or watchdog.' })
   kind!: string;
 
   @Field(() => NotificationStateEnum, { description: 'State now.' })
@@ -65,6 +65,15 @@ export class NotificationModel extends Node {
 
   @Field(() => [ID], { description: 'Global ids of the alerts it tells of, at most 100.' })
   alertIds!: readonly string[];
+
+  @Field(() => String, { description: 'What it tells, as one line.' })
+  headline!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Global id of the request that it tells was escalated; null for anything else.' })
+  requestId!: string | null;
+
+  @Field(() => [ID], { description: 'Global ids of the incidents of what it tells of, at most 100; alerts that joined none have none.' })
+  incidentIds!: readonly string[];
 
   @Field(() => GraphQLISODateTime, { description: 'When it was decided. UTC.' })
   createdAt!: Date;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { isRunUuid } from '#libs/contracts';
 import { listNotifications, type NotificationRow, type ReceiverFigures, receiverFigures, type Store } from '#libs/decision-store';
+import { headline } from '#libs/notifications';
 
 import { toConnection } from '../common/connection.js';
 import { toGlobalId } from '../common/global-id.js';
@@ -48,10 +49,12 @@ function healthOf(figures: ReceiverFigures | undefined): Omit<ReceiverModel, 'na
 }
 
 function toModel(row: NotificationRow): NotificationModel {
-  const { id, receiver, state, message, suppression, problem, createdAt, nextAttemptAt, finishedAt, attempts } = row;
-  const { kind, isRepeat, groupLabels, alerts, truncated } = message;
+  const { id, receiver, state, message, suppression, problem, createdAt, nextAttemptAt, finishedAt, attempts, incidents } = row;
+  const { kind, isRepeat, groupLabels, alerts, truncated, escalation } = message;
   return {
-    ...{ id: toGlobalId('Notification', id), uuid: id, receiver, kind, state, isRepeat, groupLabels },
+    ...{ id: toGlobalId('Notification', id), uuid: id, receiver, kind, state, isRepeat, groupLabels, headline: headline(message) },
+    requestId: escalation === undefined ? null : toGlobalId('ActionRequest', `${escalation.run}:${escalation.request}`),
+    incidentIds: incidents.slice(0, MOST_IDS).map(({ run, incident }) => toGlobalId('Incident', `${run}:${incident}`)),
     alertCount: alerts.length + truncated,
     alertIds: alerts.slice(0, MOST_IDS).map(({ key }) => toGlobalId('Alert', key)),
     ...{ createdAt, finishedAt, nextAttemptAt, problem, attempts },

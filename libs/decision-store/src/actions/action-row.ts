@@ -1,4 +1,4 @@
-import type { RunUuid } from '#libs/contracts';
+import type { NotificationState, RunUuid } from '#libs/contracts';
 
 /** What a rule may ask of a run. */
 export type ActionKind = 'lower' | 'pause' | 'rollback' | 'stop';
@@ -9,6 +9,14 @@ export type ActionActKind = 'commanded' | 'joined' | 'run-ended' | 'escalated' |
 /** Acts that decide a request. */
 export const DECIDING: readonly ActionActKind[] = ['commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'];
 
+/** Whom a notification told of an act. */
+export interface ActTold {
+  readonly receiver: string;
+  /** How its delivery stands; null once the delivery log no longer goes back so far. */
+  readonly state: NotificationState | null;
+  readonly notification: string;
+}
+
 /** One thing that happened to a request. */
 export interface ActionAct {
   readonly act: ActionActKind;
@@ -17,6 +25,8 @@ export interface ActionAct {
   /** The command that it sent; null when it sent none. */
   readonly commandSeq: number | null;
   readonly createdAt: Date;
+  /** Who was told of it: of `escalated` and `timed-out`. */
+  readonly told: readonly ActTold[];
 }
 
 /** What an alert asked to be done to its run, and what became of it. */

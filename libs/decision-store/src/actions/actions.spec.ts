@@ -1,5 +1,5 @@
 import type { AlertTransition, RuleAction } from '#libs/contracts';
-import { testStore } from '#libs/testing';
+import { fakeClock, testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { saveAlertTransitions } from '../alerts/save-alert-transitions.js';
@@ -136,6 +136,18 @@ describe('a proposal on a sensitive run', () => {
     expect(found).toMatchObject({ acts: [{ reason: expect.stringContaining('the second') as string }, {}] });
     expect(isUnreviewed(found ?? { acts: [] })).toBe(true);
     expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([uuid]);
+  });
+
+  it('waits by a clock: nothing before half-time, nothing twice, whoever looks', async () => {
+    const { uuid } = await runWith({ ...SENSITIVE, approval: { minutes: 10, escalateTo: 'desk-2' } });
+    await fire(uuid, { kind: 'pause' });
+    const clock = fakeClock(Number((await findActionRequest(store, { run: uuid, request: 1 }))?.createdAt));
+    const acts: number[] = [];
+    for (let minute = 1; minute <= 12; minute++) {
+      clock.advance(60_000);
+      acts.push(await expireActions(store, uuid, new Date(clock.now() + 1)));
+    }
+    expect(acts).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]);
   });
 
   it('that timed out is reviewed by a reviewer, which ends the fallback, and only once', async () => {

@@ -22,18 +22,19 @@ interface Due {
  * silence. Several processes may do this at once: each act is stored once.
  *
  * @param run only this run's; all runs' when left out.
+ * @param now what time it is; that of the database when left out, so that processes with different clocks act alike.
  * @returns how many acts are new.
  */
-export async function expireActions(store: StorePool, run: RunUuid | null = null): Promise<number> {
+export async function expireActions(store: StorePool, run: RunUuid | null = null, now: Date | null = null): Promise<number> {
   const { rows } = await store.pool.query<Due>(
-    `select r.uuid as run, q.run_id as "runId", q.request, q.escalate_to as "escalateTo", q.respond_by <= now() as "isOver"
+    `select r.uuid as run, q.run_id as "runId", q.request, q.escalate_to as "escalateTo", q.respond_by <= coalesce($2, now()) as "isOver"
      from action_request q join run r on r.run_id = q.run_id
      where q.respond_by is not null and ($1::uuid is null or r.uuid = $1)
        and not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request
          and d.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'))
-       and (q.respond_by <= now() or (q.escalate_at <= now() and not exists (select from action_act e
+       and (q.respond_by <= coalesce($2, now()) or (q.escalate_at <= coalesce($2, now()) and not exists (select from action_act e
          where e.run_id = q.run_id and e.request = q.request and e.act = 'escalated')))`,
-    [run],
+    [run, now],
   );
   let acts = 0;
   for (const due of rows) if (await transaction(store, (client) => expireOne(client, due))) acts += 1;

@@ -5,7 +5,7 @@ import type { IncidentKey } from './incident-row.js';
 
 /**
  * Something that happened in an incident: an alert changed (`what`: its state), a person acted (`what`: the act), an alert
- * asked for something or that was decided (`what`: asked, or the act), the run was given a command, or something else
+ * asked for something, that was decided or somebody was told of it (`what`: asked, the act, told), the run was given a command, or something else
  * happened to the run.
  */
 export interface TimelineEntry {
@@ -43,6 +43,11 @@ const ENTRIES = `
   union all
   select d.created_at, 'request', d.act, null, q.rule, null, d."by", d.reason, jsonb_build_object('kind', q.kind), '3' || lpad(q.request::text, 19, '0') || d.act
   from asked q join action_act d on d.run_id = q.run_id and d.request = q.request
+  union all
+  select t.created_at, 'request', 'told', null, q.rule, null, null, t.act || ': receiver ' || t.receiver || ' (' || coalesce(n.state, 'told') || ')',
+    jsonb_build_object('kind', q.kind, 'act', t.act, 'receiver', t.receiver, 'state', n.state, 'to', q.escalate_to),
+    '3' || lpad(q.request::text, 19, '0') || t.act || ' ' || t.receiver
+  from asked q join action_notice t on t.run_id = q.run_id and t.request = q.request left join notification n on n.notification_id = t.notification_id
   union all
   select c.created_at, 'command', c.kind, c.acked_step, null, null, c."by", c.reason, c.args, '4' || lpad(c.seq::text, 19, '0')
   from own i join run_command c on c.run_id = i.run_id and case when c.args ? 'alert'

@@ -74,15 +74,17 @@ export async function forgetGroup(client: pg.ClientBase, { receiver, route, key 
 /**
  * Puts a notification into the outbox. A reminder is left out while an earlier one of its group waits, and of reminders
  * that were sent only the last one stays: they come by the minute for Alertmanager. So with heartbeats, lost ones too.
+ *
+ * @returns its id; null where it was left out.
  */
-export async function addNotification(client: pg.ClientBase, { group, message, suppression, giveUpAfterMs }: NewNotification): Promise<void> {
+export async function addNotification(client: pg.ClientBase, { group, message, suppression, giveUpAfterMs }: NewNotification): Promise<string | null> {
   const { receiver, route, key } = group;
   if (message.isRepeat) {
     const waiting = await client.query(
       `select from notification where receiver = $1 and route = $2 and group_key = $3 and state in ('queued', 'failed') limit 1`,
       [receiver, route, key],
     );
-    if (waiting.rowCount !== 0) return;
+    if (waiting.rowCount !== 0) return null;
     await client.query(
       `with gone as (delete from notification where receiver = $1 and route = $2 and group_key = $3 and is_repeat
          and (state = 'sent' or (kind = 'watchdog' and state = 'given-up')) returning notification_id)
@@ -90,12 +92,14 @@ export async function addNotification(client: pg.ClientBase, { group, message, s
       [receiver, route, key],
     );
   }
+  const id = uuidv7();
   await client.query(
     `insert into notification (notification_id, receiver, route, group_key, kind, state, is_repeat, message, suppression, give_up_at, finished_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(secs => $10::double precision / 1000), case when $6 = 'suppressed' then now() end)`,
     [
-      ...[uuidv7(), receiver, route, key, message.kind, suppression === null ? 'queued' : 'suppressed', message.isRepeat],
+      ...[id, receiver, route, key, message.kind, suppression === null ? 'queued' : 'suppressed', message.isRepeat],
       ...[JSON.stringify(message), suppression === null ? null : JSON.stringify(suppression), giveUpAfterMs],
     ],
   );
+  return id;
 }

@@ -1,5 +1,6 @@
 import { InputError, type NotificationMessage, type NotificationState, type Suppression } from '#libs/contracts';
 
+import type { IncidentKey } from '../incidents/incident-row.js';
 import type { StorePool } from '../open/store.js';
 
 /** A notification and how its delivery went. Times are UTC. */
@@ -17,6 +18,8 @@ export interface NotificationRow {
   readonly nextAttemptAt: Date | null;
   readonly finishedAt: Date | null;
   readonly attempts: readonly AttemptRow[];
+  /** Incidents of what it tells of. */
+  readonly incidents: readonly IncidentKey[];
   /** Its place in the list. */
   readonly cursor: string;
 }
@@ -40,7 +43,7 @@ export interface NotificationFilter {
   readonly after?: string | undefined;
 }
 
-type Selected = Omit<NotificationRow, 'cursor' | 'attempts'> & { createdText: string };
+type Selected = Omit<NotificationRow, 'cursor' | 'attempts' | 'incidents'> & { createdText: string };
 
 /**
  * Notifications, the newest first, with their attempts. `total` counts all that match.
@@ -61,9 +64,10 @@ export async function listNotifications(store: StorePool, filter: NotificationFi
   );
   const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state, id]);
   const rows = page.rows.slice(0, first);
-  const attempts = await attemptsOf(store, rows.map(({ id }) => id));
+  const ids = rows.map((row) => row.id);
+  const [attempts, incidents] = await Promise.all([attemptsOf(store, ids), incidentsOf(store, ids)]);
   return {
-    notifications: rows.map(({ createdText, ...row }) => ({ ...row, attempts: attempts.get(row.id) ?? [], cursor: cursorOf(createdText, row.id) })),
+    notifications: rows.map(({ createdText, ...row }) => ({ ...row, attempts: attempts.get(row.id) ?? [], incidents: incidents.get(row.id) ?? [], cursor: cursorOf(createdText, row.id) })),
     hasNext: page.rows.length > first,
     total: count.rows[0]?.total ?? 0,
   };
@@ -74,7 +78,28 @@ async function attemptsOf({ pool }: StorePool, ids: readonly string[]): Promise<
     'select notification_id as id, attempt, at, status, problem, ms from delivery_attempt where notification_id = any($1) order by attempt',
     [ids],
   );
-  const found = new Map<string, AttemptRow[]>();
+  return byId(rows);
+}
+
+async function incidentsOf({ pool }: StorePool, ids: readonly string[]): Promise<Map<string, IncidentKey[]>> {
+  const { rows } = await pool.query<IncidentKey & { id: string }>(
+    `select distinct t.id, r.uuid as run, a.incident from (
+       select n.notification_id as id, e ->> 'run' as run, e ->> 'fingerprint' as fingerprint, (e ->> 'since')::bigint as since
+       from notification n cross join lateral jsonb_array_elements(n.message -> 'alerts') e where n.notification_id = any($1)
+       union all
+       select n.notification_id, n.message -> 'escalation' ->> 'run', q.fingerprint, q.since
+       from notification n join run s on s.uuid = (n.message -> 'escalation' ->> 'run')::uuid
+       join action_request q on q.run_id = s.run_id and q.request = (n.message -> 'escalation' ->> 'request')::integer
+       where n.notification_id = any($1)) t
+     join run r on r.uuid = t.run::uuid join alert a on a.run_id = r.run_id and a.fingerprint = t.fingerprint and a.since = t.since
+     where a.incident is not null order by t.id, r.uuid, a.incident`,
+    [ids],
+  );
+  return byId(rows);
+}
+
+function byId<Row>(rows: readonly (Row & { readonly id: string })[]): Map<string, Omit<Row & { readonly id: string }, 'id'>[]> {
+  const found = new Map<string, Omit<Row & { readonly id: string }, 'id'>[]>();
   for (const { id, ...row } of rows) found.set(id, [...(found.get(id) ?? []), row]);
   return found;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type AlertNotice, type NotificationMessage, SEVERITIES } from '#libs/contracts';
+import { type AlertNotice, type EscalationNotice, type NotificationMessage, SEVERITIES } from '#libs/contracts';
 import type pg from 'pg';
 
 import { RUN_CHANNEL } from '../live/run-channel.js';
@@ -15,12 +15,13 @@ const VERSION = sha256(NOT_DELIVERED);
  * Raises the alert that a notification was given up, on the run of its first alert and as severe as its most severe one.
  * While it fires for a run and a receiver no second one is raised. A test or a heartbeat is of no run: none is raised.
  */
-export async function raiseNotDelivered(client: pg.ClientBase, { receiver, alerts }: NotificationMessage, problem: string): Promise<void> {
-  const lost = worst(alerts);
+export async function raiseNotDelivered(client: pg.ClientBase, { receiver, alerts, escalation }: NotificationMessage, problem: string): Promise<void> {
+  const lost = escalation === undefined ? worst(alerts) : lostEscalation(escalation);
   if (lost === null) return;
   const { run, severity, firedStep } = lost;
-  const summary = `Receiver ${receiver} was not told of ${alerts.length === 1 ? 'an alert' : `${alerts.length} alerts`}: ${problem}`;
-  const values = [run, sha256(JSON.stringify([NOT_DELIVERED, receiver])), firedStep, NOT_DELIVERED, VERSION, severity, alerts.length, summary, JSON.stringify({ receiver })];
+  const what = escalation === undefined ? (alerts.length === 1 ? 'an alert' : `${alerts.length} alerts`) : `request ${escalation.request}, which is ${escalation.act}`;
+  const summary = `Receiver ${receiver} was not told of ${what}: ${problem}`;
+  const values = [run, sha256(JSON.stringify([NOT_DELIVERED, receiver])), firedStep, NOT_DELIVERED, VERSION, severity, Math.max(1, alerts.length), summary, JSON.stringify({ receiver })];
   const { rowCount } = await client.query(
     `with made as (
        insert into alert (run_id, fingerprint, since, rule, rule_version, severity, state, fired_step, value, summary, labels)
@@ -52,7 +53,14 @@ export async function resolveNotDelivered(client: pg.ClientBase, receiver: strin
   for (const { run } of rows) await tell(client, run);
 }
 
-function worst(alerts: readonly AlertNotice[]): AlertNotice | null {
+type Lost = Pick<AlertNotice, 'run' | 'severity' | 'firedStep'>;
+
+/** That somebody has to decide and does not know is as grave as it gets. */
+function lostEscalation({ run, step }: EscalationNotice): Lost {
+  return { run, severity: 'critical', firedStep: step };
+}
+
+function worst(alerts: readonly AlertNotice[]): Lost | null {
   const rank = ({ severity }: AlertNotice): number => SEVERITIES.indexOf(severity);
   return [...alerts].sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }

@@ -19,8 +19,8 @@ export async function pruneNotifications({ pool }: StorePool): Promise<number> {
 /** Removes notifications that tell of a run, with their attempts: they hold its name and what was measured. */
 export async function removeNotificationsOf(client: pg.ClientBase, run: RunUuid): Promise<void> {
   await client.query(
-    `with gone as (delete from notification where message -> 'alerts' @> $1::jsonb returning notification_id)
+    `with gone as (delete from notification where message -> 'alerts' @> $1::jsonb or message -> 'escalation' ->> 'run' = $2 returning notification_id)
      delete from delivery_attempt a using gone g where a.notification_id = g.notification_id`,
-    [JSON.stringify([{ run }])],
+    [JSON.stringify([{ run }]), run],
   );
 }

@@ -52,7 +52,7 @@ function lineOf(document: Document.Parsed, lines: LineCounter, keys: readonly Pr
 
 type Fail = (keys: readonly PropertyKey[], problem: { path: string; value: string | null; allowed: string }) => never;
 
-function checkNames({ receivers, route, watchdog }: NotifyConfig, fail: Fail): void {
+function checkNames({ receivers, route, people, watchdog }: NotifyConfig, fail: Fail): void {
   const names = receivers.map(({ name }) => name);
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) fail(['receivers', i, 'name'], { path: `receivers[${i}].name`, value: JSON.stringify(name), allowed: 'a name that no other receiver has' });
@@ -66,5 +66,6 @@ function checkNames({ receivers, route, watchdog }: NotifyConfig, fail: Fail): v
     node.routes?.forEach((child, i) => { walk(child, [...keys, 'routes', i], `${path}.routes[${i}]`); });
   };
   walk(route, ['route'], 'route');
+  for (const [person, told] of Object.entries(people)) [told].flat().forEach((name) => { check(name, ['people', person], `people.${person}`); });
   watchdog?.receivers.forEach((name, i) => { check(name, ['watchdog', 'receivers', i], `watchdog.receivers[${i}]`); });
 }

@@ -1,6 +1,7 @@
-import type { AlertNotice, LabelSet } from '#libs/contracts';
+import type { AlertNotice, EscalationNotice, LabelSet, NotificationMessage } from '#libs/contracts';
 
 import type { Outgoing } from './delivery.js';
+import { headline, plainLine } from './words.js';
 
 /** An alert as `POST /api/v2/alerts` takes it. */
 export interface AlertmanagerAlert {
@@ -14,6 +15,9 @@ export interface AlertmanagerAlert {
 /** An alert that ended before it was first told fires there for so long, or it would never be shown. Unit: ms. */
 const SHOWN_MS = 300_000;
 
+/** A request that was escalated fires there for so long. Unit: ms. */
+const ESCALATED_MS = 3_600_000;
+
 /** After so many intervals without being sent again an alert ends by itself, as Prometheus does it. */
 const INTERVALS = 4;
 
@@ -22,13 +26,21 @@ const INTERVALS = 4;
  * it is sent again before, and when gradlens is gone it resolves.
  */
 export function alertmanagerAlerts({ message }: Outgoing, now: Date, resendMs: number): AlertmanagerAlert[] {
-  const { kind, alerts, heartbeat } = message;
+  const { kind, alerts, heartbeat, escalation } = message;
   const inMs = (ms: number): string => new Date(now.getTime() + ms).toISOString();
   if (kind === 'alerts') return alerts.map((alert) => toAlert(alert, { soon: inMs(INTERVALS * resendMs), shown: inMs(SHOWN_MS) }));
+  if (escalation !== undefined) return [escalationAlert(message, escalation, { now, shown: inMs(ESCALATED_MS) })];
   const text = kind === 'test' ? 'A test of the receiver; nothing is wrong.' : 'Always fires while gradlens watches: when it stops, gradlens or its rules stand still.';
   const labels = { alertname: kind === 'test' ? 'GradlensTest' : 'Watchdog', severity: 'none', receiver: message.receiver };
   const endsAt = inMs(kind === 'test' ? 60_000 : INTERVALS * (heartbeat?.intervalSeconds ?? 60) * 1000);
   return [{ labels, annotations: { summary: text }, startsAt: now.toISOString(), endsAt }];
+}
+
+/** A request that waits, as an alert: one for each, so that what follows takes the place of what was. */
+function escalationAlert(message: NotificationMessage, { project, run, runName, request, to, url }: EscalationNotice, { now, shown }: { now: Date; shown: string }): AlertmanagerAlert {
+  const labels = { alertname: 'GradlensEscalation', severity: 'critical', project, run, run_name: runName, request: String(request), ...(to === null ? {} : { to }) };
+  const annotations = { summary: headline(message), description: plainLine(message) };
+  return { labels, annotations, startsAt: now.toISOString(), endsAt: shown, ...(url === null ? {} : { generatorURL: url }) };
 }
 
 function toAlert(alert: AlertNotice, ends: { soon: string; shown: string }): AlertmanagerAlert {

@@ -7,8 +7,9 @@ import type { Outgoing } from './delivery.js';
  * @see Standard Webhooks, "Payload structure"
  */
 export function webhookBody({ createdAt, message }: Outgoing): string {
-  const { version, kind, receiver, groupLabels, status, alerts, truncated, isRepeat, heartbeat } = message;
-  const type = kind === 'alerts' ? `alerts.${status}` : kind;
-  const about = kind === 'watchdog' ? { heartbeat } : { status, groupLabels, alerts, truncated, isRepeat };
-  return JSON.stringify({ type, version, timestamp: createdAt.toISOString(), data: { receiver, ...about } });
+  const { version, kind, receiver, groupLabels, status, alerts, truncated, isRepeat, heartbeat, escalation } = message;
+  const alike = { status, groupLabels, alerts, truncated, isRepeat };
+  const types = { alerts: `alerts.${status}`, escalation: `escalation.${escalation?.act ?? ''}`, test: kind, watchdog: kind };
+  const about = { alerts: alike, escalation: { escalation }, test: alike, watchdog: { heartbeat } };
+  return JSON.stringify({ type: types[kind], version, timestamp: createdAt.toISOString(), data: { receiver, ...about[kind] } });
 }

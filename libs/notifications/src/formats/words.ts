@@ -1,4 +1,4 @@
-import type { AlertNotice, NotificationMessage } from '#libs/contracts';
+import type { AlertNotice, EscalationNotice, NotificationMessage } from '#libs/contracts';
 
 /** Most alerts written out in a message for people. */
 export const MOST_WRITTEN = 20;
@@ -8,6 +8,7 @@ export function headline(message: NotificationMessage): string {
   const { kind, alerts, truncated, isRepeat } = message;
   if (kind === 'test') return 'Test: this receiver works';
   if (kind === 'watchdog') return 'gradlens watches';
+  if (message.escalation !== undefined) return escalationHeadline(message.escalation);
   const firing = alerts.filter(({ status }) => status === 'firing').length + truncated;
   const resolved = alerts.filter(({ status }) => status === 'resolved').length;
   const counts = [firing > 0 ? `${firing} firing` : '', resolved > 0 ? `${resolved} resolved` : ''].filter((part) => part !== '').join(', ');
@@ -28,12 +29,24 @@ export function statusWords({ status, ended }: AlertNotice): string {
   return ended === 'run-ended' ? 'run ended' : 'resolved';
 }
 
-/** What a heartbeat or a test says, as one line. */
-export function plainLine({ kind, heartbeat }: NotificationMessage): string {
+/** What a heartbeat, a test or an escalation says, as one line. */
+export function plainLine({ kind, heartbeat, escalation }: NotificationMessage): string {
+  if (escalation !== undefined) return escalationLine(escalation);
   if (kind === 'test') return 'Sent by gradlens notify test. Nothing is wrong.';
   if (heartbeat === null) return '';
   const { runs, behindSteps, waiting } = heartbeat;
   return `${runs} runs train; rules are ${behindSteps} steps behind; ${waiting} notifications wait.`;
+}
+
+/** "Decide: rollback of adult, asked by scale-spike". */
+function escalationHeadline({ act, action, runName, rule }: EscalationNotice): string {
+  return oneLine(`${act === 'escalated' ? 'Decide' : 'Nobody decided'}: ${action} of ${runName}, asked by ${rule}`);
+}
+
+function escalationLine({ act, run, request, step, reason, to, respondBy, url }: EscalationNotice): string {
+  const whom = to === null ? '' : `To ${to}: `;
+  const until = act === 'escalated' ? `nobody has decided yet; at ${respondBy} the scale is set to 1 with guards on` : 'nobody decided in time; the scale is 1 with guards on until a reviewer has looked';
+  return oneLine(`${whom}request ${request} of run ${run}, step ${step}: ${reason}. ${until}.${url === null ? '' : ` ${url}`}`);
 }
 
 /** The alerts that are written out, firing ones first, and how many are not. */

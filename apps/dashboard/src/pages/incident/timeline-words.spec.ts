@@ -12,6 +12,7 @@ it.each([
   [{ ...nobody, kind: 'ACT', what: 'escalate', by: 'desk-1' }, 'desk-1 escalate'],
   [{ ...nobody, kind: 'REQUEST', what: 'asked', rule: 'scale-spike', detail: { kind: 'pause' } }, 'scale-spike asked for: pause'],
   [{ ...nobody, kind: 'REQUEST', what: 'timed-out', by: 'time-out policy', detail: { kind: 'pause' } }, 'pause: timed out by time-out policy'],
+  [{ ...nobody, kind: 'REQUEST', what: 'told', rule: 'scale-spike', detail: { kind: 'pause', receiver: 'mail' } }, 'pause: somebody was told'],
   [{ ...nobody, kind: 'COMMAND', what: 'pause', by: 'desk-2' }, 'desk-2 told the run to pause'],
   [{ ...nobody, kind: 'EVENT', what: 'oversight-lost' }, 'the run: oversight lost'],
 ] as const)('%j is told', (entry, words) => {

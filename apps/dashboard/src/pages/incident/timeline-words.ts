@@ -25,5 +25,6 @@ function actWords(what: string, detail: unknown): string {
 
 function requestWords({ what, by, rule, detail }: Pick<Entry, 'what' | 'by' | 'rule' | 'detail'>): string {
   const kind = typeof detail === 'object' && detail !== null && 'kind' in detail ? String(detail.kind) : 'something';
+  if (what === 'told') return `${kind}: somebody was told`;
   return what === 'asked' ? `${rule ?? 'a rule'} asked for: ${kind}` : `${kind}: ${what.replaceAll('-', ' ')}${by === null ? '' : ` by ${by}`}`;
 }

@@ -8,7 +8,7 @@ import { formatMoment } from '../../format/format-time.js';
 import { ApproveActionDocument, RejectActionDocument, type RequestItemFragment } from '../../generated/graphql.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
 import type { Pages } from '../../hooks/use-pages.js';
-import { actionWords, isForAPerson, stateWords } from './request-words.js';
+import { actionWords, isForAPerson, stateWords, toldWords } from './request-words.js';
 
 interface ListProps {
   readonly requests: Pages<RequestItemFragment>;
@@ -37,7 +37,7 @@ function Request({ request, acted }: { readonly request: RequestItemFragment; re
       <span className="alert-head"><span className="badge">{stateWords(request)}</span><span className="rule">{actionWords(kind)}</span></span>
       <span className="summary">{reason}</span>
       <span className="alert-facts"><span>asked by <b>{rule}</b></span><span>step <b>{formatCount(step)}</b></span><Moment at={createdAt} /></span>
-      {request.acts.map((act) => <span key={act.act} className="fine">{act.act.replaceAll('-', ' ')} by <b>{act.by}</b>: {act.reason}</span>)}
+      {request.acts.map((act) => <span key={act.act} className="fine">{act.act.replaceAll('-', ' ')} by <b>{act.by}</b>: {act.reason}{toldWords(act.told)}</span>)}
       {isForAPerson(request) && <Decide request={request} acted={acted} />}
     </li>
   );

@@ -20,3 +20,9 @@ export function stateWords({ state, unreviewed }: Pick<RequestItemFragment, 'sta
   if (unreviewed) return 'timed out, not reviewed';
   return state.toLowerCase().replaceAll('_', ' ');
 }
+
+/** Who was told of an act, and whether that arrived. */
+export function toldWords(told: RequestItemFragment['acts'][number]['told']): string {
+  const each = told.map(({ receiver, state }) => `${receiver}${state === null ? '' : ` (${state.toLowerCase().replaceAll('_', ' ')})`}`);
+  return each.length === 0 ? '' : `; told: ${each.join(', ')}`;
+}

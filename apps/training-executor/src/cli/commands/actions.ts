@@ -90,7 +90,10 @@ function show(row: ActionRequestRow, json: boolean, terminal: Terminal): void {
   const { run, request, kind, rule, step, reason, respondBy } = row;
   const waits = state === 'proposed' && respondBy !== null ? `, decide before ${respondBy.toISOString()}` : '';
   print(terminal, `run ${run} request ${request}: ${kind}, asked by ${rule} at step ${step}: ${reason}; ${state}${waits}${isUnreviewed(row) ? ', unreviewed' : ''}`);
-  for (const { act, by, reason: why } of row.acts) print(terminal, `  ${act} by ${by}: ${why}`);
+  for (const { act, by, reason: why, told } of row.acts) {
+    print(terminal, `  ${act} by ${by}: ${why}`);
+    for (const { receiver, state: delivery } of told) print(terminal, `    told to receiver ${receiver} (${delivery ?? 'long ago'})`);
+  }
 }
 
 function wrong(path: string, value: string, allowed: string): InputError {

@@ -1,0 +1,40 @@
+import type { EscalationNotice, RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+/** An act on a request that a second person is to hear of. */
+export interface Escalation extends Omit<EscalationNotice, 'url'> {
+  readonly run: RunUuid;
+  readonly runId: number;
+  /** The incident of the alert that asks; null when it joined none. */
+  readonly incident: number | null;
+}
+
+/** An act of long ago that nobody was told of is let go: gradlens told nobody then. */
+const STALE = `interval '24 hours'`;
+
+/**
+ * What nobody was told of yet: requests that were escalated and still wait, and those that the time-out policy decided and no
+ * reviewer has looked at.
+ */
+export async function readEscalations(client: Pick<pg.ClientBase, 'query'>): Promise<Escalation[]> {
+  const { rows } = await client.query<Escalation>(
+    `select e.act, r.uuid as run, r.run_id as "runId", r.name as "runName", r.project, q.request, q.kind as action, q.rule, q.step, q.reason,
+       q.escalate_to as "to", to_char(q.respond_by at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "respondBy",
+       (select t.incident from alert t where t.run_id = q.run_id and t.fingerprint = q.fingerprint and t.since = q.since) as incident
+     from action_act e join action_request q on q.run_id = e.run_id and q.request = e.request join run r on r.run_id = e.run_id
+     where e.act in ('escalated', 'timed-out') and e.created_at > now() - ${STALE}
+       and not exists (select from action_notice n where n.run_id = e.run_id and n.request = e.request and n.act = e.act)
+       and not exists (select from action_act l where l.run_id = e.run_id and l.request = e.request and l.act = any(case e.act
+         when 'escalated' then array['commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'] else array['reviewed'] end))
+     order by e.created_at, r.run_id, q.request`,
+  );
+  return rows;
+}
+
+/** Notes which notification tells a receiver of an act, in the transaction that puts it into the outbox. */
+export async function noteEscalationTold(client: Pick<pg.ClientBase, 'query'>, { runId, request, act }: Escalation, told: { readonly receiver: string; readonly notification: string }): Promise<void> {
+  await client.query(
+    'insert into action_notice (run_id, request, act, receiver, notification_id) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    [runId, request, act, told.receiver, told.notification],
+  );
+}
