@@ -38,8 +38,10 @@ export function batchIndices({ count, batchSize, seed, step }: BatchRequest): In
   return epochOrder(count, seed, Math.floor(step / perEpoch)).slice(start, start + batchSize);
 }
 
-// The orders of the last few epochs asked for: a permutation of 60,000 rows costs about a millisecond, a slice none.
-const KEPT_ORDERS = 4;
+// The orders of the last epochs asked for: a permutation of 60,000 rows costs about a millisecond, a slice none.
+// Replicas walk in as many orders at once as they have seeds.
+const KEPT_ROWS = 2 ** 23;
+const MIN_KEPT_ORDERS = 4;
 const orders = new Map<string, Int32Array>();
 
 function epochOrder(count: number, seed: number, epoch: number): Int32Array {
@@ -48,7 +50,7 @@ function epochOrder(count: number, seed: number, epoch: number): Int32Array {
   if (known !== undefined) return known;
   const order = permutation(count, seededRandom(seed, STREAMS.batches, epoch));
   const oldest = orders.keys().next();
-  if (orders.size >= KEPT_ORDERS && oldest.done !== true) orders.delete(oldest.value);
+  if (orders.size >= Math.max(MIN_KEPT_ORDERS, Math.floor(KEPT_ROWS / count)) && oldest.done !== true) orders.delete(oldest.value);
   orders.set(key, order);
   return order;
 }

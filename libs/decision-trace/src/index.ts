@@ -5,3 +5,4 @@ export { type AlteredDecision, type DecisionPlace, type RecordedPath, replayAlte
 export { type DecisionEffect, effectAt, largestEffects, neutralEffects } from './effects.js';
 export { gradeEffects, holm, type MeasuredEffect } from './evidence.js';
 export { type EffectPair, traceQuality, type TraceQuality } from './quality.js';
+export { type ReplayedSet, replaysAtOnce, replaySets, type ReplaySetsOptions } from './replay-sets.js';

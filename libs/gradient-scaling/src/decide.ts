@@ -24,7 +24,7 @@ export interface DecisionMaker {
   init(layout: Layout): TransformState;
   /**
    * @param lowered what is lowered at this step; null when nothing is.
-   * @param forced the scales of this step, `[layers]`, whatever is chosen here: those of a record, in a replay; null to choose.
+   * @param forced the scales of this step, `[layers]` (`[R, layers]` of replicas), whatever is chosen here: those of a record, in a replay; null to choose.
    */
   decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
 }
@@ -53,11 +53,11 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
       tidyRecord(() => {
         const choice = scaler.choose(input, partOf(state, 'scaler'));
         const push = provocationAt(input.step, provoke, layerNames);
-        const rawScale = push === null ? choice.rawScale : tf.mul(choice.rawScale, tf.tensor1d([...push.factors]));
         const last = stateTensor(state, 'layers', 'guards.lastScale');
+        const rawScale = forEach(push === null ? choice.rawScale : tf.mul(choice.rawScale, tf.tensor1d([...push.factors])), last);
         const bounded = boundScale(rawScale, last, guards);
         const free = guards.skipNonFinite ? keepOrHold(input.keep, bounded.scale, last) : bounded.scale;
-        const scale = forced !== null ? tf.tensor1d(forced) : lowered === null ? free : lower(free, lowered);
+        const scale = forced !== null ? tf.tensor(forced, last.shape) : lowered === null ? free : lower(free, lowered);
         const guardState = { vectors: {}, layers: { lastScale: tf.clone(scale) }, scalars: {} };
         return {
           rawScale,
@@ -69,9 +69,14 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
   };
 }
 
+/** A choice that is the same for all replicas, as one for each: the shape of `last`. */
+function forEach(scale: tf.Tensor, last: tf.Tensor): tf.Tensor {
+  return scale.rank === last.rank ? scale : tf.broadcastTo(scale, last.shape);
+}
+
 /** 1 where the layer is lowered; exact, for NaN in `scale` too. */
 function lower(scale: tf.Tensor, { mask }: LoweredStep): tf.Tensor {
-  return tf.where(tf.cast(tf.tensor1d([...mask]), 'bool'), tf.onesLike(scale), scale);
+  return tf.where(tf.broadcastTo(tf.cast(tf.tensor1d([...mask]), 'bool'), scale.shape), tf.onesLike(scale), scale);
 }
 
 /** A guard did nothing to a layer that is lowered, and the flag says what did. */

@@ -13,7 +13,9 @@ export { snrScaler, type SnrOptions } from './scalers/snr.js';
 export { trustRatioScaler, type TrustRatioOptions } from './scalers/trust-ratio.js';
 export {
   divideOrZero,
+  finiteLayers,
   initMoments,
+  keepOf,
   type LayerStatistics,
   type MomentOptions,
   type Observation,

@@ -1,23 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Dot products per layer from ordinary ops, for backends whose memory JavaScript cannot see; `[layers]` per pair. */
+/** Dot products per layer from ordinary ops, for backends whose memory JavaScript cannot see; `[layers]` per pair (`[R, layers]` of replicas). */
 export function composedDots(
   pairs: readonly (readonly [tf.Tensor, tf.Tensor])[],
   sizes: readonly number[],
-): tf.Tensor1D[] {
-  return tf.tidy(() =>
-    pairs.map(([a, b]) => tf.stack(splitLayers(tf.mul(a, b), sizes).map((part) => tf.sum(part))) as tf.Tensor1D),
-  );
+): tf.Tensor[] {
+  return tf.tidy(() => pairs.map(([a, b]) => tf.stack(splitLayers(tf.mul(a, b), sizes).map((part) => tf.sum(part, -1)), -1)));
 }
 
 /** A factor per layer from ordinary ops; a factor of 0 gives exactly 0. */
-export function composedScale(flat: tf.Tensor, factors: tf.Tensor, sizes: readonly number[]): tf.Tensor1D {
+export function composedScale(flat: tf.Tensor, factors: tf.Tensor, sizes: readonly number[]): tf.Tensor {
   return tf.tidy(() => {
     const each = splitLayers(
       factors,
       sizes.map(() => 1),
     );
-    return tf.concat(splitLayers(flat, sizes).map((part, l) => scalePart(part, each[l] as tf.Tensor))) as tf.Tensor1D;
+    return tf.concat(splitLayers(flat, sizes).map((part, l) => scalePart(part, each[l] as tf.Tensor)), -1);
   });
 }
 
@@ -26,5 +24,5 @@ function scalePart(part: tf.Tensor, factor: tf.Tensor): tf.Tensor {
 }
 
 function splitLayers(flat: tf.Tensor, sizes: readonly number[]): tf.Tensor[] {
-  return sizes.length === 1 ? [flat] : tf.split(flat, [...sizes], 0);
+  return sizes.length === 1 ? [flat] : tf.split(flat, [...sizes], -1);
 }

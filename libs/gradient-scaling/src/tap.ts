@@ -25,12 +25,13 @@ export interface UnpackedStep {
  * Measures come one after the other (`[MEASURE_COUNT, layers]`: one concat on the device), then loss and learning rate;
  * {@link unpackStep} puts them in the order of the record.
  *
- * @returns `[MEASURE_COUNT * layers + 2]`, float32.
+ * @returns `[MEASURE_COUNT * layers + 2]`, float32; of replicas `[R, …]`.
  */
-export function packStep(measures: MeasureTensors, { loss, learningRate }: SharedTensors): tf.Tensor1D {
+export function packStep(measures: MeasureTensors, { loss, learningRate }: SharedTensors): tf.Tensor {
   return tf.tidy(() => {
-    const shared = [tf.reshape(loss, [1]), tf.reshape(learningRate, [1])];
-    return tf.concat([...MEASURES.map((measure) => measures[measure]), ...shared]) as tf.Tensor1D;
+    const lead = measures.scale.shape.slice(0, -1);
+    const shared = [loss, learningRate].map((one) => tf.broadcastTo(tf.reshape(one, one.size === 1 ? lead.map(() => 1).concat(1) : [-1, 1]), [...lead, 1]));
+    return tf.concat([...MEASURES.map((measure) => measures[measure]), ...shared], -1);
   });
 }
 

@@ -76,3 +76,9 @@ function* batchesOf(rows: Int32Array): Generator<Int32Array> {
 function range(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => i);
 }
+
+/** @throws RangeError for a row that is not there. */
+export function requireRows(rows: Int32Array, count: number): void {
+  const wrong = rows.find((row) => row < 0 || row >= count);
+  if (wrong !== undefined) throw new RangeError(`row must be from 0 to ${count - 1}, got ${wrong}`);
+}

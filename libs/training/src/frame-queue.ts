@@ -7,32 +7,40 @@ import { unpackStep } from '#libs/gradient-scaling';
 export type StepFacts = Pick<StepFrame, 'step' | 'durationUs' | 'batchId'>;
 
 /** Steps whose packed tensor is on its way back. */
-export interface FrameQueue {
+export interface FrameQueue<T = StepFrame> {
   /** Takes over `packed` and starts its read-back; never waits. */
   push(packed: tf.Tensor, facts: StepFacts): void;
   /** Frames read back since the last call, in step order; waits until at most `maxPending` are outstanding. */
-  take(maxPending: number): Promise<StepFrame[]>;
+  take(maxPending: number): Promise<T[]>;
 }
 
-interface Pending {
-  readonly frame: Promise<StepFrame>;
+interface Pending<T> {
+  readonly frame: Promise<T>;
   settled: boolean;
 }
 
+/** What a packed tensor that was read back becomes. */
+export type Unpack<T> = (values: Float32Array, facts: StepFacts) => T;
+
+/** The frame of one run. */
+export function frameOf(values: Float32Array, facts: StepFacts): StepFrame {
+  return { ...facts, ...unpackStep(values) };
+}
+
 /** An empty queue. */
-export function createFrameQueue(): FrameQueue {
-  const pending: Pending[] = [];
+export function createFrameQueue<T>(unpack: Unpack<T>): FrameQueue<T> {
+  const pending: Pending<T>[] = [];
   return {
     push: (packed, facts) => {
-      const frame = readBack(packed, facts);
-      const entry: Pending = { frame, settled: false };
+      const frame = readBack(packed, facts, unpack);
+      const entry: Pending<T> = { frame, settled: false };
       const settle = () => void (entry.settled = true);
       // a failure is told to whoever takes the frame, not to the process
       frame.then(settle, settle);
       pending.push(entry);
     },
     take: async (maxPending) => {
-      const frames: StepFrame[] = [];
+      const frames: T[] = [];
       for (let next = pending[0]; next !== undefined && (next.settled || pending.length > maxPending); next = pending[0]) {
         frames.push(await next.frame);
         pending.shift();
@@ -42,9 +50,9 @@ export function createFrameQueue(): FrameQueue {
   };
 }
 
-async function readBack(packed: tf.Tensor, facts: StepFacts): Promise<StepFrame> {
+async function readBack<T>(packed: tf.Tensor, facts: StepFacts, unpack: Unpack<T>): Promise<T> {
   try {
-    return { ...facts, ...unpackStep((await packed.data()) as Float32Array) };
+    return unpack((await packed.data()) as Float32Array, facts);
   } finally {
     packed.dispose();
   }

@@ -6,3 +6,5 @@ export type { NamedWeights } from './model-out/named-weights.js';
 export { createPredictor, type Predictor, type PredictorOptions } from './model-out/predictor.js';
 export type { StepTrace, TraceTarget } from './probe.js';
 export { createTraining, describeModel, type Training, type TrainingOptions } from './training.js';
+export { createReplicas, type ReplicaOptions, type Replicas, type ReplicasOptions } from './replicas/create-replicas.js';
+export type { Replays } from './replicas/replays.js';

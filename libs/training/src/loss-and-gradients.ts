@@ -28,9 +28,14 @@ export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labe
   return { loss: value, gradients: grad };
 }
 
+/** Loss and gradients of one run, of weights `[P]`, or of R replicas, of weights `[R, P]`. */
+export function gradientsOf(model: Model, params: tf.Tensor, batch: Batch): LossAndGradients {
+  return params.rank === 1 ? lossAndGradients(model, params, batch) : replicaGradients(model, params, batch);
+}
+
 /** Owned by the caller. */
 export interface ReplicaGradients {
-  /** Mean cross entropy of each replica, `[R]`. */
+  /** Mean cross entropy of each replica, `[R, 1]`. */
   readonly loss: tf.Tensor;
   /** ∂loss_r/∂w_r, `[R, P]`. */
   readonly gradients: tf.Tensor;
@@ -46,5 +51,5 @@ export interface ReplicaGradients {
 export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels }: Batch): ReplicaGradients {
   const lossesAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forwardReplicas(unflatten(flat, model.layout), inputs), labels);
   const { value, grad } = tf.valueAndGrad(lossesAt)(params, tf.ones([params.shape[0]]));
-  return { loss: value, gradients: grad };
+  return { loss: tf.expandDims(value, 1), gradients: grad };
 }

@@ -100,15 +100,16 @@ interface TargetAt {
   readonly params: tf.Tensor;
 }
 
-/** Mean over the rows, `[]`. */
+/** Mean over the rows, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
 export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex }: TraceTarget): tf.Scalar {
-  const logits = model.forward(unflatten(params, model.layout), inputs);
+  const weights = unflatten(params, model.layout);
+  const logits = params.rank === 1 ? model.forward(weights, inputs) : model.forwardReplicas(weights, inputs);
   if (of === 'loss') return softmaxCrossEntropy(logits, labels);
-  const classes = logits.shape[1];
+  const classes = logits.shape.at(-1) as number;
   const one = tf.oneHot(tf.tensor1d([classIndex], 'int32'), classes).toFloat();
-  if (of === 'score') return tf.mean(tf.sum(tf.mul(tf.softmax(logits), one), 1));
+  if (of === 'score') return tf.mean(tf.sum(tf.mul(tf.softmax(logits), one), -1), -1);
   // log odds: z_c − log Σ over the other classes
-  const own = tf.sum(tf.mul(logits, one), 1);
-  const others = tf.logSumExp(tf.sub(logits, tf.mul(one, 1e9)), 1);
-  return tf.mean(tf.sub(own, others));
+  const own = tf.sum(tf.mul(logits, one), -1);
+  const others = tf.logSumExp(tf.sub(logits, tf.mul(one, 1e9)), -1);
+  return tf.mean(tf.sub(own, others), -1);
 }

@@ -20,14 +20,14 @@ import {
 } from '#libs/gradient-scaling';
 
 import type { Batch } from './batch.js';
-import { lossAndGradients } from './loss-and-gradients.js';
+import { gradientsOf } from './loss-and-gradients.js';
 import type { StepParts } from './step.js';
 import type { TrainState } from './train-state.js';
 
 /** What a step leaves; owned by the caller. */
 export interface StepResult {
   readonly state: TrainState;
-  /** The tap's tensor, `[MEASURE_COUNT * layers + 2]`. */
+  /** The tap's tensor, `[MEASURE_COUNT * layers + 2]`; of replicas `[R, …]`. */
   readonly packed: tf.Tensor;
 }
 
@@ -45,7 +45,7 @@ export interface StepTensors {
 export interface StepTime {
   readonly step: number;
   readonly lowerings: readonly Lowering[];
-  /** Scales to apply whatever is chosen, `[layers]`; null to choose. */
+  /** Scales to apply whatever is chosen, `[layers]` (`[R, layers]` of replicas); null to choose. */
   readonly forced?: Float32Array | null;
   readonly observe?: (tensors: StepTensors) => void;
 }
@@ -68,13 +68,13 @@ interface Scaled {
 /**
  * One update with everything a run records: gradients → moments → direction → decision → move → tap.
  *
- * All on the device; nothing is read back. A step that is skipped moves nothing, by k = 0 in the factor of every layer.
+ * Of replicas (a state as stackStates makes it) all at once, each as if it were alone. All on the device; nothing is read back. A step that is skipped moves nothing, by k = 0 in the factor of every layer.
  */
 export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings, forced = null, observe }: StepTime): StepResult {
   return tidyRecord(() => {
     const { model, optimizer, layout } = parts;
     const lowered = loweredAt(step, lowerings, parts.layerNames);
-    const { loss, gradients } = lossAndGradients(model, state.params, batch);
+    const { loss, gradients } = gradientsOf(model, state.params, batch);
     const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
     const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });
     const { keep } = seen.statistics;

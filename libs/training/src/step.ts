@@ -13,7 +13,7 @@ import {
 } from '#libs/gradient-scaling';
 
 import type { Model } from './models/model.js';
-import type { BaseOptimizer } from './optimizers/base-optimizer.js';
+import type { BaseOptimizer, LearningRate } from './optimizers/base-optimizer.js';
 import { createOptimizer } from './optimizers/create-optimizer.js';
 import type { TrainState } from './train-state.js';
 
@@ -38,15 +38,16 @@ export interface StepParts {
 /**
  * Puts together what the steps of a run need.
  *
+ * @param learningRate in place of the spec's: one for each replica.
  * @throws InputError if the spec names a layer that the model does not have.
  */
-export function createStepParts(spec: RunSpec, model: Model): StepParts {
+export function createStepParts(spec: RunSpec, model: Model, learningRate: LearningRate = spec.optimizer.learningRate): StepParts {
   const layerNames = model.layers.map((layer) => layer.name);
   requireKnownLayers(spec.provoke, layerNames);
   const scaler = createScaler(spec.scaler, model.layout);
   return {
     model,
-    optimizer: createOptimizer(spec.optimizer),
+    optimizer: createOptimizer(spec.optimizer, learningRate),
     scaler,
     decisions: createDecisionMaker({ scaler, guards: spec.guards, provoke: spec.provoke, layerNames }),
     layout: model.layout,

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { Clock, LayerInfo, Lowering, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
-import { batchesPerEpoch, batchIndices, type Dataset, type Split } from '#libs/datasets';
+import { batchesPerEpoch, type Dataset, type Split } from '#libs/datasets';
 
-import { type Batch, type BatchShape, gatherBatch } from './batch.js';
+import type { BatchShape } from './batch.js';
+import { batchOfStep, disposeBatch } from './batch-of-step.js';
 import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
-import { type Evaluation, evaluateModel, scoreRows } from './evaluate.js';
-import { createFrameQueue, type FrameQueue } from './frame-queue.js';
+import { type Evaluation, evaluateModel, requireRows, scoreRows } from './evaluate.js';
+import { createFrameQueue, frameOf, type FrameQueue } from './frame-queue.js';
 import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
@@ -14,6 +15,8 @@ import { plainStep } from './plain-step.js';
 import { gradientsAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
 import { recordedStep, type StepTime } from './recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from './step.js';
+import { createReplays, type Replays } from './replicas/replays.js';
+import { totalStepsOf } from './total-steps.js';
 import { disposeTrainState, type TrainState } from './train-state.js';
 import { weightsDigest } from './weights-sha256.js';
 
@@ -57,6 +60,8 @@ export interface Training {
   target(target: TraceTarget): Promise<{ readonly value: number; readonly gradient: Float32Array }>;
   /** First scalar and number of scalars of each layer in `[P]`. */
   readonly segments: readonly { readonly offset: number; readonly size: number }[];
+  /** Replays of this run side by side, with the lowerings that hold now; the caller disposes them. */
+  replays(): Replays;
   /** Releases all tensors; nothing may be called after it. */
   dispose(): void;
 }
@@ -102,11 +107,11 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model);
-  const parts = { spec, data, clock, step, shape, frames: createFrameQueue(), records: recording === 'full' };
+  const parts = { spec, data, clock, step, shape, frames: createFrameQueue(frameOf), records: recording === 'full' };
   const now: Progress = { state: initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step), step: 0, lowerings: [] };
   return {
     layers: model.facts,
-    totalSteps: 'steps' in spec.budget ? spec.budget.steps : Math.max(1, Math.round(spec.budget.epochs * perEpoch)),
+    totalSteps: totalStepsOf(spec, perEpoch),
     parameterCount: model.layout.size,
     get step() {
       return now.step;
@@ -134,7 +139,7 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
 }
 
 /** Steps as a replay takes them. */
-function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advanceForced' | 'advanceTraced'> {
+function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advanceForced' | 'advanceTraced' | 'replays'> {
   return {
     advanceForced: (scales) => {
       advance(parts, now, { forced: scales });
@@ -144,6 +149,7 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
       advance(parts, now, { observe: probe.observe });
       return await probe.read();
     },
+    replays: () => createReplays({ ...parts, lowerings: now.lowerings, like: () => now.state }),
   };
 }
 
@@ -173,7 +179,7 @@ function readers(
     checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
     batchGradients: async (step, params) => {
-      const batch = batchOf(parts, step);
+      const batch = batchOfStep(parts, step);
       const gradients = await gradientsAt(model, batch, params);
       disposeBatch(batch);
       return gradients;
@@ -189,7 +195,7 @@ function advance(parts: TrainingParts, now: Progress, more: Pick<StepTime, 'forc
   const { clock, step: stepParts, frames, records } = parts;
   const startedAt = clock.elapsed();
   const { step, state, lowerings } = now;
-  const batch = batchOf(parts, step);
+  const batch = batchOfStep(parts, step);
   if (records) {
     const { state: next, packed } = recordedStep(stepParts, state, batch, { step, lowerings, ...more });
     disposeTrainState(state);
@@ -206,25 +212,10 @@ function advance(parts: TrainingParts, now: Progress, more: Pick<StepTime, 'forc
   now.step = step + 1;
 }
 
-/** The batch of a step; the caller disposes it. */
-function batchOf({ spec, data, shape }: TrainingParts, step: number): Batch {
-  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step });
-  return gatherBatch(data.train, rows, shape);
-}
-
 /** Returns the step of the checkpoint. */
 function restore({ spec, step: { layout } }: TrainingParts, now: Progress, bytes: Uint8Array): number {
   const restored = readCheckpoint(bytes, now.state, layout, spec);
   disposeTrainState(now.state);
   now.state = restored.state;
   return restored.step;
-}
-
-function disposeBatch({ inputs, labels }: Batch): void {
-  tf.dispose([inputs, labels]);
-}
-
-function requireRows(rows: Int32Array, count: number): void {
-  const wrong = rows.find((row) => row < 0 || row >= count);
-  if (wrong !== undefined) throw new RangeError(`row must be from 0 to ${count - 1}, got ${wrong}`);
 }

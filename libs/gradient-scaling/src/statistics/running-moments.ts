@@ -74,9 +74,8 @@ export function observeGradients(
       [[gradients, gradients], [gradients, mean], [params, params]],
       layout,
     ) as [tf.Tensor, tf.Tensor, tf.Tensor];
-    // ∞ − ∞ and NaN − NaN are NaN, which equals nothing
-    const finite = tf.cast(tf.equal(tf.sub(squaredGradient, squaredGradient), 0), 'float32');
-    const keep = skipNonFinite ? tf.min(finite) : tf.scalar(1);
+    const finite = finiteLayers(squaredGradient);
+    const keep = keepOf(finite, skipNonFinite);
     const mask = tf.mul(keep, tf.onesLike(finite));
     const clean = skipNonFinite ? scaleLayers(gradients, mask, layout) : tf.clone(gradients);
     const cleanSquare = tf.where(tf.cast(mask, 'bool'), squaredGradient, tf.zerosLike(mask));
@@ -97,6 +96,17 @@ export function observeGradients(
       state: next,
     };
   });
+}
+
+/** 1 where the layer's squared norm is finite, else 0; shape as given. */
+export function finiteLayers(squaredGradient: tf.Tensor): tf.Tensor {
+  // ∞ − ∞ and NaN − NaN are NaN, which equals nothing
+  return tf.tidy(() => tf.cast(tf.equal(tf.sub(squaredGradient, squaredGradient), 0), 'float32'));
+}
+
+/** 1 where the step is applied, 0 where it is skipped: `[]` of `[layers]`, `[R, 1]` of replicas, each for itself. */
+export function keepOf(finite: tf.Tensor, skipNonFinite: boolean): tf.Tensor {
+  return skipNonFinite ? tf.min(finite, -1, finite.rank > 1) : tf.scalar(1);
 }
 
 interface MomentStep {

@@ -35,12 +35,12 @@ const POINTWISE: readonly GradientCase[] = [
   {
     name: 'layer norm',
     inputs: [{ shape: [9, 32] }, { shape: [32] }, { shape: [32] }],
-    compute: (x, gain, offset) => layerNorm(x, gain as tf.Tensor1D, offset as tf.Tensor1D),
+    compute: (x, gain, offset) => layerNorm(x, gain, offset),
   },
   {
     name: 'layer norm of an image',
     inputs: [image, { shape: [4] }, { shape: [4] }],
-    compute: (x, gain, offset) => layerNorm(x, gain as tf.Tensor1D, offset as tf.Tensor1D),
+    compute: (x, gain, offset) => layerNorm(x, gain, offset),
   },
   { name: 'flatten', inputs: [image], compute: (x) => tf.square(tf.reshape(x, [3, -1])) },
   { name: 'gather', inputs: [{ shape: [6, 5] }], compute: (x) => tf.square(tf.gather(x, [4, 0, 4, 2])) },

@@ -20,7 +20,7 @@ export interface WasmPatch {
   readonly kernelName: string;
   /** Why it is needed, for the backend table and the documentation. */
   readonly reason: string;
-  run(call: KernelCall, stock: tf.KernelFunc | null): tf.TensorInfo;
+  run(call: KernelCall, stock: tf.KernelFunc | null): tf.TensorInfo | tf.TensorInfo[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OptimizerSpec } from '#libs/contracts';
 import { addWeightDecay, chain, scaleByAdam } from '#libs/gradient-scaling';
 
-import type { BaseOptimizer } from './base-optimizer.js';
+import type { BaseOptimizer, LearningRate } from './base-optimizer.js';
 import { descend } from './descend.js';
 
 /**
@@ -10,6 +10,6 @@ import { descend } from './descend.js';
  * @see Kingma and Ba, Adam, 2014, https://arxiv.org/abs/1412.6980
  * @see Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2017, https://arxiv.org/abs/1711.05101
  */
-export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>): BaseOptimizer {
-  return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), spec.learningRate);
+export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
+  return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), learningRate);
 }

@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 
 import type { GradientTransform, Layout, TransformState } from '#libs/gradient-scaling';
 
@@ -36,4 +36,12 @@ export interface BaseOptimizer {
   place(move: Move, state: TransformState): Placed;
   /** The weights that predict, flat `[P]`. */
   evaluationParams(params: tf.Tensor, state: TransformState): tf.Tensor;
+}
+
+/** A learning rate for all, or one for each replica. */
+export type LearningRate = number | readonly number[];
+
+/** `[]`, or `[R, 1]`. */
+export function rateTensor(rate: LearningRate): tf.Tensor {
+  return typeof rate === 'number' ? tf.scalar(rate) : tf.tensor2d([...rate], [rate.length, 1]);
 }

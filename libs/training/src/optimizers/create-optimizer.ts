@@ -1,18 +1,18 @@
 import type { OptimizerSpec } from '#libs/contracts';
 
 import { adam } from './adam.js';
-import type { BaseOptimizer } from './base-optimizer.js';
+import type { BaseOptimizer, LearningRate } from './base-optimizer.js';
 import { scheduleFreeAdam } from './schedule-free-adam.js';
 import { sgd } from './sgd.js';
 
-/** The base optimizer that a spec asks for. */
-export function createOptimizer(spec: OptimizerSpec): BaseOptimizer {
+/** The base optimizer that a spec asks for, at its learning rate or at one for each replica. */
+export function createOptimizer(spec: OptimizerSpec, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
   switch (spec.kind) {
     case 'sgd':
-      return sgd(spec);
+      return sgd(spec, learningRate);
     case 'adam':
-      return adam(spec);
+      return adam(spec, learningRate);
     case 'schedule-free-adam':
-      return scheduleFreeAdam(spec);
+      return scheduleFreeAdam(spec, learningRate);
   }
 }

@@ -12,7 +12,7 @@ import {
   type TransformState,
 } from '#libs/gradient-scaling';
 
-import type { BaseOptimizer, Move, Placed } from './base-optimizer.js';
+import { type BaseOptimizer, type LearningRate, type Move, type Placed, rateTensor } from './base-optimizer.js';
 
 type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
 
@@ -27,7 +27,7 @@ type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
  *
  * @see Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682
  */
-export function scheduleFreeAdam(spec: ScheduleFreeSpec): BaseOptimizer {
+export function scheduleFreeAdam(spec: ScheduleFreeSpec, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
   return {
     name: 'schedule-free-adam',
     direction: chain('direction', scaleByRms(spec), addWeightDecay(spec)),
@@ -36,18 +36,18 @@ export function scheduleFreeAdam(spec: ScheduleFreeSpec): BaseOptimizer {
       layers: {},
       scalars: { applied: tf.scalar(0), weightSum: tf.scalar(0) },
     }),
-    learningRate: (state) => warmedUp(state, spec),
+    learningRate: (state) => warmedUp(state, spec.warmupSteps, learningRate),
     place: (move, state) => place(move, state, spec.beta1),
     evaluationParams: (_, state) => tf.clone(stateTensor(state, 'vectors', 'x')),
   };
 }
 
 /** lr · min(1, n/warmup), `[]`. */
-function warmedUp(state: TransformState, { learningRate, warmupSteps }: ScheduleFreeSpec): tf.Tensor {
-  if (warmupSteps === 0) return tf.scalar(learningRate);
+function warmedUp(state: TransformState, warmupSteps: number, learningRate: LearningRate): tf.Tensor {
+  if (warmupSteps === 0) return rateTensor(learningRate);
   return tf.tidy(() => {
     const share = tf.div(tf.add(stateTensor(state, 'scalars', 'applied'), 1), warmupSteps);
-    return tf.mul(tf.minimum(share, 1), learningRate);
+    return tf.mul(tf.minimum(share, 1), rateTensor(learningRate));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OptimizerSpec } from '#libs/contracts';
 import { addMomentum, addWeightDecay, chain } from '#libs/gradient-scaling';
 
-import type { BaseOptimizer } from './base-optimizer.js';
+import type { BaseOptimizer, LearningRate } from './base-optimizer.js';
 import { descend } from './descend.js';
 
 /**
@@ -11,6 +11,6 @@ import { descend } from './descend.js';
  *
  * @see Sutskever et al., On the importance of initialization and momentum in deep learning, ICML 2013
  */
-export function sgd(spec: Extract<OptimizerSpec, { kind: 'sgd' }>): BaseOptimizer {
-  return descend('sgd', chain('direction', addWeightDecay(spec), addMomentum(spec)), spec.learningRate);
+export function sgd(spec: Extract<OptimizerSpec, { kind: 'sgd' }>, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
+  return descend('sgd', chain('direction', addWeightDecay(spec), addMomentum(spec)), learningRate);
 }

@@ -1,0 +1,40 @@
+import type * as tf from '@tensorflow/tfjs';
+
+import { inputOf, type WasmPatch } from './wasm-kernel.js';
+
+/**
+ * Cuts every row of a float32 matrix into parts of given sizes: one copy a part and row.
+ *
+ * The stock kernel copies number by number as soon as parts are cut along the last axis of a matrix. Everything else stays with it.
+ */
+export const splitRowsPatch: WasmPatch = {
+  kernelName: 'SplitV',
+  reason: 'the weights of replicas are cut along rows, number by number',
+  run(call, stock) {
+    const x = inputOf(call, 'x');
+    const sizes = sizesOf(x, call.attrs);
+    if (sizes === null) {
+      if (stock === null) throw new Error('the wasm backend has no kernel SplitV');
+      return stock(call as unknown as Parameters<tf.KernelFunc>[0]);
+    }
+    const [rows, width] = x.shape as [number, number];
+    const parts = sizes.map((size) => call.backend.makeOutput([rows, size], 'float32'));
+    // views after all allocations: each may move the heap
+    const from = call.backend.typedArrayFromHeap(x);
+    let start = 0;
+    parts.forEach((part, i) => {
+      const [to, size] = [call.backend.typedArrayFromHeap(part), sizes[i] as number];
+      for (let row = 0; row < rows; row++) to.set(from.subarray(row * width + start, row * width + start + size), row * size);
+      start += size;
+    });
+    return parts;
+  },
+};
+
+/** Sizes of the parts of each row; null for any other split. */
+function sizesOf({ shape, dtype }: tf.TensorInfo, { numOrSizeSplits, axis }: Readonly<Record<string, unknown>>): number[] | null {
+  const isAlongRows = shape.length === 2 && dtype === 'float32' && (axis === 1 || axis === -1);
+  if (!isAlongRows || !Array.isArray(numOrSizeSplits)) return null;
+  const sizes = numOrSizeSplits as number[];
+  return sizes.every((size) => size > 0) ? sizes : null;
+}

@@ -1,0 +1,138 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { type Clock, InputError, type LayerInfo, type RunSpec, type StepFrame } from '#libs/contracts';
+import { batchesPerEpoch, type Dataset } from '#libs/datasets';
+
+import { type BatchSource, disposeBatch, replicaBatch } from '../batch-of-step.js';
+import { saveCheckpoint } from '../checkpoint/checkpoint.js';
+import { createFrameQueue, frameOf, type FrameQueue, type StepFacts } from '../frame-queue.js';
+import { initialParams } from '../models/initial-params.js';
+import { createModel } from '../models/model.js';
+import { recordedStep } from '../recorded-step.js';
+import { createStepParts, initTrainState, type StepParts } from '../step.js';
+import { disposeTrainState, type TrainState } from '../train-state.js';
+import { totalStepsOf } from '../total-steps.js';
+import { type ReplicaReaders, replicaReaders } from './replica-readers.js';
+import { stackStates, stateOfReplica } from './replica-state.js';
+
+/** What one replica has of its own; what it does not say is as in the spec. */
+export interface ReplicaOptions {
+  /** Of the first weights. */
+  readonly initSeed?: number;
+  /** Of the order of the batches. */
+  readonly batchSeed?: number;
+  readonly learningRate?: number;
+}
+
+/** What replicas are started with. */
+export interface ReplicasOptions {
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+  readonly clock: Clock;
+  /** At least one; the first is best left unaltered, for comparison. */
+  readonly replicas: readonly ReplicaOptions[];
+}
+
+/**
+ * R networks of one spec in training at once, each with its own scaler, guards, optimizer and record. Bit for bit what each
+ * would be by itself on wasm and cpu; on native TensorFlow up to rounding (docs/replicas.md). Holds tensors until disposed.
+ */
+export interface Replicas extends ReplicaReaders {
+  readonly count: number;
+  readonly layers: readonly LayerInfo[];
+  readonly totalSteps: number;
+  readonly parameterCount: number;
+  /** Next step to take, the same for all. */
+  readonly step: number;
+  /** One update of every replica; never waits. */
+  advance(): void;
+  /** Frames read back since the last call, one per replica for each step; waits until at most `maxPending` steps are outstanding. */
+  takeFrames(maxPending: number): Promise<StepFrame[][]>;
+  /** A replica as a checkpoint of a single run. @throws RangeError for a replica that is not there */
+  checkpoint(replica: number): Promise<Uint8Array>;
+  /** Releases all tensors; nothing may be called after it. */
+  dispose(): void;
+}
+
+interface Parts extends BatchSource {
+  readonly clock: Clock;
+  readonly step: StepParts;
+  readonly batchSeeds: readonly number[];
+  readonly frames: FrameQueue<StepFrame[]>;
+}
+
+/**
+ * Prepares replicas on the current backend (`resolveBackend` first).
+ *
+ * @throws InputError if there is none, or spec and data do not fit.
+ */
+export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions): Replicas {
+  if (replicas.length === 0) throw new InputError({ source: null, path: 'replicas', value: 'none', allowed: 'at least one' });
+  const shape = { inputShape: data.inputShape, classes: data.classNames.length };
+  const model = createModel(spec.model, shape);
+  const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
+  const step = createStepParts(spec, model, ratesOf(spec, replicas));
+  const batchSeeds = replicas.map(({ batchSeed = spec.seeds.batches }) => batchSeed);
+  const parts: Parts = { spec, data, clock, shape, step, batchSeeds, frames: createFrameQueue(framesOf(replicas.length)) };
+  const now = { step: 0, state: firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed))) };
+  return {
+    count: replicas.length,
+    layers: model.facts,
+    totalSteps: totalStepsOf(spec, perEpoch),
+    parameterCount: model.layout.size,
+    get step() {
+      return now.step;
+    },
+    advance: () => {
+      advance(parts, now);
+    },
+    takeFrames: (maxPending) => parts.frames.take(maxPending),
+    ...replicaReaders({ data, shape, step, count: () => replicas.length }, () => now.state),
+    checkpoint: (replica) => checkpointOf(parts, now, replica),
+    dispose: () => {
+      disposeTrainState(now.state);
+    },
+  };
+}
+
+function ratesOf({ optimizer }: RunSpec, replicas: readonly ReplicaOptions[]): number | number[] {
+  const rates = replicas.map(({ learningRate = optimizer.learningRate }) => learningRate);
+  return rates.every((rate) => rate === optimizer.learningRate) ? optimizer.learningRate : rates;
+}
+
+function firstState({ step }: Parts, params: readonly Float32Array[]): TrainState {
+  const states = params.map((one) => initTrainState(tf.tensor1d(one), step));
+  const stacked = stackStates(states);
+  states.forEach(disposeTrainState);
+  return stacked;
+}
+
+function advance(parts: Parts, now: { step: number; state: TrainState }): void {
+  const startedAt = parts.clock.elapsed();
+  const { step, state } = now;
+  const batch = replicaBatch(parts, step, parts.batchSeeds);
+  const { state: next, packed } = recordedStep(parts.step, state, batch, { step, lowerings: [] });
+  disposeTrainState(state);
+  disposeBatch(batch);
+  now.state = next;
+  now.step = step + 1;
+  parts.frames.push(packed, { step, durationUs: Math.round((parts.clock.elapsed() - startedAt) * 1000), batchId: step });
+}
+
+async function checkpointOf({ spec, step: { layout }, batchSeeds }: Parts, { step, state }: { readonly step: number; readonly state: TrainState }, replica: number): Promise<Uint8Array> {
+  if (batchSeeds[replica] === undefined) throw new RangeError(`replica must be from 0 to ${batchSeeds.length - 1}, got ${replica}`);
+  const one = stateOfReplica(state, replica);
+  try {
+    return await saveCheckpoint(one, layout, step, spec);
+  } finally {
+    disposeTrainState(one);
+  }
+}
+
+/** Each replica's frame of a step. */
+function framesOf(count: number): (values: Float32Array, facts: StepFacts) => StepFrame[] {
+  return (values, facts) => {
+    const width = values.length / count;
+    return Array.from({ length: count }, (_, r) => frameOf(values.subarray(r * width, (r + 1) * width), facts));
+  };
+}

@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs';
+
+import type { Dataset } from '#libs/datasets';
+
+import { type BatchShape, gatherBatch } from '../batch.js';
+import { type Evaluation, evaluateModel, requireRows, scoreRows } from '../evaluate.js';
+import { targetValue, type TraceTarget } from '../probe.js';
+import type { StepParts } from '../step.js';
+import type { TrainState } from '../train-state.js';
+import { weightsDigest } from '../weights-sha256.js';
+
+/** What looks at replicas as they are at the call, at the weights that predict; lists are in the order of the replicas. */
+export interface ReplicaReaders {
+  evaluate(split: 'train' | 'test'): Promise<Evaluation[]>;
+  /** Class probabilities `[rows * classes]` each. @throws RangeError for a row that is not there */
+  scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array[]>;
+  /** Values of targets, in order. @throws RangeError for a row that is not there */
+  targetValues(targets: readonly TraceTarget[]): Promise<number[][]>;
+  /** sha256 over the weights, hex, as of a single run. */
+  weightsSha256(): Promise<string[]>;
+}
+
+/** What reading needs. */
+export interface ReaderParts {
+  readonly data: Dataset;
+  readonly shape: BatchShape;
+  readonly step: StepParts;
+  readonly count: () => number;
+}
+
+/** Scores and sums one replica after the other, by the same operations as a single run; targets of all at once. */
+export function replicaReaders({ data, shape, step: { model, layout, optimizer }, count }: ReaderParts, stateNow: () => TrainState): ReplicaReaders {
+  const each = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T[]> => {
+    const { params, place } = stateNow();
+    const all = tf.tidy(() => tf.unstack(optimizer.evaluationParams(params, place)));
+    const results: T[] = [];
+    try {
+      for (const one of all.slice(0, count())) results.push(await use(one));
+      return results;
+    } finally {
+      tf.dispose(all);
+    }
+  };
+  return {
+    evaluate: (split) => each((params) => evaluateModel(model, params, data[split], shape)),
+    scores: async (split, rows) => {
+      requireRows(rows, data[split].count);
+      return each((params) => scoreRows(model, params, data[split], { rows, shape }));
+    },
+    targetValues: async (targets) => {
+      for (const { split, rows } of targets) requireRows(rows, data[split].count);
+      if (targets.length === 0) return Array.from({ length: count() }, () => []);
+      const { params, place } = stateNow();
+      const values = tf.tidy(() => {
+        const weights = optimizer.evaluationParams(params, place);
+        return tf.stack(targets.map((target) => targetValue(model, weights, gatherBatch(data[target.split], target.rows, shape), target)), 1);
+      });
+      const all = Array.from(await values.data());
+      values.dispose();
+      return Array.from({ length: count() }, (_, r) => all.slice(r * targets.length, (r + 1) * targets.length));
+    },
+    weightsSha256: () => each((params) => weightsDigest(params, layout)),
+  };
+}

@@ -1,0 +1,46 @@
+import * as tf from '@tensorflow/tfjs';
+
+import { tidyRecord, type TransformState } from '#libs/gradient-scaling';
+
+import { joinTrainState, splitTrainState, type TrainState } from '../train-state.js';
+
+/**
+ * The states of single runs as one: vectors `[R, P]`, per layer `[R, layers]`, scalars `[R, 1]`, so that every elementwise
+ * operation of a step works on all replicas as it does on one. New tensors; the states are borrowed.
+ */
+export function stackStates(states: readonly TrainState[]): TrainState {
+  return tidyRecord(() => {
+    const joined = states.map(joinTrainState);
+    return splitTrainState(
+      mapState(joined[0] as TransformState, (_, kind, name) => {
+        const all = tf.stack(joined.map((one) => one[kind][name] as tf.Tensor));
+        return kind === 'scalars' ? tf.expandDims(all, 1) : all;
+      }),
+    );
+  });
+}
+
+/** Replicas of two states one after the other. New tensors. */
+export function concatStates(first: TrainState, second: TrainState): TrainState {
+  const more = joinTrainState(second);
+  return tidyRecord(() => splitTrainState(mapState(joinTrainState(first), (tensor, kind, name) => tf.concat([tensor, more[kind][name] as tf.Tensor], 0))));
+}
+
+/** One replica's state as that of a single run. New tensors. */
+export function stateOfReplica(states: TrainState, replica: number): TrainState {
+  return tidyRecord(() =>
+    splitTrainState(
+      mapState(joinTrainState(states), (tensor, kind) => {
+        const row = tf.slice(tensor, [replica, 0], [1, -1]);
+        return kind === 'scalars' ? tf.reshape(row, []) : tf.squeeze(row, [0]);
+      }),
+    ),
+  );
+}
+
+type Kind = keyof TransformState;
+
+function mapState(state: TransformState, make: (tensor: tf.Tensor, kind: Kind, name: string) => tf.Tensor): TransformState {
+  const part = (kind: Kind): Record<string, tf.Tensor> => Object.fromEntries(Object.entries(state[kind]).map(([name, tensor]) => [name, make(tensor, kind, name)]));
+  return { vectors: part('vectors'), layers: part('layers'), scalars: part('scalars') };
+}

@@ -1,0 +1,126 @@
+import type { RunSpecInput } from '#libs/contracts';
+import { DECISION_FLAGS, MEASURE_INDEX, systemClock } from '#libs/contracts';
+import { backendTable, resolveBackend } from '#libs/tensor-math';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { generatedData } from '../testing/generated-data.js';
+import { tinySpec } from '../testing/run-spec.js';
+import { DATA, disposeAll, run, start } from '../testing/run-training.js';
+import { createReplicas, type ReplicaOptions } from './create-replicas.js';
+
+const STEPS = 30;
+const IMAGES = generatedData({ inputShape: [6, 6, 1], classes: 3 });
+const ROWS = Int32Array.of(0, 3, 7);
+const SEEDS: readonly ReplicaOptions[] = [{}, { initSeed: 5 }, { batchSeed: 9 }, { initSeed: 5, batchSeed: 9 }];
+
+const CASES: readonly [string, Partial<RunSpecInput>][] = [
+  ['schedule-free adam, snr', {}],
+  ['sgd with momentum, hypergradient', { optimizer: { kind: 'sgd', learningRate: 0.05, weightDecay: 0.01 }, scaler: { kind: 'hypergradient' } }],
+  ['adamw, trust ratio, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01 }, scaler: { kind: 'trust-ratio' }, placement: 'gradient' }],
+  ['fixed scale, no guards', { optimizer: { kind: 'adam' }, scaler: { kind: 'fixed', scale: 2 }, guards: { clamp: false, rateLimit: false } }],
+  ['a push, layer norm, tanh', { provoke: [{ layer: 'dense1', step: 7, factor: 30 }], model: { kind: 'mlp', hidden: [6], activation: 'tanh', layerNorm: true } }],
+];
+
+function specOf(overrides: Partial<RunSpecInput>, { initSeed, batchSeed, learningRate }: ReplicaOptions): Partial<RunSpecInput> {
+  const spec = tinySpec(overrides);
+  const optimizer = learningRate === undefined ? spec.optimizer : { ...spec.optimizer, learningRate };
+  return { ...overrides, optimizer, seeds: { ...spec.seeds, init: initSeed ?? spec.seeds.init, batches: batchSeed ?? spec.seeds.batches } };
+}
+
+/** What each replica is by itself, and what it is among the others. */
+async function both(overrides: Partial<RunSpecInput>, replicas: readonly ReplicaOptions[], data = DATA): Promise<{ alone: unknown[]; together: unknown[] }> {
+  const all = createReplicas({ spec: tinySpec(overrides), data, clock: systemClock, replicas });
+  for (let i = 0; i < STEPS; i++) all.advance();
+  const frames = await all.takeFrames(0);
+  const factsOf = ({ step, loss, learningRate, batchId, measures }: (typeof frames)[number][number]): unknown => ({ step, loss, learningRate, batchId, measures: [...measures] });
+  const [sha, scores, evaluations] = [await all.weightsSha256(), await all.scores('test', ROWS), await all.evaluate('test')];
+  const together = replicas.map((_, r) => ({ frames: frames.map((step) => factsOf(step[r]!)), sha: sha[r], scores: scores[r], evaluation: evaluations[r] }));
+  all.dispose();
+  const alone: unknown[] = [];
+  for (const own of replicas) {
+    const training = start(specOf(overrides, own), { data });
+    const singleFrames = await run(training, STEPS);
+    alone.push({ frames: singleFrames.map(factsOf), sha: await training.weightsSha256(), scores: await training.scores('test', ROWS), evaluation: await training.evaluate('test') });
+  }
+  return { alone, together };
+}
+
+const available = new Set((await backendTable()).filter((one) => one.available).map(({ name }) => name));
+
+describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
+  beforeAll(() => resolveBackend(backend, { kind: 'mlp', parameterCount: 100 }));
+  afterEach(disposeAll);
+
+  it.each(CASES)('are bit for bit what each is by itself, weights, record and scores: %s', async (_, overrides) => {
+    const { alone, together } = await both(overrides, SEEDS);
+    expect(together).toEqual(alone);
+    expect(new Set(together.map((one) => (one as { sha: string }).sha)).size).toBe(SEEDS.length);
+  });
+
+  it('have learning rates of their own', async () => {
+    for (const overrides of [{ optimizer: { kind: 'schedule-free-adam', warmupSteps: 0 } }, { optimizer: { kind: 'schedule-free-adam' } }, { optimizer: { kind: 'sgd' } }] satisfies Partial<RunSpecInput>[]) {
+      const { alone, together } = await both(overrides, [{}, { learningRate: 0.01 }]);
+      expect(together).toEqual(alone);
+      expect(together[0]).not.toEqual(together[1]);
+    }
+  });
+
+  it('of a CNN too', async () => {
+    const { alone, together } = await both({ model: { kind: 'cnn', channels: [3], dense: [4], activation: 'relu' }, batchSize: 8 }, SEEDS, IMAGES);
+    expect(together).toEqual(alone);
+  });
+
+  it('skip a step each for itself', async () => {
+    const features = DATA.train.features.slice();
+    features.fill(Infinity, 0, features.length / DATA.train.count);
+    const data = { ...DATA, train: { ...DATA.train, features } };
+    const { alone, together } = await both({}, [{}, { batchSeed: 9 }], data);
+    expect(together).toEqual(alone);
+    const skipped = together.map((one) => (one as { frames: { measures: number[] }[] }).frames.flatMap(({ measures }, step) => (((measures[MEASURE_INDEX.flags] ?? 0) & DECISION_FLAGS.skipped) !== 0 ? [step] : [])));
+    expect(skipped.every((steps) => steps.length > 0)).toBe(true);
+    expect(skipped[0]).not.toEqual(skipped[1]);
+  });
+
+  it('leave as a checkpoint of a single run, which goes on from there', async () => {
+    const all = createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: SEEDS });
+    for (let i = 0; i < 10; i++) all.advance();
+    const training = start(specOf({}, SEEDS[3]!));
+    training.restore(await all.checkpoint(3));
+    expect(training.step).toBe(10);
+    await run(training, 5);
+    for (let i = 0; i < 5; i++) all.advance();
+    expect(await training.weightsSha256()).toBe((await all.weightsSha256())[3]);
+    await expect(all.checkpoint(4)).rejects.toThrow('replica must be from 0 to 3, got 4');
+    await all.takeFrames(0);
+    all.dispose();
+  });
+
+  it('hold no more tensors after many steps, and none when disposed', async () => {
+    const before = tf.memory().numTensors;
+    const all = createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: SEEDS });
+    const held = tf.memory().numTensors;
+    for (let i = 0; i < 20; i++) all.advance();
+    await all.takeFrames(0);
+    expect(tf.memory().numTensors).toBe(held);
+    all.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('are at least one', () => {
+    expect(() => createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: [] })).toThrow('replicas is none; allowed: at least one');
+  });
+});
+
+describe.skipIf(!available.has('tensorflow'))('replicas on native TensorFlow', () => {
+  beforeAll(() => resolveBackend('tensorflow', { kind: 'mlp', parameterCount: 100 }));
+  afterEach(disposeAll);
+
+  it('agree with each by itself up to rounding', async () => {
+    const { alone, together } = await both({ optimizer: { kind: 'sgd', learningRate: 0.05 } }, SEEDS);
+    for (const [r, one] of alone.entries()) {
+      const [single, among] = [one, together[r]] as { frames: { loss: number }[] }[];
+      single!.frames.forEach(({ loss }, step) => { expect(Math.abs(loss - among!.frames[step]!.loss)).toBeLessThan(1e-4 * loss); });
+    }
+  });
+});

@@ -1,0 +1,6 @@
+import type { RunSpec } from '#libs/contracts';
+
+/** Steps of the whole budget; a budget in epochs is rounded to whole steps, one at least. */
+export function totalStepsOf({ budget }: Pick<RunSpec, 'budget'>, perEpoch: number): number {
+  return 'steps' in budget ? budget.steps : Math.max(1, Math.round(budget.epochs * perEpoch));
+}
