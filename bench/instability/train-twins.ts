@@ -19,13 +19,14 @@ export async function trainTwins({ spec, data, pushed }: HealthyTraining, provoc
   const before = await advanceTo(healthy, from);
   const checkpoint = await healthy.checkpoint();
   const after = await advanceTo(healthy, healthy.totalSteps);
+  const { scalerRange } = healthy;
   healthy.dispose();
   const provoked = new Map<string, StepWindow>();
   for (const provocation of provocations) {
     const frames = await provoke({ spec: provocation.spec(spec, { step: from, layer: pushed }), data, factor: provocation.batchFactor }, checkpoint);
-    provoked.set(provocation.name, windowOfFrames('provoked', [...before, ...frames], layers));
+    provoked.set(provocation.name, windowOfFrames('provoked', [...before, ...frames], layers, { scalerRange }));
   }
-  return { healthy: windowOfFrames('healthy', [...before, ...after], layers), provoked };
+  return { healthy: windowOfFrames('healthy', [...before, ...after], layers, { scalerRange }), provoked };
 }
 
 interface Provoked {

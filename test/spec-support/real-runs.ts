@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { parseRunSpec, type RunSpec, type StepFrame, type StepWindow, systemClock } from '#libs/contracts';
+import { parseRunSpec, type HeldOutLoss, type RunSpec, type StepFrame, type StepWindow, systemClock } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
-import { windowOfFrames } from '#libs/stability-rules';
+import { type RunFacts, windowOfFrames } from '#libs/stability-rules';
 import { resolveBackend } from '#libs/tensor-math';
 import { advanceTo, createTraining } from '#libs/training';
 
@@ -27,6 +27,8 @@ export interface TrainedRun {
   readonly spec: RunSpec;
   readonly frames: readonly StepFrame[];
   readonly layerNames: readonly string[];
+  /** Evaluated as often as the spec says. */
+  readonly facts: RunFacts;
 }
 
 /** Trains a spec in this process, without a database, and gives all it recorded. */
@@ -35,13 +37,19 @@ export async function trainedRun(document: Record<string, unknown>): Promise<Tra
   const data = await loadDataset(spec.data, { dataDir: DATA, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: ROOT });
   await resolveBackend('wasm', { parameterCount: 5000, kind: spec.model.kind });
   const training = createTraining({ spec, data, clock: systemClock });
-  const frames = await advanceTo(training, training.totalSteps);
+  const frames: StepFrame[] = [];
+  const heldOut: HeldOutLoss[] = [];
+  while (training.step < training.totalSteps) {
+    frames.push(...(await advanceTo(training, Math.min(training.totalSteps, training.step + spec.evaluateEvery))));
+    heldOut.push({ step: training.step, loss: (await training.evaluate('test')).loss });
+  }
+  const { scalerRange } = training;
   training.dispose();
-  return { spec, frames, layerNames: training.layers.map(({ name }) => name) };
+  return { spec, frames, layerNames: training.layers.map(({ name }) => name), facts: { heldOut, scalerRange } };
 }
 
 /** As {@link trainedRun}, as one window. */
 export async function trainedWindow(document: Record<string, unknown>): Promise<StepWindow> {
-  const { frames, layerNames } = await trainedRun(document);
-  return windowOfFrames('real', frames, layerNames);
+  const { frames, layerNames, facts } = await trainedRun(document);
+  return windowOfFrames('real', frames, layerNames, facts);
 }

@@ -1,5 +1,6 @@
 import type { Measure } from './measures.js';
 import type { RunUuid } from './run.js';
+import type { ScalerRange } from './scaler-range.js';
 
 /** The life of an alert. `resolved` is firing that ended. */
 export const ALERT_STATES = ['inactive', 'pending', 'firing', 'resolved'] as const;
@@ -56,6 +57,13 @@ export interface AlertTransition {
 /** An alert's condition began to hold (`pending`), or ended before it had held long enough to fire (`inactive`). */
 export type PendingTransition = Omit<AlertTransition, 'state'> & { readonly state: 'pending' | 'inactive' };
 
+/** Mean loss on examples that are not trained on, after `step` updates. */
+export interface HeldOutLoss {
+  readonly step: number;
+  /** May be NaN or infinite. */
+  readonly loss: number;
+}
+
 /** A batch of consecutive steps of one run, as the rule engine reads it: packed, oldest first. */
 export interface StepWindow {
   readonly run: RunUuid;
@@ -67,4 +75,8 @@ export interface StepWindow {
   readonly loss: Float32Array;
   /** Per layer name, per measure, `[n]` each. */
   readonly layers: readonly { readonly name: string; readonly measures: Readonly<Record<Measure, Float32Array>> }[];
+  /** Held-out losses up to the last step of the window, ascending by step; some may have been in windows before. Left out: none is known. */
+  readonly heldOut?: readonly HeldOutLoss[];
+  /** What the run's scaler was made for; left out where nothing was declared. */
+  readonly scalerRange?: ScalerRange;
 }

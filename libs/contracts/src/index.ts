@@ -13,6 +13,7 @@ export * from './notification.js';
 export * from './prediction.js';
 export * from './roles.js';
 export * from './run.js';
+export * from './scaler-range.js';
 export * from './spec/index.js';
 export * from './storable-text.js';
 export * from './trace.js';

@@ -48,6 +48,7 @@ export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, typ
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
 export { latestSteps, type LatestStep } from './reading/latest-steps.js';
+export { readRuleWindow } from './reading/read-rule-window.js';
 export { readStepWindow } from './reading/read-step-window.js';
 export { readDecisionFacts } from './reading/read-decision-facts.js';
 export { topEvents, type DecisionEvent, type EventQuery } from './reading/top-events.js';

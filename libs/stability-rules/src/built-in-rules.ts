@@ -8,9 +8,11 @@ import { lossNotDecreasing } from './rules/loss-not-decreasing.js';
 import { lossSpike } from './rules/loss-spike.js';
 import { missingDecisions } from './rules/missing-decisions.js';
 import { nonFiniteGradient } from './rules/non-finite-gradient.js';
+import { overfitting } from './rules/overfitting.js';
 import { scaleClamped } from './rules/scale-clamped.js';
 import { scaleDisagreement } from './rules/scale-disagreement.js';
 import { scaleSpike } from './rules/scale-spike.js';
+import { scalerOutOfRange } from './rules/scaler-out-of-range.js';
 import { updateRatio } from './rules/update-ratio.js';
 import { updateSpike } from './rules/update-spike.js';
 import { vanishingGradient } from './rules/vanishing-gradient.js';
@@ -22,6 +24,7 @@ export const builtInRules: readonly Rule[] = [
   scaleSpike,
   gradientSpike,
   gradientDrift,
+  scalerOutOfRange,
   updateSpike,
   updateRatio,
   gradientOscillation,
@@ -29,6 +32,7 @@ export const builtInRules: readonly Rule[] = [
   deadLayer,
   lossSpike,
   lossNotDecreasing,
+  overfitting,
   missingDecisions,
   scaleClamped,
   scaleDisagreement,

@@ -46,5 +46,5 @@ export { nonFiniteGradient } from './rules/non-finite-gradient.js';
 export { scaleSpike } from './rules/scale-spike.js';
 export { parseSeries, statesAlong, windowOf, type LayerNotation, type SeriesChoice, type WindowNotation } from './series-notation.js';
 export { spikeRule, type SpikeRuleOptions } from './spike-rule.js';
-export { mapMeasures, sliceWindow, windowOfFrames } from './step-window.js';
+export { mapMeasures, sliceWindow, windowOfFrames, type RunFacts } from './step-window.js';
 export * from './notify/index.js';

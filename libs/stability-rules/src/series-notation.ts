@@ -3,7 +3,7 @@ import type { AlertState, Measure, StepWindow } from '#libs/contracts';
 import { createRuleEngine } from './engine.js';
 import { readAlert, unpack, ALERT_SIZE } from './engine-state.js';
 import type { Rule } from './rule.js';
-import { mapMeasures, sliceWindow } from './step-window.js';
+import { mapMeasures, sliceWindow, type RunFacts } from './step-window.js';
 
 /** Longest series that notation may write. Unit: values. */
 const MAX_VALUES = 1_000_000;
@@ -58,12 +58,14 @@ export interface WindowNotation {
   readonly layers?: Readonly<Record<string, LayerNotation>>;
   /** Loss; 1 where left out. */
   readonly loss?: string;
+  /** Held-out losses by step, and what the scaler was made for; none where left out. */
+  readonly facts?: RunFacts;
   /** Step numbers; 0, 1, 2, … where left out. */
   readonly steps?: readonly number[];
 }
 
 /** A window of series notation. A `_` in any measure makes the whole row missing; a shorter series leaves its tail missing. */
-export function windowOf({ layers = {}, loss, steps }: WindowNotation): StepWindow {
+export function windowOf({ layers = {}, loss, facts = {}, steps }: WindowNotation): StepWindow {
   const parsed = Object.entries(layers).map(([name, notation]) => ({
     name,
     series: new Map(Object.entries(notation).map(([measure, text]) => [measure, parseSeries(text)])),
@@ -72,6 +74,7 @@ export function windowOf({ layers = {}, loss, steps }: WindowNotation): StepWind
   const lengths = parsed.flatMap(({ series }) => [...series.values()].map((values) => values.length));
   const n = steps?.length ?? Math.max(losses.length, ...lengths);
   return {
+    ...facts,
     run: '00000000-0000-7000-8000-000000000000',
     firstStep: 0,
     steps: Int32Array.from(steps ?? Array.from({ length: n }, (_, i) => i)),

@@ -17,10 +17,12 @@ export function trimWindow(window: StepWindow, watermark: number): StepWindow {
 
 /** Steps `from` to `to` (exclusive, positions not numbers) of a window, as views of the same memory. */
 export function sliceWindow(window: StepWindow, from: number, to: number): StepWindow {
-  const { run, steps, loss } = window;
+  const { run, steps, loss, heldOut, ...facts } = window;
   const firstStep = from === 0 ? window.firstStep : (steps[from - 1] ?? -1) + 1;
   const layers = window.layers.map(({ name, measures }) => ({ name, measures: mapMeasures((m) => measures[m].subarray(from, to)) }));
-  return { run, firstStep, steps: steps.subarray(from, to), loss: loss.subarray(from, to), layers };
+  const part = { ...facts, run, firstStep, steps: steps.subarray(from, to), loss: loss.subarray(from, to), layers };
+  // those of before stay: what came late is taken at the next step
+  return heldOut === undefined ? part : { ...part, heldOut: heldOut.filter(({ step }) => step <= (part.steps.at(-1) ?? -1)) };
 }
 
 /** A record of one array per measure. */
@@ -28,11 +30,15 @@ export function mapMeasures(make: (measure: Measure) => Float32Array): Record<Me
   return Object.fromEntries(MEASURES.map((measure) => [measure, make(measure)])) as Record<Measure, Float32Array>;
 }
 
+/** What is known of a run beside its steps. */
+export type RunFacts = Pick<StepWindow, 'heldOut' | 'scalerRange'>;
+
 /** Frames of consecutive steps, as the tap gives them, as one window; copies. `layers` are the names in the order of the frames. */
-export function windowOfFrames(run: StepWindow['run'], frames: readonly StepFrame[], layers: readonly string[]): StepWindow {
+export function windowOfFrames(run: StepWindow['run'], frames: readonly StepFrame[], layers: readonly string[], facts: RunFacts = {}): StepWindow {
   const series = (layer: number, measure: Measure): Float32Array =>
     Float32Array.from(frames, ({ measures }) => measures[layer * MEASURE_COUNT + MEASURE_INDEX[measure]] ?? NaN);
   return {
+    ...facts,
     run,
     firstStep: frames[0]?.step ?? 0,
     steps: Int32Array.from(frames, ({ step }) => step),

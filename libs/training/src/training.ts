@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { Clock, LayerInfo, Lowering, ModelSpec, RunSpec, StepFrame } from '#libs/contracts';
+import type { Clock, LayerInfo, Lowering, ModelSpec, RunSpec, ScalerRange, StepFrame } from '#libs/contracts';
 import { batchesPerEpoch, type Dataset, type Split } from '#libs/datasets';
 
 import type { BatchShape } from './batch.js';
@@ -26,6 +26,8 @@ export interface Training {
   /** Steps of the whole budget. */
   readonly totalSteps: number;
   readonly parameterCount: number;
+  /** What the scaler was made for. */
+  readonly scalerRange: ScalerRange;
   /** Next step to take. */
   readonly step: number;
   /** One update: dispatches it and queues the read-back of its decisions; never waits. */
@@ -113,6 +115,7 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     layers: model.facts,
     totalSteps: totalStepsOf(spec, perEpoch),
     parameterCount: model.layout.size,
+    scalerRange: step.scaler.range,
     get step() {
       return now.step;
     },

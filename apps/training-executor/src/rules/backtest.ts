@@ -1,5 +1,5 @@
 import type { AlertTransition, RunUuid } from '#libs/contracts';
-import { listLayers, readStepWindow, type RunRow, type Store } from '#libs/decision-store';
+import { listLayers, readRuleWindow, type RunRow, type Store } from '#libs/decision-store';
 import { createRuleEngine, ruleVersion, WINDOW_STEPS, type Rule } from '#libs/stability-rules';
 
 /** An alert as a back-test sees it. */
@@ -89,7 +89,7 @@ function diffOfRule(rule: Rule, old: Rule | undefined, found: readonly Found[]):
 interface Evaluator {
   readonly transitions: AlertTransition[];
   readonly problems: Map<string, string>;
-  take(window: Awaited<ReturnType<typeof readStepWindow>>): void;
+  take(window: Awaited<ReturnType<typeof readRuleWindow>>): void;
 }
 
 function evaluator(rules: readonly Rule[]): Evaluator {
@@ -114,7 +114,7 @@ async function alongRun(store: Store, run: RunRow, { signal, evaluators }: { rea
   let [fromStep, steps] = [0, 0];
   for (;;) {
     signal.throwIfAborted();
-    const window = await readStepWindow(store, run.uuid, { fromStep, maxSteps: WINDOW_STEPS });
+    const window = await readRuleWindow(store, run.uuid, { fromStep, maxSteps: WINDOW_STEPS });
     const last = window.steps.at(-1);
     if (last === undefined) return steps;
     for (const each of evaluators) each.take(window);

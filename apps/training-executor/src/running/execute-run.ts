@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   FINAL_STATES,
   messageOf,
+  SCALER_RANGE_EVENT,
   type DecisionSink,
   type RecordingEnd,
   type RunState,
@@ -85,6 +86,7 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const { watch, rules, oversight } = held;
   const settled = { recording: false };
   try {
+    declareRange(sink, prepared);
     const predictions = await watchPredictions({ store, clock, home: path.resolve(context.environment.GRADLENS_HOME), run: options.run, prepared, sink });
     const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: oversight.onFrames });
     const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, predictions, clock });
@@ -131,6 +133,11 @@ function openSink({ store, environment }: ExecutorContext, { training, spec, bac
     layerNames: layers.map((layer) => layer.name),
     attemptNote: { project: spec.project, name: spec.name, origin: attempt.origin, host: hostname(), scaler: spec.scaler.kind, ...attemptFacts({ training, spec, backend, data }) },
   });
+}
+
+/** What the scaler was made for is on record before the first step. */
+function declareRange(sink: DecisionSink, { training }: PreparedRun): void {
+  if (training.step === 0) sink.note({ kind: 'fact', step: 0, note: { type: 'event', kind: SCALER_RANGE_EVENT, detail: training.scalerRange } });
 }
 
 /** Closes the recording and tells a person where decisions lie that the database did not take. */

@@ -1,4 +1,4 @@
-import type { StepWindow } from '#libs/contracts';
+import type { HeldOutLoss, StepWindow } from '#libs/contracts';
 import { WINDOW_STEPS } from '#libs/stability-rules';
 
 /** The steps that have a loss. */
@@ -6,6 +6,8 @@ export interface LossBlock {
   readonly size: number;
   /** Of two losses of a step the later one counts. */
   add(step: number, loss: number): void;
+  /** A held-out loss: told with the next steps that have a loss. */
+  evaluated(told: HeldOutLoss): void;
   /** The steps that are whole and not yet taken, or all at the end. */
   take(atEnd: boolean): StepWindow[];
   /** The same windows of layers, with the loss of each step as it last was; NaN before the first. Called in order of steps. */
@@ -15,6 +17,7 @@ export interface LossBlock {
 /** Makes a block of one run. @param isFollowed whether {@link LossBlock.beside} will be asked. */
 export function lossBlock(run: string, isFollowed: boolean): LossBlock {
   let waiting: LossAt[] = [];
+  let heldOut: HeldOutLoss[] = [];
   const follow = isFollowed ? lastLosses() : null;
   return {
     get size() {
@@ -25,14 +28,18 @@ export function lossBlock(run: string, isFollowed: boolean): LossBlock {
       waiting.push({ step, loss });
       follow?.add(step, loss);
     },
+    evaluated(told) {
+      heldOut.push(told);
+    },
     take(atEnd) {
       const whole = atEnd ? waiting.length : Math.max(0, waiting.length - 1); // the last step may get another row
       const windows = Array.from({ length: Math.ceil(whole / WINDOW_STEPS) }, (_, w) => {
         const part = waiting.slice(w * WINDOW_STEPS, Math.min(whole, (w + 1) * WINDOW_STEPS));
         const [steps, loss] = [Int32Array.from(part, (each) => each.step), Float32Array.from(part, (each) => each.loss)];
-        return { run, firstStep: steps[0] ?? 0, steps, loss, layers: [] };
+        return { run, firstStep: steps[0] ?? 0, steps, loss, layers: [], heldOut: heldOut.filter(({ step }) => step <= (steps.at(-1) ?? -1)) };
       });
       waiting = waiting.slice(whole);
+      heldOut = heldOut.filter(({ step }) => step > (windows.at(-1)?.steps.at(-1) ?? -1));
       return windows;
     },
     beside(windows) {

@@ -1,4 +1,4 @@
-import { SERIES_MEASURES, type Measure } from '#libs/contracts';
+import { MEASURE_INDEX, SERIES_MEASURES, type Measure } from '#libs/contracts';
 
 /** What a column of a recorded series holds. */
 export type ColumnMeaning =
@@ -6,11 +6,13 @@ export type ColumnMeaning =
   | { readonly kind: 'layer' }
   | { readonly kind: 'run' }
   | { readonly kind: 'loss' }
+  /** The loss on examples that are not trained on. */
+  | { readonly kind: 'heldOutLoss' }
   /** `layer` null: the layer that the row names, else all layers together. */
   | { readonly kind: 'measure'; readonly measure: Measure; readonly layer: string | null };
 
 /** What a person may map a column to. */
-export const COLUMN_TARGETS = ['step', 'layer', 'run', 'loss', ...SERIES_MEASURES, 'flags'] as const;
+export const COLUMN_TARGETS = ['step', 'layer', 'run', 'loss', 'heldOutLoss', ...SERIES_MEASURES, 'flags'] as const;
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number];
 
 /** Names that other tools give a column, in the plain form of {@link plain}. */
@@ -23,6 +25,10 @@ const OTHER_NAMES: Readonly<Record<string, ColumnTarget>> = {
   trainloss: 'loss',
   trainingloss: 'loss',
   losstrain: 'loss',
+  valloss: 'heldOutLoss',
+  validationloss: 'heldOutLoss',
+  evalloss: 'heldOutLoss',
+  testloss: 'heldOutLoss',
   gradientnorm: 'gradNorm',
   traingradnorm: 'gradNorm',
   globalgradnorm: 'gradNorm',
@@ -47,8 +53,7 @@ export function meaningOf(name: string): ColumnMeaning | null {
 
 /** The meaning of a target that a person has named. */
 export function toMeaning(target: ColumnTarget): ColumnMeaning {
-  if (target === 'step' || target === 'layer' || target === 'run' || target === 'loss') return { kind: target };
-  return { kind: 'measure', measure: target, layer: null };
+  return isMeasure(target) ? { kind: 'measure', measure: target, layer: null } : { kind: target };
 }
 
 function layerMeaning(name: string): ColumnMeaning | null {
@@ -67,7 +72,11 @@ function layerMeaning(name: string): ColumnMeaning | null {
 
 function measureOf(name: string): Measure | null {
   const target = TARGETS.get(plain(name));
-  return target === undefined || target === 'step' || target === 'layer' || target === 'run' || target === 'loss' ? null : target;
+  return target !== undefined && isMeasure(target) ? target : null;
+}
+
+function isMeasure(target: ColumnTarget): target is Measure {
+  return target in MEASURE_INDEX;
 }
 
 function plain(name: string): string {

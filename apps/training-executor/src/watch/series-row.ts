@@ -18,6 +18,8 @@ export interface SeriesRow {
   readonly step: number;
   /** Null when the row says nothing of it. */
   readonly loss: number | null;
+  /** Likewise. */
+  readonly heldOutLoss: number | null;
   /** What it says of layers; `layer` null = all together. */
   readonly cells: readonly SeriesCell[];
 }
@@ -42,7 +44,7 @@ export interface ColumnReport {
 /** Understands the rows of one file: what a name means is found out when it is first seen. */
 export interface RowReader extends ColumnReport {
   /**
-   * @returns null for a row that says nothing: no loss, no measure.
+   * @returns null for a row that says nothing: no loss of either kind, no measure.
    * @throws InputError when the row has no step, or holds something that is no number.
    */
   understand(row: RawRow): SeriesRow | null;
@@ -69,27 +71,28 @@ interface Draft {
   layer: string | null;
   step: number | null;
   loss: number | null;
+  heldOutLoss: number | null;
   readonly cells: SeriesCell[];
 }
 
 function understand(source: string, { place, fields }: RawRow, meaningIn: (name: string) => ColumnMeaning | null): SeriesRow | null {
-  const draft: Draft = { run: '', layer: null, step: null, loss: null, cells: [] };
+  const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, cells: [] };
   for (const [name, field] of Object.entries(fields)) {
     const meaning = meaningIn(name);
     if (meaning !== null) put(draft, meaning, { source, place, name }, field);
   }
-  const { run, layer, step, loss, cells } = draft;
+  const { run, layer, step, loss, heldOutLoss, cells } = draft;
   if (step === null) throw new InputError({ source, path: place, value: 'without a step', allowed: 'a column step (or --column step=NAME) with a number in each row' });
-  if (loss === null && cells.length === 0) return null;
-  return { place, run, step, loss, cells: layer === null ? cells : cells.map((cell) => ({ ...cell, layer: cell.layer ?? layer })) };
+  if (loss === null && heldOutLoss === null && cells.length === 0) return null;
+  return { place, run, step, loss, heldOutLoss, cells: layer === null ? cells : cells.map((cell) => ({ ...cell, layer: cell.layer ?? layer })) };
 }
 
 function put(draft: Draft, meaning: ColumnMeaning, at: FieldPlace, field: unknown): void {
   if (meaning.kind === 'run') draft.run = textOf(field);
   else if (meaning.kind === 'layer') draft.layer = textOf(field) || null;
   else if (meaning.kind === 'step') draft.step = stepOf(at, field);
-  else if (meaning.kind === 'loss') draft.loss = numberOf(at, field);
-  else putCell(draft, meaning, numberOf(at, field));
+  else if (meaning.kind === 'measure') putCell(draft, meaning, numberOf(at, field));
+  else draft[meaning.kind] = numberOf(at, field);
 }
 
 function putCell({ cells }: Draft, { measure, layer }: Extract<ColumnMeaning, { kind: 'measure' }>, value: number | null): void {

@@ -61,6 +61,7 @@ export function watchRun({ source, run, rules, every, onProblem }: RunWatchOptio
       last = row.step;
       if (row.cells.length > 0) block.add(row);
       if (row.loss !== null) losses.add(row.step, row.loss);
+      if (row.heldOutLoss !== null) losses.evaluated({ step: row.step, loss: row.heldOutLoss });
     },
     evaluate(atEnd) {
       if (firstSteps.length < 2 && !atEnd) return [];

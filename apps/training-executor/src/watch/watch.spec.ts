@@ -133,6 +133,17 @@ describe('gradlens watch', () => {
     expect(sooner?.step).toBe(15_200);
   });
 
+  it('reads a held-out loss, in the row of a loss or in one of its own: overfitting', async () => {
+    const heldOut = (step: number): number => (step < 300 ? 1 - step / 600 : 0.5 + (step - 300) / 600);
+    const losses = Array.from({ length: 100 }, (_, i) => ({ step: 10 * i, loss: 0.99 ** i }));
+    const beside = losses.map(({ step, loss }) => `${String(step)},${String(loss)},${step % 50 === 0 ? String(heldOut(step)) : ''}`);
+    const apart = losses.flatMap(({ step, loss }) => [`${String(step)},${String(loss)},`, ...(step % 50 === 0 ? [`${String(step)},,${String(heldOut(step))}`] : [])]);
+    const [one, two] = [await watch('beside.csv', `step,loss,val_loss\n${beside.join('\n')}`, '--json'), await watch('apart.csv', `step,loss,eval_loss\n${apart.join('\n')}`, '--json')];
+    expect(one.lines.map((line) => JSON.parse(line) as unknown)).toEqual([expect.objectContaining({ rule: 'overfitting', layer: null, state: 'firing', since: 750 })]);
+    expect(two.lines).toEqual(one.lines);
+    expect(await watch('mapped.csv', `step,loss,other\n${beside.join('\n')}`, '--json', '--column', 'heldOutLoss=other')).toMatchObject({ lines: one.lines });
+  });
+
   it('watches each run of a file by itself', async () => {
     const text = `run,step,grad_norm\n${ROWS.flatMap(({ step, a, b }) => [`one,${String(step)},${String(a)}`, `two,${String(step)},${String(b)}`]).join('\n')}`;
     const { lines, stderr } = await watch('runs.csv', text, '--run-column', 'run', '--json');
@@ -220,7 +231,7 @@ describe('columns', () => {
     ['scale:dense1', { kind: 'measure', measure: 'scale', layer: 'dense1' }],
     ['weight_norm', { kind: 'measure', measure: 'paramNorm', layer: null }],
     ['run', null],
-    ['val_loss', null],
+    ['val_loss', { kind: 'heldOutLoss' }], ['val_accuracy', null],
     ['loss_scale', null],
     ['dense1', null],
   ])('reads %s', (name, expected) => {

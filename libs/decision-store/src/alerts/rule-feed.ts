@@ -2,7 +2,7 @@ import type { AlertTransition, RunUuid, StepWindow } from '#libs/contracts';
 import { LIVE_STATES } from '#libs/contracts';
 
 import type { Store, StorePool } from '../open/store.js';
-import { readStepWindow } from '../reading/read-step-window.js';
+import { readRuleWindow } from '../reading/read-rule-window.js';
 import { hold, holdKey, type RunHold } from '../runs/run-hold.js';
 
 import { saveAlertTransitions } from './save-alert-transitions.js';
@@ -58,7 +58,7 @@ export interface StoredRuleFeed<State> {
 export function ruleFeed<State>(store: StorePool): StoredRuleFeed<State> {
   return {
     loadState: async (run) => ((await loadRuleState(store, run))?.ruleState ?? null) as State | null,
-    nextWindow: (run, fromStep, maxSteps) => readStepWindow(store, run, { fromStep, maxSteps }),
+    nextWindow: (run, fromStep, maxSteps) => readRuleWindow(store, run, { fromStep, maxSteps }),
     save: (run, transitions, progress) => saveAlertTransitions(store, run, transitions, progress),
   };
 }

@@ -25,7 +25,7 @@ interface Step {
 /** The rows that the device would record of these steps under these guards. */
 async function recorded(steps: readonly Step[], guards: GuardsSpec): Promise<Record<Measure, Float32Array>[]> {
   let raw: readonly number[] = [];
-  const scaler: Scaler = { name: 'given', needsAlignment: false, init: () => NO_STATE, choose: () => ({ rawScale: tf.tensor1d([...raw]), state: NO_STATE }) };
+  const scaler: Scaler = { name: 'given', needsAlignment: false, range: {}, init: () => NO_STATE, choose: () => ({ rawScale: tf.tensor1d([...raw]), state: NO_STATE }) };
   const maker = createDecisionMaker({ scaler, guards, provoke: [], layerNames: ['a', 'b'] });
   let state = maker.init(createLayout(['a', 'b'].map((name) => ({ name, variables: [{ name: 'w', shape: [1] }] }))));
   const rows = [0, 1].map(() => mapMeasures(() => new Float32Array(steps.length)));

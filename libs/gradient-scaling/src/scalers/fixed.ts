@@ -30,6 +30,7 @@ export function fixedScaler(options: FixedOptions, layerNames: readonly string[]
   return {
     name: 'fixed',
     needsAlignment: false,
+    range: { rawScale: { min: Math.min(...scales), max: Math.max(...scales) } },
     init: () => NO_STATE,
     choose: () => ({ rawScale: tf.tensor1d(scales), state: NO_STATE }),
   };

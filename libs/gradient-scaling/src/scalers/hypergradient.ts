@@ -24,6 +24,7 @@ export function hypergradientScaler({ rate, maxLogScale }: HypergradientOptions)
   return {
     name: 'hypergradient',
     needsAlignment: true,
+    range: { rawScale: { min: Math.exp(-maxLogScale), max: Math.exp(maxLogScale) } },
     init: (layout) => ({ vectors: {}, layers: { logScale: tf.zeros([layout.layers.length]) }, scalars: {} }),
     choose: ({ alignment, keep }, state) =>
       tf.tidy(() => {

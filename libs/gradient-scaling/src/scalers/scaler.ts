@@ -1,3 +1,4 @@
+import type { ScalerRange } from '#libs/contracts';
 import type * as tf from '@tensorflow/tfjs';
 
 import type { Layout } from '../layout.js';
@@ -30,6 +31,8 @@ export interface Scaler {
   readonly name: string;
   /** Whether `alignment` must be computed: it costs one more vector of the size of the weights. */
   readonly needsAlignment: boolean;
+  /** What it may choose, and, where it was learnt, what it read while it was: outside that nothing is known of it. */
+  readonly range: ScalerRange;
   init(layout: Layout): TransformState;
   choose(input: ScalerInput, state: TransformState): Choice;
 }

@@ -57,6 +57,18 @@ describe.each(Object.entries(scalers))('%s keeps the scaler contract', (_, make)
     expect([...(await rawScale.data())].every((s) => s > 0 && Number.isFinite(s))).toBe(true);
   });
 
+  it('never chooses outside the range it declares, as float32 rounds it, whatever it sees', async () => {
+    const { min, max } = make().range.rawScale!;
+    const extremes = [{ alignment: [1, -1], signalShare: [1, 0], squaredParams: [1e12, 0], squaredUpdates: [1e-12, 1e12] }, { squaredParams: [1e-12, 1], squaredUpdates: [1, 0] }];
+    for (const fields of extremes) {
+      const inputs = Array.from({ length: 200 }, (_, i) => input(fields, 1, 10 + i));
+      for (const scale of await raw(make(), inputs)) {
+        expect(scale).toBeGreaterThanOrEqual(min * (1 - 1e-6));
+        expect(scale).toBeLessThanOrEqual(max * (1 + 1e-6));
+      }
+    }
+  });
+
   it('borrows its inputs and leaks no tensors', () => {
     const [scaler, seen] = [make(), input()];
     const state = scaler.init(layout);

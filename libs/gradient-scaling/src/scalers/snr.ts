@@ -31,6 +31,7 @@ export function snrScaler({ up, rest, maxLogScale, decay, warmupSteps }: SnrOpti
   return {
     name: 'snr',
     needsAlignment: false,
+    range: { rawScale: { min: Math.exp(-maxLogScale), max: Math.exp(maxLogScale) } },
     init: (layout) => ({ vectors: {}, layers: { logScale: tf.zeros([layout.layers.length]) }, scalars: {} }),
     choose: ({ signalShare, keep, applied }, state) =>
       tf.tidy(() => {

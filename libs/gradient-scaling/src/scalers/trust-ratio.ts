@@ -25,6 +25,7 @@ export function trustRatioScaler({ coefficient, maxRatio }: TrustRatioOptions): 
   return {
     name: 'trust-ratio',
     needsAlignment: false,
+    range: { rawScale: { min: 0, max: Math.max(1, maxRatio) } }, // 1 where there is no ratio
     init: () => NO_STATE,
     choose: ({ squaredParams, squaredUpdates }) => ({
       rawScale: tf.tidy(() => {

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+import { SERIES_MEASURES, type SeriesMeasure } from './measures.js';
+
+/** Bounds of a value, both inclusive. */
+const boundsSchema = z.strictObject({ min: z.number(), max: z.number() }).refine(({ min, max }) => min <= max, 'min not above max');
+
+/** As a recorded event of kind {@link SCALER_RANGE_EVENT} holds it; what a trainer of another kind may declare too. */
+export const scalerRangeSchema = z.partialRecord(z.enum(SERIES_MEASURES as [SeriesMeasure, ...SeriesMeasure[]]), boundsSchema);
+
+/**
+ * What a scaler was made for, by measure of a decision: what it may choose (`rawScale`) and, where it was learnt, what it read
+ * while it was. A measure that is left out has no range.
+ */
+export type ScalerRange = Readonly<Partial<Record<SeriesMeasure, { readonly min: number; readonly max: number }>>>;
+
+/** Kind of the event in which a run declares the range of its scaler, before its first step. */
+export const SCALER_RANGE_EVENT = 'scaler-range';
