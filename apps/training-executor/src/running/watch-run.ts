@@ -6,9 +6,9 @@ import type { LoopControls, StopRequest } from './loop.js';
 import { createPauses, type PauseCause } from './pauses.js';
 
 /** How often commands are looked for: a run obeys within a second. Unit: ms. */
-const POLL_MS = 250;
+const POLL_MS = 150;
 /** Every so many looks the heartbeat is written. */
-const HEARTBEAT_EVERY = 2;
+const HEARTBEAT_EVERY = 3;
 
 /** The outside of a running loop: heartbeat, and commands of people and rules as rows of `run_command`. */
 export interface RunWatch extends LoopControls {
@@ -47,23 +47,21 @@ interface Watching {
   stop: StopRequest | null;
   /** Commands taken, and the step each was obeyed at; null while it waits for its step. */
   readonly taken: Map<number, number | null>;
-  looks: number;
   /** Commands that are obeyed, which the database does not know yet. */
   readonly toTell: Set<number>;
 }
 
 /** Starts watching: one poll at a time, off the hot path; a database that is away is told and tried again. */
 export function watchRun(options: WatchOptions): RunWatch {
-  const watching: Watching = { options, pauses: createPauses(), stop: null, taken: new Map(options.obeyedBefore), looks: 0, toTell: new Set() };
-  let polling: Promise<void> | null = null;
+  const watching: Watching = { options, pauses: createPauses(), stop: null, taken: new Map(options.obeyedBefore), toTell: new Set() };
+  let looks = 0;
+  const polls = oneAtATime(() => poll(watching), options.onProblem);
+  // beside the polls: in a training whose steps are long each question takes a step, and no command waits behind another one
+  const beats = oneAtATime(() => beat(options), options.onProblem);
   const look = (): void => {
     options.onRecording(options.recording());
-    // one at a time: while the database is away polls must not pile up
-    polling ??= poll(watching)
-      .catch(options.onProblem)
-      .finally(() => {
-        polling = null;
-      });
+    polls.begin();
+    if (looks++ % HEARTBEAT_EVERY === 0) beats.begin();
   };
   const timer = setInterval(look, POLL_MS);
   options.orders.onPush(watching.pauses.wake);
@@ -84,7 +82,7 @@ export function watchRun(options: WatchOptions): RunWatch {
     },
     close: async () => {
       clearInterval(timer);
-      await polling;
+      await Promise.all([polls.idle(), beats.idle()]);
       await tellObeyed(watching).catch(() => undefined); // the ledger tells it to the next attempt
     },
   };
@@ -92,7 +90,7 @@ export function watchRun(options: WatchOptions): RunWatch {
 
 async function poll(watching: Watching): Promise<void> {
   const { options, taken, toTell } = watching;
-  const { store, run, attempt } = options;
+  const { store, run } = options;
   // commands first: somebody waits for them
   for (const command of await pendingCommands(store, run)) {
     const before = taken.get(command.seq);
@@ -102,9 +100,28 @@ async function poll(watching: Watching): Promise<void> {
   // the state before the acknowledgement: who looks between them must not find a pause that is over in a run that trains
   await tellState(watching);
   await tellObeyed(watching);
-  if (watching.looks++ % HEARTBEAT_EVERY !== 0) return;
+}
+
+async function beat({ store, run, attempt, onContact }: WatchOptions): Promise<void> {
   await heartbeat(store, run, attempt);
-  await options.onContact();
+  await onContact();
+}
+
+/** Work that is begun unless it is under way: while the database is away it must not pile up. */
+function oneAtATime(work: () => Promise<void>, onProblem: (problem: unknown) => void): { begin(): void; idle(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  return {
+    begin: () => {
+      running ??= work()
+        .catch(onProblem)
+        .finally(() => {
+          running = null;
+        });
+    },
+    idle: async () => {
+      await running;
+    },
+  };
 }
 
 async function tellObeyed({ options: { store, run }, taken, toTell }: Watching): Promise<void> {
