@@ -12,7 +12,7 @@ const FOLDER = path.join(ROOT, 'examples/graphql');
 const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql'));
 const read = (name: string): Promise<string> => readFile(path.join(FOLDER, name), 'utf8');
 
-const SPEC = { name: 'example', data: { kind: 'generated-credit', rows: 1000 }, model: { kind: 'mlp', hidden: [8] }, batchSize: 32, budget: { steps: 40 } };
+const SPEC = { name: 'example', data: { kind: 'generated-credit', rows: 1000 }, model: { kind: 'mlp', hidden: [8] }, batchSize: 32, budget: { steps: 40 }, predictions: { everySteps: 20 }, sensitivity: [{ policy: 'listed', records: ['test:17'] }, { policy: 'borderline' }] };
 
 it.each(files)('%s fits the schema', async (name) => {
   const schema = buildSchema(await readFile(path.join(ROOT, 'apps/api/schema.graphql'), 'utf8'));
@@ -54,6 +54,12 @@ describe('the examples against a running product', () => {
     const asked = await product.query<{ startTrace: { trace: { id: string } } }>(await read('start-trace.graphql'), { input: { run, record: 'test:17', effort: { controls: 2, sets: 2, verify: 1 }, reason: 'an example' } });
     const trace = await until(async () => product.query<{ trace: { state: string } }>(await read('trace.graphql'), { id: asked.startTrace.trace.id }), (found) => found.trace.state === 'COMPLETED', 120_000);
     expect(trace).toMatchObject({ trace: { result: { fidelity: { bitExact: true, sameWeights: true }, quality: { single: 2, sets: 2 }, effects: { steps: 40, layers: ['dense1', 'head'], values: { length: 80 } } } } });
+    const found = await product.query<{ run: { predictions: { edges: { node: { id: string } }[] } } }>(await read('predictions.graphql'), { run, policy: 'LISTED' });
+    expect(found).toMatchObject({ run: { policyCounts: [{ policy: 'LISTED', kept: 1 }, { policy: 'BORDERLINE' }], predictions: { totalCount: 1, edges: [{ node: { record: 'test:17', scoreStep: 40 } }] } } });
+    const one = await product.query(await read('prediction.graphql'), { id: found.run.predictions.edges[0]?.node.id });
+    expect(one).toMatchObject({ prediction: { record: 'test:17', scores: { steps: { length: 2 } }, traces: { totalCount: 1 } } });
+    expect(await product.query(await read('groups.graphql'), { run })).toMatchObject({ run: { groups: expect.arrayContaining([expect.objectContaining({ attributes: ['group'], step: 40 })]) as unknown, groupMetrics: expect.arrayContaining([expect.objectContaining({ attributes: ['group'], steps: { base64: expect.any(String) as string, length: 2 } })]) as unknown } });
+    expect(await product.query(await read('decision-effects.graphql'), { run, fromStep: 0, toStep: 39 })).toMatchObject({ run: { decisionEffects: { totalCount: 1, edges: [{ node: { trace: { question: { record: 'test:17' } }, prediction: { policies: [{ policy: 'LISTED' }] } } }] } } });
   });
 
   it('says what is wrong with a spec, without starting it', async () => {

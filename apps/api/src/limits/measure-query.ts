@@ -37,7 +37,7 @@ const UNKNOWN_LIST = 10;
 const LEDGER_READ = 50;
 /** A field that reads the whole history of a layer. */
 const HISTORY_READ = 2500;
-const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence', 'effects']);
+const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence', 'effects', 'decisionEffects', 'scores', 'predictions', 'groupMetrics']);
 const NOTHING: QuerySize = { depth: 0, aliases: 0, cost: 0 };
 
 interface Place {

@@ -1,14 +1,15 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 
 import { isRunUuid } from '#libs/contracts';
 
 import { ActionsService } from '../actions/actions.service.js';
 import { badInput } from '../common/bad-input.js';
+import type { GraphqlContext } from '../common/context.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { Node } from '../common/node.js';
-import { TracesService } from '../traces/traces.service.js';
 import { AlertNodes } from './alert-nodes.service.js';
 import { RunsService } from './runs.service.js';
+import { TraceNodes } from './trace-nodes.service.js';
 
 /** Anything by its global id. */
 @Resolver(() => Node)
@@ -17,17 +18,17 @@ export class NodeResolver {
     private readonly runs: RunsService,
     private readonly alertNodes: AlertNodes,
     private readonly actions: ActionsService,
-    private readonly traces: TracesService,
+    private readonly traceNodes: TraceNodes,
   ) {}
 
   @Query(() => Node, { name: 'node', nullable: true, description: 'Anything by its global id; null when it is gone.' })
-  async node(@Args('id', { type: () => ID, description: 'Global id.' }) id: string): Promise<Node | null> {
+  async node(@Args('id', { type: () => ID, description: 'Global id.' }) id: string, @Context() { access }: GraphqlContext): Promise<Node | null> {
     const found = fromGlobalId(id);
     if (found === null) throw badInput('id', id, 'a global id as given by the field id');
     const { type, key } = found;
     if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
     if (type === 'ActionRequest') return this.actions.find(key);
-    if (type === 'Trace') return this.traces.find(key);
+    if (type === 'Trace' || type === 'Prediction') return this.traceNodes.find(type, key, access);
     return this.alertNodes.find({ type, key }, id);
   }
 

@@ -9,6 +9,7 @@ import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
 import { NotificationsResolver } from '../notifications/notifications.resolver.js';
+import { DecisionEffectsResolver, PredictionsResolver, RunPredictionsResolver } from '../predictions/predictions.resolver.js';
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
@@ -25,6 +26,7 @@ export const RESOLVERS = [
   AlertsResolver,
   AlertSuppressionResolver,
   ControlResolver,
+  DecisionEffectsResolver,
   DecisionExplanationResolver,
   HealthResolver,
   IncidentActsResolver,
@@ -33,12 +35,14 @@ export const RESOLVERS = [
   NodeResolver,
   NotificationsResolver,
   PauseResolver,
+  PredictionsResolver,
   RunActionsResolver,
   RunAlertsResolver,
   RuleCanaryResolver,
   RuleUseResolver,
   RunFieldsResolver,
   RunIncidentsResolver,
+  RunPredictionsResolver,
   RunSeriesResolver,
   RunsResolver,
   RunTracesResolver,

@@ -27,9 +27,11 @@ import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
+import { PredictionsService } from '../predictions/predictions.service.js';
 import { AlertNodes } from '../runs/alert-nodes.service.js';
 import { RunControl } from '../runs/run-control.service.js';
 import { RunsService } from '../runs/runs.service.js';
+import { TraceNodes } from '../runs/trace-nodes.service.js';
 import { RESOLVERS } from '../schema/resolvers.js';
 import { DecisionsService } from '../series/decisions.service.js';
 import { SeriesService } from '../series/series.service.js';
@@ -62,7 +64,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TracesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

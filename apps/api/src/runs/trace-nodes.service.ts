@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+
+import { mayReadPeople, type Access } from '../auth/authorizer.js';
+import type { Node } from '../common/node.js';
+import { PredictionsService } from '../predictions/predictions.service.js';
+import { TracesService } from '../traces/traces.service.js';
+
+/** Finds traces and predictions by their global ids. */
+@Injectable()
+export class TraceNodes {
+  constructor(
+    private readonly traces: TracesService,
+    private readonly predictions: PredictionsService,
+  ) {}
+
+  find(type: 'Trace' | 'Prediction', key: string, access: Access | null): Promise<Node | null> {
+    return type === 'Trace' ? this.traces.find(key) : this.predictions.find(key, access === null || !mayReadPeople(access.role));
+  }
+}
