@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
+import { logTest } from '#libs/decision-store';
 import { httpSink, type HttpSink, testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { change, liveRun } from '../apps/api/src/notifications/testing/firing.js';
@@ -70,5 +72,42 @@ describe.skipIf(!hasBrowser())('silences in a real browser', () => {
     const receiver = page.getByTestId('receiver');
     expect(await receiver.innerText()).toMatch(/hook[\s\S]*webhook, gets the heartbeat[\s\S]*ok/);
     expect(problems).toEqual([]);
+  });
+
+  it('lead to the deliveries: what was sent to whom, how often it was tried, of which incident', async () => {
+    await page.getByTestId('receiver').getByRole('link', { name: 'hook' }).click();
+    await page.waitForURL(/\/deliveries\?receiver=hook$/);
+    const told = page.locator('[data-testid="delivery"][data-kind="alerts"][data-state="SENT"]').first();
+    expect(await told.innerText()).toMatch(/hook[\s\S]*alerts[\s\S]*firing: [\s\S]*on browser silences[\s\S]*sent[\s\S]*answered 204 after \d+ ms/);
+    await told.getByTestId('delivery-incident').first().waitFor();
+    await page.getByTestId('delivery-kind').selectOption('TEST');
+    await page.getByText('No delivery matches.').waitFor();
+    const message = { version: 1, kind: 'test', receiver: 'hook', groupLabels: {}, status: 'firing', alerts: [], truncated: 0, isRepeat: false, heartbeat: null } as const;
+    await logTest(store, { id: uuidv7(), message, status: 503, problem: 'it answers 503', ms: 12, isDelivered: false });
+    await page.getByTestId('deliveries-reload').click();
+    const test = page.locator('[data-testid="delivery"][data-kind="test"]');
+    await test.waitFor();
+    expect(await test.innerText()).toMatch(/Test: this receiver works[\s\S]*given up: it answers 503[\s\S]*answered 503 after 12 ms: it answers 503/);
+    await page.getByTestId('delivery-kind').selectOption('ALERTS');
+    await told.getByTestId('delivery-incident').first().click();
+    await page.waitForURL(/\/incidents\/./);
+    expect(problems).toEqual([]);
+  });
+
+  it('tell a token that may not see them so, and what is wrong when the API fails', async () => {
+    const answer = (errors: object[]) => page.route('**/graphql', async (route) => {
+      if (!(route.request().postData() ?? '').includes('query Deliveries')) { await route.continue(); return; }
+      await route.fulfill({ json: { data: null, errors } });
+    });
+    await answer([{ message: 'your role may not do this', extensions: { code: 'FORBIDDEN' } }]);
+    await page.goto(`${api.url}/deliveries`);
+    await page.getByText('Your token may not see deliveries.').waitFor();
+    await page.unroute('**/graphql');
+    await answer([{ message: 'the database does not answer', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    await page.goto(`${api.url}/deliveries?state=sent`);
+    await page.getByTestId('failed').getByText('the database does not answer').waitFor();
+    await page.unroute('**/graphql');
+    await page.getByTestId('failed').getByRole('button', { name: 'Try again' }).click();
+    await page.getByTestId('delivery').first().waitFor();
   });
 });

@@ -8,6 +8,7 @@ import { useStore } from './hooks/store.js';
 import { LiveContext } from './live/live-context.js';
 import { makeLiveClient } from './live/live-client.js';
 import { AlertsPage } from './pages/alerts/alerts-page.js';
+import { DeliveriesPage } from './pages/deliveries/deliveries-page.js';
 import { IncidentPage } from './pages/incident/incident-page.js';
 import { IncidentsPage } from './pages/incidents/incidents-page.js';
 import { RulesPage } from './pages/rules/rules-page.js';
@@ -73,6 +74,8 @@ function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs'
       return <IncidentPage key={route.id} id={route.id} />;
     case 'silences':
       return <SilencesPage route={route} />;
+    case 'deliveries':
+      return <DeliveriesPage route={route} />;
     case 'trace':
       return <TracePage key={route.id} id={route.id} />;
     case 'rules':

@@ -92,8 +92,7 @@ export interface EscalationNotice {
 /** What one notification tells. */
 export interface NotificationMessage {
   readonly version: 1;
-  /** Alerts; a marked test; the heartbeat of the watchdog; or a request that is escalated. */
-  readonly kind: 'alerts' | 'test' | 'watchdog' | 'escalation';
+  readonly kind: NotificationKind;
   readonly receiver: string;
   /** Labels that all alerts of the group share. */
   readonly groupLabels: LabelSet;
@@ -108,6 +107,10 @@ export interface NotificationMessage {
   /** Absent unless it tells of one. */
   readonly escalation?: EscalationNotice;
 }
+
+/** What notifications tell: alerts, a request that is escalated, a marked test, the heartbeat of the watchdog. */
+export const NOTIFICATION_KINDS = ['alerts', 'escalation', 'test', 'watchdog'] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** States of a notification: it waits, failed and waits for its next attempt, arrived, was given up, or was muted. */
 export const NOTIFICATION_STATES = ['queued', 'failed', 'sent', 'given-up', 'suppressed'] as const;

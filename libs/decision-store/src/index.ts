@@ -85,6 +85,7 @@ export { ALERT_LABELS, alertKey, alertLabels, type LabelledAlert } from './notif
 export { type Escalation, noteEscalationTold, readEscalations } from './notifications/escalations.js';
 export * from './notifications/groups.js';
 export * from './notifications/list-notifications.js';
+export { logTest, type SentTest } from './notifications/log-test.js';
 export { NOT_DELIVERED, resolveNotDelivered } from './notifications/not-delivered.js';
 export * from './notifications/open-alerts.js';
 export * from './notifications/outbox.js';

@@ -6,6 +6,9 @@ import { hasAlertmanager, startAlertmanager, type TestAlertmanager } from './tes
 import { change, liveRun } from './testing/firing.js';
 import { testNotifier, type TestNotifier, until } from './testing/test-notifier.js';
 
+/** Nobody listens there: the other one of a pair that is down. */
+const gone = 'http://127.0.0.1:9';
+
 describe.skipIf(!hasAlertmanager())('Alertmanager', () => {
   let store: TestStore;
   let told: HttpSink;
@@ -18,7 +21,7 @@ describe.skipIf(!hasAlertmanager())('Alertmanager', () => {
     alertmanager = await startAlertmanager({ route, receivers: [{ name: 'told', webhook_configs: [{ url: told.url, send_resolved: true }] }] });
     const file = `version: 1
 receivers:
-  - { kind: alertmanager, name: am, url: "${alertmanager.url}", resendInterval: 5s }
+  - { kind: alertmanager, name: am, urls: ["${gone}", "${alertmanager.url}"], resendInterval: 5s }
   - { kind: webhook, name: hook, url: "${hook.url}", secretEnv: HOOK_SECRET }
 route: { receiver: hook, routes: [{ receiver: am, continue: true }, { receiver: hook, groupInterval: 1s }] }
 `;

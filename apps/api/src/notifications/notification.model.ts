@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { NotificationState } from '#libs/contracts';
+import type { NotificationKind, NotificationState } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
@@ -20,6 +20,19 @@ registerEnumType(NotificationStateEnum, {
   },
 });
 
+/** What notifications tell, GraphQL name to stored value. */
+export const NotificationKindEnum = { ALERTS: 'alerts', ESCALATION: 'escalation', TEST: 'test', WATCHDOG: 'watchdog' } as const satisfies Record<string, NotificationKind>;
+registerEnumType(NotificationKindEnum, {
+  name: 'NotificationKind',
+  description: 'What a notification tells.',
+  valuesMap: {
+    ALERTS: { description: 'Alerts that fire or ended.' },
+    ESCALATION: { description: 'A request that nobody decided.' },
+    TEST: { description: 'A test, sent by gradlens notify test.' },
+    WATCHDOG: { description: 'The heartbeat.' },
+  },
+});
+
 /** One attempt to deliver. */
 @ObjectType({ description: 'One attempt to deliver a notification.' })
 export class DeliveryAttempt {
@@ -32,7 +45,7 @@ export class DeliveryAttempt {
   @Field(() => Int, { nullable: true, description: 'HTTP status or SMTP code; null where nobody answered.' })
   status!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it failed; null when it arrived.' })
+  @Field(() => String, { nullable: true, description: 'Why it failed, or which of several addresses did not take it; null when all is well.' })
   problem!: string | null;
 
   @Field(() => Int, { description: 'How long it took. Unit: ms.' })
@@ -131,6 +144,9 @@ export class NotificationsArgs {
 
   @Field(() => NotificationStateEnum, { nullable: true, description: 'Only notifications in this state.' })
   state?: NotificationState | null;
+
+  @Field(() => NotificationKindEnum, { nullable: true, description: 'Only notifications that tell this.' })
+  kind?: NotificationKind | null;
 }
 
 /** A receiver and how deliveries to it go. */

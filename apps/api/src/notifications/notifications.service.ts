@@ -21,8 +21,8 @@ export class NotificationsService {
     @Inject(NOTIFY) private readonly file: NotifyFile,
   ) {}
 
-  async list({ first, after, receiver, state }: NotificationsArgs): Promise<NotificationConnection> {
-    const page = await listNotifications(this.store, { first, after: after ?? undefined, receiver: receiver ?? undefined, state: state ?? undefined });
+  async list({ first, after, receiver, state, kind }: NotificationsArgs): Promise<NotificationConnection> {
+    const page = await listNotifications(this.store, { first, after: after ?? undefined, receiver: receiver ?? undefined, state: state ?? undefined, kind: kind ?? undefined });
     const edges = page.notifications.map((row) => ({ cursor: row.cursor, node: toModel(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

@@ -175,6 +175,29 @@ describe('the notifier', () => {
     await notifier.close();
   });
 
+  it('takes a secret whose file has changed, keeps the one before while it is wrong, and says so once', async () => {
+    const [secretFile, next] = ['hook.key', `whsec_${Buffer.alloc(32, 8).toString('base64')}`];
+    const notifier = await testNotifier(store, file().replaceAll('secretEnv: HOOK_SECRET', `secretFile: ${secretFile}`), { [secretFile]: WEBHOOK_SECRET });
+    await change(store, await liveRun(store));
+    await until(() => sink.got.length === 1);
+    verified(sink.got[0]!);
+    notifier.write('too short', secretFile);
+    await until(() => notifier.file.problem() !== null);
+    await sleep(200);
+    expect(notifier.logged.filter((line) => line.includes('the notification file is wrong')).length).toBe(1);
+    await change(store, await liveRun(store));
+    await until(() => sink.got.length === 2);
+    verified(sink.got[1]!);
+    notifier.write(next, secretFile);
+    await until(() => notifier.file.problem() === null);
+    await change(store, await liveRun(store));
+    await until(() => sink.got.length === 3);
+    expect(() => verified(sink.got[2]!)).toThrow();
+    new Webhook(next).verify(sink.got[2]!.body, sink.got[2]!.headers as Record<string, string>);
+    expect(notifier.logged.join('')).not.toContain(next);
+    await notifier.close();
+  });
+
   it('does not tell what fired before there was a file', async () => {
     const run = await liveRun(store);
     await change(store, run);

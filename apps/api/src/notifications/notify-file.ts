@@ -37,8 +37,9 @@ export interface NotifyFileOptions {
 }
 
 /**
- * Reads the notification file and reads it again whenever it changes. A version that is wrong leaves the last good one in
- * force, and is told in the log and by {@link NotifyFile.problem}.
+ * Reads the notification file and reads it again whenever it, or a file of a secret that it names, changes; while something is
+ * wrong, at every look. A version that is wrong leaves the last good one in force, and is told in the log and by
+ * {@link NotifyFile.problem}.
  */
 export async function watchNotifyFile(options: NotifyFileOptions): Promise<NotifyFile> {
   const watched = new WatchedFile(options);
@@ -71,27 +72,34 @@ class WatchedFile {
     await this.looking;
   }
 
+  /** What changes when the file does, or a secret that it names. */
+  private async mark(): Promise<string> {
+    return (await Promise.all([this.options.path, ...(this.current?.files ?? [])].map(markOf))).join('\n');
+  }
+
   private async read(): Promise<void> {
     const { path, isRequired, variables, log } = this.options;
-    const mark = await markOf(path);
-    if (mark === this.seen) return;
+    const mark = await this.mark();
+    if (mark === this.seen && this.problem === null) return;
     this.seen = mark;
-    if (mark === 'absent' && !isRequired) {
+    if (mark.startsWith('absent') && !isRequired) {
       this.current = this.problem = null;
       return;
     }
     try {
       this.current = await readNotifyFile(path, variables);
       this.problem = null;
+      this.seen = await this.mark();
       log.info({ path, receivers: [...this.current.receivers.keys()] }, 'the notification file is in force');
     } catch (error) {
+      const isTold = this.problem === messageOf(error);
       this.problem = messageOf(error);
-      log.error({ path, problem: this.problem, keeps: this.current !== null }, 'the notification file is wrong; the version before stays in force');
+      if (!isTold) log.error({ path, problem: this.problem, keeps: this.current !== null }, 'the notification file is wrong; the version before stays in force');
     }
   }
 }
 
-/** What changes when the file does. */
+/** What changes when a file does. */
 async function markOf(path: string): Promise<string> {
   const found = await stat(path, { bigint: true }).catch(() => null);
   return found === null ? 'absent' : `${found.ino} ${found.size} ${found.mtimeNs}`;

@@ -73,10 +73,11 @@ export class SenderLoop {
     const delivery = await sender.send({ id, message, createdAt }, { now: new Date(clock.now()), signal: this.end.signal });
     const ms = clock.elapsed() - begun;
     const retryInMs = this.end.signal.aborted ? 0 : restBefore(delivery, attempt, random());
-    const problem = delivery.kind === 'failed' ? delivery.problem : null;
-    const state = await finishAttempt(store, notification, { status: delivery.status, problem, ms, retryInMs });
+    const problem = delivery.problem ?? null;
+    const state = await finishAttempt(store, notification, { status: delivery.status, problem, isDelivered: delivery.kind === 'delivered', ms, retryInMs });
     onOutcome(receiver, state);
     if (state !== 'sent') log.warn({ receiver, id, attempt, problem, state }, 'a notification was not delivered');
+    else if (problem !== null) log.warn({ receiver, id, attempt, problem }, 'a notification did not reach all addresses of its receiver');
   }
 }
 

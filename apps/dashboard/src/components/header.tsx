@@ -6,10 +6,20 @@ import { useLastGood } from '../hooks/use-last-good.js';
 import { useThrottled } from '../hooks/use-throttled.js';
 import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
-import { INCIDENTS, RUNS, silenceRoute } from '../routing/route.js';
+import { DELIVERIES, INCIDENTS, type Route, RUNS, silenceRoute } from '../routing/route.js';
 import { signOut } from '../session/session.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
+
+/** The pages of the bar; `below`: a page of one of what it lists. */
+const PAGES: readonly { readonly to: Route; readonly label: string; readonly below?: Route['page'] }[] = [
+  { to: RUNS, label: 'Runs', below: 'run' },
+  { to: INCIDENTS, label: 'Incidents', below: 'incident' },
+  { to: { page: 'alerts', state: null, severity: null }, label: 'Alerts' },
+  { to: silenceRoute(), label: 'Silences' },
+  { to: DELIVERIES, label: 'Deliveries' },
+  { to: { page: 'rules' }, label: 'Rules' },
+];
 
 /** The bar on top: where one is, what fires, light or dark; below it, a word when live news do not come. */
 export function Header(): ReactElement {
@@ -20,11 +30,7 @@ export function Header(): ReactElement {
       <header className="top">
         <Link to={RUNS} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
         <nav aria-label="Pages">
-          <Link to={RUNS} aria-current={page === 'runs' ? 'page' : page === 'run' ? 'true' : undefined}>Runs</Link>
-          <Link to={INCIDENTS} aria-current={page === 'incidents' ? 'page' : page === 'incident' ? 'true' : undefined}>Incidents</Link>
-          <Link to={{ page: 'alerts', state: null, severity: null }} aria-current={page === 'alerts' ? 'page' : undefined}>Alerts</Link>
-          <Link to={silenceRoute()} aria-current={page === 'silences' ? 'page' : undefined}>Silences</Link>
-          <Link to={{ page: 'rules' }} aria-current={page === 'rules' ? 'page' : undefined}>Rules</Link>
+          {PAGES.map(({ to, label, below }) => <Link key={label} to={to} aria-current={to.page === page ? 'page' : page === below ? 'true' : undefined}>{label}</Link>)}
         </nav>
         <span className="spacer" />
         <FiringIndicator />

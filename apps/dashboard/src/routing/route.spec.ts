@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALERT_STATES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
+import { ALERT_STATES, DELIVERIES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -33,6 +33,14 @@ describe('routes', () => {
       expect(roundTrip(route)).toEqual(route);
     }
     expect(formatRoute(silenceRoute())).toBe('/silences');
+  });
+  it('an address restores the filters of the delivery log', () => {
+    for (const state of [...NOTIFICATION_STATES, null]) for (const kind of [...NOTIFICATION_KINDS, null]) {
+      const route: Route = { page: 'deliveries', receiver: 'on-call & more', state, kind };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    expect(formatRoute({ ...DELIVERIES, state: 'GIVEN_UP' })).toBe('/deliveries?state=given-up');
+    expect(roundTrip(DELIVERIES)).toEqual(DELIVERIES);
   });
   it('an address restores an incident, the filters of incidents, and the rules', () => {
     for (const state of [...INCIDENT_STATES, null]) for (const acknowledged of [true, false, null]) {

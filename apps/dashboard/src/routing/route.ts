@@ -1,4 +1,4 @@
-import type { AlertState, IncidentState, Measure, RunState, Severity, SilenceState } from '../generated/graphql.js';
+import type { AlertState, IncidentState, Measure, NotificationKind, NotificationState, RunState, Severity, SilenceState } from '../generated/graphql.js';
 
 /** What the address says is shown: enough to restore the view. */
 export type Route =
@@ -10,6 +10,7 @@ export type Route =
   | { readonly page: 'trace'; readonly id: string }
   | { readonly page: 'rules' }
   | SilencesRoute
+  | DeliveriesRoute
   | { readonly page: 'not-found'; readonly path: string };
 
 /** Incidents by filters; an empty assignee is any. */
@@ -26,6 +27,14 @@ export interface SilencesRoute {
   readonly page: 'silences';
   readonly state: SilenceState | null;
   readonly matchers: string;
+}
+
+/** The delivery log by filters; an empty receiver is any. */
+export interface DeliveriesRoute {
+  readonly page: 'deliveries';
+  readonly receiver: string;
+  readonly state: NotificationState | null;
+  readonly kind: NotificationKind | null;
 }
 
 /** One run: the measure and steps shown, and the decision picked. */
@@ -50,6 +59,8 @@ export const MEASURES: readonly Measure[] = [
 export const ALERT_STATES: readonly AlertState[] = ['FIRING', 'RESOLVED'];
 export const INCIDENT_STATES: readonly IncidentState[] = ['OPEN', 'CLOSED'];
 export const SILENCE_STATES: readonly SilenceState[] = ['ACTIVE', 'PENDING', 'EXPIRED'];
+export const NOTIFICATION_STATES: readonly NotificationState[] = ['QUEUED', 'FAILED', 'SENT', 'GIVEN_UP', 'SUPPRESSED'];
+export const NOTIFICATION_KINDS: readonly NotificationKind[] = ['ALERTS', 'ESCALATION', 'TEST', 'WATCHDOG'];
 export const SEVERITIES: readonly Severity[] = ['INFO', 'WARNING', 'CRITICAL'];
 
 /** The front page. */
@@ -57,6 +68,9 @@ export const RUNS: Route = { page: 'runs', search: '', state: null };
 
 /** All incidents. */
 export const INCIDENTS: IncidentsRoute = { page: 'incidents', state: null, severity: null, acknowledged: null, assignee: '' };
+
+/** The whole delivery log. */
+export const DELIVERIES: DeliveriesRoute = { page: 'deliveries', receiver: '', state: null, kind: null };
 
 /** One incident by its global id. */
 export function incidentRoute(id: string): Route {
@@ -89,7 +103,7 @@ export function parseRoute(pathname: string, search: string): Route {
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
 
 const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute]]);
 
@@ -108,6 +122,10 @@ function parseAlerts(query: URLSearchParams): Route {
 
 function parseSilences(query: URLSearchParams): Route {
   return { page: 'silences', state: oneOf(SILENCE_STATES, query.get('state')), matchers: query.get('matchers') ?? '' };
+}
+
+function parseDeliveries(query: URLSearchParams): Route {
+  return { page: 'deliveries', receiver: query.get('receiver') ?? '', state: oneOf(NOTIFICATION_STATES, query.get('state')), kind: oneOf(NOTIFICATION_KINDS, query.get('kind')) };
 }
 
 function parseIncidents(query: URLSearchParams): Route {
@@ -160,11 +178,16 @@ function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'not-foun
       return `/incidents/${encodeURIComponent(route.id)}`;
     case 'trace':
       return `/traces/${encodeURIComponent(route.id)}`;
-    case 'silences':
-      return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
     case 'rules':
       return '/rules';
+    default:
+      return formatTelling(route);
   }
+}
+
+function formatTelling(route: SilencesRoute | DeliveriesRoute): string {
+  if (route.page === 'silences') return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
+  return `/deliveries${query({ receiver: route.receiver || null, state: word(route.state), kind: word(route.kind) })}`;
 }
 
 function runsQuery({ search, state }: Extract<Route, { page: 'runs' }>): string {

@@ -1,4 +1,4 @@
-import { InputError, type NotificationMessage, type NotificationState, type Suppression } from '#libs/contracts';
+import { InputError, type NotificationKind, type NotificationMessage, type NotificationState, type Suppression } from '#libs/contracts';
 
 import type { IncidentKey } from '../incidents/incident-row.js';
 import type { StorePool } from '../open/store.js';
@@ -29,6 +29,7 @@ export interface AttemptRow {
   readonly attempt: number;
   readonly at: Date;
   readonly status: number | null;
+  /** Why it failed, or which of several addresses did not take it; null when all is well. */
   readonly problem: string | null;
   /** Unit: ms. */
   readonly ms: number;
@@ -38,6 +39,7 @@ export interface AttemptRow {
 export interface NotificationFilter {
   readonly receiver?: string | undefined;
   readonly state?: NotificationState | undefined;
+  readonly kind?: NotificationKind | undefined;
   readonly id?: string | undefined;
   readonly first: number;
   readonly after?: string | undefined;
@@ -51,18 +53,18 @@ type Selected = Omit<NotificationRow, 'cursor' | 'attempts' | 'incidents'> & { c
  * @throws InputError for a cursor that is none.
  */
 export async function listNotifications(store: StorePool, filter: NotificationFilter): Promise<{ notifications: NotificationRow[]; hasNext: boolean; total: number }> {
-  const { receiver, state, id, first, after } = filter;
+  const { receiver, state, kind, id, first, after } = filter;
   const key = after === undefined ? [null, null] : notificationKey(after);
-  const matches = '($1::text is null or receiver = $1) and ($2::text is null or state = $2) and ($3::uuid is null or notification_id = $3)';
+  const matches = '($1::text is null or receiver = $1) and ($2::text is null or state = $2) and ($3::uuid is null or notification_id = $3) and ($4::text is null or kind = $4)';
   const page = await store.pool.query<Selected>(
     `select notification_id as id, receiver, state, message, suppression, problem, created_at as "createdAt", finished_at as "finishedAt",
        case when state in ('queued', 'failed') then next_attempt_at end as "nextAttemptAt",
        to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdText"
-     from notification where ${matches} and ($4::timestamptz is null or (created_at, notification_id) < ($4::timestamptz, $5::uuid))
-     order by created_at desc, notification_id desc limit $6`,
-    [receiver, state, id, ...key, first + 1],
+     from notification where ${matches} and ($5::timestamptz is null or (created_at, notification_id) < ($5::timestamptz, $6::uuid))
+     order by created_at desc, notification_id desc limit $7`,
+    [receiver, state, id, kind, ...key, first + 1],
   );
-  const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state, id]);
+  const count = await store.pool.query<{ total: number }>(`select count(*) as total from notification where ${matches}`, [receiver, state, id, kind]);
   const rows = page.rows.slice(0, first);
   const ids = rows.map((row) => row.id);
   const [attempts, incidents] = await Promise.all([attemptsOf(store, ids), incidentsOf(store, ids)]);

@@ -21,8 +21,10 @@ export interface ClaimedNotification {
 export interface AttemptOutcome {
   /** HTTP status or SMTP code; null where nobody answered. */
   readonly status: number | null;
-  /** Why it failed; null when it arrived. */
+  /** Why it failed, or which of several addresses did not take it; null when all is well. */
   readonly problem: string | null;
+  /** Whether it arrived all the same; when left out, it did where there is no problem. */
+  readonly isDelivered?: boolean;
   /** How long it took. Unit: ms. */
   readonly ms: number;
   /** Rest before the next attempt; null when there is to be none. Unit: ms. */
@@ -59,17 +61,17 @@ export async function claimNotifications({ pool }: StorePool, receiver: string, 
  */
 export async function finishAttempt(store: StorePool, { id, receiver, message, attempt, giveUpAt }: ClaimedNotification, outcome: AttemptOutcome): Promise<'sent' | 'failed' | 'given-up'> {
   return await transaction(store, async (client) => {
-    const { status, problem, ms, retryInMs } = outcome;
+    const { status, problem, ms, retryInMs, isDelivered = problem === null } = outcome;
     await client.query(
       'insert into delivery_attempt (notification_id, attempt, status, problem, ms) values ($1, $2, $3, $4, $5) on conflict do nothing',
       [id, attempt, status, problem, Math.round(ms)],
     );
-    const state = problem === null ? 'sent' : await failedState(client, retryInMs, giveUpAt);
+    const state = isDelivered ? 'sent' : await failedState(client, retryInMs, giveUpAt);
     await client.query(
       `update notification set state = $2, problem = $3, claimed_until = null, finished_at = case when $2 <> 'failed' then now() end,
          next_attempt_at = now() + make_interval(secs => coalesce($4::double precision, 0) / 1000)
        where notification_id = $1 and state in ('queued', 'failed')`,
-      [id, state, problem, retryInMs],
+      [id, state, isDelivered ? null : problem, retryInMs],
     );
     if (state === 'sent') await resolveNotDelivered(client, receiver);
     if (state === 'given-up') await raiseNotDelivered(client, message, problem ?? '');

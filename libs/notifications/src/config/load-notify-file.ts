@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 import { InputError } from '#libs/contracts';
 
 import { openReceiver, type Receiver } from '../senders/open-receiver.js';
 import type { NotifyConfig } from './notify-config.js';
 import { parseNotifyConfig } from './parse-notify-config.js';
+import type { ReceiverConfig } from './receivers.js';
 
 /** Larger files are refused: they are something else. Unit: characters. */
 const MOST_TEXT = 1 << 20;
@@ -13,6 +15,8 @@ const MOST_TEXT = 1 << 20;
 export interface LoadedNotify {
   readonly config: NotifyConfig;
   readonly receivers: ReadonlyMap<string, Receiver>;
+  /** Files of secrets and certificates that it names: a change of one is a change of it. */
+  readonly files: readonly string[];
 }
 
 /** Reads a notification file and looks up its secrets in `variables` and in files. @throws InputError for what is wrong. */
@@ -24,5 +28,10 @@ export async function loadNotifyFile(path: string, variables: NodeJS.ProcessEnv)
   const config = parseNotifyConfig(text, path);
   const receivers = new Map<string, Receiver>();
   for (const receiver of config.receivers) receivers.set(receiver.name, await openReceiver(receiver, { variables, file: path }));
-  return { config, receivers };
+  return { config, receivers, files: config.receivers.flatMap((receiver) => filesOf(receiver, path)) };
+}
+
+/** Files that a receiver names, by the fields that end so. */
+function filesOf(receiver: ReceiverConfig, file: string): string[] {
+  return Object.entries(receiver).flatMap(([field, value]) => (field.endsWith('File') && typeof value === 'string' ? [resolve(dirname(file), value)] : []));
 }

@@ -31,6 +31,7 @@ const alertmanager = z
     kind: z.literal('alertmanager'),
     ...common,
     ...address,
+    urls: z.array(urlField).min(1).max(10).optional().describe('Where to, for Alertmanagers that are one cluster: each gets every alert.'),
     bearerTokenEnv: envField.optional().describe('Environment variable that holds a bearer token.'),
     bearerTokenFile: textField.optional().describe('File that holds a bearer token.'),
     user: textField.optional().describe('Name for basic authentication.'),
@@ -39,7 +40,7 @@ const alertmanager = z
     syncSilences: z.boolean().default(true).describe('Whether silences made here are made there too, and the other way round.'),
     resendInterval: spanField('5s', '1h').prefault('1m').describe('How often alerts that fire are sent again; after four times that without a word Alertmanager resolves them.'),
   })
-  .refine((value) => hasOne(value, ADDRESS), oneAddress)
+  .refine((value) => hasOne(value, [...ADDRESS, 'urls']), 'exactly one of url, urls, urlEnv, urlFile')
   .refine((value) => value.bearerTokenEnv === undefined || value.bearerTokenFile === undefined, 'one of bearerTokenEnv, bearerTokenFile')
   .refine((value) => (value.user === undefined) !== hasOne(value, ['passwordEnv', 'passwordFile']), 'user together with one of passwordEnv, passwordFile');
 

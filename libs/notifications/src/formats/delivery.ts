@@ -9,7 +9,12 @@ export interface Outgoing {
 
 /** What became of one attempt. */
 export type Delivery =
-  | { readonly kind: 'delivered'; readonly status: number | null }
+  | {
+      readonly kind: 'delivered';
+      readonly status: number | null;
+      /** Which of several addresses did not take it, and why. */
+      readonly problem?: string;
+    }
   | {
       readonly kind: 'failed';
       /** HTTP status or SMTP code; null where nobody answered. */

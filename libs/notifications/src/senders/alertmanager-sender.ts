@@ -1,21 +1,36 @@
 import { alertmanagerAlerts } from '../formats/alertmanager-alerts.js';
-import type { Sender } from '../formats/delivery.js';
+import type { Delivery, Sender } from '../formats/delivery.js';
 import { httpPost } from './http-post.js';
 
-/** An Alertmanager: its address and how to sign in. */
+/** An Alertmanager, or a cluster of them: addresses and how to sign in. */
 export interface AlertmanagerAccess {
-  readonly url: string;
+  readonly urls: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Sends alerts to Alertmanager's API, version 2. */
-export function alertmanagerSender({ url, headers }: AlertmanagerAccess, resendMs: number): Sender {
+/**
+ * Sends alerts to Alertmanager's API, version 2. Of a cluster each gets every alert, as Alertmanager asks for: what one of them
+ * took is delivered, and the others get it when it is sent again.
+ *
+ * @see https://prometheus.io/docs/alerting/latest/alertmanager/#high-availability
+ */
+export function alertmanagerSender({ urls, headers }: AlertmanagerAccess, resendMs: number): Sender {
   return {
-    send: (outgoing, { now, signal }) => {
+    send: async (outgoing, { now, signal }) => {
       const body = JSON.stringify(alertmanagerAlerts(outgoing, now, resendMs));
-      return httpPost({ url: apiUrl(url, 'alerts'), headers, body }, now, signal);
+      return together(await Promise.all(urls.map((url) => httpPost({ url: apiUrl(url, 'alerts'), headers, body }, now, signal))));
     },
   };
+}
+
+/** Several deliveries of one thing as one: delivered where any was; else it is worth another attempt where any is. */
+function together(all: readonly Delivery[]): Delivery {
+  const failed = all.flatMap((delivery) => (delivery.kind === 'failed' ? [delivery] : []));
+  const delivered = all.find(({ kind }) => kind === 'delivered');
+  const problem = failed.map((each) => each.problem).join('; ');
+  if (delivered !== undefined) return { kind: 'delivered', status: delivered.status, ...(problem === '' ? {} : { problem }) };
+  const rests = failed.flatMap(({ retryAfterMs }) => retryAfterMs ?? []);
+  return { kind: 'failed', status: failed[0]?.status ?? null, problem, isFinal: failed.every(({ isFinal }) => isFinal), retryAfterMs: rests.length === 0 ? null : Math.min(...rests) };
 }
 
 /** Address of a resource of the API. The address of Alertmanager may have a path: it may lie behind a proxy. */

@@ -61,7 +61,7 @@ async function alertmanagerAccess(config: Of<'alertmanager'>, source: SecretSour
   const basic = Buffer.from(`${config.user ?? ''}:${password ?? ''}`).toString('base64');
   const signIn = token === null ? `Basic ${basic}` : `Bearer ${token}`;
   const headers: Record<string, string> = token === null && password === null ? {} : { authorization: signIn };
-  return { url: await addressOf(config, source), headers };
+  return { urls: config.urls ?? [await addressOf(config, source)], headers };
 }
 
 const PORTS = { starttls: 587, implicit: 465, none: 25 } as const;

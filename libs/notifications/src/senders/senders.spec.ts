@@ -102,11 +102,27 @@ describe('the Slack sender', () => {
 
 describe('the Alertmanager sender', () => {
   const sent = async (what: Outgoing) => {
-    await send(alertmanagerSender({ url: `${sink.url}/am/`, headers: { authorization: 'Bearer t' } }, 60_000), what);
+    await send(alertmanagerSender({ urls: [`${sink.url}/am/`], headers: { authorization: 'Bearer t' } }, 60_000), what);
     expect(sink.got.at(-1)).toMatchObject({ path: '/am/api/v2/alerts', headers: { authorization: 'Bearer t' } });
     return JSON.parse(sink.got.at(-1)!.body) as { labels: object; annotations: object; startsAt: string; endsAt: string; generatorURL?: string }[];
   };
   const later = (ms: number) => new Date(now.getTime() + ms).toISOString();
+
+  it('gives every one of a cluster every alert; what one of them took is delivered, and says who did not', async () => {
+    const other = await httpSink();
+    try {
+      const both = alertmanagerSender({ urls: [sink.url, other.url], headers: {} }, 60_000);
+      expect(await send(both)).toEqual({ kind: 'delivered', status: 204 });
+      expect([sink.got.length, other.got.length]).toEqual([1, 1]);
+      expect(sink.got[0]?.body).toBe(other.got[0]?.body);
+      other.answer = () => ({ status: 503 });
+      expect(await send(both)).toEqual({ kind: 'delivered', status: 204, problem: `${new URL(other.url).host} answers 503` });
+      sink.answer = () => ({ status: 400 });
+      expect(await send(both)).toMatchObject({ kind: 'failed', isFinal: false, problem: `${new URL(sink.url).host} answers 400; ${new URL(other.url).host} answers 503` });
+    } finally {
+      await other.close();
+    }
+  });
 
   it('lets what fires live for four intervals, and ends what ended', async () => {
     const ended = { status: 'resolved', ended: 'recovered', endsAt: '2026-01-02T03:05:00.000Z', resolvedStep: 20 } as const;

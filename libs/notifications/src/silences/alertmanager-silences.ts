@@ -30,7 +30,7 @@ const silencesSchema = z.array(
 /** All silences of an Alertmanager. @throws Error when it does not answer, or not as version 2 of its API does. */
 export async function listForeignSilences(access: AlertmanagerAccess): Promise<ForeignSilence[]> {
   const parsed = silencesSchema.safeParse(await request(access, 'GET', 'silences'));
-  if (!parsed.success) throw new Error(`${hostOf(access)} does not list silences as version 2 of the API does`);
+  if (!parsed.success) throw new Error(`${access.urls.map(hostOf).join(', ')} does not list silences as version 2 of the API does`);
   return parsed.data.map(({ id, status, matchers, startsAt, endsAt, createdBy, comment }) => ({
     ...{ id, state: status.state, createdBy, comment },
     matchers: matchers.map(({ name, value, isRegex, isEqual }) => ({ name, value, operator: operatorOf(isRegex, isEqual) })),
@@ -60,21 +60,25 @@ function operatorOf(isRegex: boolean, isEqual: boolean): Matcher['operator'] {
   return isEqual ? '=' : '!=';
 }
 
-async function request(access: AlertmanagerAccess, method: string, resource: string, body?: object): Promise<unknown> {
-  const response = await fetch(apiUrl(access.url, resource), {
-    method,
-    headers: { 'content-type': 'application/json', ...access.headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(ATTEMPT_MS),
-  }).catch((cause: unknown) => {
-    throw new Error(`${hostOf(access)} cannot be reached`, { cause });
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${hostOf(access)} answers ${response.status} to ${method} ${resource}`);
-  return text === '' ? null : (JSON.parse(text) as unknown);
+/** Asks the first that can be reached: Alertmanagers of a cluster tell each other of silences. */
+async function request({ urls, headers }: AlertmanagerAccess, method: string, resource: string, body?: object): Promise<unknown> {
+  const problems: unknown[] = [];
+  for (const url of urls) {
+    const response = await fetch(apiUrl(url, resource), {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(ATTEMPT_MS),
+    }).catch((cause: unknown) => void problems.push(cause));
+    if (response === undefined) continue;
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${hostOf(url)} answers ${response.status} to ${method} ${resource}`);
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  }
+  throw new Error(`${urls.map(hostOf).join(', ')} cannot be reached`, { cause: problems[0] });
 }
 
-function hostOf({ url }: AlertmanagerAccess): string {
+function hostOf(url: string): string {
   return new URL(url).host;
 }

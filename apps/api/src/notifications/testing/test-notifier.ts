@@ -19,16 +19,17 @@ export interface TestNotifier {
   readonly file: NotifyFile;
   /** What was logged, as JSON lines. */
   readonly logged: string[];
-  /** Another version of the file. */
-  write(text: string): void;
+  /** Another version of the file, or of one beside it. */
+  write(text: string, beside?: string): void;
   close(): Promise<void>;
 }
 
-/** Starts a notifier with a notification file of this text. */
-export async function testNotifier(store: Store, text: string): Promise<TestNotifier> {
+/** Starts a notifier with a notification file of this text, and files beside it. */
+export async function testNotifier(store: Store, text: string, beside: Readonly<Record<string, string>> = {}): Promise<TestNotifier> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-notify-'));
   const name = path.join(folder, 'notify.yaml');
   writeFileSync(name, text);
+  for (const [other, content] of Object.entries(beside)) writeFileSync(path.join(folder, other), content);
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
   const hub = await openRunHub(store, log);
@@ -36,7 +37,7 @@ export async function testNotifier(store: Store, text: string): Promise<TestNoti
   const notifier = startNotifier({ store, hub, clock: systemClock, log, file, base: 'http://127.0.0.1:7433', pollMs: 50, syncMs: 100 });
   return {
     ...{ file, logged },
-    write: (next) => { writeFileSync(name, next); },
+    write: (next, other = 'notify.yaml') => { writeFileSync(path.join(folder, other), next); },
     close: async () => {
       await notifier.close();
       await file.close();

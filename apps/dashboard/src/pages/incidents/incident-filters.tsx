@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { Choice } from '../../components/choice.js';
 import { navigate } from '../../routing/navigation.js';
 import { INCIDENT_STATES, SEVERITIES, type IncidentsRoute } from '../../routing/route.js';
 
@@ -19,26 +20,6 @@ export function IncidentFilters({ route }: { readonly route: IncidentsRoute }): 
       />
       <AssigneeFilter route={route} />
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly string[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ id, label, value, options, onChoose }: ChoiceProps): ReactElement {
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} data-testid={id} onChange={(event) => { onChoose(event.target.value); }}>
-        <option value="">all</option>
-        {options.map((option) => <option key={option} value={option}>{option.toLowerCase()}</option>)}
-      </select>
-    </>
   );
 }
 

@@ -3,6 +3,8 @@ import { useQuery } from 'urql';
 import { Moment } from '../../components/moment.js';
 import { Failed } from '../../components/page-states.js';
 import { NotifyStateDocument, type NotifyStateQuery } from '../../generated/graphql.js';
+import { Link } from '../../routing/navigation.js';
+import { DELIVERIES } from '../../routing/route.js';
 
 type State = NotifyStateQuery['notifyState'];
 
@@ -19,7 +21,7 @@ export function ReceiversPanel(): ReactElement | null {
 function Receivers({ state: { isConfigured, problem, receivers, watchdogReceivers } }: { readonly state: State }): ReactElement {
   return (
     <section aria-label="Who is told" data-testid="receivers">
-      <h2>Who is told</h2>
+      <div className="panel-head"><h2>Who is told</h2><Link to={DELIVERIES}>All deliveries</Link></div>
       {problem !== null && <p className="refused" role="alert">The notification file is wrong, the version before is in force: {problem}</p>}
       {!isConfigured && <p className="faint">Nobody: there is no notification file. docs/notifications.md says how.</p>}
       {receivers.length > 0 && (
@@ -38,7 +40,7 @@ function ReceiverRow({ receiver, isWatched }: { readonly receiver: State['receiv
   const { name, kind, health, problem, waiting, lastSentAt } = receiver;
   return (
     <tr data-testid="receiver" data-health={health}>
-      <th scope="row" className="name">{name}</th>
+      <th scope="row" className="name"><Link to={{ ...DELIVERIES, receiver: name }}>{name}</Link></th>
       <td>{kind}{isWatched && ', gets the heartbeat'}</td>
       <td>{health}{problem !== null && `: ${problem}`}</td>
       <td className="number">{waiting}</td>

@@ -65,6 +65,15 @@ describe('gradlens notify', () => {
   });
 
   it('prints the delivery log, and the schema', async () => {
+    const tests = await gradlens('notify', 'log', '--kind', 'test', '--json');
+    expect(tests.json).toMatchObject([
+      { receiver: 'hook', state: 'sent', problem: null, attempts: [{ attempt: 1, status: 200 }], message: { kind: 'test' } },
+      { receiver: 'chat', state: 'given-up', attempts: [{ status: 404, problem: expect.stringContaining('answers 404') as string }] },
+      { receiver: 'hook', state: 'sent' },
+    ]);
+    expect((await gradlens('notify', 'log', '--receiver', 'chat')).out).toMatch(/chat {2}given-up {4}test: Test: this receiver works: .* answers 404\n$/);
+    expect((await store.pool.query('select from alert')).rowCount).toBe(0);
+    await store.pool.query('truncate notification, delivery_attempt');
     expect((await gradlens('notify', 'log')).out).toBe('nobody was told of anything yet\n');
     const message = { version: 1, kind: 'test', receiver: 'hook', groupLabels: {}, status: 'firing', alerts: [], truncated: 0, isRepeat: false, heartbeat: null } as const;
     await dispatching(store, (client) => addNotification(client, { group: { receiver: 'hook', route: '', key: '{}' }, message, suppression: null, giveUpAfterMs: 1000 }));

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
-import { InputError, messageOf, NOTIFICATION_STATES, type NotificationMessage, type NotificationState, systemClock } from '#libs/contracts';
-import { listNotifications, type NotificationRow } from '#libs/decision-store';
-import { ATTEMPT_MS, type Delivery, loadNotifyFile, notifyJsonSchema, type Receiver } from '#libs/notifications';
+import { InputError, messageOf, NOTIFICATION_KINDS, NOTIFICATION_STATES, type NotificationKind, type NotificationMessage, type NotificationState, systemClock } from '#libs/contracts';
+import { listNotifications, logTest, type NotificationRow, type SentTest } from '#libs/decision-store';
+import { ATTEMPT_MS, headline, loadNotifyFile, notifyJsonSchema, type Receiver } from '#libs/notifications';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
@@ -20,6 +20,7 @@ interface TestOptions {
 interface LogOptions {
   readonly receiver?: string;
   readonly state?: NotificationState;
+  readonly kind?: NotificationKind;
   readonly first: string;
   readonly json?: boolean;
 }
@@ -37,7 +38,7 @@ export const notifyCommand: AddCommand = (program, terminal, finish) => {
     .action(async (file: string | undefined, { json }: { json?: boolean }) => { finish(await check(file, json === true, terminal)); });
   notify
     .command('test')
-    .description('send a marked test to receivers and say what became of it')
+    .description('send a marked test to receivers, say what became of it, and put that into the delivery log')
     .option('--file <file>', 'the file; GRADLENS_NOTIFY, or notify.yaml in the home folder, when left out')
     .option('--receiver <name>', 'only to this one; to all when left out')
     .option('--json', 'print one line of JSON a receiver')
@@ -47,6 +48,7 @@ export const notifyCommand: AddCommand = (program, terminal, finish) => {
     .description('the delivery log, newest first')
     .option('--receiver <name>', 'only what went to this one')
     .addOption(new Option('--state <state>', 'only those').choices([...NOTIFICATION_STATES]))
+    .addOption(new Option('--kind <kind>', 'only what tells this').choices([...NOTIFICATION_KINDS]))
     .option('--first <n>', `at most so many, up to ${MOST}`, '50')
     .option('--json', 'print one line of JSON a notification')
     .action(async (options: LogOptions) => {
@@ -89,34 +91,43 @@ async function test({ file: given, receiver, json }: TestOptions, terminal: Term
   const { receivers } = await loadNotifyFile(file, terminal.variables);
   const names = [...receivers.keys()].filter((name) => receiver === undefined || name === receiver);
   if (names.length === 0) throw new InputError({ source: 'notify test', path: '--receiver', value: JSON.stringify(receiver), allowed: `one of ${[...receivers.keys()].join(', ')}` });
-  let code: ExitCode = EXIT.done;
+  const all: SentTest[] = [];
   for (const [name, one] of receivers) {
     if (!names.includes(name)) continue;
-    const begun = systemClock.elapsed();
-    const delivery = await sendTest(one, terminal.signal);
-    const ms = Math.round(systemClock.elapsed() - begun);
-    if (delivery.kind === 'failed') code = EXIT.wrong;
-    const problem = delivery.kind === 'failed' ? delivery.problem : null;
-    if (json === true) printJson(terminal, { receiver: name, kind: one.config.kind, delivered: problem === null, status: delivery.status, problem, ms });
-    else print(terminal, problem === null ? `${name}: delivered in ${ms} ms` : `${name}: not delivered: ${problem}`);
+    const sent = await sendTest(one, terminal.signal);
+    all.push(sent);
+    const { isDelivered: delivered, status, problem, ms } = sent;
+    if (json === true) printJson(terminal, { receiver: name, kind: one.config.kind, delivered, status, problem, ms });
+    else print(terminal, `${name}: ${delivered ? `delivered in ${ms} ms` : 'not delivered'}${problem === null ? '' : `: ${problem}`}`);
   }
-  return code;
+  await logTests(all, terminal);
+  return all.every(({ isDelivered }) => isDelivered) ? EXIT.done : EXIT.wrong;
 }
 
-async function sendTest({ config, sender }: Receiver, signal: AbortSignal): Promise<Delivery> {
+/** A database that is away changes nothing about what became of the tests. */
+async function logTests(all: readonly SentTest[], { environment, say }: Terminal): Promise<void> {
+  try {
+    await withStore(environment, say, async ({ store }) => {
+      for (const sent of all) await logTest(store, sent);
+    });
+  } catch (error) {
+    say(`not in the delivery log: ${messageOf(error)}`);
+  }
+}
+
+async function sendTest({ config, sender }: Receiver, signal: AbortSignal): Promise<SentTest> {
+  const id = uuidv7();
+  const begun = systemClock.elapsed();
   const message: NotificationMessage = { version: 1, kind: 'test', receiver: config.name, groupLabels: {}, status: 'firing', alerts: [], truncated: 0, isRepeat: false, heartbeat: null };
   const now = new Date(systemClock.now());
   const late = AbortSignal.any([signal, AbortSignal.timeout(2 * ATTEMPT_MS)]);
-  try {
-    return await sender.send({ id: uuidv7(), createdAt: now, message }, { now, signal: late });
-  } catch (error) {
-    return { kind: 'failed', status: null, problem: messageOf(error), isFinal: true, retryAfterMs: null };
-  }
+  const delivery = await sender.send({ id, createdAt: now, message }, { now, signal: late });
+  return { id, message, status: delivery.status, problem: delivery.problem ?? null, isDelivered: delivery.kind === 'delivered', ms: Math.round(systemClock.elapsed() - begun) };
 }
 
-async function log({ receiver, state, first, json }: LogOptions, terminal: Terminal): Promise<void> {
+async function log({ receiver, state, kind, first, json }: LogOptions, terminal: Terminal): Promise<void> {
   if (!/^[1-9]\d{0,3}$/.test(first) || Number(first) > MOST) throw new InputError({ source: 'notify log', path: '--first', value: JSON.stringify(first), allowed: `a number from 1 to ${MOST}` });
-  const filter = { receiver, state, first: Number(first) };
+  const filter = { receiver, state, kind, first: Number(first) };
   const { notifications, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listNotifications(store, filter));
   for (const row of notifications) {
     if (json === true) printJson(terminal, { ...row, cursor: undefined }); // its place in this list is nothing to keep
@@ -129,7 +140,7 @@ async function log({ receiver, state, first, json }: LogOptions, terminal: Termi
 function lineOf({ id, createdAt, receiver, state, message, suppression, problem, attempts }: NotificationRow): string {
   const { kind, alerts, truncated, status, isRepeat } = message;
   const rules = [...new Set(alerts.map(({ rule }) => rule))].join(', ');
-  const what = kind === 'alerts' ? `${isRepeat ? 'still ' : ''}${status}: ${alerts.length + truncated} of ${rules}` : kind;
+  const what = kind === 'alerts' ? `${isRepeat ? 'still ' : ''}${status}: ${alerts.length + truncated} of ${rules}` : `${kind}: ${headline(message)}`;
   const tries = attempts.length > 1 ? `, ${attempts.length} attempts` : '';
   const why = problem === null ? '' : `: ${problem}`;
   const muted = suppression === null ? '' : `: by ${[...suppression.silences, ...suppression.inhibitedBy].join(', ')}`;
