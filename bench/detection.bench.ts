@@ -1,7 +1,7 @@
 // Recall, false alarms and lag of our rules and of published ones on the same generated series (fixed seeds).
 import { parseArgs } from 'node:util';
 
-import { DETECTORS, detectionCases, EVENT_KINDS, HEALTHY_KINDS, REPORT_CASES, scoreDetector, scoreOracle, type DetectionScore, type EventKind } from '#libs/stability-rules';
+import { DETECTORS, detectionCases, EVENT_KINDS, HEALTHY_KINDS, lossRule, REPORT_CASES, scoreDetector, scoreOracle, type DetectionScore, type EventKind } from '#libs/stability-rules';
 
 import { benchLine, printLines, type BenchLine } from './report.js';
 
@@ -17,8 +17,20 @@ const byKind = HEALTHY_KINDS.map((kind) => {
   const some = cases.filter((one) => one.kind === kind);
   return line({ name: `ours on ${kind}`, metric: 'false alarms, calm', unit: '/1000' }, scoreDetector(DETECTORS[0].detector, some).calmPer1000);
 });
-printLines([...lines, ...byKind, ...oracleLines()], values.json);
+printLines([...lines, ...byKind, ...lossLines(), ...oracleLines()], values.json);
 if (!values.json) printMisses(lines);
+
+/** `loss-spike` on the same series taken for losses: it is made for spikes of ×3 and more, and not for ramps. */
+function lossLines(): BenchLine[] {
+  const { recall, calmPer1000, strayPer1000 } = scoreDetector(lossRule, cases);
+  const name = 'loss-spike, as a loss';
+  const kinds = EVENT_KINDS.filter((kind) => kind !== 'nan' && kind !== 'ramp');
+  return [
+    line({ name, metric: 'false alarms, calm', unit: '/1000' }, calmPer1000),
+    line({ name, metric: 'false alarms, troubled', unit: '/1000' }, strayPer1000),
+    ...kinds.map((kind) => line({ name, metric: `recall ${kind}`, unit: 'share' }, recall[kind])),
+  ];
+}
 
 /** What the best possible test of a ×5 does on these cases, told all but the step's own noise: a bound for every rule. */
 function oracleLines(): BenchLine[] {

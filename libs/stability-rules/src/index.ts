@@ -6,6 +6,7 @@ export { DETECTORS, REPORT_CASES, type NamedDetector } from './detection/detecto
 export { HEALTHY_KINDS, type HealthyKind } from './detection/generated-series.js';
 export { levelDeviations } from './detection/level-deviations.js';
 export { NAB_STANDARD, nabScore, type NabCosts, type NabScore, type ScoredSeries } from './detection/nab-score.js';
+export { lossRule } from './detection/our-detector.js';
 export { scoreOracle, type OracleScore } from './detection/oracle.js';
 export { parseRecordedRuns } from './detection/recorded-runs.js';
 export { EVENT_KINDS, type EventKind, type PlantedEvent } from './detection/planted-events.js';

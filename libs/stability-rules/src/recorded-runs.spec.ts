@@ -2,6 +2,7 @@ import type { StepWindow } from '#libs/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { builtInRules } from './built-in-rules.js';
+import { lossRule } from './detection/our-detector.js';
 import { createRuleEngine } from './engine.js';
 import { hasRecordedRuns, readRecordedRuns } from './recorded-runs.fixture.js';
 
@@ -48,5 +49,20 @@ describe.skipIf(!hasRecordedRuns())('618 recorded training runs (AlgoPerf; unlab
     process.stdout.write(`${name}: ${String(silent)} of ${String(runs.length)} recorded runs silent, ${String(alerts)} alerts, ${rate.toFixed(3)} per 1000 points\n`);
     expect(rate).toBeLessThanOrEqual(per1000);
     expect(runs.length - silent).toBeLessThanOrEqual(loud);
+  });
+
+  it.each([{ factor: 3, least: 0.2 }, { factor: 5, least: 0.85 }, { factor: 10, least: 0.97 }])('of spikes of ×$factor planted in their losses loss-spike sees at least $least', ({ factor, least }) => {
+    let [planted, seen] = [0, 0];
+    for (const { loss } of runs) {
+      const spiked = loss.slice();
+      const places = Array.from({ length: Math.floor((loss.length - 100) / 200) }, (_, i) => 100 + 200 * i).filter((at) => Number.isFinite(loss[at]));
+      for (const at of places) spiked[at] = factor * (loss[at] ?? NaN);
+      const flags = lossRule(spiked);
+      planted += places.length;
+      seen += places.filter((at) => flags[at] === 1).length;
+    }
+    process.stdout.write(`loss-spike, ×${String(factor)} planted every 200 points of recorded losses: ${String(seen)} of ${String(planted)} seen at their own point\n`);
+    expect(planted).toBeGreaterThan(1000);
+    expect(seen / planted).toBeGreaterThanOrEqual(least);
   });
 });

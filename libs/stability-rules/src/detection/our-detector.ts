@@ -4,16 +4,18 @@ import { createVerdicts } from '../evaluate-rule.js';
 import { HOLDS, type Rule } from '../rule.js';
 import { gradientDrift } from '../rules/gradient-drift.js';
 import { gradientSpike } from '../rules/gradient-spike.js';
+import { lossSpike } from '../rules/loss-spike.js';
 import { nonFiniteGradient } from '../rules/non-finite-gradient.js';
 import { mapMeasures } from '../step-window.js';
 import type { Detector } from './published-rules.js';
 
-/** Runs rules over one series of one layer; a step is flagged where any of them holds. */
-export function rulesDetector(rules: readonly Rule[], watched: Measure = 'gradNorm'): Detector {
+/** Runs rules over one series of one layer, or over a loss; a step is flagged where any of them holds. */
+export function rulesDetector(rules: readonly Rule[], watched: Measure | 'loss' = 'gradNorm'): Detector {
   return (values) => {
     const measures = mapMeasures((m) => (m === watched ? values : new Float32Array(values.length)));
     const steps = Int32Array.from(values, (_, i) => i);
-    const window = { run: 'detection', firstStep: 0, steps, loss: new Float32Array(0), layers: [{ name: 'layer', measures }] };
+    const loss = watched === 'loss' ? values : new Float32Array(0);
+    const window = { run: 'detection', firstStep: 0, steps, loss, layers: [{ name: 'layer', measures }] };
     const flags = new Uint8Array(values.length);
     for (const rule of rules) {
       const verdicts = createVerdicts(values.length);
@@ -26,3 +28,6 @@ export function rulesDetector(rules: readonly Rule[], watched: Measure = 'gradNo
 
 /** What watches a gradient norm here: level, drift and non-finite numbers together. */
 export const ourRules: Detector = rulesDetector([gradientSpike, gradientDrift, nonFiniteGradient]);
+
+/** What watches a loss for spikes. */
+export const lossRule: Detector = rulesDetector([lossSpike], 'loss');
