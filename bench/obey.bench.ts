@@ -33,7 +33,7 @@ const data = { kind: 'generated-credit', rows: 8000 };
 const common = { data, backend: 'wasm', budget: { steps: 1_000_000 }, evaluateEvery: 1_000_000 };
 const REGIMES: readonly Regime[] = [
   { name: 'obey short steps', runs: Number(values.runs), unit: 300, spec: { ...common, model: { kind: 'mlp', hidden: [128, 128, 64] }, batchSize: 256, checkpointEvery: 100 } },
-  { name: 'obey long steps', runs: Number(values.slow), unit: 10, spec: { ...common, model: { kind: 'mlp', hidden: [1024, 1024] }, batchSize: 2048, checkpointEvery: 4 } },
+  { name: 'obey long steps', runs: Number(values.slow), unit: 10, spec: { ...common, model: { kind: 'mlp', hidden: [512, 512] }, batchSize: 1536, checkpointEvery: 4 } },
 ];
 const KINDS: readonly ActionKind[] = ['lower', 'pause', 'rollback', 'stop'];
 const ALLOWED_MS = 1000;
