@@ -5,6 +5,7 @@ import { builtInRules } from './built-in-rules.js';
 import { CANARY_WARM_STEPS, flyCanaries, hasCanary } from './canary.js';
 import { createRuleEngine } from './engine.js';
 import type { EngineState } from './engine-state.js';
+import { readRuleFile } from './own-rules/index.js';
 import type { Rule } from './rule.js';
 import { seededNoise } from './seeded-noise.js';
 import { mapMeasures } from './step-window.js';
@@ -62,4 +63,40 @@ it('says nothing while baselines are cold, of a rule that fires, and of an empty
   spiking.loss[20] = 500;
   expect(flyCanaries(builtInRules, state, spiking, { seed: 1, busy: FREE }).map(({ rule }) => rule)).not.toContain('loss-spike');
   expect(flyCanaries(builtInRules, state, calm(600, 0), { seed: 1, busy: FREE })).toEqual([]);
+});
+
+function own(fields: object): Rule {
+  const { rules, problems } = readRuleFile(JSON.stringify({ rules: [{ name: 'own', ...fields }] }), 'f', []);
+  expect(problems).toEqual([]);
+  return rules[0]!.rule;
+}
+const usual = { usual: { measure: 'gradNorm', fn: 'quantile', q: 0.5, steps: 50, offset: 1 } };
+
+it('a rule of a file finds the change that its file says it must find: of one layer, of all, of the loss, not finite', () => {
+  const rules = [
+    own({ expr: 'gradNorm > 4.0 * usual', windows: usual, hold: 2, canary: { measure: 'gradNorm', factor: 8 } }),
+    { ...own({ expr: 'gradNorm > 6.0', over: 'run', canary: { measure: 'gradNorm', factor: 8, layers: 'all' } }), name: 'all' },
+    { ...own({ expr: 'loss < 0.5', over: 'run', canary: { measure: 'loss', factor: 0 } }), name: 'zero' },
+    { ...own({ expr: 'isNaN(updateNorm)', canary: { measure: 'updateNorm', factor: 'nan' } }), name: 'nan' },
+  ];
+  const results = flyCanaries(rules, warm(rules), calm(600, 128), { seed: 3, busy: FREE });
+  expect(results.map(({ rule, caught, lagSteps, layer }) => [rule, caught, lagSteps, layer === null])).toEqual([['own', true, 2, false], ['all', true, 0, true], ['zero', true, 0, true], ['nan', true, 0, false]]);
+});
+
+it('a rule of a file that cannot find its change misses it; one whose windows are not full is passed over', () => {
+  const deaf = own({ expr: 'gradNorm > 100.0 * usual', windows: usual, canary: { measure: 'gradNorm', factor: 8 } });
+  expect(flyCanaries([deaf], warm([deaf]), calm(600, 128), { seed: 3, busy: FREE })).toMatchObject([{ caught: false, lagSteps: null }]);
+  const patient = own({ expr: 'gradNorm > 4.0 * usual', windows: { usual: { ...usual.usual, steps: 1000 } }, canary: { measure: 'gradNorm', factor: 8 } });
+  expect(flyCanaries([patient], warm([patient]), calm(600, 128), { seed: 3, busy: FREE })).toEqual([]);
+  // activated just now: the state has another version's memory
+  expect(flyCanaries([own({ expr: 'gradNorm > 5.0 * usual', windows: usual, canary: { measure: 'gradNorm', factor: 8 } })], warm([deaf]), calm(600, 128), { seed: 3, busy: FREE })).toEqual([]);
+});
+
+it.each([
+  [{ measure: 'scale', factor: 8 }, '"scale", which expr does not read', 'one that it reads: gradNorm'],
+  [{ measure: 'gradNorm', factor: 1 }, '1', 'a number other than 1, or nan'],
+  [{ measure: 'flags', factor: 2 }, '"flags"', 'loss'],
+])('a file whose canary is %j is told so', (canary, value, allowed) => {
+  const { problems } = readRuleFile(JSON.stringify({ rules: [{ name: 'own', expr: 'gradNorm > 5.0', canary }] }), 'f', []);
+  expect(problems).toMatchObject([{ value, allowed: expect.stringContaining(allowed) as string }]);
 });

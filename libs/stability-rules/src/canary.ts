@@ -1,19 +1,13 @@
-import type { Measure, StepWindow } from '#libs/contracts';
+import type { StepWindow } from '#libs/contracts';
 
-import type { EngineState } from './engine-state.js';
+import { ALERT_SIZE, type EngineState, unpack } from './engine-state.js';
 import { createRuleEngine } from './engine.js';
 import { ruleVersion } from './rule-identity.js';
-import type { Rule } from './rule.js';
+import type { CanarySpike, Rule } from './rule.js';
 import { seededNoise } from './seeded-noise.js';
 import { mapMeasures } from './step-window.js';
 
-/** What is done to the copy: the rule's measure times `factor`, in one layer, or the loss. NaN makes it not finite. */
-interface CanarySpike {
-  readonly measure: Measure | 'loss';
-  readonly factor: number;
-}
-
-/** The spike that each of these rules must find. ×10 is far beyond what any of them may miss; others have none that is certain. */
+/** The spike that each of these rules must find. ×10 is far beyond what any of them may miss; others have none that is certain. Rules of files say theirs. */
 const SPIKES: Readonly<Record<string, CanarySpike>> = {
   'gradient-spike': { measure: 'gradNorm', factor: 10 },
   'scale-spike': { measure: 'scale', factor: 10 },
@@ -29,7 +23,7 @@ export const CANARY_WARM_STEPS = 300;
 export interface CanaryResult {
   readonly rule: string;
   readonly ruleVersion: string;
-  /** Layer of the injected spike; null for the loss. */
+  /** Layer of the injected spike; null for the loss, and for all layers. */
   readonly layer: string | null;
   /** Step of the injected spike. */
   readonly step: number;
@@ -40,8 +34,8 @@ export interface CanaryResult {
 }
 
 /** Whether a rule has a spike that it must find. */
-export function hasCanary({ name }: Pick<Rule, 'name'>): boolean {
-  return name in SPIKES;
+export function hasCanary({ name, canary }: Pick<Rule, 'name' | 'canary'>): boolean {
+  return canary !== undefined || name in SPIKES;
 }
 
 /**
@@ -55,26 +49,41 @@ export function hasCanary({ name }: Pick<Rule, 'name'>): boolean {
 export function flyCanaries(rules: readonly Rule[], state: EngineState, window: StepWindow, { seed, busy }: { readonly seed: number; readonly busy: ReadonlySet<string> }): CanaryResult[] {
   if (state.lastStep < CANARY_WARM_STEPS || window.steps.length === 0) return [];
   return rules.flatMap((rule, i) => {
-    const spike = SPIKES[rule.name];
-    if (spike === undefined || busy.has(rule.name)) return [];
+    const spike = rule.canary ?? SPIKES[rule.name];
+    if (spike === undefined || busy.has(rule.name) || !isWarm(rule, state, spike)) return [];
     const result = flyOne(rule, state, window, { spike, seed: seed + i });
     return result === null ? [] : [result];
   });
+}
+
+/** Whether a rule of a file has taken in all that its windows need; its memory begins with how many steps that were. */
+function isWarm(rule: Rule, { rules }: EngineState, { warmUpSteps = 0 }: CanarySpike): boolean {
+  if (warmUpSteps === 0) return true;
+  const own = rules.find(({ name, version }) => name === rule.name && version === ruleVersion(rule));
+  return own !== undefined && (unpack(own.memory)[ALERT_SIZE] ?? 0) >= warmUpSteps;
 }
 
 function flyOne(rule: Rule, state: EngineState, window: StepWindow, { spike, seed }: { readonly spike: CanarySpike; readonly seed: number }): CanaryResult | null {
   const engine = createRuleEngine([rule]);
   const calm = engine.evaluate(state, window);
   if (calm.transitions.length > 0) return null;
-  const noise = seededNoise(seed);
-  const at = Math.floor(noise.uniform() * Math.max(1, window.steps.length - rule.hold.holdSteps));
-  const layer = spike.measure === 'loss' ? null : (window.layers[Math.floor(noise.uniform() * window.layers.length)]?.name ?? null);
-  const copy = spiked(window, { spike, layer, at, steps: rule.hold.holdSteps + 1 });
+  const injection = chosen(window, spike, { seed, steps: spike.steps ?? rule.hold.holdSteps + 1 });
+  const copy = spiked(window, injection);
   if (copy === null) return null;
+  const { layer, at } = injection;
   const step = window.steps[at] ?? 0;
   const found = engine.evaluate(state, copy).transitions.find((each) => each.state === 'firing' && each.step >= step);
   const lagSteps = found === undefined ? null : found.step - step;
   return { rule: rule.name, ruleVersion: ruleVersion(rule), layer, step, seed, caught: lagSteps !== null, lagSteps };
+}
+
+/** Where the spike goes, chosen by the seed. */
+function chosen({ steps, layers }: StepWindow, spike: CanarySpike, { seed, steps: length }: { readonly seed: number; readonly steps: number }): Injection {
+  const noise = seededNoise(seed);
+  const at = Math.floor(noise.uniform() * Math.max(1, steps.length - length + 1));
+  const isWhole = spike.measure === 'loss' || spike.everywhere === true;
+  const layer = isWhole ? null : (layers[Math.floor(noise.uniform() * layers.length)]?.name ?? null);
+  return { spike, layer, at, steps: length };
 }
 
 interface Injection {
@@ -88,12 +97,12 @@ interface Injection {
 /** A copy of the window with the spike in it; null where the value there is 0 or not finite already: times 10 it is the same. */
 function spiked(window: StepWindow, { spike: { measure, factor }, layer, at, steps }: Injection): StepWindow | null {
   const spoil = (values: Float32Array): Float32Array => values.map((value, i) => (i >= at && i < at + steps ? value * factor : value));
-  const target = measure === 'loss' ? window.loss : window.layers.find(({ name }) => name === layer)?.measures[measure];
+  const target = measure === 'loss' ? window.loss : window.layers.find(({ name }) => layer === null || name === layer)?.measures[measure];
   const value = target?.[at] ?? NaN;
   if (!Number.isFinite(value) || value === 0) return null;
   if (measure === 'loss') return { ...window, loss: spoil(window.loss) };
   const layers = window.layers.map((each) =>
-    each.name === layer ? { name: each.name, measures: mapMeasures((m) => (m === measure ? spoil(each.measures[m]) : each.measures[m])) } : each,
+    layer === null || each.name === layer ? { name: each.name, measures: mapMeasures((m) => (m === measure ? spoil(each.measures[m]) : each.measures[m])) } : each,
   );
   return { ...window, layers };
 }

@@ -67,6 +67,18 @@ export interface Sample {
   readonly bound: number;
 }
 
+/** A change of a copy of the stream that a rule must find: the measure times `factor`, NaN makes it not finite. */
+export interface CanarySpike {
+  readonly measure: Measure | 'loss';
+  readonly factor: number;
+  /** For so many steps; the steps of its hold and one more when left out. */
+  readonly steps?: number;
+  /** In all layers; in one when left out. */
+  readonly everywhere?: boolean;
+  /** Steps that the rule must have taken in before it says anything; none when left out. */
+  readonly warmUpSteps?: number;
+}
+
 /**
  * A stability rule: pure, incremental, with `memorySize` numbers of memory per series, all zero at the start.
  *
@@ -89,6 +101,8 @@ export interface Rule {
   readonly labels?: Readonly<Record<string, string>>;
   /** Address of a page that says what to do. */
   readonly runbook?: string;
+  /** What it must find, where its file says so; those of built-in rules stand in `canary.ts`. */
+  readonly canary?: CanarySpike;
   /** Its alerts are stored and shown, but join no incident, notify nobody and act on nothing. Not part of its version. */
   readonly shadow?: boolean;
   /** The whole rule as text, where it comes from a file: what its version is the hash of. */

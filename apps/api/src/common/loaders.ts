@@ -42,7 +42,7 @@ export interface Loaders {
   /** By name of the rule. */
   readonly ruleUse: DataLoader<string, RuleUse>;
   /** By name of the rule; null where none has flown. */
-  readonly canaries: DataLoader<string, CanaryFigures | null>;
+  readonly canaries: DataLoader<{ readonly name: string; readonly version: string }, CanaryFigures | null>;
   /** By `run:fingerprint:since`: what mutes it now. */
   readonly suppressions: DataLoader<string, AlertSuppression>;
 }
@@ -90,7 +90,7 @@ function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loade
     }, GATHER_ONLY),
     canaries: new DataLoader(async (rules) => {
       const found = await canaryFigures(store);
-      return rules.map((rule) => found.get(rule) ?? null);
+      return rules.map(({ name, version }) => found.find(({ rule, ruleVersion }) => rule === name && ruleVersion === version) ?? null);
     }, GATHER_ONLY),
     suppressions: new DataLoader(async (keys) => {
       const found = await suppressions(store, inhibit);

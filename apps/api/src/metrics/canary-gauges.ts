@@ -10,7 +10,8 @@ export function canaryGauges(register: Registry, store: Store): () => Promise<vo
   return async () => {
     const figures = await canaryFigures(store).catch(() => null);
     for (const gauge of [recall, lag]) gauge.reset();
-    for (const { rule, recall: share, medianLagSteps } of figures?.values() ?? []) {
+    // of each rule the version that flew last
+    for (const { rule, recall: share, medianLagSteps } of (figures ?? []).filter(({ rule: name }, i, all) => all[i - 1]?.rule !== name)) {
       recall.set({ rule }, share);
       if (medianLagSteps !== null) lag.set({ rule }, medianLagSteps);
     }

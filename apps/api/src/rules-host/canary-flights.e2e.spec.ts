@@ -1,4 +1,5 @@
-import { canaryFigures, type Store } from '#libs/decision-store';
+import { activateRules, canaryFigures, type Store } from '#libs/decision-store';
+import { readRuleFile } from '#libs/stability-rules';
 import { testStore } from '#libs/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,12 +26,20 @@ const calm: ValueAt = (measure, step, layer) => {
   return level * Math.exp(0.1 * Math.sin(step * 12.9898 + layer));
 };
 
+/** A rule of a file that says what it must find, in shadow mode. */
+async function activateOwn(): Promise<void> {
+  const text = JSON.stringify({ rules: [{ name: 'own-update', expr: 'updateNorm > 5 * usual', windows: { usual: { measure: 'updateNorm', fn: 'quantile', q: 0.5, steps: 50, offset: 1 } }, canary: { measure: 'updateNorm', factor: 20 } }] });
+  const own = readRuleFile(text, 'own', []).rules[0]!;
+  await activateRules(store, [{ rule: 'own-update', version: own.version, kind: 'own', mode: 'shadow', text: own.rule.definition ?? '', needsBacktest: false }], { project: 'default', by: 'desk-1', reason: 'spec' });
+}
+
 it('canaries fly over a live run and are found; recall and lag are shown by GraphQL and metrics, the ledger is untouched', async () => {
   const host = startRulesHost({ store, hub: api.hub, log: pino({ level: 'silent' }), pollMs: 50, canaryMs: 100 });
+  await activateOwn();
   const run = await recordingRun(store, 2, calm);
   await run.record(0, 400);
   let step = 400;
-  while (step < 6000 && ((await canaryFigures(store)).get('gradient-spike')?.injections ?? 0) < 3) {
+  while (step < 6000 && ((await canaryFigures(store)).find(({ rule }) => rule === 'gradient-spike')?.injections ?? 0) < 3) {
     await run.record(step, step + 100);
     step += 100;
     await new Promise((resolve) => setTimeout(resolve, 60));
@@ -39,7 +48,7 @@ it('canaries fly over a live run and are found; recall and lag are shown by Grap
   const { data } = await api.send('{ rules { name canary { injections recall medianLagSteps lastCaught } } }');
   const rules = data?.['rules'] as unknown as { name: string; canary: { injections: number; recall: number; medianLagSteps: number } | null }[];
   const of = (name: string): unknown => rules.find((rule) => rule.name === name)?.canary;
-  for (const name of ['gradient-spike', 'scale-spike', 'update-spike', 'non-finite-gradient']) expect([name, of(name)]).toMatchObject([name, { recall: 1, lastCaught: true }]);
+  for (const name of ['gradient-spike', 'scale-spike', 'update-spike', 'non-finite-gradient', 'own-update']) expect([name, of(name)]).toMatchObject([name, { recall: 1, lastCaught: true }]);
   expect(of('missing-decisions')).toBeNull();
   const { rows } = await store.pool.query<{ n: number }>(`select count(*) as n from alert`);
   expect(rows[0]?.n).toBe(0); // what flew over the copy is no alert

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
 import { startedRun } from '../testing/started-run.js';
-import { canaryFigures, saveCanaries } from './canaries.js';
+import { type CanaryFigures, canaryFigures, saveCanaries } from './canaries.js';
 import { saveAlertTransitions } from './save-alert-transitions.js';
 
 let store: Store;
@@ -38,10 +38,13 @@ it('a missed canary is a problem of the rule, also behind further evaluations, u
 it('figures are of the newest hundred, of all runs; a run keeps no more', async () => {
   const { uuid, runId } = await startedRun(store, 1);
   for (let step = 1; step <= 120; step++) await saveCanaries(store, uuid, [result(step, step <= 20 || step === 120 ? null : step % 3, 'drift')]);
-  const figures = (await canaryFigures(store)).get('drift');
+  const ofDrift = async (): Promise<CanaryFigures | undefined> => (await canaryFigures(store)).find(({ rule }) => rule === 'drift');
+  const figures = await ofDrift();
   expect(figures).toMatchObject({ injections: 100, recall: 0.99, medianLagSteps: 1, lastCaught: false });
   const { rows } = await store.pool.query<{ n: number; least: number }>(`select count(*) as n, min(step) as least from rule_canary where run_id = $1 and rule = 'drift'`, [runId]);
   expect(rows[0]).toEqual({ n: 100, least: 21 });
   await saveCanaries(store, uuid, [result(120, 0, 'drift')]); // the same injection again changes nothing
-  expect((await canaryFigures(store)).get('drift')?.lastCaught).toBe(false);
+  expect((await ofDrift())?.lastCaught).toBe(false);
+  await saveCanaries(store, uuid, [{ ...result(121, 4, 'drift'), ruleVersion: 'v2' }]); // another version begins anew
+  expect(await ofDrift()).toMatchObject({ ruleVersion: 'v2', injections: 1, recall: 1, medianLagSteps: 4 });
 });

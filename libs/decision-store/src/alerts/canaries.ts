@@ -7,9 +7,10 @@ import { transaction } from '../open/transaction.js';
 /** Injections that figures are made of, the newest of each rule; a run keeps as many of each. */
 const KEPT = 100;
 
-/** How a rule has done on its canaries of late, in all runs. */
+/** How a version of a rule has done on its canaries of late, in all runs. */
 export interface CanaryFigures {
   readonly rule: string;
+  readonly ruleVersion: string;
   readonly injections: number;
   /** Share that it found. */
   readonly recall: number;
@@ -50,15 +51,15 @@ function missedText(step: number): string {
   return `missed its canary: a spike put into a copy of the stream at step ${step}`;
 }
 
-/** How each rule has done on its newest {@link KEPT} canaries; rules that had none are left out. */
-export async function canaryFigures({ pool }: StorePool): Promise<Map<string, CanaryFigures>> {
+/** How each version of each rule has done on its newest {@link KEPT} canaries, the version that flew last first; rules that had none are left out. */
+export async function canaryFigures({ pool }: StorePool): Promise<CanaryFigures[]> {
   const { rows } = await pool.query<CanaryFigures>(
-    `select rule, count(*) as injections, avg(caught::int)::double precision as recall,
+    `select rule, rule_version as "ruleVersion", count(*) as injections, avg(caught::int)::double precision as recall,
        percentile_disc(0.5) within group (order by lag_steps) as "medianLagSteps", max(created_at) as "lastAt",
        (array_agg(caught order by created_at desc, run_id desc, step desc))[1] as "lastCaught"
-     from (select *, row_number() over (partition by rule order by created_at desc, run_id desc, step desc) as k from rule_canary) c
-     where k <= $1 group by rule order by rule`,
+     from (select *, row_number() over (partition by rule, rule_version order by created_at desc, run_id desc, step desc) as k from rule_canary) c
+     where k <= $1 group by rule, rule_version order by rule, "lastAt" desc, rule_version`,
     [KEPT],
   );
-  return new Map(rows.map((row) => [row.rule, row]));
+  return rows;
 }

@@ -2,7 +2,7 @@ import { messageOf } from '#libs/contracts';
 import type { Context } from '@marcbachmann/cel-js';
 import { stringify } from 'yaml';
 
-import { CALM, HOLDS, NO_SAMPLE, type Rule, type RuleText, type SeriesView, type Verdicts, type Watched } from '../rule.js';
+import { CALM, type CanarySpike, HOLDS, NO_SAMPLE, type Rule, type RuleText, type SeriesView, type Verdicts, type Watched } from '../rule.js';
 import type { RuleDefinition, WindowDefinition } from './definition.js';
 import type { Expression, Side } from './expression.js';
 import { measuresOf, readingsOf, type Readings } from './readings.js';
@@ -21,6 +21,7 @@ export function compileRule(definition: RuleDefinition, expression: Expression):
     groupsLayers: groupLayers,
     ...(runbook === undefined ? {} : { runbook }),
     ...(action === undefined ? {} : { action }),
+    ...(definition.canary === undefined ? {} : { canary: canaryOf(definition.canary, plan) }),
     runSeries: over === 'run' ? [watched] : [],
     layerSeries: over === 'layer' && watched !== null && watched !== 'loss' ? [watched] : [],
     needs: needsOf(definition, plan.reads),
@@ -30,13 +31,20 @@ export function compileRule(definition: RuleDefinition, expression: Expression):
   };
 }
 
+function canaryOf({ measure, factor, steps, layers }: NonNullable<RuleDefinition['canary']>, { layout, windows }: Plan): CanarySpike {
+  return {
+    ...{ measure, factor: factor === 'nan' ? NaN : factor, everywhere: layers === 'all', warmUpSteps: windows.length === 0 ? 0 : layout.warmUp },
+    ...(steps === undefined ? {} : { steps }),
+  };
+}
+
 /**
  * A rule as the text that its version is the hash of: YAML, defaults filled in, without the mode, which may change.
  * Reading it again gives the same rule.
  */
 export function definitionText(definition: RuleDefinition): string {
-  const { name, expr, over, windows, hold, keepFiring, severity, groupLayers, labels, runbook, summary, action } = definition;
-  const written = { name, expr, over, windows: sorted(windows), hold, keepFiring, severity, groupLayers, labels: sorted(labels), runbook, summary, action };
+  const { name, expr, over, windows, hold, keepFiring, severity, groupLayers, labels, runbook, summary, action, canary } = definition;
+  const written = { name, expr, over, windows: sorted(windows), hold, keepFiring, severity, groupLayers, labels: sorted(labels), runbook, summary, action, canary };
   return stringify(written, { lineWidth: 0 });
 }
 

@@ -1,4 +1,4 @@
-import { RULE_MODES, SEVERITIES } from '#libs/contracts';
+import { MEASURES, RULE_MODES, SEVERITIES } from '#libs/contracts';
 import { z } from 'zod';
 
 import { SCOPES, seriesNames } from './variables.js';
@@ -11,6 +11,9 @@ export const WINDOW_FUNCTIONS = ['mean', 'min', 'max', 'quantile', 'std', 'delta
 
 /** Labels that every alert has anyway. */
 export const RESERVED_LABELS = ['alertname', 'rule', 'severity', 'run', 'layer', 'project'];
+
+/** Measures that a canary can change; flags are no numbers. */
+const CANARY_MEASURES = MEASURES.filter((measure) => measure !== 'flags');
 
 /** Placeholders of a summary. */
 export const PLACEHOLDERS = ['rule', 'layer', 'step', 'since', 'value', 'threshold', 'severity'];
@@ -38,6 +41,14 @@ const actionSchema = z.discriminatedUnion('kind', [
   ...(['pause', 'rollback', 'stop'] as const).map((kind) => z.strictObject({ kind: z.literal(kind) })),
 ]);
 
+const FACTOR = 'a number other than 1, or nan';
+const canarySchema = z.strictObject({
+  measure: z.enum(['loss', ...CANARY_MEASURES]).describe('What is changed in the copy: a measure of layers, or the loss.'),
+  factor: z.union([z.number().refine((factor) => factor !== 1, FACTOR), z.literal('nan')], FACTOR).describe('Its values times this; nan makes them not finite.'),
+  steps: steps(1, 200).optional().describe('For so many steps; as many as it takes to fire when left out: hold + 1.'),
+  layers: z.enum(['one', 'all']).default('one').describe('In one layer, chosen by a seed, or in all of them.'),
+});
+
 const labelName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_]{0,62}$/, 'a name of letters, digits and _, such as team');
 
 /** One rule of a file. */
@@ -54,6 +65,7 @@ export const ruleSchema = z.strictObject({
   runbook: z.url({ protocol: /^https?$/, error: 'an address of http or https' }).max(500).optional().describe('Address of a page that says what to do.'),
   summary: text(500).optional().describe(`One sentence for a person; {{name}} is filled in: ${PLACEHOLDERS.join(', ')}.`),
   action: actionSchema.optional().describe('What it asks to be done to the run; on a sensitive run that waits for approval.'),
+  canary: canarySchema.optional().describe('A change that the rule must find: now and then it is made in a copy of the live stream.'),
   mode: z.enum(RULE_MODES).exclude(['off']).default('live').describe('shadow: alerts are stored and shown, but join no incident, notify nobody and act on nothing.'),
 });
 

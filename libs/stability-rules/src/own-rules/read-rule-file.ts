@@ -84,7 +84,7 @@ function checkRule(file: YamlFile, definition: RuleDefinition, index: number | n
   const problems = [...windowProblems(file, definition, keys), ...textProblems(file, definition, keys)];
   const expression = checkExpression(definition);
   if (isProblem(expression)) return { rule: null, problems: [...problems, file.problem([...keys, 'expr'], expression)] };
-  problems.push(...useProblems(file, definition, keys, expression));
+  problems.push(...useProblems(file, definition, keys, expression), ...canaryProblems(file, definition, keys, expression));
   if (problems.length > 0) return { rule: null, problems };
   const rule = compileRule(definition, expression);
   return { rule: { definition, rule, version: ruleVersion(rule), mode: definition.mode }, problems };
@@ -123,6 +123,16 @@ function useProblems(file: YamlFile, definition: RuleDefinition, keys: readonly 
     ...(isOfLayers || !reads.includes('loss') ? [] : [file.problem([...keys, 'expr'], { value: 'about no measure of a layer', allowed: 'over: run for the loss and the step alone' })]),
     ...(reads.some((read) => read !== null && read !== undefined) ? [] : [file.problem([...keys, 'expr'], { value: 'about the number of the step alone', allowed: 'an expression that reads a measure or the loss' })]),
   ];
+}
+
+/** A canary that changes nothing that the rule reads would be missed each time. */
+function canaryProblems(file: YamlFile, definition: RuleDefinition, keys: readonly PropertyKey[], expression: Expression): FileProblem[] {
+  const { canary } = definition;
+  if (canary === undefined) return [];
+  const reads = readsOf(definition, expression);
+  const parts = reads.flatMap((name) => (name === 'updateRatio' ? ['updateNorm', 'paramNorm'] : name === 'scaleMin' || name === 'scaleMax' ? ['scale'] : [name]));
+  if (parts.includes(canary.measure)) return [];
+  return [file.problem([...keys, 'canary', 'measure'], { value: `"${canary.measure}", which expr does not read`, allowed: `one that it reads: ${[...new Set(parts)].join(', ')}` })];
 }
 
 function nameProblems(file: YamlFile, taken: readonly string[]): FileProblem[] {
