@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 import { batchMatMulPatch } from './batch-mat-mul.js';
 import { conv2dBackpropFilterPatch, conv2dBackpropInputPatch } from './conv2d-backprop.js';
+import { identityPatch } from './identity.js';
 import { maxPoolGradPatch } from './max-pool-grad.js';
 import { splitRowsPatch } from './split-rows.js';
 import { unsortedSegmentSumPatch } from './unsorted-segment-sum.js';
@@ -12,6 +13,7 @@ export const WASM_PATCHES: readonly WasmPatch[] = [
   batchMatMulPatch,
   conv2dBackpropFilterPatch,
   conv2dBackpropInputPatch,
+  identityPatch,
   maxPoolGradPatch,
   splitRowsPatch,
   unsortedSegmentSumPatch,

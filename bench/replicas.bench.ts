@@ -1,0 +1,52 @@
+// What R replicas cost a step, as multiples of one run on the same backend and of the fastest single run: the tabular MLP on
+// Adult, every replica with its own seeds and its whole record. Interleaved segments in one process per backend; medians over pairs.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+
+import type { Backend } from '#libs/contracts';
+import { backendTable } from '#libs/tensor-math';
+
+import { type ReplicaCosts, replicaCosts } from './replicas/replica-costs.js';
+import { benchLine, type BenchLine, median, printLines } from './report.js';
+
+/** Replicas at once, and the bar: multiples of one run. */
+const COUNTS = [{ count: 16, max: 3 }, { count: 64, max: 8 }] as const;
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, activation: { type: 'string', default: 'tanh' }, pairs: { type: 'string', default: '9' }, backend: { type: 'string' }, child: { type: 'boolean', default: false } } });
+
+if (values.child) {
+  const backend = values.backend as Backend;
+  process.send?.(await replicaCosts({ backend, activation: values.activation, pairs: Number(values.pairs), counts: COUNTS.map(({ count }) => count), dataDir: process.env['GRADLENS_DATA_DIR'] ?? '../shared/data' }));
+} else {
+  // the cpu backend is a reference for tests, hundreds of times slower: not measured
+  const here = (await backendTable()).filter(({ name, available }) => available && ['wasm', 'tensorflow'].includes(name) && (values.backend ?? name) === name);
+  const all: ReplicaCosts[] = [];
+  for (const { name } of here) all.push(await inChild(name));
+  printLines(linesOf(all), values.json);
+}
+
+/** A backend is measured in a process of its own. */
+async function inChild(backend: Backend): Promise<ReplicaCosts> {
+  const child = fork(process.argv[1] as string, ['--child', '--backend', backend, '--activation', values.activation, '--pairs', values.pairs]);
+  const [costs] = (await once(child, 'message')) as [ReplicaCosts];
+  await once(child, 'exit');
+  return costs;
+}
+
+function linesOf(all: readonly ReplicaCosts[]): BenchLine[] {
+  const fastest = Math.min(...all.map(({ single }) => median(single.map(({ cpuMs }) => cpuMs))));
+  return all.flatMap(({ backend, single, replicas }) => {
+    const name = `Adult MLP, ${values.activation}, ${backend}`;
+    const lines = [benchLine({ name, metric: 'one run, CPU', unit: 'ms/step' }, single.map(({ cpuMs }) => cpuMs))];
+    replicas.forEach((segments, i) => {
+      const { count, max } = COUNTS[i] as (typeof COUNTS)[number];
+      for (const metric of ['cpuMs', 'wallMs'] as const) {
+        const ratios = segments.map((segment, k) => segment[metric] / (single[k]?.[metric] ?? NaN));
+        lines.push(benchLine({ name, metric: `${count} replicas, ${metric === 'cpuMs' ? 'CPU' : 'wall'}`, unit: '× one', target: { max } }, ratios));
+      }
+      lines.push(benchLine({ name, metric: `${count} replicas, CPU`, unit: '× fastest' }, segments.map(({ cpuMs }) => cpuMs / fastest)));
+    });
+    return lines;
+  });
+}
