@@ -23,6 +23,7 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
   'schedule-free adam': { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 } },
   'schedule-free adam with weight decay': { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004, weightDecay: 0.01 } },
   'layer norm': { optimizer: { kind: 'adam', learningRate: 0.003 }, model: { kind: 'mlp', hidden: [8, 6], activation: 'gelu', layerNorm: true } },
+  dropout: { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 }, model: { kind: 'mlp', hidden: [8, 6], activation: 'tanh', dropout: 0.3 } },
   'hypergradient scaler': { optimizer: { kind: 'adam', learningRate: 0.003 }, scaler: { kind: 'hypergradient' } },
 };
 

@@ -18,6 +18,7 @@ const ROWS = Int32Array.of(0, 1, 2, 9);
 const CASES: Readonly<Record<string, Record<string, unknown>>> = {
   'schedule-free adam': { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004, weightDecay: 0.01 } },
   'sgd, placement gradient': { optimizer: { kind: 'sgd', learningRate: 0.05, momentum: 0.5 }, placement: 'gradient' },
+  dropout: { optimizer: { kind: 'adam', learningRate: 0.003 }, model: { kind: 'mlp', hidden: [8, 6], activation: 'tanh', dropout: 0.3 } },
   'adamw, layer norm': { optimizer: { kind: 'adam', learningRate: 0.003, weightDecay: 0.01 }, model: { kind: 'mlp', hidden: [8], activation: 'gelu', layerNorm: true } },
 };
 

@@ -2,12 +2,16 @@ import * as tf from '@tensorflow/tfjs';
 
 import type { Split } from '#libs/datasets';
 
+import type { Masks } from './models/layer-definition.js';
+
 /** Examples and their classes on the device; owned by the caller. */
 export interface Batch {
   /** `[batch, ...inputShape]`, with the replica in front where each has its own. */
   readonly inputs: tf.Tensor;
   /** One-hot, `[batch, classes]`, with the replica in front where each has its own. */
   readonly labels: tf.Tensor;
+  /** Of dropout, in a training step; nothing is dropped without them. */
+  readonly masks?: Masks;
 }
 
 /** What a batch is cut to. */

@@ -22,8 +22,8 @@ export interface LossAndGradients {
  *
  * @param params flat `[P]`
  */
-export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels }: Batch): LossAndGradients {
-  const lossAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forward(unflatten(flat, model.layout), inputs), labels);
+export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels, masks }: Batch): LossAndGradients {
+  const lossAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forward(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossAt)(params);
   return { loss: value, gradients: grad };
 }
@@ -48,8 +48,8 @@ export interface ReplicaGradients {
  * @param params `[R, P]`
  * @param batch one for all replicas, or one each: `[R, batch, …]`.
  */
-export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels }: Batch): ReplicaGradients {
-  const lossesAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forwardReplicas(unflatten(flat, model.layout), inputs), labels);
+export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels, masks }: Batch): ReplicaGradients {
+  const lossesAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forwardReplicas(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossesAt)(params, tf.ones([params.shape[0]]));
   return { loss: tf.expandDims(value, 1), gradients: grad };
 }

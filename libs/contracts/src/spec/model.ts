@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const activation = z.enum(['relu', 'tanh', 'gelu']).default('gelu');
 
+/** Share of the numbers behind each hidden dense layer that a training step drops, drawn anew from seed, step and layer; none without it. */
+const dropout = z.number().min(0).max(0.9).optional();
+
 /** Fully connected net: hidden widths, then a linear head. */
 const mlpSchema = z.strictObject({
   kind: z.literal('mlp'),
@@ -9,6 +12,7 @@ const mlpSchema = z.strictObject({
   activation,
   /** A layer norm after each hidden layer, before the activation. */
   layerNorm: z.boolean().default(false),
+  dropout,
 });
 
 /** Small convolutional net: 3×3 convolutions each followed by 2×2 max pooling, then dense layers. Images only. */
@@ -19,6 +23,7 @@ const cnnSchema = z.strictObject({
   dense: z.array(z.int().min(1).max(8192)).max(8).default([64]),
   activation,
   layerNorm: z.boolean().default(false),
+  dropout,
 });
 
 export const modelSchema = z.discriminatedUnion('kind', [mlpSchema, cnnSchema]);

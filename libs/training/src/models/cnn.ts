@@ -17,7 +17,7 @@ export function cnnStages(spec: Extract<ModelSpec, { kind: 'cnn' }>, { inputShap
     throw new InputError({ source: null, path: 'model.kind', value: 'cnn', allowed });
   }
   const [height, width, depth] = inputShape as [number, number, number];
-  const { channels, activation, layerNorm } = spec;
+  const { channels, activation, layerNorm, dropout = 0 } = spec;
   const blocks = channels.flatMap((outputs, i) => {
     const place = { module: `block${i + 1}` };
     const from = i === 0 ? depth : (channels[i - 1] as number);
@@ -27,6 +27,6 @@ export function cnnStages(spec: Extract<ModelSpec, { kind: 'cnn' }>, { inputShap
   });
   const halved = (size: number) => channels.reduce((rest) => Math.ceil(rest / 2), size);
   const inputs = halved(height) * halved(width) * (channels.at(-1) as number);
-  const dense = denseStages(spec.dense, { inputs, classes, activation, layerNorm, firstBlock: channels.length + 1 });
+  const dense = denseStages(spec.dense, { inputs, classes, activation, layerNorm, dropout, firstBlock: channels.length + 1 });
   return [...blocks, flat, ...dense];
 }

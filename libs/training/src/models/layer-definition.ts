@@ -34,5 +34,19 @@ export interface LayerDefinition {
 /** One stage without weights: activation, pooling, flattening. */
 export type PlainStage = (x: tf.Tensor) => tf.Tensor;
 
+/** One stage that a training step multiplies by a mask, and that passes everything through where none is given. */
+export interface DropoutStage {
+  /** `drop1`, …: the key of its mask. */
+  readonly name: string;
+  readonly kind: 'dropout';
+  /** Share of the numbers that are dropped, in [0, 1). */
+  readonly rate: number;
+  /** Numbers of an example. */
+  readonly width: number;
+}
+
+/** Masks by the name of the stage, `[batch, width]` or one for each replica, `[R, batch, width]`. */
+export type Masks = Readonly<Record<string, tf.Tensor>>;
+
 /** One stage of the forward pass. */
-export type Stage = LayerDefinition | PlainStage;
+export type Stage = LayerDefinition | PlainStage | DropoutStage;

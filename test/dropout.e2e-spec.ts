@@ -1,0 +1,46 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { RunSummary } from '#libs/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens } from './spec-support/program.js';
+
+const SPEC = `
+name: dropping
+data: { kind: generated-credit }
+model: { kind: mlp, hidden: [16, 8], activation: tanh, dropout: 0.2 }
+optimizer: { kind: adam, learningRate: 0.002 }
+batchSize: 64
+budget: { steps: 150 }
+`;
+
+/** A net with dropout: its masks come from the recorded seed, so it can be executed again and traced. */
+describe('a run with dropout', { timeout: 300_000 }, () => {
+  let home: string;
+  let run: string;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    await writeFile(path.join(home, 'dropping.yaml'), SPEC);
+    run = (await told<RunSummary>('run', path.join(home, 'dropping.yaml'))).run;
+  }, 120_000);
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  async function told<T>(...args: string[]): Promise<T> {
+    const done = await gradlens([...args, '--json'], home);
+    expect(done.code, done.stderr).toBe(0);
+    return JSON.parse(done.stdout.trim().split('\n').at(-1)!) as T;
+  }
+
+  it('is executed again bit for bit', async () => {
+    expect(await told('replay', run)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 150 });
+  });
+
+  it('is traced: estimates agree with replays under the same masks', async () => {
+    const { fidelity, quality } = await told<{ fidelity: unknown; quality: { lds: number; looSpearman: number } }>('trace', run, '--record', 'test:3', '--controls', '12', '--sets', '8', '--verify', '2', '--no-store');
+    expect(fidelity).toMatchObject({ bitExact: true, sameWeights: true });
+    expect(quality.lds).toBeGreaterThan(0.9);
+    expect(quality.looSpearman).toBeGreaterThan(0.9);
+  });
+});
