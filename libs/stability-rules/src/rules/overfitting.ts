@@ -59,7 +59,7 @@ export const overfitting: Rule = {
   explain: (sample) => ({ threshold: sample.bound, summary: sentence(sample) }),
   text: {
     condition:
-      'At 3 evaluations in a row the running held-out loss (mean of log values, weight 0.3) is above 1.1 × its best so far, or above that best by 6 mean falls from one evaluation to the next where that is more (a fall is 0 where it rose), while the running training loss (weight 0.02) is below 0.98 of what it was at that best. Held out: the split validation, else test. It is evaluated every `evaluateEvery` steps (100 by default); without evaluations the rule has no sample.',
+      'At 3 evaluations in a row the running held-out loss (mean of log values, weight 0.3) is above 1.1 × its best so far, or above that best by 6 mean falls from one evaluation to the next where that is more (a fall is 0 where it rose), while the running training loss (weight 0.02) is below 0.98 of what it was at that best. Held out: the split validation, else test. It is evaluated every `evaluateEvery` steps (100 by default); without evaluations the rule has no sample. The evaluation behind the last step of a run comes too late to be judged.',
     meaning: 'The net learns its training examples by heart: it goes on to fit those and gets worse on all others. Decisions from the best evaluation on did not help the predictions.',
     action:
       'Go back to the checkpoint nearest to the best evaluation and end the run there, or train with weight decay, a smaller net or more data. What counts is the accuracy as well: a loss that rises on few, very confident mistakes may leave it as it was.',
