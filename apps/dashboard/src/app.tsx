@@ -11,6 +11,8 @@ import { AlertsPage } from './pages/alerts/alerts-page.js';
 import { DeliveriesPage } from './pages/deliveries/deliveries-page.js';
 import { IncidentPage } from './pages/incident/incident-page.js';
 import { IncidentsPage } from './pages/incidents/incidents-page.js';
+import { PredictionPage } from './pages/prediction/prediction-page.js';
+import { PredictionsPage } from './pages/predictions/predictions-page.js';
 import { RulesPage } from './pages/rules/rules-page.js';
 import { RunPage } from './pages/run/run-page.js';
 import { RunsPage } from './pages/runs/runs-page.js';
@@ -56,6 +58,10 @@ function CurrentPage(): ReactElement {
       return <RunsPage route={route} />;
     case 'run':
       return <RunPage key={route.uuid} route={route} />;
+    case 'predictions':
+      return <PredictionsPage key={route.run} route={route} />;
+    case 'prediction':
+      return <PredictionPage key={route.id} route={route} />;
     case 'not-found':
       return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
     default:
@@ -64,7 +70,7 @@ function CurrentPage(): ReactElement {
 }
 
 /** The pages about alerts and what people do about them. */
-function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'not-found' }> }): ReactElement {
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }> }): ReactElement {
   switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;

@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/parts.css';
 import './styles/run.css';
 import './styles/incident.css';
+import './styles/prediction.css';
 import './styles/trace.css';
 import { applyTheme } from './components/theme.js';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
 import { ALERT_STATES, DELIVERIES, formatRoute, INCIDENT_STATES, incidentRoute, INCIDENTS, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
@@ -26,6 +27,15 @@ describe('routes', () => {
       const route: Route = { page: 'alerts', state, severity };
       expect(roundTrip(route)).toEqual(route);
     }
+  });
+  it('an address restores predictions by filter, order and groups, and the steps of one', () => {
+    for (const policy of [...POLICIES, null]) for (const sort of PREDICTION_SORTS) {
+      const route: Route = { ...predictionsRoute('a-run'), policy, sort, attribute: 'sex × race & more' };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    expect(formatRoute(predictionsRoute('a-run'))).toBe('/predictions?run=a-run');
+    for (const range of [{ from: 3, to: 70 }, { from: null, to: null }]) expect(roundTrip({ ...predictionRoute('UHJl=='), ...range })).toEqual({ ...predictionRoute('UHJl=='), ...range });
+    expect(parseRoute('/predictions/x', '?from=9&to=3')).toEqual(predictionRoute('x'));
   });
   it('an address restores the silences and the form', () => {
     for (const state of [...SILENCE_STATES, null]) {

@@ -1,4 +1,5 @@
 import type { AlertState, IncidentState, Measure, NotificationKind, NotificationState, RunState, Severity, SilenceState } from '../generated/graphql.js';
+import { POLICIES, PREDICTION_SORTS, predictionRoute, type PredictionRoute, predictionsRoute, type PredictionsRoute } from './prediction-route.js';
 
 /** What the address says is shown: enough to restore the view. */
 export type Route =
@@ -8,6 +9,8 @@ export type Route =
   | IncidentsRoute
   | { readonly page: 'incident'; readonly id: string }
   | { readonly page: 'trace'; readonly id: string }
+  | PredictionsRoute
+  | PredictionRoute
   | { readonly page: 'rules' }
   | SilencesRoute
   | DeliveriesRoute
@@ -103,9 +106,9 @@ export function parseRoute(pathname: string, search: string): Route {
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
 
-const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute]]);
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -136,12 +139,26 @@ function parseIncidents(query: URLSearchParams): Route {
   };
 }
 
-function parseRun(uuid: string, query: URLSearchParams): RunRoute {
+function parsePredictions(query: URLSearchParams): PredictionsRoute {
+  return {
+    ...predictionsRoute(query.get('run') ?? ''), policy: oneOf(POLICIES, query.get('policy')),
+    sort: oneOf(PREDICTION_SORTS, query.get('sort')) ?? 'CLOSENESS', attribute: query.get('attribute'),
+  };
+}
+
+function parsePrediction(id: string, query: URLSearchParams): PredictionRoute {
+  return { ...predictionRoute(id), ...rangeOf(query) };
+}
+
+function rangeOf(query: URLSearchParams): { readonly from: number | null; readonly to: number | null } {
   const from = stepOf(query.get('from'));
   const to = stepOf(query.get('to'));
-  const range = from !== null && to !== null && from <= to ? { from, to } : { from: null, to: null };
+  return from !== null && to !== null && from <= to ? { from, to } : { from: null, to: null };
+}
+
+function parseRun(uuid: string, query: URLSearchParams): RunRoute {
   return runRoute(uuid, {
-    ...range, measure: oneOf(MEASURES, query.get('measure')) ?? 'SCALE', layer: query.get('layer'), step: stepOf(query.get('step')),
+    ...rangeOf(query), measure: oneOf(MEASURES, query.get('measure')) ?? 'SCALE', layer: query.get('layer'), step: stepOf(query.get('step')),
   });
 }
 
@@ -161,6 +178,10 @@ export function formatRoute(route: Route): string {
       return `/${runsQuery(route)}`;
     case 'run':
       return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
+    case 'predictions':
+      return `/predictions${query({ run: route.run, policy: word(route.policy), sort: route.sort === 'CLOSENESS' ? null : word(route.sort), attribute: route.attribute })}`;
+    case 'prediction':
+      return `/predictions/${encodeURIComponent(route.id)}${query({ from: route.from, to: route.to })}`;
     case 'not-found':
       return route.path;
     default:
@@ -168,7 +189,7 @@ export function formatRoute(route: Route): string {
   }
 }
 
-function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'not-found' }>): string {
+function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }>): string {
   switch (route.page) {
     case 'alerts':
       return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;

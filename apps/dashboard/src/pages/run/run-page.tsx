@@ -14,6 +14,7 @@ import { useRunRequests } from '../requests/use-requests.js';
 import { RunAlerts } from './run-alerts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
+import { RunPredictions } from './run-predictions.js';
 import { RunTraces, useRunTraces } from './run-traces.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
@@ -52,6 +53,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
         <RunView run={run} route={route} feed={feed} alerts={alerts.nodes}>
           <RequestList requests={requests} acted={refreshAlerts} />
           <RunIncidents incidents={incidents} />
+          <RunPredictions run={run} />
           <RunTraces run={run} traces={traces} />
           <RunAlerts alerts={alerts} />
         </RunView>

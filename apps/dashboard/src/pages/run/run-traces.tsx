@@ -40,13 +40,14 @@ export function RunTraces({ run, traces }: { readonly run: Run; readonly traces:
 }
 
 /** Why no trace of the run can be asked for; null where one can. */
-function whyNot({ state, origin, lastStep }: Run): string | null {
+export function whyNot({ state, origin, lastStep }: Pick<Run, 'state' | 'origin' | 'lastStep'>): string | null {
   if (origin === 'ingest' || origin === 'import') return 'This run came from elsewhere: it cannot be executed again here, so not traced.';
   if (isLive(state)) return 'A trace can be asked for when the run has ended.';
   return lastStep < 0 ? 'This run has no recorded step to trace.' : null;
 }
 
-function TraceItem({ trace }: { readonly trace: TraceRowFragment }): ReactElement {
+/** One trace of a list. */
+export function TraceItem({ trace }: { readonly trace: TraceRowFragment }): ReactElement {
   const { id, state, question, result, by, createdAt, progress } = trace;
   return (
     <li className="alert-item" data-testid="trace-item" data-state={state}>

@@ -9,8 +9,8 @@ import { EFFORTS, trainingsOf, type Effort } from '../trace/trace-words.js';
 
 const OF_WORDS: Readonly<Record<TracedOf, string>> = { SCORE: 'score (probability of the class)', LOGIT: 'logit (log odds of the class)', LOSS: 'loss' };
 
-/** Asks which decisions moved a prediction; shows the trace that was asked for. */
-export function StartTrace({ run }: { readonly run: string }): ReactElement {
+/** Asks which decisions moved a prediction, the one of `record` where it is given; shows the trace that was asked for. */
+export function StartTrace({ run, record }: { readonly run: string; readonly record?: string }): ReactElement {
   const client = useClient();
   const act = async (reason: string, form: FormData): Promise<ActAnswer> => {
     const { data, error } = await client.mutation(StartTraceDocument, { input: inputOf(run, reason, form) }).toPromise();
@@ -21,12 +21,12 @@ export function StartTrace({ run }: { readonly run: string }): ReactElement {
     return null;
   };
   return (
-    <ActDialog label="Trace a prediction…" className="small" title="Trace a prediction" confirm="Trace it" act={act} testId="start-trace" explanation="A worker executes the run again, estimates what each scaling decision did to the prediction, and replays the largest.">
+    <ActDialog label={record === undefined ? 'Trace a prediction…' : 'Trace this prediction…'} className="small" title="Trace a prediction" confirm="Trace it" act={act} testId="start-trace" explanation="A worker executes the run again, estimates what each scaling decision did to the prediction, and replays the largest.">
       <Field label="What">
         {(id) => <select id={id} name="kind" data-testid="trace-kind"><option value="record">one record</option><option value="group">the mean over a group</option></select>}
       </Field>
       <Field label="Which: a record as test:17 (row 17 of the test split), or a group as sex=Female">
-        {(id) => <input id={id} name="which" required maxLength={200} placeholder="test:17" autoComplete="off" data-testid="trace-which" />}
+        {(id) => <input id={id} name="which" required defaultValue={record} maxLength={200} placeholder="test:17" autoComplete="off" data-testid="trace-which" />}
       </Field>
       <Field label="What of it">
         {(id) => <select id={id} name="of" data-testid="trace-of">{Object.entries(OF_WORDS).map(([of, words]) => <option key={of} value={of}>{words}</option>)}</select>}

@@ -1,0 +1,13 @@
+import type { SensitivityPolicy } from '../../generated/graphql.js';
+
+/** A policy in words: `flips by race`. */
+export function policyWords({ policy, attribute }: { readonly policy: SensitivityPolicy; readonly attribute: string | null }): string {
+  const word = policy.toLowerCase();
+  return attribute === null ? word : `${word} by ${attribute}`;
+}
+
+/** Since when a policy says so, and until when: `since step 100, last at 600`. */
+export function sinceWords({ sinceStep, lastStep }: { readonly sinceStep: number; readonly lastStep: number | null }): string {
+  const since = sinceStep === 0 ? 'from the start' : `since step ${sinceStep.toLocaleString('en-GB')}`;
+  return lastStep === null ? since : `${since}, last at ${lastStep.toLocaleString('en-GB')}`;
+}
