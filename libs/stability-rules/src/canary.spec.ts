@@ -59,6 +59,9 @@ it('says nothing while baselines are cold, of a rule that fires, and of an empty
   const state = warm(builtInRules);
   const busy = new Set(['gradient-spike']);
   expect(flyCanaries(builtInRules, state, calm(600, 64), { seed: 1, busy }).map(({ rule }) => rule)).not.toContain('gradient-spike');
+  const lowered = calm(600, 64);
+  for (const { measures } of lowered.layers) measures.flags.fill(64);
+  expect(flyCanaries(builtInRules, state, lowered, { seed: 1, busy: FREE }).map(({ rule }) => rule)).not.toContain('scale-spike');
   const spiking = calm(600, 64);
   spiking.loss[20] = 500;
   expect(flyCanaries(builtInRules, state, spiking, { seed: 1, busy: FREE }).map(({ rule }) => rule)).not.toContain('loss-spike');

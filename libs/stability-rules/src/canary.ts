@@ -1,4 +1,4 @@
-import type { StepWindow } from '#libs/contracts';
+import { DECISION_FLAGS, type StepWindow } from '#libs/contracts';
 
 import { ALERT_SIZE, type EngineState, unpack } from './engine-state.js';
 import { createRuleEngine } from './engine.js';
@@ -94,12 +94,23 @@ interface Injection {
   readonly steps: number;
 }
 
-/** A copy of the window with the spike in it; null where the value there is 0 or not finite already: times 10 it is the same. */
-function spiked(window: StepWindow, { spike: { measure, factor }, layer, at, steps }: Injection): StepWindow | null {
-  const spoil = (values: Float32Array): Float32Array => values.map((value, i) => (i >= at && i < at + steps ? value * factor : value));
+/** Whether the rule can be asked to find it. */
+function changesAnything(window: StepWindow, { spike: { measure }, layer, at, steps }: Injection): boolean {
   const target = measure === 'loss' ? window.loss : window.layers.find(({ name }) => layer === null || name === layer)?.measures[measure];
   const value = target?.[at] ?? NaN;
-  if (!Number.isFinite(value) || value === 0) return null;
+  return Number.isFinite(value) && value !== 0 && !(measure === 'scale' && isLowered(window, at, steps));
+}
+
+/** Whether an order has set a scale at one of these steps. */
+function isLowered({ layers }: StepWindow, at: number, steps: number): boolean {
+  return layers.some(({ measures: { flags } }) => flags.subarray(at, at + steps).some((flag) => (flag & DECISION_FLAGS.lowered) !== 0));
+}
+
+/** A copy of the window with the spike in it; null where the value there is 0 or not finite already, times 10 it is the same, and where an order has set the scale. */
+function spiked(window: StepWindow, injection: Injection): StepWindow | null {
+  if (!changesAnything(window, injection)) return null;
+  const { spike: { measure, factor }, layer, at, steps } = injection;
+  const spoil = (values: Float32Array): Float32Array => values.map((value, i) => (i >= at && i < at + steps ? value * factor : value));
   if (measure === 'loss') return { ...window, loss: spoil(window.loss) };
   const layers = window.layers.map((each) =>
     layer === null || each.name === layer ? { name: each.name, measures: mapMeasures((m) => (m === measure ? spoil(each.measures[m]) : each.measures[m])) } : each,

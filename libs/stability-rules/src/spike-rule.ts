@@ -1,4 +1,4 @@
-import type { Measure } from '#libs/contracts';
+import { DECISION_FLAGS, type Measure } from '#libs/contracts';
 
 import { takeLoss, type HealthySettings } from './healthy-level.js';
 import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
@@ -10,6 +10,8 @@ export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold
   /** The measure's name in a sentence: "scale", "gradient norm". */
   readonly noun: string;
   readonly settings: BaselineSettings;
+  /** Decisions that were lowered by an order are calm and leave the baseline alone: that the scale is 1 then is nobody's news. */
+  readonly passesLowered?: boolean;
   /** In a run that has learnt, values far below its own healthy level are no spikes; absent for a measure that has no such level. */
   readonly healthy?: HealthySettings;
 }
@@ -20,16 +22,16 @@ export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold
  * NaN and infinities are no samples (another rule's business); a zero is calm and leaves the baseline alone, for it has
  * no logarithm: a layer whose gradient is 0 until an upstream layer wakes up starts its baseline when it wakes.
  */
-export function spikeRule({ measure, noun, settings, healthy, ...options }: SpikeRuleOptions): Rule {
+export function spikeRule({ measure, noun, settings, healthy, passesLowered = false, ...options }: SpikeRuleOptions): Rule {
   const baseline = baselineOf(settings, healthy);
   return {
     ...options,
-    constants: { ...settings, ...healthy },
+    constants: { ...settings, ...healthy, ...(passesLowered ? { passedFlag: DECISION_FLAGS.lowered } : {}) },
     runSeries: measure === 'loss' ? [measure] : [],
     layerSeries: measure === 'loss' ? [] : [measure],
     memorySize: BASELINE_SIZE,
     evaluate: (view, memory, verdicts) => {
-      scan(view, memory, verdicts, { measure, baseline });
+      scan(view, memory, verdicts, { measure, baseline, passedFlag: passesLowered ? DECISION_FLAGS.lowered : 0 });
     },
     explain: (sample) => ({
       threshold: Math.exp(sample.bound),
@@ -38,9 +40,13 @@ export function spikeRule({ measure, noun, settings, healthy, ...options }: Spik
   };
 }
 
-type Scan = Pick<SpikeRuleOptions, 'measure'> & { readonly baseline: Baseline };
+interface Scan extends Pick<SpikeRuleOptions, 'measure'> {
+  readonly baseline: Baseline;
+  /** Decisions with this flag are passed over; 0: none are. */
+  readonly passedFlag: number;
+}
 
-function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { measure, baseline }: Scan): void {
+function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { measure, baseline, passedFlag }: Scan): void {
   const { window } = view;
   const values = valuesOf(view, measure);
   const n = window.steps.length;
@@ -49,6 +55,7 @@ function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { meas
     return;
   }
   const losses = baseline.healthy === null ? NOTHING : window.loss;
+  const isTaken = takenBy(view, passedFlag);
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? NaN;
     if (losses.length > 0) takeLoss(memory, HEALTHY_AT, losses[i] ?? NaN);
@@ -57,8 +64,15 @@ function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { meas
     verdicts.level[i] = levelOf(memory);
     verdicts.spread[i] = spreadOf(memory, baseline);
     verdicts.bound[i] = bound;
-    verdicts.holds[i] = verdictOn(Math.abs(value), memory, baseline, bound);
+    verdicts.holds[i] = verdictOn(Math.abs(value) * isTaken(i), memory, baseline, bound);
   }
+}
+
+/** 1 for a step whose decision counts, 0 for one with the flag: as a zero it is calm and leaves the baseline alone. */
+function takenBy({ measures }: SeriesView, passedFlag: number): (i: number) => 0 | 1 {
+  const flags = measures?.flags ?? NOTHING;
+  if (passedFlag === 0 || flags.length === 0) return () => 1;
+  return (i) => (((flags[i] ?? 0) & passedFlag) === 0 ? 1 : 0);
 }
 
 const NOTHING = new Float32Array(0);

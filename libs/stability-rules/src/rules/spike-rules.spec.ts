@@ -52,6 +52,21 @@ describe.each([
   });
 });
 
+describe('scale-spike, where an order has lowered the scale', () => {
+  const states = (scale: string, flags: string) => statesAlong(scaleSpike, windowOf({ layers: { a: { scale, flags } } })).slice(60);
+
+  it('is silent on the scale 1 of a rollback or a time-out, and knows the level from before afterwards', () => {
+    expect(states('0.2x60 1x100 0.2x20', '0x60 64x100 0x20')).not.toContain('F');
+    expect(states('0.2x60 1x100 0.2x20', '0x60 65x100 0x20')).not.toContain('F');
+    expect(states('0.2x60 1x100 0.2x20 5', '0x60 64x100 0x21')).toMatch(/-F$/);
+  });
+
+  it('fires on the same scales where nobody ordered them', () => {
+    expect(states('0.2x60 1x3', '0x63')).toBe('FFF');
+    expect(states('0.2x60 1x3', '0x60 1x3')).toBe('FFF');
+  });
+});
+
 describe('gradient-spike, far below the level of the first healthy phase', () => {
   /** The loss of a run that learns its data by heart after step 700. */
   const LEARNT = '1x700 0.01x1000';
