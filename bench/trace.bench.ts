@@ -1,40 +1,37 @@
-// Estimated effects of decisions against executed replays, on real data and three optimizers, beside cruder estimates;
-// and what tracing costs as multiples of the training.
+// Estimated effects of decisions against executed replays, on real data, beside cruder estimates, and what tracing costs as multiples
+// of the training. `--only NAME`, repeatable, takes the runs whose names hold one of these; `--out FILE` keeps each finished run as a line and
+// leaves out what is kept there already, so it can be run in pieces; `--table FILE…` prints what is kept as a table.
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { resolveBackend } from '#libs/tensor-math';
 
-import { benchLine, printLines, type BenchLine } from './report.js';
-import { judgeTrace, type TraceFigures } from './trace/judge-trace.js';
-import { tracedRuns } from './trace/traced-runs.js';
+import { printLines } from './report.js';
+import { figureLines, figureTable, type KeptFigures } from './trace/figure-lines.js';
+import { judgeTrace } from './trace/judge-trace.js';
+import { dataOf, tracedRuns } from './trace/traced-runs.js';
 
 const text = (value: string): { type: 'string'; default: string } => ({ type: 'string', default: value });
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, steps: text('1000'), targets: text('20'), singles: text('24'), sets: text('24'), activation: text('tanh'), only: { type: 'string' } },
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, steps: text('1000'), targets: text('20'), singles: text('24'), sets: text('24'), only: { type: 'string', multiple: true, default: [''] }, out: { type: 'string' }, table: { type: 'boolean', default: false } },
 });
 const size = { targets: Number(values.targets), singles: Number(values.singles), sets: Number(values.sets) };
+const dataDir = process.env['GRADLENS_DATA_DIR'] ?? '../shared/data';
 
-await resolveBackend('wasm', { parameterCount: 5000, kind: 'mlp' });
-const runs = await tracedRuns({ dataDir: process.env['GRADLENS_DATA_DIR'] ?? '../shared/data', steps: Number(values.steps), activation: values.activation, only: values.only });
-for (const run of runs) {
-  const figures = await judgeTrace(run, size, (what) => process.stderr.write(`${run.name}: ${what}\n`));
-  printLines(linesOf(`${run.name}, ${values.activation}`, figures), values.json);
+const kept = (file: string): KeptFigures[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as KeptFigures) : []);
+
+async function judgeAll(): Promise<void> {
+  await resolveBackend('wasm', { parameterCount: 5000, kind: 'mlp' });
+  const done = new Set((values.out === undefined ? [] : kept(values.out)).map(({ name }) => name));
+  for (const run of tracedRuns({ steps: Number(values.steps) })) {
+    if (done.has(run.name) || !values.only.some((part) => run.name.includes(part))) continue;
+    const figures = await judgeTrace(run, await dataOf(run, dataDir), size, (what) => process.stderr.write(`${run.name}: ${what}\n`));
+    const found: KeptFigures = { name: run.name, bar: run.bar, steps: Number(values.steps), size, figures };
+    if (values.out !== undefined) appendFileSync(values.out, `${JSON.stringify(found)}\n`);
+    printLines(figureLines(found), values.json);
+  }
 }
 
-/** Medians over the targets, with their range. */
-function linesOf(name: string, figures: TraceFigures): BenchLine[] {
-  const line = (metric: string, list: readonly number[], target: BenchLine['target'] = null): BenchLine => benchLine({ name, metric, unit: '', target }, list.map((value) => (Number.isNaN(value) ? 0 : value)));
-  return [
-    line('decision-LDS', figures.lds, { min: 0.95 }),
-    line('single, Spearman', figures.single, { min: 0.95 }),
-    line('single, signs', figures.signs, { min: 0.95 }),
-    line('single, within noise', figures.leftOut, { max: 0.5 }),
-    line('rival: dot products', figures.dotProducts),
-    line('rival: |log scale|', figures.logScale),
-    line('rival: recency', figures.recency),
-    line('metagradient norm', figures.norm),
-    line('cost, one target', [figures.costOne], { max: 4 }),
-    line(`cost, ${size.targets} targets`, [figures.costAll], { max: 15 }),
-    line('cost, one replay', [figures.costReplay]),
-  ];
-}
+if (values.table) for (const line of figureTable(positionals.flatMap(kept))) process.stdout.write(`${line}\n`);
+else await judgeAll();

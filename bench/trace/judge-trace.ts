@@ -1,6 +1,6 @@
 import { systemClock } from '#libs/contracts';
-import { seededRandom } from '#libs/datasets';
-import { metagradients, neutralEffects, type RecordedPath, replayAltered, signAgreement, spearman, walkForward } from '#libs/decision-trace';
+import { seededRandom, type Dataset } from '#libs/datasets';
+import { decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
 import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
 import type { TracedRun } from './traced-runs.js';
@@ -9,97 +9,154 @@ import type { TracedRun } from './traced-runs.js';
 export interface TraceBenchSize {
   readonly targets: number;
   readonly singles: number;
+  /** Random sets, in equal parts of each size. */
   readonly sets: number;
 }
 
 /** Figures of one run; each list has one entry a target. */
 export interface TraceFigures {
-  /** Decision-LDS over random sets of 5 % of the decisions. */
+  /** Decision-LDS over random sets: mean over their sizes, and of each size ({@link SET_SHARES}). */
   readonly lds: readonly number[];
+  readonly ldsBySize: readonly (readonly number[])[];
   /** Spearman over single decisions above the noise, and agreement of their signs. */
   readonly single: readonly number[];
   readonly signs: readonly number[];
-  /** Share of single decisions within the noise. */
+  /** Share of single decisions within the noise, and the noise. */
   readonly leftOut: readonly number[];
-  /** Rivals on the same single decisions: without Hessians (dot products), |log scale|, recency; the last two against |effect|. */
+  readonly noise: readonly number[];
+  /** Rivals on the same single decisions: without Hessians (dot products; also over the sets), |log scale|, recency; the last two against |effect|. */
   readonly dotProducts: readonly number[];
+  readonly dotProductsLds: readonly number[];
   readonly logScale: readonly number[];
   readonly recency: readonly number[];
   readonly norm: readonly number[];
-  /** Metagradients of one target, of all, and single replays from step 0, as multiples of the training. */
+  /** Relative error of the Hessian products. */
+  readonly hessianError: number;
+  /** Metagradients of one target, of all, and a replay from step 0, as multiples of the training. */
   readonly costOne: number;
   readonly costAll: number;
   readonly costReplay: number;
 }
 
-const SET_SHARE = 0.05;
 const NOISE_REPLAYS = 4;
 
+/** Replays with the decisions at these places at other scales, all targets each: changes of the targets. */
+type Replayer = (places: readonly number[], scale?: (place: number) => number) => Promise<number[]>;
+
+interface Judged {
+  readonly training: Training;
+  readonly path: RecordedPath;
+  readonly targets: readonly TraceTarget[];
+  readonly size: TraceBenchSize;
+  readonly tell: (what: string) => void;
+}
+
 /** Trains, traces, and replays singles and sets; each replay serves all targets. */
-export async function judgeTrace({ spec, data }: TracedRun, { targets: count, singles, sets }: TraceBenchSize, tell: (what: string) => void): Promise<TraceFigures> {
+export async function judgeTrace({ spec }: TracedRun, data: Dataset, size: TraceBenchSize, tell: (what: string) => void): Promise<TraceFigures> {
+  const trained = await timed(async () => {
+    const training = createTraining({ spec, data, clock: systemClock });
+    await advanceTo(training, training.totalSteps);
+    training.dispose();
+  });
   const training = createTraining({ spec, data, clock: systemClock });
-  const random = seededRandom(11, 7);
-  const targets = Array.from({ length: count }, (): TraceTarget => ({ split: 'test', rows: Int32Array.of(random.below(data.test.count)), of: 'logit', classIndex: data.classNames.length - 1 }));
-  const trained = await timed(() => advanceTo(training, training.totalSteps));
+  const path = await walkForward(training, training.totalSteps, {});
+  const targets = drawTargets(data, size.targets);
+  const one = await timed(() => metagradients(training, path, spec, { targets: targets.slice(0, 1) }));
+  await toTheEnd(training, path);
+  const all = await timed(() => metagradients(training, path, spec, { targets }));
+  await toTheEnd(training, path);
+  const rival = await metagradients(training, path, spec, { targets, withHessian: false });
+  tell(`metagradients of ${targets.length} targets: ${(all.ms / 1000).toFixed(1)} s, training ${(trained.ms / 1000).toFixed(1)} s`);
+  const values = all.value.targets.map(({ value }) => value);
+  const replayed = await replayLots({ training, path, targets, size, tell }, values);
+  const costReplay = (await timed(() => replayAltered(training, path, { altered: [{ step: 0, layer: 0, scale: 1 }], targets: [] }))).ms / trained.ms;
   training.dispose();
-  const again = createTraining({ spec, data, clock: systemClock });
-  const { value: path } = await timed(() => walkForward(again, again.totalSteps, {}));
-  const one = await timed(() => metagradients(again, path, spec, { targets: targets.slice(0, 1) }));
-  await toTheEnd(again, path);
-  const all = await timed(() => metagradients(again, path, spec, { targets }));
-  await toTheEnd(again, path);
-  const rival = await metagradients(again, path, spec, { targets, withHessian: false });
-  tell(`metagradients of ${count} targets: ${(all.ms / 1000).toFixed(1)} s, training ${(trained.ms / 1000).toFixed(1)} s`);
   const effects = all.value.targets.map((gradient) => neutralEffects(gradient, path));
   const dots = rival.targets.map((gradient) => neutralEffects(gradient, path));
-  const replay = async (places: readonly number[], scale: (place: number) => number = () => 1): Promise<number[]> => {
+  return {
+    ...figuresOf({ ...replayed, path, effects, dots, count: targets.length }),
+    norm: all.value.targets.map(({ norm }) => norm), noise: replayed.noise, hessianError: all.value.hessian.relativeError,
+    ...{ costOne: one.ms / trained.ms, costAll: all.ms / trained.ms, costReplay },
+  };
+}
+
+/** Logits of records of the test split, drawn by lot. */
+export function drawTargets(data: Dataset, count: number): TraceTarget[] {
+  const random = seededRandom(11, 7);
+  return Array.from({ length: count }, () => ({ split: 'test', rows: Int32Array.of(random.below(data.test.count)), of: 'logit', classIndex: data.classNames.length - 1 }));
+}
+
+/** What was drawn and what its replays changed, by target. */
+interface Lots {
+  /** Places drawn, and the changes of all targets when one is neutralised. */
+  readonly drawn: readonly number[];
+  readonly single: readonly (readonly number[])[];
+  /** The same of sets, by size. */
+  readonly sets: readonly (readonly { readonly places: readonly number[]; readonly changes: readonly number[] }[])[];
+  /** The largest change of each target that rounding alone makes. */
+  readonly noise: readonly number[];
+}
+
+async function replayLots({ training, path, targets, size, tell }: Judged, values: readonly number[]): Promise<Lots> {
+  const random = seededRandom(11, 8);
+  const replay: Replayer = async (places, scale = () => 1) => {
     const altered = places.map((place) => ({ step: Math.floor(place / path.layers), layer: place % path.layers, scale: scale(place) }));
-    return (await replayAltered(again, path, { altered, targets })).map((value, t) => value - (all.value.targets[t]?.value ?? NaN));
+    return (await replayAltered(training, path, { altered, targets })).map((value, t) => value - (values[t] ?? NaN));
   };
   const places = Array.from(path.scales.keys()).filter((i) => path.scales[i] !== 1);
-  const draw = (n: number): number[] => Array.from({ length: n }, () => places[random.below(places.length)] ?? 0);
+  const draw = (n: number): number[] => [...new Set(Array.from({ length: n }, () => places[random.below(places.length)] ?? 0))];
   const noise = await noiseOf(replay, path, draw(NOISE_REPLAYS));
-  const drawn = [...new Set(draw(singles))];
+  const drawn = draw(size.singles);
   const single: number[][] = [];
   for (const place of drawn) single.push(await replay([place]));
   tell(`${drawn.length} single replays`);
-  const replayOne = await timed(() => replay([0]));
-  const drawnSets = Array.from({ length: sets }, () => [...new Set(draw(Math.round(SET_SHARE * places.length)))]);
-  const setChanges: number[][] = [];
-  for (const set of drawnSets) setChanges.push(await replay(set));
-  tell(`${sets} replays of sets`);
-  again.dispose();
-  const seen = { effects, dots, drawn, single, drawnSets, setChanges, noise, path, count };
-  return { ...figuresOf(seen), norm: all.value.targets.map(({ norm }) => norm), costOne: one.ms / trained.ms, costAll: all.ms / trained.ms, costReplay: replayOne.ms / trained.ms };
+  const sets: { places: number[]; changes: number[] }[][] = [];
+  for (const share of SET_SHARES) {
+    const ofSize: { places: number[]; changes: number[] }[] = [];
+    for (let i = 0; i < Math.round(size.sets / SET_SHARES.length); i++) {
+      const set = draw(setSize(share, places.length));
+      ofSize.push({ places: set, changes: await replay(set) });
+    }
+    sets.push(ofSize);
+  }
+  tell(`${size.sets} replays of sets`);
+  return { drawn, single, sets, noise };
+}
+
+async function noiseOf(replay: Replayer, { scales }: RecordedPath, places: readonly number[]): Promise<number[]> {
+  let noise: number[] = [];
+  for (const place of places) {
+    const changes = await replay([place], (at) => (scales[at] ?? 1) * (1 + 2 ** -23));
+    noise = changes.map((change, t) => Math.max(Math.abs(change), noise[t] ?? 0));
+  }
+  return noise;
 }
 
 /** Estimates and replays of one run, by target. */
-interface Seen {
+interface Seen extends Lots {
   readonly count: number;
   readonly path: RecordedPath;
   readonly effects: readonly Float64Array[];
   readonly dots: readonly Float64Array[];
-  /** Places drawn, and the changes of all targets when one is neutralised. */
-  readonly drawn: readonly number[];
-  readonly single: readonly (readonly number[])[];
-  readonly drawnSets: readonly (readonly number[])[];
-  readonly setChanges: readonly (readonly number[])[];
-  readonly noise: readonly number[];
 }
 
-function figuresOf({ count, path, effects, dots, drawn, single, drawnSets, setChanges, noise }: Seen): Omit<TraceFigures, 'norm' | 'costOne' | 'costAll' | 'costReplay'> {
+function figuresOf({ count, path, effects, dots, drawn, single, sets, noise }: Seen): Omit<TraceFigures, 'norm' | 'noise' | 'hessianError' | 'costOne' | 'costAll' | 'costReplay'> {
   const perTarget = (of: (t: number) => number): number[] => Array.from({ length: count }, (_, t) => of(t));
   const above = (t: number): number[] => [...drawn.keys()].filter((k) => Math.abs(single[k]?.[t] ?? 0) > (noise[t] ?? 0));
   const placesOf = (t: number): number[] => above(t).map((k) => drawn[k] ?? 0);
   const changesOf = (t: number): number[] => above(t).map((k) => single[k]?.[t] ?? NaN);
   const estimates = (from: readonly Float64Array[], t: number): number[] => placesOf(t).map((place) => from[t]?.[place] ?? NaN);
   const sizes = (t: number): number[] => changesOf(t).map(Math.abs);
+  const pairs = (from: readonly Float64Array[], t: number): { estimated: number; replayed: number }[][] =>
+    sets.map((ofSize) => ofSize.map((set) => ({ estimated: set.places.reduce((sum, i) => sum + (from[t]?.[i] ?? 0), 0), replayed: set.changes[t] ?? NaN })));
   return {
-    lds: perTarget((t) => spearman(drawnSets.map((set) => set.reduce((sum, i) => sum + (effects[t]?.[i] ?? 0), 0)), setChanges.map((changes) => changes[t] ?? NaN))),
+    lds: perTarget((t) => decisionLds(pairs(effects, t))),
+    ldsBySize: sets.map((_, s) => perTarget((t) => decisionLds([pairs(effects, t)[s] ?? []]))),
     single: perTarget((t) => spearman(estimates(effects, t), changesOf(t))),
     signs: perTarget((t) => signAgreement(estimates(effects, t), changesOf(t))),
     leftOut: perTarget((t) => 1 - above(t).length / drawn.length),
     dotProducts: perTarget((t) => spearman(estimates(dots, t), changesOf(t))),
+    dotProductsLds: perTarget((t) => decisionLds(pairs(dots, t))),
     logScale: perTarget((t) => spearman(placesOf(t).map((place) => Math.abs(Math.log(path.scales[place] ?? 1))), sizes(t))),
     recency: perTarget((t) => spearman(placesOf(t), sizes(t))),
   };
@@ -108,15 +165,6 @@ function figuresOf({ count, path, effects, dots, drawn, single, drawnSets, setCh
 /** Metagradients start from the end of the run. */
 async function toTheEnd(training: Training, path: RecordedPath): Promise<void> {
   await replayAltered(training, path, { altered: [], targets: [] });
-}
-
-async function noiseOf(replay: (places: readonly number[], scale: (place: number) => number) => Promise<number[]>, { scales }: RecordedPath, places: readonly number[]): Promise<number[]> {
-  let noise: number[] = [];
-  for (const place of places) {
-    const changes = await replay([place], (at) => (scales[at] ?? 1) * (1 + 2 ** -23));
-    noise = changes.map((change, t) => Math.max(Math.abs(change), noise[t] ?? 0));
-  }
-  return noise;
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {

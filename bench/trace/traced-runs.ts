@@ -5,19 +5,24 @@ import path from 'node:path';
 import { parseRunSpec, type RunSpec } from '#libs/contracts';
 import { loadDataset, type Dataset } from '#libs/datasets';
 
-/** A run to trace. */
+/** A run to trace, its data not loaded yet. */
 export interface TracedRun {
+  /** `compas, adamw, tanh`. */
   readonly name: string;
   readonly spec: RunSpec;
-  readonly data: Dataset;
+  /** Least figure that is good enough; null where it is told as it is. */
+  readonly bar: number | null;
 }
 
-/** Data sets, with a net for each; two hidden layers. */
-const DATA: readonly { readonly name: string; readonly data: Record<string, unknown>; readonly hidden: readonly number[]; readonly batchSize: number }[] = [
+/** Columns of scikit-learn's wine table. */
+const WINE_COLUMNS = [...Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, type: 'numeric' })), { name: 'class', type: 'categorical' }];
+
+/** Tabular data, each with an MLP of two hidden layers; wine is in none of the measured facts. */
+const TABULAR: readonly { readonly name: string; readonly data: Record<string, unknown>; readonly hidden: readonly number[]; readonly batchSize: number }[] = [
   { name: 'adult', data: { kind: 'named', name: 'adult' }, hidden: [32, 16], batchSize: 64 },
   { name: 'compas', data: { kind: 'named', name: 'compas' }, hidden: [32, 16], batchSize: 64 },
   { name: 'german', data: { kind: 'named', name: 'german' }, hidden: [32, 16], batchSize: 32 },
-  { name: 'wine', data: { kind: 'csv', path: 'wine.csv', label: 'class', columns: [...Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, type: 'numeric' })), { name: 'class', type: 'categorical' }] }, hidden: [16, 8], batchSize: 16 },
+  { name: 'wine', data: { kind: 'csv', path: 'wine.csv', label: 'class', columns: WINE_COLUMNS }, hidden: [16, 8], batchSize: 16 },
 ];
 
 const OPTIMIZERS: readonly { readonly name: string; readonly optimizer: Record<string, unknown> }[] = [
@@ -26,24 +31,29 @@ const OPTIMIZERS: readonly { readonly name: string; readonly optimizer: Record<s
   { name: 'sgd momentum', optimizer: { kind: 'sgd', learningRate: 0.02, momentum: 0.9 } },
 ];
 
-/** Every data set under every optimizer, by the activation asked for. */
-export async function tracedRuns(options: { readonly dataDir: string; readonly steps: number; readonly activation: string; readonly only: string | undefined }): Promise<TracedRun[]> {
-  const runs: TracedRun[] = [];
-  const folder = wineFolder(options.dataDir);
-  for (const { name, data: document, hidden, batchSize } of DATA) {
-    if (options.only !== undefined && options.only !== name) continue;
-    const specOf = (optimizer: Record<string, unknown>): RunSpec =>
-      parseRunSpec({ name, data: document, model: { kind: 'mlp', hidden, activation: options.activation }, optimizer, scaler: { kind: 'snr' }, batchSize, budget: { steps: options.steps } }, 'bench');
-    const data = await loadDataset(specOf({ kind: 'sgd', learningRate: 0.1 }).data, { dataDir: options.dataDir, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: folder });
-    runs.push(...OPTIMIZERS.map((each) => ({ name: `${name}, ${each.name}`, data, spec: specOf(each.optimizer) })));
-  }
-  return runs;
+const SMOOTH = ['tanh', 'gelu'] as const;
+
+/** Every tabular set under every optimizer with smooth activations, a CNN on images, and the product's default net with ReLU. */
+export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
+  const of = (name: string, fields: Record<string, unknown>, bar: number | null): TracedRun => ({ name, bar, spec: parseRunSpec({ name: 'bench', scaler: { kind: 'snr' }, budget: { steps }, ...fields }, 'bench') });
+  const mlps = TABULAR.flatMap(({ name, data, hidden, batchSize }) =>
+    [...SMOOTH, 'relu' as const].flatMap((activation) =>
+      OPTIMIZERS.map((each) => of(`${name}, ${each.name}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, optimizer: each.optimizer }, activation === 'relu' ? null : 0.95)),
+    ),
+  );
+  const cnns = OPTIMIZERS.slice(0, 1).map((each) => of(`fashion cnn, ${each.name}, tanh`, { data: { kind: 'named', name: 'fashion-mnist' }, batchSize: 32, model: { kind: 'cnn', channels: [4, 8], dense: [16], activation: 'tanh' }, optimizer: each.optimizer }, 0.9));
+  return [...mlps, ...cnns];
+}
+
+/** The data of a run. */
+export function dataOf({ spec }: Pick<TracedRun, 'spec'>, dataDir: string): Promise<Dataset> {
+  return loadDataset(spec.data, { dataDir, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: spec.data.kind === 'csv' ? wineFolder(dataDir) : dataDir });
 }
 
 /** A folder with scikit-learn's wine table under a header as CSV has it: the file's own first line tells sizes and class names. */
 function wineFolder(dataDir: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-wine-'));
   const [, ...rows] = readFileSync(path.join(dataDir, 'sklearn_bundled', 'wine_data.csv'), 'utf8').trimEnd().split('\n');
-  writeFileSync(path.join(folder, 'wine.csv'), [[...Array.from({ length: 13 }, (_, i) => `c${i}`), 'class'].join(','), ...rows, ''].join('\n'));
+  writeFileSync(path.join(folder, 'wine.csv'), [WINE_COLUMNS.map(({ name }) => name).join(','), ...rows, ''].join('\n'));
   return folder;
 }

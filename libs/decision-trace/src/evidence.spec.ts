@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { largestEffects, neutralEffects } from './effects.js';
 import { gradeEffects, holm } from './evidence.js';
-import { traceQuality, type EffectPair } from './quality.js';
+import { decisionLds, setSize, traceQuality, type EffectPair } from './quality.js';
 import { signAgreement, spearman } from './rank-correlation.js';
 import { stretchOf, type RecordedPath } from './recorded-path.js';
 
@@ -57,25 +57,47 @@ describe('traceQuality', () => {
   const line = (n: number, of = (i: number): number => i): EffectPair[] => Array.from({ length: n }, (_, i) => ({ estimated: i - n / 2 + 0.25, replayed: of(i - n / 2 + 0.25) }));
 
   it('is reliable where estimates and replays agree', () => {
-    const quality = traceQuality(line(20), line(16), 1e-9, 1);
+    const quality = traceQuality(line(20), [line(16)], 1e-9, 1);
     expect(quality).toMatchObject({ looSpearman: 1, signAgreement: 1, belowNoise: 0, n: { single: 20, sets: 16 }, verdict: 'reliable' });
     expect(quality.lds).toBeCloseTo(1, 12);
     expect(quality.ci[0]).toBeGreaterThan(0.9);
-    expect(traceQuality(line(20), line(16), 1e-9, 1)).toEqual(quality);
+    expect(traceQuality(line(20), [line(16)], 1e-9, 1)).toEqual(quality);
   });
 
   it('relies on nothing that is below the noise, unknown, or wrong', () => {
-    expect(traceQuality(line(20, (x) => x / 1e12), line(16), 1e-9, 1).verdict).toBe('do not rely on the estimate');
+    expect(traceQuality(line(20, (x) => x / 1e12), [line(16)], 1e-9, 1).verdict).toBe('do not rely on the estimate');
     expect(traceQuality([], [], 1e-9, 1)).toMatchObject({ lds: NaN, verdict: 'do not rely on the estimate' });
-    expect(traceQuality(line(20, (x) => -x), line(16), 1e-9, 1).verdict).toBe('do not rely on the estimate');
+    expect(traceQuality(line(20, (x) => -x), [line(16)], 1e-9, 1).verdict).toBe('do not rely on the estimate');
   });
 
   it('is indicative in between', () => {
     const rough = line(20).map((pair, i) => (i % 4 === 0 ? { ...pair, replayed: pair.estimated + (i % 8 === 0 ? 6 : -6) * Math.sign(pair.estimated) } : pair));
-    const { looSpearman, verdict } = traceQuality(rough, line(16), 1e-9, 1);
+    const { looSpearman, verdict } = traceQuality(rough, [line(16)], 1e-9, 1);
     expect(looSpearman).toBeGreaterThan(0.6);
     expect(looSpearman).toBeLessThan(0.9999);
     expect(['indicative', 'reliable']).toContain(verdict);
+  });
+});
+
+describe('decisionLds', () => {
+  const pairs = (...list: [number, number][]): EffectPair[] => list.map(([estimated, replayed]) => ({ estimated, replayed }));
+
+  it('ranks within each size: that large sets have large effects is no merit', () => {
+    const small = pairs([1, 2], [2, 1]);
+    const large = pairs([10, 20], [20, 10]);
+    expect(decisionLds([[...small, ...large]])).toBeCloseTo(0.6, 12); // ranks 1 2 3 4 against 2 1 4 3
+    expect(decisionLds([small, large])).toBeCloseTo(-1, 12);
+  });
+
+  it('weighs sizes by their sets, and leaves out where there is nothing to rank', () => {
+    const right = pairs([1, 1], [2, 2], [3, 3]);
+    expect(decisionLds([right, pairs([1, 2], [2, 1])])).toBeCloseTo((3 * 1 + 2 * -1) / 5, 12);
+    expect(decisionLds([right, [], pairs([1, 1])])).toBeCloseTo(1, 12);
+    expect(decisionLds([])).toBeNaN();
+  });
+
+  it('is over sets of at least two decisions', () => {
+    expect([setSize(0.01, 3000), setSize(0.01, 20), setSize(0.2, 0)]).toEqual([30, 2, 2]);
   });
 });
 

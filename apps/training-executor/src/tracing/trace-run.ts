@@ -2,7 +2,7 @@ import type { Clock, TracedDecision, TraceEffort, TraceResult } from '#libs/cont
 import { seededRandom } from '#libs/datasets';
 import {
    type effectAt, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect,
-  metagradients, neutralEffects, type RecordedPath, replayAltered, traceQuality, type TraceQuality,
+  metagradients, neutralEffects, type RecordedPath, replayAltered, SET_SHARES, setSize, traceQuality, type TraceQuality,
 } from '#libs/decision-trace';
 
 import { replaysOf, type TraceProgressMeter } from './trace-progress.js';
@@ -97,9 +97,6 @@ interface Measured {
   readonly largestControl: number;
 }
 
-/** Share of the decisions in a random set. */
-const SET_SHARE = 0.05;
-
 async function replayAll(replay: Replayer, { effects, path, effort, noiseFloor }: ReplayPlan): Promise<Measured> {
   const random = seededRandom(effort.seed, 6);
   // a decision whose scale is 1 has nothing to neutralise
@@ -108,9 +105,11 @@ async function replayAll(replay: Replayer, { effects, path, effort, noiseFloor }
   const pairOf = async (set: readonly number[]): Promise<EffectPair> => ({ estimated: set.reduce((sum, i) => sum + (effects[i] as number), 0), replayed: await replay(set) });
   const single: EffectPair[] = [];
   for (const place of draw(effort.controls)) single.push(await pairOf([place]));
-  const sets: EffectPair[] = [];
-  const size = Math.max(2, Math.round(SET_SHARE * places.length));
-  for (let i = 0; i < effort.sets && places.length > 0; i++) sets.push(await pairOf([...new Set(draw(size))]));
+  const sets = SET_SHARES.map((): EffectPair[] => []);
+  for (let i = 0; i < effort.sets && places.length > 0; i++) {
+    const at = i % SET_SHARES.length;
+    sets[at]?.push(await pairOf([...new Set(draw(setSize(SET_SHARES[at] ?? 0, places.length)))]));
+  }
   const top: EffectPair[] = [];
   for (const { step, layer } of largestEffects(effects, path, effort.verify)) top.push(await pairOf([step * path.layers + layer]));
   const controls = single.map(({ replayed }) => replayed);
