@@ -85,10 +85,38 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(told.stderr).toMatch(/replayed \d+ of \d+/);
   });
 
+  it('traces several targets together, each as it would be alone, and stores each; gradlens traces and trace show tell them', async () => {
+    const targets = ['--record', record, '--gap', 'sex=Female vs sex=Male', '--split', 'test'];
+    const quick = QUICK.filter((option) => option !== '--no-store');
+    const done = await gradlens(['trace', run, '--json', ...quick, ...targets, '--scaler', 'reacting', '--reason', 'a complaint'], home);
+    expect(done.code, done.stderr).toBe(0);
+    expect(done.stderr).toMatch(/needs up to \d+ MiB of memory beside those of training and the work of \d+ trainings, some \d+ s/);
+    const found = done.stdout.trim().split('\n').map((line) => JSON.parse(line) as Traced & { target: string; seconds: number; trainingSeconds: number });
+    expect(found.map(({ target }) => target)).toEqual([
+      expect.stringContaining(`record ${record}`), expect.stringMatching(/^mean score of .*, gap between \d+ test records with sex=Female and \d+ with sex=Male$/), expect.stringContaining('all 4000 test records'),
+    ]);
+    const alone = await trace('--record', record);
+    const values = ({ layer, step, effect, measuredEffect, pValue }: Traced['decisions'][number]): unknown => ({ layer, step, effect, measuredEffect, pValue });
+    expect(found[0]!.decisions.map(values)).toEqual(alone.decisions.map(values));
+    expect(found[0]!.quality).toEqual(alone.quality);
+    const pushed = found[0]!.decisions[0]! as Traced['decisions'][number] & { reactingEffect: number };
+    expect(pushed.reactingEffect).not.toBe(0);
+    expect(pushed.reactingEffect).not.toBe(pushed.measuredEffect);
+    const listed = await gradlens(['traces', run], home);
+    expect(listed.stdout.trim().split('\n')).toHaveLength(3);
+    const shown = await gradlens(['trace', 'show', found[1]!.trace!], home);
+    expect(shown.code, shown.stderr).toBe(0);
+    expect(shown.stdout).toContain(': a complaint');
+    expect(shown.stdout).toContain(found[1]!.target);
+    expect(shown.stdout).toMatch(/^layer +step +scale .* scaler reacting/m);
+    const asJson = JSON.parse((await gradlens(['trace', 'show', found[1]!.trace!, '--json'], home)).stdout) as { result: { target: string } };
+    expect(asJson.result.target).toBe(found[1]!.target);
+  });
+
   it('refuses what does not exist in one line, with exit code 2', async () => {
     for (const [options, message] of [
       [['--record', 'test:99999'], /record is "test:99999"; allowed: test:0 to test:3999/],
-      [['--decision', 'dense2', '--record', 'test:1'], /decision is given with record or group; allowed: one of the three/],
+      [['--decision', 'dense2', '--record', 'test:1'], /decision is given with record, group, gap or split; allowed: this alone/],
       [['--record', 'test:1', '--controls', '-1'], /allowed: an integer from 0 to 1000/],
     ] as const) {
       const done = await gradlens(['trace', run, ...options], home);

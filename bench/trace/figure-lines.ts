@@ -36,7 +36,7 @@ export function figureLines({ name, bar, size, figures }: KeptFigures): BenchLin
     line('Hessian error', [figures.hessianError]),
     line('cost, one target', [figures.costOne], { max: 4 }),
     line(`cost, ${size.targets} targets`, [figures.costAll], { max: 15 }),
-    line('cost, one replay', [figures.costReplay]),
+    line('cost, 64 replays', [figures.costReplays], { max: 10 }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { systemClock } from '#libs/contracts';
 import { seededRandom, type Dataset } from '#libs/datasets';
-import { decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
+import { type AlteredDecision, decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
 import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
 import type { TracedRun } from './traced-runs.js';
@@ -32,16 +32,13 @@ export interface TraceFigures {
   readonly norm: readonly number[];
   /** Relative error of the Hessian products. */
   readonly hessianError: number;
-  /** Metagradients of one target, of all, and a replay from step 0, as multiples of the training. */
+  /** Metagradients of one target, of all, and 64 replays at once of single decisions drawn by lot, as multiples of the training; time of the process on its cores. */
   readonly costOne: number;
   readonly costAll: number;
-  readonly costReplay: number;
+  readonly costReplays: number;
 }
 
 const NOISE_REPLAYS = 4;
-
-/** Replays with the decisions at these places at other scales, all targets each: changes of the targets. */
-type Replayer = (places: readonly number[], scale?: (place: number) => number) => Promise<number[]>;
 
 interface Judged {
   readonly training: Training;
@@ -69,14 +66,16 @@ export async function judgeTrace({ spec }: TracedRun, data: Dataset, size: Trace
   tell(`metagradients of ${targets.length} targets: ${(all.ms / 1000).toFixed(1)} s, training ${(trained.ms / 1000).toFixed(1)} s`);
   const values = all.value.targets.map(({ value }) => value);
   const replayed = await replayLots({ training, path, targets, size, tell }, values);
-  const costReplay = (await timed(() => replayAltered(training, path, { altered: [{ step: 0, layer: 0, scale: 1 }], targets: [] }))).ms / trained.ms;
+  const random = seededRandom(11, 9);
+  const lots = Array.from({ length: 64 }, () => [at(random.below(path.scales.length), path, 1)]);
+  const many = await timed(() => replaySets(training, path, { sets: lots, targets: targets.slice(0, 1) }));
   training.dispose();
   const effects = all.value.targets.map((gradient) => neutralEffects(gradient, path));
   const dots = rival.targets.map((gradient) => neutralEffects(gradient, path));
   return {
     ...figuresOf({ ...replayed, path, effects, dots, count: targets.length }),
     norm: all.value.targets.map(({ norm }) => norm), noise: replayed.noise, hessianError: all.value.hessian.relativeError,
-    ...{ costOne: one.ms / trained.ms, costAll: all.ms / trained.ms, costReplay },
+    ...{ costOne: one.ms / trained.ms, costAll: all.ms / trained.ms, costReplays: many.ms / trained.ms },
   };
 }
 
@@ -99,37 +98,25 @@ interface Lots {
 
 async function replayLots({ training, path, targets, size, tell }: Judged, values: readonly number[]): Promise<Lots> {
   const random = seededRandom(11, 8);
-  const replay: Replayer = async (places, scale = () => 1) => {
-    const altered = places.map((place) => ({ step: Math.floor(place / path.layers), layer: place % path.layers, scale: scale(place) }));
-    return (await replayAltered(training, path, { altered, targets })).map((value, t) => value - (values[t] ?? NaN));
-  };
   const places = Array.from(path.scales.keys()).filter((i) => path.scales[i] !== 1);
   const draw = (n: number): number[] => [...new Set(Array.from({ length: n }, () => places[random.below(places.length)] ?? 0))];
-  const noise = await noiseOf(replay, path, draw(NOISE_REPLAYS));
+  const nudged = draw(NOISE_REPLAYS).map((place) => [at(place, path, (path.scales[place] ?? 1) * (1 + 2 ** -23))]);
   const drawn = draw(size.singles);
-  const single: number[][] = [];
-  for (const place of drawn) single.push(await replay([place]));
-  tell(`${drawn.length} single replays`);
-  const sets: { places: number[]; changes: number[] }[][] = [];
-  for (const share of SET_SHARES) {
-    const ofSize: { places: number[]; changes: number[] }[] = [];
-    for (let i = 0; i < Math.round(size.sets / SET_SHARES.length); i++) {
-      const set = draw(setSize(share, places.length));
-      ofSize.push({ places: set, changes: await replay(set) });
-    }
-    sets.push(ofSize);
-  }
-  tell(`${size.sets} replays of sets`);
-  return { drawn, single, sets, noise };
+  const drawnSets = SET_SHARES.map((share) => Array.from({ length: Math.round(size.sets / SET_SHARES.length) }, () => draw(setSize(share, places.length))));
+  const neutral = [...drawn.map((place) => [place]), ...drawnSets.flat()].map((set) => set.map((place) => at(place, path, 1)));
+  const replayed = await replaySets(training, path, { sets: [...nudged, ...neutral], targets });
+  const changes = replayed.map((one) => one.values.map((value, t) => value - (values[t] ?? NaN)));
+  tell(`${changes.length} replays`);
+  const rest = changes.slice(nudged.length + drawn.length);
+  return {
+    drawn, single: changes.slice(nudged.length, nudged.length + drawn.length),
+    sets: drawnSets.map((ofSize, s) => ofSize.map((set, i) => ({ places: set, changes: rest[s * ofSize.length + i] ?? [] }))),
+    noise: targets.map((_, t) => Math.max(...changes.slice(0, nudged.length).map((of) => Math.abs(of[t] ?? NaN)))),
+  };
 }
 
-async function noiseOf(replay: Replayer, { scales }: RecordedPath, places: readonly number[]): Promise<number[]> {
-  let noise: number[] = [];
-  for (const place of places) {
-    const changes = await replay([place], (at) => (scales[at] ?? 1) * (1 + 2 ** -23));
-    noise = changes.map((change, t) => Math.max(Math.abs(change), noise[t] ?? 0));
-  }
-  return noise;
+function at(place: number, { layers }: RecordedPath, scale: number): AlteredDecision {
+  return { step: Math.floor(place / layers), layer: place % layers, scale };
 }
 
 /** Estimates and replays of one run, by target. */
@@ -140,7 +127,7 @@ interface Seen extends Lots {
   readonly dots: readonly Float64Array[];
 }
 
-function figuresOf({ count, path, effects, dots, drawn, single, sets, noise }: Seen): Omit<TraceFigures, 'norm' | 'noise' | 'hessianError' | 'costOne' | 'costAll' | 'costReplay'> {
+function figuresOf({ count, path, effects, dots, drawn, single, sets, noise }: Seen): Omit<TraceFigures, 'norm' | 'noise' | 'hessianError' | 'costOne' | 'costAll' | 'costReplays'> {
   const perTarget = (of: (t: number) => number): number[] => Array.from({ length: count }, (_, t) => of(t));
   const above = (t: number): number[] => [...drawn.keys()].filter((k) => Math.abs(single[k]?.[t] ?? 0) > (noise[t] ?? 0));
   const placesOf = (t: number): number[] => above(t).map((k) => drawn[k] ?? 0);
@@ -167,8 +154,10 @@ async function toTheEnd(training: Training, path: RecordedPath): Promise<void> {
   await replayAltered(training, path, { altered: [], targets: [] });
 }
 
+/** Time of this process on its cores: other work on the machine does not count. Unit: ms. */
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  const begun = systemClock.elapsed();
+  const begun = process.cpuUsage();
   const value = await work();
-  return { value, ms: systemClock.elapsed() - begun };
+  const { user, system } = process.cpuUsage(begun);
+  return { value, ms: (user + system) / 1000 };
 }

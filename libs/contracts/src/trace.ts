@@ -13,6 +13,9 @@ export type TraceState = (typeof TRACE_STATES)[number];
 /** What of a prediction is traced: probability of the class, its log odds, or the loss. */
 export const TRACED_OF = ['score', 'logit', 'loss'] as const;
 
+/** What the scaler does while decisions are neutralised: all other scales as recorded; or, also, all later ones as it chooses them then. */
+export const TRACED_SCALER = ['held', 'reacting'] as const;
+
 /** How sure it is that a decision moved a prediction. */
 export const EVIDENCE_GRADES = ['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE'] as const;
 
@@ -27,18 +30,22 @@ export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
 
 const name = z.string().trim().min(1).max(200).refine(isStorable, 'whole characters, no NUL');
 
-/** What a person asks a trace about: a record or a group, and what of it. */
+/** What a person asks a trace about: a record, a group, a gap between two groups or a split, and what of it. */
 export const traceQuestionSchema = z
   .object({
     /** `test:17`: split and row, from 0. */
     record: z.string().regex(/^(train|test):\d{1,9}$/, 'SPLIT:ROW, as test:17').optional(),
     /** `sex=Female`: all records of the test split with this value of a protected attribute. */
     group: name.regex(/^[^=]+=/, 'ATTRIBUTE=VALUE').optional(),
+    /** `sex=Female vs sex=Male`: mean of the one group − mean of the other; without `vs` the other is all other test records. */
+    gap: name.regex(/^[^=]+=/, 'ATTRIBUTE=VALUE vs ATTRIBUTE=VALUE, or ATTRIBUTE=VALUE against all others').optional(),
+    /** The mean over a whole split. */
+    split: z.enum(['train', 'test']).optional(),
     of: z.enum(TRACED_OF).default('score'),
     /** Name of the class; the last one (the positive one of two) without it. */
     className: name.optional(),
   })
-  .refine(({ record, group }) => (record === undefined) !== (group === undefined), { path: ['record'], message: 'exactly one of record and group' });
+  .refine(({ record, group, gap, split }) => [record, group, gap, split].filter((one) => one !== undefined).length === 1, { path: ['record'], message: 'exactly one of record, group, gap and split' });
 
 /** A validated question. */
 export type TraceQuestion = z.infer<typeof traceQuestionSchema>;
@@ -53,6 +60,8 @@ export const traceEffortSchema = z.object({
   controls: z.int().min(0).max(1000).default(59),
   /** Random sets of decisions to replay, for the decision-LDS. */
   sets: z.int().min(0).max(1000).default(16),
+  /** `reacting`: what is verified is replayed once more with the scaler reacting. */
+  scaler: z.enum(TRACED_SCALER).default('held'),
   /** Of the lots. */
   seed: z.int().min(0).max(2 ** 31 - 1).default(0),
 });
@@ -69,8 +78,11 @@ export interface TracedDecision {
   readonly effect: number;
   readonly grade: EvidenceGrade;
   readonly measuredEffect: number | null;
+  /** Replayed effect with the scaler reacting; null where that was not asked, absent in traces made before it could be. */
+  readonly reactingEffect?: number | null;
   /** Largest |effect| of the controls; null where it was not replayed. */
   readonly control: number | null;
+  /** Whether it stands out of what decisions of this run do anyway: against the controls and against the tail of all, adjusted for the number replayed. */
   readonly pValue: number | null;
 }
 

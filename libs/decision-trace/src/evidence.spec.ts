@@ -1,7 +1,9 @@
+import { seededRandom } from '#libs/datasets';
 import { describe, expect, it } from 'vitest';
 
 import { largestEffects, neutralEffects } from './effects.js';
-import { gradeEffects, holm } from './evidence.js';
+import { gradeEffects } from './evidence.js';
+import { controlPValues, holm, outlierPValues } from './outliers.js';
 import { decisionLds, setSize, traceQuality, type EffectPair } from './quality.js';
 import { signAgreement, spearman } from './rank-correlation.js';
 import { stretchOf, type RecordedPath } from './recorded-path.js';
@@ -27,21 +29,63 @@ describe('signAgreement', () => {
   });
 });
 
+/** Effects with P(|x| > t) = t^−α, by quantiles: none stands out. */
+const pareto = (n: number, alpha = 3): number[] => Array.from({ length: n }, (_, i) => ((i + 0.5) / n) ** (-1 / alpha));
+
 describe('gradeEffects', () => {
   const controls = Array.from({ length: 19 }, (_, i) => (i - 9) / 100);
+  const others = pareto(1000).map((x) => x / 1000);
 
   it('measures what is beyond the noise with the estimated sign, and refutes the rest', () => {
-    const graded = gradeEffects([{ estimated: 1, replayed: 0.8 }, { estimated: 1, replayed: -0.8 }, { estimated: -1, replayed: -1e-9 }], controls, 1e-8);
+    const graded = gradeEffects([{ estimated: 1, replayed: 0.8 }, { estimated: 1, replayed: -0.8 }, { estimated: -1, replayed: -1e-9 }], { controls, others, noise: 1e-8 });
     expect(graded.map(({ grade }) => grade)).toEqual(['MEASURED', 'REFUTED', 'REFUTED']);
     expect(graded.map(({ measuredEffect }) => measuredEffect)).toEqual([0.8, -0.8, -1e-9]);
   });
 
-  it('counts controls as large, whichever way, and adjusts by Holm', () => {
-    const [only] = gradeEffects([{ estimated: 1, replayed: 0.085 }], controls, 0);
-    expect(only?.pValue).toBeCloseTo(3 / 20, 12); // ±0.09 are as large
-    const two = gradeEffects([{ estimated: 1, replayed: 1 }, { estimated: 1, replayed: 0.085 }], controls, 0);
-    expect(two.map(({ pValue }) => pValue)).toEqual([2 / 20, 3 / 20]);
-    expect(gradeEffects([{ estimated: 1, replayed: 1 }], [], 0)[0]?.pValue).toBe(1);
+  it('takes the larger of both p-values', () => {
+    expect(gradeEffects([{ estimated: 1, replayed: 1 }], { controls, others, noise: 0 })[0]?.pValue).toBeCloseTo(1 / 20, 12);
+    const [asOthers] = gradeEffects([{ estimated: 1, replayed: 1 }], { controls, others: pareto(1000).map((x) => x / 10), noise: 0 });
+    expect(asOthers).toMatchObject({ grade: 'MEASURED' });
+    expect(asOthers?.pValue).toBeGreaterThan(0.3);
+  });
+});
+
+describe('controlPValues', () => {
+  const controls = Array.from({ length: 19 }, (_, i) => (i - 9) / 100);
+
+  it('count controls as large, whichever way, and adjust by Holm', () => {
+    expect(controlPValues([0.085], controls)[0]).toBeCloseTo(3 / 20, 12); // ±0.09 are as large
+    expect(controlPValues([1, 0.085], controls)).toEqual([2 / 20, 3 / 20]);
+    expect(controlPValues([1], [])).toEqual([1]);
+  });
+});
+
+describe('outlierPValues', () => {
+  it('are (1 + S/ΣS)^−k of normalised log spacings', () => {
+    // others 2^0 … 2^−30, so spacings (i + 1) log 2 for i = 1 …; k = 15 of them behind the first
+    const others = Array.from({ length: 30 }, (_, i) => 2 ** -i);
+    const sum = Array.from({ length: 15 }, (_, i) => (i + 2) * Math.log(2)).reduce((a, b) => a + b, 0);
+    expect(outlierPValues([-16], others)[0]).toBeCloseTo((1 + Math.log(16) / sum) ** -15, 12);
+  });
+
+  it('are uniform where nothing stands out, and small where something does', () => {
+    const random = seededRandom(1, 1);
+    const uniform = (): number => (random.below(2 ** 30) + 0.5) / 2 ** 30;
+    const drawn = Array.from({ length: 2000 }, () => {
+      const sample = Array.from({ length: 300 }, () => uniform() ** (-1 / 2)).sort((a, b) => b - a);
+      return Math.min(...outlierPValues(sample.slice(0, 3), sample.slice(3)));
+    });
+    const share = drawn.filter((p) => p <= 0.05).length / drawn.length;
+    expect(share).toBeGreaterThan(0.02);
+    expect(share).toBeLessThan(0.06);
+    expect(outlierPValues([100, 11], pareto(1000))[0]).toBeLessThan(0.01);
+  });
+
+  it('let what is above an outlier be one too, and tell nothing from too few', () => {
+    const [first, second] = outlierPValues([101, 100], pareto(1000));
+    expect(first).toBeLessThan(0.02);
+    expect(second).toBe(first);
+    expect(outlierPValues([100], pareto(15))).toEqual([1]);
   });
 });
 

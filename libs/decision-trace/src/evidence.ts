@@ -1,11 +1,13 @@
 import type { EvidenceGrade } from '#libs/contracts';
 
+import { controlPValues, outlierPValues } from './outliers.js';
+
 /** A replayed effect beside what chance gives. */
 export interface MeasuredEffect {
   readonly grade: Extract<EvidenceGrade, 'MEASURED' | 'REFUTED'>;
   /** Target with the decision neutralised − target as it is, by replay. */
   readonly measuredEffect: number;
-  /** (1 + controls with an effect as large, whichever way) / (1 + controls), Holm-adjusted over what was replayed. */
+  /** Whether it stands out of what decisions of this run do anyway; see {@link gradeEffects}. */
   readonly pValue: number;
 }
 
@@ -15,30 +17,30 @@ export interface Replayed {
   readonly replayed: number;
 }
 
+/** What replayed effects are compared with. */
+export interface Ordinary {
+  /** Replayed effects of decisions drawn by lot. */
+  readonly controls: readonly number[];
+  /** Estimated effects of all decisions that are not graded. */
+  readonly others: readonly number[];
+  /** What rounding alone changes. */
+  readonly noise: number;
+}
+
 /**
- * Grades replayed effects. MEASURED: beyond the noise floor and of the estimated sign; REFUTED: neither.
+ * Grades replayed effects. MEASURED: beyond the noise floor and of the estimated sign; REFUTED: neither. The grade says that the effect is
+ * there; that it is more than what decisions of this run do anyway says the p-value alone.
  *
- * p-values are against the replayed effects of decisions drawn by lot, adjusted by Holm's step-down method.
+ * p is the larger of two: against the replayed effects of decisions drawn by lot, adjusted by Holm's step-down method, and for standing out of
+ * the tail of all effects, of which the graded are the largest by choice.
  *
  * @see Holm, A simple sequentially rejective multiple test procedure, 1979
  */
-export function gradeEffects(effects: readonly Replayed[], controls: readonly number[], noise: number): MeasuredEffect[] {
-  const raw = effects.map(({ replayed }) => (1 + controls.filter((control) => Math.abs(control) >= Math.abs(replayed)).length) / (1 + controls.length));
-  const adjusted = holm(raw);
+export function gradeEffects(effects: readonly Replayed[], { controls, others, noise }: Ordinary): MeasuredEffect[] {
+  const sizes = effects.map(({ replayed }) => replayed);
+  const [byControls, byTail] = [controlPValues(sizes, controls), outlierPValues(sizes, others)];
   return effects.map(({ estimated, replayed }, i) => {
     const isConfirmed = Math.abs(replayed) > noise && Math.sign(replayed) === Math.sign(estimated);
-    return { grade: isConfirmed ? 'MEASURED' : 'REFUTED', measuredEffect: replayed, pValue: adjusted[i] ?? NaN };
+    return { grade: isConfirmed ? 'MEASURED' : 'REFUTED', measuredEffect: replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) };
   });
-}
-
-/** Holm: the k-th smallest of n p-values times n − k, never below the one before, 1 at the most. */
-export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((p, i) => ({ p, i })).sort((a, b) => a.p - b.p);
-  const adjusted = new Array<number>(pValues.length);
-  let least = 0;
-  order.forEach(({ p, i }, k) => {
-    least = Math.min(1, Math.max(least, p * (pValues.length - k)));
-    adjusted[i] = least;
-  });
-  return adjusted;
 }

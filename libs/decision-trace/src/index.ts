@@ -3,6 +3,9 @@ export { metagradients, type Metagradient, type Metagradients } from './metagrad
 export { signAgreement, spearman } from './rank-correlation.js';
 export { type AlteredDecision, type DecisionPlace, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
 export { type DecisionEffect, effectAt, largestEffects, neutralEffects } from './effects.js';
-export { gradeEffects, holm, type MeasuredEffect } from './evidence.js';
+export { gradeEffects, type MeasuredEffect } from './evidence.js';
+export { controlPValues, holm, outlierPValues } from './outliers.js';
 export { decisionLds, type EffectPair, SET_SHARES, setSize, traceQuality, type TraceQuality } from './quality.js';
 export { type ReplayedSet, replaysAtOnce, replaySets, type ReplaySetsOptions } from './replay-sets.js';
+export { replayReacting } from './replay-reacting.js';
+export { traceMemory, type TraceSize } from './trace-memory.js';

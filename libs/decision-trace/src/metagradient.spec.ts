@@ -8,11 +8,14 @@ import { neutralEffects } from './effects.js';
 import { metagradients } from './metagradient.js';
 import { spearman } from './rank-correlation.js';
 import { type RecordedPath, replayAltered, walkForward } from './recorded-path.js';
+import { replayReacting } from './replay-reacting.js';
 
 const STEPS = 60;
 const TARGETS: TraceTarget[] = [
   { split: 'test', rows: Int32Array.of(3), of: 'logit', classIndex: 1 },
   { split: 'test', rows: Int32Array.of(1, 5, 8), of: 'loss', classIndex: 1 },
+  // a gap: mean of two records − mean of three
+  { split: 'test', rows: Int32Array.of(0, 2, 4, 6, 7), weights: Float32Array.of(1 / 2, 1 / 2, -1 / 3, -1 / 3, -1 / 3), of: 'score', classIndex: 1 },
 ];
 
 const CASES: Readonly<Record<string, Record<string, unknown>>> = {
@@ -104,5 +107,41 @@ describe('metagradients', { timeout: 120_000 }, () => {
     const value = (await training.target(TARGETS[0]!)).value;
     expect(await replayAltered(training, path, { altered: [{ step: 0, layer: 0, scale: path.scales[0]! }], targets: TARGETS.slice(0, 1) })).toEqual([value]);
     expect(await training.weightsSha256()).toBe(sha);
+  });
+
+  it('are of any number of records: a gap is the difference of two means, a whole split goes through the net in parts', async () => {
+    const { training } = await walked(CASES['adam']!);
+    const mean = async (rows: readonly number[]): Promise<number> => (await training.target({ split: 'test', rows: Int32Array.from(rows), of: 'score', classIndex: 1 })).value;
+    expect((await training.target(TARGETS[2]!)).value).toBeCloseTo((await mean([0, 2])) - (await mean([4, 6, 7])), 6);
+    const all = Int32Array.from({ length: data.train.count }, (_, i) => i);
+    expect(all.length).toBeGreaterThan(4096);
+    const whole = await training.target({ split: 'train', rows: all, of: 'loss', classIndex: 1 });
+    expect(whole.value).toBeCloseTo((await training.evaluate('train')).loss, 5);
+    const weights = new Float32Array(all.length).fill(1 / all.length);
+    const half = all.length >> 1;
+    const parts = await Promise.all([[0, half], [half, all.length]].map(([from, to]) => training.target({ split: 'train', rows: all.slice(from, to), weights: weights.slice(from, to), of: 'loss', classIndex: 1 })));
+    expect(parts[0]!.value + parts[1]!.value).toBeCloseTo(whole.value, 5);
+    whole.gradient.forEach((g, i) => { expect(Math.abs(g - parts[0]!.gradient[i]! - parts[1]!.gradient[i]!)).toBeLessThan(1e-5); });
+  });
+});
+
+describe('replayReacting', { timeout: 120_000 }, () => {
+  const at = { step: 20, layer: 1 };
+
+  it('is the record where the scale is the recorded one, and goes another way than held scales where it is not', async () => {
+    const { training, path } = await walked(CASES['adam']!);
+    const targets = TARGETS.slice(0, 1);
+    const value = (await training.target(TARGETS[0]!)).value;
+    const recorded = path.scales[at.step * path.layers + at.layer]!;
+    expect(await replayReacting(training, path, { altered: { ...at, scale: recorded }, targets })).toEqual([value]);
+    const [held, reacting] = [await replayAltered(training, path, { altered: [{ ...at, scale: 1 }], targets }), await replayReacting(training, path, { altered: { ...at, scale: 1 }, targets })];
+    expect(held[0]).not.toBe(value);
+    expect(reacting[0]).not.toBe(held[0]);
+  });
+
+  it('is as with held scales where the scaler looks at nothing and no guard remembers', async () => {
+    const { training, path } = await walked({ ...CASES['adam']!, scaler: { kind: 'fixed', scale: 1.5 }, guards: { rateLimit: false } });
+    const altered = { ...at, scale: 1 };
+    expect(await replayReacting(training, path, { altered, targets: TARGETS })).toEqual(await replayAltered(training, path, { altered: [altered], targets: TARGETS }));
   });
 });

@@ -29,7 +29,7 @@ export interface WalkOptions {
 /** Bytes that traces of one stretch may take. */
 const STRETCH_BYTES = 256 * 2 ** 20;
 /** Floats kept of a step: weights, gradient, up to three memories. */
-const FLOATS_PER_PARAMETER = 5;
+export const FLOATS_PER_PARAMETER = 5;
 
 /** Steps between checkpoints: about the root of all, and no more than fit into memory as traces. */
 export function stretchOf(steps: number, parameterCount: number): number {

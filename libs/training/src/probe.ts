@@ -28,10 +28,12 @@ export interface StepTrace {
   readonly scalars: Readonly<Record<string, number>>;
 }
 
-/** What an effect is measured on: the mean over some rows. */
+/** What an effect is measured on: the mean over some rows, or a weighted sum. */
 export interface TraceTarget {
   readonly split: 'train' | 'test';
   readonly rows: Int32Array;
+  /** A weight for each row: a gap between two groups has 1/n of the one and −1/n of the other. Without them the mean. */
+  readonly weights?: Float32Array | undefined;
   /** Probability of the class; its log odds; or the cross entropy of the true class. */
   readonly of: 'score' | 'logit' | 'loss';
   /** Index of the class, for `score` and `logit`. */
@@ -83,16 +85,34 @@ export async function gradientsAt(model: Model, batch: Batch, params: Float32Arr
   return values;
 }
 
+/** Rows of a target that go through the net at once; a whole split of images does not fit. */
+const ROWS_AT_ONCE = 4096;
+
 /** The target at some weights, and its gradient by them, `[P]`. */
 export async function targetGradient(model: Model, split: Split, shape: BatchShape, { target, params }: TargetAt): Promise<{ value: number; gradient: Float32Array }> {
-  const [value, gradient] = tf.tidy(() => {
-    const batch = gatherBatch(split, target.rows, shape);
-    const { value: at, grad } = tf.valueAndGrad((flat: tf.Tensor) => targetValue(model, flat, batch, target))(params);
-    return [at, grad] as const;
+  let value = 0;
+  const sum = new Float64Array(params.size);
+  for (const part of targetParts(target)) {
+    const [at, gradient] = tf.tidy(() => {
+      const batch = gatherBatch(split, part.rows, shape);
+      const found = tf.valueAndGrad((flat: tf.Tensor) => targetValue(model, flat, batch, part))(params);
+      return [found.value, found.grad] as const;
+    });
+    value = Math.fround(value + ((await at.data())[0] ?? NaN)); // as float32 sums of replicas
+    (await gradient.data()).forEach((g, i) => { sum[i] = (sum[i] as number) + g; });
+    tf.dispose([at, gradient]);
+  }
+  return { value, gradient: Float32Array.from(sum) };
+}
+
+/** A target over many rows as targets over few whose sum it is. */
+export function targetParts(target: TraceTarget): TraceTarget[] {
+  const { rows, weights = new Float32Array(rows.length).fill(1 / rows.length) } = target;
+  if (rows.length <= ROWS_AT_ONCE) return [target];
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, i) => {
+    const [from, to] = [i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE];
+    return { ...target, rows: rows.slice(from, to), weights: weights.slice(from, to) };
   });
-  const found = { value: (await value.data())[0] ?? NaN, gradient: Float32Array.from(await gradient.data()) };
-  tf.dispose([value, gradient]);
-  return found;
 }
 
 interface TargetAt {
@@ -100,16 +120,26 @@ interface TargetAt {
   readonly params: tf.Tensor;
 }
 
-/** Mean over the rows, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
-export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex }: TraceTarget): tf.Scalar {
+/** Mean over the rows, or their weighted sum, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
+export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex, weights: ofRows }: TraceTarget): tf.Scalar {
   const weights = unflatten(params, model.layout);
   const logits = params.rank === 1 ? model.forward(weights, inputs) : model.forwardReplicas(weights, inputs);
-  if (of === 'loss') return softmaxCrossEntropy(logits, labels);
-  const classes = logits.shape.at(-1) as number;
-  const one = tf.oneHot(tf.tensor1d([classIndex], 'int32'), classes).toFloat();
-  if (of === 'score') return tf.mean(tf.sum(tf.mul(tf.softmax(logits), one), -1), -1);
+  if (of === 'loss' && ofRows === undefined) return softmaxCrossEntropy(logits, labels);
+  const values = of === 'loss' ? lossesOf(logits, labels) : classValues(logits, of, classIndex);
+  return ofRows === undefined ? tf.mean(values, -1) : tf.sum(tf.mul(values, tf.tensor1d(ofRows)), -1);
+}
+
+/** log Σ exp(z) − z_label, `[..., rows]`; labels are one-hot. */
+function lossesOf(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
+  return tf.sub(tf.logSumExp(logits, -1), tf.sum(tf.mul(logits, labels), -1));
+}
+
+/** Probability of a class, or its log odds, `[..., rows]`. */
+function classValues(logits: tf.Tensor, of: 'score' | 'logit', classIndex: number): tf.Tensor {
+  const one = tf.oneHot(tf.tensor1d([classIndex], 'int32'), logits.shape.at(-1) as number).toFloat();
+  if (of === 'score') return tf.sum(tf.mul(tf.softmax(logits), one), -1);
   // log odds: z_c − log Σ over the other classes
   const own = tf.sum(tf.mul(logits, one), -1);
   const others = tf.logSumExp(tf.sub(logits, tf.mul(one, 1e9)), -1);
-  return tf.mean(tf.sub(own, others), -1);
+  return tf.sub(own, others);
 }

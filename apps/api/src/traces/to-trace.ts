@@ -1,4 +1,4 @@
-import type { TraceResult } from '#libs/contracts';
+import { parseTraceEffort, type TraceResult } from '#libs/contracts';
 import type { TraceRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
@@ -10,9 +10,9 @@ import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel
 export function toTrace(row: TraceRow): TraceModel {
   const { uuid, run, question, effort, state, progress, stage, attempt, method, productVersion } = row;
   const { by, reason, endedBy, problem, createdAt, startedAt, endedAt } = row;
-  const { record = null, group = null, of, className = null } = question;
+  const { record = null, group = null, gap = null, split = null, of, className = null } = question;
   return {
-    ...{ id: toGlobalId('Trace', uuid), uuid, runUuid: run, question: { record, group, of, className }, effort },
+    ...{ id: toGlobalId('Trace', uuid), uuid, runUuid: run, question: { record, group, gap, split, of, className }, effort: parseTraceEffort(effort) },
     ...{ state, progress, stage, attempt, method, productVersion, by, reason, endedBy, problem, createdAt, startedAt, endedAt },
     result: row.result === null ? null : toResult(row, row.result),
   };
@@ -49,9 +49,9 @@ function toFidelity({ bitExact, sameWeights, maxRelLossError, firstDivergence }:
 }
 
 /** A decision of a trace as GraphQL tells it. */
-export function toTraced(runUuid: string, { layer, step, scale, effect, grade, measuredEffect, control, pValue }: TraceResult['decisions'][number]): TracedDecisionModel {
+export function toTraced(runUuid: string, { layer, step, scale, effect, grade, measuredEffect, reactingEffect = null, control, pValue }: TraceResult['decisions'][number]): TracedDecisionModel {
   return {
     ...{ runUuid, layer, step, grade, pValue },
-    ...{ scale: measured(scale), effect: measured(effect), measuredEffect: measuredOrNull(measuredEffect), control: measuredOrNull(control) },
+    ...{ scale: measured(scale), effect: measured(effect), measuredEffect: measuredOrNull(measuredEffect), reactingEffect: measuredOrNull(reactingEffect), control: measuredOrNull(control) },
   };
 }

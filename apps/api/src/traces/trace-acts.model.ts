@@ -1,9 +1,9 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-import type { TraceQuestion, TraceState } from '#libs/contracts';
+import type { TraceEffort, TraceQuestion, TraceState } from '#libs/contracts';
 
 import { InputProblem, RunNotFound } from '../runs/mutations.model.js';
-import { TracedOfEnum, TraceModel, TraceStateEnum } from './trace.model.js';
+import { TracedOfEnum, TracedScalerEnum, TracedSplitEnum, TraceModel, TraceStateEnum } from './trace.model.js';
 
 /** How much is to be replayed. */
 @InputType({ description: 'How much is to be replayed; each replay costs up to one training.' })
@@ -20,12 +20,15 @@ export class TraceEffortInput {
   @Field(() => Int, { nullable: true, description: 'Random sets of decisions to replay, 0 to 1000. Default 16.' })
   sets?: number | null;
 
+  @Field(() => TracedScalerEnum, { nullable: true, description: 'What is verified is replayed with all other scales held, or once more with the scaler reacting. Default HELD.' })
+  scaler?: TraceEffort['scaler'] | null;
+
   @Field(() => Int, { nullable: true, description: 'Seed of the lots, from 0. Default 0.' })
   seed?: number | null;
 }
 
 /** What `startTrace` is given. */
-@InputType({ description: 'A prediction to trace: exactly one of record and group.' })
+@InputType({ description: 'A prediction to trace: exactly one of record, group, gap and split.' })
 export class StartTraceInput {
   @Field(() => ID, { description: 'uuid or global id of the run.' })
   run!: string;
@@ -35,6 +38,12 @@ export class StartTraceInput {
 
   @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE: the mean over all test records with this value of a protected attribute.' })
   group?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE vs ATTRIBUTE=VALUE: mean over the one group of test records − mean over the other; ATTRIBUTE=VALUE alone is against all others.' })
+  gap?: string | null;
+
+  @Field(() => TracedSplitEnum, { nullable: true, description: 'The mean over a whole split; with of LOSS the whole test loss.' })
+  split?: TraceQuestion['split'] | null;
 
   @Field(() => TracedOfEnum, { nullable: true, description: 'What of the prediction. Default SCORE.' })
   of?: TraceQuestion['of'] | null;

@@ -13,7 +13,7 @@ registerEnumType(EvidenceGradeEnum, {
   description: 'How sure it is that a decision moved a prediction.',
   valuesMap: {
     ESTIMATED: { description: 'Not replayed: the estimate alone.' },
-    MEASURED: { description: 'Replayed: beyond the noise, with the estimated sign.' },
+    MEASURED: { description: 'Replayed: beyond the noise, with the estimated sign. That it is more than what decisions of this run do anyway says pValue.' },
     REFUTED: { description: 'Replayed: within the noise, or of the other sign.' },
     UNAVAILABLE: { description: 'The run cannot be replayed.' },
   },
@@ -168,10 +168,13 @@ export class TracedDecisionModel {
   @Field(() => MeasuredNumber, { nullable: true, description: 'The same by replay; null where it was not replayed.' })
   measuredEffect!: MeasuredNumber | null;
 
+  @Field(() => MeasuredNumber, { nullable: true, description: 'The replayed effect with the scaler reacting: all later scales as it chooses them then. Null where that was not asked.' })
+  reactingEffect!: MeasuredNumber | null;
+
   @Field(() => MeasuredNumber, { nullable: true, description: 'Largest |effect| of the decisions drawn by lot; null where it was not replayed.' })
   control!: MeasuredNumber | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of decisions drawn by lot with an effect as large, Holm-adjusted; null where it was not replayed.' })
+  @Field(() => Float, { nullable: true, description: 'Whether it stands out of what decisions of this run do anyway: the larger of the p-value against decisions drawn by lot and of that for standing out of the tail of all effects, both adjusted for the number replayed. Null where it was not replayed.' })
   pValue!: number | null;
 }
 

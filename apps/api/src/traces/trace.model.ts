@@ -1,6 +1,6 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { TraceQuestion, TraceState } from '#libs/contracts';
+import type { TraceEffort, TraceQuestion, TraceState } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
@@ -32,14 +32,39 @@ registerEnumType(TracedOfEnum, {
   },
 });
 
+/** Splits, GraphQL name to stored value. */
+export const TracedSplitEnum = { TRAIN: 'train', TEST: 'test' } as const satisfies Record<string, NonNullable<TraceQuestion['split']>>;
+registerEnumType(TracedSplitEnum, {
+  name: 'TracedSplit',
+  description: 'A split of the data.',
+  valuesMap: { TRAIN: { description: 'What the run learned from.' }, TEST: { description: 'What it was tested on.' } },
+});
+
+/** What the scaler does in a replay, GraphQL name to stored value. */
+export const TracedScalerEnum = { HELD: 'held', REACTING: 'reacting' } as const satisfies Record<string, TraceEffort['scaler']>;
+registerEnumType(TracedScalerEnum, {
+  name: 'TracedScaler',
+  description: 'What the scaler does while a decision is neutralised.',
+  valuesMap: {
+    HELD: { description: 'All other scales are as recorded.' },
+    REACTING: { description: 'What is verified is replayed once more, with all later scales as scaler and guards choose them then.' },
+  },
+});
+
 /** What was asked. */
-@ObjectType('TraceQuestion', { description: 'What a trace was asked about: one record, or a group.' })
+@ObjectType('TraceQuestion', { description: 'What a trace was asked about: one record, a group, a gap between two groups, or a whole split.' })
 export class TraceQuestionModel {
-  @Field(() => String, { nullable: true, description: 'Split and row, from 0: test:17. Null for a group.' })
+  @Field(() => String, { nullable: true, description: 'Split and row, from 0: test:17. Null where it was not asked.' })
   record!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE: the mean over all test records with it. Null for a record.' })
+  @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE: the mean over all test records with it. Null where it was not asked.' })
   group!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE vs ATTRIBUTE=VALUE, or one against all others: difference of the means. Null where it was not asked.' })
+  gap!: string | null;
+
+  @Field(() => TracedSplitEnum, { nullable: true, description: 'The mean over a whole split. Null where it was not asked.' })
+  split!: NonNullable<TraceQuestion['split']> | null;
 
   @Field(() => TracedOfEnum, { description: 'What of the prediction.' })
   of!: TraceQuestion['of'];
@@ -62,6 +87,9 @@ export class TraceEffortModel {
 
   @Field(() => Int, { description: 'Random sets of decisions replayed, for the decision-LDS.' })
   sets!: number;
+
+  @Field(() => TracedScalerEnum, { description: 'What the scaler does while a decision is neutralised.' })
+  scaler!: TraceEffort['scaler'];
 
   @Field(() => Int, { description: 'Seed of the lots: the same one gives the same answer.' })
   seed!: number;

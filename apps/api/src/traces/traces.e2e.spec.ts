@@ -29,7 +29,7 @@ async function endedRun(): Promise<RunUuid> {
 }
 
 const START = `mutation ($input: StartTraceInput!) { startTrace(input: $input) { __typename
-  ... on StartTracePayload { trace { id uuid state progress by reason question { record group of className } effort { top verify controls sets seed } result { target } run { uuid } } }
+  ... on StartTracePayload { trace { id uuid state progress by reason question { record group gap split of className } effort { top verify controls sets scaler seed } result { target } run { uuid } } }
   ... on InputProblem { code path value allowed } ... on RunNotFound { code } ... on RunNotTraceable { code message } } }`;
 const CANCEL = `mutation ($input: CancelTraceInput!) { cancelTrace(input: $input) { __typename
   ... on CancelTracePayload { trace { state endedBy problem } } ... on TraceNotFound { code } ... on TraceEnded { code state } } }`;
@@ -39,7 +39,7 @@ const TRACE = `query ($id: ID!, $first: Int!, $after: String) { trace(id: $id) {
   fidelity { bitExact sameWeights divergedAtStep divergedLayer }
   effects { steps layers values { base64 length } }
   decisions(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
-    layer step grade pValue effect { value text } measuredEffect { value } decision { step scale { value } layer { name } } } } } } } }`;
+    layer step grade pValue effect { value text } measuredEffect { value } reactingEffect { value } decision { step scale { value } layer { name } } } } } } } }`;
 
 type Started = { __typename: string; trace: { id: string; uuid: string } } & Record<string, unknown>;
 
@@ -59,7 +59,7 @@ const RESULT: TraceResult = {
   run: 'r', target: 'score of "yes", record test:1', value: 0.25, withoutScaling: NaN,
   quality: { lds: NaN, looSpearman: 0.7, signAgreement: 1, n: { single: 8, sets: 0 }, ci: [NaN, NaN], belowNoise: 0, verdict: 'do not rely on the estimate' },
   decisions: [
-    { ...DECISION, layer: 'dense1', step: 2, effect: 0.5, measuredEffect: 0.4, control: 0.1, pValue: 0.05, grade: 'MEASURED' },
+    { ...DECISION, layer: 'dense1', step: 2, effect: 0.5, measuredEffect: 0.4, reactingEffect: 0.3, control: 0.1, pValue: 0.05, grade: 'MEASURED' },
     { ...DECISION, layer: 'dense0', step: 1, effect: -Infinity },
     { ...DECISION, layer: 'dense0', step: 9, effect: 0.1 },
   ],
@@ -81,6 +81,9 @@ describe('startTrace', () => {
       state: 'QUEUED', progress: 0, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
       question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 16, seed: 0 },
     });
+    const gap = await startTrace({ gap: 'sex=F vs sex=M', effort: { scaler: 'REACTING' } });
+    expect(gap.trace).toMatchObject({ question: { record: null, gap: 'sex=F vs sex=M', split: null, of: 'SCORE' }, effort: { scaler: 'REACTING' } });
+    expect((await startTrace({ split: 'TEST', of: 'LOSS' })).trace).toMatchObject({ question: { record: null, split: 'TEST', of: 'LOSS' }, effort: { scaler: 'HELD' } });
     const { rows } = await store.pool.query<{ key: string }>('select key from graphile_worker.jobs');
     expect(rows.map(({ key }) => key)).toContain(trace.uuid);
     expect((await api.send('query ($id: ID!) { node(id: $id) { ... on Trace { uuid } } }', { id: trace.id })).data?.['node']).toEqual({ uuid: trace.uuid });
@@ -91,6 +94,7 @@ describe('startTrace', () => {
     ['two targets', { record: 'test:1', group: 'sex=F' }, { path: 'input.record' }],
     ['no record', { record: 'valid:1' }, { path: 'input.record', value: '"valid:1"' }],
     ['no group', { group: 'sex' }, { path: 'input.group' }],
+    ['no gap', { gap: 'women' }, { path: 'input.gap', value: '"women"' }],
     ['too much effort', { record: 'test:1', effort: { sets: 1001 } }, { path: 'input.effort.sets', value: '1001' }],
     ['no reason', { record: 'test:1', reason: ' ' }, { path: 'input.reason' }],
   ])('says what is wrong with %s, and stores nothing', async (_name, input, problem) => {

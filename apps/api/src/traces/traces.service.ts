@@ -62,8 +62,8 @@ export class TracesService {
   }
 
   private async startChecked(input: StartTraceInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartTraceResult> {
-    const { record, group, of } = input;
-    const question = parseTraceQuestion(given({ record, group, of, className: input.class }), 'input.');
+    const { record, group, gap, split, of } = input;
+    const question = parseTraceQuestion(given({ record, group, gap, split, of, className: input.class }), 'input.');
     const effort = parseTraceEffort(given(input.effort ?? {}), 'input.effort.');
     const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
     const row = await findRun(this.store, run);

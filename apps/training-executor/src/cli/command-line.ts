@@ -25,6 +25,7 @@ import { explainCommand } from './commands/explain.js';
 import { groupsCommand } from './commands/groups.js';
 import { predictionsCommand } from './commands/predictions.js';
 import { traceCommand } from './commands/trace.js';
+import { tracesCommand } from './commands/traces.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 import { watchCommand } from './commands/watch.js';
@@ -48,6 +49,7 @@ const COMMANDS: readonly AddCommand[] = [
   keysCommand,
   replayCommand,
   traceCommand,
+  tracesCommand,
   explainCommand,
   groupsCommand,
   exportCommand,

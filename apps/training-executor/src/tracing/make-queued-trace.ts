@@ -3,7 +3,7 @@ import { claimTrace, completeTrace, failTrace, findTrace, holdTrace, noteTracePr
 
 import { withRecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
-import { makeTrace } from './make-trace.js';
+import { makeTraces } from './make-trace.js';
 
 /** How often a process says that it lives and how far it is. Unit: ms. */
 const HEARTBEAT_MS = 1000;
@@ -33,9 +33,9 @@ async function makeClaimed(context: ExecutorContext, claim: TraceClaim, signal: 
   const { question, effort } = claim;
   const either = AbortSignal.any([signal, heart.lost]);
   try {
-    const made = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => makeTrace(context, recorded, { question, effort, signal: either, onProgress: heart.note }));
+    const [made] = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => makeTraces(context, recorded, { questions: [question], effort, signal: either, onProgress: heart.note }));
     heart.stop();
-    await completeTrace(store, claim, made);
+    if (made !== undefined) await completeTrace(store, claim, made);
   } catch (error) {
     heart.stop();
     if (heart.lost.aborted) return;

@@ -26,9 +26,27 @@ describe('targetOf', () => {
     expect([...target.rows]).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
   });
 
+  it('is a gap between two groups, or one and all others: weights 1/n and −1/n', () => {
+    const { name, target } = ask({ gap: 'sex=Female vs sex=Male' });
+    expect(name).toBe('mean score of "yes", gap between 10 test records with sex=Female and 20 with sex=Male');
+    expect(target.rows).toHaveLength(30);
+    expect([target.rows[9], target.weights?.[9], target.rows[10], target.weights?.[10]]).toEqual([27, Math.fround(0.1), 1, Math.fround(-0.05)]);
+    const rest = ask({ gap: 'sex=Female' });
+    expect(rest.name).toContain('with sex=Female and 20 others');
+    expect(rest.target).toEqual(target);
+  });
+
+  it('is the mean over a whole split', () => {
+    const { name, target } = ask({ split: 'test', of: 'loss' });
+    expect(name).toBe('mean loss, all 30 test records');
+    expect([...target.rows]).toEqual(Array.from({ length: 30 }, (_, i) => i));
+  });
+
   it.each<[Partial<TargetQuestion>, string]>([
-    [{}, 'record, group is given neither; allowed: one of the two'],
-    [{ record: 'test:1', group: 'sex=Male' }, 'record, group is given both; allowed: one of the two'],
+    [{}, 'record, group, gap, split is given none; allowed: exactly one of them'],
+    [{ record: 'test:1', group: 'sex=Male' }, 'record, group, gap, split is given record and group; allowed: exactly one of them'],
+    [{ gap: 'sex=Female vs sex=X' }, 'gap is "sex=X"; allowed: a value that occurs: Female, Male'],
+    [{ gap: 'Female' }, 'gap is "Female"; allowed: ATTRIBUTE=VALUE with one of sex, age'],
     [{ record: 'test:30' }, 'record is "test:30"; allowed: test:0 to test:29, or train:0 to train:39'],
     [{ record: 'valid:1' }, 'record is "valid:1"; allowed: test:0'],
     [{ record: 'test:-1' }, 'record is "test:-1"; allowed: test:0'],

@@ -9,29 +9,37 @@ export interface TraceProgressMeter {
   forward(steps: number): void;
   /** Steps walked back. */
   back(steps: number): void;
-  /** Replays done. */
-  replayed(count: number): void;
+  /** Replays done, of all. */
+  replayed(count: number, all: number): void;
 }
 
 /** Replays beside those of the effort: four of the noise, one with all decisions neutralised. */
-export const OTHER_REPLAYS = 5;
+const OTHER_REPLAYS = 5;
 
-/** What a step back costs beside a step of training, and a replay beside the whole training (on average it starts half-way). Measured, rounded. */
-const [BACK, REPLAY] = [5, 0.6];
+/** What a step back costs beside a step of training, for the first target and each further one, and a replay beside the whole training (on average it starts half-way). Measured, rounded. */
+const [BACK, BACK_MORE, REPLAY] = [3, 1, 0.6];
 
-/** Replays of an effort. */
-export function replaysOf({ verify, controls, sets }: TraceEffort): number {
-  return verify + controls + sets + OTHER_REPLAYS;
+/** Replays of an effort, at the most. */
+export function replaysOf({ verify, controls, sets }: TraceEffort, targets = 1): number {
+  return targets * verify + controls + sets + OTHER_REPLAYS;
 }
 
-/** Turns steps and replays into a share of the whole work of tracing a run of so many steps. */
-export function traceProgressMeter(steps: number, effort: TraceEffort, tell: TellProgress): TraceProgressMeter {
-  const replays = replaysOf(effort);
-  const whole = 1 + BACK + REPLAY * replays;
+/** What a trace costs, as a multiple of executing the run once. */
+export function traceCost(effort: TraceEffort, targets = 1): number {
+  return 1 + backCost(targets) + REPLAY * replaysOf(effort, targets);
+}
+
+function backCost(targets: number): number {
+  return BACK + BACK_MORE * (targets - 1);
+}
+
+/** Turns steps and replays into a share of the whole work of tracing so many targets through a run of so many steps. */
+export function traceProgressMeter(steps: number, { effort, targets }: { readonly effort: TraceEffort; readonly targets: number }, tell: TellProgress): TraceProgressMeter {
+  const [back, whole] = [backCost(targets), traceCost(effort, targets)];
   const said = (done: number, stage: string): void => { tell({ progress: Math.min(1, done / whole), stage }); };
   return {
     forward: (done) => { said(done / steps, `executing the run again: step ${done} of ${steps}`); },
-    back: (done) => { said(1 + (BACK * done) / steps, `estimating the effect of every decision: ${done} of ${steps} steps`); },
-    replayed: (done) => { said(1 + BACK + REPLAY * done, `replayed ${done} of ${replays}`); },
+    back: (done) => { said(1 + (back * done) / steps, `estimating the effect of every decision: ${done} of ${steps} steps`); },
+    replayed: (done, all) => { said(1 + back + (whole - 1 - back) * (done / all), `replayed ${Math.floor(done)} of ${all}`); },
   };
 }

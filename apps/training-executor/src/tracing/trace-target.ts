@@ -8,6 +8,10 @@ export interface TargetQuestion {
   readonly record?: string | undefined;
   /** `sex=Female`: all records of the test split with this value of a protected attribute. */
   readonly group?: string | undefined;
+  /** `sex=Female vs sex=Male`: mean of the one group of the test split − mean of the other; without `vs` the other is all the rest. */
+  readonly gap?: string | undefined;
+  /** The mean over a whole split. */
+  readonly split?: 'train' | 'test' | undefined;
   readonly of: TraceTarget['of'];
   /** Name of the class; the last one (the positive one of two) without it. */
   readonly className?: string | undefined;
@@ -28,15 +32,34 @@ export function targetOf(question: TargetQuestion, data: Dataset): NamedTarget {
   const { place, where } = placeOf(question, data);
   const classIndex = classOf(question.className, data);
   const what = question.of === 'loss' ? 'loss' : `${question.of} of "${data.classNames[classIndex] ?? ''}"`;
-  return { target: { ...place, of: question.of, classIndex }, name: place.rows.length > 1 ? `mean ${what}, ${where}` : `${what}, ${where}` };
+  return { target: { ...place, of: question.of, classIndex }, name: `${place.rows.length > 1 ? 'mean ' : ''}${what}, ${where}` };
 }
 
-function placeOf({ record, group }: TargetQuestion, data: Dataset): { place: Pick<TraceTarget, 'split' | 'rows'>; where: string } {
-  if (record !== undefined && group !== undefined) throw wrong('record, group', 'given both', 'one of the two');
+type Place = Pick<TraceTarget, 'split' | 'rows' | 'weights'>;
+
+const KINDS = ['record', 'group', 'gap', 'split'] as const;
+
+function placeOf(question: TargetQuestion, data: Dataset): { place: Place; where: string } {
+  const { record, group, gap, split } = question;
+  const given = KINDS.filter((kind) => question[kind] !== undefined);
+  if (given.length !== 1) throw wrong(KINDS.join(', '), given.length === 0 ? 'given none' : `given ${given.join(' and ')}`, 'exactly one of them');
   if (record !== undefined) return { place: recordRows(record, data), where: `record ${record}` };
-  if (group === undefined) throw wrong('record, group', 'given neither', 'one of the two');
-  const place = groupRows(group, data);
-  return { place, where: `${place.rows.length} test records with ${group}` };
+  if (gap !== undefined) return gapPlace(gap, data);
+  if (split !== undefined) return { place: { split, rows: Int32Array.from({ length: data[split].count }, (_, i) => i) }, where: `all ${data[split].count} ${split} records` };
+  const rows = groupRows(group ?? '', data, 'group');
+  return { place: { split: 'test', rows }, where: `${rows.length} test records with ${group ?? ''}` };
+}
+
+/** Mean of one group − mean of another, or of all that are not of the one. */
+function gapPlace(gap: string, data: Dataset): { place: Place; where: string } {
+  const [one = '', other] = gap.split(' vs ').map((part) => part.trim());
+  const plus = groupRows(one, data, 'gap');
+  const isIn = new Set(plus);
+  const minus = other === undefined ? Int32Array.from({ length: data.test.count }, (_, i) => i).filter((row) => !isIn.has(row)) : groupRows(other, data, 'gap');
+  if (minus.length === 0) throw wrong('gap', JSON.stringify(gap), 'a group that not all test records are in');
+  const rows = Int32Array.from([...plus, ...minus]);
+  const weights = Float32Array.from(rows, (_, i) => (i < plus.length ? 1 / plus.length : -1 / minus.length));
+  return { place: { split: 'test', rows, weights }, where: `gap between ${plus.length} test records with ${one} and ${minus.length} ${other === undefined ? 'others' : `with ${other}`}` };
 }
 
 function recordRows(record: string, data: Dataset): Pick<TraceTarget, 'split' | 'rows'> {
@@ -47,14 +70,14 @@ function recordRows(record: string, data: Dataset): Pick<TraceTarget, 'split' | 
   return { split: split as 'train' | 'test', rows: Int32Array.of(number) };
 }
 
-function groupRows(group: string, { test, protectedAttributes }: Dataset): Pick<TraceTarget, 'split' | 'rows'> {
+function groupRows(group: string, { test, protectedAttributes }: Dataset, field: 'group' | 'gap'): Int32Array {
   const at = group.indexOf('=');
   const [attribute, value] = [group.slice(0, at), group.slice(at + 1)];
   const values = test.protectedValues[attribute];
-  if (at < 1 || values === undefined) throw wrong('group', JSON.stringify(group), `ATTRIBUTE=VALUE with one of ${protectedAttributes.join(', ') || 'no attribute: these data declare none'}`);
+  if (at < 1 || values === undefined) throw wrong(field, JSON.stringify(group), `ATTRIBUTE=VALUE with one of ${protectedAttributes.join(', ') || 'no attribute: these data declare none'}`);
   const rows = Int32Array.from(values.keys()).filter((row) => values[row] === value);
-  if (rows.length === 0) throw wrong('group', JSON.stringify(group), `a value that occurs: ${valuesOf(values)}`);
-  return { split: 'test', rows };
+  if (rows.length === 0) throw wrong(field, JSON.stringify(group), `a value that occurs: ${valuesOf(values)}`);
+  return rows;
 }
 
 function valuesOf(values: Split['protectedValues'][string]): string {

@@ -1,5 +1,3 @@
-import type { TracedDecision } from '#libs/contracts';
-
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
 import type { MovedRecords } from './moved-records.js';
@@ -7,7 +5,7 @@ import type { Trace } from './trace-run.js';
 
 /** A trace for a person, a line each. */
 export function traceText(trace: Trace): string[] {
-  const { target, value, withoutScaling, quality, decisions, seconds, trainingSeconds, totalDecisions } = trace;
+  const { target, value, withoutScaling, quality, seconds, trainingSeconds, totalDecisions } = trace;
   return [
     `${target}: ${short(value)}`,
     `without any scaling (all ${totalDecisions} scales 1, replayed): ${short(withoutScaling)}, ${signed(withoutScaling - value)}`,
@@ -15,7 +13,7 @@ export function traceText(trace: Trace): string[] {
     `${quality.verdict}: decision-LDS ${figure(quality.lds)} (95 % ${figure(quality.ci[0])} to ${figure(quality.ci[1])}, ${quality.n.sets} sets), single decisions ${figure(quality.looSpearman)}, signs ${figure(quality.signAgreement)} (${quality.n.single} drawn by lot, ${percent(quality.belowNoise)} within the noise of ${trace.noiseFloor.toExponential(1)})`,
     `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (below 1: smooth), Hessian products within ${percent(trace.hessianError)}`,
     '',
-    ...table(decisions, quality.verdict === 'do not rely on the estimate'),
+    ...table(trace),
     '',
     `effect: the target with that decision at scale 1 minus the target as it is; ${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,
   ];
@@ -27,18 +25,31 @@ function fidelityText({ fidelity: { bitExact, sameWeights, firstDivergence, maxR
   return bitExact ? `executed again bit for bit${weights}` : 'executed again';
 }
 
+/** p up to which a replayed effect stands out. */
+const STANDS_OUT = 0.05;
+
 /** Where the estimate cannot be relied on, only what was replayed is shown. */
-function table(decisions: readonly TracedDecision[], onlyReplayed: boolean): string[] {
-  const shown = onlyReplayed ? decisions.filter(({ measuredEffect }) => measuredEffect !== null) : decisions;
-  if (shown.length === 0) return ['no decision has an effect: every scale is 1'];
-  const rows = shown.map(({ layer, step, scale, effect, grade, measuredEffect, control, pValue }) => [
-    layer, String(step), short(scale), onlyReplayed ? '' : signed(effect), grade,
+function table({ decisions, quality }: Trace): string[] {
+  const onlyReplayed = quality.verdict === 'do not rely on the estimate';
+  const replayed = decisions.filter(({ measuredEffect }) => measuredEffect !== null);
+  const shown = onlyReplayed ? replayed : decisions;
+  if (shown.length === 0) return [decisions.length === 0 ? 'no decision has an effect: every scale is 1' : 'none was replayed'];
+  const isReacting = decisions.some(({ reactingEffect }) => typeof reactingEffect === 'number');
+  const least = Math.min(1, replayed.length / (1 + quality.n.single));
+  const rows = shown.map(({ layer, step, scale, effect, grade, measuredEffect, reactingEffect, control, pValue }) => [
+    layer, String(step), short(scale), ...(onlyReplayed ? [] : [signed(effect)]), grade,
     measuredEffect === null ? '' : signed(measuredEffect),
+    ...(isReacting ? [typeof reactingEffect === 'number' ? signed(reactingEffect) : ''] : []),
     control === null ? '' : `chance up to ${short(control)}`,
-    pValue === null ? '' : `p ${pValue.toFixed(3)}`,
+    pValue === null ? '' : pWords(pValue, least),
   ]);
-  const header = ['layer', 'step', 'scale', onlyReplayed ? '' : 'estimated', 'grade', 'replayed', '', ''];
-  return textColumns([header, ...rows]);
+  return textColumns([['layer', 'step', 'scale', ...(onlyReplayed ? [] : ['estimated']), 'grade', 'replayed', ...(isReacting ? ['scaler reacting'] : []), '', ''], ...rows]);
+}
+
+/** Whether an effect that was measured is more than what decisions of this run do anyway; `least` is the smallest p that so few controls can show. */
+function pWords(p: number, least: number): string {
+  if (p <= STANDS_OUT) return `p ${p.toFixed(3)}, stands out`;
+  return p <= least ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
 }
 
 function short(value: number): string {

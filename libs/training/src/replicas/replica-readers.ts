@@ -4,7 +4,7 @@ import type { Dataset } from '#libs/datasets';
 
 import { type BatchShape, gatherBatch } from '../batch.js';
 import { type Evaluation, evaluateModel, requireRows, scoreRows } from '../evaluate.js';
-import { targetValue, type TraceTarget } from '../probe.js';
+import { targetParts, targetValue, type TraceTarget } from '../probe.js';
 import type { StepParts } from '../step.js';
 import type { TrainState } from '../train-state.js';
 import { weightsDigest } from '../weights-sha256.js';
@@ -53,7 +53,8 @@ export function replicaReaders({ data, shape, step: { model, layout, optimizer }
       const { params, place } = stateNow();
       const values = tf.tidy(() => {
         const weights = optimizer.evaluationParams(params, place);
-        return tf.stack(targets.map((target) => targetValue(model, weights, gatherBatch(data[target.split], target.rows, shape), target)), 1);
+        const valueOf = (target: TraceTarget): tf.Tensor => tf.tidy(() => targetValue(model, weights, gatherBatch(data[target.split], target.rows, shape), target));
+        return tf.stack(targets.map((target) => targetParts(target).map(valueOf).reduce((sum, part) => tf.add(sum, part))), 1);
       });
       const all = Array.from(await values.data());
       values.dispose();

@@ -23,10 +23,10 @@ export function StartTrace({ run, record }: { readonly run: string; readonly rec
   return (
     <ActDialog label={record === undefined ? 'Trace a prediction…' : 'Trace this prediction…'} className="small" title="Trace a prediction" confirm="Trace it" act={act} testId="start-trace" explanation="A worker executes the run again, estimates what each scaling decision did to the prediction, and replays the largest.">
       <Field label="What">
-        {(id) => <select id={id} name="kind" data-testid="trace-kind"><option value="record">one record</option><option value="group">the mean over a group</option></select>}
+        {(id) => <select id={id} name="kind" data-testid="trace-kind"><option value="record">one record</option><option value="group">the mean over a group</option><option value="gap">the gap between two groups</option><option value="split">all test records</option></select>}
       </Field>
-      <Field label="Which: a record as test:17 (row 17 of the test split), or a group as sex=Female">
-        {(id) => <input id={id} name="which" required defaultValue={record} maxLength={200} placeholder="test:17" autoComplete="off" data-testid="trace-which" />}
+      <Field label="Which: a record as test:17 (row 17 of the test split), a group as sex=Female, a gap as sex=Female vs sex=Male (alone: against all others); empty for all test records">
+        {(id) => <input id={id} name="which" defaultValue={record} maxLength={200} placeholder="test:17" autoComplete="off" data-testid="trace-which" />}
       </Field>
       <Field label="What of it">
         {(id) => <select id={id} name="of" data-testid="trace-of">{Object.entries(OF_WORDS).map(([of, words]) => <option key={of} value={of}>{words}</option>)}</select>}
@@ -49,7 +49,12 @@ function inputOf(run: string, reason: string, form: FormData): StartTraceInput {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const which = text('which');
-  const target = text('kind') === 'group' ? { group: which } : { record: which };
+  const target = targetOf(text('kind'), text('which'));
   return { run, reason, ...target, of: text('of') as TracedOf, class: text('class') || null, effort: EFFORTS[text('effort') as Effort] };
+}
+
+function targetOf(kind: string, which: string): Pick<StartTraceInput, 'record' | 'group' | 'gap' | 'split'> {
+  if (kind === 'group') return { group: which };
+  if (kind === 'gap') return { gap: which };
+  return kind === 'split' ? { split: 'TEST' } : { record: which };
 }

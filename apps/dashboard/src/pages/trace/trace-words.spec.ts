@@ -16,9 +16,9 @@ describe('headline', () => {
 
 describe('questionWords', () => {
   it('names a record or a group', () => {
-    expect(questionWords({ record: 'test:1', group: null, of: 'SCORE', className: null })).toBe('score, record test:1');
-    expect(questionWords({ record: null, group: 'sex=F', of: 'LOGIT', className: 'yes' })).toBe('mean logit of "yes", test records with sex=F');
-    expect(questionWords({ record: 'test:1', group: null, of: 'LOSS', className: null })).toBe('loss, record test:1');
+    expect(questionWords({ gap: null, split: null, record: 'test:1', group: null, of: 'SCORE', className: null })).toBe('score, record test:1');
+    expect(questionWords({ gap: null, split: null, record: null, group: 'sex=F', of: 'LOGIT', className: 'yes' })).toBe('mean logit of "yes", test records with sex=F');
+    expect(questionWords({ gap: null, split: null, record: 'test:1', group: null, of: 'LOSS', className: null })).toBe('loss, record test:1');
   });
 });
 

@@ -6,9 +6,11 @@ type Trace = NonNullable<TraceQuery['trace']>;
 export type TraceResult = NonNullable<Trace['result']>;
 
 /** What was asked, in words: for a trace without a result yet. */
-export function questionWords({ record, group, of, className }: Trace['question']): string {
+export function questionWords({ record, group, gap, split, of, className }: Trace['question']): string {
   const what = of === 'LOSS' ? 'loss' : `${of.toLowerCase()}${typeof className !== 'string' ? '' : ` of "${className}"`}`;
-  return typeof record !== 'string' ? `mean ${what}, test records with ${group ?? ''}` : `${what}, record ${record}`;
+  if (typeof record === 'string') return `${what}, record ${record}`;
+  if (typeof gap === 'string') return `mean ${what}, gap ${gap.includes(' vs ') ? gap : `${gap} vs all others`}`;
+  return `mean ${what}, ${typeof split === 'string' ? `all ${split.toLowerCase()} records` : `test records with ${group ?? ''}`}`;
 }
 
 /** The finding in one sentence: the target as it is, and without any scaling. */
@@ -33,7 +35,7 @@ export const VERDICT_SIGNS: Readonly<Record<TraceVerdict, string>> = { RELIABLE:
 /** What an evidence grade means. */
 export const GRADE_MEANING: Readonly<Record<EvidenceGrade, string>> = {
   ESTIMATED: 'Not replayed: the estimate alone.',
-  MEASURED: 'Replayed: beyond the noise, with the estimated sign.',
+  MEASURED: 'Replayed: the effect is there, beyond the noise, with the estimated sign. Whether it is more than what decisions of this run do anyway tells p.',
   REFUTED: 'Replayed: within the noise, or of the other sign.',
   UNAVAILABLE: 'The run cannot be replayed.',
 };

@@ -45,6 +45,7 @@ export function TracedDecisions({ id, run, onlyReplayed, controls }: DecisionsPr
 }
 
 function Table({ decisions, run, onlyReplayed }: { readonly decisions: readonly TracedDecisionItemFragment[]; readonly run: string; readonly onlyReplayed: boolean }): ReactElement {
+  const isReacting = decisions.some(({ reactingEffect }) => reactingEffect);
   return (
     <div className="table-frame" tabIndex={0} role="region" aria-label="Decisions">
       <table className="runs" data-testid="traced-decisions">
@@ -55,18 +56,19 @@ function Table({ decisions, run, onlyReplayed }: { readonly decisions: readonly 
             {!onlyReplayed && <th scope="col" className="number"><Term word="effect">Estimated effect</Term></th>}
             <th scope="col"><Term word="grade">Grade</Term></th>
             <th scope="col" className="number">Replayed effect</th>
+            {isReacting && <th scope="col" className="number"><Term word="reacting">Scaler reacting</Term></th>}
             <th scope="col" className="number"><Term word="control">Chance up to</Term></th>
             <th scope="col" className="number"><Term word="pValue">p</Term></th>
           </tr>
         </thead>
-        <tbody>{decisions.map((decision) => <Row key={`${decision.step} ${decision.layer}`} decision={decision} run={run} onlyReplayed={onlyReplayed} />)}</tbody>
+        <tbody>{decisions.map((decision) => <Row key={`${decision.step} ${decision.layer}`} decision={decision} run={run} onlyReplayed={onlyReplayed} isReacting={isReacting} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function Row({ decision, run, onlyReplayed }: { readonly decision: TracedDecisionItemFragment; readonly run: string; readonly onlyReplayed: boolean }): ReactElement {
-  const { layer, step, scale, effect, grade, measuredEffect, control, pValue } = decision;
+function Row({ decision, run, onlyReplayed, isReacting }: { readonly decision: TracedDecisionItemFragment; readonly run: string; readonly onlyReplayed: boolean; readonly isReacting: boolean }): ReactElement {
+  const { layer, step, scale, effect, grade, measuredEffect, reactingEffect, control, pValue } = decision;
   return (
     <tr data-testid="traced-decision" data-layer={layer} data-step={step} data-grade={grade}>
       <th scope="row" className="name"><Link to={decisionRoute(run, decision)}>{layer}, step {formatCount(step)}</Link></th>
@@ -74,6 +76,7 @@ function Row({ decision, run, onlyReplayed }: { readonly decision: TracedDecisio
       {!onlyReplayed && <td className="number">{signed(effect)}</td>}
       <td><span className={`badge grade-${grade.toLowerCase()}`} data-tip={GRADE_MEANING[grade]} aria-description={GRADE_MEANING[grade]}>{grade.toLowerCase()}</span></td>
       <td className="number">{signed(measuredEffect)}</td>
+      {isReacting && <td className="number">{signed(reactingEffect)}</td>}
       <td className="number">{formatMeasured(control)}</td>
       <td className="number">{formatNumber(pValue, 2)}</td>
     </tr>

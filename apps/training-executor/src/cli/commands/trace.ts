@@ -1,14 +1,15 @@
-import { InputError, parseTraceEffort, parseTraceQuestion, TRACED_OF, type TraceEffort, type TraceQuestion } from '#libs/contracts';
+import { InputError, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
 import { saveTrace } from '#libs/decision-store';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
 import { makeQueuedTrace } from '../../tracing/make-queued-trace.js';
-import { makeTrace } from '../../tracing/make-trace.js';
+import { makeTraces } from '../../tracing/make-trace.js';
 import { movedRecords } from '../../tracing/moved-records.js';
 import { classOf } from '../../tracing/trace-target.js';
+import type { Trace } from '../../tracing/trace-run.js';
 import { movedText, traceText } from '../../tracing/trace-text.js';
 import { walkRecorded } from '../../tracing/walk-recorded.js';
 import { actorOf } from '../actor-of.js';
@@ -17,10 +18,13 @@ import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
 import { countArgument } from './count-argument.js';
 import { textArgument } from './db-arguments.js';
+import { addTraceShow } from './traces.js';
 
 interface TraceOptions extends TraceEffort {
-  readonly record?: string;
-  readonly group?: string;
+  readonly record: readonly string[];
+  readonly group: readonly string[];
+  readonly gap: readonly string[];
+  readonly split: readonly string[];
   readonly of: TraceQuestion['of'];
   readonly class?: string;
   readonly decision?: string;
@@ -32,41 +36,63 @@ interface TraceOptions extends TraceEffort {
 
 /** `gradlens trace RUN --record test:17`: which scaling decisions moved a prediction, and which predictions a decision moved. */
 export const traceCommand: AddCommand = (program, terminal, finish) => {
-  program
-    .command('trace')
-    .description('which scaling decisions moved a prediction: estimates all, replays the largest, and says how far to trust it')
-    .argument('[run]', 'uuid of the run')
-    .option('--record <split:row>', 'a record: test:17 is row 17 of the test split, from 0')
-    .option('--group <attribute=value>', 'the mean over all test records of a protected group')
-    .option('--decision <layer@step>', 'the other way round: which test records this decision moved most; also layer@from-to, layer, *@from-to')
-    .addOption(new Option('--of <what>', 'what to trace: probability of the class, its log odds, or the loss').choices([...TRACED_OF]).default('score'))
-    .option('--class <name>', 'class of score and logit; the last one by default')
-    .option('--top <n>', 'decisions, or records, to show', countArgument(1, 10_000), 10)
-    .option('--verify <n>', 'of these, replay the first so many', countArgument(0, 1000), 3)
-    .option('--controls <n>', 'single decisions drawn by lot to replay: with 59 a p-value of 0.05 is within reach of three', countArgument(0, 1000), 59)
-    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 16)
-    .option('--seed <n>', 'of the lots', countArgument(0, 2 ** 31), 0)
+  const command = program.command('trace').description('which scaling decisions moved a prediction: estimates all, replays the largest, and says how far to trust it').argument('[run]', 'uuid of the run');
+  addTargets(command);
+  addEffort(command);
+  command
     .option('--reason <text>', 'why it is asked; stored with the trace', '')
     .option('--no-store', 'do not store what was found')
     .addOption(new Option('--queued <trace>', 'make a queued trace (used by the worker)').hideHelp())
-    .option('--json', 'print one line of JSON')
+    .option('--json', 'print one line of JSON a target')
     .action(async (run: string | undefined, options: TraceOptions) => {
       await withStore(terminal.environment, terminal.say, (context) =>
         options.queued === undefined ? traceAsked(context, run, { options, terminal }) : makeQueuedTrace(context, options.queued, terminal.signal),
       );
       finish(EXIT.done);
     });
+  addTraceShow(command, terminal, finish);
 };
+
+function addTargets(command: Command): void {
+  command
+    .option('--record <split:row>', 'a record: test:17 is row 17 of the test split, from 0; this and the next three may be given several times, all are traced together', collect, [])
+    .option('--group <attribute=value>', 'the mean over all test records of a protected group', collect, [])
+    .option('--gap <groups>', 'mean of one group − mean of another: "sex=Female vs sex=Male", or "sex=Female" against all others', collect, [])
+    .option('--split <split>', 'the mean over a whole split: test, with --of loss the whole test loss', collect, [])
+    .option('--decision <layer@step>', 'the other way round: which test records this decision moved most; also layer@from-to, layer, *@from-to')
+    .addOption(new Option('--of <what>', 'what to trace: probability of the class, its log odds, or the loss').choices([...TRACED_OF]).default('score'))
+    .option('--class <name>', 'class of score and logit; the last one by default');
+}
+
+function addEffort(command: Command): void {
+  command
+    .option('--top <n>', 'decisions, or records, to show', countArgument(1, 10_000), 10)
+    .option('--verify <n>', 'of these, replay the first so many', countArgument(0, 1000), 3)
+    .option('--controls <n>', 'single decisions drawn by lot to replay: with 59 a p-value of 0.05 is within reach of three', countArgument(0, 1000), 59)
+    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 16)
+    .addOption(new Option('--scaler <how>', 'what is verified is replayed with all other scales held, or once more with the scaler reacting').choices([...TRACED_SCALER]).default('held'))
+    .option('--seed <n>', 'of the lots', countArgument(0, 2 ** 31 - 1), 0);
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+/** The questions of a command line, in the order record, group, gap, split. @throws InputError when there is none, or one cannot be */
+function questionsOf({ record, group, gap, split, of, class: className }: TraceOptions): TraceQuestion[] {
+  const targets = [...record.map((one) => ({ record: one })), ...group.map((one) => ({ group: one })), ...gap.map((one) => ({ gap: one })), ...split.map((one) => ({ split: one }))];
+  return (targets.length === 0 ? [{}] : targets).map((target) => parseTraceQuestion({ ...target, of, className }));
+}
 
 async function traceAsked(context: ExecutorContext, run: string | undefined, asked: Asked): Promise<void> {
   if (run === undefined) throw new InputError({ source: null, path: 'run', value: null, allowed: 'the uuid of a recorded run' });
   const { options, terminal } = asked;
   // whoever may not act, or asks what cannot be, is told before the work
   const by = options.store && options.decision === undefined ? (await actorOf(context.store, context.environment)).name : null;
-  const question = options.decision === undefined ? parseTraceQuestion({ ...options, className: options.class }) : null;
+  const questions = options.decision === undefined ? questionsOf(options) : null;
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'trace');
   await withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) =>
-    question === null ? traceDecision(context, recorded, asked) : tracePrediction(context, recorded, { ...asked, question, by, reason }),
+    questions === null ? traceDecision(context, recorded, asked) : tracePredictions(context, recorded, { ...asked, questions, by, reason }),
   );
 }
 
@@ -75,30 +101,35 @@ interface Asked {
   readonly terminal: Terminal;
 }
 
-interface AskedPrediction extends Asked {
-  readonly question: TraceQuestion;
+interface AskedPredictions extends Asked {
+  readonly questions: readonly TraceQuestion[];
   /** Who asks; null where nothing is stored. */
   readonly by: string | null;
   readonly reason: string;
 }
 
-async function tracePrediction(context: ExecutorContext, recorded: RecordedRun, { options, terminal, question, by, reason }: AskedPrediction): Promise<void> {
+async function tracePredictions(context: ExecutorContext, recorded: RecordedRun, { options, terminal, questions, by, reason }: AskedPredictions): Promise<void> {
   const effort = parseTraceEffort(options);
-  const made = await makeTrace(context, recorded, { question, effort, signal: terminal.signal });
-  const uuid = by === null ? null : uuidv7();
-  if (uuid !== null && by !== null) await saveTrace(context.store, { uuid, run: recorded.row.uuid, question, effort, by, reason }, made);
-  if (options.json === true) {
-    printJson(terminal, { ...made.result, trace: uuid });
-    return;
+  const made = await makeTraces(context, recorded, { questions, effort, signal: terminal.signal });
+  for (const [i, one] of made.entries()) {
+    const uuid = by === null ? null : uuidv7();
+    const question = questions[i] as TraceQuestion;
+    if (uuid !== null && by !== null) await saveTrace(context.store, { uuid, run: recorded.row.uuid, question, effort, by, reason }, one);
+    if (options.json === true) printJson(terminal, { ...one.result, trace: uuid });
+    else printTrace(terminal, one.result, { uuid, isFirst: i === 0 });
   }
-  for (const line of traceText(made.result)) print(terminal, line);
+}
+
+function printTrace(terminal: Terminal, trace: Trace, { uuid, isFirst }: { readonly uuid: string | null; readonly isFirst: boolean }): void {
+  if (!isFirst) print(terminal, '');
+  for (const line of traceText(trace)) print(terminal, line);
   if (uuid !== null) print(terminal, `stored as trace ${uuid}`);
 }
 
 async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { options, terminal }: Asked): Promise<void> {
   const { decision = '', top } = options;
-  if (options.record !== undefined || options.group !== undefined) {
-    throw new InputError({ source: null, path: 'decision', value: 'given with record or group', allowed: 'one of the three' });
+  if ([options.record, options.group, options.gap, options.split].some((given) => given.length > 0)) {
+    throw new InputError({ source: null, path: 'decision', value: 'given with record, group, gap or split', allowed: 'this alone, or one of those' });
   }
   const classIndex = classOf(options.class, recorded.data);
   terminal.say(`tracing ${decision} through ${recorded.row.lastStep + 1} steps of run ${recorded.row.uuid} (${recorded.row.name})`);

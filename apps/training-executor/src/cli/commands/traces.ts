@@ -1,0 +1,79 @@
+import { InputError, isRunUuid, type TraceQuestion } from '#libs/contracts';
+import { findTrace, listTraces, type TraceRow } from '#libs/decision-store';
+import type { Command } from 'commander';
+
+import { withStore } from '../../running/context.js';
+import type { Trace } from '../../tracing/trace-run.js';
+import { traceText } from '../../tracing/trace-text.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { textColumns } from '../text-columns.js';
+
+/** Traces listed at once, at most. */
+const MOST = 1_000;
+
+interface TracesOptions {
+  readonly first: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens traces [RUN]`: stored traces of all runs or of one, newest first. */
+export const tracesCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('traces')
+    .description('stored traces, newest first: what was asked, by whom, and the verdict; gradlens trace show prints one')
+    .argument('[run]', 'only those of this run')
+    .option('--first <n>', `at most so many, up to ${MOST}`, '50')
+    .option('--json', 'print one line of JSON a trace')
+    .action(async (run: string | undefined, { first, json }: TracesOptions) => {
+      const filter = { run: run === undefined ? undefined : uuidOf(run, 'run', 'a run'), first: countOf(first) };
+      const { traces, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listTraces(store, filter));
+      if (json === true) for (const trace of traces) printJson(terminal, trace);
+      else for (const line of traces.length === 0 ? ['no trace'] : textColumns(traces.map(cellsOf))) print(terminal, line);
+      if (total > traces.length) terminal.say(`${total - traces.length} more; --first shows up to ${MOST}`);
+      finish(EXIT.done);
+    });
+};
+
+/** `gradlens trace show TRACE`: a stored trace, as it was printed when it was made. */
+export function addTraceShow(trace: Command, terminal: Terminal, finish: Parameters<AddCommand>[2]): void {
+  trace
+    .command('show')
+    .description('a stored trace, as it was printed when it was made')
+    .argument('<trace>', 'uuid of the trace, as gradlens traces prints it')
+    .action(async (uuid: string, _own: unknown, command: Command) => {
+      const found = await withStore(terminal.environment, terminal.say, ({ store }) => findTrace(store, uuidOf(uuid, 'trace', 'a trace')));
+      if (found === null) throw new InputError({ source: null, path: 'trace', value: JSON.stringify(uuid), allowed: 'the uuid of a stored trace; gradlens traces lists them' });
+      // --json is an option of the command above, which takes it first
+      if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(terminal, found);
+      else for (const line of linesOf(found)) print(terminal, line);
+      finish(EXIT.done);
+    });
+}
+
+function linesOf({ uuid, run, state, stage, problem, by, reason, createdAt, result }: TraceRow): string[] {
+  const asked = `trace ${uuid} of run ${run}, asked by ${by} at ${createdAt.toISOString()}${reason === '' ? '' : `: ${reason}`}`;
+  // what is stored is what the command that made it printed
+  return [asked, ...(result === null ? [`${state}${problem === null ? '' : `: ${problem}`}${stage === '' ? '' : `, ${stage}`}`] : traceText(result as Trace))];
+}
+
+function cellsOf({ uuid, run, state, progress, question, by, createdAt, result }: TraceRow): string[] {
+  const end = result === null ? (state === 'running' ? `running, ${Math.floor(100 * progress)} %` : state) : result.quality.verdict;
+  return [uuid, run, createdAt.toISOString().slice(0, 16), by, result === null ? asWords(question) : result.target, end];
+}
+
+function asWords({ of, record, group, gap, split }: TraceQuestion): string {
+  return `${of}, ${record ?? group ?? gap ?? split ?? ''}`;
+}
+
+function uuidOf(text: string, path: string, what: string): string {
+  const lower = text.toLowerCase();
+  if (isRunUuid(lower)) return lower;
+  throw new InputError({ source: null, path, value: JSON.stringify(text), allowed: `the uuid of ${what}, as it was printed` });
+}
+
+function countOf(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= MOST) return Number(text);
+  throw new InputError({ source: 'traces', path: '--first', value: JSON.stringify(text), allowed: `a number from 1 to ${MOST}` });
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+import type { TraceEffort } from '#libs/contracts';
+import { seededRandom } from '#libs/datasets';
+import { type AlteredDecision, largestEffects, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
+
+/** Decisions of a replay, by their places in `[steps * layers]`. */
+export type Places = readonly number[];
+
+/** Everything that is replayed for some targets; each replay serves them all. */
+export interface ReplayPlan {
+  /** One scale each, changed by its last bit: what rounding alone makes. */
+  readonly noise: readonly Places[];
+  /** Single decisions drawn by lot. */
+  readonly controls: readonly Places[];
+  /** Random sets, by size. */
+  readonly sets: readonly (readonly Places[])[];
+  /** The largest of each target, in order. */
+  readonly tops: readonly (readonly Places[])[];
+  /** All decisions. */
+  readonly all: Places;
+}
+
+/** Replays that change one scale by its last bit. */
+const NOISE_REPLAYS = 4;
+
+/**
+ * Draws what is replayed: the same lots for all targets, and for the same seed.
+ *
+ * @param effects estimates of each target, `[steps * layers]`.
+ */
+export function planReplays(effects: readonly Float64Array[], path: RecordedPath, { controls, sets, verify, seed }: TraceEffort): ReplayPlan {
+  const random = seededRandom(seed, 6);
+  const all = Array.from(path.scales.keys());
+  // a decision whose scale is 1 has nothing to neutralise
+  const places = all.filter((i) => path.scales[i] !== 1 && effects.every((of) => Number.isFinite(of[i])));
+  const draw = (count: number): number[] => Array.from({ length: places.length === 0 ? 0 : count }, () => places[random.below(places.length)] as number);
+  const single = draw(controls).map((place) => [place]);
+  const bySize = SET_SHARES.map((): number[][] => []);
+  for (let i = 0; i < sets && places.length > 0; i++) {
+    const at = i % SET_SHARES.length;
+    bySize[at]?.push([...new Set(draw(setSize(SET_SHARES[at] ?? 0, places.length)))]);
+  }
+  return {
+    noise: noisePlaces(path, seed), controls: single, sets: bySize, all,
+    tops: effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => [step * path.layers + layer])),
+  };
+}
+
+function noisePlaces({ scales }: RecordedPath, seed: number): number[][] {
+  const random = seededRandom(seed, 5);
+  return Array.from({ length: NOISE_REPLAYS }, () => [random.below(scales.length)]);
+}
+
+/** Decisions neutralised. */
+export function neutralised(places: Places, { layers }: RecordedPath): AlteredDecision[] {
+  return places.map((place) => ({ step: Math.floor(place / layers), layer: place % layers, scale: 1 }));
+}
+
+/** Decisions with scales changed by their last bit. */
+export function nudged(places: Places, path: RecordedPath): AlteredDecision[] {
+  return neutralised(places, path).map((one, i) => ({ ...one, scale: (path.scales[places[i] ?? 0] as number) * (1 + 2 ** -23) }));
+}
+
+/** Name of a replay: the same alterations have the same one. */
+export function replayKey(altered: readonly AlteredDecision[]): string {
+  return createHash('sha256').update(JSON.stringify(altered.map(({ step, layer, scale }) => [step, layer, scale]))).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,29 @@
+import { parseTraceEffort } from '#libs/contracts';
+import { traceMemory } from '#libs/decision-trace';
+import { describe, expect, it } from 'vitest';
+
+import type { RecordedRun } from '../replaying/with-recorded-run.js';
+import { traceNeeds } from './trace-needs.js';
+
+const recorded = (parameterCount: number, seconds: number | null): RecordedRun =>
+  ({ row: { lastStep: 999, summary: seconds === null ? null : { seconds } }, training: { layers: [{}, {}, {}], parameterCount } }) as unknown as RecordedRun;
+
+describe('traceNeeds', () => {
+  it('tells memory and time before the work starts', () => {
+    // 1 + 3 to go back + 0.6 of each of 3 + 59 + 16 + 5 replays = 53.8 trainings
+    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 9 MiB of memory beside those of training and the work of 54 trainings, some 9 min at the speed it was recorded at');
+    expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 7 trainings$/);
+  });
+
+  it('refuses what does not fit into the machine', () => {
+    expect(() => traceNeeds(recorded(2e11, 10), parseTraceEffort({}), 20)).toThrow(/run is traced with up to .* MiB .*; allowed: what fits into 80 %/);
+  });
+});
+
+describe('traceMemory', () => {
+  it('grows with targets, and with steps only by checkpoints and what is kept of each decision', () => {
+    const size = { steps: 1000, layers: 3, parameterCount: 5000, targets: 1 };
+    expect(traceMemory({ ...size, targets: 2 }) - traceMemory(size)).toBe(8 * 8 * 5000 + 1000 * 3 * 16);
+    expect(traceMemory({ ...size, steps: 100_000 })).toBeLessThan(20 * traceMemory(size));
+  });
+});

@@ -1,0 +1,32 @@
+import { totalmem } from 'node:os';
+
+import { InputError, type TraceEffort } from '#libs/contracts';
+import { traceMemory } from '#libs/decision-trace';
+
+import type { RecordedRun } from '../replaying/with-recorded-run.js';
+import { traceCost } from './trace-progress.js';
+
+/** Share of the machine's memory that a trace may take. */
+const ROOM = 0.8;
+
+/**
+ * What tracing so many targets needs, in words, before it starts.
+ *
+ * @throws InputError where that does not fit into this machine's memory.
+ */
+export function traceNeeds({ row, training: { layers, parameterCount } }: Pick<RecordedRun, 'row' | 'training'>, effort: TraceEffort, targets: number): string {
+  const bytes = traceMemory({ steps: row.lastStep + 1, layers: layers.length, parameterCount, targets });
+  const memory = `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB of memory beside those of training`;
+  if (bytes > ROOM * totalmem()) {
+    throw new InputError({ source: null, path: 'run', value: `traced with up to ${memory}`, allowed: `what fits into 80 % of this machine's ${(totalmem() / 2 ** 30).toFixed(1)} GiB: fewer targets at once, or a smaller net` });
+  }
+  const cost = traceCost(effort, targets);
+  const seconds = row.summary?.seconds ?? null;
+  const time = seconds === null ? '' : `, some ${timeWords(cost * seconds)} at the speed it was recorded at`;
+  return `needs up to ${memory} and the work of ${Math.round(cost)} trainings${time}`;
+}
+
+function timeWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
