@@ -1,12 +1,14 @@
 // Estimated effects of decisions against executed replays, on real data, beside cruder estimates, and what tracing costs as multiples
 // of the training. `--only NAME`, repeatable, takes the runs whose names hold one of these; `--out FILE` keeps each finished run as a line and
 // leaves out what is kept there already, so it can be run in pieces; `--table FILE…` prints what is kept as a table.
+// `--false-positives N`: how often anything is MEASURED at p <= 0.05 in N runs where nothing was pushed, and in N where one decision was.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { resolveBackend } from '#libs/tensor-math';
 
 import { printLines } from './report.js';
+import { falsePositives } from './trace/false-positives.js';
 import { figureLines, figureTable, type KeptFigures } from './trace/figure-lines.js';
 import { judgeTrace } from './trace/judge-trace.js';
 import { dataOf, tracedRuns } from './trace/traced-runs.js';
@@ -14,12 +16,17 @@ import { dataOf, tracedRuns } from './trace/traced-runs.js';
 const text = (value: string): { type: 'string'; default: string } => ({ type: 'string', default: value });
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, steps: text('1000'), targets: text('20'), singles: text('24'), sets: text('24'), only: { type: 'string', multiple: true, default: [''] }, out: { type: 'string' }, table: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, steps: text('1000'), targets: text('20'), singles: text('24'), sets: text('24'), only: { type: 'string', multiple: true, default: [''] }, out: { type: 'string' }, table: { type: 'boolean', default: false }, 'false-positives': text('0') },
 });
 const size = { targets: Number(values.targets), singles: Number(values.singles), sets: Number(values.sets) };
 const dataDir = process.env['GRADLENS_DATA_DIR'] ?? '../shared/data';
 
 const kept = (file: string): KeptFigures[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as KeptFigures) : []);
+
+async function judgeFalsePositives(runs: number): Promise<void> {
+  await resolveBackend('wasm', { parameterCount: 5000, kind: 'mlp' });
+  printLines(await falsePositives(runs, dataDir, (what) => process.stderr.write(`${what}\n`)), values.json);
+}
 
 async function judgeAll(): Promise<void> {
   await resolveBackend('wasm', { parameterCount: 5000, kind: 'mlp' });
@@ -34,4 +41,5 @@ async function judgeAll(): Promise<void> {
 }
 
 if (values.table) for (const line of figureTable(positionals.flatMap(kept))) process.stdout.write(`${line}\n`);
-else await judgeAll();
+else if (values['false-positives'] === '0') await judgeAll();
+else await judgeFalsePositives(Number(values['false-positives']));

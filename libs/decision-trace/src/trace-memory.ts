@@ -1,4 +1,5 @@
 import { FLOATS_PER_PARAMETER, stretchOf } from './recorded-path.js';
+import { replaysAtOnce } from './replay-sets.js';
 
 /** What is traced, as far as memory goes. */
 export interface TraceSize {
@@ -14,12 +15,13 @@ const CHECKPOINT_FLOATS = 8;
 const ADJOINT_DOUBLES = 8;
 
 /**
- * Memory that tracing takes beside that of training, at the most: checkpoints, the steps of one stretch, what goes back with each target,
+ * Memory that tracing takes beside that of training, at the most: checkpoints, the steps of one stretch or the replays that run at once, what goes back with each target,
  * and derivative and effect of every decision. Unit: bytes.
  */
 export function traceMemory({ steps, layers, parameterCount, targets }: TraceSize): number {
   const every = stretchOf(steps, parameterCount);
   const checkpoints = Math.ceil(steps / every) * CHECKPOINT_FLOATS * 4 * parameterCount;
   const stretch = every * FLOATS_PER_PARAMETER * 4 * parameterCount;
-  return checkpoints + stretch + targets * ADJOINT_DOUBLES * 8 * parameterCount + steps * layers * (4 + targets * 2 * 8);
+  const replays = replaysAtOnce(parameterCount) * CHECKPOINT_FLOATS * 4 * parameterCount;
+  return checkpoints + Math.max(stretch, replays) + targets * ADJOINT_DOUBLES * 8 * parameterCount + steps * layers * (4 + targets * 2 * 8);
 }

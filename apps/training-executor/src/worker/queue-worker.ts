@@ -12,7 +12,14 @@ import { deliverSpools } from '../running/deliver-spools.js';
 
 /** Injection tokens of the worker. */
 export const CONTEXT = Symbol('executor context');
-export const CONCURRENCY = Symbol('concurrency');
+export const PLACES = Symbol('places');
+
+/** How many are executed at a time. */
+export interface WorkerPlaces {
+  readonly runs: number;
+  /** Beside the runs. */
+  readonly traces: number;
+}
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
@@ -36,7 +43,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     @Inject(CONTEXT) private readonly context: ExecutorContext,
-    @Inject(CONCURRENCY) private readonly concurrency: number,
+    @Inject(PLACES) private readonly places: WorkerPlaces,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -52,7 +59,8 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
         });
     }, SWEEP_MS);
     this.queue = await workQueue(this.context.store, {
-      concurrency: this.concurrency,
+      concurrency: this.places.runs,
+      traceConcurrency: this.places.traces,
       onRun: (run, signal) => this.execute(run, signal),
       onTrace: (trace, signal) => this.trace(trace, signal),
     });

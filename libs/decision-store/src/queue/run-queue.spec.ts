@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
+import { addTraceJob } from './add-trace-job.js';
 import { enqueueRun, workQueue } from './run-queue.js';
 
 /** The tests share their cores: a job that starts within 20 ms alone may take seconds. */
@@ -72,6 +73,27 @@ describe('run queue', () => {
       await connections('pg_terminate_backend(pid)'); // what is left of them, as a server that shuts down does
     }
     await expect.poll(async () => (await store.pool.query("select from pg_stat_activity where application_name = 'gradlens queue'")).rowCount, PATIENCE).toBe(0);
+  });
+
+  it('keeps no run waiting for a trace, and no trace for a run', async () => {
+    const [trace, run] = [uuidv7(), uuidv7()];
+    const begun: string[] = [];
+    const untilStopped = (name: string, signal: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        if (signal.aborted) {
+          resolve(); // left to the next worker
+          return;
+        }
+        begun.push(name);
+        signal.addEventListener('abort', () => { resolve(); });
+      });
+    const queue = await workQueue(store, { concurrency: 1, onRun: (_uuid, signal) => untilStopped('run', signal), onTrace: (_uuid, signal) => untilStopped('trace', signal) });
+    for (const uuid of [trace, uuidv7()]) await addTraceJob(store.pool, uuid);
+    await expect.poll(() => begun, PATIENCE).toEqual(['trace']);
+    await enqueueRun(store, run);
+    await expect.poll(() => begun, PATIENCE).toEqual(['trace', 'run']);
+    await queue.stop();
+    expect(begun).toHaveLength(2);
   });
 
   it('refuses what is no uuid', async () => {

@@ -1,5 +1,5 @@
 import { isRunUuid, type RunUuid } from '#libs/contracts';
-import { Logger, run as startRunner } from 'graphile-worker';
+import { Logger, run as startRunner, type TaskList } from 'graphile-worker';
 
 import { guardedPool } from '../open/guarded-pool.js';
 import { retrying } from '../open/retrying.js';
@@ -14,6 +14,8 @@ const LOUD: readonly string[] = ['error', 'warning'];
 export interface WorkQueueOptions {
   /** Runs at the same time. */
   readonly concurrency: number;
+  /** Traces at the same time, beside the runs: a trace keeps no run waiting. */
+  readonly traceConcurrency?: number;
   /** Executes a run; `signal` is aborted when the queue is stopped. What it throws is logged and not tried again. */
   readonly onRun: (uuid: RunUuid, signal: AbortSignal) => Promise<void>;
   /** Makes a trace; as `onRun`. Left out, traces wait for another worker. */
@@ -38,7 +40,7 @@ export async function enqueueRun(store: StorePool, uuid: RunUuid): Promise<void>
  */
 export async function workQueue(
   store: Pick<Store, 'connectionString'>,
-  { concurrency, onRun, onTrace, log = () => undefined }: WorkQueueOptions,
+  { concurrency, traceConcurrency = 1, onRun, onTrace, log = () => undefined }: WorkQueueOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const executing = new Set<Promise<void>>();
@@ -46,27 +48,53 @@ export async function workQueue(
     executing.add(work);
     await work.finally(() => executing.delete(work));
   };
+  const start = { connectionString: store.connectionString, log };
+  const runners = await startAll([
+    () => startTasks({ [RUN_TASK]: (payload) => tracked(onRun((payload as { run: RunUuid }).run, stopping.signal)) }, { ...start, concurrency }),
+    // places of their own: a trace of an hour must not keep a run waiting
+    ...(onTrace === undefined ? [] : [() => startTasks({ [TRACE_TASK]: (payload) => tracked(onTrace((payload as { trace: string }).trace, stopping.signal)) }, { ...start, concurrency: traceConcurrency })]),
+  ]);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled(executing);
+      for (const runner of runners) await runner.stop();
+    },
+  };
+}
+
+interface Runner {
+  stop(): Promise<void>;
+}
+
+/** Starts all, or, where one cannot be, none. */
+async function startAll(starts: readonly (() => Promise<Runner>)[]): Promise<Runner[]> {
+  const started: Runner[] = [];
+  try {
+    for (const start of starts) started.push(await start());
+    return started;
+  } catch (error) {
+    for (const runner of started) await runner.stop();
+    throw error;
+  }
+}
+
+/** Works off jobs of these tasks, so many at a time. */
+async function startTasks(taskList: TaskList, { connectionString, concurrency, log }: { readonly connectionString: string; readonly concurrency: number; readonly log: (line: string) => void }): Promise<Runner> {
   // a pool of our own: the library takes its handlers off its pool before the connections have ended, and awaits no end
-  const pgPool = guardedPool({ connectionString: store.connectionString, application_name: 'gradlens queue', max: concurrency + 2 }, log);
+  const pgPool = guardedPool({ connectionString, application_name: 'gradlens queue', max: concurrency + 2 }, log);
   const runner = await startRunner({
-    pgPool,
-    concurrency,
+    ...{ pgPool, concurrency, taskList },
     noHandleSignals: true, // whoever works the queue decides what a signal means
     logger: new Logger(() => (level, message) => {
       if (LOUD.includes(level)) log(`queue: ${message}`);
     }),
-    taskList: {
-      [RUN_TASK]: (payload) => tracked(onRun((payload as { run: RunUuid }).run, stopping.signal)),
-      ...(onTrace === undefined ? {} : { [TRACE_TASK]: (payload) => tracked(onTrace((payload as { trace: string }).trace, stopping.signal)) }),
-    },
   }).catch(async (error: unknown) => {
     await pgPool.end();
     throw error;
   });
   return {
     stop: async () => {
-      stopping.abort();
-      await Promise.allSettled(executing);
       await runner.stop();
       await pgPool.end();
     },

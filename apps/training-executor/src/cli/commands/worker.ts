@@ -13,14 +13,15 @@ import { printJson } from '../terminal.js';
 export const workerCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('worker')
-    .description('execute queued runs, each in a process of its own')
+    .description('execute queued runs and traces, each in a process of its own')
     .option('--concurrency <n>', 'runs at a time, 1 to 64', concurrency, 1)
+    .option('--traces <n>', 'traces at a time beside the runs, 1 to 64', concurrency, 1)
     .option('--json', 'tell readiness as one line of JSON')
-    .action(async (options: { concurrency: number; json?: boolean }) => {
+    .action(async (options: { concurrency: number; traces: number; json?: boolean }) => {
       await withStore(terminal.environment, terminal.say, async (context) => {
-        const app = await NestFactory.createApplicationContext(WorkerModule.over(context, options.concurrency), { logger: ['error', 'warn'] });
-        if (options.json === true) printJson(terminal, { ready: true, pid: process.pid, concurrency: options.concurrency });
-        else terminal.say(`the worker is ready (${options.concurrency} at a time)`);
+        const app = await NestFactory.createApplicationContext(WorkerModule.over(context, { runs: options.concurrency, traces: options.traces }), { logger: ['error', 'warn'] });
+        if (options.json === true) printJson(terminal, { ready: true, pid: process.pid, concurrency: options.concurrency, traces: options.traces });
+        else terminal.say(`the worker is ready (${options.concurrency} at a time, and ${options.traces} ${options.traces === 1 ? 'trace' : 'traces'})`);
         await ended(terminal.signal);
         await app.close();
       });
