@@ -51,3 +51,19 @@ describe.each([
     expect([...(await squares.data())]).toEqual([Number.NaN, 7]);
   });
 });
+
+it('sums to the same bits on wasm and on cpu, whatever the length', async () => {
+  const sums = async (backend: 'wasm' | 'cpu'): Promise<number[]> => {
+    await resolveBackend(backend, { parameterCount: 9, kind: 'mlp' });
+    const found: number[] = [];
+    for (const size of [1, 2, 3, 4, 5, 7, 8, 130, 1001]) {
+      const odd = createLayout([{ name: 'a', variables: [{ name: 'w', shape: [size] }] }, { name: 'b', variables: [{ name: 'w', shape: [3] }] }]);
+      const values = (seed: number): tf.Tensor => tf.tensor(Float32Array.from({ length: 2 * (size + 3) }, (_, i) => Math.sin(seed + i * i) * 10 ** (i % 7)), [2, size + 3]);
+      const [rows] = layerDots([[values(1), values(2)]], odd) as [tf.Tensor];
+      expect(rows.shape).toEqual([2, 2]);
+      found.push(...(await rows.data()));
+    }
+    return found;
+  };
+  expect(await sums('wasm')).toEqual(await sums('cpu'));
+});

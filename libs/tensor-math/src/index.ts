@@ -9,3 +9,5 @@ export { cosine } from './statistics/cosine.js';
 export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';
 export { packRows } from './statistics/pack-rows.js';
 export { biasCorrection, noiseRatio, runningMean } from './statistics/running-moments.js';
+export { wasmDot } from './wasm-patches/product/wasm-dot.js';
+export type { WasmModule } from './wasm-patches/product/wasm-program.js';

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
+import type { WasmModule } from './product/wasm-program.js';
+
 /** The part of the wasm backend that kernels written in JavaScript need. Heap views die when the heap grows: take them after every allocation. */
-export interface WasmHeap extends tf.KernelBackend {
+export interface WasmHeap extends tf.KernelBackend, WasmModule {
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array | Int32Array | Uint8Array;
-  /** The module of the backend; `asm` is what it exports. */
-  readonly wasm: { readonly asm: Readonly<Record<string, unknown>> };
 }
 
 /** What a kernel is called with. */

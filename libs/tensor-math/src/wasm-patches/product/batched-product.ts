@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 
 import type { WasmHeap } from '../wasm-kernel.js';
 import { PRODUCT_PROGRAM } from './product-program.js';
-import { moduleOf } from './wasm-code.js';
+import { wasmProgram } from './wasm-program.js';
 
 /** Matrices side by side, `[count, rows, columns]`, read as they are or transposed. */
 export interface Matrices {
@@ -10,21 +10,11 @@ export interface Matrices {
   readonly transpose: boolean;
 }
 
-/** The part of the WebAssembly API that is used here; the types of Node lack it. */
-interface WebAssemblyApi {
-  readonly Memory: new (...options: never) => object;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: { readonly env: { readonly memory: object } }) => { readonly exports: Readonly<Record<string, unknown>> };
-}
-const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyApi };
-
 /** Addresses and strides in bytes, sizes in numbers: see {@link PRODUCT_PROGRAM}. */
 type Product = (...places: [a: number, b: number, c: number, m: number, k: number, n: number, aRow: number, aColumn: number, bRow: number, cRow: number]) => void;
 
 /** Bytes of a float32. */
 const FLOAT = 4;
-
-const programs = new WeakMap<object, Product>();
 
 /**
  * `[count, m, n]`: products of matrices pair by pair; one matrix on either side stands for all.
@@ -40,7 +30,7 @@ export function batchedProduct(a: Matrices, b: Matrices, backend: WasmHeap): tf.
   const count = Math.max(countOf(a.tensor), countOf(b.tensor));
   const out = backend.makeOutput([count, m, n], 'float32');
   const straight = b.transpose ? transposedCopy(b.tensor, backend) : b.tensor;
-  const product = programOf(backend);
+  const product = wasmProgram(PRODUCT_PROGRAM, backend) as Product;
   const [fromA, fromB, into] = [a.tensor, straight, out].map((tensor) => backend.typedArrayFromHeap(tensor).byteOffset) as [number, number, number];
   const [stepA, stepB] = [a.tensor, straight].map((tensor) => (countOf(tensor) === 1 ? 0 : FLOAT * rowsAndColumns(tensor))) as [number, number];
   const [aRow, aColumn] = a.transpose ? [FLOAT, FLOAT * columnsOfA] : [FLOAT * columnsOfA, FLOAT];
@@ -74,21 +64,4 @@ function transposedCopy(tensor: tf.TensorInfo, backend: WasmHeap): tf.TensorInfo
     }
   }
   return copy;
-}
-
-/** The product on the memory of the backend; built once. */
-function programOf(backend: WasmHeap): Product {
-  const memory = memoryOf(backend);
-  const known = programs.get(memory);
-  if (known !== undefined) return known;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(PRODUCT_PROGRAM)), { env: { memory } });
-  const product = exports[PRODUCT_PROGRAM.name] as Product;
-  programs.set(memory, product);
-  return product;
-}
-
-function memoryOf(backend: WasmHeap): object {
-  const { memory } = backend.wasm.asm;
-  if (!(memory instanceof WebAssembly.Memory)) throw new Error('the wasm backend exports no memory');
-  return memory;
 }

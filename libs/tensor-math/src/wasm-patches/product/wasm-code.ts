@@ -41,6 +41,14 @@ export const op = {
   zeroVector: simd(12, ...Array.from({ length: 16 }, () => 0)),
   addVectors: simd(228),
   multiplyVectors: simd(230),
+  /** The two lower floats as doubles. */
+  promoteLow: simd(95),
+  /** The two upper floats of a vector, in the place of the lower ones. */
+  upperHalf: (local: number): Code => [...op.get(local), ...op.get(local), ...simd(13, ...[8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15])],
+  addDoubleVectors: simd(240),
+  multiplyDoubleVectors: simd(242),
+  double: (local: number, lane: 0 | 1): Code => [...op.get(local), ...simd(33, lane)],
+  addDoubles: [0xa0],
 } as const;
 
 /** `body` again and again as long as `condition` leaves something other than 0. */
@@ -54,7 +62,7 @@ export function increase(local: number, amount: Code): Code {
   return [...op.get(local), ...amount, ...op.add, ...op.set(local)];
 }
 
-/** A function without a result over imported memory. */
+/** A function over imported memory. */
 export interface KernelProgram {
   readonly name: string;
   /** Number of i32 parameters: locals 0, 1, … */
@@ -63,13 +71,15 @@ export interface KernelProgram {
   readonly integers: number;
   readonly vectors: number;
   readonly body: Code;
+  /** Whether the body leaves a double; nothing without it. */
+  readonly hasResult?: boolean;
 }
 
-const [I32, V128] = [0x7f, 0x7b];
+const [I32, V128, F64] = [0x7f, 0x7b, 0x7c];
 
 /** A module with one exported function, which works on the memory imported as `env.memory`. */
-export function moduleOf({ name, parameters, integers, vectors, body }: KernelProgram): Uint8Array<ArrayBuffer> {
-  const type = [0x60, ...unsigned(parameters), ...Array.from({ length: parameters }, () => I32), 0];
+export function moduleOf({ name, parameters, integers, vectors, body, hasResult = false }: KernelProgram): Uint8Array<ArrayBuffer> {
+  const type = [0x60, ...unsigned(parameters), ...Array.from({ length: parameters }, () => I32), ...(hasResult ? [1, F64] : [0])];
   const code = [...unsigned(2), ...unsigned(integers), I32, ...unsigned(vectors), V128, ...body, 0x0b];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
