@@ -1,5 +1,5 @@
 // What R replicas cost a step, as multiples of one run on the same backend and of the fastest single run: the tabular MLP on
-// Adult, every replica with its own seeds and its whole record. Interleaved segments in one process per backend; medians over pairs.
+// Adult, every replica with its own seeds and its whole record; and what traces of such a run cost. Interleaved segments in one process per backend; medians over pairs.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { Backend } from '#libs/contracts';
 import { backendTable } from '#libs/tensor-math';
 
+import type { TraceCosts } from './replicas/trace-costs.js';
 import { type ReplicaCosts, replicaCosts } from './replicas/replica-costs.js';
 import { benchLine, type BenchLine, median, printLines } from './report.js';
 
@@ -36,7 +37,7 @@ async function inChild(backend: Backend): Promise<ReplicaCosts> {
 
 function linesOf(all: readonly ReplicaCosts[]): BenchLine[] {
   const fastest = Math.min(...all.map(({ single }) => median(single.map(({ cpuMs }) => cpuMs))));
-  return all.flatMap(({ backend, single, replicas }) => {
+  return all.flatMap(({ backend, single, replicas, traces }) => {
     const name = `Adult MLP, ${values.activation}, ${backend}`;
     const lines = [benchLine({ name, metric: 'one run, CPU', unit: 'ms/step' }, single.map(({ cpuMs }) => cpuMs))];
     replicas.forEach((segments, i) => {
@@ -47,6 +48,9 @@ function linesOf(all: readonly ReplicaCosts[]): BenchLine[] {
       }
       lines.push(benchLine({ name, metric: `${count} replicas, CPU`, unit: '× fastest' }, segments.map(({ cpuMs }) => cpuMs / fastest)));
     });
+    const traced = (metric: string, of: (costs: TraceCosts) => number, max: number): BenchLine => benchLine({ name, metric, unit: '× training', target: { max } }, traces.map(of));
+    lines.push(traced('trace, 1 target, CPU', ({ oneTarget }) => oneTarget, 4), traced('trace, 20 targets, CPU', ({ manyTargets }) => manyTargets, 15));
+    lines.push(traced('64 replays, CPU', (costs) => costs.replays, 10), traced('64 from step 0, CPU', (costs) => costs.replaysFromStart, 10));
     return lines;
   });
 }

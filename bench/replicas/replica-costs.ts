@@ -5,6 +5,7 @@ import { type Backend, parseRunSpec, type RunSpec, systemClock } from '#libs/con
 import { type Dataset, loadDataset } from '#libs/datasets';
 import { resolveBackend } from '#libs/tensor-math';
 import { createReplicas, createTraining } from '#libs/training';
+import { type TraceCosts, traceCosts } from './trace-costs.js';
 
 /** What a step of a segment took. Unit: ms. */
 export interface SegmentCost {
@@ -19,6 +20,8 @@ export interface ReplicaCosts {
   readonly single: readonly SegmentCost[];
   /** By number of replicas, in the order asked for. */
   readonly replicas: readonly (readonly SegmentCost[])[];
+  /** One trace a repetition. */
+  readonly traces: readonly TraceCosts[];
 }
 
 /** What is measured. */
@@ -33,6 +36,9 @@ export interface ReplicaCostOptions {
 /** Steps of a segment. */
 const SINGLE_STEPS = 100;
 const REPLICA_STEPS = 25;
+/** Traces of a run of so many steps. */
+const TRACES = 3;
+const TRACED_STEPS = 400;
 
 /** The tabular MLP of the bench: widths, batch and optimizer are fixed here. */
 function adultSpec(activation: string): RunSpec {
@@ -57,7 +63,9 @@ export async function replicaCosts({ backend, activation, pairs, counts, dataDir
     costs.forEach((cost, i) => replicas[i]?.push(cost));
   }
   for (const each of [one, ...many]) each.dispose();
-  return { backend, single, replicas };
+  const traces: TraceCosts[] = [];
+  for (let i = 0; i < TRACES; i++) traces.push(await traceCosts(spec, data, TRACED_STEPS));
+  return { backend, single, replicas, traces };
 }
 
 function replicasOf(spec: RunSpec, data: Dataset, count: number): ReturnType<typeof createReplicas> {
