@@ -11,6 +11,8 @@ export interface Obeyed {
   readonly run: string;
   readonly by: 'the API' | 'a rule';
   readonly kind: ActionKind;
+  /** What the command says, each another thing. */
+  readonly reason: string;
   /** When it was asked: before the request was sent, or when the alert was stored that asks. Unit: ms since 1970. */
   readonly askedMs: number;
   readonly heard: Heard;
@@ -39,7 +41,7 @@ export async function askOverApi(store: Store, run: LiveRun, send: Send, chance:
     const reason = `asked ${i}`;
     const askedMs = systemClock.now();
     await send(MUTATIONS[kind], { run: run.uuid, reason, ...(kind === 'lower' ? { steps: 20 } : {}) });
-    all.push({ run: run.uuid, by: 'the API', kind, askedMs, heard: await run.obeyed(reason), since: null });
+    all.push({ run: run.uuid, by: 'the API', kind, reason, askedMs, heard: await run.obeyed(reason), since: null });
     if (kind === 'pause') await send('resumeRun', { run: run.uuid, reason: `on ${i}` });
   }
   return all;
@@ -74,7 +76,7 @@ export async function followRules(store: Store, run: LiveRun, send: Send): Promi
       if (stateOfRequest(row) !== 'commanded') continue;
       const heard = await run.obeyed(row.reason);
       if (row.kind === 'pause') await send('resumeRun', { run: run.uuid, reason: `on behind ${row.reason}` });
-      all.push({ run: run.uuid, by: 'a rule', kind: row.kind, askedMs: row.createdAt.getTime(), heard, since: row.since });
+      all.push({ run: run.uuid, by: 'a rule', kind: row.kind, reason: row.reason, askedMs: row.createdAt.getTime(), heard, since: row.since });
     }
     await sleep(50);
   }
