@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { InputError, type InputProblem } from '../errors.js';
 import { unstorablePath } from '../storable-text.js';
+import { requireProfile, withProfileChoices } from './profile.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
 
 /**
@@ -12,8 +13,12 @@ import { type RunSpec, runSpecSchema } from './run-spec.js';
  */
 export function parseRunSpec(document: unknown, source: string): RunSpec {
   requireStorable(document, source);
-  const parsed = runSpecSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
+  const chosen = withProfileChoices(document);
+  const parsed = runSpecSchema.safeParse(chosen);
+  if (parsed.success) {
+    requireProfile(parsed.data, source);
+    return parsed.data;
+  }
   const { path, value, allowed } = documentProblem(parsed.error.issues, document, 'a spec');
   throw new InputError({ source, path, value, allowed });
 }

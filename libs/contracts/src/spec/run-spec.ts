@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dataSchema, nameSchema } from './data.js';
 import { GUARD_DEFAULTS, guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
 import { oversightFields } from './oversight.js';
+import { PROFILES } from './profile.js';
 import { predictionsSchema, sensitivitySchema } from './sensitivity.js';
 
 export const BACKENDS = ['auto', 'tensorflow', 'wasm', 'cpu'] as const;
@@ -13,6 +14,8 @@ export type Backend = Exclude<BackendChoice, 'auto'>;
 export const runSpecSchema = z.strictObject({
   name: nameSchema,
   project: nameSchema.default('default'),
+  /** `auditable`: chooses, and holds the spec to, what traces can be relied on for. */
+  profile: z.enum(PROFILES).optional(),
   data: dataSchema,
   model: modelSchema,
   optimizer: optimizerSchema.default({

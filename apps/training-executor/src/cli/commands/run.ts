@@ -8,6 +8,7 @@ import { withStore, type ExecutorContext } from '../../running/context.js';
 import { deliverSpools } from '../../running/deliver-spools.js';
 import { executeRun, whileHolding, type ExecutedRun } from '../../running/execute-run.js';
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
+import { traceabilityWarnings } from '../../running/traceability.js';
 import { progressView } from '../../running/progress.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { AddCommand } from '../command-line.js';
@@ -133,6 +134,7 @@ async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown
 async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<ExecutedRun> {
   const { training, backend, spec } = prepared;
   terminal.say(`run ${run} (${spec.name}) on ${backend.name}: ${training.layers.length} layers, ${training.totalSteps} steps`);
+  for (const line of traceabilityWarnings(prepared)) terminal.say(line);
   const progress = progressView({ stream: terminal.stderr, clock: context.clock });
   return await executeRun(context, prepared, { run, progress, signal: terminal.signal });
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseRunSpec } from './parse.js';
+import { traceObstacles } from './profile.js';
+
+const parse = (fields: Record<string, unknown> = {}): ReturnType<typeof parseRunSpec> =>
+  parseRunSpec({ name: 'a', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 10 }, ...fields }, 'run.yaml');
+
+describe('profile: auditable', () => {
+  it('chooses what a trace can be relied on for, where the spec says nothing', () => {
+    const { profile, model, optimizer, backend, checkpointEvery } = parse({ profile: 'auditable' });
+    expect({ profile, activation: model.activation, optimizer: [optimizer.kind, optimizer.learningRate], backend, checkpointEvery }).toEqual({
+      profile: 'auditable', activation: 'tanh', optimizer: ['schedule-free-adam', 0.004], backend: 'wasm', checkpointEvery: 100,
+    });
+    expect(parse({ profile: 'auditable', optimizer: { kind: 'sgd' } }).optimizer.learningRate).toBe(0.02);
+  });
+
+  it('leaves what the spec says, and other specs as they were', () => {
+    expect(parse({ profile: 'auditable', model: { kind: 'mlp', activation: 'gelu' }, optimizer: { kind: 'adam', learningRate: 0.0005 }, backend: 'cpu', checkpointEvery: 20 })).toMatchObject({
+      model: { activation: 'gelu' }, optimizer: { learningRate: 0.0005 }, backend: 'cpu', checkpointEvery: 20,
+    });
+    expect(parse()).toMatchObject({ backend: 'auto', optimizer: { learningRate: 0.032 }, checkpointEvery: 500 });
+    expect(Object.keys(parse())).not.toContain('profile');
+  });
+
+  it('is the same when the recorded spec is read again', () => {
+    const spec = parse({ profile: 'auditable' });
+    expect(parseRunSpec(JSON.parse(JSON.stringify(spec)), 'run')).toEqual(spec);
+  });
+
+  it.each([
+    [{ model: { kind: 'mlp', activation: 'relu' } }, 'run.yaml: model.activation is "relu"; allowed: "tanh", "gelu", by profile auditable: estimates through its kinks'],
+    [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.002 for adam, by profile auditable'],
+    [{ backend: 'tensorflow' }, 'backend is "tensorflow"; allowed: "wasm", "cpu", by profile auditable'],
+    [{ checkpointEvery: 500 }, 'checkpointEvery is 500; allowed: 1 to 100, by profile auditable'],
+    [{ optimizer: { kind: 'adagrad' } }, 'optimizer.kind is "adagrad"'],
+    [{ profile: 'fast' }, 'profile is "fast"; allowed: one of "auditable"'],
+  ])('refuses %j', (fields, message) => {
+    expect(() => parse({ profile: 'auditable', ...fields })).toThrow(message);
+  });
+});
+
+describe('traceObstacles', () => {
+  it('names all that stands in the way of a trace, of any spec', () => {
+    expect(traceObstacles(parse({ model: { kind: 'mlp', activation: 'relu' }, backend: 'tensorflow' })).map(({ path }) => path)).toEqual(['model.activation', 'optimizer.learningRate', 'backend']);
+    expect(traceObstacles(parse({ profile: 'auditable' }))).toEqual([]);
+  });
+});

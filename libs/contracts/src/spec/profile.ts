@@ -1,0 +1,79 @@
+import { InputError } from '../errors.js';
+import type { OptimizerSpec } from './model.js';
+
+/** What a spec may promise of a run as a whole. `auditable`: it can be traced, and its traces can be relied on. */
+export const PROFILES = ['auditable'] as const;
+
+/** Backends on which counterfactual replays, many at once, are exact to the bit; native TensorFlow executes a run again bit for bit, but these up to rounding. */
+export const DETERMINISTIC_BACKENDS: readonly string[] = ['wasm', 'cpu'];
+
+/** Learning rates at which the runs of `bench -- trace` were smooth: metagradient norms of about 1 and less. Beyond them nothing is known; the fastest ones are chaotic. */
+export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.002, sgd: 0.02 };
+
+/** Steps between checkpoints of an auditable run, at the most. */
+const MOST_BETWEEN_CHECKPOINTS = 100;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A spec as a person writes it, with what `profile: auditable` chooses where it says nothing: smooth activations, a smooth learning
+ * rate, a deterministic backend, a checkpoint every 100 steps. Any other document as it is.
+ */
+export function withProfileChoices(document: unknown): unknown {
+  if (!isFields(document) || document['profile'] !== 'auditable') return document;
+  const { model, optimizer = { kind: 'schedule-free-adam' }, backend = 'auto', checkpointEvery = MOST_BETWEEN_CHECKPOINTS } = document;
+  const learningRate = isFields(optimizer) ? SMOOTH_LEARNING_RATES[optimizer['kind'] as OptimizerSpec['kind']] : undefined;
+  return {
+    ...document, checkpointEvery,
+    model: withDefaults({ activation: 'tanh' }, model),
+    optimizer: withDefaults({ learningRate }, optimizer),
+    backend: backend === 'auto' ? DETERMINISTIC_BACKENDS[0] : backend,
+  };
+}
+
+/** What is no object is left to the schema to refuse. */
+function withDefaults(defaults: Fields, value: unknown): unknown {
+  return isFields(value) ? { ...defaults, ...value } : value;
+}
+
+/** What of a spec decides whether its run can be traced. */
+export interface Traceable {
+  readonly profile?: (typeof PROFILES)[number] | undefined;
+  readonly model: { readonly activation: string };
+  readonly optimizer: Pick<OptimizerSpec, 'kind' | 'learningRate'>;
+  readonly backend: string;
+  readonly checkpointEvery: number;
+}
+
+/** One thing that keeps traces of a run from being relied on. */
+export interface TraceObstacle {
+  readonly path: string;
+  readonly value: string;
+  readonly allowed: string;
+  /** What it does to a trace. */
+  readonly effect: string;
+}
+
+/** What keeps traces of a run from being relied on, by its spec. */
+export function traceObstacles({ model: { activation }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
+  const most = SMOOTH_LEARNING_RATES[kind];
+  return [
+    ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
+    ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
+    ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
+  ];
+}
+
+/** Holds a spec to what its profile promises. @throws InputError naming the first field that breaks it */
+export function requireProfile(spec: Traceable, source: string): void {
+  if (spec.profile !== 'auditable') return;
+  const [obstacle] = traceObstacles(spec);
+  if (obstacle !== undefined) throw new InputError({ source, path: obstacle.path, value: obstacle.value, allowed: `${obstacle.allowed}, by profile auditable: ${obstacle.effect}` });
+  if (spec.checkpointEvery < 1 || spec.checkpointEvery > MOST_BETWEEN_CHECKPOINTS) {
+    throw new InputError({ source, path: 'checkpointEvery', value: String(spec.checkpointEvery), allowed: `1 to ${MOST_BETWEEN_CHECKPOINTS}, by profile auditable` });
+  }
+}
