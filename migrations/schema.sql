@@ -267,6 +267,35 @@ create table group_metric (
   constraint group_metric_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 
+create table impact (
+  run_id bigint not null,
+  impact uuid not null,
+  effort jsonb not null,
+  state text not null,
+  progress real not null default 0,
+  stage text not null default ''::text,
+  attempt integer not null default 0,
+  method text not null,
+  product_version text,
+  result jsonb,
+  by text not null,
+  reason text not null,
+  ended_by text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint impact_pkey PRIMARY KEY (run_id, impact),
+  constraint impact_problem_check CHECK (((state = ANY (ARRAY['failed'::text, 'cancelled'::text])) = (problem IS NOT NULL))),
+  constraint impact_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+  constraint impact_result_check CHECK ((((state = 'completed'::text) = (result IS NOT NULL)) AND ((state = 'completed'::text) = (product_version IS NOT NULL)))),
+  constraint impact_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint impact_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX impact_impact_index ON public.impact USING btree (impact);
+CREATE INDEX impact_live_index ON public.impact USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
 create table incident (
   run_id bigint not null,
   incident integer not null,

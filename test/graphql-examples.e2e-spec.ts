@@ -62,6 +62,13 @@ describe('the examples against a running product', () => {
     expect(await product.query(await read('decision-effects.graphql'), { run, fromStep: 0, toStep: 39 })).toMatchObject({ run: { decisionEffects: { totalCount: 1, edges: [{ node: { trace: { question: { record: 'test:17' } }, prediction: { policies: [{ policy: 'LISTED' }] } } }] } } });
   });
 
+  it('asks for an impact and reads it', async () => {
+    const asked = await product.query<{ startImpact: { impact: { id: string } } }>(await read('start-impact.graphql'), { input: { run, seeds: 4, reason: 'an example' } });
+    const impact = await until(async () => product.query<{ impact: { state: string; result: { groups: unknown[] } } }>(await read('impact.graphql'), { id: asked.startImpact.impact.id }), (found) => found.impact.state === 'COMPLETED', 120_000);
+    expect(impact).toMatchObject({ impact: { result: { records: 200, trainings: 10 } } });
+    expect(impact.impact.result.groups[0]).toMatchObject({ attributes: [], count: 200 });
+  });
+
   it('says what is wrong with a spec, without starting it', async () => {
     const answer = await product.query(await read('start-run.graphql'), { input: { spec: { ...SPEC, batchSize: 0 } } });
     expect(answer).toMatchObject({ startRun: { path: 'batchSize', value: '0', allowed: 'number >= 1' } });

@@ -13,6 +13,7 @@ select create_distributed_table('decision_chunk', 'run_id', colocate_with => 'ru
 select create_distributed_table('decision_event', 'run_id', colocate_with => 'run');
 select create_distributed_table('decision_rollup', 'run_id', colocate_with => 'run');
 select create_distributed_table('group_metric', 'run_id', colocate_with => 'run');
+select create_distributed_table('impact', 'run_id', colocate_with => 'run');
 select create_distributed_table('incident', 'run_id', colocate_with => 'run');
 select create_distributed_table('incident_act', 'run_id', colocate_with => 'run');
 select create_distributed_table('ingest_state', 'run_id', colocate_with => 'run');

@@ -17,6 +17,7 @@ import { RulesPage } from './pages/rules/rules-page.js';
 import { RunPage } from './pages/run/run-page.js';
 import { RunsPage } from './pages/runs/runs-page.js';
 import { SilencesPage } from './pages/silences/silences-page.js';
+import { ImpactPage } from './pages/impact/impact-page.js';
 import { TracePage } from './pages/trace/trace-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
 import { Link, useRoute } from './routing/navigation.js';
@@ -62,6 +63,8 @@ function CurrentPage(): ReactElement {
       return <PredictionsPage key={route.run} route={route} />;
     case 'prediction':
       return <PredictionPage key={route.id} route={route} />;
+    case 'impact':
+      return <ImpactPage key={route.id} id={route.id} />;
     case 'not-found':
       return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
     default:
@@ -70,7 +73,7 @@ function CurrentPage(): ReactElement {
 }
 
 /** The pages about alerts and what people do about them. */
-function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }> }): ReactElement {
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'impact' | 'not-found' }> }): ReactElement {
   switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { InputError } from './errors.js';
-import { documentProblem } from './spec/parse.js';
+import { parseWith } from './parse-with.js';
 import { isStorable } from './storable-text.js';
 
 /** States of a trace. `queued` and `running` are live; the others are final. */
@@ -139,17 +138,10 @@ export interface TraceResult {
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
 export function parseTraceQuestion(document: unknown, path = ''): TraceQuestion {
-  return parsed(traceQuestionSchema, document, path);
+  return parseWith(traceQuestionSchema, document, { prefix: path, what: 'a trace' });
 }
 
 /** Validates an effort, defaults filled in. @throws InputError naming the first wrong field. */
 export function parseTraceEffort(document: unknown, path = ''): TraceEffort {
-  return parsed(traceEffortSchema, document, path);
-}
-
-function parsed<T>(schema: z.ZodType<T>, document: unknown, prefix: string): T {
-  const result = schema.safeParse(document);
-  if (result.success) return result.data;
-  const { path, value, allowed } = documentProblem(result.error.issues, document, 'a trace');
-  throw new InputError({ source: null, path: `${prefix}${path}`, value, allowed });
+  return parseWith(traceEffortSchema, document, { prefix: path, what: 'a trace' });
 }

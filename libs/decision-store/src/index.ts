@@ -105,3 +105,6 @@ export * from './predictions/keep-predictions.js';
 export { type GroupPoint, type GroupSeries, listGroupSeries } from './predictions/list-groups.js';
 export * from './predictions/list-predictions.js';
 export { type PolicyRow, type PredictionRow } from './predictions/prediction-row.js';
+export { askImpact, cancelImpact, type FinishedImpact, type ImpactCancelOutcome, type NewImpact, saveImpact } from './impacts/ask-impact.js';
+export { findImpact, type ImpactFilter, type ImpactRow, listImpacts } from './impacts/impact-row.js';
+export { claimImpact, completeImpact, enqueueImpacts, failImpact, failQueuedImpact, holdImpact, type ImpactClaim, noteImpactProgress, releaseImpact, requeueLostImpacts } from './impacts/work-impact.js';

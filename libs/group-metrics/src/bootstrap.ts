@@ -39,7 +39,7 @@ export function gapIntervalsOfAll(ways: readonly GroupedPredictions[], { resampl
 }
 
 /** 2.5 and 97.5 % of the values that are numbers; NaN without any. */
-function interval(values: readonly number[]): Interval {
+export function interval(values: readonly number[]): Interval {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   return [sorted[Math.floor(0.025 * sorted.length)] ?? NaN, sorted[Math.ceil(0.975 * sorted.length) - 1] ?? NaN];
 }

@@ -17,7 +17,7 @@ export class AlertNodes {
     private readonly notifications: NotificationsService,
   ) {}
 
-  find({ type, key }: { readonly type: Exclude<NodeType, 'Run' | 'Layer' | 'ActionRequest' | 'Trace' | 'Prediction'>; readonly key: string }, id: string): Promise<Node | null> {
+  find({ type, key }: { readonly type: Exclude<NodeType, 'Run' | 'Layer' | 'ActionRequest' | 'Trace' | 'Prediction' | 'Impact'>; readonly key: string }, id: string): Promise<Node | null> {
     if (type === 'Incident') return this.incidents.find(incidentOf(id, 'id'));
     return { Alert: this.alerts, Silence: this.silences, Notification: this.notifications }[type].find(key);
   }

@@ -2,18 +2,21 @@ import { Injectable } from '@nestjs/common';
 
 import { mayReadPeople, type Access } from '../auth/authorizer.js';
 import type { Node } from '../common/node.js';
+import { ImpactsService } from '../impacts/impacts.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
 import { TracesService } from '../traces/traces.service.js';
 
-/** Finds traces and predictions by their global ids. */
+/** Finds traces, impacts and predictions by their global ids. */
 @Injectable()
 export class TraceNodes {
   constructor(
     private readonly traces: TracesService,
     private readonly predictions: PredictionsService,
+    private readonly impacts: ImpactsService,
   ) {}
 
-  find(type: 'Trace' | 'Prediction', key: string, access: Access | null): Promise<Node | null> {
+  find(type: 'Trace' | 'Prediction' | 'Impact', key: string, access: Access | null): Promise<Node | null> {
+    if (type === 'Impact') return this.impacts.find(key);
     return type === 'Trace' ? this.traces.find(key) : this.predictions.find(key, access === null || !mayReadPeople(access.role));
   }
 }

@@ -4,6 +4,7 @@ import { RuleCanaryResolver } from '../canary/canary.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
 import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.resolver.js';
+import { ImpactsResolver, RunImpactsResolver } from '../impacts/impacts.resolver.js';
 import { IncidentActsResolver } from '../incidents/incident-acts.resolver.js';
 import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   DecisionEffectsResolver,
   DecisionExplanationResolver,
   HealthResolver,
+  ImpactsResolver,
   IncidentActsResolver,
   IncidentsResolver,
   LiveResolver,
@@ -41,6 +43,7 @@ export const RESOLVERS = [
   RuleCanaryResolver,
   RuleUseResolver,
   RunFieldsResolver,
+  RunImpactsResolver,
   RunIncidentsResolver,
   RunPredictionsResolver,
   RunSeriesResolver,

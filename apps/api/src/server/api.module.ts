@@ -18,6 +18,7 @@ import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
 import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
 import { HealthService } from '../health/health.service.js';
+import { ImpactsService } from '../impacts/impacts.service.js';
 import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
@@ -64,7 +65,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, IncidentActs, IncidentsService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

@@ -68,20 +68,11 @@ export class TracesService {
     const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
     const row = await findRun(this.store, run);
     if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-    const why = await this.whyNot(row);
+    const why = await whyNotExecutedAgain(this.store, row);
     if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
     await askTrace(this.store, trace);
     const asked = await this.find(trace.uuid);
     return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { trace: asked };
-  }
-
-  /** Why a run cannot be traced, as the end of a sentence; what only the executor can know it tells later. */
-  private async whyNot({ uuid, state, origin, lastStep, backend }: RunRow): Promise<string | null> {
-    if (state === 'queued' || LIVE_STATES.includes(state)) return `is ${state}: it can be traced when it has ended`;
-    if (origin === 'ingest' || origin === 'import') return `came by ${origin}: its trainer is not known here, so it cannot be executed again`;
-    if (lastStep < 0 || backend === null) return 'has no recorded step';
-    const events = await listEvents(this.store, uuid);
-    return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: effects across a rollback are not traced' : null;
   }
 
   /** @throws InputError when there is no reason. */
@@ -91,6 +82,15 @@ export class TracesService {
     const trace = outcome.kind === 'no-trace' ? null : await this.find(uuid);
     return trace === null ? { code: 'TRACE_NOT_FOUND', message: `there is no trace ${uuid}` } : { trace };
   }
+}
+
+/** Why a run cannot be executed again, as the end of a sentence; what only the executor can know it tells later. */
+export async function whyNotExecutedAgain(store: Store, { uuid, state, origin, lastStep, backend }: RunRow): Promise<string | null> {
+  if (state === 'queued' || LIVE_STATES.includes(state)) return `is ${state}: it can be traced when it has ended`;
+  if (origin === 'ingest' || origin === 'import') return `came by ${origin}: its trainer is not known here, so it cannot be executed again`;
+  if (lastStep < 0 || backend === null) return 'has no recorded step';
+  const events = await listEvents(store, uuid);
+  return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: effects across a rollback are not traced' : null;
 }
 
 /** The trace that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
@@ -106,6 +106,6 @@ function placeOf(after: string): number {
 }
 
 /** Only the fields that were given: null is as good as nothing. */
-function given(fields: object): Record<string, unknown> {
+export function given(fields: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined));
 }

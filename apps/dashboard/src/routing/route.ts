@@ -11,6 +11,7 @@ export type Route =
   | { readonly page: 'trace'; readonly id: string }
   | PredictionsRoute
   | PredictionRoute
+  | { readonly page: 'impact'; readonly id: string }
   | { readonly page: 'rules' }
   | SilencesRoute
   | DeliveriesRoute
@@ -85,6 +86,11 @@ export function silenceRoute(matchers = ''): SilencesRoute {
   return { page: 'silences', state: null, matchers };
 }
 
+/** One impact by its global id. */
+export function impactRoute(id: string): Route {
+  return { page: 'impact', id };
+}
+
 /** One trace by its global id. */
 export function traceRoute(id: string): Route {
   return { page: 'trace', id };
@@ -108,7 +114,7 @@ export function parseRoute(pathname: string, search: string): Route {
 
 const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
 
-const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction]]);
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -197,6 +203,8 @@ function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'predicti
       return `/incidents${query(incidentQuery(route))}`;
     case 'incident':
       return `/incidents/${encodeURIComponent(route.id)}`;
+    case 'impact':
+      return `/impacts/${encodeURIComponent(route.id)}`;
     case 'trace':
       return `/traces/${encodeURIComponent(route.id)}`;
     case 'rules':

@@ -9,6 +9,7 @@ import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
+import { impactCommand } from './commands/impact.js';
 import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
@@ -52,6 +53,7 @@ const COMMANDS: readonly AddCommand[] = [
   tracesCommand,
   explainCommand,
   groupsCommand,
+  impactCommand,
   exportCommand,
   predictCommand,
   predictionsCommand,

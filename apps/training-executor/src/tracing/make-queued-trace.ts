@@ -1,12 +1,10 @@
 import { InputError, isRunUuid, messageOf } from '#libs/contracts';
-import { claimTrace, completeTrace, failTrace, findTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim, type TraceProgress } from '#libs/decision-store';
+import { claimTrace, completeTrace, failTrace, findTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim } from '#libs/decision-store';
 
 import { withRecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
+import { beat } from '../worker/heartbeat.js';
 import { makeTraces } from './make-trace.js';
-
-/** How often a process says that it lives and how far it is. Unit: ms. */
-const HEARTBEAT_MS = 1000;
 
 /**
  * Makes a queued trace and leaves it completed, failed with its reason, or, when `signal` is aborted first, in the queue for
@@ -29,7 +27,7 @@ export async function makeQueuedTrace(context: ExecutorContext, uuid: string, si
 
 async function makeClaimed(context: ExecutorContext, claim: TraceClaim, signal: AbortSignal): Promise<void> {
   const { store } = context;
-  const heart = beat(context, claim);
+  const heart = beat(`trace ${claim.uuid}`, (progress) => noteTraceProgress(store, claim, progress), context.say);
   const { question, effort } = claim;
   const either = AbortSignal.any([signal, heart.lost]);
   try {
@@ -43,30 +41,4 @@ async function makeClaimed(context: ExecutorContext, claim: TraceClaim, signal: 
     else await failTrace(store, claim, messageOf(error));
     throw error;
   }
-}
-
-interface Heart {
-  /** Aborted when the trace is not ours any more: cancelled, or gone with its run. */
-  readonly lost: AbortSignal;
-  readonly note: (progress: TraceProgress) => void;
-  readonly stop: () => void;
-}
-
-function beat({ store, say }: ExecutorContext, claim: TraceClaim): Heart {
-  const lost = new AbortController();
-  let latest: TraceProgress = { progress: 0, stage: 'loading data' };
-  let isBusy = false;
-  const once = async (): Promise<void> => {
-    try {
-      if (!(await noteTraceProgress(store, claim, latest))) lost.abort(`trace ${claim.uuid} was cancelled`);
-    } catch (error) {
-      say(`how far the trace is could not be told: ${messageOf(error)}`); // the database is away: the next beat tries again
-    }
-  };
-  const timer = setInterval(() => {
-    if (isBusy) return;
-    isBusy = true;
-    void once().finally(() => { isBusy = false; });
-  }, HEARTBEAT_MS);
-  return { lost: lost.signal, note: (progress) => { latest = progress; }, stop: () => { clearInterval(timer); } };
 }

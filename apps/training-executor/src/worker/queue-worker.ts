@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, enqueueTraces, failQueuedTrace, findRun, findTrace, listRuns, markInterrupted, requeueLostTraces, setRunState, settleAll, workQueue } from '#libs/decision-store';
+import { messageOf, supervised, type RunUuid, type TraceState } from '#libs/contracts';
+import { enqueueImpacts, enqueueRun, enqueueTraces, failQueuedImpact, failQueuedTrace, findImpact, findRun, findTrace, listRuns, markInterrupted, requeueLostImpacts, requeueLostTraces, setRunState, settleAll, type Store, workQueue } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { EXIT } from '../cli/exit-codes.js';
@@ -62,7 +62,8 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       concurrency: this.places.runs,
       traceConcurrency: this.places.traces,
       onRun: (run, signal) => this.execute(run, signal),
-      onTrace: (trace, signal) => this.trace(trace, signal),
+      onTrace: (trace, signal) => this.make(TRACE, trace, signal),
+      onImpact: (impact, signal) => this.make(IMPACT, impact, signal),
     });
   }
 
@@ -89,12 +90,16 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       await deliverSpools(this.context);
       await settleAll(this.context.store);
       await enqueueTraces(this.context.store);
+      await enqueueImpacts(this.context.store);
     }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }
     for (const { uuid, state } of await requeueLostTraces(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`trace ${uuid} lost its process and is ${state}`);
+    }
+    for (const { uuid, state } of await requeueLostImpacts(this.context.store, { staleAfterMs: STALE_MS })) {
+      this.context.say(`impact ${uuid} lost its process and is ${state}`);
     }
   }
 
@@ -111,16 +116,16 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${end.code === EXIT.done ? '' : `: ${reason}`}`);
   }
 
-  private async trace(uuid: string, signal: AbortSignal): Promise<void> {
+  private async make({ name, find, fail }: Making, uuid: string, signal: AbortSignal): Promise<void> {
     const { store, say } = this.context;
     // a worker that is being stopped leaves it to the next one
-    if (signal.aborted || (await findTrace(store, uuid))?.state !== 'queued') return;
-    say(`trace ${uuid} starts`);
-    const end = await this.child(['trace', '--queued', uuid], signal);
+    if (signal.aborted || (await find(store, uuid))?.state !== 'queued') return;
+    say(`${name} ${uuid} starts`);
+    const end = await this.child([name, '--queued', uuid], signal);
     // whoever took it up has left its end, or, told to end, put it back into the queue; one that failed before has left it there
     const isDone = end.code === EXIT.done;
-    if (!isDone && end.code !== EXIT.interrupted) await failQueuedTrace(store, uuid, reasonOf(end));
-    say(`trace ${uuid} ${isDone ? 'ended' : `ended: ${reasonOf(end)}`}`);
+    if (!isDone && end.code !== EXIT.interrupted) await fail(store, uuid, reasonOf(end));
+    say(`${name} ${uuid} ${isDone ? 'ended' : `ended: ${reasonOf(end)}`}`);
   }
 
   private async child(command: readonly string[], signal: AbortSignal): Promise<ChildEnd> {
@@ -146,6 +151,15 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     return { code, lastLine };
   }
 }
+
+/** What is made of runs that have ended, each by the command of its name. */
+interface Making {
+  readonly name: 'trace' | 'impact';
+  readonly find: (store: Store, uuid: string) => Promise<{ readonly state: TraceState } | null>;
+  readonly fail: (store: Store, uuid: string, problem: string) => Promise<boolean>;
+}
+const TRACE: Making = { name: 'trace', find: findTrace, fail: failQueuedTrace };
+const IMPACT: Making = { name: 'impact', find: findImpact, fail: failQueuedImpact };
 
 /** How a child ended. */
 interface ChildEnd {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 import { RUN_CHANNEL } from '../live/run-channel.js';
 
-/** Tells that a trace of a run changed; in a transaction it is told at commit. */
-export async function notifyTrace(client: Pick<pg.ClientBase | pg.Pool, 'query'>, run: RunUuid): Promise<void> {
-  await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'trace', run })]);
+/** Tells that a trace of a run changed, or an impact; in a transaction it is told at commit. */
+export async function notifyTrace(client: Pick<pg.ClientBase | pg.Pool, 'query'>, run: RunUuid, kind: 'trace' | 'impact' = 'trace'): Promise<void> {
+  await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind, run })]);
 }

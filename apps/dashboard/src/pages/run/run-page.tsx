@@ -12,6 +12,7 @@ import { RUNS, type RunRoute } from '../../routing/route.js';
 import { RequestList } from '../requests/request-list.js';
 import { useRunRequests } from '../requests/use-requests.js';
 import { RunAlerts } from './run-alerts.js';
+import { RunImpacts, useRunImpacts } from './run-impacts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
 import { RunPredictions } from './run-predictions.js';
@@ -45,7 +46,7 @@ interface ReadRunProps {
 function ReadRun(props: ReadRunProps): ReactElement {
   const { run, route } = props;
   const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
-  const { alerts, incidents, requests, traces, refreshAlerts } = useRunLists(props);
+  const { alerts, incidents, requests, traces, impacts, refreshAlerts } = useRunLists(props);
   return (
     <>
       <RunHeader run={run} feed={feed} />
@@ -55,6 +56,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunIncidents incidents={incidents} />
           <RunPredictions run={run} />
           <RunTraces run={run} traces={traces} />
+          <RunImpacts run={run} impacts={impacts} />
           <RunAlerts alerts={alerts} />
         </RunView>
       )}
@@ -67,6 +69,7 @@ interface RunLists {
   readonly incidents: ReturnType<typeof useRunIncidents>;
   readonly requests: ReturnType<typeof useRunRequests>;
   readonly traces: ReturnType<typeof useRunTraces>;
+  readonly impacts: ReturnType<typeof useRunImpacts>;
   readonly refreshAlerts: () => void;
 }
 
@@ -76,8 +79,10 @@ function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
   const incidents = useRunIncidents(run.uuid);
   const requests = useRunRequests(run.uuid);
   const traces = useRunTraces(run.uuid);
+  const impacts = useRunImpacts(run.uuid);
   const refresh = useThrottled(askAgain, 1_000);
   const refreshTraces = useThrottled(traces.reload, 1_000);
+  const refreshImpacts = useThrottled(impacts.reload, 1_000);
   const refreshAlerts = useThrottled(() => {
     alerts.reload();
     incidents.reload();
@@ -87,19 +92,21 @@ function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
     refresh();
     refreshAlerts();
     refreshTraces();
+    refreshImpacts();
   };
   useLive({
     key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }), onResumed: refreshAll,
     onValue: ({ runChanged: { kind } }) => {
       if (kind === 'resync') refreshAll();
       else if (kind === 'trace') refreshTraces();
+      else if (kind === 'impact') refreshImpacts();
       else {
         refresh();
         if (kind !== 'steps') refreshAlerts();
       }
     },
   });
-  return { alerts, incidents, requests, traces, refreshAlerts };
+  return { alerts, incidents, requests, traces, impacts, refreshAlerts };
 }
 
 function NoLayers({ isLive: isComing }: { readonly isLive: boolean }): ReactElement {

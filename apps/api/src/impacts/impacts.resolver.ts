@@ -1,0 +1,49 @@
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+
+import { actOf } from '../auth/actor-of.js';
+import { pageSize } from '../common/connection.js';
+import type { GraphqlContext } from '../common/context.js';
+import { runUuidOf } from '../common/global-id.js';
+import { RunModel } from '../runs/run.model.js';
+import { toRun } from '../runs/to-run.js';
+import { PageArgs } from '../traces/traces.resolver.js';
+import { CancelImpactInput, CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
+import { ImpactConnection, ImpactModel } from './impact.model.js';
+import { impactOf, ImpactsService } from './impacts.service.js';
+
+/** Impacts: reading, asking for one, cancelling. */
+@Resolver(() => ImpactModel)
+export class ImpactsResolver {
+  constructor(private readonly impacts: ImpactsService) {}
+
+  @Query(() => ImpactModel, { name: 'impact', nullable: true, description: 'One impact; null when it is gone.' })
+  one(@Args('id', { type: () => ID, description: 'Its global id.' }) id: string): Promise<ImpactModel | null> {
+    return this.impacts.find(impactOf(id, 'id'));
+  }
+
+  @Mutation(() => StartImpactResult, { description: 'Asks what scaling did to everybody, beside what merely another seed does. A worker trains; runChanged tells how it goes.' })
+  startImpact(@Args('input', { type: () => StartImpactInput, description: 'The run, and why.' }) input: StartImpactInput, @Context() context: GraphqlContext): Promise<typeof StartImpactResult> {
+    return this.impacts.start(input, runUuidOf(input.run, 'input.run'), actOf(context, input.reason));
+  }
+
+  @Mutation(() => CancelImpactResult, { description: 'Cancels an impact that waits or is being made.' })
+  cancelImpact(@Args('input', { type: () => CancelImpactInput, description: 'The impact, and why.' }) { impact, reason }: CancelImpactInput, @Context() context: GraphqlContext): Promise<typeof CancelImpactResult> {
+    return this.impacts.cancel(impactOf(impact, 'input.impact'), actOf(context, reason));
+  }
+
+  @ResolveField(() => RunModel, { description: 'The run it is about.' })
+  async run(@Parent() { runUuid }: ImpactModel, @Context() context: GraphqlContext): Promise<RunModel> {
+    return toRun(await context.loaders.runs.load(runUuid));
+  }
+}
+
+/** Impacts of one run. */
+@Resolver(() => RunModel)
+export class RunImpactsResolver {
+  constructor(private readonly impactsOf: ImpactsService) {}
+
+  @ResolveField(() => ImpactConnection, { description: 'Impacts of the run, newest first: what scaling did to everybody.' })
+  impacts(@Parent() { uuid }: RunModel, @Args() { first, after }: PageArgs): Promise<ImpactConnection> {
+    return this.impactsOf.list({ first: pageSize(first), after, run: uuid });
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+
+import { InputError, isRunUuid, parseImpactEffort, type RunUuid } from '#libs/contracts';
+import { askImpact, cancelImpact, findImpact, findRun, listImpacts, type Store } from '#libs/decision-store';
+
+import type { Act } from '../auth/actor-of.js';
+import { badInput } from '../common/bad-input.js';
+import { checkedReason } from '../common/checked-text.js';
+import { toConnection } from '../common/connection.js';
+import { fromGlobalId } from '../common/global-id.js';
+import { STORE } from '../common/tokens.js';
+import { toProblem } from '../runs/run-control.service.js';
+import { given, type TracesQuery, whyNotExecutedAgain } from '../traces/traces.service.js';
+import type { CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
+import type { ImpactConnection, ImpactModel } from './impact.model.js';
+import { toImpact } from './to-impact.js';
+
+/** Reads impacts, asks for them, cancels them. */
+@Injectable()
+export class ImpactsService {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  async list({ first, after, run }: TracesQuery): Promise<ImpactConnection> {
+    const page = await listImpacts(this.store, { first, run, after: after === null || after === undefined ? undefined : impactOf(after, 'after') });
+    const edges = page.impacts.map(toImpact).map((node) => ({ cursor: node.id, node }));
+    return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
+  }
+
+  async find(uuid: string): Promise<ImpactModel | null> {
+    const row = isRunUuid(uuid) ? await findImpact(this.store, uuid) : null;
+    return row === null ? null : toImpact(row);
+  }
+
+  async start(input: StartImpactInput, run: RunUuid, act: Act): Promise<typeof StartImpactResult> {
+    try {
+      return await this.startChecked(input, run, act);
+    } catch (error) {
+      if (error instanceof InputError) return toProblem(error);
+      throw error;
+    }
+  }
+
+  private async startChecked({ seeds, threshold, seed, control }: StartImpactInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartImpactResult> {
+    const effort = parseImpactEffort(given({ seeds, threshold, seed, control }), 'input.');
+    const impact = { uuid: uuidv7(), run, effort, by, reason: checkedReason(reason, 'input.reason') };
+    const row = await findRun(this.store, run);
+    if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+    const why = await whyNotExecutedAgain(this.store, row);
+    if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
+    await askImpact(this.store, impact);
+    const asked = await this.find(impact.uuid);
+    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked };
+  }
+
+  /** @throws InputError when there is no reason. */
+  async cancel(uuid: string, { by, reason }: Act): Promise<typeof CancelImpactResult> {
+    const outcome = await cancelImpact(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
+    if (outcome.kind === 'ended') return { code: 'IMPACT_ENDED', message: `impact ${uuid} is ${outcome.state}`, state: outcome.state };
+    const impact = outcome.kind === 'no-impact' ? null : await this.find(uuid);
+    return impact === null ? { code: 'IMPACT_NOT_FOUND', message: `there is no impact ${uuid}` } : { impact };
+  }
+}
+
+/** The impact that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
+export function impactOf(id: string, field: string): string {
+  const found = fromGlobalId(id);
+  if (found?.type === 'Impact' && isRunUuid(found.key)) return found.key;
+  throw badInput(field, id, 'the global id of an impact');
+}

@@ -1,0 +1,100 @@
+import { type GroupImpact, type ImpactVerdict, LEAST_GROUP_RECORDS } from '#libs/contracts';
+import { type Dataset, seededRandom } from '#libs/datasets';
+import { holm } from '#libs/decision-trace';
+import { countFlips, flipCount, flipIntervals, type Outcomes, type SeedArms, type SeedTest, testSeedNoise } from '#libs/group-metrics';
+
+import { groupSets } from '../groups/group-sets.js';
+
+/** Everything that an impact is judged by. */
+export interface ImpactOutcomes {
+  /** Of the run as recorded, and of the same run without scaling. */
+  readonly recorded: Outcomes;
+  readonly neutral: Outcomes;
+  /** Runs with other seeds. */
+  readonly arms: SeedArms;
+}
+
+/** Ways of shuffling which runs have scaling. */
+export const SHUFFLES = 9999;
+const RESAMPLES = 2000;
+/** A group is called beyond seed noise below this adjusted p-value. */
+export const ALPHA = 0.05;
+
+interface Group {
+  readonly attributes: readonly string[];
+  readonly group: readonly string[];
+  readonly rows: Int32Array;
+}
+
+/** What scaling did to everybody, to each protected group, and to intersections; groups with enough records are tested, Holm-adjusted. */
+export function groupImpacts(outcomes: ImpactOutcomes, data: Dataset, seed: number): GroupImpact[] {
+  const groups = groupsOf(data);
+  const tested = groups.filter(({ rows }) => rows.length >= LEAST_GROUP_RECORDS);
+  const dice = seededRandom(seed, 11);
+  const tests = testSeedNoise(outcomes.arms, groups.map(({ rows }) => rows), { shuffles: SHUFFLES, below: (bound) => dice.below(bound) });
+  const testOf = new Map(groups.map((group, i) => [group, tests[i] as SeedTest]));
+  const adjusted = holm(tested.map((group) => testOf.get(group)?.pValue ?? NaN));
+  return groups.map((group) => {
+    const place = tested.indexOf(group);
+    return { ...impactOn(group, outcomes, seed), ...judged(testOf.get(group) as SeedTest, place < 0 ? null : (adjusted[place] ?? NaN)) };
+  });
+}
+
+function groupsOf(data: Dataset): Group[] {
+  const everybody = { attributes: [], group: [], rows: Int32Array.from({ length: data.test.count }, (_, row) => row) };
+  return [everybody, ...groupSets(data).sets.flatMap((attributes) => groupsBy(attributes, data))];
+}
+
+function groupsBy(attributes: readonly string[], { test }: Dataset): Group[] {
+  const byKey = new Map<string, number[]>();
+  for (let row = 0; row < test.count; row++) {
+    const key = JSON.stringify(attributes.map((attribute) => test.protectedValues[attribute]?.[row] ?? ''));
+    const rows = byKey.get(key);
+    if (rows === undefined) byKey.set(key, [row]);
+    else rows.push(row);
+  }
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, rows]) => ({ attributes, group: JSON.parse(key) as string[], rows: Int32Array.from(rows) }));
+}
+
+type Judged = Pick<GroupImpact, 'excessFlipShare' | 'pValue' | 'adjustedPValue' | 'verdict'>;
+
+function judged({ excess, pValue }: SeedTest, adjusted: number | null): Judged {
+  const verdict: ImpactVerdict = adjusted === null ? 'too few records' : adjusted < ALPHA ? 'beyond seed noise' : 'no more than seed noise';
+  return { excessFlipShare: excess, pValue: adjusted === null ? null : pValue, adjustedPValue: adjusted, verdict };
+}
+
+function impactOn({ attributes, group, rows }: Group, { recorded, neutral, arms }: ImpactOutcomes, seed: number): Omit<GroupImpact, keyof Judged> {
+  const flips = countFlips(recorded, neutral, rows);
+  const { gained, lost } = flips;
+  const random = seededRandom(seed, 12);
+  const ci = flipIntervals(flips, rows.length, { resamples: RESAMPLES, uniform: () => random.unit() });
+  const bySeed = arms.scaled.map((other) => flipCount(recorded, other, rows)).sort((a, b) => a - b);
+  const [scaled, unscaled] = [arms.scaled, arms.unscaled].map((arm) => arm.map((outcomes) => rateOf(outcomes, rows))) as [number[], number[]];
+  return {
+    attributes, group, count: rows.length, gained, lost,
+    flipShare: (gained + lost) / rows.length, flipCi95: ci.flip,
+    netShare: (gained - lost) / rows.length, netCi95: ci.net,
+    seedFlips: { least: bySeed[0] ?? NaN, median: medianOf(bySeed), most: bySeed.at(-1) ?? NaN },
+    rank: 1 + bySeed.filter((count) => count >= gained + lost).length,
+    rateShift: meanOf(scaled) - meanOf(unscaled),
+    rateSpread: spreadOf(scaled),
+  };
+}
+
+function rateOf(outcomes: Outcomes, rows: Int32Array): number {
+  return rows.reduce((sum, row) => sum + (outcomes[row] ?? 0), 0) / rows.length;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function spreadOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[half] ?? NaN) : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
+}

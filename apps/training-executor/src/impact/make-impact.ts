@@ -1,0 +1,84 @@
+import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contracts';
+
+import { groupSets } from '../groups/group-sets.js';
+import type { RecordedRun } from '../replaying/with-recorded-run.js';
+import type { ExecutorContext } from '../running/context.js';
+import { productVersion } from '../running/provenance.js';
+import type { TellProgress } from '../tracing/trace-progress.js';
+import { walkRecorded } from '../tracing/walk-recorded.js';
+import { ALPHA, groupImpacts, SHUFFLES } from './group-impacts.js';
+import { type OutcomeParts, outcomesOf, trainArm, trainOutcomes, withoutScaling } from './train-outcomes.js';
+
+/** An impact that is to be made. */
+export interface ImpactOrder {
+  readonly effort: ImpactEffort;
+  readonly signal: AbortSignal;
+  readonly onProgress?: TellProgress | undefined;
+}
+
+/** A made impact, and by what. */
+export interface MadeImpact {
+  readonly result: ImpactResult;
+  readonly productVersion: string;
+}
+
+/**
+ * What scaling did to everybody: the run executed again, the same run without scaling, and, so that scaling can be told from
+ * luck, `seeds` runs with and as many without scaling, each with a seed of its own.
+ *
+ * @throws InputError for a run whose outcomes are not of two classes, or that cannot be executed again.
+ */
+export async function makeImpact({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { effort, signal, onProgress }: ImpactOrder): Promise<MadeImpact> {
+  const { data, spec, row } = recorded;
+  const positive = positiveOf(recorded);
+  const { threshold, control } = effort;
+  const steps = row.lastStep + 1;
+  const trainings = 2 + 2 * effort.seeds;
+  const begun = clock.elapsed();
+  const tell = progressOf(trainings, onProgress);
+  say(`training run ${row.uuid} (${row.name}) ${trainings} times, ${steps} steps each`);
+  const walked = await walkRecorded({ store, clock, signal, say, onProgress: (done) => { tell.step(done / steps); } }, recorded);
+  tell.trained(1);
+  const parts: OutcomeParts = { data, clock, steps, threshold, signal, parameterCount: recorded.training.parameterCount, onProgress: tell.step, onTrained: tell.trained };
+  const asRecorded = await outcomesOf(recorded.training, parts);
+  const seeds = seedsOf(effort);
+  const other = control ? spec : withoutScaling(spec);
+  const neutral = await trainOutcomes(control ? { ...spec, seeds: { init: seeds.instead, batches: seeds.instead } } : other, parts);
+  const arms = { scaled: await trainArm(spec, seeds.with, parts), unscaled: await trainArm(other, seeds.without, parts) };
+  const groups = groupImpacts({ recorded: asRecorded, neutral, arms }, data, effort.seed);
+  const isBeyond = groups.some(({ verdict }) => verdict === 'beyond seed noise');
+  const { bitExact, sameWeights } = walked.fidelity;
+  return {
+    productVersion: productVersion(),
+    result: {
+      run: row.uuid, positive, records: data.test.count, steps, effort, groups,
+      verdict: isBeyond ? 'beyond seed noise' : 'no more than seed noise',
+      statistic: statisticWords(effort, groups.filter(({ pValue }) => pValue !== null).length),
+      leftOut: groupSets(data).leftOut, seedsWith: seeds.with, seedsWithout: seeds.without,
+      fidelity: { bitExact, sameWeights }, trainings, seconds: (clock.elapsed() - begun) / 1000, trainingSeconds: walked.seconds,
+    },
+  };
+}
+
+function positiveOf({ data: { classNames }, row }: RecordedRun): string {
+  if (classNames.length === 2) return classNames[1] ?? '';
+  throw new InputError({ source: null, path: 'run', value: `${row.uuid}, with ${classNames.length} classes`, allowed: 'a run with two classes' });
+}
+
+/** Far from the seeds that people give to runs; both arms have seeds of their own. */
+function seedsOf({ seeds, seed }: ImpactEffort): { readonly with: number[]; readonly without: number[]; readonly instead: number } {
+  const from = 1_000_000 + 1000 * seed;
+  const arm = (first: number): number[] => Array.from({ length: seeds }, (_, i) => first + i);
+  return { with: arm(from), without: arm(from + 500), instead: from + 999 };
+}
+
+function statisticWords({ seeds, control }: ImpactEffort, groups: number): string {
+  const other = control ? 'as many with yet other seeds' : 'as many without it';
+  return `energy distance between the outcomes of ${seeds} runs with scaling and ${other}, a seed each, against ${SHUFFLES} shuffles of which is which; Holm over ${groups} groups; beyond seed noise below ${ALPHA}`;
+}
+
+function progressOf(trainings: number, tell: TellProgress = () => undefined): { step: (under: number) => void; trained: (count: number) => void } {
+  let done = 0;
+  const say = (under: number): void => { tell({ progress: Math.min(1, (done + under) / trainings), stage: `trained ${Math.floor(done + under)} of ${trainings}` }); };
+  return { step: say, trained: (count) => { done += count; say(0); } };
+}

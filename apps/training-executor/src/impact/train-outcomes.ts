@@ -1,0 +1,93 @@
+import type { Clock, RunSpec } from '#libs/contracts';
+import type { Dataset } from '#libs/datasets';
+import type { Outcomes } from '#libs/group-metrics';
+import { advanceTo, createReplicas, createTraining, type Training } from '#libs/training';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** What trainings for an impact share. */
+export interface OutcomeParts {
+  readonly data: Dataset;
+  readonly clock: Clock;
+  /** Steps of the recorded run: others train as long. */
+  readonly steps: number;
+  /** Score of the positive (last) class from which on it is given. */
+  readonly threshold: number;
+  readonly signal: AbortSignal;
+  readonly parameterCount: number;
+  /** Told on the way: trainings done of those under way, fractions included. */
+  readonly onProgress: (trainings: number) => void;
+  /** Told after so many trainings. */
+  readonly onTrained: (count: number) => void;
+}
+
+/** Steps between two looks at the signal; and read-backs that may be outstanding. */
+const [STRETCH, MAX_PENDING_STEPS] = [64, 4];
+
+/** Outcomes of the test split at the weights that a training has reached, `[records]`. */
+export async function outcomesOf(training: Training, { data, threshold }: Pick<OutcomeParts, 'data' | 'threshold'>): Promise<Outcomes> {
+  return outcomesFrom(await training.scores('test', testRows(data)), { data, threshold });
+}
+
+function testRows({ test }: Dataset): Int32Array {
+  return Int32Array.from({ length: test.count }, (_, row) => row);
+}
+
+function outcomesFrom(scores: Float32Array, { data, threshold }: Pick<OutcomeParts, 'data' | 'threshold'>): Outcomes {
+  const classes = data.classNames.length;
+  return Uint8Array.from({ length: data.test.count }, (_, row) => ((scores[row * classes + classes - 1] ?? NaN) >= threshold ? 1 : 0));
+}
+
+/** Trains a spec from its start and gives the outcomes. */
+export async function trainOutcomes(spec: RunSpec, parts: OutcomeParts): Promise<Outcomes> {
+  const { data, clock, steps, signal, onTrained } = parts;
+  const training = createTraining({ spec, data, clock });
+  try {
+    while (training.step < steps) {
+      signal.throwIfAborted();
+      await advanceTo(training, Math.min(steps, training.step + STRETCH));
+      parts.onProgress(training.step / steps);
+      await nextTurn(); // timers and signals get their turn: a backend that computes at once never leaves the microtasks by itself
+    }
+    return await outcomesOf(training, parts);
+  } finally {
+    training.dispose();
+    onTrained(1);
+  }
+}
+
+/** Bytes that the replicas of one group may take, and bytes of one parameter of one replica: weights, moments, averages, gradients. */
+const [GROUP_BYTES, PARAMETER_BYTES] = [512 * 2 ** 20, 64];
+
+/** Trains a spec once for each seed (of the first weights and of the order of the batches), as many at once as fit into memory. */
+export async function trainArm(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {
+  const atOnce = Math.max(1, Math.floor(GROUP_BYTES / (PARAMETER_BYTES * parts.parameterCount)));
+  const arm: Outcomes[] = [];
+  for (let from = 0; from < seeds.length; from += atOnce) arm.push(...(await trainTogether(spec, seeds.slice(from, from + atOnce), parts)));
+  return arm;
+}
+
+async function trainTogether(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {
+  const { data, clock, steps, signal, onTrained } = parts;
+  const replicas = createReplicas({ spec, data, clock, replicas: seeds.map((seed) => ({ initSeed: seed, batchSeed: seed })) });
+  try {
+    while (replicas.step < steps) {
+      signal.throwIfAborted();
+      for (const end = Math.min(steps, replicas.step + STRETCH); replicas.step < end; ) {
+        replicas.advance();
+        await replicas.takeFrames(MAX_PENDING_STEPS);
+      }
+      parts.onProgress(seeds.length * (replicas.step / steps));
+      await nextTurn();
+    }
+    const scores = await replicas.scores('test', testRows(data));
+    return scores.map((of) => outcomesFrom(of, parts));
+  } finally {
+    replicas.dispose();
+    onTrained(seeds.length);
+  }
+}
+
+/** The same spec with every scale 1 and nothing pushed. */
+export function withoutScaling(spec: RunSpec): RunSpec {
+  return { ...spec, scaler: { kind: 'fixed', scale: 1, layers: {} }, provoke: [] };
+}

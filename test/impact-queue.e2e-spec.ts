@@ -1,0 +1,105 @@
+import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { parseImpactEffort, type RunSummary, type RunUuid } from '#libs/contracts';
+import { askImpact, cancelImpact, findImpact, type ImpactRow, openStore, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, start, waitForLine } from './spec-support/program.js';
+
+const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 300}\n';
+/** Half a minute of training: what is to be interrupted must not end before. */
+const LONG = { seeds: 48 };
+
+/** Impacts made by the worker: progress, cancel, and the death of any process. */
+describe('a queued impact', { timeout: 300_000 }, () => {
+  let home: string;
+  let store: Store;
+  let run: RunUuid;
+  let worker: ChildProcess;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    const spec = path.join(home, 'spec.yaml');
+    await writeFile(spec, SPEC);
+    const done = await gradlens(['run', spec, '--json'], home);
+    expect(done.code, done.stderr).toBe(0);
+    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    store = await openStore({ home, applicationName: 'impact queue' });
+    worker = await startWorker();
+  }, 180_000);
+  afterAll(async () => {
+    worker.kill('SIGTERM');
+    await new Promise((resolve) => worker.once('close', resolve));
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  async function startWorker(): Promise<ChildProcess> {
+    const child = start(['worker', '--json'], home);
+    await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
+    return child;
+  }
+
+  async function ask(effort: object): Promise<string> {
+    const uuid = uuidv7();
+    await askImpact(store, { uuid, run, effort: parseImpactEffort(effort), by: 'desk-1', reason: 'test' });
+    return uuid;
+  }
+
+  async function until(uuid: string, accept: (row: ImpactRow) => boolean): Promise<ImpactRow> {
+    await expect.poll(async () => accept((await findImpact(store, uuid)) as ImpactRow), { timeout: 180_000, interval: 100 }).toBe(true);
+    return (await findImpact(store, uuid)) as ImpactRow;
+  }
+
+  /** The process that makes an impact: its hold tells. */
+  async function makerPid(): Promise<number> {
+    const { rows } = await store.pool.query<{ pid: number }>(
+      `select substring(application_name from 'gradlens impact: process (\\d+) ')::int as pid from pg_stat_activity where application_name like 'gradlens impact: process %'`,
+    );
+    return rows[0]!.pid;
+  }
+
+  it('is made as the command makes it', async () => {
+    const row = await until(await ask({ seeds: 4 }), ({ state }) => state !== 'queued' && state !== 'running');
+    expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'desk-1' });
+    const told = await gradlens(['impact', run, '--json', '--seeds', '4', '--no-store'], home);
+    const plain = { seconds: 0, trainingSeconds: 0 };
+    expect({ ...row.result, ...plain, impact: null }).toEqual({ ...(JSON.parse(told.stdout.trim()) as object), ...plain });
+  });
+
+  it('shows how far it is, and ends when somebody cancels it', async () => {
+    const uuid = await ask(LONG);
+    const row = await until(uuid, ({ progress, stage }) => progress > 0.05 && /trained \d+ of 98/.test(stage));
+    expect(row.state).toBe('running');
+    const pid = await makerPid();
+    await cancelImpact(store, uuid, { by: 'desk-2', reason: 'seen enough' });
+    await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
+    expect(await findImpact(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
+  });
+
+  it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
+    const uuid = await ask({ seeds: 16 });
+    await until(uuid, ({ progress }) => progress > 0.02);
+    const maker = await makerPid();
+    worker.kill('SIGKILL');
+    process.kill(maker, 'SIGKILL');
+    expect(await findImpact(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
+    worker = await startWorker();
+    const row = await until(uuid, ({ state }) => state === 'completed');
+    expect(row.attempt).toBe(2);
+    expect(row.result?.seedsWith).toHaveLength(16);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
