@@ -14,43 +14,57 @@ import { benchLine, type BenchLine, median, printLines } from './report.js';
 /** Replicas at once, and the bar: multiples of one run. */
 const COUNTS = [{ count: 16, max: 3 }, { count: 64, max: 8 }] as const;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, activation: { type: 'string', default: 'tanh' }, pairs: { type: 'string', default: '9' }, backend: { type: 'string' }, child: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, activation: { type: 'string', default: 'tanh' }, pairs: { type: 'string', default: '9' }, traces: { type: 'string', default: '3' }, backend: { type: 'string' }, child: { type: 'boolean', default: false } } });
 
 if (values.child) {
   const backend = values.backend as Backend;
-  process.send?.(await replicaCosts({ backend, activation: values.activation, pairs: Number(values.pairs), counts: COUNTS.map(({ count }) => count), dataDir: process.env['GRADLENS_DATA_DIR'] ?? '../shared/data' }));
+  process.send?.(await replicaCosts({ backend, activation: values.activation, pairs: Number(values.pairs), traces: Number(values.traces), counts: COUNTS.map(({ count }) => count), dataDir: process.env['GRADLENS_DATA_DIR'] ?? '../shared/data' }));
 } else {
   // the cpu backend is a reference for tests, hundreds of times slower: not measured
   const here = (await backendTable()).filter(({ name, available }) => available && ['wasm', 'tensorflow'].includes(name) && (values.backend ?? name) === name);
   const all: ReplicaCosts[] = [];
-  for (const { name } of here) all.push(await inChild(name));
-  printLines(linesOf(all), values.json);
+  for (const { name } of here) {
+    const costs = await inChild(name);
+    all.push(costs);
+    printLines(linesOf(costs), values.json);
+  }
+  const fastest = Math.min(...all.map(({ single }) => median(single.map(({ cpuMs }) => cpuMs))));
+  printLines(all.flatMap((costs) => againstFastest(costs, fastest)), values.json);
 }
 
 /** A backend is measured in a process of its own. */
 async function inChild(backend: Backend): Promise<ReplicaCosts> {
-  const child = fork(process.argv[1] as string, ['--child', '--backend', backend, '--activation', values.activation, '--pairs', values.pairs]);
+  const child = fork(process.argv[1] as string, ['--child', '--backend', backend, '--activation', values.activation, '--pairs', values.pairs, '--traces', values.traces]);
   const [costs] = (await once(child, 'message')) as [ReplicaCosts];
   await once(child, 'exit');
   return costs;
 }
 
-function linesOf(all: readonly ReplicaCosts[]): BenchLine[] {
-  const fastest = Math.min(...all.map(({ single }) => median(single.map(({ cpuMs }) => cpuMs))));
-  return all.flatMap(({ backend, single, replicas, traces }) => {
-    const name = `Adult MLP, ${values.activation}, ${backend}`;
-    const lines = [benchLine({ name, metric: 'one run, CPU', unit: 'ms/step' }, single.map(({ cpuMs }) => cpuMs))];
-    replicas.forEach((segments, i) => {
-      const { count, max } = COUNTS[i] as (typeof COUNTS)[number];
-      for (const metric of ['cpuMs', 'wallMs'] as const) {
-        const ratios = segments.map((segment, k) => segment[metric] / (single[k]?.[metric] ?? NaN));
-        lines.push(benchLine({ name, metric: `${count} replicas, ${metric === 'cpuMs' ? 'CPU' : 'wall'}`, unit: '× one', target: { max } }, ratios));
-      }
-      lines.push(benchLine({ name, metric: `${count} replicas, CPU`, unit: '× fastest' }, segments.map(({ cpuMs }) => cpuMs / fastest)));
-    });
-    const traced = (metric: string, of: (costs: TraceCosts) => number, max: number): BenchLine => benchLine({ name, metric, unit: '× training', target: { max } }, traces.map(of));
-    lines.push(traced('trace, 1 target, CPU', ({ oneTarget }) => oneTarget, 4), traced('trace, 20 targets, CPU', ({ manyTargets }) => manyTargets, 15));
-    lines.push(traced('64 replays, CPU', (costs) => costs.replays, 10), traced('64 from step 0, CPU', (costs) => costs.replaysFromStart, 10));
-    return lines;
+function nameOf({ backend }: ReplicaCosts): string {
+  return `Adult MLP, ${values.activation}, ${backend}`;
+}
+
+function linesOf(costs: ReplicaCosts): BenchLine[] {
+  const { single, replicas, traces } = costs;
+  const name = nameOf(costs);
+  const lines = [benchLine({ name, metric: 'one run, CPU', unit: 'ms/step' }, single.map(({ cpuMs }) => cpuMs))];
+  replicas.forEach((segments, i) => {
+    const { count, max } = COUNTS[i] as (typeof COUNTS)[number];
+    for (const metric of ['cpuMs', 'wallMs'] as const) {
+      const ratios = segments.map((segment, k) => segment[metric] / (single[k]?.[metric] ?? NaN));
+      lines.push(benchLine({ name, metric: `${count} replicas, ${metric === 'cpuMs' ? 'CPU' : 'wall'}`, unit: '× one', target: { max } }, ratios));
+    }
   });
+  const traced = (metric: string, of: (trace: TraceCosts) => number, max: number): void => {
+    if (traces.length > 0) lines.push(benchLine({ name, metric, unit: '× training', target: { max } }, traces.map(of)));
+  };
+  traced('trace, 1 target, CPU', ({ oneTarget }) => oneTarget, 4);
+  traced('trace, 20 targets, CPU', ({ manyTargets }) => manyTargets, 15);
+  traced('64 replays, CPU', (trace) => trace.replays, 10);
+  traced('64 from step 0, CPU', (trace) => trace.replaysFromStart, 10);
+  return lines;
+}
+
+function againstFastest(costs: ReplicaCosts, fastest: number): BenchLine[] {
+  return costs.replicas.map((segments, i) => benchLine({ name: nameOf(costs), metric: `${COUNTS[i]?.count ?? 0} replicas, CPU`, unit: '× fastest' }, segments.map(({ cpuMs }) => cpuMs / fastest)));
 }

@@ -29,6 +29,8 @@ export interface ReplicaCostOptions {
   readonly backend: Backend;
   readonly activation: string;
   readonly pairs: number;
+  /** Repetitions of the trace; none with 0. */
+  readonly traces: number;
   readonly counts: readonly number[];
   readonly dataDir: string;
 }
@@ -36,8 +38,7 @@ export interface ReplicaCostOptions {
 /** Steps of a segment. */
 const SINGLE_STEPS = 100;
 const REPLICA_STEPS = 25;
-/** Traces of a run of so many steps. */
-const TRACES = 3;
+/** Steps of a run that is traced. */
 const TRACED_STEPS = 400;
 
 /** The tabular MLP of the bench: widths, batch and optimizer are fixed here. */
@@ -47,7 +48,7 @@ function adultSpec(activation: string): RunSpec {
 }
 
 /** Measures one run and replicas in turns, after a warm-up of each. */
-export async function replicaCosts({ backend, activation, pairs, counts, dataDir }: ReplicaCostOptions): Promise<ReplicaCosts> {
+export async function replicaCosts({ backend, activation, pairs, traces: repeat, counts, dataDir }: ReplicaCostOptions): Promise<ReplicaCosts> {
   const spec = adultSpec(activation);
   await resolveBackend(backend, { kind: 'mlp', parameterCount: 4000 });
   const data = await loadDataset(spec.data, { dataDir, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: '.' });
@@ -64,7 +65,7 @@ export async function replicaCosts({ backend, activation, pairs, counts, dataDir
   }
   for (const each of [one, ...many]) each.dispose();
   const traces: TraceCosts[] = [];
-  for (let i = 0; i < TRACES; i++) traces.push(await traceCosts(spec, data, TRACED_STEPS));
+  for (let i = 0; i < repeat; i++) traces.push(await traceCosts(spec, data, TRACED_STEPS));
   return { backend, single, replicas, traces };
 }
 
