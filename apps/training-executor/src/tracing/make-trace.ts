@@ -4,7 +4,6 @@ import type { FinishedTrace } from '#libs/decision-store';
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
 import { productVersion } from '../running/provenance.js';
-import type { ReplayShelf } from './run-replays.js';
 import { traceNeeds } from './trace-needs.js';
 import { type TellProgress, traceProgressMeter } from './trace-progress.js';
 import { type Trace, traceRun } from './trace-run.js';
@@ -18,7 +17,6 @@ export interface TraceOrder {
   readonly signal: AbortSignal;
   /** Told how far it is, after each stretch and each replay. */
   readonly onProgress?: TellProgress;
-  readonly shelf?: ReplayShelf | undefined;
 }
 
 /** A trace, and what is stored of it. */
@@ -31,14 +29,14 @@ export interface MadeTrace extends FinishedTrace {
  *
  * @throws InputError for a target that the data do not have, or a run that cannot be traced.
  */
-export async function makeTraces({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { questions, effort, signal, onProgress, shelf }: TraceOrder): Promise<MadeTrace[]> {
+export async function makeTraces({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { questions, effort, signal, onProgress }: TraceOrder): Promise<MadeTrace[]> {
   const targets = questions.map((question) => targetOf(question, recorded.data));
   const steps = recorded.row.lastStep + 1;
   for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
   say(traceNeeds(recorded, effort, targets.length));
   const meter = onProgress === undefined ? undefined : traceProgressMeter(steps, { effort, targets: targets.length }, onProgress);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: meter?.forward }, recorded);
-  const traces = await traceRun(walked, { clock, targets, effort, say, meter, shelf });
+  const traces = await traceRun(walked, { clock, targets, effort, say, meter });
   const layers = recorded.training.layers.map(({ name }) => name);
   return traces.map(({ trace, effects }) => ({ result: trace, productVersion: productVersion(), layers, steps, effects: Float32Array.from(effects) }));
 }

@@ -6,13 +6,6 @@ import { neutralised, nudged, type Places, replayKey, type ReplayPlan } from './
 import type { TraceProgressMeter } from './trace-progress.js';
 import type { WalkedRun } from './walk-recorded.js';
 
-/** Where finished replays of a long trace are kept, so that it goes on from them when its process is gone. */
-export interface ReplayShelf {
-  /** Values of the targets by {@link replayKey}. */
-  load(): Promise<ReadonlyMap<string, readonly number[]>>;
-  keep(finished: ReadonlyMap<string, readonly number[]>): Promise<void>;
-}
-
 /** Finished replays. */
 export interface Replays {
   /** Change of a target (by its index) when these decisions are neutralised. */
@@ -28,13 +21,12 @@ interface ReplayParts {
   readonly values: readonly number[];
   readonly say: (line: string) => void;
   readonly meter?: TraceProgressMeter | undefined;
-  readonly shelf?: ReplayShelf | undefined;
 }
 
 /** Between two lines of progress. Unit: ms. */
 const TELL_MS = 3000;
 
-/** Executes all replays of a plan, each once, those on the shelf not again. */
+/** Executes all replays of a plan, each once, many at a time. */
 export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: ReplayParts): Promise<Replays> {
   const { path } = walked;
   const wanted = [...plan.controls, ...plan.sets.flat(), ...plan.tops.flat(), plan.all].map((places) => neutralised(places, path));
@@ -48,23 +40,10 @@ export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: Rep
 
 /** The values of all targets, by {@link replayKey}. */
 async function replayAll({ recorded: { training }, path, signal }: WalkedRun, all: readonly (readonly AlteredDecision[])[], parts: ReplayParts): Promise<ReadonlyMap<string, readonly number[]>> {
-  const { targets, shelf } = parts;
   const byKey = new Map(all.map((altered) => [replayKey(altered), altered]));
-  const kept = (await shelf?.load()) ?? new Map<string, readonly number[]>();
-  const found = new Map([...kept].filter(([key]) => byKey.has(key)));
-  if (found.size > 0) parts.say(`${found.size} of ${byKey.size} replays were made before`);
-  const [before, missing] = [found.size, [...byKey].filter(([key]) => !found.has(key))];
-  const tell = teller(parts, byKey.size);
-  await replaySets(training, path, {
-    ...{ sets: missing.map(([, altered]) => altered), targets, signal },
-    onProgress: (replays) => { tell(before + replays); },
-    onReplayed: async (replayed) => {
-      const made = new Map(replayed.map(([set, { values }]) => [missing[set]?.[0] ?? '', values]));
-      for (const [key, values] of made) found.set(key, values);
-      await shelf?.keep(made);
-    },
-  });
-  return found;
+  const onProgress = teller(parts, byKey.size);
+  const replayed = await replaySets(training, path, { sets: [...byKey.values()], targets: parts.targets, signal, onProgress });
+  return new Map([...byKey.keys()].map((key, i) => [key, replayed[i]?.values ?? []]));
 }
 
 function teller({ clock, say, meter }: ReplayParts, all: number): (done: number) => void {

@@ -10,9 +10,9 @@ const recorded = (parameterCount: number, seconds: number | null): RecordedRun =
 
 describe('traceNeeds', () => {
   it('tells memory and time before the work starts', () => {
-    // 1 + 3 to go back + 0.6 of each of 3 + 59 + 16 + 5 replays = 53.8 trainings
-    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 54 trainings, some 9 min at the speed it was recorded at');
-    expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 7 trainings$/);
+    // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 16 + 5 replays = 7.8 trainings
+    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 8 trainings, some 78 s at the speed it was recorded at');
+    expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 3 trainings$/);
   });
 
   it('refuses what does not fit into the machine', () => {

@@ -16,8 +16,8 @@ export interface TraceProgressMeter {
 /** Replays beside those of the effort: four of the noise, one with all decisions neutralised. */
 const OTHER_REPLAYS = 5;
 
-/** What a step back costs beside a step of training, for the first target and each further one, and a replay beside the whole training (on average it starts half-way). Measured, rounded. */
-const [BACK, BACK_MORE, REPLAY] = [3, 1, 0.6];
+/** What a step back costs beside a step of training, for the first target and each further one, and one of many replays at once beside the whole training (on average it starts half-way). Measured by bench/trace.bench.ts, the upper end, rounded. */
+const [BACK, BACK_MORE, REPLAY] = [1.8, 0.25, 0.06];
 
 /** Replays of an effort, at the most. */
 export function replaysOf({ verify, controls, sets }: TraceEffort, targets = 1): number {

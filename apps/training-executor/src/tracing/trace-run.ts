@@ -6,7 +6,7 @@ import {
 import type { TraceTarget } from '#libs/training';
 
 import { neutralised, type Places, planReplays, type ReplayPlan } from './plan-replays.js';
-import { type Replays, type ReplayShelf, runReplays } from './run-replays.js';
+import { type Replays, runReplays } from './run-replays.js';
 import type { TraceProgressMeter } from './trace-progress.js';
 import type { NamedTarget } from './trace-target.js';
 import type { WalkedRun } from './walk-recorded.js';
@@ -29,7 +29,6 @@ interface TraceParts {
   readonly effort: TraceEffort;
   readonly say: (line: string) => void;
   readonly meter?: TraceProgressMeter | undefined;
-  readonly shelf?: ReplayShelf | undefined;
 }
 
 /**
