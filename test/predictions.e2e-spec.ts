@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { RunSummary } from '#libs/contracts';
-import type { PredictionRow } from '#libs/decision-store';
+import { openStore, type PredictionRow } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlens, start } from './spec-support/program.js';
@@ -105,6 +105,22 @@ describe('sensitive predictions', { timeout: 240_000 }, () => {
     expect([low <= gaps['demographicParityDifference']!, high >= gaps['demographicParityDifference']!]).toEqual([true, true]);
     const now = await json<{ reports: { attributes: string[]; gaps: Record<string, number> }[] }>(['groups', run]);
     expect(now.reports.find(({ attributes }) => attributes.join() === 'group')?.gaps).toEqual(gaps);
+  });
+
+  it('are traced by their pseudonym, which must be one of the run', async () => {
+    const [first] = (await shown(run)).predictions;
+    const traced = await json<{ target: string }>(['trace', run, '--record', first!.pseudonym, '--verify', '1', '--controls', '2', '--sets', '2']);
+    expect(traced.target).toBe(`score of "yes", record ${first!.record}`);
+    const refused = await gradlens(['trace', run, '--record', '0'.repeat(20)], home);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('the pseudonym of a sensitive prediction of the run')]);
+  });
+
+  it('have what the data say of them stored later where it was not', async () => {
+    const store = await openStore({ home, databaseUrl: undefined, applicationName: 'test', log: () => undefined });
+    await store.pool.query('delete from prediction_detail');
+    await store.close();
+    expect((await shown(run)).predictions.every(({ label, protected: values }) => label === null && values === null)).toBe(true);
+    expect((await shown(run, '--details')).predictions.every(({ label, protected: values }) => label !== null && values !== null)).toBe(true);
   });
 
   it('are part of the ledger: verified, exported, imported, as tables', async () => {

@@ -114,6 +114,7 @@ async function finishPredictions({ say }: ExecutorContext, predictions: Predicti
   say(predictions.summary());
   try {
     if (isCommitted) await predictions.finish();
+    else say('what the data say of them is not stored: `gradlens predictions RUN --details` does so once the run is in the database');
   } catch (error) {
     say(`what the data say of the sensitive predictions is not stored: ${messageOf(error)}`);
   }

@@ -2,8 +2,10 @@ import { type RunUuid, SENSITIVITY_POLICIES, type SensitivityPolicy } from '#lib
 import { findRun, latestCounts, listPredictions, PREDICTION_SORTS, type PredictionSort } from '#libs/decision-store';
 import { Option } from 'commander';
 
+import { fillDetails } from '../../predictions/fill-details.js';
 import { predictionsText, registeredText, type PredictionsShown } from '../../predictions/predictions-text.js';
 import { registerRecord } from '../../predictions/register-record.js';
+import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
@@ -18,6 +20,7 @@ interface PredictionsOptions {
   readonly first: number;
   readonly register?: string;
   readonly reason?: string;
+  readonly details?: boolean;
   readonly json?: boolean;
 }
 
@@ -34,6 +37,7 @@ export const predictionsCommand: AddCommand = (program, terminal, finish) => {
     .option('--first <n>', 'show so many', countArgument(1, 20_000), 20)
     .option('--register <split:row>', 'register a record as sensitive: test:17 is row 17 of the test split, from 0')
     .option('--reason <text>', 'why it is registered; it stays on record')
+    .option('--details', 'store what the data say of the kept records where it is missing: the database was away when the run ended')
     .option('--json', 'print one line of JSON')
     .action(async (text: string, options: PredictionsOptions) => {
       const run = runArgument(text, 'RUN', COMMAND);
@@ -57,9 +61,11 @@ async function register(context: ExecutorContext, run: RunUuid, { options, termi
   else print(terminal, registeredText(registered));
 }
 
-async function show({ store }: ExecutorContext, run: RunUuid, { options, terminal }: Asked): Promise<void> {
-  const { policy, sort, first, reason, json } = options;
+async function show(context: ExecutorContext, run: RunUuid, { options, terminal }: Asked): Promise<void> {
+  const { store } = context;
+  const { policy, sort, first, reason, details, json } = options;
   if (reason !== undefined) throw wrongArgument('--reason', JSON.stringify(reason), 'nothing without --register', COMMAND);
+  if (details === true) await withRecordedRun({ ...context, signal: terminal.signal }, run, ({ data }) => fillDetails(store, run, data));
   if ((await findRun(store, run)) === null) throw wrongArgument('RUN', JSON.stringify(run), 'the uuid of a recorded run', COMMAND);
   const latest = (await latestCounts(store, run)) ?? { step: null, threshold: null, counts: [] };
   const shown: PredictionsShown = { run, ...latest, ...(await listPredictions(store, { run, policy, sort, first, skip: 0 })) };

@@ -8,6 +8,7 @@ import { withStore, type ExecutorContext } from '../../running/context.js';
 import { makeQueuedTrace } from '../../tracing/make-queued-trace.js';
 import { makeTraces } from '../../tracing/make-trace.js';
 import { movedRecords } from '../../tracing/moved-records.js';
+import { recordsNamed } from '../../tracing/records-named.js';
 import { classOf } from '../../tracing/trace-target.js';
 import type { Trace } from '../../tracing/trace-run.js';
 import { movedText, traceText } from '../../tracing/trace-text.js';
@@ -55,7 +56,7 @@ export const traceCommand: AddCommand = (program, terminal, finish) => {
 
 function addTargets(command: Command): void {
   command
-    .option('--record <split:row>', 'a record: test:17 is row 17 of the test split, from 0; this and the next three may be given several times, all are traced together', collect, [])
+    .option('--record <split:row>', 'a record: test:17 is row 17 of the test split, from 0, or the pseudonym of a sensitive prediction; this and the next three may be given several times, all are traced together', collect, [])
     .option('--group <attribute=value>', 'the mean over all test records of a protected group', collect, [])
     .option('--gap <groups>', 'mean of one group − mean of another: "sex=Female vs sex=Male", or "sex=Female" against all others', collect, [])
     .option('--split <split>', 'the mean over a whole split: test, with --of loss the whole test loss', collect, [])
@@ -89,7 +90,7 @@ async function traceAsked(context: ExecutorContext, run: string | undefined, ask
   const { options, terminal } = asked;
   // whoever may not act, or asks what cannot be, is told before the work
   const by = options.store && options.decision === undefined ? (await actorOf(context.store, context.environment)).name : null;
-  const questions = options.decision === undefined ? questionsOf(options) : null;
+  const questions = options.decision === undefined ? questionsOf({ ...options, record: await recordsNamed(context.store, run, options.record) }) : null;
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'trace');
   await withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) =>
     questions === null ? traceDecision(context, recorded, asked) : tracePredictions(context, recorded, { ...asked, questions, by, reason }),
