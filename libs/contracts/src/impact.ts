@@ -6,7 +6,7 @@ import { parseWith } from './parse-with.js';
 export const LEAST_GROUP_RECORDS = 20;
 
 /** What the test of one group says. */
-export const IMPACT_VERDICTS = ['no more than seed noise', 'beyond seed noise', 'too few records'] as const;
+export const IMPACT_VERDICTS = ['no more than seed noise', 'systematic, but smaller than seed noise', 'beyond seed noise', 'too few records'] as const;
 
 /** One of {@link IMPACT_VERDICTS}. */
 export type ImpactVerdict = (typeof IMPACT_VERDICTS)[number];
@@ -68,7 +68,7 @@ export interface ImpactResult {
   readonly records: number;
   readonly steps: number;
   readonly effort: ImpactEffort;
-  /** Of the whole: beyond seed noise as soon as one group is. */
+  /** Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is. */
   readonly verdict: Exclude<ImpactVerdict, 'too few records'>;
   /** The statistic behind the verdicts, in words. */
   readonly statistic: string;

@@ -8,13 +8,14 @@ import { Node } from '../common/node.js';
 import { TraceStateEnum } from '../traces/trace.model.js';
 
 /** Verdicts, GraphQL name to stored value. */
-export const ImpactVerdictEnum = { SEED_NOISE: 'no more than seed noise', BEYOND_SEED_NOISE: 'beyond seed noise', TOO_FEW_RECORDS: 'too few records' } as const satisfies Record<string, ImpactVerdict>;
+export const ImpactVerdictEnum = { SEED_NOISE: 'no more than seed noise', SMALLER_THAN_SEED_NOISE: 'systematic, but smaller than seed noise', BEYOND_SEED_NOISE: 'beyond seed noise', TOO_FEW_RECORDS: 'too few records' } as const satisfies Record<string, ImpactVerdict>;
 registerEnumType(ImpactVerdictEnum, {
   name: 'ImpactVerdict',
   description: 'Whether scaling moves outcomes more than merely another seed does.',
   valuesMap: {
     SEED_NOISE: { description: 'No more than seed noise: adjusted p-value of 0.05 or more.' },
-    BEYOND_SEED_NOISE: { description: 'Beyond seed noise: adjusted p-value below 0.05.' },
+    SMALLER_THAN_SEED_NOISE: { description: 'Below 0.05, but no more outcomes flip than the median seed flips, and the selection rate moves by no more than from seed to seed.' },
+    BEYOND_SEED_NOISE: { description: 'Below 0.05, and more outcomes flip than the median seed flips, or the selection rate moves by more than from seed to seed.' },
     TOO_FEW_RECORDS: { description: 'Fewer than 20 records: no verdict.' },
   },
 });
@@ -102,10 +103,10 @@ export class GroupImpactModel {
 /** What was found. */
 @ObjectType('ImpactResult', { description: 'What scaling did to everybody, beside what merely another seed does.' })
 export class ImpactResultModel {
-  @Field(() => ImpactVerdictEnum, { description: 'Of the whole: beyond seed noise as soon as one group is.' })
+  @Field(() => ImpactVerdictEnum, { description: 'Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is.' })
   verdict!: ImpactVerdict;
 
-  @Field(() => String, { description: 'The verdict in words: no more than seed noise, beyond seed noise.' })
+  @Field(() => String, { description: 'The verdict in words: no more than seed noise; systematic, but smaller than seed noise; beyond seed noise.' })
   words!: string;
 
   @Field(() => String, { description: 'The statistic behind the verdicts, in words.' })

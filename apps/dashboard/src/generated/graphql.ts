@@ -149,10 +149,12 @@ export type Guard =
 
 /** Whether scaling moves outcomes more than merely another seed does. */
 export type ImpactVerdict =
-  /** Beyond seed noise: adjusted p-value below 0.05. */
+  /** Below 0.05, and more outcomes flip than the median seed flips, or the selection rate moves by more than from seed to seed. */
   | 'BEYOND_SEED_NOISE'
   /** No more than seed noise: adjusted p-value of 0.05 or more. */
   | 'SEED_NOISE'
+  /** Below 0.05, but no more outcomes flip than the median seed flips, and the selection rate moves by no more than from seed to seed. */
+  | 'SMALLER_THAN_SEED_NOISE'
   /** Fewer than 20 records: no verdict. */
   | 'TOO_FEW_RECORDS';
 

@@ -17,7 +17,7 @@ export interface ImpactOutcomes {
 /** Ways of shuffling which runs have scaling. */
 export const SHUFFLES = 9999;
 const RESAMPLES = 2000;
-/** A group is called beyond seed noise below this adjusted p-value. */
+/** Scaling does something to a group that a seed does not, below this adjusted p-value. */
 export const ALPHA = 0.05;
 
 interface Group {
@@ -36,7 +36,8 @@ export function groupImpacts(outcomes: ImpactOutcomes, data: Dataset, seed: numb
   const adjusted = holm(tested.map((group) => testOf.get(group)?.pValue ?? NaN));
   return groups.map((group) => {
     const place = tested.indexOf(group);
-    return { ...impactOn(group, outcomes, seed), ...judged(testOf.get(group) as SeedTest, place < 0 ? null : (adjusted[place] ?? NaN)) };
+    const impact = impactOn(group, outcomes, seed);
+    return { ...impact, ...judged(impact, testOf.get(group) as SeedTest, place < 0 ? null : (adjusted[place] ?? NaN)) };
   });
 }
 
@@ -57,13 +58,22 @@ function groupsBy(attributes: readonly string[], { test }: Dataset): Group[] {
 }
 
 type Judged = Pick<GroupImpact, 'excessFlipShare' | 'pValue' | 'adjustedPValue' | 'verdict'>;
+type Impact = Omit<GroupImpact, keyof Judged>;
 
-function judged({ excess, pValue }: SeedTest, adjusted: number | null): Judged {
-  const verdict: ImpactVerdict = adjusted === null ? 'too few records' : adjusted < ALPHA ? 'beyond seed noise' : 'no more than seed noise';
+function judged(impact: Impact, { excess, pValue }: SeedTest, adjusted: number | null): Judged {
+  const verdict = verdictOf(impact, adjusted);
   return { excessFlipShare: excess, pValue: adjusted === null ? null : pValue, adjustedPValue: adjusted, verdict };
 }
 
-function impactOn({ attributes, group, rows }: Group, { recorded, neutral, arms }: ImpactOutcomes, seed: number): Omit<GroupImpact, keyof Judged> {
+/** Many runs show a shift that no single one would: it is there, but another seed does more to this group. */
+function verdictOf({ gained, lost, seedFlips, rateShift, rateSpread }: Impact, adjusted: number | null): ImpactVerdict {
+  if (adjusted === null) return 'too few records';
+  if (!(adjusted < ALPHA)) return 'no more than seed noise';
+  const isSmall = gained + lost <= seedFlips.median && Math.abs(rateShift) <= rateSpread;
+  return isSmall ? 'systematic, but smaller than seed noise' : 'beyond seed noise';
+}
+
+function impactOn({ attributes, group, rows }: Group, { recorded, neutral, arms }: ImpactOutcomes, seed: number): Impact {
   const flips = countFlips(recorded, neutral, rows);
   const { gained, lost } = flips;
   const random = seededRandom(seed, 12);

@@ -10,6 +10,7 @@ export type Group = ImpactResult['groups'][number];
 /** Signs of verdicts: told apart by sign and word, not by colour alone. */
 export const VERDICT_SIGNS: Readonly<Record<ImpactVerdict, { readonly sign: string; readonly words: string }>> = {
   SEED_NOISE: { sign: '≈', words: 'no more than seed noise' },
+  SMALLER_THAN_SEED_NOISE: { sign: '△', words: 'systematic, but smaller than seed noise' },
   BEYOND_SEED_NOISE: { sign: '▲', words: 'beyond seed noise' },
   TOO_FEW_RECORDS: { sign: '·', words: 'too few records' },
 };
