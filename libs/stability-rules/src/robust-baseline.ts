@@ -59,6 +59,11 @@ export function levelOf(memory: Float64Array): number {
   return memory[LEVEL] ?? 0;
 }
 
+/** Raises the log level to `level`, where it has one that is below. */
+export function liftLevel(memory: Float64Array, level: number): void {
+  if (at(memory, SEEN) > 0 && levelOf(memory) < level) memory[LEVEL] = level;
+}
+
 /** The spread that the next value is compared with: never below `ln(minRatio) / deviations`. */
 export function spreadOf(memory: Float64Array, { minSpread }: Baseline): number {
   const spread = memory[SEEN] === 0 ? PRIOR_SPREAD : (memory[SPREAD] ?? 0);

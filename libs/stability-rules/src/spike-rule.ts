@@ -1,7 +1,7 @@
 import { DECISION_FLAGS, type Measure } from '#libs/contracts';
 
 import { takeLoss, type HealthySettings } from './healthy-level.js';
-import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
+import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, liftLevel, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
 import { CALM, HOLDS, NO_SAMPLE, placeOf, short, type Rule, type Sample, type SeriesView, type Verdicts } from './rule.js';
 
 /** What tells one spike rule from another. */
@@ -10,7 +10,10 @@ export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold
   /** The measure's name in a sentence: "scale", "gradient norm". */
   readonly noun: string;
   readonly settings: BaselineSettings;
-  /** Decisions that were lowered by an order are calm and leave the baseline alone: that the scale is 1 then is nobody's news. */
+  /**
+   * Decisions that were lowered by an order are calm and leave the baseline alone: that the scale is 1 then is nobody's news,
+   * nor is the way down from there ({@link passOrdered}).
+   */
   readonly passesLowered?: boolean;
   /** In a run that has learnt, values far below its own healthy level are no spikes; absent for a measure that has no such level. */
   readonly healthy?: HealthySettings;
@@ -29,7 +32,7 @@ export function spikeRule({ measure, noun, settings, healthy, passesLowered = fa
     constants: { ...settings, ...healthy, ...(passesLowered ? { passedFlag: DECISION_FLAGS.lowered } : {}) },
     runSeries: measure === 'loss' ? [measure] : [],
     layerSeries: measure === 'loss' ? [] : [measure],
-    memorySize: BASELINE_SIZE,
+    memorySize: BASELINE_SIZE + (passesLowered ? 1 : 0),
     evaluate: (view, memory, verdicts) => {
       scan(view, memory, verdicts, { measure, baseline, passedFlag: passesLowered ? DECISION_FLAGS.lowered : 0 });
     },
@@ -55,24 +58,51 @@ function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { meas
     return;
   }
   const losses = baseline.healthy === null ? NOTHING : window.loss;
-  const isTaken = takenBy(view, passedFlag);
+  const isTaken = takenBy(view, memory, { baseline, passedFlag });
   for (let i = 0; i < n; i++) {
     const value = values[i] ?? NaN;
     if (losses.length > 0) takeLoss(memory, HEALTHY_AT, losses[i] ?? NaN);
+    const size = Math.abs(value) * isTaken(i, value);
     const bound = boundOf(memory, baseline);
     verdicts.value[i] = value;
     verdicts.level[i] = levelOf(memory);
     verdicts.spread[i] = spreadOf(memory, baseline);
     verdicts.bound[i] = bound;
-    verdicts.holds[i] = verdictOn(Math.abs(value) * isTaken(i), memory, baseline, bound);
+    verdicts.holds[i] = verdictOn(size, memory, baseline, bound);
   }
 }
 
-/** 1 for a step whose decision counts, 0 for one with the flag: as a zero it is calm and leaves the baseline alone. */
-function takenBy({ measures }: SeriesView, passedFlag: number): (i: number) => 0 | 1 {
+/** 1 for a step whose decision counts, 0 for one that is passed over: as a zero it is calm and leaves the baseline alone. */
+function takenBy({ measures }: SeriesView, memory: Float64Array, { baseline, passedFlag }: Pick<Scan, 'baseline' | 'passedFlag'>): (i: number, value: number) => 0 | 1 {
   const flags = measures?.flags ?? NOTHING;
   if (passedFlag === 0 || flags.length === 0) return () => 1;
-  return (i) => (((flags[i] ?? 0) & passedFlag) === 0 ? 1 : 0);
+  return (i, value) => (passOrdered(memory, Math.abs(value), ((flags[i] ?? 0) & passedFlag) !== 0, baseline) ? 0 : 1);
+}
+
+/** Last size of a scale that an order has set, or that comes down from there; 0: nothing of the kind. */
+const ORDERED_AT = BASELINE_SIZE;
+
+/**
+ * Whether the value is passed over: an order has set it, or it comes down from there and is still above the bound.
+ *
+ * The rate limit lets a scale go back to 0.1 over 20 steps and more, none of which is a spike. The first that rises is judged: by
+ * the level from before the order, or, where the scale came to rest above that, by where it did.
+ */
+function passOrdered(memory: Float64Array, size: number, isOrdered: boolean, baseline: Baseline): boolean {
+  const last = memory[ORDERED_AT] ?? 0;
+  if (isOrdered) {
+    memory[ORDERED_AT] = size;
+    return true;
+  }
+  if (last === 0 || !(size > 0)) return false;
+  const isAbove = Math.log(size) > boundOf(memory, baseline);
+  if (isAbove && size < last) {
+    memory[ORDERED_AT] = size;
+    return true;
+  }
+  memory[ORDERED_AT] = 0;
+  if (isAbove) liftLevel(memory, Math.log(last));
+  return false;
 }
 
 const NOTHING = new Float32Array(0);

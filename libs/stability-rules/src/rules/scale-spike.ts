@@ -7,7 +7,8 @@ import { spikeRule } from '../spike-rule.js';
  *
  * The floor of ×2 is there because scales are exactly constant for long stretches (fixed scalers, clamped ones) and drift by at
  * most e^±0.03 a step under `snr`: a steady drift of 0.03 a step leaves the level (rate 0.1) 0.3 behind, a ratio of 1.35.
- * A scale that is 1 because somebody, a rollback or a time-out ordered so (flag `lowered`) is no spike, wherever it was before.
+ * A scale that is 1 because somebody, a rollback or a time-out ordered so (flag `lowered`) is no spike, wherever it was before;
+ * nor is it while it comes down from there, as fast as the rate limit lets it.
  *
  * Fires at the very step of the jump, which is before the loss shows it.
  */
@@ -21,7 +22,7 @@ export const scaleSpike: Rule = spikeRule({
   settings: { deviations: 8, minRatio: 2, levelRate: 0.1, spreadRate: 0.02, warmUpSteps: 10, rebaselineSteps: 100 },
   text: {
     condition:
-      "A layer's scale rises above its own running level: (ln |scale| − level) / spread > 8 and scale > 2 × level. Level and spread are robust running means of log values that never take in what they flag. Decisions lowered by an order are passed over.",
+      "A layer's scale rises above its own running level: (ln |scale| − level) / spread > 8 and scale > 2 × level. Level and spread are robust running means of log values that never take in what they flag. Decisions lowered by an order are passed over, and so is the way down from there.",
     meaning:
       'One layer is suddenly pushed much harder than before. A single push of ×30 made 57–73 % of runs diverge in our trials (one data set, 5 seeds, no guards), ×100 nearly all; the loss shows it a step later.',
     action:

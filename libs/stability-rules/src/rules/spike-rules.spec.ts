@@ -61,6 +61,17 @@ describe('scale-spike, where an order has lowered the scale', () => {
     expect(states('0.2x60 1x100 0.2x20 5', '0x60 64x100 0x21')).toMatch(/-F$/);
   });
 
+  it('is silent while the scale comes down from there as fast as the rate limit lets it, to where it was or above', () => {
+    expect(states('0.135x60 1x5 0.905*0.905x30 0.13x20', '0x60 64x5 2x30 0x20')).not.toContain('F');
+    expect(states('0.135x60 1x100 0.905*0.905x30 0.13x20 1.3', '0x60 64x100 2x30 0x21')).toMatch(/-F$/);
+    expect(states('0.135x60 1x100 0.905*0.905x5 0.57 0.6 0.58x20', '0x60 64x100 2x5 0x22')).not.toContain('F');
+  });
+
+  it('fires where the scale is pushed when the order ends, and on the way down', () => {
+    expect(states('0.135x60 1x5 300', '0x60 64x5 0')).toMatch(/-F$/);
+    expect(states('0.135x60 1x5 0.9 0.8 8', '0x60 64x5 2 2 0')).toMatch(/-F$/);
+  });
+
   it('fires on the same scales where nobody ordered them', () => {
     expect(states('0.2x60 1x3', '0x63')).toBe('FFF');
     expect(states('0.2x60 1x3', '0x60 1x3')).toBe('FFF');
