@@ -44,7 +44,7 @@ export class RunControl {
   async tell(uuid: RunUuid, order: ControlOrder, act: Act): Promise<TellRunPayload | RunNotFound | RunNotLive | NeedsReviewer> {
     const outcome = await this.order(uuid, order, act);
     if (outcome.kind === 'not-live') return notLive(uuid, outcome.state);
-    if (outcome.kind === 'needs-reviewer') return { code: 'NEEDS_REVIEWER', message: `run ${uuid} is marked sensitive: it goes on only when a reviewer resumes it` };
+    if (outcome.kind === 'needs-reviewer') return { code: 'NEEDS_REVIEWER', message: `run ${uuid} is marked sensitive: ${order.kind === 'lower' ? 'what the time-out policy lowered ends when a reviewer has reviewed it' : 'it goes on only when a reviewer resumes it'}` };
     const found = await findRun(this.store, uuid);
     return found === null ? notFound(uuid) : { run: toRun(found), sent: outcome.kind === 'sent' };
   }

@@ -3,6 +3,7 @@ import { fakeClock, testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { saveAlertTransitions } from '../alerts/save-alert-transitions.js';
+import { controlRun } from '../commands/control-run.js';
 import { acknowledgeCommand, pendingCommands } from '../commands/run-commands.js';
 import type { Store } from '../open/store.js';
 import { startedRun } from '../testing/started-run.js';
@@ -161,6 +162,31 @@ describe('a proposal on a sensitive run', () => {
     expect((await pendingCommands(store, uuid)).map(({ kind, args }) => [kind, (args as { steps?: number }).steps])).toEqual([['lower', null], ['lower', 0], ['rollback', undefined]]);
     expect(await decideAction(store, key, { verdict: 'approve', ...reviewer })).toMatchObject({ kind: 'already', act: 'reviewed' });
     expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([]);
+  });
+
+  it('that timed out with others ends the fallback with the last review', async () => {
+    const { uuid, runId } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'rollback' });
+    await fire(uuid, { kind: 'pause' });
+    await letPass(runId, 'respond_by');
+    await expireActions(store);
+    const sent = async () => (await pendingCommands(store, uuid)).filter(({ args }) => (args as { steps?: number }).steps === 0).length;
+    await decideAction(store, { run: uuid, request: 1 }, { verdict: 'reject', ...reviewer });
+    expect([await sent(), (await unreviewedRuns(store, [uuid])).size]).toEqual([0, 1]);
+    await decideAction(store, { run: uuid, request: 2 }, { verdict: 'reject', ...reviewer });
+    expect([await sent(), (await unreviewedRuns(store, [uuid])).size]).toEqual([1, 0]);
+  });
+
+  it('that timed out keeps its fallback until a reviewer ends it, whatever an operator orders', async () => {
+    const { uuid, runId } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'pause' });
+    await letPass(runId, 'respond_by');
+    await expireActions(store);
+    const lower = async (steps: number, role: 'operator' | 'reviewer') =>
+      await controlRun(store, uuid, { kind: 'lower', args: { layers: null, steps, guards: false } }, { ...reviewer, role });
+    expect(await lower(0, 'operator')).toEqual({ kind: 'needs-reviewer' });
+    expect(await lower(5, 'operator')).toMatchObject({ kind: 'sent' });
+    expect(await lower(0, 'reviewer')).toMatchObject({ kind: 'sent' });
   });
 
   it('ends with its run', async () => {

@@ -36,7 +36,7 @@ interface FoundRequest {
 
 /**
  * Decides a request that waits: approved, it becomes a command; rejected, nothing follows. One that the time-out policy has
- * decided is reviewed: that ends what the fallback lowered, and approved it becomes a command after all.
+ * decided is reviewed: the last of a run that is ends what the fallback lowered, and approved it becomes a command after all.
  */
 export async function decideAction(store: StorePool, key: ActionKey, verdict: ActionVerdict): Promise<DecisionOutcome> {
   return await transaction(store, async (client) => {
@@ -79,6 +79,16 @@ async function decide(client: pg.ClientBase, { request }: ActionKey, { runId, ki
 async function review(client: pg.ClientBase, { request }: ActionKey, { runId, kind, args }: FoundRequest, { verdict, by, reason }: ActionVerdict): Promise<void> {
   const lift = { kind: 'lower' as const, args: { layers: null, steps: 0, guards: false } };
   const act = { runId, request, act: 'reviewed' as const, by, reason: `${verdict}: ${reason}` };
-  await insertAct(client, { ...act, command: lift });
+  await insertAct(client, { ...act, command: (await areOthersUnreviewed(client, runId, request)) ? null : lift });
   if (verdict === 'approve') await insertCommand(client, runId, commandOf(kind), { by, reason, args });
+}
+
+/** Whether another request of the run was decided by the time-out policy and by nobody since: the fallback is for that one too. */
+async function areOthersUnreviewed(client: pg.ClientBase, runId: number, request: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from action_act a where a.run_id = $1 and a.request <> $2 and a.act = 'timed-out'
+       and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed') limit 1`,
+    [runId, request],
+  );
+  return rowCount === 1;
 }

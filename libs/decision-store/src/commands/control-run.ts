@@ -1,5 +1,6 @@
 import { InputError, isSensitiveRun, LIVE_STATES, type LowerArgs, type RollbackArgs, type Role, type RunState, type RunUuid } from '#libs/contracts';
 
+import { unreviewedRuns } from '../actions/list-actions.js';
 import type { StorePool } from '../open/store.js';
 import { findRun } from '../runs/find-runs.js';
 import { listLayers } from '../runs/run-parts.js';
@@ -27,7 +28,7 @@ export type ControlOutcome =
   | { readonly kind: 'already' }
   | { readonly kind: 'no-run' }
   | { readonly kind: 'not-live'; readonly state: RunState }
-  /** A paused run that is marked sensitive goes on only with a reviewer's approval. */
+  /** A paused run that is marked sensitive goes on only with a reviewer's approval; so does one under the fallback of a time-out, without that. */
   | { readonly kind: 'needs-reviewer' };
 
 /**
@@ -47,12 +48,12 @@ export async function controlRun(store: StorePool, run: RunUuid, order: ControlO
 }
 
 /** Why a run that is there is not told that; null when it is. */
-async function refusalOf(store: StorePool, run: RunRow, { kind }: ControlOrder, role: Role): Promise<ControlOutcome | null> {
+async function refusalOf(store: StorePool, run: RunRow, order: ControlOrder, role: Role): Promise<ControlOutcome | null> {
+  const { kind } = order;
   const obeying: readonly RunState[] = kind === 'cancel' ? [...LIVE_STATES, 'queued'] : LIVE_STATES;
   if (!obeying.includes(run.state)) return { kind: 'not-live', state: run.state };
-  if (kind !== 'pause' && kind !== 'resume') return null;
-  if ((await willBe(store, run.uuid)) === kind) return { kind: 'already' };
-  return kind === 'pause' || mayResume(run, role) ? null : { kind: 'needs-reviewer' };
+  if ((kind === 'pause' || kind === 'resume') && (await willBe(store, run.uuid)) === kind) return { kind: 'already' };
+  return (await mayOrder(store, run, order, role)) ? null : { kind: 'needs-reviewer' };
 }
 
 /**
@@ -65,9 +66,14 @@ async function willBe(store: StorePool, uuid: RunUuid): Promise<'pause' | 'resum
   return last ?? ((await findRun(store, uuid))?.state === 'paused' ? 'pause' : 'resume');
 }
 
-/** Whether a role may let a paused run go on: one that is marked sensitive needs a reviewer. */
-function mayResume({ spec }: RunRow, role: Role): boolean {
-  return !isSensitiveRun(spec) || role === 'reviewer' || role === 'admin';
+/**
+ * Whether a role may order it: a paused run that is marked sensitive goes on at the word of a reviewer, and to end all that is
+ * lowered (0 steps) would end the fallback of a request that nobody has reviewed.
+ */
+async function mayOrder(store: StorePool, { uuid, spec }: RunRow, order: ControlOrder, role: Role): Promise<boolean> {
+  if (role === 'reviewer' || role === 'admin') return true;
+  if (order.kind === 'resume') return !isSensitiveRun(spec);
+  return order.kind !== 'lower' || order.args.steps !== 0 || !(await unreviewedRuns(store, [uuid])).has(uuid);
 }
 
 async function requireLayers(store: StorePool, run: RunUuid, layers: readonly string[]): Promise<void> {
