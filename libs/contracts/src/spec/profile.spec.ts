@@ -30,6 +30,7 @@ describe('profile: auditable', () => {
 
   it.each([
     [{ model: { kind: 'mlp', activation: 'relu' } }, 'run.yaml: model.activation is "relu"; allowed: "tanh", "gelu", by profile auditable: estimates through its kinks'],
+    [{ model: { kind: 'cnn' } }, 'model.kind is "cnn"; allowed: "mlp", by profile auditable'],
     [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.002 for adam, by profile auditable'],
     [{ backend: 'tensorflow' }, 'backend is "tensorflow"; allowed: "wasm", "cpu", by profile auditable'],
     [{ checkpointEvery: 500 }, 'checkpointEvery is 500; allowed: 1 to 100, by profile auditable'],

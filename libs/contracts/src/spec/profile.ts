@@ -43,7 +43,7 @@ function withDefaults(defaults: Fields, value: unknown): unknown {
 /** What of a spec decides whether its run can be traced. */
 export interface Traceable {
   readonly profile?: (typeof PROFILES)[number] | undefined;
-  readonly model: { readonly activation: string };
+  readonly model: { readonly kind: string; readonly activation: string };
   readonly optimizer: Pick<OptimizerSpec, 'kind' | 'learningRate'>;
   readonly backend: string;
   readonly checkpointEvery: number;
@@ -59,9 +59,10 @@ export interface TraceObstacle {
 }
 
 /** What keeps traces of a run from being relied on, by its spec. */
-export function traceObstacles({ model: { activation }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
+export function traceObstacles({ model: { kind: model, activation }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
   const most = SMOOTH_LEARNING_RATES[kind];
   return [
+    ...(model === 'cnn' ? [{ path: 'model.kind', value: '"cnn"', allowed: '"mlp"', effect: 'the convolutional nets that were measured are chaotic at these learning rates' }] : []),
     ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
