@@ -51,6 +51,11 @@ export function meaningOf(name: string): ColumnMeaning | null {
   return target === undefined ? layerMeaning(name) : toMeaning(target);
 }
 
+/** Whether a column has the name that another tool gives it. */
+export function isOtherName(name: string): boolean {
+  return plain(name) in OTHER_NAMES;
+}
+
 /** The meaning of a target that a person has named. */
 export function toMeaning(target: ColumnTarget): ColumnMeaning {
   return isMeasure(target) ? { kind: 'measure', measure: target, layer: null } : { kind: target };

@@ -1,6 +1,6 @@
 import { InputError } from '#libs/contracts';
 
-import { meaningOf, type ColumnMeaning } from './series-columns.js';
+import { isOtherName, meaningOf, type ColumnMeaning } from './series-columns.js';
 
 /** A row as a file holds it. */
 export interface RawRow {
@@ -54,15 +54,32 @@ export interface RowReader extends ColumnReport {
 export function rowReader(source: string, mapped: ReadonlyMap<string, ColumnMeaning>): RowReader {
   const read = new Map<string, ColumnMeaning>();
   const ignored = new Set<string>();
+  const said = new Set([...mapped.values()].map(keyOf));
   const meaning = (name: string): ColumnMeaning | null => {
     const known = read.get(name);
     if (known !== undefined || ignored.has(name)) return known ?? null;
-    const found = mapped.get(name) ?? meaningOf(name);
+    const byName = meaningOf(name);
+    const found = mapped.get(name) ?? (byName === null || said.has(keyOf(byName)) ? null : byName);
     if (found === null) ignored.add(name);
     else read.set(name, found);
     return found;
   };
-  return { read, ignored, understand: (row) => understand(source, row, meaning) };
+  const leaveOut = (name: string): void => {
+    read.delete(name);
+    ignored.add(name);
+  };
+  return { read, ignored, understand: (row) => understand(source, row, { meaning, leaveOut }) };
+}
+
+/** Equal for columns that mean the same. */
+function keyOf(meaning: ColumnMeaning): string {
+  return meaning.kind === 'measure' ? `${meaning.measure}/${meaning.layer ?? ''}` : meaning.kind;
+}
+
+interface Columns {
+  meaning(name: string): ColumnMeaning | null;
+  /** From here on this column is not read. */
+  leaveOut(name: string): void;
 }
 
 /** A row that is being understood. */
@@ -75,16 +92,28 @@ interface Draft {
   readonly cells: SeriesCell[];
 }
 
-function understand(source: string, { place, fields }: RawRow, meaningIn: (name: string) => ColumnMeaning | null): SeriesRow | null {
-  const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, cells: [] };
-  for (const [name, field] of Object.entries(fields)) {
-    const meaning = meaningIn(name);
-    if (meaning !== null) put(draft, meaning, { source, place, name }, field);
-  }
-  const { run, layer, step, loss, heldOutLoss, cells } = draft;
+function understand(source: string, row: RawRow, columns: Columns): SeriesRow | null {
+  const { run, layer, step, loss, heldOutLoss, cells } = draftOf(source, row, columns);
+  const { place } = row;
   if (step === null) throw new InputError({ source, path: place, value: 'without a step', allowed: 'a column step (or --column step=NAME) with a number in each row' });
   if (loss === null && heldOutLoss === null && cells.length === 0) return null;
   return { place, run, step, loss, heldOutLoss, cells: layer === null ? cells : cells.map((cell) => ({ ...cell, layer: cell.layer ?? layer })) };
+}
+
+/** Of two columns of one meaning that both say something, the one of our own name counts, else the first; the other is left out from there on. */
+function draftOf(source: string, { place, fields }: RawRow, { meaning: meaningIn, leaveOut }: Columns): Draft {
+  const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, cells: [] };
+  const taken = new Set<string>();
+  const names = Object.keys(fields);
+  for (const name of [...names.filter((each) => !isOtherName(each)), ...names.filter(isOtherName)]) {
+    const meaning = meaningIn(name);
+    if (meaning === null || isNothing(fields[name])) continue;
+    const key = keyOf(meaning);
+    if (taken.has(key)) leaveOut(name);
+    else put(draft, meaning, { source, place, name }, fields[name]);
+    taken.add(key);
+  }
+  return draft;
 }
 
 function put(draft: Draft, meaning: ColumnMeaning, at: FieldPlace, field: unknown): void {
@@ -115,6 +144,10 @@ function stepOf(at: FieldPlace, field: unknown): number | null {
 const NOTHING = new Set(['', 'null', 'none', 'n/a']);
 
 const WORDS: Readonly<Record<string, number>> = { nan: NaN, '+nan': NaN, '-nan': NaN, inf: Infinity, '+inf': Infinity, '-inf': -Infinity, infinity: Infinity, '+infinity': Infinity, '-infinity': -Infinity };
+
+function isNothing(field: unknown): boolean {
+  return field === null || field === undefined || (typeof field === 'string' && NOTHING.has(field.trim().toLowerCase()));
+}
 
 /** A number, null where nothing was recorded. NaN and infinities are data. */
 function numberOf(at: FieldPlace, field: unknown): number | null {

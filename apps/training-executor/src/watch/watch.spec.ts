@@ -140,7 +140,7 @@ describe('gradlens watch', () => {
     const apart = losses.flatMap(({ step, loss }) => [`${String(step)},${String(loss)},`, ...(step % 50 === 0 ? [`${String(step)},,${String(heldOut(step))}`] : [])]);
     const [one, two] = [await watch('beside.csv', `step,loss,val_loss\n${beside.join('\n')}`, '--json'), await watch('apart.csv', `step,loss,eval_loss\n${apart.join('\n')}`, '--json')];
     expect(one.lines.map((line) => JSON.parse(line) as unknown)).toEqual([expect.objectContaining({ rule: 'overfitting', layer: null, state: 'firing', since: 750 })]);
-    expect(two.lines).toEqual(one.lines);
+    expect([two.lines, (await watch('alone.csv', 'step,val_loss\n1,2\n2,2\n')).stderr]).toEqual([one.lines, expect.stringContaining('a held-out loss without a training loss beside it is not judged')]);
     expect(await watch('mapped.csv', `step,loss,other\n${beside.join('\n')}`, '--json', '--column', 'heldOutLoss=other')).toMatchObject({ lines: one.lines });
   });
 

@@ -28,7 +28,9 @@ export function watchedSummary({ rows, runs, alerts, firing, incidents, columns 
   const read = [...columns.read.keys()].join(', ');
   const left = columns.ignored.size === 0 ? '' : `; not used: ${[...columns.ignored].slice(0, 20).join(', ')}${columns.ignored.size > 20 ? ', …' : ''}`;
   const found = alerts === 0 ? 'no alert' : `${counted(alerts, 'alert')} in ${counted(incidents, 'incident')}, ${String(firing)} still firing`;
-  return [`columns: ${read}${left}`, `${counted(rows, 'row')}${runs > 1 ? ` of ${String(runs)} runs` : ''}: ${found}`];
+  const kinds = new Set([...columns.read.values()].map(({ kind }) => kind));
+  const alone = kinds.has('heldOutLoss') && !kinds.has('loss') ? ['a held-out loss without a training loss beside it is not judged: overfitting compares the two'] : [];
+  return [`columns: ${read}${left}`, ...alone, `${counted(rows, 'row')}${runs > 1 ? ` of ${String(runs)} runs` : ''}: ${found}`];
 }
 
 function plainLayer(summary: string): string {
