@@ -81,7 +81,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
 
   it('shows how far it is, and ends when somebody cancels it', async () => {
     const uuid = await ask(LONG);
-    const row = await until(uuid, ({ stage }) => stage.startsWith('replayed'));
+    const row = await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
     expect(row.progress).toBeGreaterThan(0);
     const pid = await makerPid();
     await cancelTrace(store, uuid, { by: 'Bo', reason: 'seen enough' });
@@ -91,7 +91,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
 
   it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
     const uuid = await ask({ ...LONG, controls: 30 });
-    await until(uuid, ({ stage }) => stage.startsWith('replayed'));
+    await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
     const maker = await makerPid();
     worker.kill('SIGKILL');
     process.kill(maker, 'SIGKILL');
