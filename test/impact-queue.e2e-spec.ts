@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { parseImpactEffort, type RunSummary, type RunUuid } from '#libs/contracts';
-import { askImpact, cancelImpact, findImpact, type ImpactRow, openStore, type Store } from '#libs/decision-store';
+import { findImpact, type ImpactRow, impactStudies, openStore, type Store } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -46,7 +46,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
 
   async function ask(effort: object): Promise<string> {
     const uuid = uuidv7();
-    await askImpact(store, { uuid, run, effort: parseImpactEffort(effort), by: 'desk-1', reason: 'test' });
+    await impactStudies.ask(store, { uuid, run, effort: parseImpactEffort(effort), by: 'desk-1', reason: 'test' });
     return uuid;
   }
 
@@ -76,7 +76,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
     const row = await until(uuid, ({ progress, stage }) => progress > 0.05 && /trained \d+ of 98/.test(stage));
     expect(row.state).toBe('running');
     const pid = await makerPid();
-    await cancelImpact(store, uuid, { by: 'desk-2', reason: 'seen enough' });
+    await impactStudies.cancel(store, uuid, { by: 'desk-2', reason: 'seen enough' });
     await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
     expect(await findImpact(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
   });

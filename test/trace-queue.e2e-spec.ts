@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { parseTraceEffort, parseTraceQuestion, type RunSummary, type RunUuid } from '#libs/contracts';
-import { askTrace, cancelTrace, findTrace, openStore, readTraceEffects, type Store, type TraceRow } from '#libs/decision-store';
+import { findTrace, openStore, readTraceEffects, type Store, type TraceRow, traceStudies } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -43,7 +43,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
 
   async function ask(effort: Partial<typeof QUICK>, record = 'test:17'): Promise<string> {
     const uuid = uuidv7();
-    await askTrace(store, { uuid, run, question: parseTraceQuestion({ record }), effort: parseTraceEffort(effort), by: 'Ada', reason: 'test' });
+    await traceStudies.ask(store, { uuid, run, question: parseTraceQuestion({ record }), effort: parseTraceEffort(effort), by: 'Ada', reason: 'test' });
     return uuid;
   }
 
@@ -84,7 +84,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     const row = await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
     expect(row.progress).toBeGreaterThan(0);
     const pid = await makerPid();
-    await cancelTrace(store, uuid, { by: 'Bo', reason: 'seen enough' });
+    await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'seen enough' });
     await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'seen enough', result: null });
   });
@@ -111,7 +111,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'queued', attempt: 0, result: null });
     worker = await startWorker();
     await until(uuid, ({ state }) => state === 'running');
-    await cancelTrace(store, uuid, { by: 'Bo', reason: 'the test is over' });
+    await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'the test is over' });
   });
 });
 

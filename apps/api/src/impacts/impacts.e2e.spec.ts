@@ -1,5 +1,5 @@
 import { parseImpactEffort, type Role, type RunUuid } from '#libs/contracts';
-import { claimImpact, createAccessToken, findImpact, noteImpactProgress, setRunState, type Store } from '#libs/decision-store';
+import { createAccessToken, findImpact, impactStudies, setRunState, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -50,7 +50,7 @@ describe('startImpact', () => {
     expect(await ask('query ($id: ID!) { node(id: $id) { id ... on Impact { state } } }', { id: impact.id })).toEqual({ id: impact.id, state: 'QUEUED' });
     const listed = await ask<{ impacts: unknown }>('query ($run: ID!) { run(uuid: $run) { impacts(first: 5) { totalCount edges { node { uuid } } } } }', { run });
     expect(listed.impacts).toEqual({ totalCount: 1, edges: [{ node: { uuid: impact.uuid } }] });
-    await noteImpactProgress(store, (await claimImpact(store, impact.uuid))!, { progress: 0.25, stage: 'trained 2 of 8' });
+    await impactStudies.note(store, (await impactStudies.claim(store, impact.uuid))!, { progress: 0.25, stage: 'trained 2 of 8' });
     expect(await ask('query ($id: ID!) { impact(id: $id) { state progress stage attempt } }', { id: impact.id })).toEqual({ state: 'RUNNING', progress: 0.25, stage: 'trained 2 of 8', attempt: 1 });
   });
 

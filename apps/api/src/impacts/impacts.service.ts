@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { InputError, isRunUuid, parseImpactEffort, type RunUuid } from '#libs/contracts';
-import { askImpact, cancelImpact, findImpact, findRun, listImpacts, type Store } from '#libs/decision-store';
+import { findImpact, findRun, impactStudies, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
@@ -23,7 +23,7 @@ export class ImpactsService {
 
   async list({ first, after, run }: TracesQuery): Promise<ImpactConnection> {
     const page = await listImpacts(this.store, { first, run, after: after === null || after === undefined ? undefined : impactOf(after, 'after') });
-    const edges = page.impacts.map(toImpact).map((node) => ({ cursor: node.id, node }));
+    const edges = page.rows.map(toImpact).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 
@@ -48,16 +48,16 @@ export class ImpactsService {
     if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
     const why = await whyNotExecutedAgain(this.store, row);
     if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
-    await askImpact(this.store, impact);
+    await impactStudies.ask(this.store, impact);
     const asked = await this.find(impact.uuid);
     return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked };
   }
 
   /** @throws InputError when there is no reason. */
   async cancel(uuid: string, { by, reason }: Act): Promise<typeof CancelImpactResult> {
-    const outcome = await cancelImpact(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
+    const outcome = await impactStudies.cancel(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
     if (outcome.kind === 'ended') return { code: 'IMPACT_ENDED', message: `impact ${uuid} is ${outcome.state}`, state: outcome.state };
-    const impact = outcome.kind === 'no-impact' ? null : await this.find(uuid);
+    const impact = outcome.kind === 'not-there' ? null : await this.find(uuid);
     return impact === null ? { code: 'IMPACT_NOT_FOUND', message: `there is no impact ${uuid}` } : { impact };
   }
 }

@@ -1,5 +1,5 @@
 import { type GroupsFact, packScores, parseTraceEffort, parseTraceQuestion, type Role, type RunUuid, type TraceResult } from '#libs/contracts';
-import { createAccessToken, registerPrediction, saveDetails, saveTrace, type Store } from '#libs/decision-store';
+import { createAccessToken, registerPrediction, saveDetails, type Store, traceStudies } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -188,6 +188,6 @@ const RESULT: TraceResult = {
 async function traced(record: string, effects: number[]): Promise<string> {
   const uuid = uuidv7();
   const asked = { question: parseTraceQuestion({ record }), effort: parseTraceEffort({}), by: 'desk-1', reason: '' };
-  await saveTrace(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects: Float32Array.from(effects) });
+  await traceStudies.save(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects: Float32Array.from(effects) });
   return uuid;
 }

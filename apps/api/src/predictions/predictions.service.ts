@@ -65,7 +65,7 @@ export class PredictionsService {
   async traces({ isWithheld, row: { run, record } }: PredictionModel, first: number, after: string | null | undefined): Promise<TraceConnection | null> {
     if (isWithheld) return null;
     const page = await listTraces(this.store, { run, record, first, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
-    const edges = page.traces.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
+    const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 

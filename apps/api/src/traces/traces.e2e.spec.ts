@@ -1,5 +1,5 @@
 import { parseTraceEffort, parseTraceQuestion, type Role, type RunUuid, type TraceResult } from '#libs/contracts';
-import { claimTrace, createAccessToken, createRun, failTrace, findTrace, noteTraceProgress, recordEvent, saveTrace, setRunState, type Store } from '#libs/decision-store';
+import { createAccessToken, createRun, findTrace, recordEvent, setRunState, type Store, traceStudies } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,7 +70,7 @@ const RESULT: TraceResult = {
 async function completed(effects = Float32Array.of(1, 2, 3, NaN, 5, 6)): Promise<string> {
   const uuid = uuidv7();
   const asked = { question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: 'Ada', reason: '' };
-  await saveTrace(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects });
+  await traceStudies.save(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects });
   return Buffer.from(`Trace:${uuid}`).toString('base64url');
 }
 
@@ -162,15 +162,15 @@ describe('a trace', () => {
 
   it('is told of while it is made, and why it failed', async () => {
     const { trace } = await startTrace({ group: 'sex=Female' });
-    const claim = await claimTrace(store, trace.uuid);
+    const claim = await traceStudies.claim(store, trace.uuid);
     const changes = api.socket().iterate<{ runChanged: { kind: string } }>({ query: 'subscription ($run: ID!) { runChanged(run: $run) { kind } }', variables: { run } });
     const heard = changes.next();
     for (let i = 0; i < 500 && api.hub.size === 0; i++) await new Promise((resolve) => setTimeout(resolve, 10));
-    await noteTraceProgress(store, claim!, { progress: 0.5, stage: 'replayed 1 of 2' });
+    await traceStudies.note(store, claim!, { progress: 0.5, stage: 'replayed 1 of 2' });
     expect((await heard).value).toMatchObject({ data: { runChanged: { kind: 'trace' } } });
     const ask = 'query ($id: ID!) { trace(id: $id) { state progress stage problem attempt } }';
     expect((await api.send(ask, { id: trace.id })).data?.['trace']).toEqual({ state: 'RUNNING', progress: 0.5, stage: 'replayed 1 of 2', problem: null, attempt: 1 });
-    await failTrace(store, claim!, 'group is "sex=Female"; allowed: a value that occurs');
+    await traceStudies.fail(store, claim!, 'group is "sex=Female"; allowed: a value that occurs');
     expect((await api.send(ask, { id: trace.id })).data?.['trace']).toMatchObject({ state: 'FAILED', problem: 'group is "sex=Female"; allowed: a value that occurs' });
   });
 

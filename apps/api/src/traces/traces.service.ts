@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
-import { askTrace, cancelTrace, findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunRow, type Store } from '#libs/decision-store';
+import { findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
@@ -31,7 +31,7 @@ export class TracesService {
 
   async list({ first, after, run }: TracesQuery): Promise<TraceConnection> {
     const page = await listTraces(this.store, { first, run, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
-    const edges = page.traces.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
+    const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 
@@ -70,16 +70,16 @@ export class TracesService {
     if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
     const why = await whyNotExecutedAgain(this.store, row);
     if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
-    await askTrace(this.store, trace);
+    await traceStudies.ask(this.store, trace);
     const asked = await this.find(trace.uuid);
     return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { trace: asked };
   }
 
   /** @throws InputError when there is no reason. */
   async cancel(uuid: string, { by, reason }: Act): Promise<typeof CancelTraceResult> {
-    const outcome = await cancelTrace(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
+    const outcome = await traceStudies.cancel(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
     if (outcome.kind === 'ended') return { code: 'TRACE_ENDED', message: `trace ${uuid} is ${outcome.state}`, state: outcome.state };
-    const trace = outcome.kind === 'no-trace' ? null : await this.find(uuid);
+    const trace = outcome.kind === 'not-there' ? null : await this.find(uuid);
     return trace === null ? { code: 'TRACE_NOT_FOUND', message: `there is no trace ${uuid}` } : { trace };
   }
 }

@@ -1,5 +1,5 @@
 import { messageOf } from '#libs/contracts';
-import type { TraceProgress } from '#libs/decision-store';
+import type { StudyProgress } from '#libs/decision-store';
 
 /** How often a process says that it lives and how far it is. Unit: ms. */
 const HEARTBEAT_MS = 1000;
@@ -8,7 +8,7 @@ const HEARTBEAT_MS = 1000;
 export interface Heart {
   /** Aborted when the work is not ours any more: cancelled, or gone with its run. */
   readonly lost: AbortSignal;
-  readonly note: (progress: TraceProgress) => void;
+  readonly note: (progress: StudyProgress) => void;
   readonly stop: () => void;
 }
 
@@ -17,9 +17,9 @@ export interface Heart {
  *
  * @param name of the work: "trace 0198…". @param tell false when it is not ours any more.
  */
-export function beat(name: string, tell: (progress: TraceProgress) => Promise<boolean>, say: (line: string) => void): Heart {
+export function beat(name: string, tell: (progress: StudyProgress) => Promise<boolean>, say: (line: string) => void): Heart {
   const lost = new AbortController();
-  let latest: TraceProgress = { progress: 0, stage: 'loading data' };
+  let latest: StudyProgress = { progress: 0, stage: 'loading data' };
   let isBusy = false;
   const once = async (): Promise<void> => {
     try {

@@ -2,13 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { messageOf, supervised, type RunUuid, type TraceState } from '#libs/contracts';
-import { enqueueImpacts, enqueueRun, enqueueTraces, failQueuedImpact, failQueuedTrace, findImpact, findRun, findTrace, listRuns, markInterrupted, requeueLostImpacts, requeueLostTraces, setRunState, settleAll, type Store, workQueue } from '#libs/decision-store';
+import { messageOf, supervised, type RunUuid } from '#libs/contracts';
+import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { EXIT } from '../cli/exit-codes.js';
+import { IMPACT_WORK } from '../impact/impact-work.js';
 import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
+import { TRACE_WORK } from '../tracing/trace-work.js';
+import type { StudyWork } from './make-queued-study.js';
 
 /** Injection tokens of the worker. */
 export const CONTEXT = Symbol('executor context');
@@ -17,13 +20,13 @@ export const PLACES = Symbol('places');
 /** How many are executed at a time. */
 export interface WorkerPlaces {
   readonly runs: number;
-  /** Beside the runs. */
+  /** Traces and impacts, beside the runs. */
   readonly traces: number;
 }
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
-/** Every so many looks, what dead recorders left on the disk is shipped, and queued traces without a job get one. */
+/** Every so many looks, what dead recorders left on the disk is shipped, and queued studies (traces, impacts) without a job get one. */
 const DELIVER_EVERY = 6;
 /** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
 const STALE_MS = 10_000;
@@ -31,7 +34,7 @@ const STALE_MS = 10_000;
 const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.meta.url));
 
 /**
- * Takes queued runs and traces and executes each in a process of its own, so that one that crashes takes nothing with it.
+ * Takes queued runs, traces and impacts and executes each in a process of its own, so that one that crashes takes nothing with it.
  */
 @Injectable()
 export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -60,10 +63,12 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     }, SWEEP_MS);
     this.queue = await workQueue(this.context.store, {
       concurrency: this.places.runs,
-      traceConcurrency: this.places.traces,
+      studyConcurrency: this.places.traces,
       onRun: (run, signal) => this.execute(run, signal),
-      onTrace: (trace, signal) => this.make(TRACE, trace, signal),
-      onImpact: (impact, signal) => this.make(IMPACT, impact, signal),
+      onStudy: {
+        trace: (uuid, signal) => this.make(TRACE_WORK, uuid, signal),
+        impact: (uuid, signal) => this.make(IMPACT_WORK, uuid, signal),
+      },
     });
   }
 
@@ -89,17 +94,15 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.sweeps++ % DELIVER_EVERY === 0) {
       await deliverSpools(this.context);
       await settleAll(this.context.store);
-      await enqueueTraces(this.context.store);
-      await enqueueImpacts(this.context.store);
+      for (const { studies } of [TRACE_WORK, IMPACT_WORK]) await studies.enqueue(this.context.store);
     }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }
-    for (const { uuid, state } of await requeueLostTraces(this.context.store, { staleAfterMs: STALE_MS })) {
-      this.context.say(`trace ${uuid} lost its process and is ${state}`);
-    }
-    for (const { uuid, state } of await requeueLostImpacts(this.context.store, { staleAfterMs: STALE_MS })) {
-      this.context.say(`impact ${uuid} lost its process and is ${state}`);
+    for (const { studies } of [TRACE_WORK, IMPACT_WORK]) {
+      for (const { uuid, state } of await studies.requeueLost(this.context.store, { staleAfterMs: STALE_MS })) {
+        this.context.say(`${studies.kind} ${uuid} lost its process and is ${state}`);
+      }
     }
   }
 
@@ -116,15 +119,16 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${end.code === EXIT.done ? '' : `: ${reason}`}`);
   }
 
-  private async make({ name, find, fail }: Making, uuid: string, signal: AbortSignal): Promise<void> {
+  private async make({ studies, find }: Making, uuid: string, signal: AbortSignal): Promise<void> {
     const { store, say } = this.context;
+    const name = studies.kind; // as its command
     // a worker that is being stopped leaves it to the next one
     if (signal.aborted || (await find(store, uuid))?.state !== 'queued') return;
     say(`${name} ${uuid} starts`);
     const end = await this.child([name, '--queued', uuid], signal);
     // whoever took it up has left its end, or, told to end, put it back into the queue; one that failed before has left it there
     const isDone = end.code === EXIT.done;
-    if (!isDone && end.code !== EXIT.interrupted) await fail(store, uuid, reasonOf(end));
+    if (!isDone && end.code !== EXIT.interrupted) await studies.failQueued(store, uuid, reasonOf(end));
     say(`${name} ${uuid} ${isDone ? 'ended' : `ended: ${reasonOf(end)}`}`);
   }
 
@@ -152,14 +156,8 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   }
 }
 
-/** What is made of runs that have ended, each by the command of its name. */
-interface Making {
-  readonly name: 'trace' | 'impact';
-  readonly find: (store: Store, uuid: string) => Promise<{ readonly state: TraceState } | null>;
-  readonly fail: (store: Store, uuid: string, problem: string) => Promise<boolean>;
-}
-const TRACE: Making = { name: 'trace', find: findTrace, fail: failQueuedTrace };
-const IMPACT: Making = { name: 'impact', find: findImpact, fail: failQueuedImpact };
+/** What the worker itself does with studies. */
+type Making = Pick<StudyWork<never, never>, 'find'> & { readonly studies: Pick<typeof TRACE_WORK.studies, 'kind' | 'failQueued'> };
 
 /** How a child ended. */
 interface ChildEnd {

@@ -1,7 +1,7 @@
 import type { RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { SELECT_TRACE, toTraceRow, type TraceRow } from '../traces/trace-row.js';
+import { findTraces, type TraceRow } from '../traces/traces.js';
 
 /** Decisions of one layer, or of all, from one step to another, both included. */
 export interface DecisionSpan {
@@ -22,9 +22,9 @@ export interface TracedEffect {
  * What the completed traces of a run say of a span of decisions, the largest |effect| first, then the newest; those whose effect
  * is not finite last. Traces that do not store their effects, or not of these steps, say nothing.
  */
-export async function decisionEffects({ pool }: StorePool, run: RunUuid, { layer, fromStep, toStep }: DecisionSpan, page: { readonly first: number; readonly skip: number }): Promise<{ readonly effects: readonly TracedEffect[]; readonly total: number }> {
+export async function decisionEffects(store: StorePool, run: RunUuid, { layer, fromStep, toStep }: DecisionSpan, page: { readonly first: number; readonly skip: number }): Promise<{ readonly effects: readonly TracedEffect[]; readonly total: number }> {
   // a row of effects is 4 * layers bytes; only those of the span leave the server
-  const { rows } = await pool.query<{ trace: string; layers: readonly string[]; part: Buffer }>(
+  const { rows } = await store.pool.query<{ trace: string; layers: readonly string[]; part: Buffer }>(
     `select t.trace, t.layers, substring(t.effects from ($2::bigint * 4 * cardinality(t.layers) + 1)::int for (($3::bigint - $2::bigint + 1) * 4 * cardinality(t.layers))::int) as part
      from trace t join run r on r.run_id = t.run_id where r.uuid = $1 and t.effects is not null and t.steps > $3::bigint and ($4::text is null or $4 = any(t.layers))`,
     [run, fromStep, toStep, layer],
@@ -32,8 +32,7 @@ export async function decisionEffects({ pool }: StorePool, run: RunUuid, { layer
   const found = rows.map(({ trace, layers, part }) => ({ trace, effect: sumOf(part, layers, layer) }));
   found.sort((a, b) => size(b.effect) - size(a.effect) || (a.trace < b.trace ? 1 : -1));
   const chosen = found.slice(page.skip, page.skip + page.first);
-  const traces = await pool.query<TraceRow>(`${SELECT_TRACE} where r.uuid = $1 and t.trace = any($2::uuid[])`, [run, chosen.map(({ trace }) => trace)]);
-  const byUuid = new Map(traces.rows.map((row) => [row.uuid, toTraceRow(row)]));
+  const byUuid = new Map((await findTraces(store, chosen.map(({ trace }) => trace))).map((row) => [row.uuid, row]));
   return { effects: chosen.flatMap(({ trace: uuid, effect }) => [byUuid.get(uuid)].flatMap((trace) => (trace === undefined ? [] : [{ trace, effect }]))), total: found.length };
 }
 

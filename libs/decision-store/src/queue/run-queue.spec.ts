@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
-import { addTraceJob } from './add-trace-job.js';
+import { addStudyJob } from '../studies/study.js';
 import { enqueueRun, workQueue } from './run-queue.js';
 
 /** The tests share their cores: a job that starts within 20 ms alone may take seconds. */
@@ -87,8 +87,8 @@ describe('run queue', () => {
         begun.push(name);
         signal.addEventListener('abort', () => { resolve(); });
       });
-    const queue = await workQueue(store, { concurrency: 1, onRun: (_uuid, signal) => untilStopped('run', signal), onTrace: (_uuid, signal) => untilStopped('trace', signal) });
-    for (const uuid of [trace, uuidv7()]) await addTraceJob(store.pool, uuid);
+    const queue = await workQueue(store, { concurrency: 1, onRun: (_uuid, signal) => untilStopped('run', signal), onStudy: { trace: (_uuid, signal) => untilStopped('trace', signal) } });
+    for (const uuid of [trace, uuidv7()]) await addStudyJob(store.pool, 'trace', uuid);
     await expect.poll(() => begun, PATIENCE).toEqual(['trace']);
     await enqueueRun(store, run);
     await expect.poll(() => begun, PATIENCE).toEqual(['trace', 'run']);

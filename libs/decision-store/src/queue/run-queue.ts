@@ -4,8 +4,8 @@ import { Logger, run as startRunner, type TaskList } from 'graphile-worker';
 import { guardedPool } from '../open/guarded-pool.js';
 import { retrying } from '../open/retrying.js';
 import type { Store, StorePool } from '../open/store.js';
+import { type StudyKind, studyTask } from '../studies/study.js';
 import { addRunJob, RUN_TASK } from './add-run-job.js';
-import { IMPACT_TASK, TRACE_TASK } from './add-trace-job.js';
 
 /** Levels of the queue's own log that are passed on. */
 const LOUD: readonly string[] = ['error', 'warning'];
@@ -14,14 +14,12 @@ const LOUD: readonly string[] = ['error', 'warning'];
 export interface WorkQueueOptions {
   /** Runs at the same time. */
   readonly concurrency: number;
-  /** Traces and impacts at the same time, beside the runs: they keep no run waiting. */
-  readonly traceConcurrency?: number;
+  /** Studies (traces, impacts) at the same time, beside the runs: they keep no run waiting. */
+  readonly studyConcurrency?: number;
   /** Executes a run; `signal` is aborted when the queue is stopped. What it throws is logged and not tried again. */
   readonly onRun: (uuid: RunUuid, signal: AbortSignal) => Promise<void>;
-  /** Makes a trace; as `onRun`. Left out, traces wait for another worker. */
-  readonly onTrace?: (uuid: string, signal: AbortSignal) => Promise<void>;
-  /** Makes an impact; as `onTrace`. */
-  readonly onImpact?: (uuid: string, signal: AbortSignal) => Promise<void>;
+  /** Makes a study of a kind; as `onRun`. Kinds that are left out wait for another worker. */
+  readonly onStudy?: Readonly<Partial<Record<StudyKind, (uuid: string, signal: AbortSignal) => Promise<void>>>>;
   /** Told warnings and errors of the queue. */
   readonly log?: (line: string) => void;
 }
@@ -42,7 +40,7 @@ export async function enqueueRun(store: StorePool, uuid: RunUuid): Promise<void>
  */
 export async function workQueue(
   store: Pick<Store, 'connectionString'>,
-  { concurrency, traceConcurrency = 1, onRun, onTrace, onImpact, log = () => undefined }: WorkQueueOptions,
+  { concurrency, studyConcurrency = 1, onRun, onStudy = {}, log = () => undefined }: WorkQueueOptions,
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const executing = new Set<Promise<void>>();
@@ -51,14 +49,12 @@ export async function workQueue(
     await work.finally(() => executing.delete(work));
   };
   const start = { connectionString: store.connectionString, log };
-  const made: TaskList = {
-    ...(onTrace === undefined ? {} : { [TRACE_TASK]: (payload) => tracked(onTrace((payload as { trace: string }).trace, stopping.signal)) }),
-    ...(onImpact === undefined ? {} : { [IMPACT_TASK]: (payload) => tracked(onImpact((payload as { impact: string }).impact, stopping.signal)) }),
-  };
+  const making = Object.entries(onStudy) as [StudyKind, NonNullable<(typeof onStudy)[StudyKind]>][];
+  const made: TaskList = Object.fromEntries(making.map(([kind, make]) => [studyTask(kind), (payload: unknown) => tracked(make((payload as Record<StudyKind, string>)[kind], stopping.signal))]));
   const runners = await startAll([
     () => startTasks({ [RUN_TASK]: (payload) => tracked(onRun((payload as { run: RunUuid }).run, stopping.signal)) }, { ...start, concurrency }),
     // places of their own: a trace of an hour must not keep a run waiting
-    ...(Object.keys(made).length === 0 ? [] : [() => startTasks(made, { ...start, concurrency: traceConcurrency })]),
+    ...(making.length === 0 ? [] : [() => startTasks(made, { ...start, concurrency: studyConcurrency })]),
   ]);
   return {
     stop: async () => {

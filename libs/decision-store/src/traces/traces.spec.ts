@@ -7,11 +7,8 @@ import { listenRuns } from '../live/listen-runs.js';
 import type { Store } from '../open/store.js';
 import { workQueue } from '../queue/run-queue.js';
 import { createTestRun } from '../runs/run.fixture.js';
-import { askTrace, type FinishedTrace, MOST_EFFECTS, type NewTrace, saveTrace } from './add-traces.js';
-import { cancelTrace } from './cancel-trace.js';
-import { findTrace, listTraces, readTraceEffects } from './list-traces.js';
-import { enqueueTraces, failQueuedTrace, MOST_ATTEMPTS, requeueLostTraces } from './requeue-traces.js';
-import { claimTrace, completeTrace, failTrace, holdTrace, noteTraceProgress, releaseTrace, type TraceClaim } from './work-trace.js';
+import { MOST_ATTEMPTS } from '../studies/requeue-studies.js';
+import { type FinishedTrace, findTrace, listTraces, MOST_EFFECTS, type NewTrace, readTraceEffects, type TraceClaim, traceStudies } from './traces.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -36,8 +33,8 @@ async function newTrace(more: Partial<NewTrace> = {}): Promise<NewTrace> {
 
 async function claimed(): Promise<TraceClaim> {
   const trace = await newTrace();
-  await askTrace(store, trace);
-  const claim = await claimTrace(store, trace.uuid);
+  await traceStudies.ask(store, trace);
+  const claim = await traceStudies.claim(store, trace.uuid);
   if (claim === null) throw new Error('not claimed');
   return claim;
 }
@@ -48,7 +45,7 @@ const jobsOf = async (uuid: string): Promise<number> => (await store.pool.query(
 describe('a trace that is made already', () => {
   it('is stored with what is not finite, bit for bit', async () => {
     const trace = await newTrace();
-    await saveTrace(store, trace, finished());
+    await traceStudies.save(store, trace, finished());
     const row = await findTrace(store, trace.uuid);
     expect(row).toMatchObject({ ...trace, state: 'completed', progress: 1, result: RESULT, steps: 2, layers: ['first', 'second'], productVersion: '0.1.0', effectsLeftOut: null, problem: null });
     expect(row!.endedAt!.getTime() - row!.startedAt!.getTime()).toBe(2500);
@@ -59,15 +56,15 @@ describe('a trace that is made already', () => {
 
   it('leaves out effects that are too many, and says why', async () => {
     const trace = await newTrace();
-    await saveTrace(store, trace, finished(new Float32Array(MOST_EFFECTS + 1)));
+    await traceStudies.save(store, trace, finished(new Float32Array(MOST_EFFECTS + 1)));
     expect(await readTraceEffects(store, trace.uuid)).toBeNull();
     expect((await findTrace(store, trace.uuid))?.effectsLeftOut).toBe('4000001 effects are more than the 4000000 that are stored');
   });
 
   it('belongs to a run that is there, and goes with it', async () => {
-    await expect(saveTrace(store, await newTrace({ run: uuidv7() }), finished())).rejects.toThrow('allowed: the uuid of a recorded run');
+    await expect(traceStudies.save(store, await newTrace({ run: uuidv7() }), finished())).rejects.toThrow('allowed: the uuid of a recorded run');
     const trace = await newTrace();
-    await saveTrace(store, trace, finished());
+    await traceStudies.save(store, trace, finished());
     await store.pool.query('delete from run where uuid = $1', [trace.run]);
     expect(await findTrace(store, trace.uuid)).toBeNull();
   });
@@ -78,12 +75,12 @@ describe('a trace that is asked for', () => {
     const trace = await newTrace();
     const heard: unknown[] = [];
     const listening = await listenRuns(store, (change) => heard.push(change));
-    await askTrace(store, trace);
+    await traceStudies.ask(store, trace);
     const taken: string[] = [];
-    const queue = await workQueue(store, { concurrency: 1, onRun: () => Promise.resolve(), onTrace: (uuid) => Promise.resolve(void taken.push(uuid)) });
+    const queue = await workQueue(store, { concurrency: 1, onRun: () => Promise.resolve(), onStudy: { trace: (uuid) => Promise.resolve(void taken.push(uuid)) } });
     await expect.poll(() => taken, { timeout: 15_000 }).toEqual([trace.uuid]);
     await queue.stop();
-    const [one, two] = await Promise.all([claimTrace(store, trace.uuid), claimTrace(store, trace.uuid)]);
+    const [one, two] = await Promise.all([traceStudies.claim(store, trace.uuid), traceStudies.claim(store, trace.uuid)]);
     expect([one, two].filter((claim) => claim === null)).toHaveLength(1);
     expect(one ?? two).toMatchObject({ run: trace.run, attempt: 1, question: trace.question, effort: trace.effort });
     await expect.poll(() => heard.length).toBe(2);
@@ -95,7 +92,7 @@ describe('a trace that is asked for', () => {
     const trace = await newTrace();
     await store.pool.query('alter function graphile_worker.add_job rename to add_job_away');
     try {
-      await expect(askTrace(store, trace)).rejects.toThrow('add_job');
+      await expect(traceStudies.ask(store, trace)).rejects.toThrow('add_job');
     } finally {
       await store.pool.query('alter function graphile_worker.add_job_away rename to add_job');
     }
@@ -104,23 +101,23 @@ describe('a trace that is asked for', () => {
 
   it('shows how far it is, then its result, all at once', async () => {
     const claim = await claimed();
-    expect(await noteTraceProgress(store, claim, { progress: 7, stage: 'replayed 1 of 2' })).toBe(true);
+    expect(await traceStudies.note(store, claim, { progress: 7, stage: 'replayed 1 of 2' })).toBe(true);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'running', progress: 1, stage: 'replayed 1 of 2', result: null });
-    expect(await completeTrace(store, claim, finished())).toBe(true);
+    expect(await traceStudies.complete(store, claim, finished())).toBe(true);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'completed', result: RESULT });
-    expect(await completeTrace(store, claim, finished())).toBe(false);
+    expect(await traceStudies.complete(store, claim, finished())).toBe(false);
   });
 
   it('that fails says why', async () => {
     const claim = await claimed();
-    expect(await failTrace(store, claim, 'record is "test:9"')).toBe(true);
+    expect(await traceStudies.fail(store, claim, 'record is "test:9"')).toBe(true);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'failed', problem: 'record is "test:9"', result: null });
   });
 
   it('goes back into the queue when its process is told to end, without counting that', async () => {
     const claim = await claimed();
     await store.pool.query('delete from graphile_worker._private_jobs');
-    expect(await releaseTrace(store, claim)).toBe(true);
+    expect(await traceStudies.release(store, claim)).toBe(true);
     expect(await jobsOf(claim.uuid)).toBe(1);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'queued', attempt: 0, startedAt: null });
   });
@@ -131,69 +128,69 @@ describe('cancelTrace', () => {
 
   it('ends a queued trace, and one that is being made: its process writes nothing more', async () => {
     const trace = await newTrace();
-    await askTrace(store, trace);
-    expect(await cancelTrace(store, trace.uuid, act)).toEqual({ kind: 'cancelled' });
-    expect(await claimTrace(store, trace.uuid)).toBeNull();
+    await traceStudies.ask(store, trace);
+    expect(await traceStudies.cancel(store, trace.uuid, act)).toEqual({ kind: 'cancelled' });
+    expect(await traceStudies.claim(store, trace.uuid)).toBeNull();
     const claim = await claimed();
-    await cancelTrace(store, claim.uuid, act);
-    expect(await noteTraceProgress(store, claim, { progress: 0.5, stage: '' })).toBe(false);
-    expect(await completeTrace(store, claim, finished())).toBe(false);
+    await traceStudies.cancel(store, claim.uuid, act);
+    expect(await traceStudies.note(store, claim, { progress: 0.5, stage: '' })).toBe(false);
+    expect(await traceStudies.complete(store, claim, finished())).toBe(false);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'not needed', result: null });
   });
 
   it('says that it has ended, or is not there', async () => {
     const claim = await claimed();
-    await failTrace(store, claim, 'x');
-    expect(await cancelTrace(store, claim.uuid, act)).toEqual({ kind: 'ended', state: 'failed' });
-    expect(await cancelTrace(store, uuidv7(), act)).toEqual({ kind: 'no-trace' });
+    await traceStudies.fail(store, claim, 'x');
+    expect(await traceStudies.cancel(store, claim.uuid, act)).toEqual({ kind: 'ended', state: 'failed' });
+    expect(await traceStudies.cancel(store, uuidv7(), act)).toEqual({ kind: 'not-there' });
   });
 });
 
 describe('requeueLostTraces', () => {
   it('starts a trace anew whose process is gone; what the first one still writes is lost', async () => {
     const claim = await claimed();
-    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
+    expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([]);
     await stale(claim.uuid);
-    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
-    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
-    const second = await claimTrace(store, claim.uuid);
+    expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
+    expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([]);
+    const second = await traceStudies.claim(store, claim.uuid);
     expect(second?.attempt).toBe(2);
-    expect(await completeTrace(store, claim, finished())).toBe(false);
-    expect(await failTrace(store, claim, 'late')).toBe(false);
-    expect(await completeTrace(store, second!, finished())).toBe(true);
+    expect(await traceStudies.complete(store, claim, finished())).toBe(false);
+    expect(await traceStudies.fail(store, claim, 'late')).toBe(false);
+    expect(await traceStudies.complete(store, second!, finished())).toBe(true);
   });
 
   it('leaves a silent one alone while its process lives', async () => {
     const claim = await claimed();
-    const hold = await holdTrace(store, claim.uuid);
-    expect(await holdTrace(store, claim.uuid)).toBeNull();
+    const hold = await traceStudies.hold(store, claim.uuid);
+    expect(await traceStudies.hold(store, claim.uuid)).toBeNull();
     await stale(claim.uuid);
-    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([]);
+    expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([]);
     await hold?.release();
-    await expect.poll(() => requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
+    await expect.poll(() => traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([{ uuid: claim.uuid, state: 'queued' }]);
   });
 
   it('gives up what has killed its process too often', async () => {
     const { uuid } = await claimed();
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
       await stale(uuid);
-      await requeueLostTraces(store, { staleAfterMs: 10_000 });
-      await claimTrace(store, uuid);
+      await traceStudies.requeueLost(store, { staleAfterMs: 10_000 });
+      await traceStudies.claim(store, uuid);
     }
     await stale(uuid);
-    expect(await requeueLostTraces(store, { staleAfterMs: 10_000 })).toEqual([{ uuid, state: 'failed' }]);
+    expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([{ uuid, state: 'failed' }]);
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'failed', problem: 'its process went away without a word, 3 times' });
   });
 
   it('gives a queued trace its job again, and fails one whose process could not start', async () => {
     const trace = await newTrace();
-    await askTrace(store, trace);
+    await traceStudies.ask(store, trace);
     await store.pool.query('delete from graphile_worker._private_jobs');
-    await enqueueTraces(store);
-    await enqueueTraces(store);
+    await traceStudies.enqueue(store);
+    await traceStudies.enqueue(store);
     expect(await jobsOf(trace.uuid)).toBe(1);
-    expect(await failQueuedTrace(store, trace.uuid, 'no such file')).toBe(true);
-    expect(await failQueuedTrace(store, trace.uuid, 'again')).toBe(false);
+    expect(await traceStudies.failQueued(store, trace.uuid, 'no such file')).toBe(true);
+    expect(await traceStudies.failQueued(store, trace.uuid, 'again')).toBe(false);
     expect(await findTrace(store, trace.uuid)).toMatchObject({ state: 'failed', problem: 'no such file' });
   });
 });
@@ -204,14 +201,14 @@ describe('listTraces', () => {
     const traces: string[] = [];
     for (let i = 0; i < 3; i++) {
       const trace = await newTrace({ run });
-      await askTrace(store, trace);
+      await traceStudies.ask(store, trace);
       traces.unshift(trace.uuid);
     }
     const first = await listTraces(store, { run, first: 2 });
-    const second = await listTraces(store, { run, first: 2, after: first.traces.at(-1)?.uuid });
-    expect([...first.traces, ...second.traces].map(({ uuid }) => uuid)).toEqual(traces);
+    const second = await listTraces(store, { run, first: 2, after: first.rows.at(-1)?.uuid });
+    expect([...first.rows, ...second.rows].map(({ uuid }) => uuid)).toEqual(traces);
     expect([first.hasNext, second.hasNext, first.total]).toEqual([true, false, 3]);
-    expect((await listTraces(store, { first: 1 })).traces[0]?.uuid).toBe(traces[0]);
+    expect((await listTraces(store, { first: 1 })).rows[0]?.uuid).toBe(traces[0]);
     await expect(listTraces(store, { first: 0 })).rejects.toThrow(RangeError);
   });
 });

@@ -1,13 +1,14 @@
 import { type ImpactEffort, parseImpactEffort } from '#libs/contracts';
-import { type FinishedImpact, type NewImpact, saveImpact } from '#libs/decision-store';
+import { type FinishedImpact, impactStudies, type NewImpact } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { impactText } from '../../impact/impact-text.js';
 import { makeImpact } from '../../impact/make-impact.js';
-import { makeQueuedImpact } from '../../impact/make-queued-impact.js';
+import { IMPACT_WORK } from '../../impact/impact-work.js';
 import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
+import { makeQueuedStudy } from '../../worker/make-queued-study.js';
 import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -39,7 +40,7 @@ export const impactCommand: AddCommand = (program, terminal, finish) => {
     .option('--json', 'print one line of JSON')
     .action(async (run: string | undefined, options: ImpactOptions) => {
       await withStore(terminal.environment, terminal.say, (context) =>
-        options.queued === undefined ? impactAsked(context, run, { options, terminal }) : makeQueuedImpact(context, options.queued, terminal.signal),
+        options.queued === undefined ? impactAsked(context, run, { options, terminal }) : makeQueuedStudy(context, IMPACT_WORK, options.queued, terminal.signal),
       );
       finish(EXIT.done);
     });
@@ -63,7 +64,7 @@ function reasonOf({ reason }: ImpactOptions): string {
 
 async function stored({ store }: ExecutorContext, asked: Omit<NewImpact, 'uuid'>, made: FinishedImpact): Promise<string> {
   const uuid = uuidv7();
-  await saveImpact(store, { ...asked, uuid }, made);
+  await impactStudies.save(store, { ...asked, uuid }, made);
   return uuid;
 }
 

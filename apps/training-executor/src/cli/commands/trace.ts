@@ -1,18 +1,19 @@
 import { InputError, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
-import { saveTrace } from '#libs/decision-store';
+import { traceStudies } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { makeQueuedTrace } from '../../tracing/make-queued-trace.js';
 import { makeTraces } from '../../tracing/make-trace.js';
 import { movedRecords } from '../../tracing/moved-records.js';
 import { recordsNamed } from '../../tracing/records-named.js';
 import { classOf } from '../../tracing/trace-target.js';
 import type { Trace } from '../../tracing/trace-run.js';
 import { movedText, traceText } from '../../tracing/trace-text.js';
+import { TRACE_WORK } from '../../tracing/trace-work.js';
 import { walkRecorded } from '../../tracing/walk-recorded.js';
+import { makeQueuedStudy } from '../../worker/make-queued-study.js';
 import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -47,7 +48,7 @@ export const traceCommand: AddCommand = (program, terminal, finish) => {
     .option('--json', 'print one line of JSON a target')
     .action(async (run: string | undefined, options: TraceOptions) => {
       await withStore(terminal.environment, terminal.say, (context) =>
-        options.queued === undefined ? traceAsked(context, run, { options, terminal }) : makeQueuedTrace(context, options.queued, terminal.signal),
+        options.queued === undefined ? traceAsked(context, run, { options, terminal }) : makeQueuedStudy(context, TRACE_WORK, options.queued, terminal.signal),
       );
       finish(EXIT.done);
     });
@@ -115,7 +116,7 @@ async function tracePredictions(context: ExecutorContext, recorded: RecordedRun,
   for (const [i, one] of made.entries()) {
     const uuid = by === null ? null : uuidv7();
     const question = questions[i] as TraceQuestion;
-    if (uuid !== null && by !== null) await saveTrace(context.store, { uuid, run: recorded.row.uuid, question, effort, by, reason }, one);
+    if (uuid !== null && by !== null) await traceStudies.save(context.store, { uuid, run: recorded.row.uuid, question, effort, by, reason }, one);
     if (options.json === true) printJson(terminal, { ...one.result, trace: uuid });
     else printTrace(terminal, one.result, { uuid, isFirst: i === 0 });
   }

@@ -28,7 +28,7 @@ export const tracesCommand: AddCommand = (program, terminal, finish) => {
     .option('--json', 'print one line of JSON a trace')
     .action(async (run: string | undefined, { first, json }: TracesOptions) => {
       const filter = { run: run === undefined ? undefined : uuidOf(run, 'run', 'a run'), first: countOf(first) };
-      const { traces, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listTraces(store, filter));
+      const { rows: traces, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listTraces(store, filter));
       if (json === true) for (const trace of traces) printJson(terminal, trace);
       else for (const line of traces.length === 0 ? ['no trace'] : textColumns(traces.map(cellsOf))) print(terminal, line);
       if (total > traces.length) terminal.say(`${total - traces.length} more; --first shows up to ${MOST}`);

@@ -1,0 +1,49 @@
+import type { ImpactEffort, ImpactResult } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { findStudy, listStudies, type StudyFilter, type StudyPage, type StudySource } from '../studies/list-studies.js';
+import { type Studies, studiesOf } from '../studies/studies.js';
+import type { NewStudy, StudyClaim, StudyRow } from '../studies/study.js';
+
+interface Asked {
+  readonly effort: ImpactEffort;
+}
+
+/** An impact that somebody asks for: what scaling did to everybody. */
+export type NewImpact = NewStudy & Asked;
+
+/** An impact that this process makes. */
+export type ImpactClaim = StudyClaim & Asked;
+
+/** What a finished impact gave. */
+export interface FinishedImpact {
+  readonly result: ImpactResult;
+  /** Version of gradlens. */
+  readonly productVersion: string;
+}
+
+/** An impact as it is stored. */
+export interface ImpactRow extends StudyRow, Asked {
+  /** Null until it is completed. */
+  readonly result: ImpactResult | null;
+}
+
+/** Impacts: asked for, made by a worker, kept. */
+export const impactStudies: Studies<NewImpact, ImpactClaim, FinishedImpact> = studiesOf({
+  kind: 'impact',
+  method: 'replay without scaling, seed replicas, energy distance',
+  asked: ['effort'],
+  found: () => ({}),
+});
+
+const SOURCE: StudySource = { kind: 'impact', columns: '' };
+
+/** Impacts, newest first. */
+export function listImpacts(store: StorePool, filter: Omit<StudyFilter, 'record'>): Promise<StudyPage<ImpactRow>> {
+  return listStudies(store, SOURCE, filter);
+}
+
+/** One impact, or null. */
+export function findImpact(store: StorePool, uuid: string): Promise<ImpactRow | null> {
+  return findStudy(store, SOURCE, uuid);
+}

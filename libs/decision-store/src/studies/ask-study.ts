@@ -1,0 +1,58 @@
+import { InputError, type RunUuid, type TraceState } from '#libs/contracts';
+import type pg from 'pg';
+
+import type { StorePool } from '../open/store.js';
+import { encodeNumbers } from '../runs/json-numbers.js';
+import { addStudyJob, changed, type FinishedStudy, type NewStudy, type StudyAct, type StudyCancelOutcome, type StudyDefinition, type StudyKind } from './study.js';
+
+/** Stores a study that is to be made and puts it into the queue, in one transaction. @throws InputError when there is no such run. */
+export async function askStudy<Finished extends FinishedStudy>(store: StorePool, definition: StudyDefinition<Finished>, study: NewStudy): Promise<void> {
+  await changed(store, definition.kind, async (client) => {
+    await insertStudy(client, definition, study);
+    await addStudyJob(client, definition.kind, study.uuid);
+    return study;
+  });
+}
+
+/** Stores a study that is made already. @throws InputError when there is no such run. */
+export async function saveStudy<Finished extends FinishedStudy>(store: StorePool, definition: StudyDefinition<Finished>, { study, finished }: { readonly study: NewStudy; readonly finished: Finished }): Promise<void> {
+  await changed(store, definition.kind, async (client) => {
+    await insertStudy(client, definition, study);
+    const { sets, values } = finish(definition, finished, 4);
+    const text = `update ${definition.kind} set ${sets}, started_at = now() - make_interval(secs => $3::double precision) where run_id = (select run_id from run where uuid = $1) and ${definition.kind} = $2`;
+    await client.query(text, [study.run, study.uuid, finished.result.seconds, ...values]);
+    return study;
+  });
+}
+
+/** Sets of a finished study, and their values from `$from` on. */
+export function finish<Finished extends FinishedStudy>({ found }: StudyDefinition<Finished>, finished: Finished, from: number): { readonly sets: string; readonly values: unknown[] } {
+  const columns = Object.entries({ result: encodeNumbers(finished.result), product_version: finished.productVersion, ...found(finished) });
+  const sets = columns.map(([column], i) => `${column} = $${from + i}`).join(', ');
+  return { sets: `state = 'completed', progress = 1, stage = '', ended_at = now(), ${sets}`, values: columns.map(([, value]) => value) };
+}
+
+async function insertStudy<Finished extends FinishedStudy>(client: pg.ClientBase, { kind, method, asked }: StudyDefinition<Finished>, study: NewStudy): Promise<void> {
+  const columns = asked.map((column) => `, ${column}`).join('');
+  const values = asked.map((_, i) => `, $${6 + i}::jsonb`).join('');
+  const { rowCount } = await client.query(
+    `insert into ${kind} (run_id, ${kind}, state, method, "by", reason${columns}) select run_id, $2, 'queued', $3, $4, $5${values} from run where uuid = $1`,
+    [study.run, study.uuid, method, study.by, study.reason, ...asked.map((column) => (study as unknown as Record<string, unknown>)[column])],
+  );
+  if (rowCount !== 1) throw new InputError({ source: null, path: 'run', value: JSON.stringify(study.run), allowed: 'the uuid of a recorded run' });
+}
+
+/** Cancels a study: a queued one is never made; the process that makes one notices within a second or two and ends. */
+export async function cancelStudy(store: StorePool, kind: StudyKind, uuid: string, { by, reason }: StudyAct): Promise<StudyCancelOutcome> {
+  const cancelled = await changed(store, kind, async (client) => {
+    const { rows } = await client.query<{ run: RunUuid }>(
+      `update ${kind} s set state = 'cancelled', ended_by = $2, problem = $3, ended_at = now() from run r
+       where r.run_id = s.run_id and s.${kind} = $1 and s.state in ('queued', 'running') returning r.uuid as run`,
+      [uuid, by, reason],
+    );
+    return rows[0] ?? null;
+  });
+  if (cancelled !== null) return { kind: 'cancelled' };
+  const { rows } = await store.pool.query<{ state: TraceState }>(`select state from ${kind} where ${kind} = $1`, [uuid]);
+  return rows[0] === undefined ? { kind: 'not-there' } : { kind: 'ended', state: rows[0].state };
+}
