@@ -3,8 +3,8 @@ import { createUnionType, Field, Float, ID, InputType, Int, ObjectType } from '@
 import type { TraceState } from '#libs/contracts';
 
 import { InputProblem, RunNotFound } from '../runs/mutations.model.js';
+import { TraceStateEnum } from '../studies/study.model.js';
 import { RunNotTraceable } from '../traces/trace-acts.model.js';
-import { TraceStateEnum } from '../traces/trace.model.js';
 import { ImpactModel } from './impact.model.js';
 
 /** What `startImpact` is given. */

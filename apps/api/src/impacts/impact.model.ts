@@ -1,11 +1,11 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { ImpactVerdict, TraceState } from '#libs/contracts';
+import type { ImpactVerdict } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { Node } from '../common/node.js';
-import { TraceStateEnum } from '../traces/trace.model.js';
+import { StudyModel } from '../studies/study.model.js';
 
 /** Verdicts, GraphQL name to stored value. */
 export const ImpactVerdictEnum = { SEED_NOISE: 'no more than seed noise', SMALLER_THAN_SEED_NOISE: 'systematic, but smaller than seed noise', BEYOND_SEED_NOISE: 'beyond seed noise', TOO_FEW_RECORDS: 'too few records' } as const satisfies Record<string, ImpactVerdict>;
@@ -145,54 +145,9 @@ export class ImpactResultModel {
 
 /** What scaling did to everybody. */
 @ObjectType('Impact', { description: 'What scaling did to everybody: asked for, made by a worker, kept.', implements: () => [Node] })
-export class ImpactModel extends Node {
-  /** uuid of the run, for the fields that are read when asked for. */
-  runUuid!: string;
-
-  @Field(() => String, { description: 'uuid of the impact, as the command line prints it.' })
-  uuid!: string;
-
+export class ImpactModel extends StudyModel {
   @Field(() => ImpactEffortModel, { description: 'How much is trained anew.' })
   effort!: ImpactEffortModel;
-
-  @Field(() => TraceStateEnum, { description: 'Where it stands; states are those of a trace.' })
-  state!: TraceState;
-
-  @Field(() => Float, { description: 'Share of the work that is done, 0 to 1, about.' })
-  progress!: number;
-
-  @Field(() => String, { description: 'What is being done, in words; empty when nothing is.' })
-  stage!: string;
-
-  @Field(() => Int, { description: 'Counts the times a process took it up, from 1; 0 before the first and for one made by the command line.' })
-  attempt!: number;
-
-  @Field(() => String, { description: 'By which it is made.' })
-  method!: string;
-
-  @Field(() => String, { nullable: true, description: 'Version of gradlens that made it; null before it is completed.' })
-  productVersion!: string | null;
-
-  @Field(() => String, { description: 'Who asked.' })
-  by!: string;
-
-  @Field(() => String, { description: 'Why it was asked; empty when the command line was given no reason.' })
-  reason!: string;
-
-  @Field(() => String, { nullable: true, description: 'Who cancelled it; null when nobody did.' })
-  endedBy!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Why it failed or was cancelled; null otherwise.' })
-  problem!: string | null;
-
-  @Field(() => GraphQLISODateTime, { description: 'When it was asked. UTC.' })
-  createdAt!: Date;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its last attempt started. UTC.' })
-  startedAt!: Date | null;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended. UTC.' })
-  endedAt!: Date | null;
 
   @Field(() => ImpactResultModel, { nullable: true, description: 'What it found; null until it is completed.' })
   result!: ImpactResultModel | null;

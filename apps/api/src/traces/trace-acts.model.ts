@@ -3,7 +3,8 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/
 import type { TraceEffort, TraceQuestion, TraceState } from '#libs/contracts';
 
 import { InputProblem, RunNotFound } from '../runs/mutations.model.js';
-import { TracedOfEnum, TracedScalerEnum, TracedSplitEnum, TraceModel, TraceStateEnum } from './trace.model.js';
+import { TraceStateEnum } from '../studies/study.model.js';
+import { TracedOfEnum, TracedScalerEnum, TracedSplitEnum, TraceModel } from './trace.model.js';
 
 /** How much is to be replayed. */
 @InputType({ description: 'How much is to be replayed; each replay costs up to one training.' })
