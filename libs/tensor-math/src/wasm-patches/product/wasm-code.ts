@@ -27,7 +27,6 @@ export const op = {
   set: (local: number): Code => [0x21, ...unsigned(local)],
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: [0x6a],
-  subtract: [0x6b],
   multiply: [0x6c],
   isAtLeast: [0x4e],
   loadVector: simd(0, ...AT_4),
