@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-import { inputOf, type WasmPatch } from './wasm-kernel.js';
+import { inputOf, runStock, type WasmPatch } from './wasm-kernel.js';
 
 /**
  * Cuts every row of a float32 matrix into parts of given sizes: one copy a part and row.
@@ -13,10 +13,7 @@ export const splitRowsPatch: WasmPatch = {
   run(call, stock) {
     const x = inputOf(call, 'x');
     const sizes = sizesOf(x, call.attrs);
-    if (sizes === null) {
-      if (stock === null) throw new Error('the wasm backend has no kernel SplitV');
-      return stock(call as unknown as Parameters<tf.KernelFunc>[0]);
-    }
+    if (sizes === null) return runStock(stock, call);
     const [rows, width] = x.shape as [number, number];
     const parts = sizes.map((size) => call.backend.makeOutput([rows, size], 'float32'));
     // views after all allocations: each may move the heap

@@ -35,9 +35,9 @@ export function runWasmKernel(name: string, call: KernelCall): tf.TensorInfo {
 }
 
 /** Runs the kernel that a patch replaced. */
-export function runStock(stock: tf.KernelFunc | null, call: KernelCall): tf.TensorInfo {
+export function runStock(stock: tf.KernelFunc | null, call: KernelCall): tf.TensorInfo | tf.TensorInfo[] {
   if (stock === null) throw new Error('the wasm backend has no kernel of its own for this call');
-  return single(stock(asKernelParams(call)));
+  return stock(asKernelParams(call));
 }
 
 /** `perm` of a tensor as a copy, by the Transpose kernel. The caller frees it. */
