@@ -121,7 +121,7 @@ interface TargetAt {
 }
 
 /** Mean over the rows, or their weighted sum, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
-export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex, weights: ofRows }: TraceTarget): tf.Scalar {
+export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex, weights: ofRows }: TraceTarget): tf.Tensor {
   const weights = unflatten(params, model.layout);
   const logits = params.rank === 1 ? model.forward(weights, inputs) : model.forwardReplicas(weights, inputs);
   if (of === 'loss' && ofRows === undefined) return softmaxCrossEntropy(logits, labels);

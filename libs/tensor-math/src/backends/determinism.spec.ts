@@ -23,7 +23,7 @@ async function trainedBits(seed: number): Promise<Uint32Array[]> {
       const labels = tf.oneHot(tf.tensor1d(classOf, 'int32'), 4).toFloat() as tf.Tensor2D;
       const { grads } = tf.variableGrads(() => {
         const features = tf.maxPool(tf.add<tf.Tensor4D>(tf.conv2d(images, kernel, 1, 'same'), bias), 2, 2, 'valid');
-        return softmaxCrossEntropy(tf.matMul(tf.reshape(tf.tanh(features), [32, 128]), head), labels);
+        return softmaxCrossEntropy(tf.matMul(tf.reshape(tf.tanh(features), [32, 128]), head), labels) as tf.Scalar;
       }, weights);
       for (const weight of weights) weight.assign(tf.sub(weight, tf.mul(grads[weight.name] as tf.Tensor, 0.1)));
     });

@@ -10,8 +10,8 @@ import * as tf from '@tensorflow/tfjs';
  * @param labels `[batch, classes]` or as the logits; each row sums to 1 (one-hot or soft).
  * @returns `[]` or `[replicas]`
  */
-export function softmaxCrossEntropy<R extends tf.Rank = tf.Rank.R0>(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor<R> {
-  return crossEntropy(logits, labels) as tf.Tensor<R>;
+export function softmaxCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
+  return crossEntropy(logits, labels);
 }
 
 const crossEntropy = tf.customGrad<tf.Tensor>((logits, labels, save) => {
