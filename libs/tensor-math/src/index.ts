@@ -2,7 +2,7 @@ export { backendsBySpeed, type ModelSize } from './backends/backend-choice.js';
 export { backendTable, type ResolvedBackend, resolveBackend } from './backends/resolve-backend.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { gelu } from './ops/gelu.js';
-export { layerNorm } from './ops/layer-norm.js';
+export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
 export { replicaProduct } from './ops/replica-product.js';
 export { softmaxCrossEntropy } from './ops/softmax-cross-entropy.js';
 export { cosine } from './statistics/cosine.js';

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 
+/** ε of every layer norm. */
+export const LAYER_NORM_EPSILON = 1e-5;
+
 /**
  * Layer normalisation over the last axis: `(x − μ)/√(σ² + ε) · gain + offset`, with the biased variance σ².
  *
@@ -9,10 +12,10 @@ import * as tf from '@tensorflow/tfjs';
  * @param offset as gain
  * @see Ba 2016, https://arxiv.org/abs/1607.06450
  */
-export function layerNorm(x: tf.Tensor, gain: tf.Tensor, offset: tf.Tensor, epsilon = 1e-5): tf.Tensor {
+export function layerNorm(x: tf.Tensor, gain: tf.Tensor, offset: tf.Tensor): tf.Tensor {
   return tf.tidy(() => {
     const centred = tf.sub(x, tf.mean(x, -1, true));
     const variance = tf.mean(tf.square(centred), -1, true);
-    return tf.add(tf.mul(tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon))), gain), offset);
+    return tf.add(tf.mul(tf.mul(centred, tf.rsqrt(tf.add(variance, LAYER_NORM_EPSILON))), gain), offset);
   });
 }

@@ -1,13 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { ModelSpec } from '#libs/contracts';
+import { LAYER_NORM_EPSILON } from '#libs/tensor-math';
 
 import { createModel, type ModelShape } from '../models/model.js';
 import { flattenWeights, type NamedWeights } from './named-weights.js';
 import type { PredictorOptions } from './predictor.js';
-
-/** ε of our layer norms. */
-const NORM_EPSILON = 1e-5;
 
 /**
  * The net as a TensorFlow.js layers model with a softmax at its end: inputs `[batch, ...inputShape]`, outputs class
@@ -17,9 +15,9 @@ const NORM_EPSILON = 1e-5;
  */
 export function layersModel({ model: spec, shape, weights }: PredictorOptions): tf.LayersModel {
   flattenWeights(weights, createModel(spec, shape).layout).dispose(); // the same refusals as everywhere
-  const [first, ...rest] = [...stagesOf(spec, shape), tf.layers.softmax({ name: 'probabilities' })];
+  const layers = [...stagesOf(spec, shape), tf.layers.softmax({ name: 'probabilities' })];
   const input = tf.input({ shape: [...shape.inputShape], name: 'features' });
-  const output = rest.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, (first).apply(input) as tf.SymbolicTensor);
+  const output = layers.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, input);
   const model = tf.model({ inputs: input, outputs: output, name: 'gradlens' });
   for (const layer of model.layers) setWeights(layer, weights);
   return model;
@@ -60,5 +58,5 @@ function denseStages(spec: ModelSpec, widths: readonly number[], { classes, firs
 }
 
 function normOf({ layerNorm }: ModelSpec, block: number): tf.layers.Layer[] {
-  return layerNorm ? [tf.layers.layerNormalization({ name: `norm${block}`, epsilon: NORM_EPSILON })] : [];
+  return layerNorm ? [tf.layers.layerNormalization({ name: `norm${block}`, epsilon: LAYER_NORM_EPSILON })] : [];
 }
