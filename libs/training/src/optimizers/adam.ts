@@ -10,6 +10,6 @@ import { descend } from './descend.js';
  * @see Kingma and Ba, Adam, 2014, https://arxiv.org/abs/1412.6980
  * @see Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2017, https://arxiv.org/abs/1711.05101
  */
-export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
+export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>, learningRate: LearningRate): BaseOptimizer {
   return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), learningRate);
 }

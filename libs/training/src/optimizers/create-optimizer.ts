@@ -6,7 +6,7 @@ import { scheduleFreeAdam } from './schedule-free-adam.js';
 import { sgd } from './sgd.js';
 
 /** The base optimizer that a spec asks for, at its learning rate or at one for each replica. */
-export function createOptimizer(spec: OptimizerSpec, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
+export function createOptimizer(spec: OptimizerSpec, learningRate: LearningRate): BaseOptimizer {
   switch (spec.kind) {
     case 'sgd':
       return sgd(spec, learningRate);

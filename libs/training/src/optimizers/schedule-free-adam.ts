@@ -27,7 +27,7 @@ type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
  *
  * @see Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682
  */
-export function scheduleFreeAdam(spec: ScheduleFreeSpec, learningRate: LearningRate = spec.learningRate): BaseOptimizer {
+export function scheduleFreeAdam(spec: ScheduleFreeSpec, learningRate: LearningRate): BaseOptimizer {
   return {
     name: 'schedule-free-adam',
     direction: chain('direction', scaleByRms(spec), addWeightDecay(spec)),
