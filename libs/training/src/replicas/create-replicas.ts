@@ -87,7 +87,7 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
       advance(parts, now);
     },
     takeFrames: (maxPending) => parts.frames.take(maxPending),
-    ...replicaReaders({ data, shape, step, count: () => replicas.length }, () => now.state),
+    ...replicaReaders(parts, () => now.state),
     checkpoint: (replica) => checkpointOf(parts, now, replica),
     dispose: () => {
       disposeTrainState(now.state);

@@ -32,14 +32,14 @@ export interface ReplayParts extends BatchSource {
 
 /** Replays of a run on the current backend. */
 export function createReplays(parts: ReplayParts): Replays {
-  const now: { count: number; step: number; state: TrainState | null } = { count: 0, step: 0, state: null };
+  const now: { step: number; state: TrainState | null } = { step: 0, state: null };
   const stateNow = (): TrainState => {
     if (now.state === null) throw new RangeError('no replay has joined');
     return now.state;
   };
   return {
     get count() {
-      return now.count;
+      return now.state?.params.shape[0] ?? 0;
     },
     get step() {
       return now.step;
@@ -50,7 +50,6 @@ export function createReplays(parts: ReplayParts): Replays {
       if (now.state !== null && step !== now.step) throw new RangeError(`the replays stand at step ${now.step}, the checkpoint is of step ${step}`);
       now.state = now.state === null ? state : joined(now.state, state);
       now.step = step;
-      now.count += count;
     },
     advance: (scales) => {
       const state = stateNow();
@@ -61,7 +60,7 @@ export function createReplays(parts: ReplayParts): Replays {
       disposeTrainState(state);
       now.step += 1;
     },
-    ...replicaReaders({ ...parts, count: () => now.count }, stateNow),
+    ...replicaReaders(parts, stateNow),
     dispose: () => {
       if (now.state !== null) disposeTrainState(now.state);
     },

@@ -25,17 +25,16 @@ export interface ReaderParts {
   readonly data: Dataset;
   readonly shape: BatchShape;
   readonly step: StepParts;
-  readonly count: () => number;
 }
 
 /** Scores and sums one replica after the other, by the same operations as a single run; targets of all at once. */
-export function replicaReaders({ data, shape, step: { model, layout, optimizer }, count }: ReaderParts, stateNow: () => TrainState): ReplicaReaders {
+export function replicaReaders({ data, shape, step: { model, layout, optimizer } }: ReaderParts, stateNow: () => TrainState): ReplicaReaders {
   const each = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T[]> => {
     const { params, place } = stateNow();
     const all = tf.tidy(() => tf.unstack(optimizer.evaluationParams(params, place)));
     const results: T[] = [];
     try {
-      for (const one of all.slice(0, count())) results.push(await use(one));
+      for (const one of all) results.push(await use(one));
       return results;
     } finally {
       tf.dispose(all);
@@ -49,8 +48,9 @@ export function replicaReaders({ data, shape, step: { model, layout, optimizer }
     },
     targetValues: async (targets) => {
       for (const { split, rows } of targets) requireRows(rows, data[split].count);
-      if (targets.length === 0) return Array.from({ length: count() }, () => []);
       const { params, place } = stateNow();
+      const count = params.shape[0];
+      if (targets.length === 0) return Array.from({ length: count }, () => []);
       const values = tf.tidy(() => {
         const weights = optimizer.evaluationParams(params, place);
         const valueOf = (target: TraceTarget): tf.Tensor => tf.tidy(() => targetValue(model, weights, gatherBatch(data[target.split], target.rows, shape), target));
@@ -58,7 +58,7 @@ export function replicaReaders({ data, shape, step: { model, layout, optimizer }
       });
       const all = Array.from(await values.data());
       values.dispose();
-      return Array.from({ length: count() }, (_, r) => all.slice(r * targets.length, (r + 1) * targets.length));
+      return Array.from({ length: count }, (_, r) => all.slice(r * targets.length, (r + 1) * targets.length));
     },
     weightsSha256: () => each((params) => weightsDigest(params, layout)),
   };
