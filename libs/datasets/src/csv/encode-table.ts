@@ -63,13 +63,11 @@ export function featureNamesOf(encodings: readonly ColumnEncoding[]): string[] {
 export function encodeRows(table: Table, rows: Int32Array, encodings: readonly ColumnEncoding[]): Float32Array {
   const width = featureNamesOf(encodings).length;
   const features = new Float32Array(rows.length * width);
-  let offset = 0;
-  for (const encoding of encodings) {
-    const column = table.columns.find(({ spec }) => spec.name === encoding.column);
-    const place: Place = { features, width, offset };
-    if (encoding.kind === 'numeric') writeNumeric(column?.numbers ?? [], rows, encoding, place);
-    else if (column !== undefined) writeOneHot(column, rows, encoding.categories, place);
-    offset += featureNamesOf([encoding]).length;
+  for (const block of featureBlocks(encodings)) {
+    const column = table.columns.find(({ spec }) => spec.name === block.column);
+    const place: Place = { features, width, offset: block.offset };
+    if (block.kind === 'numeric') writeNumeric(column?.numbers ?? [], rows, block, place);
+    else if (column !== undefined) writeOneHot(column, rows, block.categories, place);
   }
   return features;
 }
