@@ -19,7 +19,7 @@ export function adamAdjoint(spec: AdamSpec, placement: RunSpec['placement'], seg
     init: (target) => ({ w: Float64Array.from(target), m: new Float64Array(target.length), v: new Float64Array(target.length) }),
     back: (trace, adjoint) => back({ spec, placement, segments }, trace, adjoint),
     absorb: (product, { w }) => {
-      addTo(w as Float64Array, product, 1);
+      addTo(w as Float64Array, product);
     },
   };
 }

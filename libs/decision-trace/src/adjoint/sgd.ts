@@ -30,7 +30,7 @@ export function sgdAdjoint({ momentum, weightDecay }: Extract<OptimizerSpec, { k
       return { gradient, logScale };
     },
     absorb: (product, { w }) => {
-      addTo(w as Float64Array, product, 1);
+      addTo(w as Float64Array, product);
     },
   };
 }
@@ -40,7 +40,7 @@ export function at(values: ArrayLike<number>, i: number): number {
   return values[i] as number;
 }
 
-/** into ← into + factor · values. */
-export function addTo(into: Float64Array, values: ArrayLike<number>, factor: number): void {
-  for (let i = 0; i < into.length; i++) into[i] = at(into, i) + factor * at(values, i);
+/** into ← into + values. */
+export function addTo(into: Float64Array, values: ArrayLike<number>): void {
+  for (let i = 0; i < into.length; i++) into[i] = at(into, i) + at(values, i);
 }
