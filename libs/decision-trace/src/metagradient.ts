@@ -24,7 +24,7 @@ export interface Metagradients {
 /** What is traced. */
 export interface MetagradientOptions extends WalkOptions {
   readonly targets: readonly TraceTarget[];
-  /** Without it a change of the weights does not change later gradients: what dot products of gradients see. For comparison. */
+  /** Without it a change of the weights does not change later gradients: what dot products of gradients see. For comparison; `hessian` is NaN then. */
   readonly withHessian?: boolean;
 }
 
@@ -54,7 +54,7 @@ export async function metagradients(training: Training, path: RecordedPath, spec
   await walkBack(training, path, {
     ...options,
     onStretch: async (traces) => {
-      if (Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradients, probesOf(traces, walkers[0], optimizer));
+      if (withHessian && Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradients, probesOf(traces, walkers[0], optimizer));
       for (const trace of [...traces].reverse()) await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walkers);
     },
   });
