@@ -88,25 +88,44 @@ export interface AlteredDecision extends DecisionPlace {
   readonly scale: number;
 }
 
+/** Number of the checkpoint before the first altered decision; of the last one where nothing is altered. */
+export function checkpointBefore(altered: readonly AlteredDecision[], { steps, every }: RecordedPath): number {
+  return Math.floor(altered.reduce((least, { step }) => Math.min(least, step), steps - 1) / every);
+}
+
+/** What a replay reads at its end, and what stops it. */
+export interface ReplayOptions extends Pick<WalkOptions, 'signal'> {
+  readonly targets: readonly TraceTarget[];
+}
+
+/**
+ * Goes from the checkpoint before some decisions to the end of the run.
+ *
+ * @param advance takes one step.
+ * @returns the values of the targets at the end, in order.
+ */
+export async function replayFrom(training: Training, path: RecordedPath, { altered, targets, signal }: ReplayOptions & { readonly altered: readonly AlteredDecision[] }, advance: () => void): Promise<number[]> {
+  training.restore(path.checkpoints[checkpointBefore(altered, path)] as Uint8Array);
+  while (training.step < path.steps) {
+    signal?.throwIfAborted();
+    await advanceTo(training, Math.min(path.steps, training.step + path.every), advance);
+    await nextTurn();
+  }
+  const values: number[] = [];
+  for (const target of targets) values.push((await training.target(target)).value);
+  return values;
+}
+
 /**
  * Counterfactual replay: from the checkpoint before the first of the altered decisions to the end, those with the given
  * scale, all others with the recorded one.
  *
  * @returns the values of the targets at the end, in order.
  */
-export async function replayAltered(training: Training, path: RecordedPath, { altered, targets, ...options }: WalkOptions & { readonly altered: readonly AlteredDecision[]; readonly targets: readonly TraceTarget[] }): Promise<number[]> {
+export async function replayAltered(training: Training, path: RecordedPath, options: ReplayOptions & { readonly altered: readonly AlteredDecision[] }): Promise<number[]> {
   const scales = path.scales.slice();
-  for (const { step, layer, scale } of altered) scales[step * path.layers + layer] = scale;
-  const first = altered.reduce((least, { step }) => Math.min(least, step), path.steps - 1);
-  training.restore(path.checkpoints[Math.floor(first / path.every)] as Uint8Array);
-  const forced = (step: number): Float32Array => scales.subarray(step * path.layers, (step + 1) * path.layers);
-  while (training.step < path.steps) {
-    options.signal?.throwIfAborted();
-    await advanceTo(training, Math.min(path.steps, training.step + path.every), () => { training.advanceForced(forced(training.step)); });
-    options.onProgress?.(training.step);
-    await nextTurn();
-  }
-  const values: number[] = [];
-  for (const target of targets) values.push((await training.target(target)).value);
-  return values;
+  for (const { step, layer, scale } of options.altered) scales[step * path.layers + layer] = scale;
+  return replayFrom(training, path, options, () => {
+    training.advanceForced(scales.subarray(training.step * path.layers, (training.step + 1) * path.layers));
+  });
 }

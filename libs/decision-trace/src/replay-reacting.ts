@@ -1,7 +1,6 @@
-import { advanceTo, type TraceTarget, type Training } from '#libs/training';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Training } from '#libs/training';
 
-import type { AlteredDecision, RecordedPath, WalkOptions } from './recorded-path.js';
+import { type AlteredDecision, type RecordedPath, replayFrom, type ReplayOptions } from './recorded-path.js';
 
 /**
  * Counterfactual replay with the scaler reacting: from the checkpoint before a decision to the end, that one with the given scale, all before
@@ -9,19 +8,12 @@ import type { AlteredDecision, RecordedPath, WalkOptions } from './recorded-path
  *
  * @returns the values of the targets at the end, in order.
  */
-export async function replayReacting(training: Training, path: RecordedPath, { altered: { step, layer, scale }, targets, signal }: WalkOptions & { readonly altered: AlteredDecision; readonly targets: readonly TraceTarget[] }): Promise<number[]> {
+export async function replayReacting(training: Training, path: RecordedPath, { altered, ...options }: ReplayOptions & { readonly altered: AlteredDecision }): Promise<number[]> {
+  const { step, layer, scale } = altered;
   const scales = path.scales.slice(step * path.layers, (step + 1) * path.layers);
   scales[layer] = scale;
-  training.restore(path.checkpoints[Math.floor(step / path.every)] as Uint8Array);
-  while (training.step < path.steps) {
-    signal?.throwIfAborted();
-    await advanceTo(training, Math.min(path.steps, training.step + path.every), () => {
-      if (training.step === step) training.advanceForced(scales);
-      else training.advance();
-    });
-    await nextTurn();
-  }
-  const values: number[] = [];
-  for (const target of targets) values.push((await training.target(target)).value);
-  return values;
+  return replayFrom(training, path, { ...options, altered: [altered] }, () => {
+    if (training.step === step) training.advanceForced(scales);
+    else training.advance();
+  });
 }

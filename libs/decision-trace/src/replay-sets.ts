@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Replays, TraceTarget, Training } from '#libs/training';
+import type { Replays, Training } from '#libs/training';
 
-import type { AlteredDecision, RecordedPath, WalkOptions } from './recorded-path.js';
+import { type AlteredDecision, checkpointBefore, type RecordedPath, type ReplayOptions } from './recorded-path.js';
 
 /** What is replayed, and what is read at the end of each replay. */
-export interface ReplaySetsOptions extends Omit<WalkOptions, 'onProgress'> {
+export interface ReplaySetsOptions extends ReplayOptions {
   /** One replay each: these decisions altered, all others as recorded. */
   readonly sets: readonly (readonly AlteredDecision[])[];
-  readonly targets: readonly TraceTarget[];
   /** Rows whose scores are read too. */
   readonly scoresOf?: { readonly split: 'train' | 'test'; readonly rows: Int32Array } | undefined;
   /** Told after each stretch: work done, in replays of the whole. */
@@ -43,7 +42,7 @@ export function replaysAtOnce(parameterCount: number): number {
  * @returns one result a set, in order.
  */
 export async function replaySets(training: Training, path: RecordedPath, options: ReplaySetsOptions): Promise<ReplayedSet[]> {
-  const waiting = options.sets.map((altered, set) => ({ set, altered, stretch: stretchOfSet(altered, path) })).sort((a, b) => a.stretch - b.stretch || a.set - b.set);
+  const waiting = options.sets.map((altered, set) => ({ set, altered, stretch: checkpointBefore(altered, path) })).sort((a, b) => a.stretch - b.stretch || a.set - b.set);
   const results = new Map<number, ReplayedSet>();
   const atOnce = replaysAtOnce(training.parameterCount);
   for (let from = 0; from < waiting.length; from += atOnce) {
@@ -93,11 +92,6 @@ async function readGroup(replays: Replays, group: readonly WaitingSet[], { targe
   const values = await replays.targetValues(targets);
   const scores = scoresOf === undefined ? null : await replays.scores(scoresOf.split, scoresOf.rows);
   return group.map(({ set }, r) => [set, { values: values[r] ?? [], scores: scores?.[r] ?? null }]);
-}
-
-/** The checkpoint before the first altered decision; the last one where nothing is altered. */
-function stretchOfSet(altered: readonly AlteredDecision[], { steps, every }: RecordedPath): number {
-  return Math.floor(altered.reduce((least, { step }) => Math.min(least, step), steps - 1) / every);
 }
 
 type AlteredReplay = readonly [replay: number, decision: AlteredDecision];
