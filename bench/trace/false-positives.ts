@@ -1,6 +1,6 @@
 import { parseRunSpec, systemClock, type RunSpec } from '#libs/contracts';
 import { seededRandom, type Dataset } from '#libs/datasets';
-import { type AlteredDecision, controlPValues, gradeEffects, largestEffects, metagradients, neutralEffects, replaySets, walkForward } from '#libs/decision-trace';
+import { controlPValues, decisionAt, gradeEffects, largestEffects, metagradients, neutralEffects, replaySets, walkForward } from '#libs/decision-trace';
 import { createTraining } from '#libs/training';
 
 import { benchLine, type BenchLine } from '../report.js';
@@ -66,11 +66,10 @@ async function answersOf(spec: RunSpec, data: Dataset, push: { readonly layer: s
   const pushedLayer = training.layers.findIndex(({ name }) => name === push?.layer);
   const random = seededRandom(spec.seeds.init, 6);
   const moving = Array.from(path.scales.keys()).filter((i) => path.scales[i] !== 1);
-  const at = (place: number): AlteredDecision[] => [{ step: Math.floor(place / path.layers), layer: place % path.layers, scale: 1 }];
   const controls = Array.from({ length: CONTROLS }, () => moving[random.below(moving.length)] ?? 0);
   const tops = effects.map((of) => largestEffects(of, path, Math.max(...VERIFIED)).map(({ step, layer }) => step * path.layers + layer));
   const wanted = [...new Set([...controls, ...tops.flat()])];
-  const replayed = await replaySets(training, path, { sets: wanted.map(at), targets });
+  const replayed = await replaySets(training, path, { sets: wanted.map((place) => [decisionAt(path, place, 1)]), targets });
   training.dispose();
   const change = (t: number, place: number): number => (replayed[wanted.indexOf(place)]?.values[t] ?? NaN) - (gradients[t]?.value ?? NaN);
   const isAsked = (place: number): boolean => push === null || place === push.step * path.layers + pushedLayer;

@@ -1,6 +1,6 @@
 import { systemClock } from '#libs/contracts';
 import { seededRandom, type Dataset } from '#libs/datasets';
-import { type AlteredDecision, decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
+import { decisionAt, decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
 import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
 import type { TracedRun } from './traced-runs.js';
@@ -67,7 +67,7 @@ export async function judgeTrace({ spec }: TracedRun, data: Dataset, size: Trace
   const values = all.value.targets.map(({ value }) => value);
   const replayed = await replayLots({ training, path, targets, size, tell }, values);
   const random = seededRandom(11, 9);
-  const lots = Array.from({ length: 64 }, () => [at(random.below(path.scales.length), path, 1)]);
+  const lots = Array.from({ length: 64 }, () => [decisionAt(path, random.below(path.scales.length), 1)]);
   const many = await timed(() => replaySets(training, path, { sets: lots, targets: targets.slice(0, 1) }));
   training.dispose();
   const effects = all.value.targets.map((gradient) => neutralEffects(gradient, path));
@@ -100,10 +100,10 @@ async function replayLots({ training, path, targets, size, tell }: Judged, value
   const random = seededRandom(11, 8);
   const places = Array.from(path.scales.keys()).filter((i) => path.scales[i] !== 1);
   const draw = (n: number): number[] => [...new Set(Array.from({ length: n }, () => places[random.below(places.length)] ?? 0))];
-  const nudged = draw(NOISE_REPLAYS).map((place) => [at(place, path, (path.scales[place] ?? 1) * (1 + 2 ** -23))]);
+  const nudged = draw(NOISE_REPLAYS).map((place) => [decisionAt(path, place, (path.scales[place] ?? 1) * (1 + 2 ** -23))]);
   const drawn = draw(size.singles);
   const drawnSets = SET_SHARES.map((share) => Array.from({ length: Math.round(size.sets / SET_SHARES.length) }, () => draw(setSize(share, places.length))));
-  const neutral = [...drawn.map((place) => [place]), ...drawnSets.flat()].map((set) => set.map((place) => at(place, path, 1)));
+  const neutral = [...drawn.map((place) => [place]), ...drawnSets.flat()].map((set) => set.map((place) => decisionAt(path, place, 1)));
   const replayed = await replaySets(training, path, { sets: [...nudged, ...neutral], targets });
   const changes = replayed.map((one) => one.values.map((value, t) => value - (values[t] ?? NaN)));
   tell(`${changes.length} replays`);
@@ -113,10 +113,6 @@ async function replayLots({ training, path, targets, size, tell }: Judged, value
     sets: drawnSets.map((ofSize, s) => ofSize.map((set, i) => ({ places: set, changes: rest[s * ofSize.length + i] ?? [] }))),
     noise: targets.map((_, t) => Math.max(...changes.slice(0, nudged.length).map((of) => Math.abs(of[t] ?? NaN)))),
   };
-}
-
-function at(place: number, { layers }: RecordedPath, scale: number): AlteredDecision {
-  return { step: Math.floor(place / layers), layer: place % layers, scale };
 }
 
 /** Estimates and replays of one run, by target. */

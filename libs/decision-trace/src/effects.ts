@@ -1,5 +1,5 @@
 import type { Metagradient } from './metagradient.js';
-import type { DecisionPlace, RecordedPath } from './recorded-path.js';
+import { decisionAt, type DecisionPlace, type RecordedPath } from './recorded-path.js';
 
 /** What neutralising one decision (scale 1, all others as recorded) would change in the target. */
 export interface DecisionEffect extends DecisionPlace {
@@ -28,10 +28,5 @@ export function largestEffects(effects: Float64Array, path: RecordedPath, count:
     .filter((i) => Number.isFinite(effects[i]) && effects[i] !== 0)
     .sort((a, b) => Math.abs(effects[b] as number) - Math.abs(effects[a] as number))
     .slice(0, count)
-    .map((i) => effectAt(effects, path, i));
-}
-
-/** The effect at one place of `[steps * layers]`. */
-export function effectAt(effects: Float64Array, { layers, scales }: RecordedPath, i: number): DecisionEffect {
-  return { step: Math.floor(i / layers), layer: i % layers, scale: scales[i] as number, effect: effects[i] as number };
+    .map((i) => ({ ...decisionAt(path, i, path.scales[i] as number), effect: effects[i] as number }));
 }

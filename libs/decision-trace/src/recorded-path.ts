@@ -88,6 +88,11 @@ export interface AlteredDecision extends DecisionPlace {
   readonly scale: number;
 }
 
+/** The decision at one place of `[steps * layers]`, with a scale. */
+export function decisionAt({ layers }: Pick<RecordedPath, 'layers'>, place: number, scale: number): AlteredDecision {
+  return { step: Math.floor(place / layers), layer: place % layers, scale };
+}
+
 /** Number of the checkpoint before the first altered decision; of the last one where nothing is altered. */
 export function checkpointBefore(altered: readonly AlteredDecision[], { steps, every }: RecordedPath): number {
   return Math.floor(altered.reduce((least, { step }) => Math.min(least, step), steps - 1) / every);

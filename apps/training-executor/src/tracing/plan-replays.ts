@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { TraceEffort } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
-import { type AlteredDecision, largestEffects, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
+import { type AlteredDecision, decisionAt, largestEffects, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
 
 /** Decisions of a replay, by their places in `[steps * layers]`. */
 export type Places = readonly number[];
@@ -53,13 +53,13 @@ function noisePlaces({ scales }: RecordedPath, seed: number): number[][] {
 }
 
 /** Decisions neutralised. */
-export function neutralised(places: Places, { layers }: RecordedPath): AlteredDecision[] {
-  return places.map((place) => ({ step: Math.floor(place / layers), layer: place % layers, scale: 1 }));
+export function neutralised(places: Places, path: RecordedPath): AlteredDecision[] {
+  return places.map((place) => decisionAt(path, place, 1));
 }
 
 /** Decisions with scales changed by their last bit. */
 export function nudged(places: Places, path: RecordedPath): AlteredDecision[] {
-  return neutralised(places, path).map((one, i) => ({ ...one, scale: (path.scales[places[i] ?? 0] as number) * (1 + 2 ** -23) }));
+  return places.map((place) => decisionAt(path, place, (path.scales[place] as number) * (1 + 2 ** -23)));
 }
 
 /** Name of a replay: the same alterations have the same one. */
