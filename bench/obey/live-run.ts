@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 import { systemClock } from '#libs/contracts';
@@ -68,12 +69,12 @@ interface Lines {
 const PATIENCE_MS = 60_000;
 
 /** Notes each line on standard error with the moment it came; a child writes to a pipe at once. */
-function listen(child: ChildProcess): Lines {
+function listen(child: ChildProcessByStdio<null, null, Readable>): Lines {
   const said: { readonly text: string; readonly atMs: number }[] = [];
   const waiting = new Set<() => void>();
   let isOver = false;
   const wake = (): void => { for (const look of [...waiting]) look(); };
-  createInterface({ input: child.stderr ?? process.stdin }).on('line', (text) => {
+  createInterface({ input: child.stderr }).on('line', (text) => {
     said.push({ text, atMs: systemClock.now() });
     wake();
   });
