@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
+import { cpuMs } from './cpu-time.js';
 import { openScene, openRun, pushSteps, queryNumbers, stepSource, type Scene } from './ledger/scene.js';
 import { measureCeiling } from './ledger/ceiling.js';
 import { measureExecutors } from './ledger/executors.js';
@@ -41,17 +42,17 @@ async function throughput(scene: Scene): Promise<BenchLine[]> {
     const { sink, runId } = await openRun(scene, LAYERS);
     await pushSteps(sink, source, 0, 256);
     await sink.commit(60_000); // the first flush pays for compiling
-    const used = process.cpuUsage();
+    const cpuBefore = cpuMs();
     const begun = performance.now();
     await pushSteps(sink, source, 256, 256 + STEPS);
     if (!(await sink.commit(60_000))) throw new Error('the database did not answer');
     const seconds = (performance.now() - begun) / 1000;
-    const { user, system } = process.cpuUsage(used);
+    const used = cpuMs() - cpuBefore;
     await sink.close();
     const counted = await queryNumbers(scene.store, 'select count(*) as decisions from decision where run_id = $1', [runId]);
     if (counted['decisions'] !== (256 + STEPS) * LAYERS) throw new Error(`${counted['decisions']} decisions, not ${(256 + STEPS) * LAYERS}`);
     rates.push((STEPS * LAYERS) / seconds);
-    cpu.push((1000 * (user + system)) / (STEPS * LAYERS));
+    cpu.push((1e6 * used) / (STEPS * LAYERS));
     ceilings.push(await measureCeiling(scene, runId));
     if (problem === null) runRivals(rivals, LAYERS, source);
   }

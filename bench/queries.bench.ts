@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { latestSteps, openStore, readHeatmap, readSeries, readStepWindow, topEvents, type Store } from '#libs/decision-store';
 
+import { cpuMs } from './cpu-time.js';
 import { makeRun, makeWindows, settleTables } from './query-data.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 
@@ -64,11 +65,11 @@ async function time(store: Store, query: Query, uuid: string): Promise<Timed> {
   const cold = performance.now();
   while (performance.now() - cold < WARM_MS) await query.run(store, uuid);
   for (let i = 0; i < RUNS; i += 1) {
-    const before = await cpuMs(pid);
+    const before = await cpuMsWith(pid);
     const begun = performance.now();
     await query.run(store, uuid);
     const took = performance.now() - begun;
-    const used = (await cpuMs(pid)) - before;
+    const used = (await cpuMsWith(pid)) - before;
     wall.push(took);
     cpu.push(used);
   }
@@ -76,10 +77,9 @@ async function time(store: Store, query: Query, uuid: string): Promise<Timed> {
 }
 
 /** CPU time of the server's process and of this one. Unit: ms. */
-async function cpuMs(pid: number): Promise<number> {
-  const { user, system } = process.cpuUsage();
+async function cpuMsWith(pid: number): Promise<number> {
   const schedstat = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
-  return Number(schedstat.split(' ')[0]) / 1e6 + (user + system) / 1000;
+  return Number(schedstat.split(' ')[0]) / 1e6 + cpuMs();
 }
 
 function lines(name: string, query: Query, found: Timed, base: { name: string; timed: Timed } | null): BenchLine[] {

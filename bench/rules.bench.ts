@@ -6,6 +6,7 @@ import { MEASURES, systemClock, type Clock, type StepFrame, type StepWindow } fr
 import { builtInRules, ruleBenchLoad, runRuleBench } from '#libs/stability-rules';
 
 import { localRules } from '../apps/training-executor/src/oversight/local-rules.js';
+import { cpuMs } from './cpu-time.js';
 import { benchLine, printLines } from './report.js';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '7' } } });
@@ -18,7 +19,7 @@ const LOOK_STEPS = [1, 10, 100, 512];
 const load = ruleBenchLoad(LAYERS, STEPS);
 runRuleBench(load, systemClock); // the first pass is the compiler's
 /** Counts the time that this process had a core, so that others on the machine do not count. */
-const coreClock: Clock = { ...systemClock, elapsed: () => (process.cpuUsage().user + process.cpuUsage().system) / 1000 };
+const coreClock: Clock = { ...systemClock, elapsed: cpuMs };
 const rates = (clock: Clock): number[] => Array.from({ length: Number(values.runs) }, () => runRuleBench(load, clock).decisionsPerSecond);
 const parts = { name: `rules ${LAYERS} layers`, unit: 'decisions/s', target: { min: 1_000_000 } };
 printLines(

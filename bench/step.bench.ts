@@ -11,6 +11,7 @@ import { resolveBackend } from '#libs/tensor-math';
 import { createTraining, type Training } from '#libs/training';
 import { uuidv7 } from 'uuidv7';
 
+import { cpuMs } from './cpu-time.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 import { stepModels, type StepModel } from './step-models.js';
 
@@ -27,7 +28,7 @@ interface Segment {
 }
 
 async function segment(training: Training, sink: DecisionSink | null, steps: number): Promise<Segment> {
-  const cpu = process.cpuUsage();
+  const cpu = cpuMs();
   const begun = performance.now();
   for (let i = 0; i < steps; i += 1) {
     training.advance();
@@ -41,8 +42,7 @@ async function segment(training: Training, sink: DecisionSink | null, steps: num
     for (const frame of frames) if (sink?.push(frame) === false) throw new Error('the ring is full');
   });
   const wallMs = (performance.now() - begun) / steps;
-  const used = process.cpuUsage(cpu);
-  return { wallMs, cpuMs: (used.user + used.system) / 1000 / steps };
+  return { wallMs, cpuMs: (cpuMs() - cpu) / steps };
 }
 
 async function recorderFor(store: Store, model: StepModel, training: Training): Promise<DecisionSink> {

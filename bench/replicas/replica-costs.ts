@@ -5,6 +5,8 @@ import { type Backend, parseRunSpec, type RunSpec, systemClock } from '#libs/con
 import { type Dataset, loadDataset } from '#libs/datasets';
 import { resolveBackend } from '#libs/tensor-math';
 import { createReplicas, createTraining } from '#libs/training';
+
+import { cpuMs } from '../cpu-time.js';
 import { type TraceCosts, traceCosts } from './trace-costs.js';
 
 /** What a step of a segment took. Unit: ms. */
@@ -74,12 +76,11 @@ function replicasOf(spec: RunSpec, data: Dataset, count: number): ReturnType<typ
 }
 
 async function segment(stepped: { advance(): void; takeFrames(maxPending: number): Promise<unknown> }, steps: number): Promise<SegmentCost> {
-  const [cpu, begun] = [process.cpuUsage(), systemClock.elapsed()];
+  const [cpu, begun] = [cpuMs(), systemClock.elapsed()];
   for (let i = 0; i < steps; i++) {
     stepped.advance();
     await stepped.takeFrames(4);
   }
   await stepped.takeFrames(0);
-  const used = process.cpuUsage(cpu);
-  return { wallMs: (systemClock.elapsed() - begun) / steps, cpuMs: (used.user + used.system) / 1000 / steps };
+  return { wallMs: (systemClock.elapsed() - begun) / steps, cpuMs: (cpuMs() - cpu) / steps };
 }

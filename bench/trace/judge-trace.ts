@@ -3,6 +3,7 @@ import { seededRandom, type Dataset } from '#libs/datasets';
 import { decisionAt, decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
 import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
+import { timed } from '../cpu-time.js';
 import type { TracedRun } from './traced-runs.js';
 
 /** How much is traced and replayed. */
@@ -148,12 +149,4 @@ function figuresOf({ count, path, effects, dots, drawn, single, sets, noise }: S
 /** Metagradients start from the end of the run. */
 async function toTheEnd(training: Training, path: RecordedPath): Promise<void> {
   await replayAltered(training, path, { altered: [], targets: [] });
-}
-
-/** Time of this process on its cores: other work on the machine does not count. Unit: ms. */
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
-  const begun = process.cpuUsage();
-  const value = await work();
-  const { user, system } = process.cpuUsage(begun);
-  return { value, ms: (user + system) / 1000 };
 }
