@@ -9,6 +9,13 @@ export type ActionActKind = 'commanded' | 'joined' | 'run-ended' | 'escalated' |
 /** Acts that decide a request. */
 export const DECIDING: readonly ActionActKind[] = ['commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'];
 
+/** {@link DECIDING} as SQL: what stands behind `in`. */
+export const DECIDING_ACTS = `(${DECIDING.map((act) => `'${act}'`).join(', ')})`;
+
+/** Condition on an act `a`: the time-out policy decided its request, and nobody has looked at that since. */
+export const IS_UNREVIEWED = `a.act = 'timed-out'
+  and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed')`;
+
 /** Whom a notification told of an act. */
 export interface ActTold {
   readonly receiver: string;

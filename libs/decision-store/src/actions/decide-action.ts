@@ -5,7 +5,7 @@ import { insertCommand } from '../commands/run-commands.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { commandOf, insertAct, notifyActions } from './act.js';
-import type { ActionActKind, ActionKind } from './action-row.js';
+import { type ActionActKind, type ActionKind, IS_UNREVIEWED } from './action-row.js';
 import type { ActionKey } from './list-actions.js';
 
 /** What a person says to a request. */
@@ -86,8 +86,7 @@ async function review(client: pg.ClientBase, { request }: ActionKey, { runId, ki
 /** Whether another request of the run was decided by the time-out policy and by nobody since: the fallback is for that one too. */
 async function areOthersUnreviewed(client: pg.ClientBase, runId: number, request: number): Promise<boolean> {
   const { rowCount } = await client.query(
-    `select from action_act a where a.run_id = $1 and a.request <> $2 and a.act = 'timed-out'
-       and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed') limit 1`,
+    `select from action_act a where a.run_id = $1 and a.request <> $2 and ${IS_UNREVIEWED} limit 1`,
     [runId, request],
   );
   return rowCount === 1;

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { insertAct, notifyActions } from './act.js';
+import { DECIDING_ACTS } from './action-row.js';
 
 /** In whose name time-outs act. */
 export const TIME_OUT_POLICY = 'time-out policy';
@@ -31,7 +32,7 @@ export async function expireActions(store: StorePool, run: RunUuid | null = null
      from action_request q join run r on r.run_id = q.run_id
      where q.respond_by is not null and ($1::uuid is null or r.uuid = $1)
        and not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request
-         and d.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'))
+         and d.act in ${DECIDING_ACTS})
        and (q.respond_by <= coalesce($2, now()) or (q.escalate_at <= coalesce($2, now()) and not exists (select from action_act e
          where e.run_id = q.run_id and e.request = q.request and e.act = 'escalated')))`,
     [run, now],

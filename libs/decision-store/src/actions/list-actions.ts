@@ -1,7 +1,7 @@
 import type { RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import type { ActionRequestRow } from './action-row.js';
+import { type ActionRequestRow, DECIDING_ACTS, IS_UNREVIEWED } from './action-row.js';
 
 /** What {@link listActionRequests} is asked for. */
 export interface ActionFilter {
@@ -33,7 +33,7 @@ const SELECT = `select r.uuid as run, q.request, q.rule, q.rule_version as "rule
   from action_request q join run r on r.run_id = q.run_id`;
 
 const UNDECIDED = `not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request
-  and d.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'))`;
+  and d.act in ${DECIDING_ACTS})`;
 
 const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::boolean is null or $2 = (${UNDECIDED}))
   and ($3::integer is null or exists (select from alert t where t.run_id = q.run_id and t.fingerprint = q.fingerprint and t.since = q.since and t.incident = $3))`;
@@ -60,8 +60,7 @@ export async function findActionRequest({ pool }: StorePool, { run, request }: A
 export async function unreviewedRuns({ pool }: StorePool, runs: readonly RunUuid[]): Promise<Set<RunUuid>> {
   const { rows } = await pool.query<{ run: RunUuid }>(
     `select distinct r.uuid as run from action_act a join run r on r.run_id = a.run_id
-     where r.uuid = any($1::uuid[]) and a.act = 'timed-out'
-       and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed')`,
+     where r.uuid = any($1::uuid[]) and ${IS_UNREVIEWED}`,
     [runs],
   );
   return new Set(rows.map(({ run }) => run));

@@ -2,6 +2,7 @@ import { actionFor, type AlertTransition, approvalOf, isSensitiveRun, LIVE_STATE
 import type pg from 'pg';
 
 import { commandOf, insertAct, type NewAct } from './act.js';
+import { DECIDING_ACTS } from './action-row.js';
 
 /** The run whose alerts ask for something. */
 interface AskedRun {
@@ -92,7 +93,7 @@ async function openRequest(client: pg.ClientBase, runId: number, { request, kind
   const { rows } = await client.query<{ request: number }>(
     `select q.request from action_request q
      left join action_act a on a.run_id = q.run_id and a.request = q.request
-       and a.act in ('commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out')
+       and a.act in ${DECIDING_ACTS}
      left join run_command c on c.run_id = a.run_id and c.seq = a.command_seq
      where q.run_id = $1 and q.request < $2 and q.kind = $3 and (a.act is null or (c.seq is not null and c.acked_at is null))
      order by q.request limit 1`,

@@ -1,6 +1,8 @@
 import type { EscalationNotice, RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
+import { DECIDING_ACTS } from '../actions/action-row.js';
+
 /** An act on a request that a second person is to hear of. */
 export interface Escalation extends Omit<EscalationNotice, 'url'> {
   readonly run: RunUuid;
@@ -24,8 +26,8 @@ export async function readEscalations(client: Pick<pg.ClientBase, 'query'>): Pro
      from action_act e join action_request q on q.run_id = e.run_id and q.request = e.request join run r on r.run_id = e.run_id
      where e.act in ('escalated', 'timed-out') and e.created_at > now() - ${STALE}
        and not exists (select from action_notice n where n.run_id = e.run_id and n.request = e.request and n.act = e.act)
-       and not exists (select from action_act l where l.run_id = e.run_id and l.request = e.request and l.act = any(case e.act
-         when 'escalated' then array['commanded', 'joined', 'run-ended', 'approved', 'rejected', 'timed-out'] else array['reviewed'] end))
+       and not exists (select from action_act l where l.run_id = e.run_id and l.request = e.request and
+         case e.act when 'escalated' then l.act in ${DECIDING_ACTS} else l.act = 'reviewed' end)
      order by e.created_at, r.run_id, q.request`,
   );
   return rows;
