@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 /** A change of a run as it is told inside the process; `resync` when changes may have been missed. */
 export interface HubChange {
-  readonly kind: 'steps' | 'state' | 'alert' | 'trace' | 'impact' | 'resync';
+  readonly kind: RunChange['kind'];
   /** null after a resync: it may be any run. */
   readonly run: RunUuid | null;
   readonly lastStep: number | null;

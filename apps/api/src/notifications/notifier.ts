@@ -34,13 +34,13 @@ const BUSY_MS = 100;
 /**
  * Tells people of alerts: decides, sends, keeps silences in step with Alertmanagers, and beats the watchdog's drum.
  *
- * Woken when an alert changes, and by a poll. Several processes side by side decide one at a time and send each
+ * Woken when an alert or the state of a run changes, and by a poll. Several processes side by side decide one at a time and send each
  * notification once; what one of them had begun when it died another finishes.
  */
 export function startNotifier(options: NotifierOptions): { close(): Promise<void> } {
   const notifier = new Notifier(options);
   const unsubscribe = options.hub.subscribe(({ kind }) => {
-    if (kind !== 'steps') notifier.wake(0);
+    if (kind === 'alert' || kind === 'state' || kind === 'resync') notifier.wake(0);
   });
   notifier.wake(0);
   return {

@@ -66,7 +66,7 @@ class RulesHost {
   }
 
   told({ kind, run }: HubChange): void {
-    if (kind !== 'alert' && kind !== 'trace' && kind !== 'impact' && run !== null) this.add(run);
+    if ((kind === 'steps' || kind === 'state') && run !== null) this.add(run);
   }
 
   async look(): Promise<void> {
