@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { isRunUuid, type RunUuid, type SensitivityPolicy } from '#libs/contracts';
 import {
-  decisionEffects, type DecisionSpan, findPrediction, latestCounts, listGroupSeries, listPredictions, listTraces,
-  type PredictionSort, readFeatures, readScores, type Store, type TracedEffect,
+  decisionEffects, type DecisionSpan, findPrediction, findPredictions, latestCounts, listGroupSeries, listPredictions, listTraces,
+  type PredictionRow, type PredictionSort, readFeatures, readScores, type Store, type TracedEffect,
 } from '#libs/decision-store';
 
 import { badInput } from '../common/bad-input.js';
@@ -81,16 +81,17 @@ export class PredictionsService {
   async effects(run: RunUuid, span: DecisionSpan, { first, after, isWithheld }: PlacePage): Promise<DecisionEffectConnection> {
     const skip = skipOf(after);
     const { effects, total } = await decisionEffects(this.store, run, span, { first, skip });
-    const nodes = await Promise.all(effects.map((effect) => this.effect(run, effect, isWithheld)));
-    const edges = nodes.map((node, i) => ({ cursor: String(skip + i), node }));
+    const records = isWithheld ? [] : effects.flatMap(({ trace }) => trace.question.record ?? []);
+    const predictions = await findPredictions(this.store, run, records);
+    const edges = effects.map((effect, i) => ({ cursor: String(skip + i), node: toEffect(effect, predictions) }));
     return { ...toConnection({ edges, hasNext: skip + edges.length < total, after }), totalCount: total };
   }
+}
 
-  private async effect(run: RunUuid, { trace, effect }: TracedEffect, isWithheld: boolean): Promise<DecisionEffect> {
-    const { record } = trace.question;
-    const row = isWithheld || record === undefined ? null : await findPrediction(this.store, run, record);
-    return { trace: toTrace(trace), effect: measured(effect), prediction: row === null ? null : toPrediction(row, isWithheld) };
-  }
+/** `predictions`: by record; none where they are withheld. */
+function toEffect({ trace, effect }: TracedEffect, predictions: ReadonlyMap<string, PredictionRow>): DecisionEffect {
+  const row = predictions.get(trace.question.record ?? '');
+  return { trace: toTrace(trace), effect: measured(effect), prediction: row === undefined ? null : toPrediction(row, false) };
 }
 
 /** Things of a list up to a cursor. @throws GraphQLError BAD_USER_INPUT when it is none. */

@@ -51,6 +51,13 @@ export async function findPrediction({ pool }: StorePool, run: RunUuid, name: st
   return rows[0] === undefined ? null : toPredictionRow(rows[0]);
 }
 
+/** Those of these records that are sensitive predictions of the run, by record. */
+export async function findPredictions({ pool }: StorePool, run: RunUuid, records: readonly string[]): Promise<Map<string, PredictionRow>> {
+  if (records.length === 0) return new Map();
+  const { rows } = await pool.query<PredictionRow>(`${SELECT_PREDICTION} and p.record = any($2::text[])`, [run, records]);
+  return new Map(rows.map((row) => [row.record, toPredictionRow(row)]));
+}
+
 /** What the net sees of a record, column by column; null where it is not stored or the data are no table. */
 export async function readFeatures({ pool }: StorePool, run: RunUuid, pseudonym: string): Promise<Readonly<Record<string, string | null>> | null> {
   const { rows } = await pool.query<{ features: Record<string, string | null> | null }>(
