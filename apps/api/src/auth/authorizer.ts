@@ -73,9 +73,9 @@ export function mayChange(role: Role): boolean {
   return role === 'admin' || role === 'operator' || role === 'reviewer';
 }
 
-/** Whether a role may read what the data say of a person: which record, its protected attributes, its features. */
-export function mayReadPeople(role: Role): boolean {
-  return role === 'admin' || role === 'reviewer' || role === 'auditor';
+/** Whether who asks may read what the data say of a person: which record, its protected attributes, its features. */
+export function mayReadPeople(access: Access | null): boolean {
+  return access !== null && ['admin', 'reviewer', 'auditor'].includes(access.role);
 }
 
 /** Name of the user that this process runs as; `operator` where the system has none, as in some containers. */

@@ -41,7 +41,7 @@ export interface Loaders {
   readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
   /** By name of the rule. */
   readonly ruleUse: DataLoader<string, RuleUse>;
-  /** By name of the rule; null where none has flown. */
+  /** By name and version of the rule; null where none has flown. */
   readonly canaries: DataLoader<{ readonly name: string; readonly version: string }, CanaryFigures | null>;
   /** By `run:fingerprint:since`: what mutes it now. */
   readonly suppressions: DataLoader<string, AlertSuppression>;

@@ -1,6 +1,6 @@
 import { Args, ArgsType, Context, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
-import { isRunUuid, type SensitivityPolicy } from '#libs/contracts';
+import type { SensitivityPolicy } from '#libs/contracts';
 import type { PredictionSort } from '#libs/decision-store';
 
 import { mayReadPeople } from '../auth/authorizer.js';
@@ -41,8 +41,6 @@ export class EffectsArgs extends PageArgs {
   toStep!: number;
 }
 
-const isWithheldFrom = ({ access }: GraphqlContext): boolean => access === null || !mayReadPeople(access.role);
-
 /** One sensitive prediction, and what is read of it when asked for. */
 @Resolver(() => PredictionModel)
 export class PredictionsResolver {
@@ -52,7 +50,7 @@ export class PredictionsResolver {
   one(@Args('id', { type: () => ID, description: 'Its global id.' }) id: string, @Context() context: GraphqlContext): Promise<PredictionModel | null> {
     const found = fromGlobalId(id);
     if (found?.type !== 'Prediction') throw badInput('id', id, 'the global id of a prediction');
-    return this.predictions.find(found.key, isWithheldFrom(context));
+    return this.predictions.find(found.key, !mayReadPeople(context.access));
   }
 
   @ResolveField(() => PredictionScores, { description: 'Recorded scores, by step; none of one that no recording has taken in.' })
@@ -83,7 +81,7 @@ export class RunPredictionsResolver {
 
   @ResolveField(() => PredictionConnection, { description: 'Sensitive predictions of the run whose scores are recorded.' })
   predictions(@Parent() { uuid }: RunModel, @Args() { first, after, ...of }: PredictionsArgs, @Context() context: GraphqlContext): Promise<PredictionConnection> {
-    return this.service.list(uuid, of, { first: pageSize(first), after, isWithheld: isWithheldFrom(context) });
+    return this.service.list(uuid, of, { first: pageSize(first), after, isWithheld: !mayReadPeople(context.access) });
   }
 
   @ResolveField(() => [PolicyCountModel], { description: 'What each sensitivity policy said at the last recording; empty before the first.' })
@@ -104,7 +102,7 @@ export class RunPredictionsResolver {
   @ResolveField(() => DecisionEffectConnection, { description: 'Which traced predictions some decisions moved most, as those of a spike: from stored traces.' })
   decisionEffects(@Parent() { uuid }: RunModel, @Args() { first, after, layer, fromStep, toStep }: EffectsArgs, @Context() context: GraphqlContext): Promise<DecisionEffectConnection> {
     if (fromStep < 0 || toStep < fromStep || toStep - fromStep >= MOST_STEPS) throw badInput('toStep', String(toStep), `a step from fromStep (from 0 on) to ${MOST_STEPS - 1} steps behind it`);
-    return this.service.effects(uuid, { layer: layer ?? null, fromStep, toStep }, { first: pageSize(first), after, isWithheld: isWithheldFrom(context) });
+    return this.service.effects(uuid, { layer: layer ?? null, fromStep, toStep }, { first: pageSize(first), after, isWithheld: !mayReadPeople(context.access) });
   }
 }
 
@@ -118,7 +116,6 @@ export class DecisionEffectsResolver {
 
   @ResolveField(() => DecisionEffectConnection, { description: 'Which traced predictions this decision moved most, from stored traces.' })
   effects(@Parent() { runUuid, step, layer }: DecisionModel, @Args() { first, after }: PageArgs, @Context() context: GraphqlContext): Promise<DecisionEffectConnection> {
-    if (!isRunUuid(runUuid)) throw badInput('run', runUuid, "a run's uuid");
-    return this.service.effects(runUuid, { layer: layer.name, fromStep: step, toStep: step }, { first: pageSize(first), after, isWithheld: isWithheldFrom(context) });
+    return this.service.effects(runUuid, { layer: layer.name, fromStep: step, toStep: step }, { first: pageSize(first), after, isWithheld: !mayReadPeople(context.access) });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
 import { AlertsService } from '../alerts/alerts.service.js';
-import type { NodeType } from '../common/global-id.js';
 import type { Node } from '../common/node.js';
 import { incidentOf, IncidentsService } from '../incidents/incidents.service.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
@@ -17,7 +16,7 @@ export class AlertNodes {
     private readonly notifications: NotificationsService,
   ) {}
 
-  find({ type, key }: { readonly type: Exclude<NodeType, 'Run' | 'Layer' | 'ActionRequest' | 'Trace' | 'Prediction' | 'Impact'>; readonly key: string }, id: string): Promise<Node | null> {
+  find({ type, key }: { readonly type: 'Alert' | 'Incident' | 'Silence' | 'Notification'; readonly key: string }, id: string): Promise<Node | null> {
     if (type === 'Incident') return this.incidents.find(incidentOf(id, 'id'));
     return { Alert: this.alerts, Silence: this.silences, Notification: this.notifications }[type].find(key);
   }

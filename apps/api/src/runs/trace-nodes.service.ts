@@ -17,6 +17,6 @@ export class TraceNodes {
 
   find(type: 'Trace' | 'Prediction' | 'Impact', key: string, access: Access | null): Promise<Node | null> {
     if (type === 'Impact') return this.impacts.find(key);
-    return type === 'Trace' ? this.traces.find(key) : this.predictions.find(key, access === null || !mayReadPeople(access.role));
+    return type === 'Trace' ? this.traces.find(key) : this.predictions.find(key, !mayReadPeople(access));
   }
 }

@@ -34,9 +34,8 @@ registerEnumType(GuardEnum, {
   },
 });
 
-const METHODS = { ADDITIVE: 'additive', ENUMERATED: 'enumerated' } as const satisfies Record<string, Explained['method']>;
-/** How values were computed. */
-export const ShapleyMethodEnum = METHODS;
+/** How values are computed, GraphQL name to the lib's. */
+export const ShapleyMethodEnum = { ADDITIVE: 'additive', ENUMERATED: 'enumerated' } as const satisfies Record<string, Explained['method']>;
 registerEnumType(ShapleyMethodEnum, {
   name: 'ShapleyMethod',
   description: 'How exact Shapley values were computed.',
