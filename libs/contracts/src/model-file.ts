@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { InputError } from './errors.js';
+import { parseWith } from './parse-with.js';
 import { columnSchema } from './spec/data.js';
 import { modelSchema } from './spec/model.js';
-import { documentProblem } from './spec/parse.js';
 
 /** Version of the files that an exported model is made of. */
 export const MODEL_FORMAT = 'gradlens-model-1';
@@ -43,10 +43,7 @@ export type ModelProvenance = z.infer<typeof modelProvenanceSchema>;
 
 /** Reads one of the two. @throws InputError naming file, field, value and what is allowed. */
 export function parseModelFile<T>(schema: z.ZodType<T>, text: string, source: string): T {
-  const parsed = schema.safeParse(jsonOf(text, source));
-  if (parsed.success) return parsed.data;
-  const { path, value, allowed } = documentProblem(parsed.error.issues, jsonOf(text, source), 'an exported model');
-  throw new InputError({ source, path, value, allowed });
+  return parseWith(schema, jsonOf(text, source), { source, what: 'an exported model' });
 }
 
 function jsonOf(text: string, source: string): unknown {

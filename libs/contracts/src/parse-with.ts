@@ -3,15 +3,24 @@ import type { z } from 'zod';
 import { InputError } from './errors.js';
 import { documentProblem } from './spec/parse.js';
 
+/** How an error of {@link parseWith} calls things. */
+interface Names {
+  /** The whole: "a trace". */
+  readonly what: string;
+  /** The file that the document is from; null where it is from none. */
+  readonly source?: string | null;
+  /** What precedes the field's name: "input.". */
+  readonly prefix?: string;
+}
+
 /**
- * Validates what a person asks for.
+ * Validates what a person asks for, or a file.
  *
- * @param prefix what precedes the field's name in the error: "input.". `what` names the whole: "a trace".
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
-export function parseWith<T>(schema: z.ZodType<T>, document: unknown, { prefix, what }: { readonly prefix: string; readonly what: string }): T {
+export function parseWith<T>(schema: z.ZodType<T>, document: unknown, { what, source = null, prefix = '' }: Names): T {
   const result = schema.safeParse(document);
   if (result.success) return result.data;
   const { path, value, allowed } = documentProblem(result.error.issues, document, what);
-  throw new InputError({ source: null, path: `${prefix}${path}`, value, allowed });
+  throw new InputError({ source, path: `${prefix}${path}`, value, allowed });
 }
