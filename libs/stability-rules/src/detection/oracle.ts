@@ -1,6 +1,6 @@
 import type { DetectionCase } from './detection-score.js';
 import type { SurpriseLaw } from './generated-series.js';
-import { PUSH_OF_FIVE, type EventKind } from './planted-events.js';
+import { PUSHES_OF_FIVE, type EventKind } from './planted-events.js';
 
 /** What the best possible detector of a ×5 can do on some cases: an upper bound for every rule. */
 export interface OracleScore {
@@ -25,7 +25,7 @@ export interface OracleScore {
 export function scoreOracle(cases: readonly DetectionCase[], per1000: number): OracleScore {
   const calm = Float64Array.from(cases.flatMap(({ truth }) => [...truth.surprises].map((x) => evidence(x, truth.law)))).sort();
   const found = cases.flatMap(({ truth, events }) =>
-    events.filter(({ kind }) => kind in PUSH_OF_FIVE).map(({ kind, at }) => ({ kind, for5: evidence((truth.surprises[at] ?? NaN) + LN5, truth.law) })),
+    events.filter(({ kind }) => PUSHES_OF_FIVE.includes(kind)).map(({ kind, at }) => ({ kind, for5: evidence((truth.surprises[at] ?? NaN) + LN5, truth.law) })),
   );
   const allowed = Math.floor((per1000 / 1000) * calm.length);
   const bound = calm[calm.length - 1 - allowed] ?? Infinity;
@@ -33,7 +33,7 @@ export function scoreOracle(cases: readonly DetectionCase[], per1000: number): O
   const share = (kind: EventKind): number => seen.filter((each) => each.kind === kind).length / found.filter((each) => each.kind === kind).length;
   const weakest = Math.min(...found.map(({ for5 }) => for5));
   return {
-    recall: Object.fromEntries(Object.keys(PUSH_OF_FIVE).map((kind) => [kind, share(kind as EventKind)])),
+    recall: Object.fromEntries(PUSHES_OF_FIVE.map((kind) => [kind, share(kind)])),
     missed: found.length - seen.length,
     events: found.length,
     per1000ForAll: (1000 * calm.filter((each) => each >= weakest).length) / calm.length,

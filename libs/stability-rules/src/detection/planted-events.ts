@@ -23,7 +23,7 @@ export interface TroubledSeries {
 }
 
 /** Kinds of which the step that must be seen is ×5. */
-export const PUSH_OF_FIVE: Readonly<Partial<Record<EventKind, true>>> = { x5: true, burst: true, masked: true, afterNan: true };
+export const PUSHES_OF_FIVE: readonly EventKind[] = ['x5', 'burst', 'masked', 'afterNan'];
 
 /** Growth of a ramp in log values per step: 0.8 %. */
 const RAMP_GROWTH = Math.log(1.008);
