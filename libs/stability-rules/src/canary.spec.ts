@@ -96,6 +96,14 @@ it('a rule of a file that cannot find its change misses it; one whose windows ar
 });
 
 it.each([
+  ['clamped && step > 3 && updateRatio > 5.0', 'one that it reads: updateNorm, paramNorm'],
+  ['clamped && step > 3', 'no canary: expr reads nothing that one changes'],
+])('a canary that changes nothing that %s reads is told what it may change', (expr, allowed) => {
+  const { problems } = readRuleFile(JSON.stringify({ rules: [{ name: 'own', expr, canary: { measure: 'scale', factor: 8 } }] }), 'f', []);
+  expect(problems.map((problem) => [problem.value, problem.allowed])).toEqual([['"scale", which expr does not read', allowed]]);
+});
+
+it.each([
   [{ measure: 'scale', factor: 8 }, '"scale", which expr does not read', 'one that it reads: gradNorm'],
   [{ measure: 'gradNorm', factor: 1 }, '1', 'a number other than 1, or nan'],
   [{ measure: 'flags', factor: 2 }, '"flags"', 'loss'],

@@ -1,4 +1,4 @@
-import { MEASURES, RULE_MODES, SEVERITIES } from '#libs/contracts';
+import { RULE_MODES, SERIES_MEASURES, SEVERITIES } from '#libs/contracts';
 import { z } from 'zod';
 
 import { SCOPES, seriesNames } from './variables.js';
@@ -11,9 +11,6 @@ export const WINDOW_FUNCTIONS = ['mean', 'min', 'max', 'quantile', 'std', 'delta
 
 /** Labels that every alert has anyway. */
 export const RESERVED_LABELS = ['alertname', 'rule', 'severity', 'run', 'layer', 'project'];
-
-/** Measures that a canary can change; flags are no numbers. */
-const CANARY_MEASURES = MEASURES.filter((measure) => measure !== 'flags');
 
 /** Placeholders of a summary. */
 export const PLACEHOLDERS = ['rule', 'layer', 'step', 'since', 'value', 'threshold', 'severity'];
@@ -43,7 +40,7 @@ const actionSchema = z.discriminatedUnion('kind', [
 
 const FACTOR = 'a number other than 1, or nan';
 const canarySchema = z.strictObject({
-  measure: z.enum(['loss', ...CANARY_MEASURES]).describe('What is changed in the copy: a measure of layers, or the loss.'),
+  measure: z.enum(['loss', ...SERIES_MEASURES]).describe('What is changed in the copy: a measure of layers, or the loss.'),
   factor: z.union([z.number().refine((factor) => factor !== 1, FACTOR), z.literal('nan')], FACTOR).describe('Its values times this; nan makes them not finite.'),
   steps: steps(1, 200).optional().describe('For so many steps; as many as it takes to fire when left out: hold + 1.'),
   layers: z.enum(['one', 'all']).default('one').describe('In one layer, chosen by a seed, or in all of them.'),

@@ -6,6 +6,7 @@ import { compileRule, readsOf } from './compile-rule.js';
 import { ruleFileSchema, ruleSchema, RESERVED_LABELS, type RuleDefinition } from './definition.js';
 import { checkExpression, isProblem, type Expression } from './expression.js';
 import { didYouMean } from './nearest-name.js';
+import { measuresOf } from './readings.js';
 import { unknownPlaceholder } from './rule-summary.js';
 import { seriesNames, variablesOf } from './variables.js';
 import { parseYamlFile, problemLine, schemaProblems, type FileProblem, type YamlFile } from './yaml-file.js';
@@ -130,9 +131,10 @@ function canaryProblems(file: YamlFile, definition: RuleDefinition, keys: readon
   const { canary } = definition;
   if (canary === undefined) return [];
   const reads = readsOf(definition, expression);
-  const parts = reads.flatMap((name) => (name === 'updateRatio' ? ['updateNorm', 'paramNorm'] : name === 'scaleMin' || name === 'scaleMax' ? ['scale'] : [name]));
-  if (parts.includes(canary.measure)) return [];
-  return [file.problem([...keys, 'canary', 'measure'], { value: `"${canary.measure}", which expr does not read`, allowed: `one that it reads: ${[...new Set(parts)].join(', ')}` })];
+  const found = [...(reads.includes('loss') ? ['loss'] : []), ...measuresOf(reads).filter((measure) => measure !== 'flags')];
+  if (found.includes(canary.measure)) return [];
+  const allowed = found.length === 0 ? 'no canary: expr reads nothing that one changes' : `one that it reads: ${found.join(', ')}`;
+  return [file.problem([...keys, 'canary', 'measure'], { value: `"${canary.measure}", which expr does not read`, allowed })];
 }
 
 function nameProblems(file: YamlFile, taken: readonly string[]): FileProblem[] {
