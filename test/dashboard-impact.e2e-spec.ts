@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { hasBrowser, openPage } from './spec-support/browser.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
+import { completedRun, type Product, startProduct } from './spec-support/product.js';
 import { freshHome } from './spec-support/program.js';
 
 const SPEC = {
@@ -12,7 +12,6 @@ const SPEC = {
   optimizer: { kind: 'adam', learningRate: 0.0004 }, scaler: { kind: 'fixed', scale: 1, layers: { dense1: 12 } }, guards: { clamp: false, rateLimit: false },
   batchSize: 64, budget: { steps: 150 },
 };
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
 
 describe.skipIf(!hasBrowser())('impacts in a real browser', () => {
   let home: string;
@@ -26,9 +25,7 @@ describe.skipIf(!hasBrowser())('impacts in a real browser', () => {
     home = await freshHome();
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
-    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec: SPEC, reason: 'test' } });
-    run = started.startRun.run.uuid;
-    await until(() => product.query<{ run: { state: string } }>('query($uuid: ID!) { run(uuid: $uuid) { state } }', { uuid: run }), (found) => found.run.state === 'COMPLETED', 120_000);
+    run = await completedRun(product, { spec: SPEC });
     await page.goto(product.signIn);
     await page.goto(`${product.url}/runs/${run}`);
   }, 240_000);
@@ -51,12 +48,7 @@ describe.skipIf(!hasBrowser())('impacts in a real browser', () => {
     const groups = page.getByTestId('impact-group');
     expect(await groups.first().getAttribute('data-group')).toBe('Everybody');
     expect(await page.locator('[data-testid="impact-group"][data-group="B"]').getAttribute('data-verdict')).toBe('BEYOND_SEED_NOISE');
-    if (process.env['SCREENSHOTS'] !== undefined) {
-      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/impact.png` });
-      await page.getByTestId('theme-toggle').click();
-      await page.getByTestId('theme-toggle').click();
-      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/impact-dark.png` });
-    }
+    await takePicture(page, 'impact');
     await page.goto(`${product.url}/runs/${run}`);
     await page.locator('[data-testid="impact-item"][data-state="COMPLETED"]').getByText('scaling: beyond seed noise').waitFor();
     expect(problems).toEqual([]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hasBrowser, openPage } from './spec-support/browser.js';
 import { freshHome } from './spec-support/program.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { type Product, startProduct, startRun, until } from './spec-support/product.js';
 
 const present = hasBrowser();
 
@@ -19,7 +19,6 @@ const SPEC = {
   batchSize: 128,
   budget: { steps: 300 },
 };
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
 const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state incidents(first: 1) { totalCount } } }';
 
 const OPEN = 'query($uuid: ID!) { incidents(first: 1, run: $uuid, state: OPEN) { edges { node { id } } } }';
@@ -45,8 +44,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     home = await freshHome();
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
-    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec: SPEC, reason: 'test' } });
-    run = started.startRun.run.uuid;
+    run = await startRun(product, { spec: SPEC });
     await until(() => product.query<Standing>(STATE, { uuid: run }), (standing) => standing.run.state === 'COMPLETED' && standing.run.incidents.totalCount > 0, 100_000);
     await page.goto(product.signIn);
   }, 180_000);
@@ -69,8 +67,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   /** Starts a run whose scale is pushed for as long as it trains, and opens its incident. */
   const openLiveIncident = async (more: object): Promise<string> => {
     const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 }, ...more };
-    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec, reason: 'test' } });
-    const live = started.startRun.run.uuid;
+    const live = await startRun(product, { spec });
     const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0, 60_000);
     await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
     return live;

@@ -1,16 +1,13 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { hasBrowser, openPage } from './spec-support/browser.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { freshHome, gradlens } from './spec-support/program.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { completedRun, type Product, startProduct, until } from './spec-support/product.js';
 
 const present = hasBrowser();
-/** Where pictures for a person to look at go; nowhere unless it is named. */
-const PICTURES = process.env['GRADLENS_TEST_PICTURES'];
 
 const SPEC = {
   name: 'sensitive', data: { kind: 'generated-credit', rows: 3000, bias: 2 }, model: { kind: 'mlp', hidden: [16, 8] }, batchSize: 64, budget: { steps: 200 },
@@ -18,8 +15,6 @@ const SPEC = {
   sensitivity: [{ policy: 'listed', records: ['test:17'] }, { policy: 'protected', attributes: ['group'] }, { policy: 'borderline' }, { policy: 'flips', attribute: 'group' }],
 };
 const PLAIN = { name: 'plain', data: { kind: 'generated-credit', rows: 1000 }, model: { kind: 'mlp', hidden: [8] }, batchSize: 32, budget: { steps: 20 } };
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
-const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state } }';
 
 describe.skipIf(!present)('sensitive predictions in a real browser', () => {
   let home: string;
@@ -30,22 +25,14 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
   let run: string;
   let plain: string;
 
-  const trained = async (spec: object): Promise<string> => {
-    const { startRun } = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec, reason: 'test' } });
-    await until(() => product.query<{ run: { state: string } }>(STATE, { uuid: startRun.run.uuid }), (found) => found.run.state === 'COMPLETED', 120_000);
-    return startRun.run.uuid;
-  };
-  const picture = async (name: string): Promise<void> => {
-    if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
-  };
   const rows = (): Promise<number> => page.getByTestId('prediction-row').count();
 
   beforeAll(async () => {
     home = await freshHome();
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
-    run = await trained(SPEC);
-    plain = await trained(PLAIN);
+    run = await completedRun(product, { spec: SPEC });
+    plain = await completedRun(product, { spec: PLAIN });
     await page.goto(product.signIn);
   }, 240_000);
   afterAll(async () => {
@@ -59,7 +46,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     await page.getByTestId('no-predictions').waitFor();
     await page.goto(`${product.url}/runs/${run}`);
     await page.getByText(/flips by group: true of \d+ of 600 records, \d+ recorded/).waitFor();
-    await picture('run');
+    await takePicture(page, 'run');
     await page.getByTestId('to-predictions').click();
     await page.waitForURL(/\/predictions\?run=/);
     await page.getByTestId('prediction-row').first().waitFor();
@@ -85,7 +72,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     expect(await page.getByTestId('groups-table').locator('tbody tr').count()).toBe(2);
     await page.reload();
     expect(await page.getByTestId('groups-attribute').inputValue()).toBe('group');
-    await picture('predictions');
+    await takePicture(page, 'predictions');
   });
 
   it('each have a page: score over training with the threshold, why, the record, and a trace asked for at once', async () => {
@@ -95,7 +82,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     expect(await page.getByTestId('score-chart').getByRole('img').getAttribute('aria-label')).toMatch(/^Score by step, 10 recordings/);
     expect(await page.getByTestId('prediction-why').innerText()).toMatch(/listed from the start/);
     expect(await page.getByTestId('record-group').innerText()).toMatch(/group\s+[AB]/);
-    await picture('prediction-light');
+    await takePicture(page, 'prediction-light');
     await page.getByTestId('start-trace').click();
     const dialog = page.locator('dialog[open]');
     expect(await dialog.getByTestId('trace-which').inputValue()).toBe('test:17');
@@ -121,7 +108,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     for (let turn = 0; turn < 3; turn++) {
       await page.getByTestId('theme-toggle').click();
       colours.add(await page.evaluate(`getComputedStyle(document.body).backgroundColor`));
-      await picture(`prediction-theme-${turn}`);
+      await takePicture(page, `prediction-theme-${turn}`);
     }
     expect(colours.size).toBe(2);
   });
@@ -135,7 +122,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     await page.getByTestId('prediction-row').first().getByRole('link').click();
     await page.getByTestId('score-chart').waitFor();
     expect(await page.getByTestId('record-group').count() + (await page.getByTestId('start-trace').count())).toBe(0);
-    await picture('viewer');
+    await takePicture(page, 'viewer');
     await page.goto(`${product.url}/predictions?run=${plain}`);
     await page.getByTestId('empty').getByText('No sensitive predictions.').waitFor();
     await page.getByTestId('no-groups').waitFor();

@@ -7,15 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hasBrowser, openPage } from './spec-support/browser.js';
 import { freshHome, ROOT } from './spec-support/program.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { completedRun, type Product, startProduct } from './spec-support/product.js';
 
 const present = hasBrowser();
 
 const SPEC = readFileSync(path.join(ROOT, 'examples/planted-push.yaml'), 'utf8');
 /** The record that its pushed decision moves most; test/trace.e2e-spec.ts finds it. */
 const RECORD = 'test:3216';
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
-const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state } }';
 
 describe.skipIf(!present)('traces in a real browser', () => {
   let home: string;
@@ -29,9 +27,7 @@ describe.skipIf(!present)('traces in a real browser', () => {
     home = await freshHome();
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
-    const started = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { specYaml: SPEC, reason: 'test' } });
-    run = started.startRun.run.uuid;
-    await until(() => product.query<{ run: { state: string } }>(STATE, { uuid: run }), (found) => found.run.state === 'COMPLETED', 120_000);
+    run = await completedRun(product, { specYaml: SPEC });
     await page.goto(product.signIn);
     await page.goto(`${product.url}/runs/${run}`);
   }, 240_000);

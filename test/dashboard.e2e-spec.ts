@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { hasBrowser, openPage } from './spec-support/browser.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { freshHome } from './spec-support/program.js';
-import { type Product, startProduct, until } from './spec-support/product.js';
+import { type Product, startProduct, startRun, until } from './spec-support/product.js';
 
 const present = hasBrowser();
 
@@ -18,7 +18,6 @@ const SPEC = {
   batchSize: 128,
   budget: { steps: 100_000 },
 };
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
 const CANCEL = 'mutation($input: CancelRunInput!) { cancelRun(input: $input) { __typename } }';
 
 describe.skipIf(!present)('the dashboard in a real browser', () => {
@@ -51,8 +50,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   });
 
   it('opens a live run, sees the heatmap grow, opens the alert and reads the decision', async () => {
-    const answer = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { spec: SPEC, reason: 'test' } });
-    const { uuid } = answer.startRun.run;
+    const uuid = await startRun(product, { spec: SPEC });
     await page.getByTestId(`run-row-${uuid}`).getByRole('link').first().click();
     await page.getByTestId('live-badge').waitFor({ timeout: 60_000 });
     const first = await until(heatmap, (step) => step > 0, 60_000);
@@ -69,7 +67,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     await panel.getByTestId('why-bars').getByText('Push on purpose').waitFor({ timeout: 30_000 });
     await panel.getByText('In words').click();
     expect(await panel.getByTestId('why-words').innerText()).toContain('comes out as recorded');
-    if (process.env['SCREENSHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/why-scale.png` });
+    await takePicture(page, 'why-scale');
 
     await product.query(CANCEL, { input: { run: uuid, reason: 'the test has seen enough' } });
     await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor({ timeout: 30_000 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -10,6 +11,14 @@ export function hasBrowser(): boolean {
   const present = existsSync(CHROMIUM);
   if (!present) process.stderr.write('SKIPPED (no Chromium): a test that drives the dashboard\n');
   return present;
+}
+
+/** Where pictures for a person to look at go; nowhere unless it is named. */
+const PICTURES = process.env['GRADLENS_TEST_PICTURES'];
+
+/** Takes a picture of a page for a person to look at, where somebody asks for pictures. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 }
 
 /** A page in a real browser, and what it complained of. */

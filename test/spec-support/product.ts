@@ -55,6 +55,22 @@ async function query<T>(origin: string, token: string, body: unknown): Promise<T
   return data;
 }
 
+const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
+const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state } }';
+
+/** Asks for a run. @returns its uuid. */
+export async function startRun(product: Pick<Product, 'query'>, spec: { readonly spec: object } | { readonly specYaml: string }): Promise<string> {
+  const answer = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { ...spec, reason: 'test' } });
+  return answer.startRun.run.uuid;
+}
+
+/** Asks for a run, and waits until it is completed. @returns its uuid. */
+export async function completedRun(product: Pick<Product, 'query'>, spec: Parameters<typeof startRun>[1]): Promise<string> {
+  const uuid = await startRun(product, spec);
+  await until(() => product.query<{ run: { state: string } }>(STATE, { uuid }), ({ run }) => run.state === 'COMPLETED', 120_000);
+  return uuid;
+}
+
 /** Asks until the answer is accepted. */
 export async function until<T>(ask: () => Promise<T>, accept: (value: T) => boolean, timeoutMs: number): Promise<T> {
   const deadline = performance.now() + timeoutMs;
