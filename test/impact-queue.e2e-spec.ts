@@ -8,7 +8,8 @@ import { findImpact, type ImpactRow, impactStudies, openStore, type Store } from
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, start, waitForLine } from './spec-support/program.js';
+import { freshHome, gradlens } from './spec-support/program.js';
+import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
 
 const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 300}\n';
 /** Half a minute of training: what is to be interrupted must not end before. */
@@ -29,20 +30,13 @@ describe('a queued impact', { timeout: 300_000 }, () => {
     expect(done.code, done.stderr).toBe(0);
     run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
     store = await openStore({ home, applicationName: 'impact queue' });
-    worker = await startWorker();
+    worker = await startWorker(home);
   }, 180_000);
   afterAll(async () => {
-    worker.kill('SIGTERM');
-    await new Promise((resolve) => worker.once('close', resolve));
+    await stopWorker(worker);
     await store.close();
     rmSync(home, { recursive: true, force: true });
   });
-
-  async function startWorker(): Promise<ChildProcess> {
-    const child = start(['worker', '--json'], home);
-    await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
-    return child;
-  }
 
   async function ask(effort: object): Promise<string> {
     const uuid = uuidv7();
@@ -53,14 +47,6 @@ describe('a queued impact', { timeout: 300_000 }, () => {
   async function until(uuid: string, accept: (row: ImpactRow) => boolean): Promise<ImpactRow> {
     await expect.poll(async () => accept((await findImpact(store, uuid)) as ImpactRow), { timeout: 180_000, interval: 100 }).toBe(true);
     return (await findImpact(store, uuid)) as ImpactRow;
-  }
-
-  /** The process that makes an impact: its hold tells. */
-  async function makerPid(): Promise<number> {
-    const { rows } = await store.pool.query<{ pid: number }>(
-      `select substring(application_name from 'gradlens impact: process (\\d+) ')::int as pid from pg_stat_activity where application_name like 'gradlens impact: process %'`,
-    );
-    return rows[0]!.pid;
   }
 
   it('is made as the command makes it', async () => {
@@ -75,7 +61,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
     const uuid = await ask(LONG);
     const row = await until(uuid, ({ progress, stage }) => progress > 0.05 && /trained \d+ of 98/.test(stage));
     expect(row.state).toBe('running');
-    const pid = await makerPid();
+    const pid = await makerPid(store, 'impact');
     await impactStudies.cancel(store, uuid, { by: 'desk-2', reason: 'seen enough' });
     await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
     expect(await findImpact(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
@@ -84,22 +70,13 @@ describe('a queued impact', { timeout: 300_000 }, () => {
   it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
     const uuid = await ask({ seeds: 16 });
     await until(uuid, ({ progress }) => progress > 0.02);
-    const maker = await makerPid();
+    const maker = await makerPid(store, 'impact');
     worker.kill('SIGKILL');
     process.kill(maker, 'SIGKILL');
     expect(await findImpact(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
-    worker = await startWorker();
+    worker = await startWorker(home);
     const row = await until(uuid, ({ state }) => state === 'completed');
     expect(row.attempt).toBe(2);
     expect(row.result?.seedsWith).toHaveLength(16);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

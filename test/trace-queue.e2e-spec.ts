@@ -7,7 +7,8 @@ import { findTrace, openStore, readTraceEffects, type Store, type TraceRow, trac
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT, start, waitForLine } from './spec-support/program.js';
+import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
 
 const QUICK = { top: 5, verify: 2, controls: 8, sets: 6 };
 /** Minutes of replays: what is to be interrupted must not end before. */
@@ -26,20 +27,13 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     expect(done.code, done.stderr).toBe(0);
     run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
     store = await openStore({ home, applicationName: 'trace queue' });
-    worker = await startWorker();
+    worker = await startWorker(home);
   }, 180_000);
   afterAll(async () => {
-    worker.kill('SIGTERM');
-    await new Promise((resolve) => worker.once('close', resolve));
+    await stopWorker(worker);
     await store.close();
     rmSync(home, { recursive: true, force: true });
   });
-
-  async function startWorker(): Promise<ChildProcess> {
-    const child = start(['worker', '--json'], home);
-    await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
-    return child;
-  }
 
   async function ask(effort: Partial<typeof QUICK>, record = 'test:17'): Promise<string> {
     const uuid = uuidv7();
@@ -50,14 +44,6 @@ describe('a queued trace', { timeout: 300_000 }, () => {
   async function until(uuid: string, accept: (row: TraceRow) => boolean): Promise<TraceRow> {
     await expect.poll(async () => accept((await findTrace(store, uuid)) as TraceRow), { timeout: 120_000, interval: 100 }).toBe(true);
     return (await findTrace(store, uuid)) as TraceRow;
-  }
-
-  /** The process that makes a trace: its hold tells. */
-  async function makerPid(): Promise<number> {
-    const { rows } = await store.pool.query<{ pid: number }>(
-      `select substring(application_name from 'gradlens trace: process (\\d+) ')::int as pid from pg_stat_activity where application_name like 'gradlens trace: process %'`,
-    );
-    return rows[0]!.pid;
   }
 
   it('is made as the command makes it, with the effect of every decision', async () => {
@@ -83,7 +69,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     const uuid = await ask(LONG);
     const row = await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
     expect(row.progress).toBeGreaterThan(0);
-    const pid = await makerPid();
+    const pid = await makerPid(store, 'trace');
     await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'seen enough' });
     await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'seen enough', result: null });
@@ -92,11 +78,11 @@ describe('a queued trace', { timeout: 300_000 }, () => {
   it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
     const uuid = await ask({ ...LONG, controls: 30 });
     await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
-    const maker = await makerPid();
+    const maker = await makerPid(store, 'trace');
     worker.kill('SIGKILL');
     process.kill(maker, 'SIGKILL');
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
-    worker = await startWorker();
+    worker = await startWorker(home);
     const row = await until(uuid, ({ state }) => state === 'completed');
     expect(row.attempt).toBe(2);
     expect(row.result?.quality.n).toEqual({ single: 30, sets: 6 });
@@ -105,21 +91,10 @@ describe('a queued trace', { timeout: 300_000 }, () => {
   it('is left to the next worker by one that is told to end', async () => {
     const uuid = await ask(LONG);
     await until(uuid, ({ state }) => state === 'running');
-    const closed = new Promise((resolve) => worker.once('close', resolve));
-    worker.kill('SIGTERM');
-    await closed;
+    await stopWorker(worker);
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'queued', attempt: 0, result: null });
-    worker = await startWorker();
+    worker = await startWorker(home);
     await until(uuid, ({ state }) => state === 'running');
     await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'the test is over' });
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,38 @@
+import type { ChildProcess } from 'node:child_process';
+
+import type { Store } from '#libs/decision-store';
+
+import { start, waitForLine } from './program.js';
+
+/** Starts a worker that works off what is queued. Resolves when it is ready. */
+export async function startWorker(home: string): Promise<ChildProcess> {
+  const child = start(['worker', '--json'], home);
+  await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
+  return child;
+}
+
+/** Tells a worker to end, and waits until it has. */
+export async function stopWorker(worker: ChildProcess): Promise<void> {
+  const closed = new Promise((resolve) => worker.once('close', resolve));
+  worker.kill('SIGTERM');
+  await closed;
+}
+
+/** The process that makes a trace or an impact: its hold tells. */
+export async function makerPid({ pool }: Store, what: 'trace' | 'impact'): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>(
+    `select substring(application_name from 'process (\\d+) ')::int as pid from pg_stat_activity where application_name like $1`,
+    [`gradlens ${what}: process %`],
+  );
+  return rows[0]!.pid;
+}
+
+/** Whether there is a process of this id. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
