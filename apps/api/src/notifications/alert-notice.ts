@@ -14,8 +14,13 @@ export function noticeOf(alert: OpenAlert, { base, isFirst }: { readonly base: s
     ...{ severity, rule, run, runName, layer, since, firedStep, resolvedStep },
     ...{ value: finiteOrNull(value), valueText: String(value), threshold: finiteOrNull(threshold), summary, runbook },
     startsAt: firedAt.toISOString(),
-    url: base === null ? null : `${base.replace(/\/+$/, '')}/runs/${run}`,
+    url: pageOf(base, `runs/${run}`),
   };
+}
+
+/** Address of a page of the dashboard; null where that of the dashboard is not known. */
+export function pageOf(base: string | null, page: string): string | null {
+  return base === null ? null : `${base.replace(/\/+$/, '')}/${page}`;
 }
 
 function finiteOrNull(value: number | null): number | null {

@@ -3,6 +3,7 @@ import { addNotification, type Escalation, noteEscalationTold, readEscalations }
 import type { NotifyConfig } from '#libs/notifications';
 
 import { toGlobalId } from '../common/global-id.js';
+import { pageOf } from './alert-notice.js';
 import type { ActiveNotify } from './notify-file.js';
 
 type Client = Parameters<typeof addNotification>[0];
@@ -47,7 +48,5 @@ function messageOf(escalation: Escalation, receiver: string, base: string | null
 
 /** Where it can be decided: the page of the incident, or of the run. */
 function addressOf({ run, incident }: Escalation, base: string | null): string | null {
-  if (base === null) return null;
-  const page = incident === null ? `runs/${run}` : `incidents/${toGlobalId('Incident', `${run}:${incident}`)}`;
-  return `${base.replace(/\/+$/, '')}/${page}`;
+  return pageOf(base, incident === null ? `runs/${run}` : `incidents/${toGlobalId('Incident', `${run}:${incident}`)}`);
 }
