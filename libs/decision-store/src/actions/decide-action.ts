@@ -36,7 +36,8 @@ interface FoundRequest {
 
 /**
  * Decides a request that waits: approved, it becomes a command; rejected, nothing follows. One that the time-out policy has
- * decided is reviewed: the last of a run that is ends what the fallback lowered, and approved it becomes a command after all.
+ * decided is reviewed: approved, it becomes a command after all; and once no other of the run is left to review, what the fallback
+ * lowered ends.
  */
 export async function decideAction(store: StorePool, key: ActionKey, verdict: ActionVerdict): Promise<DecisionOutcome> {
   return await transaction(store, async (client) => {

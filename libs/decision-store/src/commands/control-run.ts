@@ -28,7 +28,7 @@ export type ControlOutcome =
   | { readonly kind: 'already' }
   | { readonly kind: 'no-run' }
   | { readonly kind: 'not-live'; readonly state: RunState }
-  /** A paused run that is marked sensitive goes on only with a reviewer's approval; so does one under the fallback of a time-out, without that. */
+  /** A paused run that is marked sensitive goes on only with a reviewer's approval, and only a reviewer ends the fallback of a time-out. */
   | { readonly kind: 'needs-reviewer' };
 
 /**
