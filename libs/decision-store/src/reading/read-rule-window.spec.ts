@@ -50,4 +50,9 @@ describe('readRuleWindow', () => {
     expect(window.heldOut).toEqual([{ step: 6, loss: 2 }]);
     expect(window.scalerRange).toBeUndefined();
   });
+
+  it('without validation and test takes the first split by name that is not train', async () => {
+    const other = await noted([told(5, 'train', 1), told(5, 'holdout', 2), told(5, 'unseen', 3)]);
+    expect((await readRuleWindow(store, other.uuid, { fromStep: 0, maxSteps: 10 })).heldOut).toEqual([{ step: 5, loss: 2 }]);
+  });
 });
