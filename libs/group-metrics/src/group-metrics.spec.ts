@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { gapIntervals } from './bootstrap.js';
 import { groupGaps } from './group-gaps.js';
-import { groupCounter, groupRates, type GroupedPredictions } from './group-rates.js';
+import { groupCounter, groupRates, groupRows, type GroupedPredictions } from './group-rates.js';
 
 /** Cases with Fairlearn's figures, see test/vectors. null is NaN. */
 interface FairlearnCase {
@@ -24,7 +24,7 @@ const letters = (text: string): string[] => Array.from(text);
 const bits = (text: string): number[] => letters(text).map(Number);
 
 function predictionsOf({ y, p }: FairlearnCase, ...attributes: string[]): GroupedPredictions {
-  return { labels: bits(y), predictions: bits(p), attributes: attributes.map(letters) };
+  return { labels: bits(y), predictions: bits(p), grouped: groupRows(attributes.map(letters), y.length) };
 }
 
 /** The largest distance of two lists of figures; NaN matches NaN. */
@@ -55,18 +55,19 @@ describe('group metrics', () => {
   });
 
   it('count what a rate is over, and take rows as often as they are named', () => {
-    const predictions = { labels: [1, 0, 1], predictions: [1, 1, 0], attributes: [['f', 'm', 'm']] };
+    const predictions = { labels: [1, 0, 1], predictions: [1, 1, 0], grouped: groupRows([['f', 'm', 'm']], 3) };
     expect(groupRates(predictions)).toEqual([
       { group: ['f'], count: 1, positives: 1, selected: 1, hits: 1, selectionRate: 1, truePositiveRate: 1, falsePositiveRate: 0 },
       { group: ['m'], count: 2, positives: 1, selected: 1, hits: 0, selectionRate: 0.5, truePositiveRate: 0, falsePositiveRate: 1 },
     ]);
     expect(groupCounter(predictions)(Int32Array.of(0, 0))).toMatchObject([{ group: ['f'], count: 2, selected: 2 }]);
-    expect(groupRates({ labels: [], predictions: [], attributes: [[]] })).toEqual([]);
+    expect(groupRates({ labels: [], predictions: [], grouped: groupRows([[]], 0) })).toEqual([]);
     expect(groupGaps([]).demographicParityDifference).toBeNaN();
   });
 
   it('refuse arrays of different lengths', () => {
-    expect(() => groupRates({ labels: [1], predictions: [1, 0], attributes: [] })).toThrow('must have one entry a row: 1 and 2');
+    expect(() => groupRates({ labels: [1], predictions: [1, 0], grouped: groupRows([['f']], 1) })).toThrow('must have one entry a row: 1 and 2');
+    expect(() => groupRates({ labels: [1, 0], predictions: [1, 0], grouped: groupRows([['f']], 1) })).toThrow('must have one entry a row: 2 and 1');
   });
 });
 
@@ -84,7 +85,7 @@ describe('gapIntervals', () => {
     const sample = (n: number): GroupedPredictions => {
       const group = Array.from({ length: n }, (_, i) => (i % 2 === 0 ? 'a' : 'b'));
       // selection rates 0.6 and 0.3
-      return { labels: group.map((_, i) => i % 3 % 2), predictions: group.map((g, i) => (((i * 7) >> 1) % 10 < (g === 'a' ? 6 : 3) ? 1 : 0)), attributes: [group] };
+      return { labels: group.map((_, i) => i % 3 % 2), predictions: group.map((g, i) => (((i * 7) >> 1) % 10 < (g === 'a' ? 6 : 3) ? 1 : 0)), grouped: groupRows([group], n) };
     };
     const widths = [200, 2000].map((n) => {
       const [low, high] = gapIntervals(sample(n), { resamples: 200, below: dice(3) }).demographicParityDifference;

@@ -16,12 +16,19 @@ export interface GroupRates {
   readonly falsePositiveRate: number;
 }
 
-/** Predictions about people: `[rows]` each, 1 for the positive class. */
+/** Which group each row is in. Finding that costs more than counting, and holds for any predictions. */
+export interface GroupedRows {
+  /** Values of the attributes of each group, in the order of the groups' names. */
+  readonly groups: readonly (readonly string[])[];
+  /** Index of each row's group, `[rows]`. */
+  readonly groupOf: Int32Array;
+}
+
+/** Predictions about people: `[rows]` each, 1 for the positive class and 0 for the other. */
 export interface GroupedPredictions {
   readonly labels: ArrayLike<number>;
   readonly predictions: ArrayLike<number>;
-  /** Value of each attribute, `[attributes][rows]`; groups are the combinations that occur. */
-  readonly attributes: readonly (readonly string[])[];
+  readonly grouped: GroupedRows;
 }
 
 /** Counts of one group: what its rates are made of. Unit: rows. */
@@ -37,28 +44,33 @@ export function groupRates(predictions: GroupedPredictions): GroupRates[] {
   return groupCounter(predictions)();
 }
 
+/** Groups rows by the combinations of values that occur. @param attributes value of each attribute, `[attributes][rows]`. */
+export function groupRows(attributes: readonly (readonly string[])[], rows: number): GroupedRows {
+  const keys = Array.from({ length: rows }, (_, row) => JSON.stringify(attributes.map((values) => values[row] as string)));
+  const sorted = [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1));
+  const index = new Map(sorted.map((key, i) => [key, i]));
+  return { groups: sorted.map((key) => JSON.parse(key) as string[]), groupOf: Int32Array.from(keys, (key) => index.get(key) as number) };
+}
+
 /**
- * Prepares counting: finding each row's group costs more than counting. What is returned gives the rates of all rows, or of
- * those given, a row as often as it is there; groups without a row are left out.
+ * Prepares counting. What is returned gives the rates of all rows, or of those given, a row as often as it is there; groups
+ * without a row are left out.
  *
  * @throws RangeError when the arrays differ in length
  */
-export function groupCounter({ labels, predictions, attributes }: GroupedPredictions): (rows?: Int32Array) => GroupRates[] {
-  requireLengths({ labels, predictions, attributes });
-  const { groups, groupOf } = groupsOfRows(attributes, labels.length);
-  return (rows) => {
-    const tallies = groups.map((group) => ({ group, count: 0, positives: 0, selected: 0, hits: 0 }));
-    const n = rows?.length ?? labels.length;
-    for (let i = 0; i < n; i++) {
-      const row = rows === undefined ? i : (rows[i] as number);
-      const of = tallies[groupOf[row] as number] as Tally;
-      const [label, prediction] = [labels[row] as number, predictions[row] as number];
-      of.count += 1;
-      of.positives += label;
-      of.selected += prediction;
-      of.hits += label * prediction;
+export function groupCounter({ labels, predictions, grouped }: GroupedPredictions): (rows?: Int32Array) => GroupRates[] {
+  requireLengths({ labels, predictions, grouped });
+  const { groups, groupOf } = grouped;
+  const cellOf = groupOf.map((group, row) => CELLS * group + 2 * (labels[row] as number) + (predictions[row] as number));
+  const all = Int32Array.from(cellOf.keys());
+  return (rows = all) => {
+    const counts = new Int32Array(CELLS * groups.length);
+    // one count a row: a bootstrap counts millions
+    for (let i = 0; i < rows.length; i++) {
+      const cell = cellOf[rows[i] as number] as number;
+      counts[cell] = (counts[cell] as number) + 1;
     }
-    return tallies.filter(({ count }) => count > 0).map(ratesOf);
+    return groups.map((group, i) => tallyOf(group, counts.subarray(CELLS * i, CELLS * (i + 1)))).filter(({ count }) => count > 0).map(ratesOf);
   };
 }
 
@@ -72,21 +84,18 @@ export function ratesOf({ group, count, positives, selected, hits }: GroupTally)
   };
 }
 
-type Tally = { -readonly [Key in keyof GroupTally]: GroupTally[Key] };
+/** Counts of a group: rows of the other class and of the positive one, of each those that were not selected and those that were. */
+const CELLS = 4;
 
-/** Groups in the order of their names, and the index of each row's. */
-function groupsOfRows(attributes: GroupedPredictions['attributes'], n: number): { groups: string[][]; groupOf: Int32Array } {
-  const keys = Array.from({ length: n }, (_, row) => JSON.stringify(attributes.map((values) => values[row] as string)));
-  const sorted = [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1));
-  const index = new Map(sorted.map((key, i) => [key, i]));
-  return { groups: sorted.map((key) => JSON.parse(key) as string[]), groupOf: Int32Array.from(keys, (key) => index.get(key) as number) };
+function tallyOf(group: readonly string[], [left = 0, wrong = 0, missed = 0, hits = 0]: Int32Array): GroupTally {
+  return { group, count: left + wrong + missed + hits, positives: missed + hits, selected: wrong + hits, hits };
 }
 
 function share(part: number, of: number): number {
   return of === 0 ? 0 : part / of;
 }
 
-function requireLengths({ labels, predictions, attributes }: GroupedPredictions): void {
-  const wrong = [predictions, ...attributes].find(({ length }) => length !== labels.length);
-  if (wrong !== undefined) throw new RangeError(`labels, predictions and attributes must have one entry a row: ${labels.length} and ${wrong.length}`);
+function requireLengths({ labels, predictions, grouped: { groupOf } }: GroupedPredictions): void {
+  const wrong = [predictions, groupOf].find(({ length }) => length !== labels.length);
+  if (wrong !== undefined) throw new RangeError(`labels, predictions and groups must have one entry a row: ${labels.length} and ${wrong.length}`);
 }

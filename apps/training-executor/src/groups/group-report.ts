@@ -1,4 +1,4 @@
-import { gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates } from '#libs/group-metrics';
+import { gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates, groupRows } from '#libs/group-metrics';
 import { seededRandom, type Dataset } from '#libs/datasets';
 import type { RunUuid } from '#libs/contracts';
 
@@ -45,7 +45,7 @@ export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pi
   const labels = Array.from(test.labels, (label) => (label === classNames.length - 1 ? 1 : 0));
   const predictions = Array.from(scores, (score) => (score >= threshold ? 1 : 0));
   const { sets, leftOut } = groupSets(data);
-  const ways = sets.map((attributes) => ({ labels, predictions, attributes: attributes.map((attribute) => test.protectedValues[attribute] ?? []) }));
+  const ways = sets.map((attributes) => ({ labels, predictions, grouped: groupRows(attributes.map((attribute) => test.protectedValues[attribute] ?? []), test.count) }));
   const random = seededRandom(seed, 8);
   const intervals = gapIntervalsOfAll(ways, { resamples: RESAMPLES, below: (bound) => random.below(bound) });
   const reports = sets.flatMap((attributes, i): AttributeReport[] => {

@@ -1,7 +1,7 @@
 import { type GroupImpact, type ImpactVerdict, LEAST_GROUP_RECORDS } from '#libs/contracts';
 import { type Dataset, seededRandom } from '#libs/datasets';
 import { holm } from '#libs/decision-trace';
-import { countFlips, flipCount, flipIntervals, type Outcomes, type SeedArms, type SeedTest, testSeedNoise } from '#libs/group-metrics';
+import { countFlips, flipCount, flipIntervals, groupRows, type Outcomes, type SeedArms, type SeedTest, testSeedNoise } from '#libs/group-metrics';
 
 import { groupSets } from '../groups/group-sets.js';
 
@@ -47,14 +47,9 @@ function groupsOf(data: Dataset): Group[] {
 }
 
 function groupsBy(attributes: readonly string[], { test }: Dataset): Group[] {
-  const byKey = new Map<string, number[]>();
-  for (let row = 0; row < test.count; row++) {
-    const key = JSON.stringify(attributes.map((attribute) => test.protectedValues[attribute]?.[row] ?? ''));
-    const rows = byKey.get(key);
-    if (rows === undefined) byKey.set(key, [row]);
-    else rows.push(row);
-  }
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, rows]) => ({ attributes, group: JSON.parse(key) as string[], rows: Int32Array.from(rows) }));
+  const { groups, groupOf } = groupRows(attributes.map((attribute) => test.protectedValues[attribute] ?? []), test.count);
+  const rows = Int32Array.from(groupOf.keys());
+  return groups.map((group, i) => ({ attributes, group, rows: rows.filter((row) => groupOf[row] === i) }));
 }
 
 type Judged = Pick<GroupImpact, 'excessFlipShare' | 'pValue' | 'adjustedPValue' | 'verdict'>;

@@ -6,7 +6,7 @@ import { fillDetails } from './fill-details.js';
 import { rowsLookedAt, type Search, sensitiveSearch } from './find-sensitive.js';
 import { type Keeper, keepRecords, type Registered } from './keep-records.js';
 import { outcomesOf } from './outcomes.js';
-import { groupFacts } from './record-groups.js';
+import { type GroupedSplit, groupFacts, groupSplit } from './record-groups.js';
 import { scoreRecords } from './score-records.js';
 
 /** What {@link watchPredictions} is given. */
@@ -36,6 +36,7 @@ interface WatchState {
   readonly search: Search;
   readonly keeper: Keeper;
   readonly rows: Int32Array;
+  readonly groups: GroupedSplit;
   registered: readonly Registered[];
   recordings: number;
   spentMs: number;
@@ -56,7 +57,7 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
   const rows = rowsLookedAt(data.test.count);
   const search = sensitiveSearch({ spec, data, training, threshold: plan.threshold, pseudonym }, rows);
   const registered = past.records.filter(({ place }) => place === null);
-  const state: WatchState = { search, keeper: keepRecords(plan.most, past, pseudonym), rows, registered, recordings: 0, spentMs: 0 };
+  const state: WatchState = { search, keeper: keepRecords(plan.most, past, pseudonym), rows, groups: groupSplit(data, rows), registered, recordings: 0, spentMs: 0 };
   const meanwhile = inBackground(async () => {
     state.registered = await listRegistered(store, run);
     await fillDetails(store, run, data);
@@ -80,7 +81,7 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
 
 async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsPlan, state: WatchState, isLast: boolean): Promise<void> {
   const { training, data } = prepared;
-  const { rows, keeper } = state;
+  const { rows, keeper, groups } = state;
   const { step } = training;
   const reading = { classes: data.classNames.length, threshold: plan.threshold };
   const outcomes = outcomesOf(await training.scores('test', rows), reading);
@@ -89,7 +90,7 @@ async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsP
   const { scores, decided } = await scoreRecords(training, keeper.records, { rows, outcomes }, reading);
   const classes = reading.classes === 2 ? {} : { decided: [...decided] };
   sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes } });
-  for (const fact of groupFacts({ data, rows, decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
+  for (const fact of groupFacts(groups, { decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
 }
 
 /** Runs work one at a time, awaited by nobody who trains: where the database is away the next time will do. */
