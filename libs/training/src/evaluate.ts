@@ -18,19 +18,42 @@ export interface Evaluation {
   readonly accuracy: number;
 }
 
+/** An evaluation with what the net says of each example. */
+export interface ScoredEvaluation extends Evaluation {
+  /** Class probabilities `[count * classes]`, the same bits as {@link scoreRows} gives of all rows. */
+  readonly probabilities: Float32Array;
+}
+
 /**
  * Evaluates weights on a split, batch by batch. An empty split has neither: both are NaN.
  *
  * @param params flat `[P]`; borrowed, and must live until this resolves.
  */
 export async function evaluateModel(model: Model, params: tf.Tensor, split: Split, shape: BatchShape): Promise<Evaluation> {
+  const { loss, accuracy } = await evaluateBatches(model, params, split, { shape, scores: null });
+  return { loss, accuracy };
+}
+
+/** As {@link evaluateModel}, with the scores of the same forward pass. */
+export async function evaluateScored(model: Model, params: tf.Tensor, split: Split, shape: BatchShape): Promise<ScoredEvaluation> {
+  const probabilities = new Float32Array(split.count * shape.classes);
+  return { ...(await evaluateBatches(model, params, split, { shape, scores: probabilities })), probabilities };
+}
+
+/** Fills `scores` unless it is null. */
+async function evaluateBatches(model: Model, params: tf.Tensor, split: Split, { shape, scores }: { readonly shape: BatchShape; readonly scores: Float32Array | null }): Promise<Evaluation> {
   let [loss, correct] = [0, 0];
   for (const rows of batchesOf(range(split.count))) {
-    const sums = tf.tidy(() => batchSums(model, params, split, { rows, shape }));
-    const values = await sums.data();
-    sums.dispose();
-    loss += values[0] as number;
-    correct += values[1] as number;
+    const tensors = tf.tidy(() => {
+      const { inputs, labels } = gatherBatch(split, rows, shape);
+      const logits = model.forward(unflatten(params, model.layout), inputs);
+      return [batchSums(logits, labels), ...(scores === null ? [] : [tf.softmax(logits)])];
+    });
+    const [sums = [], found = []] = await Promise.all(tensors.map((tensor) => tensor.data()));
+    tf.dispose(tensors);
+    loss += sums[0] as number;
+    correct += sums[1] as number;
+    scores?.set(found, (rows[0] ?? 0) * shape.classes);
   }
   return { loss: loss / split.count, accuracy: correct / split.count };
 }
@@ -62,11 +85,9 @@ interface RowsOptions {
 }
 
 /** `[2]`: sum of the losses, number of hits. */
-function batchSums(model: Model, params: tf.Tensor, split: Split, { rows, shape }: RowsOptions): tf.Tensor {
-  const { inputs, labels } = gatherBatch(split, rows, shape);
-  const logits = model.forward(unflatten(params, model.layout), inputs);
+function batchSums(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
   const hits = tf.sum(tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32'));
-  return tf.stack([tf.mul(softmaxCrossEntropy(logits, labels), rows.length), hits]);
+  return tf.stack([tf.mul(softmaxCrossEntropy(logits, labels), logits.shape[0]), hits]);
 }
 
 function* batchesOf(rows: Int32Array): Generator<Int32Array> {

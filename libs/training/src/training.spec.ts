@@ -4,6 +4,7 @@ import { resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { generatedData } from './testing/generated-data.js';
 import { DATA, disposeAll, measure, run, start } from './testing/run-training.js';
 
 /** The data with one feature of one training row spoiled. */
@@ -104,6 +105,7 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
       await training.takeFrames(4);
     }
     await training.evaluate('test');
+    await training.evaluateScored('test');
     await training.checkpoint();
     await training.weightsSha256();
     await training.scores('test', Int32Array.of(1, 2));
@@ -130,6 +132,15 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
     const labels = [...DATA.test.labels];
     const loss = labels.reduce((sum, label, i) => sum - Math.log(scores[i * 3 + label] as number), 0) / rows.length;
     expect((await training.evaluate('test')).loss).toBeCloseTo(loss, 4);
+  });
+
+  it('an evaluation with scores gives the bits of both, over several batches', async () => {
+    const data = generatedData({ testCount: 2345 });
+    const training = start({}, { data });
+    await run(training, 20);
+    const { probabilities, ...evaluation } = await training.evaluateScored('test');
+    expect(evaluation).toEqual(await training.evaluate('test'));
+    expect(probabilities).toEqual(await training.scores('test', Int32Array.from({ length: data.test.count }, (_, row) => row)));
   });
 
   it('same seeds give the same bits, other seeds others', async () => {

@@ -6,7 +6,7 @@ import { batchesPerEpoch, type Dataset, type Split } from '#libs/datasets';
 import type { BatchShape } from './batch.js';
 import { batchOfStep, disposeBatch } from './batch-of-step.js';
 import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
-import { type Evaluation, evaluateModel, requireRows, scoreRows } from './evaluate.js';
+import { type Evaluation, evaluateModel, evaluateScored, requireRows, type ScoredEvaluation, scoreRows } from './evaluate.js';
 import { createFrameQueue, frameOf, type FrameQueue } from './frame-queue.js';
 import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
@@ -36,6 +36,8 @@ export interface Training {
   takeFrames(maxPending: number): Promise<StepFrame[]>;
   /** At the weights that predict (x for schedule-free). */
   evaluate(split: 'train' | 'test'): Promise<Evaluation>;
+  /** As {@link Training.evaluate}, with the scores of the same forward pass. */
+  evaluateScored(split: 'train' | 'test'): Promise<ScoredEvaluation>;
   /** Class probabilities `[rows * classes]` at the weights that predict. @throws RangeError for a row that is not there. */
   scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array>;
   /** The weights that predict, by `layer/variable`. */
@@ -160,7 +162,7 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
 function readers(
   parts: TrainingParts,
   now: Progress,
-): Pick<Training, 'evaluate' | 'scores' | 'weights' | 'scoresOf' | 'checkpoint' | 'weightsSha256' | 'batchGradients' | 'target'> {
+): Pick<Training, 'evaluate' | 'evaluateScored' | 'scores' | 'weights' | 'scoresOf' | 'checkpoint' | 'weightsSha256' | 'batchGradients' | 'target'> {
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
@@ -173,6 +175,7 @@ function readers(
   };
   return {
     evaluate: (split) => withWeights((params) => evaluateModel(model, params, data[split], shape)),
+    evaluateScored: (split) => withWeights((params) => evaluateScored(model, params, data[split], shape)),
     scores: async (split, rows) => {
       requireRows(rows, data[split].count);
       return withWeights((params) => scoreRows(model, params, data[split], { rows, shape }));

@@ -20,12 +20,19 @@ export interface PredictionParts {
   readonly sink: DecisionSink;
 }
 
+/** When something is recorded. */
+export interface Moment {
+  readonly isLast: boolean;
+  /** Class probabilities of the whole test split at the weights that predict now; null where nobody has computed them. */
+  readonly probabilities: Float32Array | null;
+}
+
 /** Records the sensitive predictions of a run while it trains. */
 export interface PredictionWatch {
   /** Whether scores are due after so many steps; those of the last step are recorded at the end. */
   isDue(step: number): boolean;
   /** Records scores and group metrics as they are now. */
-  record(options: { readonly isLast: boolean }): Promise<void>;
+  record(moment: Moment): Promise<void>;
   /** Stores what the data say of the kept records, once they are in the database; those of a run that goes on are stored meanwhile. */
   finish(): Promise<void>;
   /** What it did, in words. */
@@ -64,9 +71,9 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
   });
   return {
     isDue: (step) => step % plan.everySteps === 0 && step !== training.totalSteps,
-    async record({ isLast }) {
+    async record(moment) {
       const begun = clock.elapsed();
-      await recordNow(parts, plan, state, isLast);
+      await recordNow(parts, plan, state, moment);
       state.recordings += 1;
       state.spentMs += clock.elapsed() - begun;
       meanwhile.start();
@@ -79,12 +86,14 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
   };
 }
 
-async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsPlan, state: WatchState, isLast: boolean): Promise<void> {
+async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsPlan, state: WatchState, { isLast, probabilities }: Moment): Promise<void> {
   const { training, data } = prepared;
   const { rows, keeper, groups } = state;
   const { step } = training;
   const reading = { classes: data.classNames.length, threshold: plan.threshold };
-  const outcomes = outcomesOf(await training.scores('test', rows), reading);
+  // of a sample of the rows the batches are others, and so may be the last bits
+  const known = rows.length === data.test.count ? probabilities : null;
+  const outcomes = outcomesOf(known ?? (await training.scores('test', rows)), reading);
   const kept = keeper.keep(await state.search({ rows, outcomes }), state.registered);
   state.registered = [];
   const { scores, decided } = await scoreRecords(training, keeper.records, { rows, outcomes }, reading);

@@ -2,7 +2,7 @@ import type { DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
 import type { Training } from '#libs/training';
 import { expect, it } from 'vitest';
 
-import { trainToEnd, type LoopControls, type LoopEvents } from './loop.js';
+import { trainToEnd, type LoopControls, type LoopEvents, type LoopPredictions } from './loop.js';
 
 const frame = (step: number, loss: number): StepFrame => ({
   step,
@@ -21,17 +21,23 @@ interface Scene {
   readonly stopAt?: number;
   /** Frames the sink takes before it is full; it empties when asked whether it is ready. */
   readonly room?: number;
+  /** Predictions are recorded after every so many steps; not at all without it. */
+  readonly recordEvery?: number;
+  /** After so many steps the run is paused, obeys an order and is cancelled. */
+  readonly orderedAt?: number;
 }
 
 /** Runs the loop over a training that only counts, and tells what reached the other side. */
-async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spec = {}, stopAt = Infinity, room = Infinity }: Scene) {
+async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spec = {}, stopAt = Infinity, room = Infinity, recordEvery, orderedAt }: Scene) {
   let step = 0;
   let queued: StepFrame[] = [];
   const recorded: number[] = [];
   const evaluated: number[] = [];
   const checkpoints: number[] = [];
+  const predicted: { step: number; isLast: boolean; scored: number | null }[] = [];
   let committed = 0;
   let waits = 0;
+  let [isPaused, isOrdered] = [false, false];
   let space = room;
   const training = {
     totalSteps,
@@ -48,6 +54,7 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
       return Promise.resolve(taken);
     },
     evaluate: () => Promise.resolve({ loss: 1, accuracy: accuracy(step) }),
+    evaluateScored: () => Promise.resolve({ loss: 1, accuracy: accuracy(step), probabilities: Float32Array.of(step) }),
     checkpoint: () => Promise.resolve(new Uint8Array()),
   } as unknown as Training;
   const sink = {
@@ -68,8 +75,11 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
     },
   } as unknown as DecisionSink;
   const controls: LoopControls = {
-    stopRequest: () => (step >= stopAt ? { state: 'cancelled', reason: 'test' } : null),
-    whilePaused: () => null,
+    stopRequest: () => (step >= stopAt || isOrdered ? { state: 'cancelled', reason: 'test' } : null),
+    whilePaused: () => {
+      isPaused = step === orderedAt && !isOrdered;
+      return isPaused ? Promise.resolve() : null;
+    },
   };
   const events: LoopEvents = {
     onSteps: () => undefined,
@@ -81,10 +91,14 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
       return Promise.resolve();
     },
   };
+  const predictions: LoopPredictions | null = recordEvery === undefined ? null : {
+    isDue: (at) => at % recordEvery === 0 && at !== totalSteps,
+    record: ({ isLast, probabilities }) => Promise.resolve(void predicted.push({ step, isLast, scored: probabilities?.[0] ?? null })),
+  };
   const clock = { now: () => 0, elapsed: () => 0 };
   const full = { evaluateEvery: 4, checkpointEvery: 5, ...spec } as RunSpec;
-  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => null }, events, predictions: null, clock });
-  return { outcome, recorded, evaluated, checkpoints, waits };
+  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => (isPaused ? Promise.resolve(void (isOrdered = true)) : null) }, events, predictions, clock });
+  return { outcome, recorded, evaluated, checkpoints, predicted, waits };
 }
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
@@ -124,4 +138,24 @@ it('ends when the target is met', async () => {
 it('never saves a state whose loss is not finite', async () => {
   const { checkpoints } = await play({ loss: (step) => (step >= 3 ? Number.NaN : 1) });
   expect(checkpoints).toEqual([]);
+});
+
+it('records predictions with the scores of the evaluation at the same weights, and tells where there are none', async () => {
+  const { evaluated, predicted } = await play({ recordEvery: 2 });
+  expect(evaluated).toEqual([4, 8, 10]);
+  expect(predicted).toEqual([
+    { step: 2, isLast: false, scored: null },
+    { step: 4, isLast: false, scored: 4 },
+    { step: 6, isLast: false, scored: null },
+    { step: 8, isLast: false, scored: 8 },
+    { step: 10, isLast: true, scored: 10 },
+  ]);
+});
+
+it('records predictions anew after an order, which may have taken the weights back', async () => {
+  const { predicted } = await play({ recordEvery: 4, orderedAt: 4 });
+  expect(predicted).toEqual([
+    { step: 4, isLast: false, scored: 4 },
+    { step: 4, isLast: true, scored: null },
+  ]);
 });

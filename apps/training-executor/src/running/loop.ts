@@ -50,6 +50,9 @@ export interface LoopOutcome {
   readonly lastEvaluation: EvaluationPoint | null;
 }
 
+/** What records predictions, when they are due. */
+export type LoopPredictions = Pick<PredictionWatch, 'isDue' | 'record'>;
+
 interface LoopParts {
   readonly training: Training;
   readonly sink: DecisionSink;
@@ -59,7 +62,7 @@ interface LoopParts {
   readonly obedience: Obedience;
   readonly events: LoopEvents;
   /** Null when no predictions are recorded. */
-  readonly predictions: Pick<PredictionWatch, 'isDue' | 'record'> | null;
+  readonly predictions: LoopPredictions | null;
   readonly clock: Clock;
 }
 
@@ -67,6 +70,8 @@ interface LoopParts {
 interface LoopState {
   lastFrame: StepFrame | null;
   lastEvaluation: EvaluationPoint | null;
+  /** Class probabilities of the test split after `step` updates, where the evaluation at these weights found them for whoever records predictions. */
+  scored: { readonly step: number; readonly probabilities: Float32Array } | null;
   stepsToTarget: number | null;
   /** Step of the newest checkpoint; where there is none, the step that training began at. */
   savedAt: number;
@@ -81,7 +86,7 @@ interface LoopState {
 export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   const { training, spec, controls } = parts;
   const target = targetWatch(spec.target?.testAccuracy ?? null);
-  const state: LoopState = { lastFrame: null, lastEvaluation: null, stepsToTarget: null, savedAt: training.step, candidate: null };
+  const state: LoopState = { lastFrame: null, lastEvaluation: null, scored: null, stepsToTarget: null, savedAt: training.step, candidate: null };
   const letOthersIn = turns(parts.clock);
   let stopped = controls.stopRequest();
 
@@ -92,7 +97,7 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
     training.advance();
     await record(parts, state, MAX_PENDING_STEPS);
     await evaluateWhenDue(parts, state, target);
-    await recordPredictionsWhenDue(parts);
+    await recordPredictionsWhenDue(parts, state);
     await letOthersIn();
     await waitWhilePaused(parts, state);
     stopped = controls.stopRequest();
@@ -105,7 +110,9 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
 /** Does what is ordered before the next step; nothing is awaited when there is nothing. */
 async function obeyOrders(parts: LoopParts, state: LoopState): Promise<void> {
   const work = parts.obedience.before(parts.training.step, () => record(parts, state, 0));
-  if (work !== null) await work;
+  if (work === null) return;
+  await work;
+  state.scored = null; // an order may take the weights back
 }
 
 /** Holds still while the run is paused, everything recorded, and obeys meanwhile. */
@@ -126,8 +133,12 @@ async function evaluateWhenDue(parts: LoopParts, state: LoopState, target: Retur
   if (target.reached(accuracy)) state.stepsToTarget = training.step;
 }
 
-async function recordPredictionsWhenDue({ predictions, training }: LoopParts): Promise<void> {
-  if (predictions?.isDue(training.step) === true) await predictions.record({ isLast: false });
+async function recordPredictionsWhenDue(parts: LoopParts, state: LoopState): Promise<void> {
+  if (parts.predictions?.isDue(parts.training.step) === true) await recordPredictions(parts, state, false);
+}
+
+async function recordPredictions({ predictions, training: { step } }: LoopParts, { scored }: LoopState, isLast: boolean): Promise<void> {
+  await predictions?.record({ isLast, probabilities: scored?.step === step ? scored.probabilities : null });
 }
 
 /** What is done after the last step: evaluation, predictions, checkpoint. */
@@ -135,7 +146,7 @@ async function settleEnd(parts: LoopParts, state: LoopState, stopped: StopReques
   await record(parts, state, 0);
   if (state.lastEvaluation?.step !== parts.training.step) await evaluateNow(parts, state);
   // one that is told to end at once goes on elsewhere: intervals are for ends
-  await parts.predictions?.record({ isLast: stopped?.state !== 'interrupted' });
+  await recordPredictions(parts, state, stopped?.state !== 'interrupted');
   await checkpointAtEnd(parts, state);
 }
 
@@ -192,12 +203,20 @@ async function saveCandidate({ sink, events }: LoopParts, state: LoopState, loss
   state.savedAt = candidate.step;
 }
 
-async function evaluateNow({ training, events }: LoopParts, state: LoopState): Promise<EvaluationPoint> {
-  const { loss, accuracy } = await training.evaluate('test');
-  const point = { step: training.step, loss, accuracy };
+async function evaluateNow({ training, events, predictions }: LoopParts, state: LoopState): Promise<EvaluationPoint> {
+  const { step } = training;
+  const { loss, accuracy } = predictions === null ? await training.evaluate('test') : await evaluateScored(training, state);
+  const point = { step, loss, accuracy };
   state.lastEvaluation = point;
   await events.onEvaluation(point);
   return point;
+}
+
+async function evaluateScored(training: Training, state: LoopState): Promise<{ readonly loss: number; readonly accuracy: number }> {
+  const { step } = training;
+  const { probabilities, ...evaluation } = await training.evaluateScored('test');
+  state.scored = { step, probabilities };
+  return evaluation;
 }
 
 /** Saves the last state, whose loss is that of the evaluation. */
