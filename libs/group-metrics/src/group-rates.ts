@@ -52,24 +52,21 @@ export function groupRows(attributes: readonly (readonly string[])[], rows: numb
   return { groups: sorted.map((key) => JSON.parse(key) as string[]), groupOf: Int32Array.from(keys, (key) => index.get(key) as number) };
 }
 
-/**
- * Prepares counting. What is returned gives the rates of all rows, or of those given, a row as often as it is there; groups
- * without a row are left out.
- *
- * @throws RangeError when the arrays differ in length
- */
-export function groupCounter({ labels, predictions, grouped }: GroupedPredictions): (rows?: Int32Array) => GroupRates[] {
+/** Gives the rates of all rows, or of those given, each counted `times` (once without it); groups without a row are left out. */
+export type GroupCounter = (rows?: Int32Array, times?: Int32Array) => GroupRates[];
+
+/** Prepares counting. @throws RangeError when the arrays differ in length */
+export function groupCounter({ labels, predictions, grouped }: GroupedPredictions): GroupCounter {
   requireLengths({ labels, predictions, grouped });
   const { groups, groupOf } = grouped;
   const cellOf = groupOf.map((group, row) => CELLS * group + 2 * (labels[row] as number) + (predictions[row] as number));
   const all = Int32Array.from(cellOf.keys());
-  return (rows = all) => {
+  return (rows = all, times) => {
     const counts = new Int32Array(CELLS * groups.length);
-    // one count a row: a bootstrap counts millions
-    for (let i = 0; i < rows.length; i++) {
-      const cell = cellOf[rows[i] as number] as number;
-      counts[cell] = (counts[cell] as number) + 1;
-    }
+    rows.forEach((row, i) => {
+      const cell = cellOf[row] as number;
+      counts[cell] = (counts[cell] as number) + (times === undefined ? 1 : (times[i] as number));
+    });
     return groups.map((group, i) => tallyOf(group, counts.subarray(CELLS * i, CELLS * (i + 1)))).filter(({ count }) => count > 0).map(ratesOf);
   };
 }
