@@ -37,7 +37,8 @@ export function fromState(state: Uint32Array): SeededRandom {
 }
 
 function nextBits(state: Uint32Array): number {
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = state;
+  // by index: taken apart as an iterable it costs twice as much
+  const [s0, s1, s2, s3] = [state[0] as number, state[1] as number, state[2] as number, state[3] as number];
   const result = Math.imul(rotateLeft(Math.imul(s1, 5), 7), 9) >>> 0;
   const third = s2 ^ s0;
   const fourth = s3 ^ s1;
@@ -52,9 +53,9 @@ function below(bits: () => number, bound: number): number {
   if (!Number.isInteger(bound) || bound < 1 || bound > TWO_32) {
     throw new RangeError(`bound must be an integer from 1 to 2^32, got ${bound}`);
   }
-  const limit = TWO_32 - (TWO_32 % bound);
   let drawn = bits();
-  while (drawn >= limit) drawn = bits();
+  // what is below the first term is below the second, whose remainder costs more than the draw
+  while (drawn >= TWO_32 - bound && drawn >= TWO_32 - (TWO_32 % bound)) drawn = bits();
   return drawn % bound;
 }
 
