@@ -1,6 +1,7 @@
 import { type Clock, type DecisionSink, packScores, type PredictionsPlan, predictionsOf, type RunUuid } from '#libs/contracts';
 import { listKept, listRegistered, pseudonymsOf, type Store } from '#libs/decision-store';
 
+import { oneAtATime } from '../running/one-at-a-time.js';
 import type { PreparedRun } from '../running/prepare-run.js';
 import { fillDetails } from './fill-details.js';
 import { rowsLookedAt, type Search, sensitiveSearch } from './find-sensitive.js';
@@ -65,10 +66,11 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
   const search = sensitiveSearch({ spec, data, training, threshold: plan.threshold, pseudonym }, rows);
   const registered = past.records.filter(({ place }) => place === null);
   const state: WatchState = { search, keeper: keepRecords(plan.most, past, pseudonym), rows, groups: groupSplit(data, rows), registered, recordings: 0, spentMs: 0 };
-  const meanwhile = inBackground(async () => {
+  // awaited by nobody who trains: where the database is away the next time will do
+  const meanwhile = oneAtATime(async () => {
     state.registered = await listRegistered(store, run);
     await fillDetails(store, run, data);
-  });
+  }, () => undefined);
   return {
     isDue: (step) => step % plan.everySteps === 0 && step !== training.totalSteps,
     async record(moment) {
@@ -76,10 +78,10 @@ export async function watchPredictions(parts: PredictionParts): Promise<Predicti
       await recordNow(parts, plan, state, moment);
       state.recordings += 1;
       state.spentMs += clock.elapsed() - begun;
-      meanwhile.start();
+      meanwhile.begin();
     },
     async finish() {
-      await meanwhile.done();
+      await meanwhile.idle();
       await fillDetails(store, run, data);
     },
     summary: () => `sensitive predictions: ${state.keeper.records.length} kept, recorded ${state.recordings} times in ${(state.spentMs / 1000).toFixed(2)} s`,
@@ -101,15 +103,3 @@ async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsP
   sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes } });
   for (const fact of groupFacts(groups, { decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
 }
-
-/** Runs work one at a time, awaited by nobody who trains: where the database is away the next time will do. */
-function inBackground(work: () => Promise<void>): { start(): void; done(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  return {
-    start() {
-      running ??= work().catch(() => undefined).finally(() => { running = null; });
-    },
-    done: async () => { await running; },
-  };
-}
-

@@ -3,6 +3,7 @@ import { acknowledgeCommand, heartbeat, pendingCommands, type RunCommandRow, set
 
 import type { OrderQueue } from '../obeying/order.js';
 import type { LoopControls, StopRequest } from './loop.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { createPauses, type PauseCause } from './pauses.js';
 
 /** How often commands are looked for: a run obeys within a second. Unit: ms. */
@@ -105,23 +106,6 @@ async function poll(watching: Watching): Promise<void> {
 async function beat({ store, run, attempt, onContact }: WatchOptions): Promise<void> {
   await heartbeat(store, run, attempt);
   await onContact();
-}
-
-/** Work that is begun unless it is under way: while the database is away it must not pile up. */
-function oneAtATime(work: () => Promise<void>, onProblem: (problem: unknown) => void): { begin(): void; idle(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  return {
-    begin: () => {
-      running ??= work()
-        .catch(onProblem)
-        .finally(() => {
-          running = null;
-        });
-    },
-    idle: async () => {
-      await running;
-    },
-  };
 }
 
 async function tellObeyed({ options: { store, run }, taken, toTell }: Watching): Promise<void> {
