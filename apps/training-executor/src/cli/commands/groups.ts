@@ -11,6 +11,7 @@ import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
 import { runArgument } from './db-arguments.js';
+import { shareArgument } from './share-argument.js';
 
 interface GroupsOptions {
   readonly threshold: number;
@@ -25,7 +26,7 @@ export const groupsCommand: AddCommand = (program, terminal, finish) => {
     .command('groups')
     .description("selection rate, true and false positive rate of each protected group on the test split, by the run's last checkpoint, with the gaps between groups")
     .argument('<run>', 'uuid of the run')
-    .option('--threshold <share>', 'score from which on the positive (last) class is given', share, 0.5)
+    .option('--threshold <share>', 'score from which on the positive (last) class is given', shareArgument, 0.5)
     .option('--seed <n>', 'of the bootstrap', integer, 0)
     .option('--over-time', 'as recorded while the run trained, at its own threshold, instead')
     .option('--json', 'print one line of JSON')
@@ -66,12 +67,6 @@ async function reportOf({ store }: ExecutorContext, { row, training, data }: Rec
 
 function unfit(value: string, allowed: string): InputError {
   return new InputError({ source: null, path: 'run', value, allowed });
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('allowed: a number from 0 to 1.');
 }
 
 function integer(text: string): number {

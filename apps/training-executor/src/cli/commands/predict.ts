@@ -1,6 +1,5 @@
 import { isRunUuid } from '#libs/contracts';
 import { resolveBackend } from '#libs/tensor-math';
-import { InvalidArgumentError } from 'commander';
 
 import { csvLine } from '../../exporting/csv-text.js';
 import { predictRecords, type Predicted, type PredictOptions } from '../../model-out/predict-records.js';
@@ -11,6 +10,7 @@ import { withStore } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
+import { shareArgument } from './share-argument.js';
 
 interface Options {
   readonly records: string;
@@ -27,7 +27,7 @@ export const predictCommand: AddCommand = (program, terminal, finish) => {
     .argument('<model>', 'uuid of the run, or the folder of an exported model (safetensors)')
     .requiredOption('--records <file>', 'CSV with a header that names the columns; for image models an idx file')
     .option('--delimiter <character>', 'between the fields of the CSV', ',')
-    .option('--threshold <share>', 'score from which on the positive (last) of two classes is given', share, 0.5)
+    .option('--threshold <share>', 'score from which on the positive (last) of two classes is given', shareArgument, 0.5)
     .option('--json', 'print a line of JSON a record, and one of the whole at the end')
     .action(async (of: string, { records, delimiter, threshold, json }: Options) => {
       const options = { file: records, delimiter, threshold, signal: terminal.signal };
@@ -75,10 +75,4 @@ function printLines(terminal: Terminal, { provenance }: TakenModel, { prediction
   for (const prediction of predictions) printJson(terminal, prediction);
   const { run, step, weightsSha256 } = provenance;
   printJson(terminal, { run, step, weightsSha256, ...records, file: records.entry, entry: undefined });
-}
-
-function share(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('allowed: a number from 0 to 1.');
 }
