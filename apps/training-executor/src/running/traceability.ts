@@ -8,6 +8,12 @@ import type { PreparedRun } from './prepare-run.js';
 /** Share of the machine's memory that a trace may take. */
 const ROOM = 0.8;
 
+/** What memory traces take beside training, and whether this machine has less. */
+export function traceRoom(traces: Parameters<typeof traceMemory>[0]): { readonly mebibytes: string; readonly isTooLarge: boolean } {
+  const bytes = traceMemory(traces);
+  return { mebibytes: Math.ceil(bytes / 2 ** 20).toLocaleString('en'), isTooLarge: bytes > ROOM * totalmem() };
+}
+
 /**
  * What a person is told before a run that is marked sensitive starts: what will keep its traces from being relied on, and what
  * memory a trace of it takes. Nothing for other runs.
@@ -15,9 +21,8 @@ const ROOM = 0.8;
 export function traceabilityWarnings({ spec, backend, training: { totalSteps: steps, layers, parameterCount } }: Pick<PreparedRun, 'spec' | 'backend' | 'training'>): string[] {
   if (!isSensitiveRun(spec)) return [];
   const obstacles = traceObstacles({ ...spec, backend: backend.name });
-  const bytes = traceMemory({ steps, layers: layers.length, parameterCount, targets: 1 });
-  const isTooLarge = bytes > ROOM * totalmem();
-  const memory = `a trace of it takes up to ${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB beside training${isTooLarge ? ': more than this machine has, it CANNOT be traced here' : ''}`;
+  const { mebibytes, isTooLarge } = traceRoom({ steps, layers: layers.length, parameterCount, targets: 1 });
+  const memory = `a trace of it takes up to ${mebibytes} MiB beside training${isTooLarge ? ': more than this machine has, it CANNOT be traced here' : ''}`;
   return [
     ...obstacles.map(({ path, value, allowed, effect }) => `warning: this run is sensitive, but its traces will not be reliable: ${path} is ${value}, ${effect} (${allowed}; profile: auditable sees to it)`),
     `this run is sensitive: ${memory}`,

@@ -1,13 +1,10 @@
 import { totalmem } from 'node:os';
 
 import { InputError, type TraceEffort } from '#libs/contracts';
-import { traceMemory } from '#libs/decision-trace';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
+import { traceRoom } from '../running/traceability.js';
 import { traceCost } from './trace-progress.js';
-
-/** Share of the machine's memory that a trace may take. */
-const ROOM = 0.8;
 
 /**
  * What tracing so many targets needs, in words, before it starts.
@@ -15,9 +12,9 @@ const ROOM = 0.8;
  * @throws InputError where that does not fit into this machine's memory.
  */
 export function traceNeeds({ row, training: { layers, parameterCount } }: Pick<RecordedRun, 'row' | 'training'>, effort: TraceEffort, targets: number): string {
-  const bytes = traceMemory({ steps: row.lastStep + 1, layers: layers.length, parameterCount, targets });
-  const memory = `${Math.ceil(bytes / 2 ** 20).toLocaleString('en')} MiB of memory beside those of training`;
-  if (bytes > ROOM * totalmem()) {
+  const { mebibytes, isTooLarge } = traceRoom({ steps: row.lastStep + 1, layers: layers.length, parameterCount, targets });
+  const memory = `${mebibytes} MiB of memory beside those of training`;
+  if (isTooLarge) {
     throw new InputError({ source: null, path: 'run', value: `traced with up to ${memory}`, allowed: `what fits into 80 % of this machine's ${(totalmem() / 2 ** 30).toFixed(1)} GiB: fewer targets at once, or a smaller net` });
   }
   const cost = traceCost(effort, targets);
