@@ -1,8 +1,9 @@
+import type { TraceQuestion } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { describe, expect, it } from 'vitest';
 
 import { decisionSetOf } from './moved-records.js';
-import { targetOf, type TargetQuestion } from './trace-target.js';
+import { targetOf } from './trace-target.js';
 
 const split = (count: number): Dataset['test'] => ({
   count,
@@ -11,7 +12,7 @@ const split = (count: number): Dataset['test'] => ({
   protectedValues: { sex: Array.from({ length: count }, (_, i) => (i % 3 === 0 ? 'Female' : 'Male')), age: Array.from({ length: count }, (_, i) => String(i)) },
 });
 const DATA = { classNames: ['no', 'yes'], protectedAttributes: ['sex', 'age'], train: split(40), test: split(30) } as unknown as Dataset;
-const ask = (question: Partial<TargetQuestion>): ReturnType<typeof targetOf> => targetOf({ of: 'score', ...question }, DATA);
+const ask = (question: Partial<TraceQuestion>): ReturnType<typeof targetOf> => targetOf({ of: 'score', ...question }, DATA);
 
 describe('targetOf', () => {
   it('is a record, of the last class unless told otherwise', () => {
@@ -42,7 +43,7 @@ describe('targetOf', () => {
     expect([...target.rows]).toEqual(Array.from({ length: 30 }, (_, i) => i));
   });
 
-  it.each<[Partial<TargetQuestion>, string]>([
+  it.each<[Partial<TraceQuestion>, string]>([
     [{}, 'record, group, gap, split is given none; allowed: exactly one of them'],
     [{ record: 'test:1', group: 'sex=Male' }, 'record, group, gap, split is given record and group; allowed: exactly one of them'],
     [{ gap: 'sex=Female vs sex=X' }, 'gap is "sex=X"; allowed: a value that occurs: Female, Male'],

@@ -1,21 +1,6 @@
-import { InputError } from '#libs/contracts';
+import { InputError, type TraceQuestion } from '#libs/contracts';
 import type { Dataset, Split } from '#libs/datasets';
 import type { TraceTarget } from '#libs/training';
-
-/** What a person asks a trace about. */
-export interface TargetQuestion {
-  /** `test:17`: split and row, from 0. */
-  readonly record?: string | undefined;
-  /** `sex=Female`: all records of the test split with this value of a protected attribute. */
-  readonly group?: string | undefined;
-  /** `sex=Female vs sex=Male`: mean of the one group of the test split − mean of the other; without `vs` the other is all the rest. */
-  readonly gap?: string | undefined;
-  /** The mean over a whole split. */
-  readonly split?: 'train' | 'test' | undefined;
-  readonly of: TraceTarget['of'];
-  /** Name of the class; the last one (the positive one of two) without it. */
-  readonly className?: string | undefined;
-}
 
 /** A target, and what it is called. */
 export interface NamedTarget {
@@ -28,7 +13,7 @@ export interface NamedTarget {
  *
  * @throws InputError that names what is wrong and what there is.
  */
-export function targetOf(question: TargetQuestion, data: Dataset): NamedTarget {
+export function targetOf(question: TraceQuestion, data: Dataset): NamedTarget {
   const { place, where } = placeOf(question, data);
   const classIndex = classOf(question.className, data);
   const what = question.of === 'loss' ? 'loss' : `${question.of} of "${data.classNames[classIndex] ?? ''}"`;
@@ -39,7 +24,7 @@ type Place = Pick<TraceTarget, 'split' | 'rows' | 'weights'>;
 
 const KINDS = ['record', 'group', 'gap', 'split'] as const;
 
-function placeOf(question: TargetQuestion, data: Dataset): { place: Place; where: string } {
+function placeOf(question: TraceQuestion, data: Dataset): { place: Place; where: string } {
   const { record, group, gap, split } = question;
   const given = KINDS.filter((kind) => question[kind] !== undefined);
   if (given.length !== 1) throw wrong(KINDS.join(', '), given.length === 0 ? 'given none' : `given ${given.join(' and ')}`, 'exactly one of them');
