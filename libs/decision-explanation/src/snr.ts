@@ -1,4 +1,4 @@
-import type { LayerHistory, ScalerSpec } from '#libs/contracts';
+import type { ScalerSpec } from '#libs/contracts';
 
 import { type Course } from './accumulating.js';
 import { at, hasFlag } from './chain.js';
@@ -15,7 +15,7 @@ export function snrCourse({ history, chain, fromStart }: ChoiceFacts, spec: Extr
   const share = (place: number): number => 1 / (1 + at(history, 'noise', place));
   let applied = fromStart ? 0 : Infinity;
   const pushes = Float64Array.from(chain, (place) => {
-    if (isSkipped(history, place)) return 0;
+    if (hasFlag(history, 'skipped', place)) return 0;
     applied++;
     return applied > warmupSteps + 1 ? up * (Math.min(1, Math.max(0, (share(place) - pureNoise) / (1 - pureNoise))) - rest) : 0;
   });
@@ -26,8 +26,4 @@ export function snrCourse({ history, chain, fromStart }: ChoiceFacts, spec: Extr
     median: medianOf(Array.from(history.measures.noise.keys(), share)),
     bound: maxLogScale,
   };
-}
-
-function isSkipped(history: LayerHistory, place: number): boolean {
-  return hasFlag(history, 'skipped', place);
 }
