@@ -1,3 +1,4 @@
+import { formatCount } from '../../format/format-number.js';
 import type { SensitivityPolicy } from '../../generated/graphql.js';
 
 /** A policy in words: `flips by race`. */
@@ -8,6 +9,6 @@ export function policyWords({ policy, attribute }: { readonly policy: Sensitivit
 
 /** Since when a policy says so, and until when: `since step 100, last at 600`. */
 export function sinceWords({ sinceStep, lastStep }: { readonly sinceStep: number; readonly lastStep: number | null }): string {
-  const since = sinceStep === 0 ? 'from the start' : `since step ${sinceStep.toLocaleString('en-GB')}`;
-  return lastStep === null ? since : `${since}, last at ${lastStep.toLocaleString('en-GB')}`;
+  const since = sinceStep === 0 ? 'from the start' : `since step ${formatCount(sinceStep)}`;
+  return lastStep === null ? since : `${since}, last at ${formatCount(lastStep)}`;
 }
