@@ -5,7 +5,7 @@ import type { RunSummary } from '#libs/contracts';
 import { listAlerts, openStore, type AlertRow, type Store } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlensJson, ROOT } from './spec-support/program.js';
 
 /** Rules that read what is recorded beside the decisions: evaluations, and what a scaler was made for. */
 describe('rules on evaluations and on the range of the scaler', { timeout: 180_000 }, () => {
@@ -22,9 +22,7 @@ describe('rules on evaluations and on the range of the scaler', { timeout: 180_0
   });
 
   async function alertsOf(spec: string): Promise<readonly AlertRow[]> {
-    const done = await gradlens(['run', spec, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    const { run } = JSON.parse(done.stdout.trim()) as RunSummary;
+    const { run } = await gradlensJson<RunSummary>(['run', spec], home);
     return (await listAlerts(store, { run, first: 100 })).alerts;
   }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RunSummary } from '#libs/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens } from './spec-support/program.js';
+import { freshHome, gradlensJson } from './spec-support/program.js';
 
 const SPEC = `
 name: dropping
@@ -23,22 +23,16 @@ describe('a run with dropout', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     home = await freshHome();
     await writeFile(path.join(home, 'dropping.yaml'), SPEC);
-    run = (await told<RunSummary>('run', path.join(home, 'dropping.yaml'))).run;
+    run = (await gradlensJson<RunSummary>(['run', path.join(home, 'dropping.yaml')], home)).run;
   }, 120_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
-  async function told<T>(...args: string[]): Promise<T> {
-    const done = await gradlens([...args, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    return JSON.parse(done.stdout.trim().split('\n').at(-1)!) as T;
-  }
-
   it('is executed again bit for bit', async () => {
-    expect(await told('replay', run)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 150 });
+    expect(await gradlensJson(['replay', run], home)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 150 });
   });
 
   it('is traced: estimates agree with replays under the same masks', async () => {
-    const { fidelity, quality } = await told<{ fidelity: unknown; quality: { lds: number; looSpearman: number } }>('trace', run, '--record', 'test:3', '--controls', '12', '--sets', '8', '--verify', '2', '--no-store');
+    const { fidelity, quality } = await gradlensJson<{ fidelity: unknown; quality: { lds: number; looSpearman: number } }>(['trace', run, '--record', 'test:3', '--controls', '12', '--sets', '8', '--verify', '2', '--no-store'], home);
     expect(fidelity).toMatchObject({ bitExact: true, sameWeights: true });
     expect(quality.lds).toBeGreaterThan(0.9);
     expect(quality.looSpearman).toBeGreaterThan(0.9);

@@ -5,22 +5,14 @@ import type { RunSummary } from '#libs/contracts';
 import type { Explained } from '#libs/decision-explanation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, ROOT } from './spec-support/program.js';
 import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
 
 /** `gradlens explain`, on a run in which one decision was pushed, and on real people. */
 describe('gradlens explain', { timeout: 240_000 }, () => {
   let home: string;
-  const explain = async (run: string, decision: string): Promise<Explained & { words: string[] }> => {
-    const done = await gradlens(['explain', run, decision, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    return JSON.parse(done.stdout.trim()) as Explained & { words: string[] };
-  };
-  const train = async (spec: string): Promise<string> => {
-    const done = await gradlens(['run', spec, '--json'], home, NAMED_DATA);
-    expect(done.code, done.stderr).toBe(0);
-    return (JSON.parse(done.stdout.trim()) as RunSummary).run;
-  };
+  const explain = (run: string, decision: string): Promise<Explained & { words: string[] }> => gradlensJson(['explain', run, decision], home);
+  const train = async (spec: string): Promise<string> => (await gradlensJson<RunSummary>(['run', spec], home, NAMED_DATA)).run;
   const rest = ({ base, contributions, earlier, logRawScale }: Explained): number =>
     logRawScale - contributions.reduce((sum, { value }) => sum + value, base + (earlier?.value ?? 0));
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RunSummary } from '#libs/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, ROOT } from './spec-support/program.js';
 
 interface Reported {
   readonly records: number;
@@ -20,16 +20,12 @@ describe('gradlens groups', { timeout: 180_000 }, () => {
 
   beforeAll(async () => {
     home = await freshHome();
-    const done = await gradlens(['run', path.join(ROOT, 'examples/planted-push.yaml'), '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    run = (await gradlensJson<RunSummary>(['run', path.join(ROOT, 'examples/planted-push.yaml')], home)).run;
   }, 120_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
   it('counts every test record in one group of each attribute, and finds the planted gap with its interval', async () => {
-    const done = await gradlens(['groups', run, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    const report = JSON.parse(done.stdout.trim()) as Reported;
+    const report = await gradlensJson<Reported>(['groups', run], home);
     expect(report).toMatchObject({ records: 4000, step: 250, positive: 'yes' });
     expect(report.reports.length).toBeGreaterThan(0);
     for (const { groups } of report.reports) expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(4000);

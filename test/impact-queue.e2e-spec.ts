@@ -8,7 +8,7 @@ import { findImpact, type ImpactRow, impactStudies, openStore, type Store } from
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens } from './spec-support/program.js';
+import { freshHome, gradlensJson } from './spec-support/program.js';
 import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
 
 const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 300}\n';
@@ -26,9 +26,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
     home = await freshHome();
     const spec = path.join(home, 'spec.yaml');
     await writeFile(spec, SPEC);
-    const done = await gradlens(['run', spec, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    run = (await gradlensJson<RunSummary>(['run', spec], home)).run;
     store = await openStore({ home, applicationName: 'impact queue' });
     worker = await startWorker(home);
   }, 180_000);
@@ -52,9 +50,9 @@ describe('a queued impact', { timeout: 300_000 }, () => {
   it('is made as the command makes it', async () => {
     const row = await until(await ask({ seeds: 4 }), ({ state }) => state !== 'queued' && state !== 'running');
     expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'desk-1' });
-    const told = await gradlens(['impact', run, '--json', '--seeds', '4', '--no-store'], home);
+    const told = await gradlensJson<object>(['impact', run, '--seeds', '4', '--no-store'], home);
     const plain = { seconds: 0, trainingSeconds: 0 };
-    expect({ ...row.result, ...plain, impact: null }).toEqual({ ...(JSON.parse(told.stdout.trim()) as object), ...plain });
+    expect({ ...row.result, ...plain, impact: null }).toEqual({ ...told, ...plain });
   });
 
   it('shows how far it is, and ends when somebody cancels it', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { GroupImpact, ImpactResult, RunSummary } from '#libs/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson } from './spec-support/program.js';
 
 type Impact = ImpactResult & { readonly impact: string | null };
 
@@ -23,15 +23,9 @@ describe('gradlens impact', { timeout: 300_000 }, () => {
   const train = async (scaler: string): Promise<string> => {
     const spec = path.join(home, 'spec.yaml');
     await writeFile(spec, SPEC(scaler));
-    const done = await gradlens(['run', spec, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    return (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    return (await gradlensJson<RunSummary>(['run', spec], home)).run;
   };
-  const impact = async (run: string, ...options: string[]): Promise<Impact> => {
-    const done = await gradlens(['impact', run, '--json', ...options], home);
-    expect(done.code, done.stderr).toBe(0);
-    return JSON.parse(done.stdout.trim()) as Impact;
-  };
+  const impact = (run: string, ...options: string[]): Promise<Impact> => gradlensJson(['impact', run, ...options], home);
   const groupOf = ({ groups }: Impact, name: string): GroupImpact => groups.find(({ attributes, group }) => attributes.length === 1 && group[0] === name)!;
 
   beforeAll(async () => {
@@ -62,8 +56,7 @@ describe('gradlens impact', { timeout: 300_000 }, () => {
       expect(groups.reduce((sum, { lost }) => sum + lost, 0)).toBe(everybody!.lost);
     }
     // the same outcomes change as in a counterfactual replay of all decisions
-    const moved = await gradlens(['trace', harming, '--decision', '*', '--json', '--top', '1'], home);
-    expect(JSON.parse(moved.stdout.trim())).toMatchObject({ flips: everybody!.gained + everybody!.lost });
+    expect(await gradlensJson(['trace', harming, '--decision', '*', '--top', '1'], home)).toMatchObject({ flips: everybody!.gained + everybody!.lost });
   });
 
   it('calls merely another seed no more than seed noise, on the same run', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RunSummary } from '#libs/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, ROOT } from './spec-support/program.js';
 
 const LOANS = path.join(ROOT, 'examples/data/loans.csv');
 
@@ -17,9 +17,7 @@ describe('a model taken out', { timeout: 300_000 }, () => {
     const spec = path.join(home, 'loans.yaml');
     const drafted = await gradlens(['init', LOANS, '--yes', '--out', spec], home);
     expect(drafted.code, drafted.stderr).toBe(0);
-    const done = await gradlens(['run', spec, '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    run = JSON.parse(done.stdout.trim().split('\n').at(-1)!) as RunSummary;
+    run = await gradlensJson(['run', spec], home);
   }, 180_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -27,9 +25,7 @@ describe('a model taken out', { timeout: 300_000 }, () => {
 
   it('is the model that the run ended with, with preprocessing and provenance, in both formats', async () => {
     for (const format of ['safetensors', 'tfjs']) {
-      const done = await gradlens(['export', run.run, '--format', format, '-o', exported(format), '--json'], home);
-      expect(done.code, done.stderr).toBe(0);
-      expect(JSON.parse(done.stdout)).toMatchObject({ run: run.run, format, step: run.steps, isFinal: true, weightsSha256: run.weightsSha256 });
+      expect(await gradlensJson(['export', run.run, '--format', format, '-o', exported(format)], home)).toMatchObject({ run: run.run, format, step: run.steps, isFinal: true, weightsSha256: run.weightsSha256 });
       const provenance = JSON.parse(await readFile(path.join(exported(format), 'provenance.json'), 'utf8')) as Record<string, unknown>;
       expect(provenance).toMatchObject({ run: run.run, weightsSha256: run.weightsSha256, spec: { name: expect.any(String) as string }, data: { files: [{ name: 'loans.csv' }] } });
     }

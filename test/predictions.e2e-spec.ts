@@ -5,7 +5,7 @@ import type { RunSummary } from '#libs/contracts';
 import { openStore, type PredictionRow } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, start } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, start } from './spec-support/program.js';
 
 interface Shown {
   readonly step: number;
@@ -50,11 +50,7 @@ async function killedBehind(step: number, file: string, home: string): Promise<s
 describe('sensitive predictions', { timeout: 240_000 }, () => {
   let home: string;
   let run: string;
-  const json = async <T>(args: string[], at = home): Promise<T> => {
-    const done = await gradlens([...args, '--json'], at);
-    expect(done.code, done.stderr).toBe(0);
-    return JSON.parse(done.stdout.trim()) as T;
-  };
+  const json = <T>(args: string[], at = home): Promise<T> => gradlensJson<T>(args, at);
   const shown = (of: string, ...more: string[]): Promise<Shown> => json<Shown>(['predictions', of, '--first', '1000', ...more]);
 
   beforeAll(async () => {

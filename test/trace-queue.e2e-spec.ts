@@ -7,7 +7,7 @@ import { findTrace, openStore, readTraceEffects, type Store, type TraceRow, trac
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlensJson, ROOT } from './spec-support/program.js';
 import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
 
 const QUICK = { top: 5, verify: 2, controls: 8, sets: 6 };
@@ -23,9 +23,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
 
   beforeAll(async () => {
     home = await freshHome();
-    const done = await gradlens(['run', path.join(ROOT, 'examples/planted-push.yaml'), '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
+    run = (await gradlensJson<RunSummary>(['run', path.join(ROOT, 'examples/planted-push.yaml')], home)).run;
     store = await openStore({ home, applicationName: 'trace queue' });
     worker = await startWorker(home);
   }, 180_000);
@@ -49,8 +47,8 @@ describe('a queued trace', { timeout: 300_000 }, () => {
   it('is made as the command makes it, with the effect of every decision', async () => {
     const row = await until(await ask(QUICK), ({ state }) => state !== 'queued' && state !== 'running');
     expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'Ada' });
-    const told = await gradlens(['trace', run, '--json', '--record', 'test:17', '--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'], home);
-    const { trace, ...made } = JSON.parse(told.stdout.trim()) as { trace: string } & NonNullable<TraceRow['result']>;
+    const options = ['--record', 'test:17', '--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'];
+    const { trace, ...made } = await gradlensJson<{ trace: string } & NonNullable<TraceRow['result']>>(['trace', run, ...options], home);
     const plain = { seconds: 0, trainingSeconds: 0 };
     expect({ ...row.result, ...plain }).toEqual({ ...made, ...plain });
     expect(await findTrace(store, trace)).toMatchObject({ state: 'completed', result: made, reason: '' });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { RunSummary } from '#libs/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, ROOT } from './spec-support/program.js';
 
 interface Traced {
   readonly trace: string | null;
@@ -34,20 +34,14 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
 
   beforeAll(async () => {
     home = await freshHome();
-    const done = await gradlens(['run', path.join(ROOT, 'examples/planted-push.yaml'), '--json'], home);
-    expect(done.code, done.stderr).toBe(0);
-    run = (JSON.parse(done.stdout.trim()) as RunSummary).run;
-    const told = await gradlens(['trace', run, '--json', '--decision', 'dense2@150', '--top', '3'], home);
-    expect(told.code, told.stderr).toBe(0);
-    moved = JSON.parse(told.stdout.trim()) as Moved;
+    run = (await gradlensJson<RunSummary>(['run', path.join(ROOT, 'examples/planted-push.yaml')], home)).run;
+    moved = await gradlensJson(['trace', run, '--decision', 'dense2@150', '--top', '3'], home);
     record = moved.moved[0]!.record;
   }, 180_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
-  async function trace(...options: string[]): Promise<Traced> {
-    const done = await gradlens(['trace', run, '--json', ...QUICK, ...options], home);
-    expect(done.code, done.stderr).toBe(0);
-    return JSON.parse(done.stdout.trim()) as Traced;
+  function trace(...options: string[]): Promise<Traced> {
+    return gradlensJson(['trace', run, ...QUICK, ...options], home);
   }
 
   it('tells which records the pushed decision moved most', () => {
@@ -109,7 +103,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(shown.stdout).toContain(': a complaint');
     expect(shown.stdout).toContain(found[1]!.target);
     expect(shown.stdout).toMatch(/^layer +step +scale .* scaler reacting/m);
-    const asJson = JSON.parse((await gradlens(['trace', 'show', found[1]!.trace!, '--json'], home)).stdout) as { result: { target: string } };
+    const asJson = await gradlensJson<{ result: { target: string } }>(['trace', 'show', found[1]!.trace!], home);
     expect(asJson.result.target).toBe(found[1]!.target);
   });
 

@@ -38,6 +38,13 @@ export async function gradlens(args: readonly string[], home: string, extra?: Re
   return await ended(start(args, home, extra));
 }
 
+/** What `gradlens ARGS --json` tells, in one line. @throws Error unless it succeeds. */
+export async function gradlensJson<T>(args: readonly string[], home: string, extra?: Record<string, string>): Promise<T> {
+  const { code, stdout, stderr } = await gradlens([...args, '--json'], home, extra);
+  if (code !== 0) throw new Error(`gradlens ${args.join(' ')} ended with code ${String(code)}:\n${stderr}`);
+  return JSON.parse(stdout) as T;
+}
+
 /** Collects the output of a process until it ends. */
 export async function ended(child: ChildProcess): Promise<Ended> {
   let stdout = '';
