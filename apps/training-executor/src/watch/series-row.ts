@@ -64,11 +64,12 @@ export function rowReader(source: string, mapped: ReadonlyMap<string, ColumnMean
     else read.set(name, found);
     return found;
   };
+  const inOrder = ownNamesFirst();
   const leaveOut = (name: string): void => {
     read.delete(name);
     ignored.add(name);
   };
-  return { read, ignored, understand: (row) => understand(source, row, { meaning, leaveOut }) };
+  return { read, ignored, understand: (row) => understand(source, row, { meaning, leaveOut, inOrder }) };
 }
 
 /** Equal for columns that mean the same. */
@@ -77,9 +78,25 @@ function keyOf(meaning: ColumnMeaning): string {
 }
 
 interface Columns {
+  /** The names of a row, our own before those of others. */
+  inOrder(fields: RawRow['fields']): readonly string[];
   meaning(name: string): ColumnMeaning | null;
   /** From here on this column is not read. */
   leaveOut(name: string): void;
+}
+
+/** Rows of a file nearly always have the same names: they are put in order when they change. */
+function ownNamesFirst(): Columns['inOrder'] {
+  let names: readonly string[] = [];
+  let ordered: readonly string[] = [];
+  return (fields) => {
+    const now = Object.keys(fields);
+    if (now.length !== names.length || now.some((name, i) => name !== names[i])) {
+      names = now;
+      ordered = [...now.filter((name) => !isOtherName(name)), ...now.filter(isOtherName)];
+    }
+    return ordered;
+  };
 }
 
 /** A row that is being understood. */
@@ -101,11 +118,10 @@ function understand(source: string, row: RawRow, columns: Columns): SeriesRow | 
 }
 
 /** Of two columns of one meaning that both say something, the one of our own name counts, else the first; the other is left out from there on. */
-function draftOf(source: string, { place, fields }: RawRow, { meaning: meaningIn, leaveOut }: Columns): Draft {
+function draftOf(source: string, { place, fields }: RawRow, { meaning: meaningIn, leaveOut, inOrder }: Columns): Draft {
   const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, cells: [] };
   const taken = new Set<string>();
-  const names = Object.keys(fields);
-  for (const name of [...names.filter((each) => !isOtherName(each)), ...names.filter(isOtherName)]) {
+  for (const name of inOrder(fields)) {
     const meaning = meaningIn(name);
     if (meaning === null || isNothing(fields[name])) continue;
     const key = keyOf(meaning);
