@@ -109,8 +109,13 @@ function encode(pair: LoadedPair, rows: Int32Array): Split {
     const pixels = pair.images.values.subarray(row * size, (row + 1) * size);
     features.set(pixels, index * size);
   });
-  for (let index = 0; index < features.length; index += 1) features[index] = (features[index] ?? 0) / 255;
-  return { count: rows.length, features, labels: rows.map((row) => pair.labels.values[row] ?? 0), protectedValues: {} };
+  return { count: rows.length, features: bytesToUnit(features), labels: rows.map((row) => pair.labels.values[row] ?? 0), protectedValues: {} };
+}
+
+/** Bytes as numbers in [0, 1], byte / 255, in place. */
+export function bytesToUnit(pixels: Float32Array): Float32Array {
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = (pixels[index] ?? 0) / 255;
+  return pixels;
 }
 
 function pixelNames([height = 0, width = 0, channels = 1]: readonly number[]): string[] {

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../dataset.js';
 import { loadDataset } from '../load-dataset.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { readNewImages } from './read-new-images.js';
 
 function idx(dimensions: number[], values: number[], magic = [0, 0, 8, dimensions.length]): Buffer {
   const sizes = dimensions.map((size) => { const word = Buffer.alloc(4); word.writeUInt32BE(size); return word; });
@@ -76,5 +77,24 @@ describe('idx images', () => {
     const files = { images: IMAGES, labels: LABELS, 'test-images': idx([4, 2, 1], [1, 2, 3, 4, 5, 6, 7, 8]), 'test-labels': LABELS };
     await expect(load(files, withTest)).rejects.toThrow(/image shape is 2 × 1 × 1; allowed: 1 × 2 × 1/);
     await expect(load(files, { testImages: 'd/test-images' })).rejects.toThrow('data.testLabels is missing');
+  });
+});
+
+describe('new images', () => {
+  const file = (bytes: Buffer): string => {
+    const path = join(temporaryFolder(), 'new-images');
+    writeFileSync(path, bytes);
+    return path;
+  };
+
+  it('are encoded as those of a training', async () => {
+    const { train } = await load({ images: IMAGES, labels: LABELS, 'test-images': IMAGES, 'test-labels': LABELS }, withTest);
+    const { count, features, entry } = await readNewImages(file(IMAGES), [1, 2, 1]);
+    expect({ count, features }).toEqual({ count: train.count, features: train.features });
+    expect(entry.name).toBe('new-images');
+  });
+
+  it('are refused where they have another shape than the model takes', async () => {
+    await expect(readNewImages(file(IMAGES), [2, 1, 1])).rejects.toThrow('image shape is 1 × 2 × 1; allowed: 2 × 1 × 1');
   });
 });

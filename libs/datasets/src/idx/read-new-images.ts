@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { InputError } from '#libs/contracts';
 
 import type { NewRecords } from '../csv/read-new-records.js';
+import { bytesToUnit } from './image-set.js';
 import { readIdx } from './read-idx.js';
 
 /**
@@ -16,5 +17,5 @@ export async function readNewImages(path: string, inputShape: readonly number[])
   const [count = 0, height = 0, width = 0, channels = 1] = dimensions;
   const [found, expected] = [[height, width, channels].join(' × '), inputShape.join(' × ')];
   if (found !== expected) throw new InputError({ source: path, path: 'image shape', value: found, allowed: expected });
-  return { count, features: Float32Array.from(values, (byte) => byte / 255), unusedColumns: [], unknownTexts: [], entry };
+  return { count, features: bytesToUnit(Float32Array.from(values)), unusedColumns: [], unknownTexts: [], entry };
 }
