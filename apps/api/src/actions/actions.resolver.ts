@@ -1,7 +1,7 @@
-import { Args, ArgsType, Context, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { actOf } from '../auth/actor-of.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
@@ -11,13 +11,7 @@ import { ActionsService } from './actions.service.js';
 
 /** What `actionRequests` is asked. */
 @ArgsType()
-export class ActionRequestsArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class ActionRequestsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only requests on this run: its uuid or global id.' })
   run?: string | null;
 

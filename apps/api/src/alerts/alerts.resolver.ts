@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, ID, Int, Parent, Query, ResolveField, R
 
 import type { Severity } from '#libs/contracts';
 
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { AlertStateEnum, SeverityEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
@@ -14,13 +14,7 @@ import { RulesService } from './rules.service.js';
 
 /** What `alerts` is asked. */
 @ArgsType()
-export class AlertsArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class AlertsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only alerts of this run: its uuid or global id.' })
   run?: string | null;
 

@@ -1,6 +1,6 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 
-import { integerWithin } from './bad-input.js';
+import { badInput, integerWithin } from './bad-input.js';
 
 /** Where a page stands in its list (Relay). */
 @ObjectType({ description: 'Where a page stands in its list (Relay).' })
@@ -50,9 +50,26 @@ export function toConnection<T>({ edges, hasNext, after }: Page<T>): Connection<
   };
 }
 
+/** Which page of a list is asked for. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
+  after?: string | null;
+}
+
 /** Checks `first` of a connection. @throws GraphQLError BAD_USER_INPUT unless it is an integer from 1 to 100. */
 export function pageSize(first: number): number {
   return integerWithin('first', first, { min: 1, max: 100 });
+}
+
+/** Things of a list up to `after`, where a cursor is the place in the list, from 0. @throws GraphQLError BAD_USER_INPUT when it is none. */
+export function placesUpTo(after: string | null | undefined): number {
+  if (after === null || after === undefined) return 0;
+  if (/^\d{1,6}$/.test(after)) return Number(after) + 1;
+  throw badInput('after', after, 'the cursor of an edge');
 }
 
 /** The counted end of a connection. */

@@ -1,12 +1,11 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { actOf } from '../auth/actor-of.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
-import { PageArgs } from '../traces/traces.resolver.js';
 import { CancelImpactInput, CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
 import { ImpactConnection, ImpactModel } from './impact.model.js';
 import { impactOf, ImpactsService } from './impacts.service.js';

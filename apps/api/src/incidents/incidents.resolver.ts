@@ -6,7 +6,7 @@ import { ActionRequestConnection } from '../actions/action.model.js';
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertConnection, AlertModel } from '../alerts/alert.model.js';
 import { AlertsService } from '../alerts/alerts.service.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { IncidentStateEnum, SeverityEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
@@ -20,13 +20,7 @@ import { TimelineConnection } from './timeline.model.js';
 
 /** What `incidents` is asked. */
 @ArgsType()
-export class IncidentsArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class IncidentsArgs extends PageArgs {
   @Field(() => IncidentStateEnum, { nullable: true, description: 'Only incidents in this state.' })
   state?: 'open' | 'closed' | null;
 

@@ -2,7 +2,7 @@ import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumT
 
 import type { NotificationKind, NotificationState } from '#libs/contracts';
 
-import { CountedConnection, PageInfo } from '../common/connection.js';
+import { CountedConnection, PageArgs, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
 import { JsonScalar } from '../common/scalars.js';
 
@@ -132,13 +132,7 @@ export class NotificationConnection extends CountedConnection {
 
 /** What `notifications` is asked. */
 @ArgsType()
-export class NotificationsArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class NotificationsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only notifications to this receiver.' })
   receiver?: string | null;
 

@@ -5,13 +5,12 @@ import type { PredictionSort } from '#libs/decision-store';
 
 import { mayReadPeople } from '../auth/authorizer.js';
 import { badInput } from '../common/bad-input.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { DecisionModel } from '../series/decision.model.js';
-import { PageArgs } from '../traces/traces.resolver.js';
 import { TraceConnection } from '../traces/trace.model.js';
 import { DecisionEffectConnection } from './effects.model.js';
 import { AttributeGroups, GroupMetricSeries } from './groups.model.js';

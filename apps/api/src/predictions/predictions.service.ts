@@ -6,8 +6,7 @@ import {
   type PredictionRow, type PredictionSort, readFeatures, readScores, type Store, type TracedEffect,
 } from '#libs/decision-store';
 
-import { badInput } from '../common/bad-input.js';
-import { toConnection } from '../common/connection.js';
+import { placesUpTo, toConnection } from '../common/connection.js';
 import { measured } from '../common/measured-number.js';
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
@@ -33,7 +32,7 @@ export class PredictionsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async list(run: RunUuid, { policy, sort }: { readonly policy?: SensitivityPolicy | null | undefined; readonly sort: PredictionSort }, { first, after, isWithheld }: PlacePage): Promise<PredictionConnection> {
-    const skip = skipOf(after);
+    const skip = placesUpTo(after);
     const { predictions, total } = await listPredictions(this.store, { run, policy: policy ?? undefined, sort, first, skip });
     const edges = predictions.map((row, i) => ({ cursor: String(skip + i), node: toPrediction(row, isWithheld) }));
     return { ...toConnection({ edges, hasNext: skip + predictions.length < total, after }), totalCount: total };
@@ -79,7 +78,7 @@ export class PredictionsService {
 
   /** What stored traces say of some decisions, the largest effect first. */
   async effects(run: RunUuid, span: DecisionSpan, { first, after, isWithheld }: PlacePage): Promise<DecisionEffectConnection> {
-    const skip = skipOf(after);
+    const skip = placesUpTo(after);
     const { effects, total } = await decisionEffects(this.store, run, span, { first, skip });
     const records = isWithheld ? [] : effects.flatMap(({ trace }) => trace.question.record ?? []);
     const predictions = await findPredictions(this.store, run, records);
@@ -92,11 +91,4 @@ export class PredictionsService {
 function toEffect({ trace, effect }: TracedEffect, predictions: ReadonlyMap<string, PredictionRow>): DecisionEffect {
   const row = predictions.get(trace.question.record ?? '');
   return { trace: toTrace(trace), effect: measured(effect), prediction: row === undefined ? null : toPrediction(row, false) };
-}
-
-/** Things of a list up to a cursor. @throws GraphQLError BAD_USER_INPUT when it is none. */
-function skipOf(after: string | null | undefined): number {
-  if (after === null || after === undefined) return 0;
-  if (/^\d{1,6}$/.test(after)) return Number(after) + 1;
-  throw badInput('after', after, 'the cursor of an edge');
 }

@@ -1,9 +1,9 @@
-import { Args, ArgsType, Context, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { RunState } from '#libs/contracts';
 
 import { actOf, actorOf } from '../auth/actor-of.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { RunStateEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
@@ -14,13 +14,7 @@ import { RunsService } from './runs.service.js';
 
 /** What `runs` is asked. */
 @ArgsType()
-export class RunsArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class RunsArgs extends PageArgs {
   @Field(() => RunStateEnum, { nullable: true, description: 'Only runs in this state.' })
   state?: RunState | null;
 

@@ -2,6 +2,7 @@ import { ArgsType, Field, Int } from '@nestjs/graphql';
 
 import type { SeriesMeasure } from '#libs/contracts';
 
+import { PageArgs } from '../common/connection.js';
 import { MeasureEnum, StepMeasureEnum } from '../common/enums.js';
 
 /** A range of steps, both ends included. */
@@ -49,7 +50,7 @@ export class HeatmapArgs extends StepRangeArgs {
 
 /** What `Run.decisions` is asked. */
 @ArgsType()
-export class DecisionsArgs {
+export class DecisionsArgs extends PageArgs {
   @Field(() => [String], { nullable: true, description: 'Names of layers; all when absent.' })
   layers?: string[] | null;
 
@@ -58,10 +59,4 @@ export class DecisionsArgs {
 
   @Field(() => Int, { description: 'Last step, included.' })
   toStep!: number;
-
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
 }

@@ -1,9 +1,9 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { MatchOperator } from '#libs/contracts';
 import type { SilenceState } from '#libs/decision-store';
 
-import { CountedConnection, PageInfo } from '../common/connection.js';
+import { CountedConnection, PageArgs, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
 
 /** How a matcher compares, GraphQL name to the sign in code. */
@@ -112,13 +112,7 @@ export class SilenceConnection extends CountedConnection {
 
 /** What `silences` is asked. */
 @ArgsType()
-export class SilencesArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-
+export class SilencesArgs extends PageArgs {
   @Field(() => SilenceStateEnum, { nullable: true, description: 'Only silences in this state.' })
   state?: SilenceState | null;
 

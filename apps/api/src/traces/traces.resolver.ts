@@ -1,7 +1,7 @@
-import { Args, ArgsType, Context, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { actOf } from '../auth/actor-of.js';
-import { pageSize } from '../common/connection.js';
+import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
@@ -12,16 +12,6 @@ import { CancelTraceInput, CancelTraceResult, StartTraceInput, StartTraceResult 
 import { TraceConnection, TraceModel } from './trace.model.js';
 import { TracedDecisionConnection, TracedDecisionModel, TraceEffects, TraceResultModel } from './trace-result.model.js';
 import { traceOf, TracesService } from './traces.service.js';
-
-/** A page. */
-@ArgsType()
-export class PageArgs {
-  @Field(() => Int, { description: 'Size of the page, 1 to 100.' })
-  first!: number;
-
-  @Field(() => String, { nullable: true, description: 'Cursor after which the page starts.' })
-  after?: string | null;
-}
 
 /** What `traces` is asked. */
 @ArgsType()

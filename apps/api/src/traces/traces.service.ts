@@ -7,7 +7,7 @@ import { findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunR
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
 import { checkedReason } from '../common/checked-text.js';
-import { toConnection } from '../common/connection.js';
+import { placesUpTo, toConnection } from '../common/connection.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
@@ -42,7 +42,7 @@ export class TracesService {
 
   /** A page of the decisions that a trace lists; the cursor is the place in the list. */
   decisions({ listed, runUuid }: TraceResultModel, first: number, after: string | null | undefined): TracedDecisionConnection {
-    const from = after === null || after === undefined ? 0 : placeOf(after) + 1;
+    const from = placesUpTo(after);
     const edges = listed.slice(from, from + first).map((row, i) => ({ cursor: String(from + i), node: toTraced(runUuid, row) }));
     return { ...toConnection({ edges, hasNext: from + first < listed.length, after }), totalCount: listed.length };
   }
@@ -98,11 +98,6 @@ export function traceOf(id: string, field: string): string {
   const found = fromGlobalId(id);
   if (found?.type === 'Trace' && isRunUuid(found.key)) return found.key;
   throw badInput(field, id, 'the global id of a trace');
-}
-
-function placeOf(after: string): number {
-  if (/^\d{1,5}$/.test(after)) return Number(after);
-  throw badInput('after', after, 'the cursor of an edge');
 }
 
 /** Only the fields that were given: null is as good as nothing. */
