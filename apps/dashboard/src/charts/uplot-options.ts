@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import { stepTicks, valueLabels } from './axis-ticks.js';
+import { linearTicks, logTicks, stepTicks, valueLabels } from './axis-ticks.js';
 
 /** Left margin shared by the heatmap (layer names) and the charts (values), so that steps stand under steps; px. */
 export const GUTTER = 128;
@@ -89,6 +89,9 @@ function axesOf(shape: ChartShape): uPlot.Axis[] {
     },
     {
       stroke, grid, font, size: GUTTER, gap: 6, ticks: { ...grid, size: 4 },
+      // uPlot's own ticks of a log axis never end for some ranges (9.7e-7 to 7.9e-5)
+      splits: (_u, _axis, min, max) => (shape.isLog ? logTicks : linearTicks)(min, max, Math.max(2, Math.floor(shape.height / 30))),
+      filter: (_u, splits) => splits,
       values: (_u, splits) => valueLabels(splits),
     },
   ];
