@@ -9,11 +9,11 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlensJson } from './spec-support/program.js';
-import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
+import { isAlive, makerPid, startWorker, stopWorker, untilStudy } from './spec-support/worker.js';
 
-const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 300}\n';
-/** Half a minute of training: what is to be interrupted must not end before. */
-const LONG = { seeds: 48 };
+const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 1500}\n';
+/** Many seconds of training: what is to be interrupted must not end before. */
+const LONG = { seeds: 64 };
 
 /** Impacts made by the worker: progress, cancel, and the death of any process. */
 describe('a queued impact', { timeout: 300_000 }, () => {
@@ -43,8 +43,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
   }
 
   async function until(uuid: string, accept: (row: ImpactRow) => boolean): Promise<ImpactRow> {
-    await expect.poll(async () => accept((await findImpact(store, uuid)) as ImpactRow), { timeout: 180_000, interval: 100 }).toBe(true);
-    return (await findImpact(store, uuid)) as ImpactRow;
+    return await untilStudy(() => findImpact(store, uuid), accept);
   }
 
   it('is made as the command makes it', async () => {
@@ -57,7 +56,7 @@ describe('a queued impact', { timeout: 300_000 }, () => {
 
   it('shows how far it is, and ends when somebody cancels it', async () => {
     const uuid = await ask(LONG);
-    const row = await until(uuid, ({ progress, stage }) => progress > 0.05 && /trained \d+ of 98/.test(stage));
+    const row = await until(uuid, ({ progress, stage }) => progress > 0.01 && /trained \d+ of 130/.test(stage));
     expect(row.state).toBe('running');
     const pid = await makerPid(store, 'impact');
     await impactStudies.cancel(store, uuid, { by: 'desk-2', reason: 'seen enough' });

@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlensJson, ROOT } from './spec-support/program.js';
-import { isAlive, makerPid, startWorker, stopWorker } from './spec-support/worker.js';
+import { isAlive, makerPid, startWorker, stopWorker, untilStudy } from './spec-support/worker.js';
 
 const QUICK = { top: 5, verify: 2, controls: 8, sets: 6 };
 /** Minutes of replays: what is to be interrupted must not end before. */
@@ -35,18 +35,17 @@ describe('a queued trace', { timeout: 300_000 }, () => {
 
   async function ask(effort: Partial<typeof QUICK>, record = 'test:17'): Promise<string> {
     const uuid = uuidv7();
-    await traceStudies.ask(store, { uuid, run, question: parseTraceQuestion({ record }), effort: parseTraceEffort(effort), by: 'Ada', reason: 'test' });
+    await traceStudies.ask(store, { uuid, run, question: parseTraceQuestion({ record }), effort: parseTraceEffort(effort), by: 'desk-1', reason: 'test' });
     return uuid;
   }
 
   async function until(uuid: string, accept: (row: TraceRow) => boolean): Promise<TraceRow> {
-    await expect.poll(async () => accept((await findTrace(store, uuid)) as TraceRow), { timeout: 120_000, interval: 100 }).toBe(true);
-    return (await findTrace(store, uuid)) as TraceRow;
+    return await untilStudy(() => findTrace(store, uuid), accept);
   }
 
   it('is made as the command makes it, with the effect of every decision', async () => {
     const row = await until(await ask(QUICK), ({ state }) => state !== 'queued' && state !== 'running');
-    expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'Ada' });
+    expect(row).toMatchObject({ state: 'completed', progress: 1, attempt: 1, problem: null, by: 'desk-1' });
     const options = ['--record', 'test:17', '--controls', '8', '--sets', '6', '--verify', '2', '--top', '5'];
     const { trace, ...made } = await gradlensJson<{ trace: string } & NonNullable<TraceRow['result']>>(['trace', run, ...options], home);
     const plain = { seconds: 0, trainingSeconds: 0 };
@@ -68,9 +67,9 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     const row = await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
     expect(row.progress).toBeGreaterThan(0);
     const pid = await makerPid(store, 'trace');
-    await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'seen enough' });
+    await traceStudies.cancel(store, uuid, { by: 'desk-2', reason: 'seen enough' });
     await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false);
-    expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'Bo', problem: 'seen enough', result: null });
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
   });
 
   it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
@@ -93,6 +92,6 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'queued', attempt: 0, result: null });
     worker = await startWorker(home);
     await until(uuid, ({ state }) => state === 'running');
-    await traceStudies.cancel(store, uuid, { by: 'Bo', reason: 'the test is over' });
+    await traceStudies.cancel(store, uuid, { by: 'desk-2', reason: 'the test is over' });
   });
 });

@@ -1,5 +1,5 @@
 import type { RunSpec } from '#libs/contracts';
-import type { StepTrace, TraceTarget, Training } from '#libs/training';
+import { type StepTrace, type TraceTarget, type Training, turns } from '#libs/training';
 
 import { type Adjoint, type OptimizerAdjoint, optimizerAdjoint } from './adjoint/optimizer-adjoint.js';
 import { chooseRadius, type ChosenRadius, hessianProducts } from './hessian-product.js';
@@ -51,11 +51,15 @@ export async function metagradients(training: Training, path: RecordedPath, spec
     walkers.push({ value, adjoint: optimizer.init(gradient), logScale: new Float64Array(path.steps * path.layers) });
   }
   let hessian: ChosenRadius = { radius: NaN, relativeError: NaN };
+  const turn = turns();
   await walkBack(training, path, {
     ...options,
     onStretch: async (traces) => {
       if (withHessian && Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradients, probesOf(traces, walkers[0], optimizer));
-      for (const trace of [...traces].reverse()) await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walkers);
+      for (const trace of [...traces].reverse()) {
+        await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walkers);
+        await turn();
+      }
     },
   });
   return {

@@ -1,6 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
-import type { Replays, Training } from '#libs/training';
+import { type Replays, type Training, turns } from '#libs/training';
 
 import { type AlteredDecision, checkpointBefore, type RecordedPath, type ReplayOptions } from './recorded-path.js';
 
@@ -73,14 +71,17 @@ async function replayGroup({ training, path, options, tell }: GroupParts, group:
   const replays = training.replays();
   const altered = alteredBySteps(group);
   const first = group[0]?.stretch ?? 0;
+  const turn = turns();
   try {
     for (let stretch = first; stretch < path.checkpoints.length; stretch++) {
-      options.signal?.throwIfAborted();
       replays.join(path.checkpoints[stretch] as Uint8Array, group.filter((one) => one.stretch === stretch).length);
       const end = Math.min(path.steps, (stretch + 1) * path.every);
-      while (replays.step < end) replays.advance(scalesOf(path, replays, altered.get(replays.step) ?? []));
+      while (replays.step < end) {
+        options.signal?.throwIfAborted();
+        replays.advance(scalesOf(path, replays, altered.get(replays.step) ?? []));
+        await turn();
+      }
       tell((stretch + 1 - first) / (path.checkpoints.length - first));
-      await nextTurn();
     }
     return await readGroup(replays, group, options);
   } finally {

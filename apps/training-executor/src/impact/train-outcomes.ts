@@ -1,8 +1,7 @@
 import type { Clock, RunSpec } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import type { Outcomes } from '#libs/group-metrics';
-import { advanceTo, createReplicas, createTraining, type Training } from '#libs/training';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { advanceTo, createReplicas, createTraining, type Training, turns } from '#libs/training';
 
 /** What trainings for an impact share. */
 export interface OutcomeParts {
@@ -20,7 +19,7 @@ export interface OutcomeParts {
   readonly onTrained: (count: number) => void;
 }
 
-/** Steps between two looks at the signal; and read-backs that may be outstanding. */
+/** Steps of a single training between two looks at the signal; and read-backs of replicas that may be outstanding. */
 const [STRETCH, MAX_PENDING_STEPS] = [64, 4];
 
 /** Outcomes of the test split at the weights that a training has reached, `[records]`. */
@@ -41,12 +40,13 @@ function outcomesFrom(scores: Float32Array, { data, threshold }: Pick<OutcomePar
 export async function trainOutcomes(spec: RunSpec, parts: OutcomeParts): Promise<Outcomes> {
   const { data, clock, steps, signal, onTrained } = parts;
   const training = createTraining({ spec, data, clock });
+  const turn = turns(clock);
   try {
     while (training.step < steps) {
       signal.throwIfAborted();
       await advanceTo(training, Math.min(steps, training.step + STRETCH));
       parts.onProgress(training.step / steps);
-      await nextTurn(); // timers and signals get their turn: a backend that computes at once never leaves the microtasks by itself
+      await turn();
     }
     return await outcomesOf(training, parts);
   } finally {
@@ -69,15 +69,14 @@ export async function trainArm(spec: RunSpec, seeds: readonly number[], parts: O
 async function trainTogether(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {
   const { data, clock, steps, signal, onTrained } = parts;
   const replicas = createReplicas({ spec, data, clock, replicas: seeds.map((seed) => ({ initSeed: seed, batchSeed: seed })) });
+  const turn = turns(clock);
   try {
     while (replicas.step < steps) {
       signal.throwIfAborted();
-      for (const end = Math.min(steps, replicas.step + STRETCH); replicas.step < end; ) {
-        replicas.advance();
-        await replicas.takeFrames(MAX_PENDING_STEPS);
-      }
+      replicas.advance();
+      await replicas.takeFrames(MAX_PENDING_STEPS);
       parts.onProgress(seeds.length * (replicas.step / steps));
-      await nextTurn();
+      await turn();
     }
     const scores = await replicas.scores('test', testRows(data));
     return scores.map((of) => outcomesFrom(of, parts));

@@ -1,7 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import type { Clock, DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
-import type { Training } from '#libs/training';
+import { type Training, turns } from '#libs/training';
 
 import type { Obedience } from '../obeying/obedience.js';
 import type { PredictionWatch } from '../predictions/watch-predictions.js';
@@ -10,8 +8,6 @@ import { targetWatch } from './target.js';
 
 /** Read-backs that may be outstanding while training goes on. Unit: steps. */
 const MAX_PENDING_STEPS = 4;
-/** The loop lets timers and signals in at least this often. Unit: ms. */
-const TURN_MS = 20;
 
 /** Why a run should stop before its budget is used. */
 export interface StopRequest {
@@ -161,16 +157,6 @@ async function takeCandidate(parts: LoopParts, state: LoopState): Promise<void> 
   const bytes = training.checkpoint();
   bytes.catch(() => undefined); // told to whoever awaits it
   state.candidate = { step: training.step, bytes };
-}
-
-/** Lets timers and signals in when the last turn is long enough ago. */
-function turns(clock: Clock): () => Promise<void> {
-  let turn = clock.elapsed();
-  return async () => {
-    if (clock.elapsed() - turn <= TURN_MS) return;
-    await nextTurn();
-    turn = clock.elapsed();
-  };
 }
 
 /** Hands over what the tap has read back. */
