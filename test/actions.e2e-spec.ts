@@ -43,7 +43,7 @@ describe('actions of rules', { timeout: 240_000 }, () => {
     const child = start(['run', file, '--json'], home);
     children.push(child);
     const end = ended(child);
-    const page = await until(() => listRuns(store, { search: name, first: 1 }), ({ runs }) => runs[0]?.state === 'running', 60_000);
+    const page = await until(() => listRuns(store, { search: name, first: 1 }), ({ runs }) => runs[0]?.state === 'running');
     return { run: page.runs[0]?.uuid ?? '', end };
   }
 
@@ -67,10 +67,10 @@ describe('actions of rules', { timeout: 240_000 }, () => {
     const { run, end } = await begin('asked');
     const request = await until(() => firstRequest(run), (found) => found !== undefined, 120_000);
     expect(request).toMatchObject({ rule: 'scale-spike', kind: 'rollback', acts: [{ act: 'commanded', commandSeq: 1 }] });
-    const [rollback] = await until(() => rollbacks(run), (found) => found.length > 0, 20_000);
+    const [rollback] = await until(() => rollbacks(run), (found) => found.length > 0);
     expect(rollback?.detail).toMatchObject({ by: `scale-spike@${request?.ruleVersion.slice(0, 12)}`, reason: request?.reason });
     expect(Number(rollback?.detail['toStep'])).toBeLessThan(Number(request?.since));
-    const seconds = await until(() => secondsToObey(run), (found) => found !== null, 20_000);
+    const seconds = await until(() => secondsToObey(run), (found) => found !== null);
     process.stderr.write(`a command of a rule was obeyed after ${String(seconds)} s\n`);
     await stop(run, end);
     expect((await gradlens(['verify', run], home)).code).toBe(0);
@@ -87,7 +87,7 @@ describe('actions of rules', { timeout: 240_000 }, () => {
     expect((await gradlens(['actions', 'approve', run, '1'], home)).stderr).toContain('--reason is missing');
     const approved = await gradlens(['actions', 'approve', run, '1', '--reason', 'it is real', '--json'], home);
     expect(JSON.parse(approved.stdout), approved.stderr).toMatchObject({ request: 1, state: 'approved', acts: [{ act: 'approved', reason: 'it is real', commandSeq: 1 }] });
-    const [rollback] = await until(() => rollbacks(run), (found) => found.length > 0, 20_000);
+    const [rollback] = await until(() => rollbacks(run), (found) => found.length > 0);
     expect(rollback?.detail).toMatchObject({ reason: 'it is real', seq: 1 });
     const again = await gradlens(['actions', 'reject', run, '1', '--reason', 'no'], home);
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('which is approved by')]);

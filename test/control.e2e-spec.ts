@@ -42,7 +42,7 @@ describe('gradlens control', { timeout: 240_000 }, () => {
     const child = start(['run', file, '--json'], home);
     children.push(child);
     const end = ended(child);
-    const page = await until(() => listRuns(store, { search: name, first: 1 }), ({ runs }) => runs[0]?.state === 'running', 60_000);
+    const page = await until(() => listRuns(store, { search: name, first: 1 }), ({ runs }) => runs[0]?.state === 'running');
     return { run: page.runs[0]?.uuid ?? '', child, end };
   }
 
@@ -64,7 +64,7 @@ describe('gradlens control', { timeout: 240_000 }, () => {
     );
     return rows[0] ?? { ackedStep: null, kind: '' };
   };
-  const obeyed = (run: string, seq: number): Promise<{ ackedStep: number | null }> => until(() => commandOf(run, seq), ({ ackedStep }) => ackedStep !== null, 20_000);
+  const obeyed = (run: string, seq: number): Promise<{ ackedStep: number | null }> => until(() => commandOf(run, seq), ({ ackedStep }) => ackedStep !== null);
   const events = async (run: string): Promise<{ kind: string; step: number | null; detail: Record<string, unknown> }[]> =>
     (await listEvents(store, run)).map(({ kind, step, detail }) => ({ kind, step, detail: detail as Record<string, unknown> }));
 
@@ -145,7 +145,7 @@ describe('gradlens control', { timeout: 240_000 }, () => {
     const { run, end } = await begin('paused', 'sensitivity: [{policy: protected}]\n');
     await past(run, 5);
     await told(run, 'pause');
-    await until(() => findRun(store, run), (row) => row?.state === 'paused', 20_000);
+    await until(() => findRun(store, run), (row) => row?.state === 'paused');
     const stopped = await standsAt(run);
     const refused = await gradlens(['control', run, 'resume', '--reason', 'go'], home);
     expect(refused.code).toBe(2);

@@ -45,9 +45,9 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
     run = await startRun(product, { spec: SPEC });
-    await until(() => product.query<Standing>(STATE, { uuid: run }), (standing) => standing.run.state === 'COMPLETED' && standing.run.incidents.totalCount > 0, 100_000);
+    await until(() => product.query<Standing>(STATE, { uuid: run }), (standing) => standing.run.state === 'COMPLETED' && standing.run.incidents.totalCount > 0);
     await page.goto(product.signIn);
-  }, 180_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await product.stop();
@@ -68,7 +68,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   const openLiveIncident = async (more: object): Promise<string> => {
     const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 }, ...more };
     const live = await startRun(product, { spec });
-    const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0, 60_000);
+    const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0);
     await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
     return live;
   };
@@ -147,15 +147,15 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   it('of a run that trains has a button that pauses it, and one that takes that back', async () => {
     const live = await openLiveIncident({});
     await act('pause-run', 'to look at it');
-    await page.getByTestId('resume-run').waitFor({ timeout: 20_000 });
+    await page.getByTestId('resume-run').waitFor();
     await page.getByTestId('three-lines').getByText(/the run is paused at step \d+ and stays so/).waitFor();
     await timeline('pause').getByText('to look at it').waitFor();
     await page.getByTestId('acknowledge').waitFor();
     await act('resume-run', 'seen');
-    await page.getByTestId('pause-run').waitFor({ timeout: 20_000 });
+    await page.getByTestId('pause-run').waitFor();
     await timeline('resume').getByText('seen').waitFor();
     await product.query(CANCEL, { input: { run: live, reason: 'seen enough' } });
-    await page.getByTestId('three-lines').getByText(/the run has ended \(cancelled\)/).waitFor({ timeout: 30_000 });
+    await page.getByTestId('three-lines').getByText(/the run has ended \(cancelled\)/).waitFor();
   });
 
   it('of a sensitive run shows what its alerts ask for, and a person approves it there', async () => {
@@ -165,13 +165,13 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     expect(await request.getAttribute('data-state')).toBe('PROPOSED');
     await act('approve', 'it does not look right');
     await page.locator('[data-testid="request"][data-state="APPROVED"]').getByText('it does not look right').waitFor();
-    await page.getByTestId('resume-run').waitFor({ timeout: 20_000 });
+    await page.getByTestId('resume-run').waitFor();
     await page.getByTestId('three-lines').getByText(/asked to pause the run, which was approved/).waitFor();
     await timeline('approved').getByText('it does not look right').waitFor();
     await page.goto(`${product.url}/runs/${live}`);
     await page.getByTestId('requests').getByText('approved', { exact: true }).waitFor();
     await product.query(CANCEL, { input: { run: live, reason: 'seen enough' } });
-    await page.getByTestId('run-state').first().getByText('cancelled').waitFor({ timeout: 30_000 });
+    await page.getByTestId('run-state').first().getByText('cancelled').waitFor();
   });
 
   it('shows in light and dark, and nothing complains', async () => {

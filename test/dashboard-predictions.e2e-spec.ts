@@ -55,12 +55,12 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
   it('can be filtered, put in order and paged; the address restores what is shown', async () => {
     expect(await rows()).toBe(50);
     await page.getByTestId('load-more').click();
-    await until(rows, (count) => count > 50, 10_000);
+    await until(rows, (count) => count > 50);
     await page.getByTestId('predictions-policy').selectOption('LISTED');
     await page.getByTestId('predictions-sort').selectOption('SCORE');
-    await until(rows, (count) => count === 1, 10_000);
+    await until(rows, (count) => count === 1);
     await page.reload();
-    await until(rows, (count) => count === 1, 10_000);
+    await until(rows, (count) => count === 1);
     expect(page.url()).toMatch(/policy=listed&sort=score/);
     expect(await page.getByTestId('prediction-row').first().innerText()).toContain('test:17');
   });
@@ -103,7 +103,7 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
     await page.mouse.move(box.x + box.width * 0.75, box.y + 40, { steps: 5 });
     await page.mouse.up();
     // half of what was shown, from a quarter on
-    await until(() => Promise.resolve(page.url()), (url) => /from=(59|6\d)&to=(99|10\d)$/.test(url), 10_000);
+    await until(() => Promise.resolve(page.url()), (url) => /from=(59|6\d)&to=(99|10\d)$/.test(url));
     const colours = new Set<string>();
     for (let turn = 0; turn < 3; turn++) {
       await page.getByTestId('theme-toggle').click();

@@ -88,16 +88,16 @@ describe.skipIf(!present)('traces in a real browser', () => {
   it('that cannot be made say why; those that wait or are made can be cancelled', async () => {
     await page.goto(`${product.url}/runs/${run}`);
     await ask('test:999999', 'quick');
-    await state('FAILED', 60_000);
+    await state('FAILED');
     await page.getByTestId('trace-problem').getByText('record is "test:999999"; allowed: test:0 to').waitFor();
     await page.goto(`${product.url}/runs/${run}`);
     await ask(RECORD, 'thorough');
-    await state('RUNNING', 60_000);
+    await state('RUNNING');
     await page.getByTestId('cancel-trace').click();
     await page.getByTestId('cancel-trace-reason').fill('not needed');
     await page.getByTestId('cancel-trace-confirm').click();
     await page.getByTestId('trace-problem').getByText('not needed').waitFor();
-    await state('CANCELLED', 10_000);
+    await state('CANCELLED');
   });
 
   it('show in light and dark, and nothing complains', async () => {

@@ -31,7 +31,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     home = await freshHome();
     product = await startProduct(home);
     ({ browser, page, problems } = await openPage());
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await product.stop();
@@ -52,11 +52,11 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   it('opens a live run, sees the heatmap grow, opens the alert and reads the decision', async () => {
     const uuid = await startRun(product, { spec: SPEC });
     await page.getByTestId(`run-row-${uuid}`).getByRole('link').first().click();
-    await page.getByTestId('live-badge').waitFor({ timeout: 60_000 });
-    const first = await until(heatmap, (step) => step > 0, 60_000);
-    await until(heatmap, (step) => step > first + 50, 60_000);
+    await page.getByTestId('live-badge').waitFor();
+    const first = await until(heatmap, (step) => step > 0);
+    await until(heatmap, (step) => step > first + 50);
 
-    await page.getByTestId('alert-item').first().waitFor({ timeout: 90_000 });
+    await page.getByTestId('alert-item').first().waitFor();
     await page.getByTestId('alert-item').filter({ hasText: 'scale-spike' }).first().click();
     const panel = page.getByTestId('decision-panel');
     await panel.getByText('dense2').first().waitFor();
@@ -64,13 +64,13 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     expect(text).toContain('400');
     expect(text.toLowerCase()).toContain('provoked');
     await panel.getByText('Why this scale?').click();
-    await panel.getByTestId('why-bars').getByText('Push on purpose').waitFor({ timeout: 30_000 });
+    await panel.getByTestId('why-bars').getByText('Push on purpose').waitFor();
     await panel.getByText('In words').click();
     expect(await panel.getByTestId('why-words').innerText()).toContain('comes out as recorded');
     await takePicture(page, 'why-scale');
 
     await product.query(CANCEL, { input: { run: uuid, reason: 'the test has seen enough' } });
-    await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor({ timeout: 30_000 });
+    await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor();
     expect(problems).toEqual([]);
   }, 240_000);
 });

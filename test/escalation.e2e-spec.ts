@@ -68,9 +68,9 @@ describe('an escalation', { timeout: 240_000 }, () => {
     expect(said(oncall).map(({ type }) => type)).toContain('alerts.firing');
     expect(saidOfFirst(oncall)).toEqual([]);
     const run = (await listRuns(store, { search: 'escalated', first: 1 })).runs[0]?.uuid ?? '';
-    const [lowered] = await until(async () => (await listEvents(store, run)).filter(({ kind }) => kind === 'lower'), (found) => found.length > 0, 20_000);
+    const [lowered] = await until(async () => (await listEvents(store, run)).filter(({ kind }) => kind === 'lower'), (found) => found.length > 0);
     expect(lowered?.detail).toMatchObject({ by: 'time-out policy' });
-    const listed = await until(() => gradlens(['actions', 'list', '--run', run], home), ({ stdout }) => /timed-out by.*\n.*\(sent\)\n*$/.test(stdout), 20_000);
+    const listed = await until(() => gradlens(['actions', 'list', '--run', run], home), ({ stdout }) => /timed-out by.*\n.*\(sent\)\n*$/.test(stdout));
     expect(listed.stdout).toMatch(/request 1: (?:.*\n)+.*escalated by time-out policy: .*desk-2\n.*told to receiver second \(sent\)\n.*timed-out by time-out policy/);
     expect((await gradlens(['control', run, 'stop', '--reason', 'seen enough'], home)).code).toBe(0);
     expect((await end).code).toBe(0);

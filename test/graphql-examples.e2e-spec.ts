@@ -30,7 +30,7 @@ describe('the examples against a running product', () => {
     const started = await product.query<{ startRun: { run: { uuid: string } } }>(await read('start-run.graphql'), { input: { spec: SPEC } });
     run = started.startRun.run.uuid;
     const state = '{ runs(first: 1) { edges { node { state } } } }';
-    await until(() => product.query<{ runs: { edges: { node: { state: string } }[] } }>(state), ({ runs }) => runs.edges[0]?.node.state === 'COMPLETED', 60_000);
+    await until(() => product.query<{ runs: { edges: { node: { state: string } }[] } }>(state), ({ runs }) => runs.edges[0]?.node.state === 'COMPLETED');
   });
   afterAll(async () => {
     await product.stop();

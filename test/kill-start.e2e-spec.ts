@@ -68,9 +68,9 @@ function killGroup(product: Product): void {
 it('comes up again after kill -9 of the whole of npm start: earlier runs intact, the interrupted one marked', async () => {
   const first = await startProduct(home);
   const done = await startRun(first, 50);
-  await until(() => runOf(first, done), ({ state }) => state === 'COMPLETED', 60_000);
+  await until(() => runOf(first, done), ({ state }) => state === 'COMPLETED');
   const cut = await startRun(first, 1_000_000);
-  await until(() => runOf(first, cut), ({ state, lastStep }) => state === 'RUNNING' && lastStep > 20, 60_000);
+  await until(() => runOf(first, cut), ({ state, lastStep }) => state === 'RUNNING' && lastStep > 20);
   killGroup(first);
   await new Promise((resolve) => first.child.once('close', resolve));
 
@@ -78,12 +78,12 @@ it('comes up again after kill -9 of the whole of npm start: earlier runs intact,
   try {
     const intact = await runOf(second, done);
     expect(intact).toMatchObject({ state: 'COMPLETED', lastStep: 49, decisionCount: 50 * intact.layers.length });
-    const marked = await until(() => runOf(second, cut), ({ state }) => state === 'INTERRUPTED', 40_000);
+    const marked = await until(() => runOf(second, cut), ({ state }) => state === 'INTERRUPTED');
     expect(marked.reason).toContain('went away');
     expect(marked.decisionCount).toBe((marked.lastStep + 1) * marked.layers.length);
     // and it works: a new run is taken and finished
     const next = await startRun(second, 30);
-    await until(() => runOf(second, next), ({ state }) => state === 'COMPLETED', 60_000);
+    await until(() => runOf(second, next), ({ state }) => state === 'COMPLETED');
   } finally {
     expect(await second.stop()).toBe(130);
   }
@@ -95,7 +95,7 @@ it('leaves nothing behind when only npm start itself is killed: its parts end, a
   const first = await startProduct(home);
   first.child.kill('SIGKILL');
   // the embedded server is the last to go, once API and worker have closed their stores
-  await until(ofThisHome, (left) => left.length === 0, 40_000);
+  await until(ofThisHome, (left) => left.length === 0);
   const second = await startProduct(home);
   await runOf(second, await startRun(second, 10));
   expect(await second.stop()).toBe(130);
@@ -105,21 +105,21 @@ it('starts the worker again when it is killed: API and dashboard stay up, its ru
   const product = await startProduct(home);
   try {
     const cut = await startRun(product, 1_000_000);
-    await until(() => runOf(product, cut), ({ state, lastStep }) => state === 'RUNNING' && lastStep > 20, 60_000);
+    await until(() => runOf(product, cut), ({ state, lastStep }) => state === 'RUNNING' && lastStep > 20);
     const first = workerPid(product);
     process.kill(first!, 'SIGKILL');
-    const marked = await until(() => runOf(product, cut), ({ state }) => state === 'INTERRUPTED', 40_000);
+    const marked = await until(() => runOf(product, cut), ({ state }) => state === 'INTERRUPTED');
     expect(marked.reason).toContain('went away');
     expect(marked.decisionCount).toBe((marked.lastStep + 1) * marked.layers.length);
     const next = await startRun(product, 30);
-    await until(() => runOf(product, next), ({ state }) => state === 'COMPLETED', 60_000);
+    await until(() => runOf(product, next), ({ state }) => state === 'COMPLETED');
     expect(workerPid(product)).not.toBe(first);
     expect(product.child.exitCode).toBeNull();
     expect((await fetch(product.url)).status).toBe(200);
   } finally {
     expect(await product.stop()).toBe(130);
   }
-  await until(ofThisHome, (left) => left.length === 0, 40_000);
+  await until(ofThisHome, (left) => left.length === 0);
 }, 240_000);
 
 it('ends all parts when the API is killed, and leaves no database server behind', async () => {
@@ -134,6 +134,6 @@ it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends all parts when npm alone
   const product = await startWithNpm(home);
   await runOf(product, await startRun(product, 10_000));
   product.child.kill(signal);
-  await until(ofThisHome, (left) => left.length === 0, 60_000);
-  await until(() => Promise.resolve(startPids()), (left) => left.length === 0, 20_000);
+  await until(ofThisHome, (left) => left.length === 0);
+  await until(() => Promise.resolve(startPids()), (left) => left.length === 0);
 }, 120_000);

@@ -26,6 +26,8 @@ export async function openPage(): Promise<{ browser: Browser; page: Page; proble
   const problems: string[] = [];
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  // machines that run several such tests at once are slow
+  page.setDefaultTimeout(90_000);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());

@@ -71,8 +71,8 @@ export async function completedRun(product: Pick<Product, 'query'>, spec: Parame
   return uuid;
 }
 
-/** Asks until the answer is accepted. */
-export async function until<T>(ask: () => Promise<T>, accept: (value: T) => boolean, timeoutMs: number): Promise<T> {
+/** Asks until the answer is accepted. The time is that of a slow machine which does much else: it only ends tests that fail. */
+export async function until<T>(ask: () => Promise<T>, accept: (value: T) => boolean, timeoutMs = 120_000): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const value = await ask();

@@ -47,10 +47,10 @@ export async function testNotifier(store: Store, text: string, beside: Readonly<
   };
 }
 
-/** Waits until something holds. @throws Error after 20 s. */
+/** Waits until something holds. @throws Error after 60 s. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 20_000) throw new Error(`not within 20 s: ${holds.toString()}`);
+    if (waited > 60_000) throw new Error(`not within 60 s: ${holds.toString()}`);
     await sleep(20);
   }
 }
