@@ -87,5 +87,5 @@ export interface ImpactResult {
 
 /** Validates an effort, defaults filled in. @throws InputError naming the first wrong field. */
 export function parseImpactEffort(document: unknown, path = ''): ImpactEffort {
-  return parseWith(impactEffortSchema, document, { prefix: path, what: 'an impact' });
+  return parseWith(impactEffortSchema, document, { prefix: path });
 }

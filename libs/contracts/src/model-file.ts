@@ -43,7 +43,7 @@ export type ModelProvenance = z.infer<typeof modelProvenanceSchema>;
 
 /** Reads one of the two. @throws InputError naming file, field, value and what is allowed. */
 export function parseModelFile<T>(schema: z.ZodType<T>, text: string, source: string): T {
-  return parseWith(schema, jsonOf(text, source), { source, what: 'an exported model' });
+  return parseWith(schema, jsonOf(text, source), { source });
 }
 
 function jsonOf(text: string, source: string): unknown {

@@ -2,11 +2,10 @@ import type { z } from 'zod';
 
 import { InputError } from './errors.js';
 import { documentProblem } from './spec/parse.js';
+import { tryParse } from './try-parse.js';
 
 /** How an error of {@link parseWith} calls things. */
 interface Names {
-  /** The whole: "a trace". */
-  readonly what: string;
   /** The file that the document is from; null where it is from none. */
   readonly source?: string | null;
   /** What precedes the field's name: "input.". */
@@ -18,9 +17,9 @@ interface Names {
  *
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
-export function parseWith<T>(schema: z.ZodType<T>, document: unknown, { what, source = null, prefix = '' }: Names): T {
-  const result = schema.safeParse(document);
+export function parseWith<T>(schema: z.ZodType<T>, document: unknown, { source = null, prefix = '' }: Names): T {
+  const result = tryParse(schema, document);
   if (result.success) return result.data;
-  const { path, value, allowed } = documentProblem(result.error.issues, document, what);
+  const { path, value, allowed } = documentProblem(result.error.issues, document);
   throw new InputError({ source, path: `${prefix}${path}`, value, allowed });
 }

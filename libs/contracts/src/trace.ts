@@ -138,10 +138,10 @@ export interface TraceResult {
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
 export function parseTraceQuestion(document: unknown, path = ''): TraceQuestion {
-  return parseWith(traceQuestionSchema, document, { prefix: path, what: 'a trace' });
+  return parseWith(traceQuestionSchema, document, { prefix: path });
 }
 
 /** Validates an effort, defaults filled in. @throws InputError naming the first wrong field. */
 export function parseTraceEffort(document: unknown, path = ''): TraceEffort {
-  return parseWith(traceEffortSchema, document, { prefix: path, what: 'a trace' });
+  return parseWith(traceEffortSchema, document, { prefix: path });
 }

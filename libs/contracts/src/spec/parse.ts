@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { InputError, type InputProblem } from '../errors.js';
 import { unstorablePath } from '../storable-text.js';
+import { allowedFields, tryParse } from '../try-parse.js';
 import { requireProfile, withProfileChoices } from './profile.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
 
@@ -14,12 +15,12 @@ import { type RunSpec, runSpecSchema } from './run-spec.js';
 export function parseRunSpec(document: unknown, source: string): RunSpec {
   requireStorable(document, source);
   const chosen = withProfileChoices(document);
-  const parsed = runSpecSchema.safeParse(chosen);
+  const parsed = tryParse(runSpecSchema, chosen);
   if (parsed.success) {
     requireProfile(parsed.data, source);
     return parsed.data;
   }
-  const { path, value, allowed } = documentProblem(parsed.error.issues, document, 'a spec');
+  const { path, value, allowed } = documentProblem(parsed.error.issues, document);
   throw new InputError({ source, path, value, allowed });
 }
 
@@ -28,25 +29,17 @@ export interface DocumentProblem extends Omit<InputProblem, 'source'> {
   readonly keys: readonly PropertyKey[];
 }
 
-/**
- * The problem that tells most of those a schema found in a document.
- *
- * @param whole what the document is called: "a spec".
- */
-export function documentProblem(issues: readonly z.core.$ZodIssue[], document: unknown, whole: string): DocumentProblem {
-  return problemOf(deepest(issues), document, whole);
+/** The problem that tells most of those {@link tryParse} found in a document. */
+export function documentProblem(issues: readonly z.core.$ZodIssue[], document: unknown): DocumentProblem {
+  return problemOf(deepest(issues), document);
 }
 
-function problemOf(issue: Issue | undefined, document: unknown, whole: string): DocumentProblem {
+function problemOf(issue: Issue | undefined, document: unknown): DocumentProblem {
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
-    const owner = pathText(path);
-    const keys = [...path, ...issue.keys.slice(0, 1)];
-    return {
-      ...{ path: pathText(keys), keys },
-      value: 'an unknown field',
-      allowed: `the fields that the JSON Schema lists for ${owner === '' ? whole : owner}`,
-    };
+    const [field = ''] = issue.keys;
+    const keys = [...path, field];
+    return { path: pathText(keys), keys, value: 'an unknown field', allowed: allowedFields(field, issue) };
   }
   return { keys: path, path: pathText(path), value: shown(valueAt(document, path)), allowed: allowedText(issue) };
 }
@@ -59,11 +52,12 @@ export function runSpecJsonSchema(): Record<string, unknown> {
 type Issue = z.core.$ZodIssue;
 
 /**
+ * An unknown field tells more than one that is missing, which it was perhaps meant to be.
  * Union issues hide the useful message inside: take the branch that knows all fields that were given, else the one that got
  * furthest. Where several know them and each misses another field, the union itself says what is allowed.
  */
 function deepest(issues: readonly Issue[]): Issue | undefined {
-  const issue = issues[0];
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue?.code !== 'invalid_union' || issue.errors.length === 0) return issue;
   const best = tellingBranch(issue.errors);
   return best === undefined || best.path.length === 0 ? issue : { ...best, path: [...issue.path, ...best.path] };

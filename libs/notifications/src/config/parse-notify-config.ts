@@ -1,5 +1,5 @@
-import { documentProblem, InputError, messageOf, unstorablePath } from '#libs/contracts';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { documentProblem, InputError, messageOf, tryParse, unstorablePath } from '#libs/contracts';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 
 import { type NotifyConfig, notifySchema, type RouteConfig } from './notify-config.js';
 
@@ -21,9 +21,9 @@ export function parseNotifyConfig(text: string, source: string): NotifyConfig {
   const fail = (keys: readonly PropertyKey[], problem: { path: string; value: string | null; allowed: string }): never => {
     throw new InputError({ source: `${source}, line ${lineOf(document, lines, keys)}`, ...problem });
   };
-  const parsed = notifySchema.safeParse(value);
+  const parsed = tryParse(notifySchema, value);
   if (!parsed.success) {
-    const { keys, path, value: found, allowed } = documentProblem(parsed.error.issues, value, 'a notification file');
+    const { keys, path, value: found, allowed } = documentProblem(parsed.error.issues, value);
     return fail(keys, { path, value: found, allowed });
   }
   checkNames(parsed.data, fail);
@@ -41,13 +41,19 @@ function plainValue(document: Document.Parsed, source: string): unknown {
   throw new InputError({ source, path: '', value: 'text that cannot be stored', allowed: 'text without NUL characters, and of whole characters' });
 }
 
-/** Line of a field, or of what it is missing from. From 1. */
+/** Line of a field's name, or of what it is missing from. From 1. */
 function lineOf(document: Document.Parsed, lines: LineCounter, keys: readonly PropertyKey[]): number {
   for (let depth = keys.length; depth >= 0; depth--) {
-    const node = document.getIn(keys.slice(0, depth), true);
+    const node = nameAt(document, keys.slice(0, depth)) ?? document.getIn(keys.slice(0, depth), true);
     if (isNode(node) && node.range != null) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+/** The name of a field, as the file has it; undefined for an element of a list. */
+function nameAt(document: Document.Parsed, keys: readonly PropertyKey[]): unknown {
+  const parent = keys.length === 0 ? null : document.getIn(keys.slice(0, -1), true);
+  return isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key : undefined;
 }
 
 type Fail = (keys: readonly PropertyKey[], problem: { path: string; value: string | null; allowed: string }) => never;

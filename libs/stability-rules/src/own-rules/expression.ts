@@ -1,6 +1,6 @@
+import { didYouMean } from '#libs/contracts';
 import { Environment, serialize, type ASTNode, type Context } from '@marcbachmann/cel-js';
 
-import { didYouMean } from './nearest-name.js';
 import type { RuleDefinition } from './definition.js';
 import { variablesOf, type Scope } from './variables.js';
 
@@ -125,13 +125,13 @@ function problemOf({ code = '', summary = 'not valid', range }: CelProblem, expr
 }
 
 function unknownVariable(name: string, names: readonly string[], at: number): ExpressionProblem {
-  return { value: `"${name}", which is no variable here`, allowed: `${didYouMean(name, names)}one of ${names.join(', ')}`, at };
+  return { value: `"${name}", which is no variable here`, allowed: `one of ${names.join(', ')}${didYouMean(name, names)}`, at };
 }
 
 function unknownFunction(summary: string, at: number): ExpressionProblem | null {
   const called = /for '(\w+)\(/.exec(summary)?.[1];
   if (called === undefined || FUNCTION_NAMES.includes(called)) return null;
-  return { value: `"${called}", which is no function here`, allowed: `${didYouMean(called, FUNCTION_NAMES)}${FUNCTION_NAMES.join(', ')} and what CEL has`, at };
+  return { value: `"${called}", which is no function here`, allowed: `${FUNCTION_NAMES.join(', ')} and what CEL has${didYouMean(called, FUNCTION_NAMES)}`, at };
 }
 
 function wrongTypes(summary: string): { value: string; allowed: string } {

@@ -1,11 +1,10 @@
-import { InputError, type RuleMode } from '#libs/contracts';
+import { didYouMean, InputError, tryParse, type RuleMode } from '#libs/contracts';
 
 import type { Rule } from '../rule.js';
 import { ruleVersion } from '../rule-identity.js';
 import { compileRule, readsOf } from './compile-rule.js';
 import { ruleFileSchema, ruleSchema, RESERVED_LABELS, type RuleDefinition } from './definition.js';
 import { checkExpression, isProblem, type Expression } from './expression.js';
-import { didYouMean } from './nearest-name.js';
 import { measuresOf } from './readings.js';
 import { unknownPlaceholder } from './rule-summary.js';
 import { seriesNames, variablesOf } from './variables.js';
@@ -30,9 +29,6 @@ export interface RuleFile {
   readonly problems: readonly FileProblem[];
 }
 
-/** Every field of a rule file, for the nearest name. */
-const FIELDS = ['rules', ...Object.keys(ruleSchema.shape), 'measure', 'fn', 'steps', 'offset', 'q', 'kind'];
-
 /**
  * Reads the text of a rule file: YAML, fields, and the expressions, which are checked for syntax, names and types.
  * All problems are told, not only the first.
@@ -43,11 +39,11 @@ const FIELDS = ['rules', ...Object.keys(ruleSchema.shape), 'measure', 'fn', 'ste
 export function readRuleFile(text: string, source: string, taken: readonly string[]): RuleFile {
   const file = parseYamlFile(text, source);
   if (file.problems.length > 0) return { source, rules: [], problems: file.problems };
-  const parsed = ruleFileSchema.safeParse(file.value);
-  const wrong = parsed.success ? [] : schemaProblems(file, parsed.error.issues, { whole: 'a rule file', fields: FIELDS });
+  const parsed = tryParse(ruleFileSchema, file.value);
+  const wrong = parsed.success ? [] : schemaProblems(file, parsed.error.issues);
   // a wrong field in one rule hides nothing in the others
   const checked = entriesOf(file.value).flatMap((entry, i) => {
-    const each = ruleSchema.safeParse(entry);
+    const each = tryParse(ruleSchema, entry);
     return each.success ? [checkRule(file, each.data, i)] : [];
   });
   const problems = [...wrong, ...checked.flatMap((each) => each.problems), ...nameProblems(file, taken)];
@@ -67,10 +63,10 @@ function entriesOf(value: unknown): unknown[] {
  */
 export function ruleOfText(text: string, name: string): OwnRule {
   const file = parseYamlFile(text, `rule ${name}`);
-  const parsed = ruleSchema.safeParse(file.value);
+  const parsed = tryParse(ruleSchema, file.value);
   const checked = parsed.success ? checkRule(file, parsed.data, null) : null;
   if (checked?.rule != null) return checked.rule;
-  const problems = checked?.problems ?? (parsed.success ? [] : schemaProblems(file, parsed.error.issues, { whole: 'a rule', fields: FIELDS }));
+  const problems = checked?.problems ?? (parsed.success ? [] : schemaProblems(file, parsed.error.issues));
   throw new InputError({ source: `rule ${name}`, path: '', value: `not usable (${problems.map(problemLine).join('; ')})`, allowed: 'a rule as this version of gradlens reads it' });
 }
 
@@ -99,7 +95,7 @@ function windowProblems(file: YamlFile, { over, windows }: RuleDefinition, keys:
       found.push(file.problem([...keys, 'windows', name], { value: 'the name of a variable already', allowed: `another name than ${Object.keys(variablesOf(over)).join(', ')}` }));
     }
     if (!series.includes(measure)) {
-      found.push(file.problem([...keys, 'windows', name, 'measure'], { value: `"${measure}", which a rule over: ${over} has not`, allowed: `${didYouMean(measure, series)}one of ${series.join(', ')}` }));
+      found.push(file.problem([...keys, 'windows', name, 'measure'], { value: `"${measure}", which a rule over: ${over} has not`, allowed: `one of ${series.join(', ')}${didYouMean(measure, series)}` }));
     }
     return found;
   });

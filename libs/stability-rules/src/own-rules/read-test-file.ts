@@ -1,8 +1,7 @@
-import { MEASURES } from '#libs/contracts';
+import { didYouMean, MEASURES, tryParse } from '#libs/contracts';
 import { z } from 'zod';
 
 import { parseSeries } from '../series-notation.js';
-import { didYouMean } from './nearest-name.js';
 import { parseYamlFile, schemaProblems, type FileProblem, type YamlFile } from './yaml-file.js';
 
 /** Series notation, refused where it is none. A lone number of YAML is a series of one value. */
@@ -51,14 +50,12 @@ export interface RuleTestFile {
   nameProblems(rules: readonly string[]): FileProblem[];
 }
 
-const FIELDS = ['rules', 'tests', ...Object.keys(testSchema.shape), ...Object.keys(alertSchema.shape), ...MEASURES];
-
 /** Reads a file of rule tests. @param source what to call it: its path. */
 export function readRuleTestFile(text: string, source: string): RuleTestFile {
   const file = parseYamlFile(text, source);
-  const parsed = file.problems.length > 0 ? null : testFileSchema.safeParse(file.value);
+  const parsed = file.problems.length > 0 ? null : tryParse(testFileSchema, file.value);
   if (parsed?.success !== true) {
-    const problems = parsed === null ? file.problems : schemaProblems(file, parsed.error.issues, { whole: 'a file of rule tests', fields: FIELDS });
+    const problems = parsed === null ? file.problems : schemaProblems(file, parsed.error.issues);
     return { source, rules: [], tests: [], problems, nameProblems: () => [] };
   }
   const { rules, tests } = parsed.data;
@@ -70,7 +67,7 @@ function problemsOfTest(file: YamlFile, { rule, alerts }: RuleTest, i: number, n
   const wrong = (keys: readonly PropertyKey[], name: string | undefined, known: readonly string[]): FileProblem[] => {
     if (name === undefined && known.length === 1) return [];
     if (name !== undefined && known.includes(name)) return [];
-    const allowed = `${name === undefined ? '' : didYouMean(name, known)}one of ${known.join(', ')}`;
+    const allowed = `one of ${known.join(', ')}${name === undefined ? '' : didYouMean(name, known)}`;
     return [file.problem(['tests', i, ...keys], { value: name === undefined ? null : JSON.stringify(name), allowed })];
   };
   return [...(rule === undefined ? [] : wrong(['rule'], rule, names)), ...alerts.flatMap((alert, a) => wrong(['alerts', a, 'rule'], alert.rule, looked))];

@@ -1,6 +1,7 @@
+import { didYouMean } from '#libs/contracts';
+
 import { placeOf, short, type Sample } from '../rule.js';
 import { PLACEHOLDERS, type RuleDefinition } from './definition.js';
-import { didYouMean } from './nearest-name.js';
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
@@ -8,7 +9,7 @@ const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 export function unknownPlaceholder(summary: string): { readonly value: string; readonly allowed: string; readonly at: number } | null {
   for (const { 1: name = '', index } of summary.matchAll(PLACEHOLDER)) {
     if (PLACEHOLDERS.includes(name)) continue;
-    return { value: `"{{${name}}}", which is not filled in`, allowed: `${didYouMean(name, PLACEHOLDERS)}one of ${PLACEHOLDERS.map((each) => `{{${each}}}`).join(', ')}`, at: index };
+    return { value: `"{{${name}}}", which is not filled in`, allowed: `one of ${PLACEHOLDERS.map((each) => `{{${each}}}`).join(', ')}${didYouMean(name, PLACEHOLDERS)}`, at: index };
   }
   return null;
 }

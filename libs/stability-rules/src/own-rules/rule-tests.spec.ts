@@ -56,9 +56,9 @@ describe('a file of tests', () => {
 
   it.each([
     ['layers: { a: { scale: 1xx } }', 't.yaml:5:27: tests[0].layers.a.scale is "1xx"; allowed: "1xx" is no series notation'],
-    ['layers: { a: { scael: "1" } }', 'tests[0].layers.a.scael is an unknown field; allowed: did you mean scale?'],
-    ['rule: hihg', 't.yaml:5:11: tests[0].rule is "hihg"; allowed: did you mean high? one of high, lossy'],
-    ['alert: []', 'tests[0].alert is an unknown field; allowed: did you mean alerts?'],
+    ['layers: { a: { scael: "1" } }', 'tests[0].layers.a.scael is an unknown field; allowed: rawScale, scale, gradNorm, paramNorm, updateNorm, cosine, noise, flags (did you mean scale?)'],
+    ['rule: hihg', 't.yaml:5:11: tests[0].rule is "hihg"; allowed: one of high, lossy (did you mean high?)'],
+    ['alert: []', 'tests[0].alert is an unknown field; allowed: name, rule, loss, layers, alerts (did you mean alerts?)'],
   ])('%s', (line, problem) => {
     expect(linesOf(`rules: [r.yaml]\ntests:\n  - name: t\n    alerts: []\n      \n    ${line}\n`.replace('\n      \n', '\n')).join('\n')).toContain(problem);
   });

@@ -1,8 +1,6 @@
-import { documentProblem, messageOf, unstorablePath } from '#libs/contracts';
+import { allowedFields, documentProblem, messageOf, unstorablePath } from '#libs/contracts';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node, type Scalar, type Tags } from 'yaml';
 import type { z } from 'zod';
-
-import { didYouMean } from './nearest-name.js';
 
 /** A mistake in a file: where, what was found, and what is allowed. */
 export interface FileProblem {
@@ -67,15 +65,15 @@ export function parseYamlFile(text: string, source: string): YamlFile {
   }
 }
 
-/** All that a schema finds wrong with a file, in the order of the file; unknown fields with the nearest known one. */
-export function schemaProblems(file: YamlFile, issues: readonly z.core.$ZodIssue[], { whole, fields }: { readonly whole: string; readonly fields: readonly string[] }): FileProblem[] {
+/** All that `tryParse` finds wrong with a file, in the order of the file. */
+export function schemaProblems(file: YamlFile, issues: readonly z.core.$ZodIssue[]): FileProblem[] {
   return issues
     .flatMap((issue) => {
       if (issue.code !== 'unrecognized_keys') {
-        const { keys, value, allowed } = documentProblem([issue], file.value, whole);
+        const { keys, value, allowed } = documentProblem([issue], file.value);
         return [file.problem(keys, { value, allowed })];
       }
-      return issue.keys.map((key) => file.problem([...issue.path, key], { value: 'an unknown field', allowed: `${didYouMean(key, fields)}the fields that the JSON Schema lists` }));
+      return issue.keys.map((key) => file.problem([...issue.path, key], { value: 'an unknown field', allowed: allowedFields(key, issue) }));
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }

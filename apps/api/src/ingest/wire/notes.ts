@@ -1,4 +1,4 @@
-import { FINAL_STATES, type RunState } from '#libs/contracts';
+import { didYouMean, FINAL_STATES, type RunState } from '#libs/contracts';
 import { z } from 'zod';
 
 /** A number, or the word of one that JSON does not have. */
@@ -36,8 +36,8 @@ export interface FieldProblem {
 
 /** An object of these fields and no other; what is allowed instead of another is told. */
 export function fieldsOf<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
-  const names = `one of the fields ${Object.keys(shape).join(', ')}`;
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? names : undefined) });
+  const names = Object.keys(shape);
+  return z.strictObject(shape, { error: ({ code, keys }) => (code === 'unrecognized_keys' ? `one of the fields ${names.join(', ')}${didYouMean(keys[0] ?? '', names)}` : undefined) });
 }
 
 /** The first issue of a failed parse, as a person would write it: a misspelt field before the one that is missing for it. */

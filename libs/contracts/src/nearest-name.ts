@@ -12,10 +12,10 @@ export function nearestName(word: string, names: readonly string[]): string | nu
   return best;
 }
 
-/** "did you mean gradNorm? " or nothing. */
+/** " (did you mean gradNorm?)", to follow the names that are allowed, or nothing. */
 export function didYouMean(word: string, names: readonly string[]): string {
   const nearest = nearestName(word, names);
-  return nearest === null ? '' : `did you mean ${nearest}? `;
+  return nearest === null ? '' : ` (did you mean ${nearest}?)`;
 }
 
 function distanceOf(a: string, b: string): number {
