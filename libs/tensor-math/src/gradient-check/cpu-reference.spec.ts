@@ -47,7 +47,7 @@ describe('gradients of the cpu backend agree with central differences in float64
 
   it('softmax cross entropy: softmax − one-hot, over the batch', async () => {
     const labels = [2, 0, 1, 1];
-    const compute = (z: tf.Tensor): tf.Tensor => softmaxCrossEntropy(z as tf.Tensor2D, tf.oneHot(tf.tensor1d(labels, 'int32'), 3).toFloat() as tf.Tensor2D);
+    const compute = (z: tf.Tensor): tf.Tensor => softmaxCrossEntropy(z, tf.oneHot(tf.tensor1d(labels, 'int32'), 3).toFloat());
     const error = await errorOf({ name: 'cross entropy', inputs: [{ shape: [4, 3], scale: 3 }], compute }, (z) => [oracle.crossEntropy64(z, labels)]);
     expect(error).toBeLessThan(TOLERANCE);
   });

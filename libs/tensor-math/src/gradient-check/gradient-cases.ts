@@ -44,8 +44,8 @@ const POINTWISE: readonly GradientCase[] = [
   },
   { name: 'flatten', inputs: [image], compute: (x) => tf.square(tf.reshape(x, [3, -1])) },
   { name: 'gather', inputs: [{ shape: [6, 5] }], compute: (x) => tf.square(tf.gather(x, [4, 0, 4, 2])) },
-  { name: 'softmax cross entropy', inputs: [{ shape: [16, 10], scale: 3 }], compute: (z) => softmaxCrossEntropy(z as tf.Tensor2D, everyThird(16, 10)) },
-  { name: 'softmax cross entropy of huge logits', inputs: [{ shape: [16, 3], scale: 500 }], compute: (z) => softmaxCrossEntropy(z as tf.Tensor2D, everyThird(16, 3)) },
+  { name: 'softmax cross entropy', inputs: [{ shape: [16, 10], scale: 3 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 10)) },
+  { name: 'softmax cross entropy of huge logits', inputs: [{ shape: [16, 3], scale: 500 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 3)) },
 ];
 
 const IMAGES: readonly GradientCase[] = [
