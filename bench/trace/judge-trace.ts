@@ -1,6 +1,6 @@
 import { systemClock } from '#libs/contracts';
 import { seededRandom, type Dataset } from '#libs/datasets';
-import { decisionAt, decisionLds, metagradients, neutralEffects, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
+import { decisionAt, decisionLds, metagradients, neutralEffects, noiseFloor, type RecordedPath, replayAltered, replaySets, SET_SHARES, setSize, signAgreement, spearman, walkForward } from '#libs/decision-trace';
 import { advanceTo, createTraining, type TraceTarget, type Training } from '#libs/training';
 
 import { timed } from '../cpu-time.js';
@@ -93,7 +93,7 @@ interface Lots {
   readonly single: readonly (readonly number[])[];
   /** The same of sets, by size. */
   readonly sets: readonly (readonly { readonly places: readonly number[]; readonly changes: readonly number[] }[])[];
-  /** The largest change of each target that rounding alone makes. */
+  /** What rounding alone makes of each target. */
   readonly noise: readonly number[];
 }
 
@@ -112,7 +112,7 @@ async function replayLots({ training, path, targets, size, tell }: Judged, value
   return {
     drawn, single: changes.slice(nudged.length, nudged.length + drawn.length),
     sets: drawnSets.map((ofSize, s) => ofSize.map((set, i) => ({ places: set, changes: rest[s * ofSize.length + i] ?? [] }))),
-    noise: targets.map((_, t) => Math.max(...changes.slice(0, nudged.length).map((of) => Math.abs(of[t] ?? NaN)))),
+    noise: targets.map((_, t) => noiseFloor(changes.slice(0, nudged.length).map((of) => of[t] ?? NaN), values[t] ?? NaN)),
   };
 }
 

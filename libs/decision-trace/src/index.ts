@@ -7,5 +7,6 @@ export { gradeEffects, type MeasuredEffect } from './evidence.js';
 export { controlPValues, holm } from './outliers.js';
 export { decisionLds, type EffectPair, SET_SHARES, setSize, traceQuality, type TraceQuality } from './quality.js';
 export { type ReplayedSet, replaySets, type ReplaySetsOptions } from './replay-sets.js';
+export { noiseFloor } from './noise-floor.js';
 export { replayReacting } from './replay-reacting.js';
 export { traceMemory, type TraceSize } from './trace-memory.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '#libs/contracts';
-import { type AlteredDecision, replaySets } from '#libs/decision-trace';
+import { type AlteredDecision, noiseFloor, replaySets } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
 
 import { neutralised, nudged, type Places, replayKey, type ReplayPlan } from './plan-replays.js';
@@ -10,7 +10,7 @@ import type { WalkedRun } from './walk-recorded.js';
 export interface Replays {
   /** Change of a target (by its index) when these decisions are neutralised. */
   readonly change: (target: number, places: Places) => number;
-  /** The largest change of a target that rounding alone makes. */
+  /** What rounding alone makes of a target: {@link noiseFloor}. */
   readonly noise: (target: number) => number;
 }
 
@@ -34,7 +34,7 @@ export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: Rep
   const changeOf = (altered: readonly AlteredDecision[], target: number): number => (found.get(replayKey(altered))?.[target] ?? NaN) - (parts.values[target] ?? NaN);
   return {
     change: (target, places) => changeOf(neutralised(places, path), target),
-    noise: (target) => Math.max(...plan.noise.map((places) => Math.abs(changeOf(nudged(places, path), target)))),
+    noise: (target) => noiseFloor(plan.noise.map((places) => changeOf(nudged(places, path), target)), parts.values[target] ?? NaN),
   };
 }
 
