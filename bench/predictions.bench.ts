@@ -1,0 +1,71 @@
+// What recording sensitive predictions costs a run on Adult (examples/adult.yaml): the same run with and without it, in turns in one
+// process. CPU counts the whole process, trainer and recording worker, not the database server.
+import { parseArgs } from 'node:util';
+
+import { readEnvironment, parseRunSpec, type RunSpec, systemClock } from '#libs/contracts';
+import { loadDataset, type Dataset } from '#libs/datasets';
+import { createRun } from '#libs/decision-store';
+import { resolveBackend, type ResolvedBackend } from '#libs/tensor-math';
+import { createTraining } from '#libs/training';
+import { uuidv7 } from 'uuidv7';
+
+import { executeRun } from '../apps/training-executor/src/running/execute-run.js';
+import { timed } from './cpu-time.js';
+import { openScene, type Scene } from './ledger/scene.js';
+import { benchLine, median, printLines } from './report.js';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' }, epochs: { type: 'string', default: '6' } } });
+
+const BORDERLINE = { policy: 'borderline', threshold: 0.5, margin: 0.05 } as const;
+const PROTECTED = { policy: 'protected', attributes: ['sex', 'race'] } as const;
+const FLIPS = { policy: 'flips', attribute: 'sex' } as const;
+
+/** What is recorded; the first is what the others are compared with. */
+const CASES = [
+  { name: 'no predictions', sensitivity: [] },
+  { name: 'borderline and protected', sensitivity: [BORDERLINE, PROTECTED] },
+  { name: 'these and flips of sex', sensitivity: [BORDERLINE, PROTECTED, FLIPS] },
+] as const;
+
+function specOf({ name, sensitivity }: (typeof CASES)[number]): RunSpec {
+  return parseRunSpec({
+    name, data: { kind: 'named', name: 'adult' }, model: { kind: 'mlp', hidden: [64, 32], activation: 'gelu' }, optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 },
+    scaler: { kind: 'snr' }, batchSize: 128, budget: { epochs: Number(values.epochs) }, evaluateEvery: 100, checkpointEvery: 500, sensitivity,
+  }, 'bench');
+}
+
+interface Prepared {
+  readonly scene: Scene;
+  readonly data: Dataset;
+  readonly backend: ResolvedBackend;
+}
+
+/** CPU time of one whole run. Unit: ms. */
+async function runMs({ scene: { home, store }, data, backend }: Prepared, spec: RunSpec): Promise<number> {
+  const run = uuidv7();
+  await createRun(store, { uuid: run, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
+  const training = createTraining({ spec, data, clock: systemClock });
+  const context = { store, environment: readEnvironment({ GRADLENS_HOME: home }), clock: systemClock, say: () => undefined };
+  const progress = { show: () => undefined, end: () => undefined };
+  return (await timed(() => executeRun(context, { spec, data, backend, training }, { run, progress, signal: new AbortController().signal }))).ms;
+}
+
+const scene = await openScene();
+try {
+  const data = await loadDataset(specOf(CASES[0]).data, { dataDir: process.env['GRADLENS_DATA_DIR'] ?? '../shared/data', cacheDir: scene.home, baseDir: '.' });
+  const backend = await resolveBackend('wasm', { parameterCount: 10_000, kind: 'mlp' });
+  const specs = CASES.map(specOf);
+  for (const spec of specs) await runMs({ scene, data, backend }, spec);
+  const found = specs.map((): number[] => []);
+  for (let run = 0; run < Number(values.runs); run++) {
+    for (const [i, spec] of specs.entries()) found[i]?.push(await runMs({ scene, data, backend }, spec));
+  }
+  const plain = found[0] ?? [];
+  const ratioOf = (times: readonly number[]): number[] => times.map((ms, run) => ms / (plain[run] ?? NaN));
+  printLines(CASES.flatMap(({ name }, i) => [
+    benchLine({ name, metric: 'CPU of a run', unit: 'ms' }, found[i] ?? []),
+    ...(i === 0 ? [] : [benchLine({ name, metric: 'CPU, pairs', unit: '×', ratioTo: CASES[0].name, ratio: median(ratioOf(found[i] ?? [])) }, ratioOf(found[i] ?? []))]),
+  ]), values.json);
+} finally {
+  await scene.close();
+}
