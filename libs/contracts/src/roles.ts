@@ -6,3 +6,8 @@ export const ROLES = ['viewer', 'operator', 'reviewer', 'auditor', 'ingest', 'ad
 
 /** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number];
+
+/** Whether a role may say that what the time-out policy decided is in order, and let a sensitive run go on. */
+export function mayReview(role: Role): boolean {
+  return role === 'reviewer' || role === 'admin';
+}

@@ -186,7 +186,24 @@ describe('a proposal on a sensitive run', () => {
       await controlRun(store, uuid, { kind: 'lower', args: { layers: null, steps, guards: false } }, { ...reviewer, role });
     expect(await lower(0, 'operator')).toEqual({ kind: 'needs-reviewer' });
     expect(await lower(5, 'operator')).toMatchObject({ kind: 'sent' });
+    expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([uuid]);
     expect(await lower(0, 'reviewer')).toMatchObject({ kind: 'sent' });
+  });
+
+  it('that timed out is reviewed by the reviewer who ends what was lowered, with all others of the run', async () => {
+    const { uuid, runId } = await runWith(SENSITIVE);
+    await fire(uuid, { kind: 'pause' });
+    await fire(uuid, { kind: 'rollback' });
+    await letPass(runId, 'respond_by');
+    await expireActions(store);
+    await fire(uuid, { kind: 'stop' });
+    const lift = () => controlRun(store, uuid, { kind: 'lower', args: { layers: null, steps: 0, guards: false } }, reviewer);
+    expect(await lift()).toEqual({ kind: 'sent', seq: 3 });
+    expect([...(await unreviewedRuns(store, [uuid]))]).toEqual([]);
+    const acts = (await listActionRequests(store, { run: uuid, first: 9 })).requests.reverse().map((row) => [stateOfRequest(row), row.acts.at(-1)] as const);
+    const review = { act: 'reviewed', by: 'a reviewer', reason: 'ended what was lowered: looked', commandSeq: 3, createdAt: expect.any(Date) as Date };
+    expect(acts).toMatchObject([['timed-out', review], ['timed-out', review], ['proposed', undefined]]);
+    expect(await lift()).toEqual({ kind: 'sent', seq: 4 });
   });
 
   it('ends with its run', async () => {

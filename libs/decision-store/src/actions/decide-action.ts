@@ -1,4 +1,4 @@
-import { LIVE_STATES, type Role, type RunState } from '#libs/contracts';
+import { LIVE_STATES, mayReview, type Role, type RunState } from '#libs/contracts';
 import type pg from 'pg';
 
 import { insertCommand } from '../commands/run-commands.js';
@@ -68,7 +68,7 @@ function refusalOf({ state, acts }: FoundRequest, role: Role): DecisionOutcome |
   if (decided !== undefined) return { kind: 'already', ...decided };
   if (!LIVE_STATES.includes(state)) return { kind: 'not-live', state };
   const isReview = acts.some(({ act }) => act === 'timed-out');
-  return isReview && role !== 'reviewer' && role !== 'admin' ? { kind: 'needs-reviewer' } : null;
+  return isReview && !mayReview(role) ? { kind: 'needs-reviewer' } : null;
 }
 
 async function decide(client: pg.ClientBase, { request }: ActionKey, { runId, kind, args }: FoundRequest, { verdict, by, reason }: ActionVerdict): Promise<void> {

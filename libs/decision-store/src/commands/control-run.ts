@@ -1,6 +1,7 @@
-import { InputError, isSensitiveRun, LIVE_STATES, type LowerArgs, type RollbackArgs, type Role, type RunState, type RunUuid } from '#libs/contracts';
+import { InputError, isSensitiveRun, LIVE_STATES, mayReview, type LowerArgs, type RollbackArgs, type Role, type RunState, type RunUuid } from '#libs/contracts';
 
 import { unreviewedRuns } from '../actions/list-actions.js';
+import { liftByOrder } from '../actions/review-by-order.js';
 import type { StorePool } from '../open/store.js';
 import { findRun } from '../runs/find-runs.js';
 import { listLayers } from '../runs/run-parts.js';
@@ -41,10 +42,14 @@ export async function controlRun(store: StorePool, run: RunUuid, order: ControlO
   const refusal = found === null ? { kind: 'no-run' as const } : await refusalOf(store, found, order, origin.role);
   if (refusal !== null) return refusal;
   if (order.kind === 'lower') await requireLayers(store, run, order.args.layers ?? []);
-  const { by, reason } = origin;
-  const seq = await sendCommand(store, run, order.kind, { by, reason, args: 'args' in order ? order.args : {} });
-  if (order.kind === 'cancel') await setRunState(store, run, 'cancelled', { reason, expected: ['queued'] });
+  const seq = await send(store, run, order, origin);
+  if (order.kind === 'cancel') await setRunState(store, run, 'cancelled', { reason: origin.reason, expected: ['queued'] });
   return { kind: 'sent', seq };
+}
+
+async function send(store: StorePool, run: RunUuid, order: ControlOrder, { by, role, reason }: ControlOrigin): Promise<number> {
+  if (isLift(order) && mayReview(role)) return await liftByOrder(store, run, { by, reason, args: order.args });
+  return await sendCommand(store, run, order.kind, { by, reason, args: 'args' in order ? order.args : {} });
 }
 
 /** Why a run that is there is not told that; null when it is. */
@@ -71,9 +76,14 @@ async function willBe(store: StorePool, uuid: RunUuid): Promise<'pause' | 'resum
  * lowered (0 steps) would end the fallback of a request that nobody has reviewed.
  */
 async function mayOrder(store: StorePool, { uuid, spec }: RunRow, order: ControlOrder, role: Role): Promise<boolean> {
-  if (role === 'reviewer' || role === 'admin') return true;
+  if (mayReview(role)) return true;
   if (order.kind === 'resume') return !isSensitiveRun(spec);
-  return order.kind !== 'lower' || order.args.steps !== 0 || !(await unreviewedRuns(store, [uuid])).has(uuid);
+  return !isLift(order) || !(await unreviewedRuns(store, [uuid])).has(uuid);
+}
+
+/** Whether an order ends all that earlier ones lowered. */
+function isLift(order: ControlOrder): order is Extract<ControlOrder, { kind: 'lower' }> {
+  return order.kind === 'lower' && order.args.steps === 0;
 }
 
 async function requireLayers(store: StorePool, run: RunUuid, layers: readonly string[]): Promise<void> {
