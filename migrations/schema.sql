@@ -120,7 +120,7 @@ create table alert_transition (
   created_at timestamp with time zone not null default now(),
   constraint alert_transition_pkey PRIMARY KEY (run_id, fingerprint, step, state),
   constraint alert_transition_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
-  constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['inactive'::text, 'pending'::text, 'firing'::text, 'resolved'::text])))
+  constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['inactive'::text, 'pending'::text, 'firing'::text, 'resolved'::text, 'live'::text, 'shadow'::text])))
 );
 
 -- view decision over decision_chunk

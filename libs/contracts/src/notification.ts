@@ -21,8 +21,8 @@ export interface AlertNotice {
   readonly key: string;
   readonly fingerprint: string;
   readonly status: 'firing' | 'resolved';
-  /** Why it is resolved: its condition ended, or its run did while it fired; null while it fires. */
-  readonly ended: 'recovered' | 'run-ended' | null;
+  /** Why it is resolved: its condition ended, or its run did while it fired, or its rule went into shadow mode; null while it fires. */
+  readonly ended: 'recovered' | 'run-ended' | 'shadow' | null;
   /** Whether this receiver is told of it for the first time. */
   readonly isFirst: boolean;
   readonly labels: LabelSet;

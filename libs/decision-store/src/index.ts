@@ -56,6 +56,7 @@ export { listenRuns, type RunChange, type RunListener } from './live/listen-runs
 export { type AlertRow } from './alerts/alert-row.js';
 export { canaryFigures, saveCanaries, type CanaryFigures } from './alerts/canaries.js';
 export { countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
+export { modeFollower, type ModeFollower } from './alerts/follow-modes.js';
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
 export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';

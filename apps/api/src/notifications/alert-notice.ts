@@ -33,8 +33,9 @@ function statusOf(alert: OpenAlert): Pick<AlertNotice, 'status' | 'ended' | 'end
   return { status: 'resolved', ended: ended.how, endsAt: ended.at.toISOString() };
 }
 
-function endOf({ fires, state, resolvedAt, runEndedAt, firedAt }: OpenAlert): { how: 'recovered' | 'run-ended'; at: Date } | null {
+function endOf({ fires, state, shadowAt, resolvedAt, runEndedAt, firedAt }: OpenAlert): { how: Exclude<AlertNotice['ended'], null>; at: Date } | null {
   if (fires) return null;
   if (state === 'resolved') return { how: 'recovered', at: resolvedAt ?? firedAt };
+  if (shadowAt !== null) return { how: 'shadow', at: shadowAt };
   return { how: 'run-ended', at: runEndedAt ?? firedAt };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { claimNotifications, createSilence, expireSilence, listAlerts, listNotifications, setRunState } from '#libs/decision-store';
+import { claimNotifications, createSilence, expireSilence, listAlerts, listNotifications, modeFollower, setRunState } from '#libs/decision-store';
 import { type Got, type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,6 +65,18 @@ describe('the notifier', () => {
     expect(verified(sink.got[0]!).data.alerts).toMatchObject([{ rule: 'loss-spike', status: 'resolved' }]);
     await sleep(300);
     expect(sink.got.length).toBe(1);
+    await notifier.close();
+  });
+
+  it('tells of an alert from when its rule goes live while it fires, and of its end when that goes back into shadow mode', async () => {
+    const [notifier, run, modes] = [await testNotifier(store, file()), await liveRun(store), modeFollower(store)];
+    await change(store, run, { shadow: true });
+    await modes.follow(run, [{ name: 'loss-spike' }]);
+    await until(() => sink.got.length === 1);
+    expect(verified(sink.got[0]!)).toMatchObject({ type: 'alerts.firing', data: { alerts: [{ rule: 'loss-spike', status: 'firing' }] } });
+    await modes.follow(run, [{ name: 'loss-spike', shadow: true }]);
+    await until(() => sink.got.length === 2);
+    expect(verified(sink.got[1]!)).toMatchObject({ type: 'alerts.resolved', data: { alerts: [{ status: 'resolved', ended: 'shadow' }] } });
     await notifier.close();
   });
 

@@ -1,5 +1,5 @@
 import { FINAL_STATES, type RunUuid } from '#libs/contracts';
-import { findRun, listLayers, ruleFeed, type ProjectRules, type RunRow, type Store } from '#libs/decision-store';
+import { findRun, listLayers, type ModeFollower, ruleFeed, type ProjectRules, type RunRow, type Store } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState, finishRules } from '#libs/stability-rules';
 
 /** What an evaluation of a run's rules found. */
@@ -10,17 +10,25 @@ export interface RunEvaluation {
   readonly isOver: boolean;
 }
 
+/** What the runs of a host are watched with. */
+export interface HostRules {
+  readonly rules: ProjectRules;
+  readonly modes: ModeFollower;
+}
+
 /**
  * Evaluates the rules on all that a run has recorded above the watermark, and ends them when the run is over.
  * The caller must hold the run's rules.
  */
-export async function evaluateRun(store: Store, rules: ProjectRules, run: RunUuid): Promise<RunEvaluation> {
+export async function evaluateRun(store: Store, { rules, modes }: HostRules, run: RunUuid): Promise<RunEvaluation> {
   const row = await findRun(store, run);
   if (row === null) return { transitions: 0, isOver: true };
   const layers = (await listLayers(store, [run])).get(run) ?? [];
-  const engine = createRuleEngine(await rules.of(row.project), { expectedLayers: layers.map((layer) => layer.name) });
+  const set = await rules.of(row.project);
+  const engine = createRuleEngine(set, { expectedLayers: layers.map((layer) => layer.name) });
   const feed = ruleFeed<EngineState>(store);
   const isOver = FINAL_STATES.includes(row.state);
+  if (!isOver) await modes.follow(run, set);
   const lastTaken = lastStepTaken(row);
   const found = isOver && lastTaken >= 0 ? await finishRules(engine, feed, run, lastTaken) : await advanceRules(engine, feed, run);
   return { transitions: found.length, isOver };

@@ -54,6 +54,11 @@ it('a running host takes rules that are activated, changed and ended, without a 
   const shadow = await store.pool.query('select from incident i join run r on r.run_id = i.run_id where r.uuid = $1', [run.uuid]);
   expect(shadow.rowCount).toBe(0);
 
+  // no step is recorded any more: the run may be paused
+  await activateRules(store, [own('scale > 1.5')], WHY);
+  for (let tries = 0; tries < 200 && (await own_())[0]?.shadow === true; tries++) await sleep(100);
+  expect(await own_()).toMatchObject([{ layer: 'dense1', state: 'firing', shadow: false, incident: 1 }]);
+
   await deactivateRule(store, 'own', WHY);
   await recordUntil(run, at, async () => (await own_())[0]?.state === 'resolved');
 

@@ -1,5 +1,5 @@
 import { messageOf, systemClock, type RunUuid } from '#libs/contracts';
-import { expireActions, holdRules, markInterrupted, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import { expireActions, holdRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -53,6 +53,7 @@ class RulesHost {
   private readonly busy = new Map<RunUuid, Promise<void>>();
   private readonly holds = new Map<RunUuid, RunHold>();
   private readonly rules: ProjectRules;
+  private readonly modes: ModeFollower;
   private readonly canaries: CanaryFlights;
   private closed = false;
 
@@ -62,6 +63,7 @@ class RulesHost {
     canaryMs: number,
   ) {
     this.rules = projectRules(store, systemClock);
+    this.modes = modeFollower(store);
     this.canaries = canaryFlights({ store, rules: this.rules, clock: systemClock, everyMs: canaryMs });
   }
 
@@ -110,7 +112,7 @@ class RulesHost {
     const held = this.holds.get(run) ?? (await holdRules(this.store, run));
     if (held === null) return;
     this.holds.set(run, held);
-    const { transitions, isOver } = await evaluateRun(this.store, this.rules, run);
+    const { transitions, isOver } = await evaluateRun(this.store, { rules: this.rules, modes: this.modes }, run);
     if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
     const missed = isOver ? [] : (await this.canaries.visit(run)).filter(({ caught }) => !caught);
     if (missed.length > 0) this.log.warn({ run, missed }, 'rules missed their canaries');
@@ -121,6 +123,7 @@ class RulesHost {
     const held = this.holds.get(run);
     this.holds.delete(run);
     this.canaries.forget(run);
+    this.modes.forget(run);
     await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
   }
 }

@@ -1,5 +1,5 @@
 import { systemClock, type RunUuid } from '#libs/contracts';
-import { expireActions, findRun, holdRules, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
+import { expireActions, findRun, holdRules, modeFollower, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
 /** How often the rules look at what was committed. Unit: ms. */
@@ -20,17 +20,14 @@ export interface RulesHost {
  * @param onProblem told what went wrong in a look; the next one tries again.
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
-  const rules = projectRules(store, systemClock);
-  const feed = ruleFeed<EngineState>(store);
-  let project: string | null = null;
+  const evaluate = evaluation(store, run);
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
   let looks = 0;
   const advance = async (): Promise<void> => {
     hold ??= await holdRules(store, run);
     if (hold === null) return;
-    project ??= (await findRun(store, run))?.project ?? null;
-    if (project !== null) await advanceRules(createRuleEngine(await rules.of(project)), feed, run);
+    await evaluate();
   };
   const look = async (): Promise<void> => {
     await advance();
@@ -58,6 +55,21 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
       await busy;
       hold = await letGo(hold);
     },
+  };
+}
+
+/** Evaluates the rules of a run, as they are set by then, on everything that is committed. */
+function evaluation(store: Store, run: RunUuid): () => Promise<void> {
+  const rules = projectRules(store, systemClock);
+  const feed = ruleFeed<EngineState>(store);
+  const modes = modeFollower(store);
+  let project: string | null = null;
+  return async () => {
+    project ??= (await findRun(store, run))?.project ?? null;
+    if (project === null) return;
+    const set = await rules.of(project);
+    await modes.follow(run, set);
+    await advanceRules(createRuleEngine(set), feed, run);
   };
 }
 

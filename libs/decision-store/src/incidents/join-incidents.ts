@@ -17,7 +17,7 @@ export async function loadIncidents(client: pg.ClientBase, runId: number, fromSt
     [runId, fromStep - JOIN_STEPS],
   );
   const firing = await client.query<{ incident: number; fingerprint: string; severity: Severity }>(
-    `select incident, fingerprint, severity from alert where run_id = $1 and state = 'firing' and incident is not null`,
+    `select incident, fingerprint, severity from alert where run_id = $1 and state = 'firing' and incident is not null and not shadow`,
     [runId],
   );
   const count = await client.query<{ n: number }>('select coalesce(max(incident), 0) as n from incident where run_id = $1', [runId]);

@@ -18,8 +18,10 @@ export interface OpenAlert {
   readonly layer: string | null;
   readonly measure: string | null;
   readonly state: 'firing' | 'resolved';
-  /** Whether it fires now: not so on a run that is over. */
+  /** Whether it fires now: not so on a run that is over, nor once its rule is in shadow mode. */
   readonly fires: boolean;
+  /** When its rule went into shadow mode; null while it is live. */
+  readonly shadowAt: Date | null;
   readonly firedStep: number;
   readonly resolvedStep: number | null;
   readonly value: number;
@@ -37,20 +39,24 @@ const STALE = `interval '24 hours'`;
 /** Most alerts that are looked at together. */
 const MOST = 20_000;
 
-/** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it. */
-const FIRES = `(a.state = 'firing' and (r.state = any($1) or a.rule = '${NOT_DELIVERED}'))`;
+/** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it; nor does one in shadow mode. */
+const FIRES = `(a.state = 'firing' and not a.shadow and (r.state = any($1) or a.rule = '${NOT_DELIVERED}'))`;
 
 const SELECT = `select r.uuid as run, r.name as "runName", r.project, r.state as "runState", r.ended_at as "runEndedAt",
     a.fingerprint, a.since, a.rule, a.severity, a.layer, a.measure, a.state, ${FIRES} as fires, a.fired_step as "firedStep",
     a.resolved_step as "resolvedStep", a.value, a.threshold, a.summary, a.labels, a.runbook, a.fired_at as "firedAt",
-    a.resolved_at as "resolvedAt"
+    a.resolved_at as "resolvedAt", case when a.shadow then (select max(t.created_at) from alert_transition t
+      where t.run_id = a.run_id and t.fingerprint = a.fingerprint and t.since = a.since and t.state = 'shadow') end as "shadowAt"
   from alert a join run r on r.run_id = a.run_id`;
 
 const ORDER = `order by a.fired_at desc, a.run_id, a.fingerprint limit ${MOST}`;
 
-/** Reads the alerts that somebody may have to be told of, the newest first where there are too many. */
+/**
+ * Reads the alerts that somebody may have to be told of, the newest first where there are too many. One in shadow mode that is part
+ * of an incident was live before: whoever was told that it fires is told that it does no more.
+ */
 export async function readOpenAlerts(client: Pick<pg.ClientBase, 'query'>): Promise<OpenAlert[]> {
-  const { rows } = await client.query<OpenAlert>(`${SELECT} where not a.shadow and (${FIRES} or not a.told) ${ORDER}`, [LIVE_STATES]);
+  const { rows } = await client.query<OpenAlert>(`${SELECT} where (not a.shadow or a.incident is not null) and (${FIRES} or not a.told) ${ORDER}`, [LIVE_STATES]);
   return rows;
 }
 

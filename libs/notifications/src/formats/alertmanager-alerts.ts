@@ -59,6 +59,7 @@ function annotationsOf({ summary, valueText, threshold, firedStep, resolvedStep,
     ...(threshold === null ? {} : { threshold: String(threshold) }),
     ...(resolvedStep === null ? {} : { resolved_step: String(resolvedStep) }),
     ...(ended === 'run-ended' ? { ended: 'the run ended while it fired' } : {}),
+    ...(ended === 'shadow' ? { ended: 'its rule was set to shadow mode while it fired' } : {}),
     ...(runbook === null ? {} : { runbook_url: runbook }),
   };
 }

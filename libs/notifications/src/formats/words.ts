@@ -26,8 +26,10 @@ export function placeLine({ severity, runName, layer, firedStep, resolvedStep }:
 /** "firing" or how it ended. */
 export function statusWords({ status, ended }: AlertNotice): string {
   if (status === 'firing') return 'firing';
-  return ended === 'run-ended' ? 'run ended' : 'resolved';
+  return ENDED_WORDS[ended ?? 'recovered'];
 }
+
+const ENDED_WORDS = { recovered: 'resolved', 'run-ended': 'run ended', shadow: 'rule set to shadow mode' } as const;
 
 /** What a heartbeat, a test or an escalation says, as one line. */
 export function plainLine({ kind, heartbeat, escalation }: NotificationMessage): string {

@@ -1,0 +1,91 @@
+import type { AlertTransition, RunUuid } from '#libs/contracts';
+import type pg from 'pg';
+
+import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
+import { RUN_CHANNEL } from '../live/run-channel.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+
+/** A rule, as far as its mode goes. */
+interface ModedRule {
+  readonly name: string;
+  readonly shadow?: boolean;
+}
+
+/** Keeps the alerts that fire in the mode that their rules are in. */
+export interface ModeFollower {
+  /** Looks at the alerts of a run when its rules have changed since the last look. */
+  follow(run: RunUuid, rules: readonly ModedRule[]): Promise<void>;
+  /** Lets go of what is known of a run. */
+  forget(run: RunUuid): void;
+}
+
+/**
+ * For whoever holds the rules of runs: an alert that fires goes live with its rule, and into shadow with it. `rules` must be
+ * the same array as long as nothing has changed.
+ */
+export function modeFollower(store: StorePool): ModeFollower {
+  const seen = new Map<RunUuid, readonly ModedRule[]>();
+  return {
+    follow: async (run, rules) => {
+      if (seen.get(run) === rules) return;
+      await followModes(store, run, rules);
+      seen.set(run, rules);
+    },
+    forget: (run) => { seen.delete(run); },
+  };
+}
+
+type Misplaced = Omit<AlertTransition, 'run' | 'state' | 'shadow'> & { readonly runId: number; readonly shadow: boolean };
+
+const SELECT_MISPLACED = `select a.run_id as "runId", a.rule, a.rule_version as "ruleVersion", a.severity, a.layer, a.measure, a.fingerprint, a.since,
+    coalesce(s.last_step, a.fired_step) as step, a.value, a.threshold, a.summary, a.shadow
+  from alert a join run r on r.run_id = a.run_id left join rule_state s on s.run_id = a.run_id
+  where r.uuid = $1 and a.state = 'firing' and a.rule = any($2) and a.shadow <> (a.rule = any($3))
+  order by a.since, a.fingerprint for update of a`;
+
+/** @returns how many alerts changed their mode. */
+async function followModes(store: StorePool, run: RunUuid, rules: readonly ModedRule[]): Promise<number> {
+  const names = rules.map(({ name }) => name);
+  const shadows = rules.filter(({ shadow }) => shadow === true).map(({ name }) => name);
+  return await transaction(store, async (client) => {
+    const { rows } = await client.query<Misplaced>(SELECT_MISPLACED, [run, names, shadows]);
+    for (const alert of rows) await (alert.shadow ? goLive(client, alert) : goIntoShadow(client, alert));
+    if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run })]);
+    return rows.length;
+  });
+}
+
+/** From now on it notifies, and is part of an incident. It asks for no action: that is for alerts that begin to fire. */
+async function goLive(client: pg.ClientBase, alert: Misplaced): Promise<void> {
+  const { runId, fingerprint, since } = alert;
+  await record(client, alert, 'live');
+  const incidents = await loadIncidents(client, runId, since);
+  await client.query('update alert set shadow = false, told = false, incident = null where run_id = $1 and fingerprint = $2 and since = $3', [runId, fingerprint, since]);
+  await joinIncidents(client, runId, incidents, [{ ...alert, state: 'firing' }]);
+}
+
+/** Its incident goes on without it, as if it had ended; whoever was told of it is told that, too. */
+async function goIntoShadow(client: pg.ClientBase, alert: Misplaced): Promise<void> {
+  const { runId, fingerprint, since } = alert;
+  await record(client, alert, 'shadow');
+  await joinIncidents(client, runId, await loadIncidents(client, runId, since), [{ ...alert, state: 'resolved' }]);
+  await client.query('update alert set shadow = true where run_id = $1 and fingerprint = $2 and since = $3', [runId, fingerprint, since]);
+}
+
+/** The change as a row among the transitions, by whom and why; of several at one step the last one in each direction stays. */
+async function record(client: pg.ClientBase, { runId, rule, ruleVersion, fingerprint, since, step, value, threshold }: Misplaced, mode: 'live' | 'shadow'): Promise<void> {
+  const { rows } = await client.query<{ by: string; reason: string }>(
+    `select coalesce(a.ended_by, a.activated_by) as by, coalesce(a.ended_reason, a.reason) as reason
+     from rule_activation a join run r on r.project = a.project where r.run_id = $1 and a.rule = $2
+     order by a.ended_at desc nulls first limit 1`,
+    [runId, rule],
+  );
+  const why = rows[0] === undefined ? '' : `, set by ${rows[0].by}: ${rows[0].reason}`;
+  await client.query(
+    `insert into alert_transition (run_id, fingerprint, step, state, since, value, threshold, summary, rule_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (run_id, fingerprint, step, state) do update set summary = excluded.summary, created_at = now()`,
+    [runId, fingerprint, step, mode, since, value, threshold, `rule ${rule} is ${mode === 'live' ? 'live' : 'in shadow mode'} while it fires${why}`, ruleVersion],
+  );
+}
