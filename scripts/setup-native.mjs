@@ -1,29 +1,37 @@
-// Installs the optional native TensorFlow backend into native/ (not touched by a later `npm install`).
+// Installs the optional native TensorFlow backend into native/ (not touched by a later `npm install`); with `--gpu` the
+// same binding with the library for CUDA and the CUDA libraries that it needs, all out of Python wheels.
 //
 // The npm package brings the Node binding as source; the TensorFlow library it links comes out of the Python wheel,
 // because the archive that the package's own install script downloads has no build for current systems.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+
+import { aptInstall, hasApt, npmInstall, readJson, root, run, say, SetupError, setUp, works } from './setup-tools.mjs';
 
 const TENSORFLOW_VERSION = '2.12.1';
-const NEEDED_BYTES = 3e9;
+const gpu = process.argv.includes('--gpu');
+/** Installs the GPU library where no GPU is, to see that it builds and loads. */
+const withoutDevice = process.argv.includes('--without-device');
+const NEEDED_BYTES = gpu ? 14e9 : 3e9;
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What TensorFlow 2.12 loads at run time: CUDA 11.8 with cuDNN 8.6. About 1.7 GB of download. */
+const CUDA = [
+  'nvidia-cuda-runtime-cu11==11.8.89', 'nvidia-cublas-cu11==11.11.3.6', 'nvidia-cufft-cu11==10.9.0.58', 'nvidia-curand-cu11==10.3.0.86',
+  'nvidia-cusolver-cu11==11.4.1.48', 'nvidia-cusparse-cu11==11.7.5.86', 'nvidia-cudnn-cu11==8.6.0.163', 'nvidia-cuda-cupti-cu11==11.8.87',
+  'nvidia-cuda-nvrtc-cu11==11.8.89', 'nvidia-cuda-nvcc-cu11==11.8.89',
+];
+
 const native = join(root, 'native');
 const scope = join(native, 'node_modules', '@tensorflow');
 const binding = join(scope, 'tfjs-node');
 const download = join(native, 'download');
-const startedMs = performance.now();
-
-/** A reason that a person can act on; everything else is a defect and keeps its stack. */
-class SetupError extends Error {}
 
 function checkMachine() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupError(`only Linux on x64 is supported, this is ${process.platform} on ${process.arch}`);
   }
+  if (gpu && !withoutDevice && !existsSync('/dev/nvidia0')) throw new SetupError('no NVIDIA GPU here (/dev/nvidia0); for the CPU: npm run setup:native');
   const disk = statfsSync(root);
   if (disk.bavail * disk.bsize < NEEDED_BYTES) {
     throw new SetupError(`${(NEEDED_BYTES / 1e9).toFixed(0)} GB of free disk are needed while installing`);
@@ -34,15 +42,9 @@ function checkMachine() {
 function provideTools() {
   const missing = missingTools();
   if (missing.length === 0) return;
-  const packages = missing.map((tool) => tool.debian).join(' ');
-  if (process.getuid?.() !== 0 || !works('apt-get', ['--version'])) {
-    throw new SetupError(`missing: ${missing.map((tool) => tool.name).join(', ')} (Debian: apt-get install ${packages})`);
-  }
-  say(`installing ${packages}`);
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages.split(' ')], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  const packages = missing.map((tool) => tool.debian);
+  if (!hasApt()) throw new SetupError(`missing: ${missing.map((tool) => tool.name).join(', ')} (Debian: apt-get install ${packages.join(' ')})`);
+  aptInstall(packages);
   const still = missingTools();
   if (still.length > 0) throw new SetupError(`still missing after apt-get: ${still.map((tool) => tool.name).join(', ')}`);
 }
@@ -62,24 +64,53 @@ function installPackage() {
   say(`1/5 @tensorflow/tfjs-node ${version}`);
   mkdirSync(native, { recursive: true });
   writeFileSync(join(native, 'package.json'), `${JSON.stringify({ name: 'gradlens-native', private: true }, null, 2)}\n`);
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  run('npm', ['install', '--prefix', native, ...quiet, `@tensorflow/tfjs-node@${version}`]);
+  npmInstall(native, [`@tensorflow/tfjs-node@${version}`]);
 }
 
-/** The library and its C headers out of the wheel: about 230 MB of download. */
+/** The library and its C headers out of the wheel. */
 function fetchLibrary() {
-  say(`2/5 TensorFlow ${TENSORFLOW_VERSION} from the Python wheel (about 230 MB)`);
-  const platforms = ['manylinux2014_x86_64', 'manylinux_2_17_x86_64'].flatMap((name) => ['--platform', name]);
-  const wheel = ['--no-deps', '--only-binary=:all:', '--python-version', '3.11', ...platforms];
-  const options = ['--dest', download, '--disable-pip-version-check', '--quiet'];
-  run('python3', ['-m', 'pip', 'download', ...options, ...wheel, `tensorflow-cpu==${TENSORFLOW_VERSION}`]);
-  const file = readdirSync(download).find((name) => name.endsWith('.whl'));
-  if (file === undefined) throw new SetupError('pip brought no wheel');
+  const name = gpu ? 'tensorflow' : 'tensorflow-cpu';
+  say(`2/5 TensorFlow ${TENSORFLOW_VERSION} from the Python wheel ${name} (about ${gpu ? 590 : 230} MB)`);
+  const wheel = fetchWheel(`${name}==${TENSORFLOW_VERSION}`, 'library');
   say('3/5 taking library and headers out of it');
-  run('python3', ['-c', UNPACK, join(download, file), download]);
+  run('python3', ['-c', UNPACK, wheel, download]);
   stageLibrary(join(download, 'tensorflow'));
+  if (gpu) fetchCuda();
   rmSync(download, { recursive: true });
 }
+
+/** Downloads one wheel into a folder of its own and returns its file. */
+function fetchWheel(requirement, into) {
+  const platforms = ['manylinux2014_x86_64', 'manylinux_2_17_x86_64', 'manylinux1_x86_64'].flatMap((name) => ['--platform', name]);
+  const wheel = ['--no-deps', '--only-binary=:all:', '--python-version', '3.11', ...platforms];
+  const folder = join(download, into);
+  run('python3', ['-m', 'pip', 'download', '--dest', folder, '--disable-pip-version-check', '--quiet', ...wheel, requirement]);
+  const file = readdirSync(folder).find((name) => name.endsWith('.whl'));
+  if (file === undefined) throw new SetupError(`pip brought no wheel of ${requirement}`);
+  return join(folder, file);
+}
+
+/** The CUDA libraries beside TensorFlow's: it looks for them in its own folder. */
+function fetchCuda() {
+  for (const [i, requirement] of CUDA.entries()) {
+    say(`    CUDA ${i + 1}/${CUDA.length}: ${requirement}`);
+    run('python3', ['-c', UNPACK_CUDA, fetchWheel(requirement, `cuda${i}`), join(binding, 'deps', 'lib')]);
+    rmSync(join(download, `cuda${i}`), { recursive: true });
+  }
+}
+
+/** Every shared library of a wheel, and libdevice and ptxas, which TensorFlow compiles with, flat into one folder. */
+const UNPACK_CUDA = `
+import os, shutil, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    for name in wheel.namelist():
+        base = os.path.basename(name)
+        if '.so' in base or base in ('ptxas', 'libdevice.10.bc'):
+            with wheel.open(name) as source, open(os.path.join(sys.argv[2], base), 'wb') as target:
+                shutil.copyfileobj(source, target)
+            if base == 'ptxas':
+                os.chmod(target.name, 0o755)
+`;
 
 const UNPACK = `
 import sys, zipfile
@@ -151,26 +182,6 @@ function verify() {
   say(`TensorFlow ${stdout} computes`);
 }
 
-function run(command, args, { quiet = false, ...options } = {}) {
-  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
-  const { status, error, stderr } = spawnSync(command, args, { stdio, encoding: 'utf8', maxBuffer: 1 << 28, ...options });
-  if (status === 0) return;
-  const tail = typeof stderr === 'string' ? `\n${stderr.slice(-3000)}` : '';
-  throw new SetupError(`${command} ${args.slice(0, 3).join(' ')} failed (${error?.message ?? `exit ${status}`})${tail}`);
-}
-
-function works(command, args) {
-  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-}
-
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-function say(text) {
-  process.stdout.write(`[${((performance.now() - startedMs) / 1000).toFixed(0).padStart(4)} s] ${text}\n`);
-}
-
 /** Up to here an earlier installation is untouched; from here on a failure leaves no half of a new one. */
 function install() {
   rmSync(native, { recursive: true, force: true });
@@ -186,13 +197,9 @@ function install() {
   }
 }
 
-try {
+setUp(gpu ? 'setup:gpu' : 'setup:native', () => {
   checkMachine();
   provideTools();
   install();
   say('done: specs with `backend: auto` or `backend: tensorflow` now use it');
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`setup:native: ${error.message}\ngradlens goes on with the wasm backend.\n`);
-  process.exitCode = 3;
-}
+});

@@ -10,5 +10,5 @@ const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
 const codegen = path.join(root, 'node_modules/@graphql-codegen/cli/cjs/bin.js');
 
 const done =
-  run([vitest, 'run', 'schema', 'describe-rules']) && run([codegen, '--config', 'apps/dashboard/codegen.ts']);
+  run([vitest, 'run', 'schema', 'describe-rules', 'describe-backends']) && run([codegen, '--config', 'apps/dashboard/codegen.ts']);
 process.exit(done ? 0 : 1);

@@ -1,5 +1,7 @@
 export { backendsBySpeed, type ModelSize } from './backends/backend-choice.js';
 export { backendTable, type ResolvedBackend, resolveBackend } from './backends/resolve-backend.js';
+export { findGpuAdapter, type GpuAdapter } from './backends/start-webgpu.js';
+export { gpuDeviceFiles } from './backends/webgpu-package.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';

@@ -33,7 +33,7 @@ export class RunSummary {
   @Field(() => Float, { description: 'Steps per second of training.' })
   stepsPerSecond!: number;
 
-  @Field(() => String, { description: 'Backend that computed it: tensorflow, wasm or cpu.' })
+  @Field(() => String, { description: 'Backend that computed it: tensorflow, webgpu, wasm or cpu.' })
   backend!: string;
 
   @Field(() => String, { nullable: true, description: 'sha256 of the final weights, hex.' })

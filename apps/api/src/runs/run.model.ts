@@ -32,7 +32,7 @@ export class RunModel extends Node {
   @Field(() => String, { description: 'Kind of the scaler that chooses the scales.' })
   scaler!: string;
 
-  @Field(() => String, { nullable: true, description: 'Backend that computes: tensorflow, wasm or cpu; external for a run that is delivered over the network; null before it starts.' })
+  @Field(() => String, { nullable: true, description: 'Backend that computes: tensorflow, webgpu, wasm or cpu; external for a run that is delivered over the network; null before it starts.' })
   backend!: string | null;
 
   @Field(() => Int, { description: 'Attempt, from 1; each resume opens a new one. 0 before the first.' })

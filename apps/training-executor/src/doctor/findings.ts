@@ -6,6 +6,8 @@ import { databaseStatus, openStore } from '#libs/decision-store';
 import { findNamedFiles } from '#libs/datasets';
 import { backendTable } from '#libs/tensor-math';
 
+import { gpu } from './gpu.js';
+
 /** One thing the machine has or lacks, and what to do about it. */
 export interface Finding {
   readonly part: string;
@@ -23,7 +25,7 @@ export async function findAll(environment: Environment): Promise<Finding[]> {
     await database(environment),
     ...dataSets(environment),
     browser(),
-    gpu(),
+    await gpu(),
   ];
 }
 
@@ -72,11 +74,4 @@ function browser(): Finding {
   const file = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   if (existsSync(file)) return { part: 'chromium', state: 'ok', detail: file, fix: null };
   return { part: 'chromium', state: 'missing', detail: 'needed by the browser test only', fix: 'install the package chromium, or set CHROMIUM_PATH' };
-}
-
-function gpu(): Finding {
-  const nvidia = existsSync('/dev/nvidia0');
-  const render = existsSync('/dev/dri/renderD128');
-  if (nvidia || render) return { part: 'gpu', state: 'ok', detail: nvidia ? 'NVIDIA device found; no GPU backend is built yet' : 'render device found; no GPU backend is built yet', fix: null };
-  return { part: 'gpu', state: 'missing', detail: 'no GPU device; training uses the CPU', fix: null };
 }

@@ -6,7 +6,7 @@ import { oversightFields } from './oversight.js';
 import { PROFILES } from './profile.js';
 import { predictionsSchema, sensitivitySchema } from './sensitivity.js';
 
-export const BACKENDS = ['auto', 'tensorflow', 'wasm', 'cpu'] as const;
+export const BACKENDS = ['auto', 'tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type BackendChoice = (typeof BACKENDS)[number];
 export type Backend = Exclude<BackendChoice, 'auto'>;
 

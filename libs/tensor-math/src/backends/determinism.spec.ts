@@ -33,8 +33,9 @@ async function trainedBits(seed: number): Promise<Uint32Array[]> {
   return values.map((value) => new Uint32Array(Float32Array.from(value).buffer));
 }
 
-for (const backend of ['wasm', 'tensorflow'] as const) {
-  describe.skipIf(!BACKEND_DEFINITIONS[backend].find().available)(`20 training steps on ${backend}`, () => {
+for (const backend of ['wasm', 'tensorflow', 'webgpu'] as const) {
+  const { available, detail } = BACKEND_DEFINITIONS[backend].find();
+  describe.skipIf(!available)(`20 training steps on ${backend} (${detail})`, () => {
     it('give the same bits for the same seed, and others for another seed', async () => {
       await resolveBackend(backend, { kind: 'cnn', parameterCount: 600 });
       const first = await trainedBits(7);

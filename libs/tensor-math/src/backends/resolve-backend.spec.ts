@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -12,6 +12,7 @@ import { backendsBySpeed } from './backend-choice.js';
 import { BACKEND_DEFINITIONS } from './backend-definitions.js';
 import { backendTable, resolveBackend } from './resolve-backend.js';
 import { findTensorflowPackage } from './tensorflow-package.js';
+import { findWebgpuPackage } from './webgpu-package.js';
 
 const small = { kind: 'mlp', parameterCount: 8_642 } as const;
 const cnn = { kind: 'cnn', parameterCount: 100_000 } as const;
@@ -65,6 +66,16 @@ describe('resolveBackend', () => {
     await expect(refused).rejects.toThrow(/backend is tensorflow; allowed: .*npm run setup:native/);
   });
 
+  it('refuses webgpu where there is nothing to compute on, with the way to get a driver', async () => {
+    vi.spyOn(BACKEND_DEFINITIONS.webgpu, 'find').mockReturnValue({ available: true, detail: '' });
+    vi.spyOn(BACKEND_DEFINITIONS.webgpu, 'start').mockRejectedValue(new Error('WebGPU finds no adapter'));
+    await expect(resolveBackend('webgpu', small)).rejects.toThrow(/backend is webgpu; .*finds no adapter.*npm run setup:webgpu/);
+  });
+
+  it('auto never takes webgpu: it is not measured on a GPU', () => {
+    for (const model of [small, cnn]) expect(backendsBySpeed(model)).not.toContain('webgpu');
+  });
+
   it('refuses a chosen backend that does not start, with the reason', async () => {
     vi.spyOn(BACKEND_DEFINITIONS.wasm, 'start').mockRejectedValue(new Error('no memory'));
     await expect(resolveBackend('wasm', small)).rejects.toThrow(/did not start \(no memory\)/);
@@ -74,7 +85,7 @@ describe('resolveBackend', () => {
 describe('backendTable', () => {
   it('lists every backend, with a way out exactly where one is missing', async () => {
     const table = await backendTable();
-    expect(table.map(({ name }) => name)).toEqual(['cpu', 'wasm', 'tensorflow']);
+    expect(table.map(({ name }) => name)).toEqual(['cpu', 'wasm', 'tensorflow', 'webgpu']);
     for (const row of table) expect(row.fix === null).toBe(row.available);
   });
 });
@@ -88,16 +99,33 @@ describe('backendsBySpeed', () => {
   });
 });
 
+/** A root with these files; every package.json is of version 4.22.0. */
+function rootWith(folder: string, files: readonly string[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'gradlens-optional-'));
+  for (const file of files) {
+    const place = join(root, folder, 'node_modules', file);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, file.endsWith('package.json') ? '{"version":"4.22.0"}' : '');
+  }
+  return root;
+}
+
+describe('findWebgpuPackage', () => {
+  it('names what an unfinished installation lacks, and finds nothing in an empty folder', () => {
+    const root = rootWith('webgpu', ['webgpu/package.json']);
+    expect(findWebgpuPackage(root)).toMatchObject({ version: '4.22.0', missing: '@tensorflow/tfjs-backend-webgpu', softwareDriver: null });
+    rmSync(root, { recursive: true });
+    const noBuild = rootWith('webgpu', ['webgpu/package.json', '@tensorflow/tfjs-backend-webgpu/package.json']);
+    expect(findWebgpuPackage(noBuild)?.missing).toMatch(/dawn\.node: no build for this system/);
+    rmSync(noBuild, { recursive: true });
+    const empty = rootWith('webgpu', []);
+    expect(findWebgpuPackage(empty)).toBeNull();
+    rmSync(empty, { recursive: true });
+  });
+});
+
 describe('findTensorflowPackage', () => {
-  const folderWith = (files: readonly string[]): string => {
-    const root = mkdtempSync(join(tmpdir(), 'gradlens-native-'));
-    const folder = join(root, 'native', 'node_modules', '@tensorflow', 'tfjs-node');
-    for (const file of files) {
-      mkdirSync(join(folder, file, '..'), { recursive: true });
-      writeFileSync(join(folder, file), file === 'package.json' ? '{"name":"@tensorflow/tfjs-node","version":"4.22.0"}' : '');
-    }
-    return root;
-  };
+  const folderWith = (files: readonly string[]): string => rootWith('native', files.map((file) => `@tensorflow/tfjs-node/${file}`));
 
   it('names the file that an unfinished installation lacks', () => {
     const root = folderWith(['package.json', 'lib/napi-v8/tfjs_binding.node']);

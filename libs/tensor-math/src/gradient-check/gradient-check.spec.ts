@@ -26,7 +26,7 @@ const caseNamed = (name: string): GradientCase => {
   return found;
 };
 
-for (const backend of ['wasm', 'tensorflow'] as const) {
+for (const backend of ['wasm', 'tensorflow', 'webgpu'] as const) {
   const { available, detail } = BACKEND_DEFINITIONS[backend].find();
   describe.skipIf(!available)(`gradients on ${backend} (${detail}) agree with cpu`, () => {
     beforeAll(() => resolveBackend(backend, model));
