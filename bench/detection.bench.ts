@@ -1,7 +1,9 @@
 // Recall, false alarms and lag of our rules and of published ones on the same generated series (fixed seeds).
 import { parseArgs } from 'node:util';
 
-import { DETECTORS, detectionCases, EVENT_KINDS, HEALTHY_KINDS, lossRule, REPORT_CASES, scoreDetector, scoreOracle, type DetectionScore, type EventKind } from '#libs/stability-rules';
+import {
+  DETECTORS, detectionCases, EVENT_KINDS, globalGradientSpike, gradientSpike, HEALTHY_KINDS, lossRule, MADE_LAYERS, REPORT_CASES, scoreDetector, scoreOracle, scoreTogether, type DetectionScore, type EventKind,
+} from '#libs/stability-rules';
 
 import { benchLine, printLines, type BenchLine } from './report.js';
 
@@ -17,7 +19,7 @@ const byKind = HEALTHY_KINDS.map((kind) => {
   const some = cases.filter((one) => one.kind === kind);
   return line({ name: `ours on ${kind}`, metric: 'false alarms, calm', unit: '/1000' }, scoreDetector(DETECTORS[0].detector, some).calmPer1000);
 });
-printLines([...lines, ...byKind, ...lossLines(), ...oracleLines()], values.json);
+printLines([...lines, ...byKind, ...lossLines(), ...oracleLines(), ...togetherLines()], values.json);
 if (!values.json) printMisses(lines);
 
 /** `loss-spike` on the same series taken for losses: it is made for spikes of ×3 and more, and not for ramps. */
@@ -42,6 +44,18 @@ function oracleLines(): BenchLine[] {
     ...curve.filter(({ rate }) => rate === MAX_FALSE_ALARMS.max).flatMap(({ score }) => Object.entries(score.recall).map(([kind, recall]) => line({ name, metric: `recall ${kind} at 0.1`, unit: 'share' }, recall))),
     line({ name, metric: 'false alarms to see all', unit: '/1000' }, scoreOracle(cases, MAX_FALSE_ALARMS.max).per1000ForAll),
   ];
+}
+
+/** Layers that rise together for a step: the rule on the global gradient norm beside the one on each layer. */
+function togetherLines(): BenchLine[] {
+  const seeds = Array.from({ length: 10 }, (_, i) => REPORT_CASES.firstSeed + i);
+  return MADE_LAYERS.flatMap((made) =>
+    [globalGradientSpike, gradientSpike].flatMap((rule) => {
+      const { recall, calmPer1000 } = scoreTogether(rule, made, seeds);
+      const name = `${rule.name}, ${made.layers} layers of spread ${made.spread}, ${made.common} of it common`;
+      return [line({ name, metric: 'alerts, calm', unit: '/1000' }, calmPer1000), ...[...recall].map(([factor, share]) => line({ name, metric: `recall ×${factor} in all layers`, unit: 'share' }, share))];
+    }),
+  );
 }
 
 /** One line a figure; only ours have targets. */

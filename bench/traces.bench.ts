@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 
 import type { AlertTransition, StepWindow } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
-import { builtInRules, createRuleEngine, parseRecordedRuns } from '#libs/stability-rules';
+import { builtInRules, createRuleEngine, globalGradientSpike, parseRecordedRuns } from '#libs/stability-rules';
 
 import { benchLine, printLines } from './report.js';
 import { alertPage } from './traces/alert-page.js';
@@ -28,6 +28,7 @@ const engine = createRuleEngine(builtInRules);
 const found = runs.flatMap(alertsOf);
 
 printLines([rateLine(`${runs.length} runs, all rules`, found.length), ...builtInRules.map(({ name }) => rateLine(name, found.filter(({ alert }) => alert.rule === name).length))], values.json);
+printLines(ofTwoLayers(), values.json);
 if (!values.json) {
   const silent = runs.filter((run) => found.every((one) => one.run !== run)).length;
   process.stdout.write(`${points} points, ${found.length} alerts, ${silent} of ${runs.length} runs without one\n`);
@@ -41,6 +42,18 @@ if (values.plots !== undefined) {
 function alertsOf(run: StepWindow): FoundAlert[] {
   const { transitions } = engine.evaluate(engine.initial(), run);
   return transitions.filter(({ state }) => state === 'firing').map((alert) => ({ run, alert }));
+}
+
+/** The recorded norm is global already, of which the rule on it sees nothing: it is asked about a net of two layers that each have that norm. */
+function ofTwoLayers(): ReturnType<typeof benchLine>[] {
+  const alone = createRuleEngine([globalGradientSpike]);
+  const alerts = runs.flatMap((run) => {
+    const layers = ['first', 'second'].flatMap((name) => run.layers.map((layer) => ({ ...layer, name })));
+    const fired = alone.evaluate(alone.initial(), { ...run, layers }).transitions.filter(({ state }) => state === 'firing');
+    return fired.map(({ step }) => ({ isShared: found.some((one) => one.run === run && one.alert.rule === 'gradient-spike' && one.alert.step === step) }));
+  });
+  const name = `${globalGradientSpike.name}, of two layers`;
+  return [rateLine(name, alerts.length), rateLine(`${name}, where no gradient-spike begins at that point`, alerts.filter(({ isShared }) => !isShared).length)];
 }
 
 function rateLine(name: string, alerts: number): ReturnType<typeof benchLine> {

@@ -3,6 +3,7 @@ import { deadLayer } from './rules/dead-layer.js';
 import { gradientDrift } from './rules/gradient-drift.js';
 import { gradientOscillation } from './rules/gradient-oscillation.js';
 import { gradientSpike } from './rules/gradient-spike.js';
+import { globalGradientSpike } from './rules/global-gradient-spike.js';
 import { lossDivergence } from './rules/loss-divergence.js';
 import { lossNotDecreasing } from './rules/loss-not-decreasing.js';
 import { lossSpike } from './rules/loss-spike.js';
@@ -23,6 +24,7 @@ export const builtInRules: readonly Rule[] = [
   nonFiniteGradient,
   scaleSpike,
   gradientSpike,
+  globalGradientSpike,
   gradientDrift,
   scalerOutOfRange,
   updateSpike,

@@ -29,7 +29,7 @@ it('every rule with a canary finds it, at once, whatever the seed; the others ha
   const state = warm(builtInRules);
   const results = Array.from({ length: 40 }, (_, i) => flyCanaries(builtInRules, state, calm(600, 128), { seed: 100 * i, busy: FREE })).flat();
   const names = builtInRules.filter(hasCanary).map(({ name }) => name);
-  expect(names.sort()).toEqual(['gradient-spike', 'loss-spike', 'non-finite-gradient', 'scale-spike', 'update-spike']);
+  expect(names.sort()).toEqual(['global-gradient-spike', 'gradient-spike', 'loss-spike', 'non-finite-gradient', 'scale-spike', 'update-spike']);
   for (const name of names) {
     const own = results.filter(({ rule }) => rule === name);
     expect([name, own.length >= 30, own.every(({ caught }) => caught), own.every(({ lagSteps }) => (lagSteps ?? 99) <= 3)]).toEqual([name, true, true, true]);

@@ -10,6 +10,7 @@ import { mapMeasures } from './step-window.js';
 /** The spike that each of these rules must find. ×10 is far beyond what any of them may miss; others have none that is certain. Rules of files say theirs. */
 const SPIKES: Readonly<Record<string, CanarySpike>> = {
   'gradient-spike': { measure: 'gradNorm', factor: 10 },
+  'global-gradient-spike': { measure: 'gradNorm', factor: 10, everywhere: true },
   'scale-spike': { measure: 'scale', factor: 10 },
   'update-spike': { measure: 'updateNorm', factor: 10 },
   'loss-spike': { measure: 'loss', factor: 10 },

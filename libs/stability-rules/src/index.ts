@@ -3,6 +3,7 @@ export { builtInRules } from './built-in-rules.js';
 export { CANARY_WARM_STEPS, flyCanaries, hasCanary, type CanaryResult } from './canary.js';
 export { detectionCases, scoreDetector, type DetectionCase, type DetectionScore } from './detection/detection-score.js';
 export { DETECTORS, REPORT_CASES, type NamedDetector } from './detection/detectors.js';
+export { MADE_LAYERS, scoreTogether, TOGETHER_FACTORS, type MadeLayers, type TogetherScore } from './detection/layers-together.js';
 export { HEALTHY_KINDS, type HealthyKind } from './detection/generated-series.js';
 export { levelDeviations } from './detection/level-deviations.js';
 export { NAB_STANDARD, nabScore, type NabCosts, type NabScore, type ScoredSeries } from './detection/nab-score.js';
@@ -40,6 +41,8 @@ export {
   type Verdicts,
   type Watched,
 } from './rule.js';
+export { ALL_LAYERS } from './global-norm.js';
+export { globalGradientSpike } from './rules/global-gradient-spike.js';
 export { gradientSpike } from './rules/gradient-spike.js';
 export { lossDivergence } from './rules/loss-divergence.js';
 export { missingDecisions } from './rules/missing-decisions.js';

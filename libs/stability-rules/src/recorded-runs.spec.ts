@@ -5,6 +5,7 @@ import { builtInRules } from './built-in-rules.js';
 import { lossRule } from './detection/our-detector.js';
 import { createRuleEngine } from './engine.js';
 import { hasRecordedRuns, readRecordedRuns } from './recorded-runs.fixture.js';
+import { globalGradientSpike } from './rules/global-gradient-spike.js';
 
 /** Alerts of one rule over all recorded runs. */
 interface Found {
@@ -49,6 +50,16 @@ describe.skipIf(!hasRecordedRuns())('618 recorded training runs (AlgoPerf; unlab
     process.stdout.write(`${name}: ${String(silent)} of ${String(runs.length)} recorded runs silent, ${String(alerts)} alerts, ${rate.toFixed(3)} per 1000 points\n`);
     expect(rate).toBeLessThanOrEqual(per1000);
     expect(runs.length - silent).toBeLessThanOrEqual(loud);
+  });
+
+  it('are hardly disturbed by global-gradient-spike when their norm is taken for that of two layers; of one layer it says nothing', () => {
+    const engine = createRuleEngine([globalGradientSpike]);
+    const fired = (run: StepWindow): number => engine.evaluate(engine.initial(), run).transitions.filter(({ state }) => state === 'firing').length;
+    expect(fired(runs[0]!)).toBe(0);
+    const rate = (1000 * runs.map((run) => fired({ ...run, layers: ['a', 'b'].flatMap((name) => run.layers.map((layer) => ({ ...layer, name }))) })).reduce((a, b) => a + b, 0)) / points;
+    process.stdout.write(`global-gradient-spike, of two layers: ${rate.toFixed(3)} per 1000 points\n`);
+    expect(rate).toBeGreaterThan(0);
+    expect(rate).toBeLessThanOrEqual(0.8);
   });
 
   it.each([{ factor: 3, least: 0.2 }, { factor: 5, least: 0.85 }, { factor: 10, least: 0.97 }])('of spikes of ×$factor planted in their losses loss-spike sees at least $least', ({ factor, least }) => {

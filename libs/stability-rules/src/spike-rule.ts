@@ -1,5 +1,6 @@
 import { DECISION_FLAGS, type Measure } from '#libs/contracts';
 
+import { globalNorms } from './global-norm.js';
 import { takeLoss, type HealthySettings } from './healthy-level.js';
 import { BASELINE_SIZE, baselineOf, boundOf, HEALTHY_AT, judge, levelOf, liftLevel, spreadOf, type Baseline, type BaselineSettings } from './robust-baseline.js';
 import { CALM, HOLDS, NO_SAMPLE, placeOf, short, type Rule, type Sample, type SeriesView, type Verdicts } from './rule.js';
@@ -7,6 +8,11 @@ import { CALM, HOLDS, NO_SAMPLE, placeOf, short, type Rule, type Sample, type Se
 /** What tells one spike rule from another. */
 export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold' | 'groupsLayers' | 'text'> {
   readonly measure: Measure | 'loss';
+  /**
+   * The global norm of the measure, over all layers, is judged in place of each layer's own: one alert, of the run. A rise that is one
+   * layer's alone is that layer's business: without the largest layer the norm must be above its level still.
+   */
+  readonly overLayers?: boolean;
   /** The measure's name in a sentence: "scale", "gradient norm". */
   readonly noun: string;
   readonly settings: BaselineSettings;
@@ -25,13 +31,14 @@ export interface SpikeRuleOptions extends Pick<Rule, 'name' | 'severity' | 'hold
  * NaN and infinities are no samples (another rule's business); a zero is calm and leaves the baseline alone, for it has
  * no logarithm: a layer whose gradient is 0 until an upstream layer wakes up starts its baseline when it wakes.
  */
-export function spikeRule({ measure, noun, settings, healthy, passesLowered = false, ...options }: SpikeRuleOptions): Rule {
+export function spikeRule({ measure, overLayers = false, noun, settings, healthy, passesLowered = false, ...options }: SpikeRuleOptions): Rule {
   const baseline = baselineOf(settings, healthy);
+  const isOfRun = overLayers || measure === 'loss';
   return {
     ...options,
     constants: { ...settings, ...healthy, ...(passesLowered ? { passedFlag: DECISION_FLAGS.lowered } : {}) },
-    runSeries: measure === 'loss' ? [measure] : [],
-    layerSeries: measure === 'loss' ? [] : [measure],
+    runSeries: isOfRun ? [measure] : [],
+    layerSeries: isOfRun ? [] : [measure],
     memorySize: BASELINE_SIZE + (passesLowered ? 1 : 0),
     evaluate: (view, memory, verdicts) => {
       scan(view, memory, verdicts, { measure, baseline, passedFlag: passesLowered ? DECISION_FLAGS.lowered : 0 });
@@ -51,7 +58,7 @@ interface Scan extends Pick<SpikeRuleOptions, 'measure'> {
 
 function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { measure, baseline, passedFlag }: Scan): void {
   const { window } = view;
-  const values = valuesOf(view, measure);
+  const { values, others } = valuesOf(view, measure);
   const n = window.steps.length;
   if (values.length === 0) {
     verdicts.holds.fill(NO_SAMPLE, 0, n);
@@ -70,6 +77,12 @@ function scan(view: SeriesView, memory: Float64Array, verdicts: Verdicts, { meas
     verdicts.bound[i] = bound;
     verdicts.holds[i] = verdictOn(size, memory, baseline, bound);
   }
+  if (others !== null) passAlone(others, verdicts, n);
+}
+
+/** Calm where the rise of a global norm is that of its largest layer alone. */
+function passAlone(others: Float64Array, { holds, level }: Verdicts, n: number): void {
+  for (let i = 0; i < n; i++) if (holds[i] === HOLDS && !(Math.log(others[i] ?? NaN) > (level[i] ?? NaN))) holds[i] = CALM;
 }
 
 /** 1 for a step whose decision counts, 0 for one that is passed over: as a zero it is calm and leaves the baseline alone. */
@@ -107,8 +120,17 @@ function passOrdered(memory: Float64Array, size: number, isOrdered: boolean, bas
 
 const NOTHING = new Float32Array(0);
 
-function valuesOf({ window, measures }: SeriesView, measure: Measure | 'loss'): Float32Array {
-  return measure === 'loss' ? window.loss : (measures?.[measure] ?? NOTHING);
+interface Values {
+  readonly values: Float32Array | Float64Array;
+  /** What the other layers hold without the largest one; null for a series that is no sum. */
+  readonly others: Float64Array | null;
+}
+
+function valuesOf({ window, layer, measures }: SeriesView, measure: Measure | 'loss'): Values {
+  if (measure === 'loss') return { values: window.loss, others: null };
+  if (layer !== null) return { values: measures?.[measure] ?? NOTHING, others: null };
+  const { all, butLargest } = globalNorms(window, measure);
+  return { values: all, others: butLargest };
 }
 
 function verdictOn(size: number, memory: Float64Array, baseline: Baseline, bound: number): number {

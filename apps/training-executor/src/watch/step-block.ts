@@ -1,9 +1,7 @@
 import { InputError, MEASURES, type Measure, type StepWindow } from '#libs/contracts';
+import { ALL_LAYERS } from '#libs/stability-rules';
 
 import type { SeriesCell, SeriesRow } from './series-row.js';
-
-/** What a row that names no layer speaks of: all layers together. */
-export const ALL_LAYERS = '(all layers)';
 
 /** The last numbers of one layer. */
 interface LayerValues {

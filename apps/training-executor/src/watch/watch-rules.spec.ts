@@ -77,3 +77,12 @@ describe('gradlens watch with rules of files', () => {
     expect(stderr).toMatch(/"gradNrm".*\n.*not CEL.*\n.*2 mistakes/);
   });
 });
+
+it('tells layers that rise together a little by their global norm, and not what one layer does alone', async () => {
+  const row = (step: number, factor: number): string => `${String(step)},${String(3 * factor)},${String(4 * factor)}`;
+  const rows = Array.from({ length: 120 }, (_, step) => row(step, step === 80 ? 1.8 : 1));
+  const { lines } = await watch('together.csv', `step,grad_norm/a,grad_norm/b\n${rows.join('\n')}`, '--json');
+  const found = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(found).toEqual([expect.objectContaining({ rule: 'global-gradient-spike', layer: null, measure: 'gradNorm', step: 80, state: 'firing' })]);
+  expect(found[0]!['value']).toBeCloseTo(9, 5);
+});

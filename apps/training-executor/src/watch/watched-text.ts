@@ -1,4 +1,5 @@
-import { ALL_LAYERS } from './step-block.js';
+import { ALL_LAYERS } from '#libs/stability-rules';
+
 import type { WatchedTransition } from './watch-run.js';
 import type { SeriesWatched } from './watch-series.js';
 
