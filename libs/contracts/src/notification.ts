@@ -65,10 +65,10 @@ export interface HeartbeatFigures {
   readonly intervalSeconds: number;
 }
 
-/** A request of an alert that waits for a person, and that the first one has not decided. */
+/** A request of an alert that waits for a person. */
 export interface EscalationNotice {
-  /** `escalated`: half of the time is over; `timed-out`: all of it, and the safe fallback holds. */
-  readonly act: 'escalated' | 'timed-out';
+  /** `proposed`: it waits from now on; `escalated`: half of the time is over; `timed-out`: all of it, and the safe fallback holds. */
+  readonly act: 'proposed' | 'escalated' | 'timed-out';
   readonly run: RunUuid;
   readonly runName: string;
   readonly project: string;
@@ -81,7 +81,7 @@ export interface EscalationNotice {
   readonly step: number;
   /** The alert's sentence. */
   readonly reason: string;
-  /** The second person; null where the run's spec names none. */
+  /** The first person for `proposed`, else the second; null where the run's spec names none. */
   readonly to: string | null;
   /** Until when somebody may decide. ISO 8601, UTC. */
   readonly respondBy: string;

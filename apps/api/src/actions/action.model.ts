@@ -114,6 +114,9 @@ export class ActionRequestModel extends Node {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when somebody may decide; null where nobody needs to. UTC.' })
   respondBy!: Date | null;
 
+  @Field(() => [ActTold], { description: 'Receivers that were told, at once, that it waits.' })
+  told!: readonly ActTold[];
+
   @Field(() => String, { nullable: true, description: 'Second person, named when half of that time is over.' })
   escalateTo!: string | null;
 

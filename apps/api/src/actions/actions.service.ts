@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import { isRunUuid, type RunUuid } from '#libs/contracts';
-import { type ActionKey, type ActionRequestRow, decideAction, findActionRequest, isUnreviewed, listActionRequests, stateOfRequest, type Store } from '#libs/decision-store';
+import { type ActionKey, type ActionRequestRow, type ActTold, decideAction, findActionRequest, isUnreviewed, listActionRequests, stateOfRequest, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
@@ -89,9 +89,11 @@ function toRequest(row: ActionRequestRow): ActionRequestModel {
     ...{ id: idOf(row), runUuid: run, request, rule, ruleVersion, kind, args, step, reason, respondBy, escalateTo, createdAt },
     state: stateOfRequest(row),
     unreviewed: isUnreviewed(row),
-    acts: row.acts.map(({ act, by, reason: why, commandSeq, createdAt: at, told }) => ({
-      ...{ act, by, reason: why, command: commandSeq, at },
-      told: told.map(({ receiver, state, notification }) => ({ receiver, state, notification: toGlobalId('Notification', notification) })),
-    })),
+    told: row.told.map(toTold),
+    acts: row.acts.map(({ act, by, reason: why, commandSeq, createdAt: at, told }) => ({ act, by, reason: why, command: commandSeq, at, told: told.map(toTold) })),
   };
+}
+
+function toTold({ receiver, state, notification }: ActTold): ActionRequestModel['told'][number] {
+  return { receiver, state, notification: toGlobalId('Notification', notification) };
 }

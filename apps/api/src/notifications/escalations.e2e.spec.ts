@@ -25,9 +25,9 @@ afterEach(async () => {
 });
 
 /** A sensitive run with a request that waits for 15 minutes. */
-async function asked(escalateTo?: string): Promise<string> {
+async function asked(escalateTo?: string, approver?: string): Promise<string> {
   const uuid = uuidv7();
-  await createRun(store, { uuid, name: 'adult', spec: { sensitivity: [{ policy: 'protected' }], approval: { minutes: 15, escalateTo } }, state: 'running', origin: 'cli' });
+  await createRun(store, { uuid, name: 'adult', spec: { sensitivity: [{ policy: 'protected' }], approval: { minutes: 15, escalateTo, approver } }, state: 'running', origin: 'cli' });
   const at = { run: uuid, rule: 'spike', ruleVersion: 'abcdef0123456789', severity: 'critical', layer: null, measure: 'loss', state: 'firing' } as const;
   await saveAlertTransitions(store, uuid, [{ ...at, fingerprint: 'f', step: 10, since: 10, value: 9, threshold: 3, summary: 'it spikes', action: { kind: 'stop' } }], { lastStep: 10, ruleState: {}, rules: [] });
   return uuid;
@@ -46,8 +46,10 @@ const told = ({ body, headers }: Got): Told => new Webhook(WEBHOOK_SECRET).verif
 const escalations = ({ got }: HttpSink): Told[] => got.map(told).filter(({ type }) => type.startsWith('escalation'));
 
 describe('an escalation', () => {
-  it('reaches the second person at half-time and when the time is over, once each; timeline and request say so', async () => {
-    const run = await asked('desk-2');
+  it('reaches the first person at once, and the second at half-time and when the time is over, once each; timeline and request say so', async () => {
+    const run = await asked('desk-2', 'hook');
+    await until(() => escalations(first).length === 1);
+    expect(escalations(first)[0]).toMatchObject({ type: 'escalation.proposed', data: { receiver: 'hook', escalation: { act: 'proposed', run, request: 1, action: 'stop', to: 'hook', reason: 'it spikes' } } });
     expect(await minutes(7)).toBe(0);
     expect(await minutes(1)).toBe(1);
     await until(() => escalations(second).length === 1);
@@ -58,30 +60,32 @@ describe('an escalation', () => {
     await until(() => escalations(second).length === 2);
     expect(escalations(second)[1]).toMatchObject({ type: 'escalation.timed-out' });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect([escalations(first).length, escalations(second).length]).toEqual([0, 2]);
+    expect([escalations(first).length, escalations(second).length]).toEqual([1, 2]);
     await until(async () => (await listNotifications(store, { first: 9, receiver: 'mail', state: 'sent' })).total === 2);
 
     const api = await startTestApi(store);
-    const { data, errors } = await api.send(`query ($run: ID!) { actionRequests(first: 1, run: $run) { edges { node { id acts { act told { receiver state } } } } }
+    const { data, errors } = await api.send(`query ($run: ID!) { actionRequests(first: 1, run: $run) { edges { node { id told { receiver state } acts { act told { receiver state } } } } }
       incidents(first: 1, run: $run) { edges { node { id timeline(first: 50) { edges { node { what text } } } } } }
       notifications(first: 1, receiver: "mail") { edges { node { kind headline requestId incidentIds } } } }`, { run });
     await api.close();
     expect(errors).toEqual([]);
     const nodeOf = (list: unknown): Record<string, unknown> => (list as { edges: { node: Record<string, unknown> }[] }).edges[0]?.node ?? {};
     const [request, incident] = [nodeOf(data?.['actionRequests']), nodeOf(data?.['incidents'])];
+    expect(request['told']).toEqual([{ receiver: 'hook', state: 'SENT' }]);
     expect(request['acts']).toEqual(['escalated', 'timed-out'].map((act) => ({ act, told: [{ receiver: 'mail', state: 'SENT' }] })));
     const texts = (incident['timeline'] as { edges: { node: { what: string; text: string } }[] }).edges.flatMap(({ node }) => (node.what === 'told' ? [node.text] : []));
-    expect(texts).toEqual(['escalated: receiver mail (sent)', 'timed-out: receiver mail (sent)']);
+    expect(texts).toEqual(['proposed: receiver hook (sent)', 'escalated: receiver mail (sent)', 'timed-out: receiver mail (sent)']);
     expect(nodeOf(data?.['notifications'])).toEqual({ kind: 'escalation', headline: 'Nobody decided: stop of adult, asked by spike', requestId: request['id'], incidentIds: [incident['id']] });
   });
 
-  it('tells nobody of a request that was decided meanwhile, and the root of the routes where no second person is named', async () => {
+  it('tells nobody of a request that was decided meanwhile, and the root of the routes where no person is named', async () => {
     const decided = await asked('desk-2');
     const open = await asked();
     await decideAction(store, { run: decided, request: 1 }, { verdict: 'reject', by: 'desk-1', role: 'operator', reason: 'no' });
     await minutes(16);
-    await until(() => escalations(first).length === 1);
-    expect(escalations(first)[0]).toMatchObject({ type: 'escalation.timed-out', data: { escalation: { run: open, to: null } } });
+    const ofOpen = () => escalations(first).filter(({ data }) => data.escalation?.['run'] === open);
+    await until(() => ofOpen().length === 2);
+    expect(ofOpen().map(({ type, data }) => [type, data.escalation?.['to']])).toEqual([['escalation.proposed', null], ['escalation.timed-out', null]]);
     expect(escalations(second)).toEqual([]);
   });
 

@@ -12,8 +12,8 @@ type Client = Parameters<typeof addNotification>[0];
 const ROUTE = 'escalation';
 
 /**
- * Tells the second person of requests that nobody has decided, at half-time and when the time-out policy has: what nobody was
- * told of yet is put into the outbox. Silences do not mute it.
+ * Tells the first person of requests that wait, at once, and the second of those that nobody has decided, at half-time and when the
+ * time-out policy has: what nobody was told of yet is put into the outbox. Silences do not mute it.
  *
  * @returns how many notifications are new.
  */

@@ -82,7 +82,7 @@ export class NotificationModel extends Node {
   @Field(() => String, { description: 'What it tells, as one line.' })
   headline!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Global id of the request that it tells was escalated; null for anything else.' })
+  @Field(() => ID, { nullable: true, description: 'Global id of the request that it tells of; null for anything else.' })
   requestId!: string | null;
 
   @Field(() => [ID], { description: 'Global ids of the incidents of what it tells of, at most 100; alerts that joined none have none.' })

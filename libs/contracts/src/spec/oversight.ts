@@ -19,6 +19,8 @@ export type ActionSpec = z.infer<typeof actionSchema>;
 export const approvalSchema = z.strictObject({
   /** Without a decision the safe fallback applies after so long: scale 1, guards on, the run marked unreviewed. Unit: minutes. */
   minutes: z.number().gt(0).max(10_080).default(15),
+  /** First person, told at once that a proposal waits. */
+  approver: z.string().trim().min(1).max(200).optional(),
   /** Second person, told when half of that time is over. */
   escalateTo: z.string().trim().min(1).max(200).optional(),
 });

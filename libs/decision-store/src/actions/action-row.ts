@@ -16,7 +16,7 @@ export const DECIDING_ACTS = `(${DECIDING.map((act) => `'${act}'`).join(', ')})`
 export const IS_UNREVIEWED = `a.act = 'timed-out'
   and not exists (select from action_act v where v.run_id = a.run_id and v.request = a.request and v.act = 'reviewed')`;
 
-/** Whom a notification told of an act. */
+/** Whom a notification told of a request, or of an act on it. */
 export interface ActTold {
   readonly receiver: string;
   /** How its delivery stands; null once the delivery log no longer goes back so far. */
@@ -56,6 +56,8 @@ export interface ActionRequestRow {
   readonly respondBy: Date | null;
   readonly escalateTo: string | null;
   readonly createdAt: Date;
+  /** Who was told, at once, that it waits. */
+  readonly told: readonly ActTold[];
   /** What happened to it, oldest first. */
   readonly acts: readonly ActionAct[];
 }

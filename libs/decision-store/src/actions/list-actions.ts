@@ -22,14 +22,14 @@ export interface ActionKey {
   readonly request: number;
 }
 
-const TOLD = `coalesce((select json_agg(json_build_object('receiver', t.receiver, 'state', n.state, 'notification', t.notification_id) order by t.receiver)
+const toldOf = (of: string): string => `coalesce((select json_agg(json_build_object('receiver', t.receiver, 'state', n.state, 'notification', t.notification_id) order by t.receiver)
     from action_notice t left join notification n on n.notification_id = t.notification_id
-    where t.run_id = a.run_id and t.request = a.request and t.act = a.act), '[]')`;
+    where t.run_id = q.run_id and t.request = q.request and t.act = ${of}), '[]')`;
 
 const SELECT = `select r.uuid as run, q.request, q.rule, q.rule_version as "ruleVersion", q.fingerprint, q.since, q.step, q.kind, q.args,
-    q.reason, q.respond_by as "respondBy", q.escalate_to as "escalateTo", q.created_at as "createdAt",
+    q.reason, q.respond_by as "respondBy", q.escalate_to as "escalateTo", q.created_at as "createdAt", ${toldOf(`'proposed'`)} as told,
     coalesce((select json_agg(json_build_object('act', a.act, 'by', a."by", 'reason', a.reason, 'commandSeq', a.command_seq,
-      'createdAt', a.created_at, 'told', ${TOLD}) order by a.created_at, a.act) from action_act a where a.run_id = q.run_id and a.request = q.request), '[]') as acts
+      'createdAt', a.created_at, 'told', ${toldOf('a.act')}) order by a.created_at, a.act) from action_act a where a.run_id = q.run_id and a.request = q.request), '[]') as acts
   from action_request q join run r on r.run_id = q.run_id`;
 
 const UNDECIDED = `not exists (select from action_act d where d.run_id = q.run_id and d.request = q.request

@@ -59,7 +59,7 @@ export const notifySchema = z.strictObject({
   dashboard: urlField.optional().describe('Address of the dashboard, for links in notifications.'),
   receivers: z.array(receiverSchema).min(1).max(100),
   route: z.strictObject({ ...routeFields, receiver: nameField, routes: z.array(routeSchema).max(100).optional() }).describe('Who is told of what: the root of the routes.'),
-  people: z.record(textField, z.union([nameField, z.array(nameField).min(1).max(20)])).default({}).describe('Receivers of persons by their name, for what is escalated to them (approval.escalateTo of a run spec).'),
+  people: z.record(textField, z.union([nameField, z.array(nameField).min(1).max(20)])).default({}).describe('Receivers of persons by their name, for requests that wait for them (approval.approver and approval.escalateTo of a run spec).'),
   inhibit: z.array(inhibitSchema).max(100).prefault(DEFAULT_INHIBIT).describe('Which alerts mute others.'),
   watchdog: watchdogSchema.optional(),
   giveUpAfter: spanField('1m', '7d').prefault('1h').describe('A notification that cannot be delivered is given up after this, which is an alert itself.'),

@@ -36,7 +36,7 @@ export function alertmanagerAlerts({ message }: Outgoing, now: Date, resendMs: n
   return [{ labels, annotations: { summary: text }, startsAt: now.toISOString(), endsAt }];
 }
 
-/** A request that waits, as an alert: one for each, so that what follows takes the place of what was. */
+/** A request that waits, as an alert: one for each and person, so that what follows takes the place of what was. */
 function escalationAlert(message: NotificationMessage, { project, run, runName, request, to, url }: EscalationNotice, { now, shown }: { now: Date; shown: string }): AlertmanagerAlert {
   const labels = { alertname: 'GradlensEscalation', severity: 'critical', project, run, run_name: runName, request: String(request), ...(to === null ? {} : { to }) };
   const annotations = { summary: headline(message), description: plainLine(message) };

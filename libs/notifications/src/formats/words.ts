@@ -42,12 +42,16 @@ export function plainLine({ kind, heartbeat, escalation }: NotificationMessage):
 
 /** "Decide: rollback of adult, asked by scale-spike". */
 function escalationHeadline({ act, action, runName, rule }: EscalationNotice): string {
-  return oneLine(`${act === 'escalated' ? 'Decide' : 'Nobody decided'}: ${action} of ${runName}, asked by ${rule}`);
+  return oneLine(`${act === 'timed-out' ? 'Nobody decided' : 'Decide'}: ${action} of ${runName}, asked by ${rule}`);
 }
 
 function escalationLine({ act, run, request, step, reason, to, respondBy, url }: EscalationNotice): string {
   const whom = to === null ? '' : `To ${to}: `;
-  const until = act === 'escalated' ? `nobody has decided yet; at ${respondBy} the scale is set to 1 with guards on` : 'nobody decided in time; the scale is 1 with guards on until a reviewer has looked';
+  const until = {
+    proposed: `it waits for a decision; at ${respondBy} the scale is set to 1 with guards on`,
+    escalated: `nobody has decided yet; at ${respondBy} the scale is set to 1 with guards on`,
+    'timed-out': 'nobody decided in time; the scale is 1 with guards on until a reviewer has looked',
+  }[act];
   return oneLine(`${whom}request ${request} of run ${run}, step ${step}: ${reason}. ${until}.${url === null ? '' : ` ${url}`}`);
 }
 

@@ -37,6 +37,7 @@ function Request({ request, acted }: { readonly request: RequestItemFragment; re
       <span className="alert-head"><span className="badge">{stateWords(request)}</span><span className="rule">{actionWords(kind)}</span></span>
       <span className="summary">{reason}</span>
       <span className="alert-facts"><span>asked by <b>{rule}</b></span><span>step <b>{formatCount(step)}</b></span><Moment at={createdAt} /></span>
+      {request.told.length > 0 && <span className="fine" data-testid="request-told">waits for a person{toldWords(request.told)}</span>}
       {request.acts.map((act) => <span key={act.act} className="fine">{act.act.replaceAll('-', ' ')} by <b>{act.by}</b>: {act.reason}{toldWords(act.told)}</span>)}
       {isForAPerson(request) && <Decide request={request} acted={acted} />}
     </li>

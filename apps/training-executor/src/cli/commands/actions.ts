@@ -1,5 +1,5 @@
 import { InputError, type RunUuid } from '#libs/contracts';
-import { type ActionRequestRow, decideAction, type DecisionOutcome, findActionRequest, isUnreviewed, listActionRequests, stateOfRequest, type Store } from '#libs/decision-store';
+import { type ActionRequestRow, type ActTold, decideAction, type DecisionOutcome, findActionRequest, isUnreviewed, listActionRequests, stateOfRequest, type Store } from '#libs/decision-store';
 import type { Command } from 'commander';
 
 import { withStore } from '../../running/context.js';
@@ -90,10 +90,15 @@ function show(row: ActionRequestRow, json: boolean, terminal: Terminal): void {
   const { run, request, kind, rule, step, reason, respondBy } = row;
   const waits = state === 'proposed' && respondBy !== null ? `, decide before ${respondBy.toISOString()}` : '';
   print(terminal, `run ${run} request ${request}: ${kind}, asked by ${rule} at step ${step}: ${reason}; ${state}${waits}${isUnreviewed(row) ? ', unreviewed' : ''}`);
+  for (const each of row.told) print(terminal, `  ${toldText(each)}`);
   for (const { act, by, reason: why, told } of row.acts) {
     print(terminal, `  ${act} by ${by}: ${why}`);
-    for (const { receiver, state: delivery } of told) print(terminal, `    told to receiver ${receiver} (${delivery ?? 'long ago'})`);
+    for (const each of told) print(terminal, `    ${toldText(each)}`);
   }
+}
+
+function toldText({ receiver, state }: ActTold): string {
+  return `told to receiver ${receiver} (${state ?? 'long ago'})`;
 }
 
 function wrong(path: string, value: string, allowed: string): InputError {
