@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { InputError } from './errors.js';
 import { parseWith } from './parse-with.js';
-import { columnSchema } from './spec/data.js';
+import { columnSchema, TOKENS } from './spec/data.js';
 import { modelSchema } from './spec/model.js';
 
 /** Version of the files that an exported model is made of. */
@@ -23,8 +23,10 @@ export const modelPreprocessingSchema = z.strictObject({
   featureNames: z.array(z.string()),
   /** Order of the probabilities; of two the positive one is the last. */
   classNames: z.array(z.string()).min(2),
-  /** Null for images, whose features are pixels / 255. */
+  /** Null for images, whose features are pixels / 255, and for texts. */
   table: z.strictObject({ columns: z.array(columnSchema), encodings: z.array(encodingSchema) }).nullable(),
+  /** Of texts only: their features are numbers of tokens; 0 fills up, 1 is unknown, 2 is the first of the vocabulary. */
+  text: z.strictObject({ column: z.string(), tokens: z.enum(TOKENS), length: z.int().min(1), vocabulary: z.array(z.string()).min(1), keeps: z.enum(['start', 'end']) }).optional(),
 });
 
 /** `provenance.json` of an exported model: where it comes from. Fields beside these may be there. */

@@ -1,4 +1,4 @@
-import type { ColumnSpec, DataSpec } from '#libs/contracts';
+import type { ColumnSpec, DataSpec, TextDataSpec } from '#libs/contracts';
 
 import type { ColumnEncoding } from './csv/encode-table.js';
 
@@ -39,6 +39,18 @@ export interface Preprocessing {
   readonly encodings: readonly ColumnEncoding[];
 }
 
+/** How texts become features: `length` numbers of tokens each. Fitted on the training split. */
+export interface TextEncoding {
+  /** Name of the column of texts. */
+  readonly column: string;
+  readonly tokens: TextDataSpec['tokens'];
+  readonly length: number;
+  /** Number 0 fills up what is shorter, 1 is every unknown token, 2 the first of these. */
+  readonly vocabulary: readonly string[];
+  /** What of a longer text is kept. Those that keep the end have no shorter ones. */
+  readonly keeps: 'start' | 'end';
+}
+
 /** Examples ready for training. */
 export interface Dataset {
   readonly name: string;
@@ -53,8 +65,10 @@ export interface Dataset {
   readonly train: Split;
   readonly test: Split;
   readonly manifest: DataManifest;
-  /** Null for images, whose features are their pixels / 255. */
+  /** Null for images, whose features are their pixels / 255, and for texts. */
   readonly preprocessing: Preprocessing | null;
+  /** Of texts only. */
+  readonly text?: TextEncoding | undefined;
 }
 
 /** How far a download is; `totalBytes` is null when the server does not say. */

@@ -5,6 +5,7 @@ import type { Dataset, LoadOptions } from './dataset.js';
 import { generateCredit } from './generated/generate-credit.js';
 import { loadIdx } from './idx/load-idx.js';
 import { loadNamed } from './named/load-named.js';
+import { loadText } from './text/load-text.js';
 
 /**
  * Loads the examples that a spec asks for.
@@ -19,6 +20,8 @@ export async function loadDataset(spec: DataSpec, options: LoadOptions): Promise
       return loadNamed(spec, options);
     case 'csv':
       return loadCsv(spec, options);
+    case 'text':
+      return loadText(spec, options);
     case 'idx':
       return loadIdx(spec, options);
     case 'generated-credit':

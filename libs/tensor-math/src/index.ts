@@ -3,6 +3,7 @@ export { backendTable, type ResolvedBackend, resolveBackend } from './backends/r
 export { findGpuAdapter, type GpuAdapter } from './backends/start-webgpu.js';
 export { gpuDeviceFiles } from './backends/webgpu-package.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
+export { attend, type AttentionOptions, UNSEEN } from './ops/attention.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
 export { replicaProduct } from './ops/replica-product.js';

@@ -7,10 +7,13 @@ import { type Batch, gatherBatch } from './batch.js';
 import { lossAndGradients, replicaGradients } from './loss-and-gradients.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel, type Model } from './models/model.js';
+import { modelShapeOf } from './models/model-shape.js';
 import { generatedData } from './testing/generated-data.js';
+import { generatedTexts } from './testing/generated-texts.js';
 
 const TABLE = generatedData({ inputShape: [37], classes: 3 });
 const IMAGES = generatedData({ inputShape: [9, 7, 2], classes: 3 });
+const TEXTS = generatedTexts();
 const MODELS: readonly [string, ModelSpec, typeof TABLE][] = [
   ['tanh', { kind: 'mlp', hidden: [18, 9], activation: 'tanh', layerNorm: false }, TABLE],
   ['gelu and layer norm', { kind: 'mlp', hidden: [18, 9], activation: 'gelu', layerNorm: true }, TABLE],
@@ -18,6 +21,9 @@ const MODELS: readonly [string, ModelSpec, typeof TABLE][] = [
   ['no hidden layer', { kind: 'mlp', hidden: [], activation: 'relu', layerNorm: false }, TABLE],
   ['a CNN', { kind: 'cnn', channels: [4, 6], dense: [8], activation: 'gelu', layerNorm: true }, IMAGES],
   ['a CNN of tanh without norms', { kind: 'cnn', channels: [4], dense: [], activation: 'tanh', layerNorm: false }, IMAGES],
+  ['a bag of embeddings', { kind: 'text-bag', width: 6, hidden: [5], activation: 'gelu', layerNorm: true }, TEXTS],
+  ['a transformer of two blocks and heads', { kind: 'transformer', width: 6, heads: 2, blocks: 2, feedForward: 7, attention: 'full', activation: 'gelu' }, TEXTS],
+  ['a causal transformer of one head', { kind: 'transformer', width: 4, heads: 1, blocks: 1, feedForward: 5, attention: 'causal', activation: 'tanh' }, TEXTS],
 ];
 const REPLICAS = 3;
 const BATCH = 24;
@@ -59,7 +65,7 @@ for (const backend of ['wasm', 'cpu', 'tensorflow'] as const) {
     beforeAll(() => resolveBackend(backend, { kind: 'mlp', parameterCount: 100 }));
 
     it.each(MODELS)('are those of each by itself: %s', (_, spec, data) => {
-      const model = createModel(spec, { inputShape: data.inputShape, classes: 3 });
+      const model = createModel(spec, modelShapeOf(data));
       for (const batches of [[batchFrom(data, 0)], [0, 40, 80].map((first) => batchFrom(data, first))]) {
         const before = tf.memory().numTensors;
         const { single, together } = both(model, batches);

@@ -11,6 +11,7 @@ import { createFrameQueue, frameOf, type FrameQueue } from './frame-queue.js';
 import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
+import { modelShapeOf } from './models/model-shape.js';
 import { plainStep } from './plain-step.js';
 import { gradientsAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
 import { recordedStep, type StepTime } from './recorded-step.js';
@@ -97,8 +98,8 @@ interface Progress {
 }
 
 /** The layers that a model spec has on these data, without building anything. @throws InputError if they do not fit. */
-export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' | 'classNames'>): readonly LayerInfo[] {
-  return createModel(spec, { inputShape: data.inputShape, classes: data.classNames.length }).facts;
+export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' | 'classNames' | 'text'>): readonly LayerInfo[] {
+  return createModel(spec, modelShapeOf(data)).facts;
 }
 
 /**
@@ -107,7 +108,7 @@ export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' 
  * @throws InputError if spec and data do not fit: a batch larger than the split, a layer that is not there.
  */
 export function createTraining({ spec, data, clock, recording = 'full' }: TrainingOptions): Training {
-  const shape = { inputShape: data.inputShape, classes: data.classNames.length };
+  const shape = modelShapeOf(data);
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model);

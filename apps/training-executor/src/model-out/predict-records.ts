@@ -1,6 +1,6 @@
 import { InputError } from '#libs/contracts';
-import { type NewRecords, readNewImages, readNewRecords } from '#libs/datasets';
-import { createPredictor } from '#libs/training';
+import { type NewRecords, readNewImages, readNewRecords, readNewTexts } from '#libs/datasets';
+import { createPredictor, modelShapeOf } from '#libs/training';
 
 import type { TakenModel } from './taken-model.js';
 
@@ -36,9 +36,9 @@ export interface PredictOptions {
  * @throws InputError when the weights are not those the model names, or the file does not fit.
  */
 export async function predictRecords({ weights, preprocessing, provenance }: TakenModel, { file, delimiter, threshold, signal }: PredictOptions): Promise<Predicted> {
-  const { inputShape, classNames, table } = preprocessing;
-  const { features, ...records } = table === null ? await readNewImages(file, inputShape) : await readNewRecords(file, table, { delimiter, signal });
-  const predictor = createPredictor({ model: provenance.model, shape: { inputShape, classes: classNames.length }, weights });
+  const { classNames } = preprocessing;
+  const { features, ...records } = await readFile(preprocessing, file, { delimiter, signal });
+  const predictor = createPredictor({ model: provenance.model, shape: modelShapeOf(preprocessing), weights });
   try {
     const found = await predictor.weightsSha256();
     if (found !== provenance.weightsSha256) throw new InputError({ source: 'weights', path: 'sha256', value: found, allowed: `${provenance.weightsSha256}, as the provenance says` });
@@ -48,6 +48,11 @@ export async function predictRecords({ weights, preprocessing, provenance }: Tak
   } finally {
     predictor.dispose();
   }
+}
+
+async function readFile({ inputShape, table, text }: TakenModel['preprocessing'], file: string, options: Pick<PredictOptions, 'delimiter' | 'signal'>): Promise<NewRecords> {
+  if (text !== undefined) return await readNewTexts(file, text, options);
+  return table === null ? await readNewImages(file, inputShape) : await readNewRecords(file, table, options);
 }
 
 function predictionOf(row: number, probabilities: Float32Array, { classNames, threshold }: { classNames: readonly string[]; threshold: number }): Prediction {

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { InputError } from '#libs/contracts';
-import { layersModel, writeSafetensors } from '#libs/training';
+import { layersModel, modelShapeOf, writeSafetensors } from '#libs/training';
 
 import type { TakenModel } from './taken-model.js';
 
@@ -63,8 +63,7 @@ function safetensorsFile({ weights, provenance }: TakenModel): Record<string, Ui
 }
 
 async function tfjsFiles({ weights, preprocessing, provenance }: TakenModel): Promise<Record<string, Uint8Array>> {
-  const { inputShape, classNames } = preprocessing;
-  const layers = layersModel({ model: provenance.model, shape: { inputShape, classes: classNames.length }, weights });
+  const layers = layersModel({ model: provenance.model, shape: modelShapeOf(preprocessing), weights });
   try {
     const { run, step, weightsSha256 } = provenance;
     layers.setUserDefinedMetadata({ run, step, weightsSha256 });

@@ -46,12 +46,57 @@ export const idxDataSchema = z.strictObject({
   splitSeed: z.int().min(0).default(0),
 });
 
+/** What a token of a text is: a word (and each sign that is none) in lower case, or a character as it stands. */
+export const TOKENS = ['words', 'characters'] as const;
+
+const tokens = z.enum(TOKENS);
+/** Tokens of a text that the net sees. */
+const length = z.int().min(1).max(1024);
+/** At most so many tokens are known, the most frequent ones of the training split; every other one is unknown. */
+const vocabulary = z.int().min(1).max(50_000);
+
+/** A CSV file with a column of texts and one of classes; other columns are not read. Paths are relative to the spec file. */
+export const textDataSchema = z.strictObject({
+  kind: z.literal('text'),
+  path: z.string().min(1),
+  /** A file of its own for the test split; without it `testFraction` of `path` is split off by `splitSeed`. */
+  testPath: z.string().min(1).optional(),
+  delimiter: z.string().length(1).regex(/[^"\r\n\p{L}\p{N}]/u, 'one character that is no quote, letter, digit or line end').default(','),
+  /** Whether fields may be quoted; without, a quote is a sign like any other. */
+  quotes: z.boolean().default(true),
+  /** Names of all columns, in order, where the file has no header. */
+  columns: z.array(nameSchema).min(2).optional(),
+  /** Name of the column of texts. */
+  text: nameSchema,
+  /** Name of the column to predict. */
+  label: nameSchema,
+  /** The label's value that counts as the positive class (two classes only). */
+  positive: z.string().optional(),
+  tokens: tokens.default('words'),
+  /** Longer texts are cut off behind it. */
+  length: length.default(64),
+  vocabulary: vocabulary.default(5000),
+  testFraction: z.number().gt(0).lt(1).default(0.2),
+  splitSeed: z.int().min(0).default(0),
+});
+
+/** How the texts of a named data set become numbers; what is left out has the data set's own default. */
+export const namedTextSchema = z.strictObject({
+  tokens: tokens.optional(),
+  length: length.optional(),
+  vocabulary: vocabulary.optional(),
+  /** Characters between the starts of two examples; only where the next character is predicted. */
+  stride: z.int().min(1).max(1024).optional(),
+});
+
 /** Data sets known by name: read from GRADLENS_DATA_DIR, else downloaded with a pinned sha256. */
-export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas'] as const;
+export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas', 'sms-spam', 'tinyshakespeare'] as const;
 
 export const namedDataSchema = z.strictObject({
   kind: z.literal('named'),
   name: z.enum(NAMED_DATA),
+  /** Of sms-spam and tinyshakespeare only. */
+  text: namedTextSchema.optional(),
   /** Where there is no test file of its own. */
   testFraction: z.number().gt(0).lt(1).default(0.2),
   splitSeed: z.int().min(0).default(0),
@@ -71,10 +116,13 @@ export const generatedDataSchema = z.strictObject({
 export const dataSchema = z.discriminatedUnion('kind', [
   namedDataSchema,
   csvDataSchema,
+  textDataSchema,
   idxDataSchema,
   generatedDataSchema,
 ]);
 
 export type DataSpec = z.infer<typeof dataSchema>;
 export type CsvDataSpec = z.infer<typeof csvDataSchema>;
+export type TextDataSpec = z.infer<typeof textDataSchema>;
+export type NamedTextSpec = z.infer<typeof namedTextSchema>;
 export type ColumnSpec = z.infer<typeof columnSchema>;

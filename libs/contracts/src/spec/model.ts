@@ -26,7 +26,34 @@ const cnnSchema = z.strictObject({
   dropout,
 });
 
-export const modelSchema = z.discriminatedUnion('kind', [mlpSchema, cnnSchema]);
+/** The mean of the embeddings of a text's tokens, then dense layers: a net that does not see their order. Texts only. */
+const textBagSchema = z.strictObject({
+  kind: z.literal('text-bag'),
+  /** Numbers of an embedding. */
+  width: z.int().min(1).max(1024).default(32),
+  hidden: z.array(z.int().min(1).max(8192)).max(8).default([32]),
+  activation,
+  layerNorm: z.boolean().default(false),
+  dropout,
+});
+
+/** Embeddings of tokens and places, then blocks of attention and a dense net of two layers, each behind a layer norm. Texts only. */
+const transformerSchema = z
+  .strictObject({
+    kind: z.literal('transformer'),
+    /** Numbers of an embedding, a multiple of `heads`. */
+    width: z.int().min(1).max(1024).default(32),
+    heads: z.int().min(1).max(32).default(2),
+    blocks: z.int().min(1).max(12).default(1),
+    /** Width of the hidden layer of each block. */
+    feedForward: z.int().min(1).max(8192).default(64),
+    /** `causal`: no token sees those behind it, and the last one predicts; `full`: all see all, and their mean predicts. */
+    attention: z.enum(['full', 'causal']).default('full'),
+    activation,
+  })
+  .refine(({ width, heads }) => width % heads === 0, { path: ['heads'], error: 'a divisor of width' });
+
+export const modelSchema = z.discriminatedUnion('kind', [mlpSchema, cnnSchema, textBagSchema, transformerSchema]);
 export type ModelSpec = z.infer<typeof modelSchema>;
 
 const learningRate = z.number().gt(0).max(100);

@@ -10,6 +10,9 @@ export const DETERMINISTIC_BACKENDS: readonly string[] = ['wasm', 'cpu'];
 /** Learning rates at which the runs of `bench -- trace` were smooth: metagradient norms of about 1 and less. Beyond them nothing is known; the fastest ones are chaotic. */
 export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.002, sgd: 0.02 };
 
+/** What keeps traces of a kind of net from being relied on, where it was measured. */
+const UNRELIABLE_MODELS: Readonly<Record<string, string>> = { cnn: 'the convolutional nets that were measured are chaotic at these learning rates' };
+
 /** Steps between checkpoints of an auditable run, at the most. */
 const MOST_BETWEEN_CHECKPOINTS = 100;
 
@@ -62,7 +65,7 @@ export interface TraceObstacle {
 export function traceObstacles({ model: { kind: model, activation }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
   const most = SMOOTH_LEARNING_RATES[kind];
   return [
-    ...(model === 'cnn' ? [{ path: 'model.kind', value: '"cnn"', allowed: '"mlp"', effect: 'the convolutional nets that were measured are chaotic at these learning rates' }] : []),
+    ...(model === 'mlp' ? [] : [{ path: 'model.kind', value: JSON.stringify(model), allowed: '"mlp"', effect: UNRELIABLE_MODELS[model] ?? 'traces of such nets have not been measured' }]),
     ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),

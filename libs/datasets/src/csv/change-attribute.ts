@@ -1,4 +1,5 @@
 import type { Dataset, Split } from '../dataset.js';
+import { decodeText } from '../text/tokens.js';
 import { type FeatureBlock, featureBlocks } from './encode-table.js';
 
 /** Attributes with more values than this are not changed one by one. */
@@ -44,13 +45,14 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
 }
 
 /**
- * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, null where it
- * is missing or a category that training never saw. Null where the data are no table.
+ * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, the tokens of a
+ * text, null where it is missing or a category that training never saw. Null for images.
  */
-export function describeRecord({ preprocessing, featureNames }: Dataset, { features }: Split, row: number): Record<string, string | null> | null {
-  if (preprocessing === null) return null;
+export function describeRecord({ preprocessing, featureNames, text }: Dataset, { features }: Split, row: number): Record<string, string | null> | null {
   const width = featureNames.length;
   const ofRow = features.subarray(row * width, (row + 1) * width);
+  if (text !== undefined) return { [text.column]: decodeText(ofRow, text) };
+  if (preprocessing === null) return null;
   return Object.fromEntries(featureBlocks(preprocessing.encodings).map((block) => [block.column, valueText(ofRow.subarray(block.offset, block.offset + block.width), block)]));
 }
 

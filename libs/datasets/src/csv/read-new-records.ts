@@ -22,6 +22,8 @@ export interface NewRecords {
 /** How to read the file. */
 export interface NewRecordsOptions {
   readonly delimiter: string;
+  /** Keeps blanks around fields. */
+  readonly isVerbatim?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,18 +33,24 @@ export interface NewRecordsOptions {
  *
  * @throws InputError naming file, line, column and value of what is wrong.
  */
-export async function readNewRecords(path: string, { columns, encodings }: Preprocessing, { delimiter, signal }: NewRecordsOptions): Promise<NewRecords> {
+export async function readNewRecords(path: string, { columns, encodings }: Preprocessing, options: NewRecordsOptions): Promise<NewRecords> {
   const wanted = columns.filter(({ name }) => encodings.some(({ column }) => column === name)).map((spec) => emptyColumn({ ...spec, protected: false }));
+  const { count, unusedColumns, entry } = await fillColumns(path, wanted, options);
+  const table: Table = { source: path, entry, rowCount: count, columns: wanted, labels: new CodedTexts(), dropped: 0 };
+  const features = encodeRows(table, Int32Array.from({ length: count }, (_, row) => row), encodings);
+  return { count, features, unusedColumns, unknownTexts: unknownTexts(wanted, encodings), entry };
+}
+
+/** Fills columns from a CSV file with a header that has them all. @throws InputError as {@link readNewRecords}. */
+export async function fillColumns(path: string, wanted: readonly TableColumn[], options: NewRecordsOptions): Promise<Pick<NewRecords, 'count' | 'unusedColumns' | 'entry'>> {
   const reader = new RecordReader(path, wanted);
-  const entry = await readRecords(path, { delimiter, signal }, ({ fields, line }) => {
+  const entry = await readRecords(path, options, ({ fields, line }) => {
     reader.take(fields, line);
     return true;
   });
-  const { count } = reader;
+  const { count, unused } = reader;
   if (count === 0) throw new InputError({ source: path, path: 'rows', value: '0', allowed: 'a header and at least one record' });
-  const table: Table = { source: path, entry, rowCount: count, columns: wanted, labels: new CodedTexts(), dropped: 0 };
-  const features = encodeRows(table, Int32Array.from({ length: count }, (_, row) => row), encodings);
-  return { count, features, unusedColumns: reader.unused, unknownTexts: unknownTexts(wanted, encodings), entry };
+  return { count, unusedColumns: unused, entry };
 }
 
 class RecordReader {
@@ -54,7 +62,7 @@ class RecordReader {
   constructor(private readonly source: string, private readonly columns: readonly TableColumn[]) {}
 
   take(fields: readonly string[], line: number): void {
-    if (this.header === null) { this.start(fields.map(columnName), line); return; }
+    if (this.header === null) { this.start(fields.map((field, i) => columnName(field.trim(), i)), line); return; }
     if (fields.length !== this.header.length) {
       throw new InputError({ source: this.source, path: `line ${line}`, value: `${fields.length} fields`, allowed: `${this.header.length}, as in the header` });
     }

@@ -20,6 +20,10 @@ export interface CsvRecord {
 export interface RecordFormat {
   readonly delimiter: string;
   readonly comment?: string | undefined;
+  /** Whether fields may be quoted; by default they may. */
+  readonly quotes?: boolean | undefined;
+  /** Keeps blanks around fields. */
+  readonly isVerbatim?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -50,7 +54,7 @@ export async function readRecords(
   bytes.pipe(guard).pipe(parser);
   try {
     for await (const row of parser as AsyncIterable<{ record: string[]; info: InfoRecord & { lines: number } }>) {
-      if (!take({ fields: row.record.map((field) => field.trim()), line: row.info.lines })) break;
+      if (!take({ fields: format.isVerbatim === true ? row.record : row.record.map((field) => field.trim()), line: row.info.lines })) break;
     }
   } catch (error) {
     throw error instanceof CsvError ? malformed(path, error) : unreadable(path, error);
@@ -60,14 +64,15 @@ export async function readRecords(
   return { name: basename(path), sha256: hash.digest('hex'), sizeBytes };
 }
 
-function parserOptions({ delimiter, comment }: RecordFormat): Options {
+function parserOptions({ delimiter, comment, quotes = true, isVerbatim = false }: RecordFormat): Options {
   return {
     bom: true,
     delimiter,
     info: true,
     relax_column_count: true, // counted by the caller, who names the line
     skip_empty_lines: true,
-    trim: delimiter.trim() !== '', // a tab or a blank is not trimmed away when it separates
+    ...(quotes ? {} : { quote: null }),
+    trim: !isVerbatim && delimiter.trim() !== '', // a tab or a blank is not trimmed away when it separates
     max_record_size: 1_000_000,
     ...(comment === undefined ? {} : { comment, comment_no_infix: true }),
   };

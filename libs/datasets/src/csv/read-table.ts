@@ -14,8 +14,8 @@ import { badField, takeField } from './take-field.js';
 export async function readTable(path: string, schema: TableSchema, signal?: AbortSignal): Promise<Table> {
   checkSchema(schema);
   const rows = new RowReader(path, schema);
-  const { delimiter, comment } = schema;
-  const entry = await readRecords(path, { delimiter, comment, signal }, ({ fields, line }) => {
+  const { delimiter, comment, quotes } = schema;
+  const entry = await readRecords(path, { delimiter, comment, quotes, signal }, ({ fields, line }) => {
     rows.take(fields, line);
     return true;
   });

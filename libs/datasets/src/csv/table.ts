@@ -10,6 +10,8 @@ export interface TableSchema {
   readonly label: string;
   /** Named sets only: columns of the file that the schema does not list are skipped, and of two of one name the first counts. */
   readonly skipsUnlisted?: boolean;
+  /** Whether fields may be quoted; by default they may. */
+  readonly quotes?: boolean | undefined;
   /** Lines that begin with this character are no rows. */
   readonly comment?: string;
   /** The class name for the text of the label. */

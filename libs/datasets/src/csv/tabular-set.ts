@@ -6,7 +6,8 @@ import { classNamesOf, labelIndices } from './class-names.js';
 import { encodeRows, featureNamesOf, fitEncodings } from './encode-table.js';
 import type { Table } from './table.js';
 
-const MIN_ROWS = 10;
+/** Fewer rows than this are no training file. */
+export const MIN_ROWS = 10;
 
 /** What to make of the tables. */
 export interface TabularOptions {
@@ -58,11 +59,13 @@ export function tabularSet(options: TabularOptions): Dataset {
   };
 }
 
-function counts(rows: RowSplit): { splitSha256: string; trainCount: number; testCount: number } {
+/** The split's part of a manifest. */
+export function counts(rows: RowSplit): { splitSha256: string; trainCount: number; testCount: number } {
   return { splitSha256: splitSha256(rows), trainCount: rows.train.length, testCount: rows.test.length };
 }
 
-function filesOf(train: Table, test: Table): ManifestFile[] {
+/** The files' part of a manifest. */
+export function filesOf(train: Table, test: Table): ManifestFile[] {
   return train === test ? [train.entry] : [train.entry, test.entry];
 }
 
@@ -71,13 +74,15 @@ function protectedTexts(table: Table, rows: Int32Array): Record<string, string[]
   return Object.fromEntries(isKept.map(({ spec, texts }) => [spec.name, Array.from(rows, (row) => texts?.at(row) ?? '')]));
 }
 
-function checkRows(table: Table, least: number): void {
+/** @throws InputError when a table has fewer rows than it needs. */
+export function checkRows(table: Table, least: number): void {
   if (table.rowCount >= least) return;
   const value = table.dropped > 0 ? `${table.rowCount} after ${table.dropped} were left out` : String(table.rowCount);
   throw new InputError({ source: table.source, path: 'rows', value, allowed: `at least ${least}` });
 }
 
-function checkClasses(train: Split, classNames: readonly string[], source: string): void {
+/** @throws InputError when the training split has one class only. */
+export function checkClasses(train: Split, classNames: readonly string[], source: string): void {
   const first = train.labels[0] ?? 0;
   if (!train.labels.every((label) => label === first)) return;
   const value = `only ${JSON.stringify(classNames[first] ?? '')} in the training split`;

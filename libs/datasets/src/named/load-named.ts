@@ -9,6 +9,8 @@ import { GERMAN_FILE, GERMAN_POSITIVE, GERMAN_SCHEMA } from './german.js';
 import { FASHION_CLASSES, FASHION_MNIST_FILES, type ImageFiles, MNIST_FILES } from './image-files.js';
 import type { NamedFile } from './named-file.js';
 import { findLocal, obtainFile } from './obtain-file.js';
+import { refuseFields } from './refuse-fields.js';
+import { loadShakespeare, loadSms } from './texts.js';
 
 type NamedSpec = DataSpecOf<'named'>;
 
@@ -19,6 +21,19 @@ type NamedSpec = DataSpecOf<'named'>;
  */
 export async function loadNamed(spec: NamedSpec, options: LoadOptions): Promise<Dataset> {
   switch (spec.name) {
+    case 'sms-spam':
+      return loadSms(spec, options);
+    case 'tinyshakespeare':
+      return loadShakespeare(spec, options);
+    default:
+      refuseFields(spec.text ?? {}, ['tokens', 'length', 'vocabulary', 'stride'], `not with ${spec.name}: only with sms-spam and tinyshakespeare`);
+      return loadNumbers(spec.name, spec, options);
+  }
+}
+
+/** Tables and images. */
+async function loadNumbers(name: Exclude<NamedSpec['name'], 'sms-spam' | 'tinyshakespeare'>, spec: NamedSpec, options: LoadOptions): Promise<Dataset> {
+  switch (name) {
     case 'mnist':
       return loadMnist(spec, options);
     case 'fashion-mnist':

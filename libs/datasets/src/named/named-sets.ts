@@ -6,6 +6,7 @@ import { GERMAN_FILE } from './german.js';
 import { FASHION_MNIST_FILES, MNIST_FILES } from './image-files.js';
 import type { NamedFile } from './named-file.js';
 import { presentPath } from './obtain-file.js';
+import { SHAKESPEARE_FILE, SMS_FILE } from './texts.js';
 
 /** A data set known by name. */
 export type DataName = (typeof NAMED_DATA)[number];
@@ -17,6 +18,8 @@ const FILE_SETS: Readonly<Record<DataName, readonly (readonly NamedFile[])[]>> =
   adult: [[ADULT_TRAIN, ADULT_TEST]],
   german: [[GERMAN_FILE]],
   compas: [[COMPAS_FILE]],
+  'sms-spam': [[SMS_FILE]],
+  tinyshakespeare: [[SHAKESPEARE_FILE]],
 };
 
 /**

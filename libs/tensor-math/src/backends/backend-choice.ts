@@ -1,8 +1,8 @@
-import type { Backend } from '#libs/contracts';
+import type { Backend, ModelSpec } from '#libs/contracts';
 
 /** What the choice of a backend depends on. */
 export interface ModelSize {
-  readonly kind: 'mlp' | 'cnn';
+  readonly kind: ModelSpec['kind'];
   /** Trainable parameters. */
   readonly parameterCount: number;
 }
@@ -28,7 +28,7 @@ const FASTEST: readonly ChoiceRow[] = [
   { kind: 'cnn', upTo: Number.POSITIVE_INFINITY, fastestFirst: ['tensorflow', 'wasm', 'cpu'] },
 ];
 
-/** The backends for a model, the fastest first. */
+/** The backends for a model, the fastest first; native TensorFlow is no choice for nets that it was not measured for. */
 export function backendsBySpeed(model: ModelSize): readonly Backend[] {
   const row = FASTEST.find(({ kind, upTo }) => kind === model.kind && model.parameterCount <= upTo);
   return row?.fastestFirst ?? ['wasm', 'cpu'];

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { resolveBackend } from '../backends/resolve-backend.js';
+import { attend, UNSEEN } from '../ops/attention.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
 import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
@@ -43,6 +44,16 @@ describe('gradients of the cpu backend agree with central differences in float64
   it('layer norm', async () => {
     const compute = (x: tf.Tensor): tf.Tensor => layerNorm(x, tf.ones([8]), tf.zeros([8]));
     expect(await errorOf({ name: 'layer norm', inputs: [{ shape: [3, 8] }], compute }, (x) => oracle.layerNorm64(x, 8))).toBeLessThan(TOLERANCE);
+  });
+
+  it.each([false, true])('attention by queries, keys and values (causal: %s)', async (isCausal) => {
+    const [tokens, width, sizes] = [4, 3, { shape: [2, 4, 3], scale: 2 }];
+    const unseen = tf.tensor2d(Array.from({ length: 16 }, (_, i) => (isCausal && i % 4 > Math.floor(i / 4) ? UNSEEN : 0)), [4, 4]);
+    const found = await gradientsOf({ name: 'attention', inputs: [sizes, sizes, sizes], compute: (q, k, v) => attend([q, k, v], { heads: 1, unseen }) });
+    const inputs = [1, 2, 3].map((seed) => valuesOf(24, seed, 2)) as [oracle.Floats, oracle.Floats, oracle.Floats];
+    const wanted = inputs.map((x, at) => expected((moved) => oracle.attention64(inputs.map((each, i) => (i === at ? moved : each)) as typeof inputs, { tokens, width, isCausal }), x));
+    expect(maxRelativeError(found, wanted)).toBeLessThan(TOLERANCE);
+    unseen.dispose();
   });
 
   it('softmax cross entropy: softmax − one-hot, over the batch', async () => {

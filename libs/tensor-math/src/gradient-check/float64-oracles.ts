@@ -75,6 +75,17 @@ export function maxPool64(x: Floats): Floats {
   });
 }
 
+/** Attention of one head within each text of `tokens` rows of `width`; a token sees itself and those before it, or all. */
+export function attention64([query, key, value]: readonly [Floats, Floats, Floats], { tokens, width, isCausal }: { readonly tokens: number; readonly width: number; readonly isCausal: boolean }): Floats {
+  const row = (x: Floats, at: number): Floats => x.slice(at * width, (at + 1) * width);
+  return Array.from({ length: query.length / width }, (_, at) => {
+    const first = at - (at % tokens);
+    const seen = Array.from({ length: isCausal ? (at % tokens) + 1 : tokens }, (__, i) => first + i);
+    const powers = seen.map((other) => Math.exp(dot64(row(query, at), row(key, other)) / Math.sqrt(width)));
+    return Array.from({ length: width }, (__, i) => sum(seen.map((other, s) => get(powers, s) * get(row(value, other), i))) / sum(powers));
+  }).flat();
+}
+
 /** `Σ a·b`. */
 export function dot64(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let total = 0;

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
+import { attend, UNSEEN } from '../ops/attention.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
 import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
@@ -65,6 +66,36 @@ const IMAGES: readonly GradientCase[] = [
   { name: 'max pool, then gelu', inputs: [{ ...image, shift: -1 }], compute: (x) => gelu(pool(2, 2, 'same')(x)) },
 ];
 
+/** Two texts of five tokens, the second of three; width 6. */
+const texts = { shape: [2, 5, 6], scale: 2 };
+
+/** Places `[texts, 1, 1, 5]` that fill up the second text, or with those behind each token `[texts, 1, 5, 5]`. */
+function unseen(isCausal: boolean): tf.Tensor {
+  const filling = tf.tensor([0, 0, 0, 0, 0, 0, 0, 0, UNSEEN, UNSEEN], [2, 1, 1, 5]);
+  const behind = tf.tensor2d(Array.from({ length: 25 }, (_, i) => (i % 5 > Math.floor(i / 5) ? UNSEEN : 0)), [5, 5]);
+  return isCausal ? tf.add(filling, behind) : filling;
+}
+
+const attention = (heads: number, isCausal: boolean) => (q: tf.Tensor, k: tf.Tensor, v: tf.Tensor) => attend([q, k, v], { heads, unseen: unseen(isCausal) });
+
+const TEXTS: readonly GradientCase[] = [
+  { name: 'softmax', inputs: [{ shape: [2, 3, 4, 5], scale: 3 }], compute: (x) => tf.softmax(x) },
+  { name: 'softmax with unseen places', inputs: [{ shape: [2, 3, 5, 5], scale: 3 }], compute: (x) => tf.softmax(tf.add(x, unseen(true))) },
+  { name: 'transpose of heads', inputs: [{ shape: [2, 5, 3, 2] }], compute: (x) => tf.square(tf.transpose(x, [0, 2, 1, 3])) },
+  { name: 'sum over the tokens with shares', inputs: [texts], compute: (x) => tf.square(tf.sum(tf.mul(x, tf.tensor([1, 0.5, 0.25, 0, 0, 0.1, 0.2, 0.3, 0.4, 0], [2, 5, 1])), -2)) },
+  { name: 'places added to all texts', inputs: [texts, { shape: [5, 6] }], compute: (x, places) => tf.square(tf.add(x, places)) },
+  { name: 'places added to the texts of replicas', inputs: [{ shape: [3, 2, 5, 6] }, { shape: [3, 5, 6] }], compute: (x, places) => tf.square(tf.add(x, tf.expandDims(places, 1))) },
+  { name: 'attention of one head', inputs: [texts, texts, texts], compute: attention(1, false) },
+  { name: 'attention of three heads', inputs: [texts, texts, texts], compute: attention(3, false) },
+  { name: 'causal attention of two heads', inputs: [texts, texts, texts], compute: attention(2, true) },
+  { name: 'attention of one text and one head', inputs: [{ shape: [1, 5, 4] }, { shape: [1, 5, 4] }, { shape: [1, 5, 4] }], compute: (q, k, v) => attend([q, k, v], { heads: 1, unseen: tf.zeros([1, 1, 1, 5]) }) },
+  {
+    name: 'causal attention of replicas',
+    inputs: [{ shape: [3, 2, 5, 6] }, { shape: [3, 2, 5, 6] }, { shape: [3, 2, 5, 6] }],
+    compute: (q, k, v) => attend([q, k, v], { heads: 2, unseen: unseen(true) }),
+  },
+];
+
 const NETS: readonly GradientCase[] = [
   {
     name: 'dense net',
@@ -88,7 +119,7 @@ const NETS: readonly GradientCase[] = [
 ];
 
 /** Every operation that gradlens's models differentiate, alone and together. */
-export const GRADIENT_CASES: readonly GradientCase[] = [...DENSE, ...POINTWISE, ...IMAGES, ...NETS];
+export const GRADIENT_CASES: readonly GradientCase[] = [...DENSE, ...POINTWISE, ...IMAGES, ...TEXTS, ...NETS];
 
 /** One-hot labels: row i has class `3i mod classes`. */
 function everyThird(batch: number, classes: number): tf.Tensor2D {

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { ModelSpec } from '#libs/contracts';
+import { InputError, type ModelSpec } from '#libs/contracts';
 import { LAYER_NORM_EPSILON } from '#libs/tensor-math';
 
-import { createModel, type ModelShape } from '../models/model.js';
+import { createModel } from '../models/model.js';
+import type { ModelShape } from '../models/model-shape.js';
 import { flattenWeights, type NamedWeights } from './named-weights.js';
 import type { PredictorOptions } from './predictor.js';
 
@@ -11,9 +12,10 @@ import type { PredictorOptions } from './predictor.js';
  * The net as a TensorFlow.js layers model with a softmax at its end: inputs `[batch, ...inputShape]`, outputs class
  * probabilities `[batch, classes]`; layers keep their names. Owned by the caller.
  *
- * @throws InputError when the weights do not fit the model.
+ * @throws InputError when the weights do not fit the model, or it is one for texts.
  */
 export function layersModel({ model: spec, shape, weights }: PredictorOptions): tf.LayersModel {
+  requireLayers(spec);
   flattenWeights(weights, createModel(spec, shape).layout).dispose(); // the same refusals as everywhere
   const layers = [...stagesOf(spec, shape), tf.layers.softmax({ name: 'probabilities' })];
   const input = tf.input({ shape: [...shape.inputShape], name: 'features' });
@@ -21,6 +23,12 @@ export function layersModel({ model: spec, shape, weights }: PredictorOptions): 
   const model = tf.model({ inputs: input, outputs: output, name: 'gradlens' });
   for (const layer of model.layers) setWeights(layer, weights);
   return model;
+}
+
+/** The library's mean over a text counts what fills it up, and it has no attention. */
+function requireLayers(spec: ModelSpec): asserts spec is LayersSpec {
+  if (spec.kind === 'mlp' || spec.kind === 'cnn') return;
+  throw new InputError({ source: null, path: '--format', value: '"tfjs"', allowed: `"safetensors" for a ${spec.kind}: TensorFlow.js has no layers that compute the same` });
 }
 
 function setWeights(layer: tf.layers.Layer, weights: NamedWeights): void {
@@ -36,7 +44,10 @@ function setWeights(layer: tf.layers.Layer, weights: NamedWeights): void {
   tf.dispose(tensors);
 }
 
-function stagesOf(spec: ModelSpec, { inputShape, classes }: ModelShape): tf.layers.Layer[] {
+/** Nets that layers of the library are the same for. */
+type LayersSpec = Extract<ModelSpec, { kind: 'mlp' | 'cnn' }>;
+
+function stagesOf(spec: LayersSpec, { inputShape, classes }: ModelShape): tf.layers.Layer[] {
   const flatten = inputShape.length > 1 ? [tf.layers.flatten({ name: 'flat' })] : []; // which takes no rows that are flat already
   if (spec.kind === 'mlp') return [...flatten, ...denseStages(spec, spec.hidden, { classes, firstBlock: 1 })];
   const convolutions = spec.channels.flatMap((filters, i) => [
@@ -48,7 +59,7 @@ function stagesOf(spec: ModelSpec, { inputShape, classes }: ModelShape): tf.laye
   return [...convolutions, ...flatten, ...denseStages(spec, spec.dense, { classes, firstBlock: spec.channels.length + 1 })];
 }
 
-function denseStages(spec: ModelSpec, widths: readonly number[], { classes, firstBlock }: { classes: number; firstBlock: number }): tf.layers.Layer[] {
+function denseStages(spec: LayersSpec, widths: readonly number[], { classes, firstBlock }: { classes: number; firstBlock: number }): tf.layers.Layer[] {
   const hidden = widths.flatMap((units, i) => [
     tf.layers.dense({ name: `dense${i + 1}`, units }),
     ...normOf(spec, firstBlock + i),
@@ -57,6 +68,6 @@ function denseStages(spec: ModelSpec, widths: readonly number[], { classes, firs
   return [...hidden, tf.layers.dense({ name: 'head', units: classes })];
 }
 
-function normOf({ layerNorm }: ModelSpec, block: number): tf.layers.Layer[] {
+function normOf({ layerNorm }: LayersSpec, block: number): tf.layers.Layer[] {
   return layerNorm ? [tf.layers.layerNormalization({ name: `norm${block}`, epsilon: LAYER_NORM_EPSILON })] : [];
 }

@@ -1,7 +1,8 @@
 import type { ModelSpec } from '#libs/contracts';
 
 import { scoreRows } from '../evaluate.js';
-import { createModel, type ModelShape } from '../models/model.js';
+import { createModel } from '../models/model.js';
+import type { ModelShape } from '../models/model-shape.js';
 import { weightsDigest } from '../weights-sha256.js';
 import { flattenWeights, type NamedWeights } from './named-weights.js';
 

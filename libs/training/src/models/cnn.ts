@@ -3,7 +3,7 @@ import { InputError, type ModelSpec } from '#libs/contracts';
 import type { Stage } from './layer-definition.js';
 import { activate, conv2d, flat, maxPool, norm } from './layers.js';
 import { denseStages } from './mlp.js';
-import type { ModelShape } from './model.js';
+import type { ModelShape } from './model-shape.js';
 
 /**
  * Blocks of 3×3 convolution → layer norm over the channels (if asked) → activation → 2×2 max pooling, named `conv1`,

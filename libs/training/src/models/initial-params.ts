@@ -7,7 +7,8 @@ import { uniformStream } from './random.js';
 /**
  * The start of a model from a seed, flat `[P]`: kernels uniform in ±limit, biases and offsets 0, gains 1.
  *
- * He: limit = √(6/fan_in), for relu and gelu. Glorot: limit = √(6/(fan_in + fan_out)), for tanh and linear layers.
+ * He: limit = √(6/fan_in), for relu and gelu. Glorot: limit = √(6/(fan_in + fan_out)), for tanh and linear layers. Embeddings:
+ * limit = 1/√width, rows of length 0.58.
  *
  * @see He et al., 2015, https://arxiv.org/abs/1502.01852
  * @see Glorot and Bengio, AISTATS 2010
@@ -30,11 +31,16 @@ function fill(values: Float32Array, { start, shape }: VariableDefinition, unifor
     values.fill(start === 'ones' ? 1 : 0);
     return;
   }
+  const limit = limitOf(start, shape);
+  for (let i = 0; i < values.length; i++) values[i] = (2 * uniform() - 1) * limit;
+}
+
+function limitOf(start: 'he' | 'glorot' | 'embedding', shape: readonly number[]): number {
   const fanOut = shape.at(-1) ?? 1;
+  if (start === 'embedding') return 1 / Math.sqrt(fanOut);
   const window = shape.slice(0, -2).reduce((product, n) => product * n, 1);
   const fanIn = window * (shape.at(-2) ?? 1);
-  const limit = Math.sqrt(6 / (start === 'he' ? fanIn : fanIn + window * fanOut));
-  for (let i = 0; i < values.length; i++) values[i] = (2 * uniform() - 1) * limit;
+  return Math.sqrt(6 / (start === 'he' ? fanIn : fanIn + window * fanOut));
 }
 
 function layerOffset(layout: Layout, name: string): number {

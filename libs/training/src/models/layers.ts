@@ -80,7 +80,8 @@ export function activate(name: ModelSpec['activation']): PlainStage {
   }
 }
 
-function variable(variables: VariableTensors, name: string): tf.Tensor {
+/** A variable of a layer by its name. */
+export function variable(variables: VariableTensors, name: string): tf.Tensor {
   const tensor = variables[name];
   if (tensor === undefined) throw new RangeError(`variable ${name} is missing`);
   return tensor;

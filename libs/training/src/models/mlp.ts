@@ -2,7 +2,7 @@ import type { ModelSpec } from '#libs/contracts';
 
 import type { DropoutStage, Stage } from './layer-definition.js';
 import { activate, dense, flat, norm } from './layers.js';
-import type { ModelShape } from './model.js';
+import type { ModelShape } from './model-shape.js';
 
 /** Blocks of dense → layer norm (if asked) → activation → dropout (if asked), named `dense1`, `norm1`, …, then a linear `head`. */
 export function mlpStages(spec: Extract<ModelSpec, { kind: 'mlp' }>, { inputShape, classes }: ModelShape): Stage[] {

@@ -8,6 +8,7 @@ import { saveCheckpoint } from '../checkpoint/checkpoint.js';
 import { createFrameQueue, frameOf, type FrameQueue, type StepFacts } from '../frame-queue.js';
 import { initialParams } from '../models/initial-params.js';
 import { createModel } from '../models/model.js';
+import { modelShapeOf } from '../models/model-shape.js';
 import { recordedStep } from '../recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from '../step.js';
 import { disposeTrainState, type TrainState } from '../train-state.js';
@@ -68,7 +69,7 @@ interface Parts extends BatchSource {
  */
 export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions): Replicas {
   if (replicas.length === 0) throw new InputError({ source: null, path: 'replicas', value: 'none', allowed: 'at least one' });
-  const shape = { inputShape: data.inputShape, classes: data.classNames.length };
+  const shape = modelShapeOf(data);
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model, ratesOf(spec, replicas));

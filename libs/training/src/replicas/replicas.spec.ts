@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { generatedData } from '../testing/generated-data.js';
+import { generatedTexts } from '../testing/generated-texts.js';
 import { tinySpec } from '../testing/run-spec.js';
 import { DATA, disposeAll, run, start } from '../testing/run-training.js';
 import { createReplicas, type ReplicaOptions } from './create-replicas.js';
@@ -69,6 +70,11 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
 
   it('of a CNN too', async () => {
     const { alone, together } = await both({ model: { kind: 'cnn', channels: [3], dense: [4], activation: 'relu' }, batchSize: 8 }, SEEDS, IMAGES);
+    expect(together).toEqual(alone);
+  });
+
+  it('of a transformer too', async () => {
+    const { alone, together } = await both({ model: { kind: 'transformer', width: 4, heads: 2, feedForward: 5, attention: 'causal' }, batchSize: 8 }, SEEDS, generatedTexts());
     expect(together).toEqual(alone);
   });
 

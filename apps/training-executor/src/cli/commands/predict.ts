@@ -60,10 +60,10 @@ async function ofFolder(folder: string, options: PredictOptions): Promise<Told> 
 }
 
 /** What a person must know of the records before the scores are believed. */
-function tell({ say }: Terminal, { provenance }: TakenModel, { predictions, records }: Predicted): void {
+function tell({ say }: Terminal, { provenance, preprocessing }: TakenModel, { predictions, records }: Predicted): void {
   say(`${predictions.length} records under weights ${provenance.weightsSha256} (run ${provenance.run}, step ${provenance.step})`);
   if (records.unusedColumns.length > 0) say(`not used, the model does not know them: ${records.unusedColumns.join(', ')}`);
-  for (const { column, text, rows } of records.unknownTexts) say(`${column}: ${JSON.stringify(text)} in ${rows} records was never seen in training: none of its categories`);
+  for (const { column, text, rows } of records.unknownTexts) say(`${column}: ${JSON.stringify(text)} in ${rows} records was never seen in training: ${preprocessing.text === undefined ? 'none of its categories' : 'an unknown token'}`);
 }
 
 function printCsv(terminal: Terminal, { preprocessing }: TakenModel, { predictions }: Predicted): void {

@@ -1,0 +1,57 @@
+import { InputError, type TextDataSpec } from '#libs/contracts';
+
+import { classNamesOf, labelIndices } from '../csv/class-names.js';
+import type { Table } from '../csv/table.js';
+import { checkClasses, checkRows, counts, filesOf, MIN_ROWS } from '../csv/tabular-set.js';
+import type { Dataset, Split, TextEncoding } from '../dataset.js';
+import { separateFiles, splitRows } from '../split-rows.js';
+import { encodeTexts, fitVocabulary } from './tokens.js';
+
+/** What to make of tables with a column of texts. */
+export interface TextSetOptions extends Pick<TextDataSpec, 'text' | 'label' | 'positive' | 'tokens' | 'length' | 'vocabulary' | 'testFraction' | 'splitSeed'> {
+  readonly name: string;
+  readonly train: Table;
+  /** Without it `testFraction` of `train` is split off by `splitSeed`. */
+  readonly test?: Table | undefined;
+}
+
+/**
+ * Splits and encodes texts. The vocabulary is that of the training split.
+ *
+ * @throws InputError when there are too few rows, one class only, no token twice, or the test file has a class that training lacks.
+ */
+export function textSet(options: TextSetOptions): Dataset {
+  const { train, label, text: column, tokens, length } = options;
+  const test = options.test ?? train;
+  checkRows(train, MIN_ROWS);
+  checkRows(test, 1);
+  const classNames = classNamesOf(train, options);
+  const rows = options.test ? separateFiles(train.rowCount, test.rowCount) : splitRows(train.rowCount, options.testFraction, options.splitSeed);
+  const vocabulary = fitVocabulary(textsOf(train, rows.train), tokens, options.vocabulary);
+  if (vocabulary.length === 0) throw new InputError({ source: train.source, path: `column ${JSON.stringify(column)}`, value: 'without a token that occurs twice', allowed: 'texts to learn from' });
+  const text: TextEncoding = { column, tokens, length, vocabulary, keeps: 'start' };
+  const split = (table: Table, which: Int32Array): Split => ({
+    count: which.length,
+    features: encodeTexts(textsOf(table, which), text),
+    labels: labelIndices(table, which, classNames, label),
+    protectedValues: {},
+  });
+  const encoded = { train: split(train, rows.train), test: split(test, rows.test) };
+  checkClasses(encoded.train, classNames, train.source);
+  return {
+    ...{ name: options.name, classNames, text, ...encoded, ...TEXTS, ...textShape(text) },
+    manifest: { files: filesOf(train, test), ...counts(rows), dropped: 0 },
+  };
+}
+
+/** What all sets of texts have in common. */
+export const TEXTS = { concernsPeople: false, protectedAttributes: [], preprocessing: null } as const;
+
+/** Shape and names of the features: one for each place of a token. */
+export function textShape({ length }: TextEncoding): Pick<Dataset, 'inputShape' | 'featureNames'> {
+  return { inputShape: [length], featureNames: Array.from({ length }, (_, i) => `token ${i + 1}`) };
+}
+
+function textsOf({ columns: [column] }: Table, rows: Int32Array): string[] {
+  return Array.from(rows, (row) => column?.texts?.at(row) ?? '');
+}

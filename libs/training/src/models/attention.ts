@@ -1,0 +1,44 @@
+import { attend, UNSEEN } from '#libs/tensor-math';
+import * as tf from '@tensorflow/tfjs';
+
+import { isToken } from './embedding.js';
+import type { CompositeStage, LayerDefinition, Pass } from './layer-definition.js';
+
+/** What an attention is made from. */
+export interface AttentionParts {
+  readonly query: LayerDefinition;
+  readonly key: LayerDefinition;
+  readonly value: LayerDefinition;
+  readonly output: LayerDefinition;
+  readonly heads: number;
+  /** Whether a token sees none of those behind it. */
+  readonly isCausal: boolean;
+}
+
+/** Attention of the tokens of a text to each other, then a dense layer; what fills up a text is not seen. `[…, batch, tokens, width]` each way. */
+export function attention({ query, key, value, output, heads, isCausal }: AttentionParts): CompositeStage {
+  return {
+    layers: [query, key, value, output],
+    run: (x, pass) => {
+      const of = (layer: LayerDefinition): tf.Tensor => onRows(layer, x, pass);
+      const seen = attend([of(query), of(key), of(value)], { heads, unseen: unseenOf(pass.inputs, isCausal) });
+      return onRows(output, seen, pass);
+    },
+  };
+}
+
+/** A layer on each row of the last axis, whatever stands before it. */
+export function onRows(layer: LayerDefinition, x: tf.Tensor, { apply, isReplicated }: Pass): tf.Tensor {
+  const leading = isReplicated ? x.shape.slice(0, 1) : [];
+  const y = apply(layer, tf.reshape(x, [...leading, -1, x.shape.at(-1) as number]));
+  return tf.reshape(y, [...x.shape.slice(0, -1), y.shape.at(-1) as number]);
+}
+
+/** `[…, batch, 1, 1, tokens]`, or with both places where the order counts. */
+function unseenOf(inputs: tf.Tensor, isCausal: boolean): tf.Tensor {
+  const [batch, tokens] = inputs.shape.slice(-2) as [number, number];
+  const filling = tf.reshape(tf.mul(tf.sub(1, isToken(inputs)), UNSEEN), [...inputs.shape.slice(0, -2), batch, 1, 1, tokens]);
+  if (!isCausal) return filling;
+  const behind = Float32Array.from({ length: tokens * tokens }, (_, i) => (i % tokens > Math.floor(i / tokens) ? UNSEEN : 0));
+  return tf.add(filling, tf.tensor2d(behind, [tokens, tokens]));
+}

@@ -1,0 +1,28 @@
+import { InputError } from '#libs/contracts';
+import { type Dataset, vocabularySize } from '#libs/datasets';
+
+/** What a model sees of the data. */
+export interface ModelShape {
+  /** `[features]`, `[height, width, channels]`, or `[tokens]` of texts. */
+  readonly inputShape: readonly number[];
+  readonly classes: number;
+  /** Numbers that a token of a text may have; undefined where the data are no texts. */
+  readonly vocabulary?: number | undefined;
+}
+
+/** What a model sees of a data set, or of an exported model's preprocessing. */
+export function modelShapeOf({ inputShape, classNames, text }: Pick<Dataset, 'inputShape' | 'classNames' | 'text'>): ModelShape {
+  return { inputShape, classes: classNames.length, ...(text === undefined ? {} : { vocabulary: vocabularySize(text) }) };
+}
+
+/** Numbers that a token may have. @throws InputError where the data are no texts. */
+export function requireTexts(kind: string, { vocabulary }: ModelShape): number {
+  if (vocabulary !== undefined) return vocabulary;
+  throw new InputError({ source: null, path: 'model.kind', value: JSON.stringify(kind), allowed: '"mlp" for tables and images, "cnn" for images: these data are no texts' });
+}
+
+/** @throws InputError where the data are texts. */
+export function requireNumbers(kind: string, { vocabulary }: ModelShape): void {
+  if (vocabulary === undefined) return;
+  throw new InputError({ source: null, path: 'model.kind', value: JSON.stringify(kind), allowed: '"text-bag" or "transformer": these data are texts' });
+}
