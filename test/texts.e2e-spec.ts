@@ -29,7 +29,7 @@ describe.skipIf(!hasNamedData('sms_spam'))('a run on texts', { timeout: 300_000 
     await writeFile(path.join(home, 'spec.yaml'), SPEC);
     await writeFile(path.join(home, 'new.csv'), MESSAGES);
     run = await gradlensJson(['run', path.join(home, 'spec.yaml')], home, NAMED_DATA);
-  }, 180_000);
+  }, 300_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
   it('learns, and records every layer by its name', async () => {
