@@ -6,8 +6,8 @@ import type { Store, StudyRow } from '#libs/decision-store';
 import { start, waitForLine } from './program.js';
 
 /** Starts a worker that works off what is queued. Resolves when it is ready. */
-export async function startWorker(home: string): Promise<ChildProcess> {
-  const child = start(['worker', '--json'], home);
+export async function startWorker(home: string, ...options: readonly string[]): Promise<ChildProcess> {
+  const child = start(['worker', '--json', ...options], home);
   await waitForLine(child, (line) => (line.includes('"ready":true') ? line : null));
   return child;
 }

@@ -5,7 +5,7 @@ export { decideAction, type ActionVerdict, type DecisionOutcome } from './action
 export { expireActions, TIME_OUT_POLICY } from './actions/expire-actions.js';
 export { findActionRequest, listActionRequests, rollbackAskedTo, unreviewedRuns, type ActionFilter, type ActionKey } from './actions/list-actions.js';
 export * from './commands/control-run.js';
-export { acknowledgeCommand, pendingCommands, sendCommand, type CommandOrigin, type RunCommandRow } from './commands/run-commands.js';
+export { acknowledgeCommand, pauseInForce, pendingCommands, sendCommand, type CommandOrigin, type RunCommandRow } from './commands/run-commands.js';
 export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
 export * from './open/database-contents.js';
@@ -23,6 +23,7 @@ export * from './runs/run-parts.js';
 export type { RunOrigin, RunRow } from './runs/run-row.js';
 export * from './runs/run-state.js';
 export * from './runs/start-attempt.js';
+export * from './runs/take-over.js';
 export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';
 export { openAnchor, type Anchor, type AnchorOptions } from './anchor/open-anchor.js';
 export { openKeyring, rotateKey, type Keyring, type RotateOptions } from './keys/open-keyring.js';

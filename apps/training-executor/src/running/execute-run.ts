@@ -25,6 +25,7 @@ import { readPast } from './read-past.js';
 import { settleAlerts } from './settle-alerts.js';
 import { summarise } from './summarise.js';
 import { watchFromOutside } from './watch-from-outside.js';
+import type { RunWatch } from './watch-run.js';
 
 /** What an execution is given beside the prepared run. */
 export interface ExecuteOptions {
@@ -32,6 +33,8 @@ export interface ExecuteOptions {
   readonly progress: ProgressView;
   /** Aborted when the person or the system asks the process to end. */
   readonly signal: AbortSignal;
+  /** Set where this execution takes a run over from one that is gone: what was ordered meanwhile is obeyed, and a pause that was in force holds. */
+  readonly takesOver?: { readonly pausedFor: string | null };
 }
 
 /**
@@ -77,7 +80,7 @@ export async function executeRun(context: ExecutorContext, prepared: PreparedRun
 async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<ExecutedRun> {
   const { store, clock } = context;
   const { training, spec } = prepared;
-  const attempt = await startAttempt(store, options.run, attemptFacts(prepared));
+  const attempt = await startAttempt(store, options.run, attemptFacts(prepared), { keepsCommands: 'takesOver' in options });
   const past = await readPast(store, options.run);
   const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
@@ -87,6 +90,7 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const settled = { recording: false };
   try {
     declareRange(sink, prepared);
+    holdPause(watch, options);
     const predictions = await watchPredictions({ store, clock, home: path.resolve(context.environment.GRADLENS_HOME), run: options.run, prepared, sink });
     const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: oversight.onFrames });
     const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, predictions, clock });
@@ -155,6 +159,11 @@ async function recordFailedEnd(sink: DecisionSink, step: number, error: unknown)
   if (sink.health().state === 'failed') return;
   sink.note({ kind: 'end', step, note: { state: 'failed', reason: messageOf(error), summary: null } });
   await sink.flush();
+}
+
+/** A run that was paused when its executor went away stays so. */
+function holdPause(watch: Pick<RunWatch, 'pause'>, { takesOver }: ExecuteOptions): void {
+  if (takesOver !== undefined && takesOver.pausedFor !== null) watch.pause('person', takesOver.pausedFor);
 }
 
 /** What is recorded of an attempt before its first step. */

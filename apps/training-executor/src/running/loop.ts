@@ -86,6 +86,8 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   const letOthersIn = turns(parts.clock);
   let stopped = controls.stopRequest();
 
+  await waitWhilePaused(parts, state); // a run that was taken over may be paused from the start
+  stopped = controls.stopRequest() ?? stopped;
   const isOver = (): boolean => stopped !== null || state.stepsToTarget !== null || training.step >= training.totalSteps;
   while (!isOver()) {
     await obeyOrders(parts, state);

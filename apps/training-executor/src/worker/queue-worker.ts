@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue } from '#libs/decision-store';
+import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue, type RunRow } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { EXIT } from '../cli/exit-codes.js';
@@ -12,6 +12,7 @@ import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
 import { TRACE_WORK } from '../tracing/trace-work.js';
 import type { StudyWork } from './make-queued-study.js';
+import { markOwnDead, notTakenOver, takeOverLost, type TakeOver } from './take-over.js';
 
 /** Injection tokens of the worker. */
 export const CONTEXT = Symbol('executor context');
@@ -22,6 +23,8 @@ export interface WorkerPlaces {
   readonly runs: number;
   /** Traces and impacts, beside the runs. */
   readonly traces: number;
+  /** Which runs are taken over that lost their executor. */
+  readonly takeOver: TakeOver;
 }
 
 /** How often runs whose process went away are looked for. Unit: ms. */
@@ -99,6 +102,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }
+    await takeOverLost(this.context, this.places.takeOver);
     for (const { studies } of [TRACE_WORK, IMPACT_WORK]) {
       for (const { uuid, state } of await studies.requeueLost(this.context.store, { staleAfterMs: STALE_MS })) {
         this.context.say(`${studies.kind} ${uuid} lost its process and is ${state}`);
@@ -109,14 +113,27 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private async execute(run: RunUuid, signal: AbortSignal): Promise<void> {
     const { store, say } = this.context;
     const row = await findRun(store, run);
-    if (row?.state !== 'queued') return;
-    say(`run ${run} (${row.name}) starts`);
-    const end = await this.child(['run', '--queued', run, '--json'], signal);
-    const reason = reasonOf(end);
-    // a child that ended before it took the run up has left no trace of its own; one that was stopped before leaves it to the next worker
-    if (!signal.aborted) await setRunState(store, run, 'failed', { reason, expected: ['queued'] });
-    const ended = await findRun(store, run);
-    say(`run ${run} (${row.name}) ${ended?.state ?? 'is gone'}${end.code === EXIT.done ? '' : `: ${reason}`}`);
+    if (row?.state !== 'queued' && row?.state !== 'interrupted') return;
+    const [how, line] = row.state === 'interrupted' ? ['--take-over', `is taken over: attempt ${row.attempt + 1}`] : ['--queued', 'starts'];
+    say(`run ${run} (${row.name}) ${line}`);
+    const end = await this.child(['run', how, run, '--json'], signal);
+    // one that was stopped before leaves it to the next worker
+    if (!signal.aborted) await this.afterChild(row, end);
+    await this.sayEnd(row, end);
+  }
+
+  private async sayEnd({ uuid, name }: RunRow, end: ChildEnd): Promise<void> {
+    const ended = await findRun(this.context.store, uuid);
+    this.context.say(`run ${uuid} (${name}) ${ended?.state ?? 'is gone'}${end.code === EXIT.done ? '' : `: ${reasonOf(end)}`}`);
+  }
+
+  /** A child that ended before it took the run up has left no trace of its own, nor has one that was killed. */
+  private async afterChild(before: RunRow, end: ChildEnd): Promise<void> {
+    const { store } = this.context;
+    await setRunState(store, before.uuid, 'failed', { reason: reasonOf(end), expected: ['queued'] });
+    if (end.code === EXIT.done) return;
+    await markOwnDead(this.context, before.uuid);
+    if (before.state === 'interrupted') await notTakenOver(store, before, reasonOf(end));
   }
 
   private async make({ studies, find }: Making, uuid: string, signal: AbortSignal): Promise<void> {

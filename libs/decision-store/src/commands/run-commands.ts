@@ -58,6 +58,15 @@ export async function pendingCommands(store: StorePool, uuid: RunUuid): Promise<
   return rows;
 }
 
+/** Why a run was paused last of all, with nobody having let it go on since; null when it was not. Commands that wait count as well. */
+export async function pauseInForce(store: StorePool, uuid: RunUuid): Promise<string | null> {
+  const { rows } = await store.pool.query<{ kind: CommandKind; reason: string }>(
+    `select c.kind, c.reason from run_command c join run r on r.run_id = c.run_id where r.uuid = $1 and c.kind in ('pause', 'resume') order by c.seq desc limit 1`,
+    [uuid],
+  );
+  return rows[0]?.kind === 'pause' ? rows[0].reason : null;
+}
+
 /** Says that a run obeyed a command at `step`; the first step stays, also of one that was put aside before that was known. */
 export async function acknowledgeCommand(store: StorePool, uuid: RunUuid, seq: number, step: number): Promise<void> {
   await store.pool.query(

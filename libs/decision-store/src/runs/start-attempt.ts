@@ -7,6 +7,14 @@ import { transaction } from '../open/transaction.js';
 import { notifyState } from './notify-run.js';
 import type { RunOrigin } from './run-row.js';
 
+/** How an attempt is begun. */
+export interface AttemptOptions {
+  /** How long a database that is away is waited for; five minutes without it. Unit: ms. */
+  readonly patienceMs?: number;
+  /** What was ordered while nobody executed the run is obeyed by this attempt: it takes over, nobody has begun anew. Default false. */
+  readonly keepsCommands?: boolean;
+}
+
 /** What is known of an attempt once its net and data are there. All but the layers is kept as JSON. */
 export interface AttemptFacts {
   readonly layers: readonly LayerInfo[];
@@ -35,9 +43,7 @@ export interface StartedAttempt {
 
 /**
  * Takes a run up: state `running`, a new attempt, and with it the fence of recording: an earlier attempt that is still
- * alive cannot write a step from here on. Commands that were left from before a final state are put aside.
- *
- * It waits for a database that is away for `patienceMs`, by default five minutes.
+ * alive cannot write a step from here on. Commands that were left from before a final state are put aside, unless they are kept.
  *
  * @throws Error when there is no such run, its layers are not those of the attempt before, or retention has removed its
  * decisions: what is left of a bucket that it began is a rollup, which more steps cannot be added to.
@@ -46,20 +52,18 @@ export async function startAttempt(
   store: StorePool,
   uuid: RunUuid,
   facts: AttemptFacts,
-  { patienceMs }: { readonly patienceMs?: number } = {},
+  { patienceMs, keepsCommands = false }: AttemptOptions = {},
 ): Promise<StartedAttempt> {
-  return await retrying(() => openAttempt(store, uuid, facts), patienceMs);
+  return await retrying(() => openAttempt(store, uuid, facts, keepsCommands), patienceMs);
 }
 
-function openAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts): Promise<StartedAttempt> {
+function openAttempt(store: StorePool, uuid: RunUuid, facts: AttemptFacts, keepsCommands: boolean): Promise<StartedAttempt> {
   return transaction(store, async (client) => {
     const before = await lockRun(client, uuid);
     const runId = before.run_id;
     const attempt = before.attempt + 1;
     await saveLayers(client, { runId, uuid }, facts.layers);
-    if (FINAL_STATES.includes(before.state)) {
-      await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
-    }
+    if (!keepsCommands) await putCommandsAside(client, before);
     await updateRun(client, runId, { attempt, facts });
     const { rows } = await client.query<{ lastStep: number; lastSeq: number; removed: boolean }>(
       `insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, 0, -1, $2)
@@ -79,6 +83,11 @@ async function lockRun(client: pg.ClientBase, uuid: RunUuid): Promise<LockedRun>
   const { rows } = await client.query<LockedRun>('select run_id, attempt, state, origin from run where uuid = $1 for update', [uuid]);
   if (rows[0] === undefined) throw new Error(`there is no run ${uuid}`);
   return rows[0];
+}
+
+async function putCommandsAside(client: pg.ClientBase, { run_id: runId, state }: LockedRun): Promise<void> {
+  if (!FINAL_STATES.includes(state)) return;
+  await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
 }
 
 async function updateRun(client: pg.ClientBase, runId: number, { attempt, facts }: { attempt: number; facts: AttemptFacts }): Promise<void> {

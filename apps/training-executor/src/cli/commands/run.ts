@@ -1,15 +1,15 @@
 import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
-import { createRun, findRun, latestCheckpoint, markAbandoned, requireKnownRules, setRunState, type RunRow } from '#libs/decision-store';
+import { createRun, findRun, markAbandoned, pauseInForce, requireKnownRules, setRunState, type RunRow } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
-import { readCheckpoint } from '../../running/checkpoints.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
 import { deliverSpools } from '../../running/deliver-spools.js';
-import { executeRun, whileHolding, type ExecutedRun } from '../../running/execute-run.js';
+import { executeRun, whileHolding, type ExecutedRun, type ExecuteOptions } from '../../running/execute-run.js';
 import { prepareRun, type PreparedRun } from '../../running/prepare-run.js';
 import { traceabilityWarnings } from '../../running/traceability.js';
 import { progressView } from '../../running/progress.js';
+import { restoreNewest } from '../../running/restore-newest.js';
 import { readSpec } from '../../spec/read-spec.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -20,6 +20,7 @@ interface RunOptions {
   readonly backend?: BackendChoice;
   readonly resume?: string;
   readonly queued?: string;
+  readonly takeOver?: string;
   readonly json?: boolean;
 }
 
@@ -32,6 +33,7 @@ export const runCommand: AddCommand = (program, terminal, finish) => {
     .addOption(new Option('--backend <name>', 'overrides the backend of the spec').choices([...BACKENDS]))
     .option('--resume <run>', 'go on with a run that was interrupted, cancelled or failed, from its last checkpoint')
     .addOption(new Option('--queued <run>', 'execute a queued run (used by the worker)').hideHelp())
+    .addOption(new Option('--take-over <run>', 'go on with a run whose executor is gone (used by the worker)').hideHelp())
     .option('--json', 'print the summary as one line of JSON')
     .action(async (file: string | undefined, options: RunOptions) => {
       finish(await runOne(file, options, terminal));
@@ -39,7 +41,7 @@ export const runCommand: AddCommand = (program, terminal, finish) => {
 };
 
 async function runOne(file: string | undefined, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const given = [file, options.resume, options.queued].filter((value) => value !== undefined);
+  const given = [file, options.resume, options.queued, options.takeOver].filter((value) => value !== undefined);
   if (given.length !== 1) {
     throw new InputError({ source: null, path: 'run', value: `given ${given.length} of SPEC, --resume`, allowed: 'exactly one of them' });
   }
@@ -74,35 +76,44 @@ async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Termina
   const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
   const run = uuidv7();
   await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
-  return await whileHolding(context, run, () => execute(context, prepared, run, terminal));
+  return await whileHolding(context, run, () => execute(context, prepared, terminal, { run }));
 }
+
+/** How a run that is there is taken up: queued; at a person's word; or because its executor is gone. */
+const TAKEN_UP = {
+  queued: ['queued'],
+  resume: FINAL_STATES.filter((state) => state !== 'completed'),
+  takeOver: ['interrupted'],
+} as const satisfies Readonly<Record<string, readonly RunState[]>>;
 
 /** A queued run, or one to go on with: its spec is the recorded one. */
 async function runExisting(context: ExecutorContext, options: RunOptions, terminal: Terminal): Promise<ExecutedRun> {
-  const uuid = options.queued ?? options.resume ?? '';
+  const how = (['queued', 'resume', 'takeOver'] as const).find((each) => options[each] !== undefined) ?? 'resume';
+  const uuid = options[how] ?? '';
   if (!isRunUuid(uuid)) throw notARun(uuid);
   return await whileHolding(context, uuid, async () => {
-    const row = await takeUp(context, uuid, options.queued === undefined);
+    const row = await takeUp(context, uuid, how);
     try {
       const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
       await requireKnownRules(context.store, spec);
       const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
-      if (options.queued === undefined) await restoreLatest(context, prepared, uuid);
-      return await execute(context, prepared, uuid, terminal);
+      if (how !== 'queued') await restoreNewest(context, prepared.training, uuid);
+      const takesOver = how === 'takeOver' ? { pausedFor: await pauseInForce(context.store, uuid) } : undefined;
+      return await execute(context, prepared, terminal, takesOver === undefined ? { run: uuid } : { run: uuid, takesOver });
     } catch (error) {
-      if (options.queued !== undefined) await failQueued(context, uuid, error);
+      if (how === 'queued') await failQueued(context, uuid, error);
       throw error;
     }
   });
 }
 
 /** The row of a held run, in a state in which it may be executed. */
-async function takeUp({ store, say }: ExecutorContext, uuid: RunUuid, isResumed: boolean): Promise<RunRow> {
+async function takeUp({ store, say }: ExecutorContext, uuid: RunUuid, how: keyof typeof TAKEN_UP): Promise<RunRow> {
   // the run is ours: a state that says it is running was left by a process that is gone
-  if (isResumed && (await markAbandoned(store, uuid))) say(`run ${uuid} was interrupted: its process is gone`);
+  if (how !== 'queued' && (await markAbandoned(store, uuid))) say(`run ${uuid} was interrupted: its process is gone`);
   const row = await findRun(store, uuid);
   if (row === null) throw notARun(uuid);
-  requireState(row.state, isResumed ? FINAL_STATES.filter((state) => state !== 'completed') : ['queued']);
+  requireState(row.state, TAKEN_UP[how]);
   return row;
 }
 
@@ -115,26 +126,17 @@ function requireState(state: RunState, expected: readonly RunState[]): void {
   throw new InputError({ source: null, path: 'run', value: state, allowed: `a run that is ${expected.join(', ')}` });
 }
 
-async function restoreLatest(context: ExecutorContext, prepared: PreparedRun, run: RunUuid): Promise<void> {
-  const checkpoint = await latestCheckpoint(context.store, run);
-  if (checkpoint === null) {
-    context.say(`run ${run} has no checkpoint: starting again from step 0, comparing with the ledger`);
-    return;
-  }
-  prepared.training.restore(await readCheckpoint(checkpoint));
-  context.say(`run ${run} goes on from step ${prepared.training.step}`);
-}
-
 /** A queued run that could not even be prepared is failed, with its reason. */
 async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   await setRunState(context.store, run, 'failed', { reason, expected: ['queued'] });
 }
 
-async function execute(context: ExecutorContext, prepared: PreparedRun, run: RunUuid, terminal: Terminal): Promise<ExecutedRun> {
+async function execute(context: ExecutorContext, prepared: PreparedRun, terminal: Terminal, of: Pick<ExecuteOptions, 'run' | 'takesOver'>): Promise<ExecutedRun> {
+  const { run } = of;
   const { training, backend, spec } = prepared;
   terminal.say(`run ${run} (${spec.name}) on ${backend.name}: ${training.layers.length} layers, ${training.totalSteps} steps`);
   for (const line of traceabilityWarnings(prepared)) terminal.say(line);
   const progress = progressView({ stream: terminal.stderr, clock: context.clock });
-  return await executeRun(context, prepared, { run, progress, signal: terminal.signal });
+  return await executeRun(context, prepared, { ...of, progress, signal: terminal.signal });
 }

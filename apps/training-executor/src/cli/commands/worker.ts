@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 import { withStore } from '../../running/context.js';
+import { TAKE_OVER, type TakeOver } from '../../worker/take-over.js';
 import { WorkerModule } from '../../worker/worker.module.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -16,10 +17,11 @@ export const workerCommand: AddCommand = (program, terminal, finish) => {
     .description('execute queued runs and traces, each in a process of its own')
     .option('--concurrency <n>', 'runs at a time, 1 to 64', concurrency, 1)
     .option('--traces <n>', 'traces at a time beside the runs, 1 to 64', concurrency, 1)
+    .addOption(new Option('--take-over <which>', 'runs to go on with when their executor is gone: those that were queued, also those of terminals, or none').choices(TAKE_OVER).default('queued'))
     .option('--json', 'tell readiness as one line of JSON')
-    .action(async (options: { concurrency: number; traces: number; json?: boolean }) => {
+    .action(async (options: { concurrency: number; traces: number; takeOver: TakeOver; json?: boolean }) => {
       await withStore(terminal.environment, terminal.say, async (context) => {
-        const app = await NestFactory.createApplicationContext(WorkerModule.over(context, { runs: options.concurrency, traces: options.traces }), { logger: ['error', 'warn'] });
+        const app = await NestFactory.createApplicationContext(WorkerModule.over(context, { runs: options.concurrency, traces: options.traces, takeOver: options.takeOver }), { logger: ['error', 'warn'] });
         if (options.json === true) printJson(terminal, { ready: true, pid: process.pid, concurrency: options.concurrency, traces: options.traces });
         else terminal.say(`the worker is ready (${options.concurrency} at a time, and ${options.traces} ${options.traces === 1 ? 'trace' : 'traces'})`);
         await ended(terminal.signal);

@@ -1,0 +1,75 @@
+import { testStore } from '#libs/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import type { Store } from '../open/store.js';
+import { markAbandoned } from './mark-interrupted.js';
+import { holdRun } from './run-hold.js';
+import * as parts from './run-parts.js';
+import { createTestRun, facts } from './run.fixture.js';
+import { startAttempt } from './start-attempt.js';
+import { MOST_DEATHS, recordTakeOverFailed, takeOverInterrupted } from './take-over.js';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const QUEUED = { origins: ['api'] } as const;
+
+async function died(uuid: string): Promise<void> {
+  await startAttempt(store, uuid, facts, { keepsCommands: true });
+  expect(await markAbandoned(store, uuid)).toBe(true);
+  await store.pool.query('delete from graphile_worker._private_jobs where key = $1', [uuid]); // a worker has taken the job
+}
+
+async function lost(origin: 'api' | 'cli' | 'ingest' = 'api'): Promise<string> {
+  const { uuid } = await createTestRun(store, { origin });
+  await startAttempt(store, uuid, facts);
+  await store.pool.query(`update run set state = 'interrupted', ended_at = now() where uuid = $1`, [uuid]);
+  return uuid;
+}
+
+const jobs = async (uuid: string): Promise<number | null> => (await store.pool.query('select from graphile_worker.jobs where key = $1', [uuid])).rowCount;
+
+it('queues a run whose process is gone, once, also when several workers look at the same time', async () => {
+  const uuid = await lost();
+  const found = await Promise.all([takeOverInterrupted(store, QUEUED), takeOverInterrupted(store, QUEUED)]);
+  expect(found.flat().filter((run) => run.uuid === uuid)).toEqual([{ uuid, outcome: 'queued' }]);
+  expect(await jobs(uuid)).toBe(1);
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
+});
+
+it('leaves alone what others execute, what is of another origin, what was interrupted long ago, and what a process holds', async () => {
+  const [terminal, delivered, old, held] = [await lost('cli'), await lost('ingest'), await lost(), await lost()];
+  await store.pool.query(`update run set ended_at = now() - interval '2 days' where uuid = $1`, [old]);
+  const hold = await holdRun(store, held);
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
+  expect(await takeOverInterrupted(store, { origins: ['cli'] })).toEqual([{ uuid: terminal, outcome: 'queued' }]);
+  await hold?.release();
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([{ uuid: held, outcome: 'queued' }]);
+  expect(await jobs(delivered)).toBe(0);
+});
+
+it('gives up a run that dies again and again without a new checkpoint, and says so once', async () => {
+  const { uuid } = await createTestRun(store, { origin: 'api' });
+  const outcomes: unknown[] = [];
+  for (let i = 0; i < MOST_DEATHS; i++) {
+    await died(uuid);
+    outcomes.push(...(await takeOverInterrupted(store, QUEUED)).map(({ outcome }) => outcome));
+  }
+  expect(outcomes).toEqual([...Array.from({ length: MOST_DEATHS - 1 }, () => 'queued'), 'given-up']);
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
+  expect((await parts.listEvents(store, uuid)).at(-1)).toMatchObject({ kind: 'take-over-failed', detail: { reason: expect.stringContaining('died 3 times') as string } });
+  // a person resumes it, and it gets further
+  await startAttempt(store, uuid, facts);
+  await parts.recordCheckpoint(store, uuid, { step: 5, path: '/nowhere', sha256: 'ab', sizeBytes: 1 });
+  await died(uuid);
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([{ uuid, outcome: 'queued' }]);
+});
+
+it('does not try again what could not be taken over', async () => {
+  const uuid = await lost();
+  await recordTakeOverFailed(store, uuid, 'no such file');
+  expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
+});

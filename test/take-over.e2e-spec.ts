@@ -1,0 +1,102 @@
+import type { ChildProcess } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { parseRunSpec } from '#libs/contracts';
+import { controlRun, createRun, findRun, latestCheckpoint, openStore, runHolder, type ControlOrder, type RunRow, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { ended, freshHome, gradlens, gradlensJson } from './spec-support/program.js';
+import { startWorker, stopWorker } from './spec-support/worker.js';
+
+/** As long as it takes on a machine that does other things as well. */
+const PATIENCE = { timeout: 120_000, interval: 50 };
+/** Hours of training: what is to be killed must not end before. */
+const LONG = { steps: 5_000_000 };
+
+describe('a run whose executor is killed', { timeout: 300_000 }, () => {
+  let home: string;
+  let store: Store;
+  let worker: ChildProcess;
+
+  beforeAll(async () => {
+    home = await freshHome();
+    store = await openStore({ home, applicationName: 'take over' });
+    worker = await startWorker(home, '--concurrency', '2');
+  }, 120_000);
+  afterAll(async () => {
+    await stopWorker(worker);
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  async function queued(name: string, spec: Record<string, unknown>): Promise<string> {
+    const run = uuidv7();
+    const document = { name, backend: 'wasm', batchSize: 16, budget: LONG, checkpointEvery: 50, evaluateEvery: 1_000_000, ...spec };
+    await createRun(store, { uuid: run, name, spec: parseRunSpec(document, name), state: 'queued', origin: 'api', enqueue: true });
+    return run;
+  }
+
+  const row = async (run: string): Promise<RunRow> => (await findRun(store, run))!;
+  const until = (run: string, accept: (found: RunRow) => boolean): Promise<unknown> => expect.poll(async () => accept(await row(run)), PATIENCE).toBe(true);
+  const tell = (run: string, order: ControlOrder): Promise<unknown> => controlRun(store, run, order, { by: 'desk-1', role: 'operator', reason: 'to look' });
+
+  async function killExecutor(run: string): Promise<void> {
+    const { name } = (await runHolder(store, run))!;
+    process.kill(Number(/process (\d+)/.exec(name)?.[1]), 'SIGKILL');
+  }
+
+  it('is taken over from its last checkpoint, paused if it was, by the same worker or another, to the same bits', async () => {
+    const mlp = await queued('mlp', { data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [8] } });
+    const cnn = await queued('cnn', { data: writeImages(home), model: { kind: 'cnn', channels: [2], dense: [8] } });
+    for (const run of [mlp, cnn]) await expect.poll(() => latestCheckpoint(store, run), PATIENCE).not.toBeNull();
+    await tell(mlp, { kind: 'pause' });
+    await until(mlp, ({ state }) => state === 'paused');
+
+    for (const run of [mlp, cnn]) await killExecutor(run);
+    await until(mlp, ({ state, attempt, reason }) => attempt === 2 && state === 'paused' && reason === 'to look');
+    await until(cnn, ({ state, attempt }) => attempt === 2 && state === 'running');
+    const paused = (await row(mlp)).lastStep; // all that the first attempt made: it was shipped before the second began
+
+    for (const run of [mlp, cnn]) await killExecutor(run);
+    const killed = ended(worker);
+    worker.kill('SIGKILL');
+    await killed;
+    worker = await startWorker(home, '--concurrency', '2');
+    await until(mlp, ({ state, attempt }) => attempt === 3 && state === 'paused');
+    await until(cnn, ({ state, attempt }) => attempt === 3 && state === 'running');
+    expect((await row(mlp)).lastStep).toBe(paused);
+
+    await tell(mlp, { kind: 'resume' });
+    await until(mlp, ({ lastStep }) => lastStep > paused);
+    const before = (await row(cnn)).lastStep;
+    await until(cnn, ({ lastStep }) => lastStep > before);
+    for (const run of [mlp, cnn]) await tell(run, { kind: 'cancel' });
+    for (const run of [mlp, cnn]) await until(run, ({ state }) => state === 'cancelled');
+    for (const run of [mlp, cnn]) expect(await gradlensJson(['replay', run], home)).toMatchObject({ bitExact: true, sameWeights: true, missingSteps: 0 });
+    expect(await gradlens(['verify', mlp], home)).toMatchObject({ code: 0 });
+  });
+
+  it('waits for a person where it cannot be taken over, with the reason on record', async () => {
+    const gone = path.join(home, 'gone.csv');
+    const run = await queued('gone', { data: { kind: 'csv', path: gone, columns: [{ name: 'a', type: 'numeric' }, { name: 'b', type: 'categorical' }], label: 'b' }, model: { kind: 'mlp' } });
+    await until(run, ({ state }) => state === 'failed');
+    await store.pool.query(`update run set state = 'interrupted', attempt = 1, ended_at = now() where uuid = $1`, [run]);
+    const failed = async (): Promise<unknown> => (await store.pool.query(`select detail from run_event e join run r using (run_id) where r.uuid = $1 and e.kind = 'take-over-failed'`, [run])).rows;
+    await expect.poll(failed, PATIENCE).toMatchObject([{ detail: { reason: expect.stringContaining('gone.csv') as string } }]);
+    expect((await row(run)).state).toBe('interrupted');
+  });
+});
+
+/** 60 images of 8 × 8 in two classes, as idx files: a bright left or right half. */
+function writeImages(folder: string): Record<string, unknown> {
+  const [count, side] = [60, 8];
+  const header = (kind: number, ...sizes: number[]): number[] => [0, 0, 8, kind, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])];
+  const pixel = (image: number, at: number): number => ((at % side < side / 2) === (image % 2 === 0) ? 200 : 20) + ((image * 7 + at * 13) % 40);
+  const images = Array.from({ length: count * side * side }, (_, i) => pixel(Math.floor(i / (side * side)), i % (side * side)));
+  const [trainImages, trainLabels] = [path.join(folder, 'images.idx'), path.join(folder, 'labels.idx')];
+  writeFileSync(trainImages, Uint8Array.from([...header(3, count, side, side), ...images]));
+  writeFileSync(trainLabels, Uint8Array.from([...header(1, count), ...Array.from({ length: count }, (_, i) => i % 2)]));
+  return { kind: 'idx', trainImages, trainLabels };
+}
