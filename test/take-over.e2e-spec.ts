@@ -24,7 +24,7 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
     home = await freshHome();
     store = await openStore({ home, applicationName: 'take over' });
     worker = await startWorker(home, '--concurrency', '2');
-  }, 120_000);
+  }, 300_000); // builds what is not built
   afterAll(async () => {
     await stopWorker(worker);
     await store.close();
@@ -34,7 +34,8 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
   async function queued(name: string, spec: Record<string, unknown>): Promise<string> {
     const run = uuidv7();
     const document = { name, backend: 'wasm', batchSize: 16, budget: LONG, checkpointEvery: 50, evaluateEvery: 1_000_000, ...spec };
-    await createRun(store, { uuid: run, name, spec: parseRunSpec(document, name), state: 'queued', origin: 'api', enqueue: true });
+    const parsed = parseRunSpec(document, name);
+    await createRun(store, { uuid: run, name, spec: parsed, scaler: parsed.scaler.kind, state: 'queued', origin: 'api', enqueue: true });
     return run;
   }
 
