@@ -13,6 +13,7 @@ data: { kind: named, name: sms-spam, text: { length: 16, vocabulary: 1000 } }
 model: { kind: transformer, width: 16, heads: 2, feedForward: 16 }
 optimizer: { kind: adam, learningRate: 0.01 }
 batchSize: 32
+classWeights: balanced
 budget: { steps: 60 }
 evaluateEvery: 60
 `;

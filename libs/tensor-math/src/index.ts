@@ -7,7 +7,7 @@ export { attend, type AttentionOptions, UNSEEN } from './ops/attention.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
 export { replicaProduct } from './ops/replica-product.js';
-export { softmaxCrossEntropy } from './ops/softmax-cross-entropy.js';
+export { softmaxCrossEntropy, weightedCrossEntropy } from './ops/softmax-cross-entropy.js';
 export { cosine } from './statistics/cosine.js';
 export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';
 export { packRows } from './statistics/pack-rows.js';

@@ -35,7 +35,7 @@ export function replicaBatch(source: BatchSource, step: number, seeds: readonly 
   });
   const all = gatherBatch(source.data.train, rows, source.shape);
   const own = (tensor: tf.Tensor): tf.Tensor => tf.reshape(tensor, [seeds.length, batchSize, ...tensor.shape.slice(1)]);
-  const batch = { inputs: own(all.inputs), labels: own(all.labels), masks: dropoutMasks(dropouts, { step, seeds, rows: batchSize }) };
+  const batch = { ...all, inputs: own(all.inputs), labels: own(all.labels), masks: dropoutMasks(dropouts, { step, seeds, rows: batchSize }) };
   disposeBatch(all);
   return batch;
 }

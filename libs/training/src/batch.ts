@@ -8,8 +8,10 @@ import type { Masks } from './models/layer-definition.js';
 export interface Batch {
   /** `[batch, ...inputShape]`, with the replica in front where each has its own. */
   readonly inputs: tf.Tensor;
-  /** One-hot, `[batch, classes]`, with the replica in front where each has its own. */
+  /** One-hot times the weight of the class, `[batch, classes]`, with the replica in front where each has its own. */
   readonly labels: tf.Tensor;
+  /** Whether any weight is not 1. */
+  readonly isWeighted: boolean;
   /** Of dropout, in a training step; nothing is dropped without them. */
   readonly masks?: Masks;
 }
@@ -18,19 +20,28 @@ export interface Batch {
 export interface BatchShape {
   readonly inputShape: readonly number[];
   readonly classes: number;
+  /** Of each class in the loss; all 1 without them. */
+  readonly classWeights?: Float32Array | undefined;
+}
+
+/** The same without class weights: what is asked of single records counts them alike. */
+export function unweighted({ inputShape, classes }: BatchShape): BatchShape {
+  return { inputShape, classes };
 }
 
 /** The named rows of a split: gathered on the host, uploaded once. */
-export function gatherBatch(split: Split, rows: Int32Array, { inputShape, classes }: BatchShape): Batch {
+export function gatherBatch(split: Split, rows: Int32Array, { inputShape, classes, classWeights }: BatchShape): Batch {
   const width = inputShape.reduce((product, n) => product * n, 1);
   const features = new Float32Array(rows.length * width);
   const oneHot = new Float32Array(rows.length * classes);
   rows.forEach((row, i) => {
     features.set(split.features.subarray(row * width, (row + 1) * width), i * width);
-    oneHot[i * classes + (split.labels[row] as number)] = 1;
+    const label = split.labels[row] as number;
+    oneHot[i * classes + label] = classWeights?.[label] ?? 1;
   });
   return {
     inputs: tf.tensor(features, [rows.length, ...inputShape], 'float32'),
     labels: tf.tensor2d(oneHot, [rows.length, classes], 'float32'),
+    isWeighted: classWeights !== undefined,
   };
 }

@@ -12,7 +12,7 @@ const EVALUATION_BATCH = 1000;
 
 /** Loss and accuracy over a whole split. */
 export interface Evaluation {
-  /** Mean cross entropy. */
+  /** Mean cross entropy, times the weight of the class of each example. */
   readonly loss: number;
   /** Share of examples whose largest logit is their class. */
   readonly accuracy: number;

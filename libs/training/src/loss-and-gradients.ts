@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 
 import { unflatten } from '#libs/gradient-scaling';
-import { softmaxCrossEntropy } from '#libs/tensor-math';
+import { softmaxCrossEntropy, weightedCrossEntropy } from '#libs/tensor-math';
 
 import type { Batch } from './batch.js';
 import type { Model } from './models/model.js';
 
 /** Owned by the caller. */
 export interface LossAndGradients {
-  /** Mean cross entropy of the batch, `[]`. */
+  /** Mean cross entropy of the batch, times the weight of the class of each example, `[]`. */
   readonly loss: tf.Tensor;
   /** ∂loss/∂w, flat `[P]`, by the names of the model's layout. */
   readonly gradients: tf.Tensor;
@@ -22,10 +22,14 @@ export interface LossAndGradients {
  *
  * @param params flat `[P]`
  */
-export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels, masks }: Batch): LossAndGradients {
-  const lossAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forward(unflatten(flat, model.layout), inputs, masks), labels);
+export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, isWeighted }: Batch): LossAndGradients {
+  const lossAt = (flat: tf.Tensor) => lossOf(isWeighted)(model.forward(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossAt)(params);
   return { loss: value, gradients: grad };
+}
+
+function lossOf(isWeighted: boolean): typeof softmaxCrossEntropy {
+  return isWeighted ? weightedCrossEntropy : softmaxCrossEntropy;
 }
 
 /** Loss and gradients of one run, of weights `[P]`, or of R replicas, of weights `[R, P]`. */
@@ -48,8 +52,8 @@ export interface ReplicaGradients {
  * @param params `[R, P]`
  * @param batch one for all replicas, or one each: `[R, batch, …]`.
  */
-export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels, masks }: Batch): ReplicaGradients {
-  const lossesAt = (flat: tf.Tensor) => softmaxCrossEntropy(model.forwardReplicas(unflatten(flat, model.layout), inputs, masks), labels);
+export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, isWeighted }: Batch): ReplicaGradients {
+  const lossesAt = (flat: tf.Tensor) => lossOf(isWeighted)(model.forwardReplicas(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossesAt)(params, tf.ones([params.shape[0]]));
   return { loss: tf.expandDims(value, 1), gradients: grad };
 }

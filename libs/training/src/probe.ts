@@ -4,7 +4,7 @@ import { unflatten } from '#libs/gradient-scaling';
 import { softmaxCrossEntropy } from '#libs/tensor-math';
 import type { Split } from '#libs/datasets';
 
-import { type Batch, type BatchShape, gatherBatch } from './batch.js';
+import { type Batch, type BatchShape, gatherBatch, unweighted } from './batch.js';
 import { replicaGradients } from './loss-and-gradients.js';
 import type { Model } from './models/model.js';
 import type { StepTensors } from './recorded-step.js';
@@ -94,7 +94,7 @@ export async function targetGradient(model: Model, split: Split, shape: BatchSha
   const sum = new Float64Array(params.size);
   for (const part of targetParts(target)) {
     const [at, gradient] = tf.tidy(() => {
-      const batch = gatherBatch(split, part.rows, shape);
+      const batch = gatherBatch(split, part.rows, unweighted(shape));
       const found = tf.valueAndGrad((flat: tf.Tensor) => targetValue(model, flat, batch, part))(params);
       return [found.value, found.grad] as const;
     });
@@ -121,7 +121,7 @@ interface TargetAt {
 }
 
 /** Mean over the rows, or their weighted sum, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
-export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Batch, { of, classIndex, weights: ofRows }: TraceTarget): tf.Tensor {
+export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Pick<Batch, 'inputs' | 'labels'>, { of, classIndex, weights: ofRows }: TraceTarget): tf.Tensor {
   const weights = unflatten(params, model.layout);
   const logits = params.rank === 1 ? model.forward(weights, inputs) : model.forwardReplicas(weights, inputs);
   if (of === 'loss' && ofRows === undefined) return softmaxCrossEntropy(logits, labels);

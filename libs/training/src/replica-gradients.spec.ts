@@ -39,7 +39,7 @@ function batchFrom(data: typeof TABLE, first: number): Batch {
 function both(model: Model, batches: readonly Batch[]): { readonly single: Float32Array[]; readonly together: Float32Array[] } {
   return tf.tidy(() => {
     const params = Array.from({ length: REPLICAS }, (_, r) => initialParams(model, r + 1));
-    const own = batches.length === 1 ? batches[0]! : { inputs: tf.stack(batches.map(({ inputs }) => inputs)), labels: tf.stack(batches.map(({ labels }) => labels)) };
+    const own = batches.length === 1 ? batches[0]! : { ...batches[0]!, inputs: tf.stack(batches.map(({ inputs }) => inputs)), labels: tf.stack(batches.map(({ labels }) => labels)) };
     const all = replicaGradients(model, tf.stack(params.map((one) => tf.tensor1d(one))), own);
     const [losses, gradients] = [all.loss.dataSync() as Float32Array, all.gradients.dataSync() as Float32Array];
     const size = model.layout.size;

@@ -6,6 +6,7 @@ import { batchesPerEpoch, type Dataset, type Split } from '#libs/datasets';
 import type { BatchShape } from './batch.js';
 import { batchOfStep, disposeBatch } from './batch-of-step.js';
 import { readCheckpoint, saveCheckpoint } from './checkpoint/checkpoint.js';
+import { classWeightsOf } from './class-weights.js';
 import { type Evaluation, evaluateModel, evaluateScored, requireRows, type ScoredEvaluation, scoreRows } from './evaluate.js';
 import { createFrameQueue, frameOf, type FrameQueue } from './frame-queue.js';
 import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
@@ -27,6 +28,8 @@ export interface Training {
   /** Steps of the whole budget. */
   readonly totalSteps: number;
   readonly parameterCount: number;
+  /** Of each class in the loss; undefined where all count alike. */
+  readonly classWeights: Float32Array | undefined;
   /** What the scaler was made for. */
   readonly scalerRange: ScalerRange;
   /** Next step to take. */
@@ -108,7 +111,7 @@ export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' 
  * @throws InputError if spec and data do not fit: a batch larger than the split, a layer that is not there.
  */
 export function createTraining({ spec, data, clock, recording = 'full' }: TrainingOptions): Training {
-  const shape = modelShapeOf(data);
+  const shape = { ...modelShapeOf(data), classWeights: classWeightsOf(spec, data) };
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model);
@@ -118,6 +121,7 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     layers: model.facts,
     totalSteps: totalStepsOf(spec, perEpoch),
     parameterCount: model.layout.size,
+    classWeights: shape.classWeights,
     scalerRange: step.scaler.range,
     get step() {
       return now.step;

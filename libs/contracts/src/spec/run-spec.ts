@@ -35,6 +35,8 @@ export const runSpecSchema = z.strictObject({
   seeds: z
     .strictObject({ init: z.int().min(0).default(0), batches: z.int().min(0).default(0) })
     .default({ init: 0, batches: 0 }),
+  /** Weight of each class in the loss, in the order of the classes; `balanced`: classes count alike, however often they occur. All 1 without it. */
+  classWeights: z.union([z.literal('balanced'), z.array(z.number().gt(0).max(1_000_000)).min(2).max(1000)], 'balanced, or a number > 0 for each class').optional(),
   backend: z.enum(BACKENDS).default('auto'),
   batchSize: z.int().min(1).max(65_536).default(128),
   /** The run ends after this many steps or epochs, whichever is named. */

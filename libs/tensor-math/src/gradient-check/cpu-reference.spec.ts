@@ -5,7 +5,7 @@ import { resolveBackend } from '../backends/resolve-backend.js';
 import { attend, UNSEEN } from '../ops/attention.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
-import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
+import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import * as oracle from './float64-oracles.js';
 import { type GradientCase, gradientsOf, maxRelativeError, seededValues } from './gradient-case.js';
 
@@ -61,6 +61,13 @@ describe('gradients of the cpu backend agree with central differences in float64
     const compute = (z: tf.Tensor): tf.Tensor => softmaxCrossEntropy(z, tf.oneHot(tf.tensor1d(labels, 'int32'), 3).toFloat());
     const error = await errorOf({ name: 'cross entropy', inputs: [{ shape: [4, 3], scale: 3 }], compute }, (z) => [oracle.crossEntropy64(z, labels)]);
     expect(error).toBeLessThan(TOLERANCE);
+  });
+
+  it('softmax cross entropy of weighted classes: an example of weight 2 counts as two', async () => {
+    const [labels, weights] = [[2, 0, 1, 1], [1, 1, 2]];
+    const compute = (z: tf.Tensor): tf.Tensor => weightedCrossEntropy(z, tf.mul(tf.oneHot(tf.tensor1d(labels, 'int32'), 3), tf.tensor1d(weights)));
+    const twice = (z: oracle.Floats): oracle.Floats => [(5 / 4) * oracle.crossEntropy64([...z, ...z.slice(0, 3)], [...labels, 2])];
+    expect(await errorOf({ name: 'weighted cross entropy', inputs: [{ shape: [4, 3], scale: 3 }], compute }, twice)).toBeLessThan(TOLERANCE);
   });
 
   it('convolution by its input and by its filter', async () => {

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { attend, UNSEEN } from '../ops/attention.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
-import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
+import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import type { GradientCase } from './gradient-case.js';
 
 type Image = tf.Tensor4D;
@@ -46,6 +46,7 @@ const POINTWISE: readonly GradientCase[] = [
   { name: 'flatten', inputs: [image], compute: (x) => tf.square(tf.reshape(x, [3, -1])) },
   { name: 'gather', inputs: [{ shape: [6, 5] }], compute: (x) => tf.square(tf.gather(x, [4, 0, 4, 2])) },
   { name: 'softmax cross entropy', inputs: [{ shape: [16, 10], scale: 3 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 10)) },
+  { name: 'softmax cross entropy of weighted classes', inputs: [{ shape: [16, 3], scale: 3 }], compute: (z) => weightedCrossEntropy(z, tf.mul(everyThird(16, 3), tf.tensor1d([0.5, 4, 2]))) },
   { name: 'softmax cross entropy of huge logits', inputs: [{ shape: [16, 3], scale: 500 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 3)) },
 ];
 

@@ -11,23 +11,34 @@ import * as tf from '@tensorflow/tfjs';
  * @returns `[]` or `[replicas]`
  */
 export function softmaxCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
-  return crossEntropy(logits, labels);
+  return ofOne(logits, labels);
 }
 
-const crossEntropy = tf.customGrad<tf.Tensor>((logits, labels, save) => {
-  const [z, y] = [logits as tf.Tensor, labels as tf.Tensor];
-  const batch = z.shape.at(-2) as number;
-  const shifted = tf.sub(z, tf.max(z, -1, true));
-  const powers = tf.exp(shifted);
-  const total = tf.sum(powers, -1, true);
-  const loss = tf.div(tf.sum(tf.mul(tf.sub(tf.log(total), shifted), y), [-2, -1]), batch);
-  (save as tf.GradSaveFunc)([powers, total, y]);
-  return {
-    value: loss,
-    gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-      const [savedPowers, savedTotal, savedLabels] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
-      const gradient = tf.mul(tf.sub(tf.div(savedPowers, savedTotal), savedLabels), tf.div(z.rank === 2 ? dy : tf.reshape(dy, [-1, 1, 1]), batch));
-      return [gradient, tf.zerosLike(savedLabels)];
-    },
-  };
-});
+/** As {@link softmaxCrossEntropy}, of labels whose rows sum to the weight w_b of an example: the gradient is `(w_b · softmax(z_b) − y_b)/B · dL`. */
+export function weightedCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
+  return ofWeights(logits, labels);
+}
+
+const ofOne = crossEntropy((shares) => shares);
+const ofWeights = crossEntropy((shares, labels) => tf.mul(shares, tf.sum(labels, -1, true)));
+
+/** @param expected what the labels are compared with, of softmax(z) and the labels. */
+function crossEntropy(expected: (shares: tf.Tensor, labels: tf.Tensor) => tf.Tensor): (logits: tf.Tensor, labels: tf.Tensor) => tf.Tensor {
+  return tf.customGrad<tf.Tensor>((logits, labels, save) => {
+    const [z, y] = [logits as tf.Tensor, labels as tf.Tensor];
+    const batch = z.shape.at(-2) as number;
+    const shifted = tf.sub(z, tf.max(z, -1, true));
+    const powers = tf.exp(shifted);
+    const total = tf.sum(powers, -1, true);
+    const loss = tf.div(tf.sum(tf.mul(tf.sub(tf.log(total), shifted), y), [-2, -1]), batch);
+    (save as tf.GradSaveFunc)([powers, total, y]);
+    return {
+      value: loss,
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        const [savedPowers, savedTotal, savedLabels] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
+        const gradient = tf.mul(tf.sub(expected(tf.div(savedPowers, savedTotal), savedLabels), savedLabels), tf.div(z.rank === 2 ? dy : tf.reshape(dy, [-1, 1, 1]), batch));
+        return [gradient, tf.zerosLike(savedLabels)];
+      },
+    };
+  });
+}

@@ -5,6 +5,7 @@ import { batchesPerEpoch, type Dataset } from '#libs/datasets';
 
 import { type BatchSource, disposeBatch, replicaBatch } from '../batch-of-step.js';
 import { saveCheckpoint } from '../checkpoint/checkpoint.js';
+import { classWeightsOf } from '../class-weights.js';
 import { createFrameQueue, frameOf, type FrameQueue, type StepFacts } from '../frame-queue.js';
 import { initialParams } from '../models/initial-params.js';
 import { createModel } from '../models/model.js';
@@ -69,7 +70,7 @@ interface Parts extends BatchSource {
  */
 export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions): Replicas {
   if (replicas.length === 0) throw new InputError({ source: null, path: 'replicas', value: 'none', allowed: 'at least one' });
-  const shape = modelShapeOf(data);
+  const shape = { ...modelShapeOf(data), classWeights: classWeightsOf(spec, data) };
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model, ratesOf(spec, replicas));

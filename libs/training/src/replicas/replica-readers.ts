@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 import type { Dataset } from '#libs/datasets';
 
-import { type BatchShape, gatherBatch } from '../batch.js';
+import { type BatchShape, gatherBatch, unweighted } from '../batch.js';
 import { type Evaluation, evaluateModel, requireRows, scoreRows } from '../evaluate.js';
 import { targetParts, targetValue, type TraceTarget } from '../probe.js';
 import type { StepParts } from '../step.js';
@@ -53,7 +53,7 @@ export function replicaReaders({ data, shape, step: { model, layout, optimizer }
       if (targets.length === 0) return Array.from({ length: count }, () => []);
       const values = tf.tidy(() => {
         const weights = optimizer.evaluationParams(params, place);
-        const valueOf = (target: TraceTarget): tf.Tensor => tf.tidy(() => targetValue(model, weights, gatherBatch(data[target.split], target.rows, shape), target));
+        const valueOf = (target: TraceTarget): tf.Tensor => tf.tidy(() => targetValue(model, weights, gatherBatch(data[target.split], target.rows, unweighted(shape)), target));
         return tf.stack(targets.map((target) => targetParts(target).map(valueOf).reduce((sum, part) => tf.add(sum, part))), 1);
       });
       const all = Array.from(await values.data());

@@ -20,6 +20,7 @@ const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['sgd with momentum, hypergradient', { optimizer: { kind: 'sgd', learningRate: 0.05, weightDecay: 0.01 }, scaler: { kind: 'hypergradient' } }],
   ['adamw, trust ratio, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01 }, scaler: { kind: 'trust-ratio' }, placement: 'gradient' }],
   ['fixed scale, no guards', { optimizer: { kind: 'adam' }, scaler: { kind: 'fixed', scale: 2 }, guards: { clamp: false, rateLimit: false } }],
+  ['class weights', { classWeights: [1, 5, 0.2] }],
   ['dropout', { model: { kind: 'mlp', hidden: [6, 5], dropout: 0.3 } }],
   ['a push, layer norm, tanh', { provoke: [{ layer: 'dense1', step: 7, factor: 30 }], model: { kind: 'mlp', hidden: [6], activation: 'tanh', layerNorm: true } }],
 ];

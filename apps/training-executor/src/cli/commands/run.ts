@@ -134,9 +134,16 @@ async function failQueued(context: ExecutorContext, run: RunUuid, error: unknown
 
 async function execute(context: ExecutorContext, prepared: PreparedRun, terminal: Terminal, of: Pick<ExecuteOptions, 'run' | 'takesOver'>): Promise<ExecutedRun> {
   const { run } = of;
-  const { training, backend, spec } = prepared;
+  const { training, backend, spec, data } = prepared;
   terminal.say(`run ${run} (${spec.name}) on ${backend.name}: ${training.layers.length} layers, ${training.totalSteps} steps`);
+  if (training.classWeights !== undefined) terminal.say(classWeightsLine(data.classNames, training.classWeights));
   for (const line of traceabilityWarnings(prepared)) terminal.say(line);
   const progress = progressView({ stream: terminal.stderr, clock: context.clock });
   return await executeRun(context, prepared, { ...of, progress, signal: terminal.signal });
+}
+
+/** `class weights: ham 0.58, spam 3.73; losses are weighted`, the first ten. */
+function classWeightsLine(names: readonly string[], weights: Float32Array): string {
+  const shown = names.slice(0, 10).map((name, i) => `${name} ${Number((weights[i] ?? 1).toPrecision(3))}`);
+  return `class weights: ${shown.join(', ')}${names.length > 10 ? ', …' : ''}; losses are weighted, accuracy is not`;
 }
