@@ -1,4 +1,5 @@
 export * from './alert.js';
+export * from './checked-text.js';
 export * from './clock.js';
 export * from './command.js';
 export * from './decision-sink.js';

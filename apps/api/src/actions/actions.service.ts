@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { isRunUuid, type RunUuid } from '#libs/contracts';
+import { checkedReason, isRunUuid, type RunUuid } from '#libs/contracts';
 import { type ActionKey, type ActionRequestRow, type ActTold, decideAction, findActionRequest, isUnreviewed, listActionRequests, stateOfRequest, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
-import { checkedReason } from '../common/checked-text.js';
 import { toConnection } from '../common/connection.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';

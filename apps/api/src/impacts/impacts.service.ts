@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { InputError, isRunUuid, parseImpactEffort, type RunUuid } from '#libs/contracts';
+import { checkedReason, InputError, isRunUuid, parseImpactEffort, type RunUuid } from '#libs/contracts';
 import { findImpact, findRun, impactStudies, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
-import { checkedReason } from '../common/checked-text.js';
 import { toConnection } from '../common/connection.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { isRunUuid } from '#libs/contracts';
-import { actOnIncident, type ActOrigin, type AlertKey, type IncidentDeed, type IncidentKey, markAlert, type Store } from '#libs/decision-store';
+import { checkedReason, checkedText, isRunUuid } from '#libs/contracts';
+import { actOnIncident, type ActOrigin, type AlertKey, ASSIGNEE_LENGTH, COMMENT_LENGTH, type IncidentDeed, type IncidentKey, markAlert, type Store, unchangedWords } from '#libs/decision-store';
 
 import { AlertsService } from '../alerts/alerts.service.js';
 import { badInput, integerWithin } from '../common/bad-input.js';
-import { checkedReason, checkedText } from '../common/checked-text.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
 import type { IncidentActPayload, IncidentChanged, IncidentNotFound, IncidentUnchanged } from './acts.model.js';
-import type { IncidentModel } from './incident.model.js';
 import { incidentOf, IncidentsService } from './incidents.service.js';
 import type { AlertMarkUnchanged, AlertNotFound, MarkAlertInput, MarkAlertPayload } from './marks.model.js';
 
@@ -21,9 +19,6 @@ export interface ActInput {
 }
 
 type ActResult = IncidentActPayload | IncidentUnchanged | IncidentChanged | IncidentNotFound;
-
-const COMMENT_LENGTH = 2_000;
-const NAME_LENGTH = 100;
 
 /** Records what people do about incidents, and what they think of alerts. */
 @Injectable()
@@ -39,7 +34,7 @@ export class IncidentActs {
   }
 
   assign(assignee: string | null, by: string, input: ActInput): Promise<ActResult> {
-    const name = assignee === null ? null : checkedText(assignee, 'input.assignee', { least: 1, most: NAME_LENGTH });
+    const name = assignee === null ? null : checkedText(assignee, 'input.assignee', { least: 1, most: ASSIGNEE_LENGTH });
     return this.act({ kind: 'assign', assignee: name }, { by, reason: checkedReason(input.reason, 'input.reason') }, input);
   }
 
@@ -65,20 +60,13 @@ export class IncidentActs {
     const incident = await this.incidents.find(key);
     if (incident === null || outcome === 'missing') return notFound(key);
     if (outcome === 'done') return { incident };
-    if (outcome === 'unchanged') return { ...soAlready(deed, incident), incident };
+    if (outcome === 'unchanged') return { ...unchangedWords(deed, incident), incident };
     return { code: 'INCIDENT_CHANGED', message: `there have been ${incident.acts} acts, not ${String(ifActs)}: look at it again`, incident };
   }
 }
 
 function notFound({ run, incident }: IncidentKey): IncidentNotFound {
   return { code: 'INCIDENT_NOT_FOUND', message: `run ${run} has no incident ${incident}` };
-}
-
-function soAlready(deed: IncidentDeed, { acknowledgedBy }: IncidentModel): { code: string; message: string } {
-  if (deed.kind === 'acknowledge') return { code: 'ALREADY_ACKNOWLEDGED', message: `${acknowledgedBy ?? 'somebody'} has acknowledged it already` };
-  if (deed.kind === 'unacknowledge') return { code: 'NOT_ACKNOWLEDGED', message: 'nobody has acknowledged it' };
-  const assignee = deed.kind === 'assign' ? deed.assignee : null;
-  return { code: 'ALREADY_ASSIGNED', message: assignee === null ? 'it is assigned to nobody' : `it is assigned to ${assignee} already` };
 }
 
 function alertOf(id: string): AlertKey {

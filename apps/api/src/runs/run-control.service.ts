@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { InputError, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
+import { checkedReason, checkedText, REASON_LENGTH, InputError, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
 import { type ControlOrder, type ControlOutcome, controlRun, createRun, findRun, requireKnownRules, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
-import { checkedReason, checkedText, REASON_LENGTH } from '../common/checked-text.js';
 import { STORE } from '../common/tokens.js';
 import type { CancelRunPayload, InputProblem, NeedsReviewer, RunNotFound, RunNotLive, StartRunInput, StartRunPayload } from './mutations.model.js';
 import type { TellRunPayload } from './pause.model.js';

@@ -1,8 +1,7 @@
-import { InputError, isStorable, type Matcher } from '#libs/contracts';
+import { checkedReason, InputError, isStorable, type Matcher } from '#libs/contracts';
 import type { NewSilence } from '#libs/decision-store';
 import { compileMatchers, isTelling, TELLING } from '#libs/stability-rules';
 
-import { checkedReason } from '../common/checked-text.js';
 import type { CreateSilenceInput } from './silence-acts.model.js';
 
 const LONGEST_SECONDS = 365 * 86_400;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { type Clock, InputError, isRunUuid, type Matcher } from '#libs/contracts';
+import { checkedReason, type Clock, InputError, isRunUuid, type Matcher } from '#libs/contracts';
 import {
   alertKey, alertLabels, createSilence, expireSilence, findSilence, listSilences, type OpenAlert, readOpenAlerts, readRecentAlerts, type SilenceRow, type Store,
 } from '#libs/decision-store';
@@ -8,7 +8,6 @@ import { compileMatchers, matcherText } from '#libs/stability-rules';
 
 import { AlertsService } from '../alerts/alerts.service.js';
 import { badInput } from '../common/bad-input.js';
-import { checkedReason } from '../common/checked-text.js';
 import { toConnection } from '../common/connection.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';

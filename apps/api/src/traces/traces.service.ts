@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { checkedReason, InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
 import { findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
-import { checkedReason } from '../common/checked-text.js';
 import { placesUpTo, toConnection } from '../common/connection.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { pack } from '../common/packed.js';

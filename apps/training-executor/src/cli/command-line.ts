@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 import { productVersion } from '../running/provenance.js';
 import { actionsCommand } from './commands/actions.js';
+import { alertsCommand } from './commands/alerts.js';
 import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
@@ -59,6 +60,7 @@ const COMMANDS: readonly AddCommand[] = [
   predictionsCommand,
   verifyCommand,
   watchCommand,
+  alertsCommand,
   incidentsCommand,
   rulesCommand,
   silenceCommand,

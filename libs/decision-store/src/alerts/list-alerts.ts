@@ -61,6 +61,16 @@ export async function findAlert(
   return rows[0] === undefined ? null : toAlertRow(rows[0]);
 }
 
+/** Alerts of a run since a step, by how their fingerprints begin; the first two of several. */
+export async function alertsAt({ pool }: StorePool, run: RunUuid, { prefix, since }: { readonly prefix: string; readonly since: number }): Promise<AlertRow[]> {
+  if (!Number.isSafeInteger(since)) return [];
+  const { rows } = await pool.query<SelectedAlert>(
+    `${SELECT_ALERT} where r.uuid = $1 and a.since = $2 and starts_with(a.fingerprint, $3) order by a.fingerprint limit 2`,
+    [run, since, prefix],
+  );
+  return rows.map(toAlertRow);
+}
+
 /** How many alerts each of these runs has; runs without any are left out. */
 export async function countAlerts(
   { pool }: StorePool,

@@ -11,6 +11,9 @@ export type IncidentDeed =
   | { readonly kind: 'acknowledge' | 'unacknowledge' | 'comment' }
   | { readonly kind: 'assign'; readonly assignee: string | null };
 
+/** Longest comment, and longest name that an incident is assigned to. Unit: characters. */
+export const [COMMENT_LENGTH, ASSIGNEE_LENGTH] = [2_000, 100];
+
 /** Who does it, why, and what they had seen. */
 export interface ActOrigin {
   readonly by: string;
@@ -42,6 +45,14 @@ export async function actOnIncident(store: StorePool, key: IncidentKey, deed: In
     await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: key.run })]);
     return 'done';
   });
+}
+
+/** That a deed was done already, as a code for programs and a line for a person. */
+export function unchangedWords(deed: IncidentDeed, { acknowledgedBy }: Pick<Standing, 'acknowledgedBy'>): { code: string; message: string } {
+  if (deed.kind === 'acknowledge') return { code: 'ALREADY_ACKNOWLEDGED', message: `${acknowledgedBy ?? 'somebody'} has acknowledged it already` };
+  if (deed.kind === 'unacknowledge') return { code: 'NOT_ACKNOWLEDGED', message: 'nobody has acknowledged it' };
+  const assignee = deed.kind === 'assign' ? deed.assignee : null;
+  return { code: 'ALREADY_ASSIGNED', message: assignee === null ? 'it is assigned to nobody' : `it is assigned to ${assignee} already` };
 }
 
 async function lockStanding(client: pg.ClientBase, { run, incident }: IncidentKey): Promise<Standing | null> {

@@ -1,12 +1,11 @@
-import { userInfo } from 'node:os';
-
 import { InputError, RULE_MODES, type RuleMode } from '#libs/contracts';
-import { deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation } from '#libs/decision-store';
+import { deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation, type Store } from '#libs/decision-store';
 import { Argument } from 'commander';
 
 import { requireRules } from '../../rules/rule-files.js';
 import { activateFiles, setMode, type Why } from '../../rules/set-rules.js';
 import { withStore } from '../../running/context.js';
+import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -31,7 +30,7 @@ export const addActivate: AddCommand = (rules, terminal, finish) => {
     .action(async (files: string[], { shadow = false, ...options }: WhyOptions & { shadow?: boolean }) => {
       const why = whyOf(options);
       const own = await requireRules(files, terminal.say);
-      const changed = await withStore(terminal.environment, terminal.say, ({ store }) => activateFiles(store, own, { shadow, why }));
+      const changed = await withActor(terminal, why, (store, named) => activateFiles(store, own, { shadow, why: named }));
       showChanges(changed, options, terminal);
       terminal.say(`${String(changed.length)} of ${String(own.length)} rules changed in project ${why.project}; the others were set so already`);
       finish(EXIT.done);
@@ -50,7 +49,7 @@ export const addSet: AddCommand = (rules, terminal, finish) => {
     .option('--json', 'print the change as one line of JSON')
     .action(async (name: string, mode: RuleMode, options: WhyOptions) => {
       const why = whyOf(options);
-      const changed = await withStore(terminal.environment, terminal.say, ({ store }) => setMode(store, name, { mode, why }));
+      const changed = await withActor(terminal, why, (store, named) => setMode(store, name, { mode, why: named }));
       showChanges(changed, options, terminal);
       if (changed.length === 0) terminal.say(`rule ${name} is ${mode} already`);
       finish(EXIT.done);
@@ -68,7 +67,7 @@ export const addDeactivate: AddCommand = (rules, terminal, finish) => {
     .option('--json', 'print the change as one line of JSON')
     .action(async (name: string, options: WhyOptions) => {
       const why = whyOf(options);
-      const ended = await withStore(terminal.environment, terminal.say, ({ store }) => deactivateRule(store, name, why));
+      const ended = await withActor(terminal, why, (store, named) => deactivateRule(store, name, named));
       showChanges([ended], options, terminal);
       finish(EXIT.done);
     });
@@ -92,8 +91,13 @@ export const addList: AddCommand = (rules, terminal, finish) => {
     });
 };
 
-function whyOf({ reason, project }: WhyOptions): Why {
-  return { project: projectArgument(project), by: userInfo().username, reason: textArgument(reason, '--reason', 'rules') };
+function whyOf({ reason, project }: WhyOptions): Omit<Why, 'by'> {
+  return { project: projectArgument(project), reason: textArgument(reason, '--reason', 'rules') };
+}
+
+/** Does something in the name of whoever acts. */
+function withActor<T>({ environment, say }: Terminal, why: Omit<Why, 'by'>, work: (store: Store, why: Why) => Promise<T>): Promise<T> {
+  return withStore(environment, say, async ({ store }) => await work(store, { ...why, by: (await actorOf(store, environment)).name }));
 }
 
 /** The name of a project. @throws InputError. */

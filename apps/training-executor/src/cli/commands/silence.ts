@@ -1,11 +1,10 @@
-import { userInfo } from 'node:os';
-
 import { InputError, isRunUuid, type Matcher } from '#libs/contracts';
 import { alertLabels, createSilence, expireSilence, listSilences, type NewSilence, readOpenAlerts, readRecentAlerts, type SilenceRow } from '#libs/decision-store';
 import { compileMatchers, isTelling, matcherText, parseMatcher, TELLING } from '#libs/stability-rules';
 import { Option } from 'commander';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
+import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { parseTimeSpan } from '../parse-time-span.js';
@@ -72,7 +71,7 @@ export const silenceCommand: AddCommand = (program, terminal, finish) => {
 
 async function add(texts: readonly string[], options: AddOptions, terminal: Terminal): Promise<void> {
   const matchers = readMatchers(texts);
-  const silence: NewSilence = { matchers, ...spanOf(options), reason: reasonOf(options.reason), createdBy: userInfo().username };
+  const silence: Omit<NewSilence, 'createdBy'> = { matchers, ...spanOf(options), reason: reasonOf(options.reason) };
   await withStore(terminal.environment, terminal.say, async ({ store }) => {
     const muted = await wouldMute(store, matchers);
     terminal.say(`mutes ${muted.firing} of ${muted.firingOf} alerts that fire; of the last 7 days it would have muted ${muted.lastWeek} of ${muted.lastWeekOf}`);
@@ -80,13 +79,17 @@ async function add(texts: readonly string[], options: AddOptions, terminal: Term
       if (options.json === true) printJson(terminal, muted);
       return;
     }
-    show(await make(store, silence, options.until), options.json === true, terminal);
+    const { name: createdBy } = await actorOf(store, terminal.environment);
+    show(await make(store, { ...silence, createdBy }, options.until), options.json === true, terminal);
   });
 }
 
 async function expire(id: string, reason: string, terminal: Terminal): Promise<SilenceRow> {
-  const act = { by: userInfo().username, reason: reasonOf(reason) };
-  const row = isRunUuid(id) ? await withStore(terminal.environment, terminal.say, ({ store }) => expireSilence(store, id, act)) : null;
+  const why = reasonOf(reason);
+  const row = isRunUuid(id) ? await withStore(terminal.environment, terminal.say, async ({ store }) => {
+    const { name: by } = await actorOf(store, terminal.environment);
+    return await expireSilence(store, id, { by, reason: why });
+  }) : null;
   if (row === null) throw wrong('ID', JSON.stringify(id), 'the id of a silence, as `gradlens silence list` prints it');
   return row;
 }

@@ -1,4 +1,5 @@
-import { InputError, isStorable } from '#libs/contracts';
+import { InputError } from './errors.js';
+import { isStorable } from './storable-text.js';
 
 /** Longest reason of an act. Unit: characters. */
 export const REASON_LENGTH = 500;

@@ -1,6 +1,8 @@
 import type { RunUuid } from '#libs/contracts';
-import { findRuleText, type Store } from '#libs/decision-store';
 import { builtInRules, ruleOfText } from '#libs/stability-rules';
+
+import type { StorePool } from '../open/store.js';
+import { findRuleText } from '../rules/find-rule-text.js';
 
 /** What a rule's text says to people. */
 export interface RuleWords {
@@ -14,7 +16,7 @@ const NOTHING: RuleWords = { meaning: null, whatToDo: null };
  * What the rule that fired says of itself: of an own rule the version that fired, of a built-in one the catalogue of this
  * gradlens. Nothing where the text is not known, or is one that this version cannot read.
  */
-export async function ruleWords(store: Store, run: RunUuid, { rule, version }: { readonly rule: string; readonly version: string | null }): Promise<RuleWords> {
+export async function ruleWords(store: StorePool, run: RunUuid, { rule, version }: { readonly rule: string; readonly version: string | null }): Promise<RuleWords> {
   const stored = version === null ? null : await findRuleText(store, run, rule, version);
   if (stored?.kind === 'own') return ownWords(stored.text, rule);
   const builtIn = builtInRules.find(({ name }) => name === rule);
