@@ -9,7 +9,7 @@ export type { ColumnProposal, CsvProposal, Guess } from './infer/proposal.js';
 export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';
 export { utf8Guard } from './csv/utf8-guard.js';
 export { loadDataset } from './load-dataset.js';
-export { type DataName, findNamedFiles } from './named/named-sets.js';
+export { type DataName, findNamedFiles, isDownloaded } from './named/named-sets.js';
 export { readNewTexts } from './text/read-new-texts.js';
 export { vocabularySize } from './text/tokens.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { messageOf, NAMED_DATA, type Environment } from '#libs/contracts';
 import { databaseStatus, openStore } from '#libs/decision-store';
-import { findNamedFiles } from '#libs/datasets';
+import { findNamedFiles, isDownloaded } from '#libs/datasets';
 import { backendTable } from '#libs/tensor-math';
 
 import { gpu } from './gpu.js';
@@ -66,7 +66,7 @@ function dataSets(environment: Environment): Finding[] {
     const files = findNamedFiles(name, { dataDir, cacheDir });
     const part = `data ${name}`;
     if (files !== null) return { part, state: 'ok', detail: files.join(', '), fix: null };
-    return { part, state: 'missing', detail: 'not on this machine', fix: 'downloaded at first use, or set GRADLENS_DATA_DIR' };
+    return { part, state: 'missing', detail: 'not on this machine', fix: isDownloaded(name) ? 'downloaded at first use, or set GRADLENS_DATA_DIR' : 'not downloaded: put it into a folder and set GRADLENS_DATA_DIR' };
   });
 }
 

@@ -22,6 +22,11 @@ const FILE_SETS: Readonly<Record<DataName, readonly (readonly NamedFile[])[]>> =
   tinyshakespeare: [[SHAKESPEARE_FILE]],
 };
 
+/** Whether a named set that is not on this machine is downloaded. */
+export function isDownloaded(name: DataName): boolean {
+  return FILE_SETS[name].flat().every(({ urls }) => urls.length > 0);
+}
+
 /**
  * Paths of a named set's files on this machine, or null when it would have to be downloaded. Looks, but does not read:
  * whether they are the right ones is checked when they are loaded.

@@ -19,14 +19,16 @@ export async function obtainFile(file: NamedFile, setName: string, options: Load
   if (local !== null) return local;
   const target = join(options.cacheDir, setName, file.name);
   const { onProgress, signal } = options;
+  if (file.urls.length === 0) throw absent('not on this machine, and its address serves no such file by itself', file, { setName, options });
   const outcome = await downloadFile({ urls: file.urls, sha256: file.sha256, target, onProgress, signal });
   if (outcome.kind === 'downloaded') return target;
-  throw new InputError({
-    source: null,
-    path: `data.name ${JSON.stringify(setName)}: file ${file.name}`,
-    value: `not on this machine and could not be downloaded (${outcome.reasons.join('; ')})`,
-    allowed: `the file at ${candidates(file, setName, options).join(' or ')} (GRADLENS_DATA_DIR names the data folder), or a network`,
-  });
+  throw absent(`not on this machine and could not be downloaded (${outcome.reasons.join('; ')})`, file, { setName, options });
+}
+
+function absent(value: string, file: NamedFile, { setName, options }: { readonly setName: string; readonly options: LoadOptions }): InputError {
+  const network = file.urls.length === 0 ? '' : ', or a network';
+  const allowed = `the file at ${candidates(file, setName, options).join(' or ')} (GRADLENS_DATA_DIR names the data folder)${network}`;
+  return new InputError({ source: null, path: `data.name ${JSON.stringify(setName)}: file ${file.name}`, value, allowed });
 }
 
 /**

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { describeRecord } from '../csv/change-attribute.js';
 import type { Dataset } from '../dataset.js';
 import { loadDataset } from '../load-dataset.js';
+import { isDownloaded } from '../named/named-sets.js';
 import { dataDirOrSkip } from '../testing/data-dir-or-skip.js';
 import { temporaryFile, temporaryFolder } from '../testing/temporary-folder.js';
 import { continuedText } from './continued-text.js';
@@ -103,6 +104,14 @@ describe('a text whose next character is predicted', () => {
     expect(decodeText(records.features, text!)).toBe(' c ');
     await expect(readNewTexts(temporaryFile('short.csv', 'text\nab\n'), text!, { delimiter: ',' })).rejects.toThrow(/record 0.*2 characters long.*at least 3/);
   });
+});
+
+it('a named set that is not downloaded says where its file belongs', async () => {
+  const folder = temporaryFolder();
+  const loading = loadDataset(dataSchema.parse({ kind: 'named', name: 'sms-spam' }), { dataDir: folder, cacheDir: folder, baseDir: '.' });
+  await expect(loading).rejects.toThrow(`${join(folder, 'sms_spam', 'SMSSpamCollection')} or`);
+  await expect(loading).rejects.toThrow(/serves no such file by itself.*\(GRADLENS_DATA_DIR names the data folder\)$/);
+  expect([isDownloaded('sms-spam'), isDownloaded('tinyshakespeare')]).toEqual([false, true]);
 });
 
 const dataDir = dataDirOrSkip('sms_spam', 3);
