@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { DECISION_FLAGS } from '#libs/contracts';
+import { DECISION_FLAGS, systemClock } from '#libs/contracts';
 import { lastCommittedStep, listAlerts, listEvents, listRuns } from '#libs/decision-store';
 import { type TestStore, testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,7 +50,7 @@ describe('oversight lost', { timeout: 240_000 }, () => {
     (await listEvents(store, run)).filter((event) => event.kind === kind).map(({ step, detail }) => ({ step: step ?? -1, detail: detail as Record<string, unknown> }));
 
   /** Begins the run, takes its database away for a while, and gives it back. */
-  async function live(): Promise<{ run: string; cutAt: number; stderr: string; summary: unknown }> {
+  async function live(): Promise<{ run: string; cutAt: number; stderr: string; summary: unknown; times: { cut: number; mended: number } }> {
     const file = path.join(home, 'unwatched.yaml');
     writeFileSync(file, SPEC);
     child = start(['run', file, '--json'], home, { DATABASE_URL: link.connectionString });
@@ -59,8 +59,10 @@ describe('oversight lost', { timeout: 240_000 }, () => {
     const run = runs[0]?.uuid ?? '';
     await until(() => lastCommittedStep(store, run), (step) => step > 120);
     link.cut();
+    const cut = systemClock.now();
     const cutAt = await lastCommittedStep(store, run);
     await sleep(14_000);
+    const times = { cut, mended: systemClock.now() };
     link.mend();
     const regained = await until(() => eventsOf(run, 'oversight-regained'), (found) => found.length > 0);
     await until(() => lastCommittedStep(store, run), (step) => step > stepOf(regained) + 30);
@@ -68,11 +70,11 @@ describe('oversight lost', { timeout: 240_000 }, () => {
     await store.pool.query(`insert into run_command (run_id, seq, kind, args, "by", reason) select run_id, 900, 'cancel', '{}', 'test', 'seen' from run where uuid = $1`, [run]);
     const { code, stderr, stdout } = await end;
     expect(code, stderr).toBe(0);
-    return { run, cutAt, stderr, summary: JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') };
+    return { run, cutAt, times, stderr, summary: JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') };
   }
 
   it('goes on with scale 1, each decision flagged, until the database is back; told once each; critical alerts are there afterwards', async () => {
-    const { run, cutAt, stderr, summary } = await live();
+    const { run, cutAt, stderr, summary, times } = await live();
     expect(summary).toMatchObject({ state: 'cancelled', recording: 'database' });
     const lost = await eventsOf(run, 'oversight-lost');
     expect(lost).toMatchObject([{ detail: { policy: 'neutral', reason: expect.stringContaining('the database has not answered') as string } }]);
@@ -95,6 +97,13 @@ describe('oversight lost', { timeout: 240_000 }, () => {
     expect(alerts.map(({ rule }) => rule)).toContain('scale-spike');
     const unwatched = await eventsOf(run, 'critical-while-unwatched');
     process.stderr.write(`oversight lost at step ${from}, regained at ${to}; told meanwhile: ${unwatched.length} critical alerts\n`);
+    // nobody could store or send it then: it is there afterwards, with the times at which it was
+    const recording = (await listAlerts(store, { run, severity: 'warning', first: 100 })).alerts.find(({ rule }) => rule === 'recording-to-disk');
+    expect(recording).toMatchObject({ state: 'resolved', layer: null, summary: expect.stringContaining('records to the disk of its machine') as string });
+    const [fired, resolved] = [recording!.firedAt.getTime(), recording!.resolvedAt!.getTime()];
+    expect(fired).toBeGreaterThanOrEqual(times.cut - 2_000);
+    expect(fired).toBeLessThan(times.mended - 5_000);
+    expect(resolved).toBeGreaterThanOrEqual(times.mended - 1_000);
     const verified = await gradlens(['verify', run, '--json'], home, { DATABASE_URL: store.connectionString });
     expect(JSON.parse(verified.stdout), verified.stderr).toMatchObject({ ok: true, complete: true, altered: [], gaps: [] });
   });

@@ -44,6 +44,8 @@ export interface AlertTransition {
   readonly threshold: number | null;
   /** One sentence for a person. */
   readonly summary: string;
+  /** When it happened, where that is not the time at which it is stored. UTC. */
+  readonly at?: Date;
   /** What the rule asks to be done; none when left out. */
   readonly action?: RuleAction;
   /** The rule's own labels, for routing. */

@@ -60,6 +60,7 @@ export { alertsAt, countAlerts, findAlert, listAlerts, type AlertFilter } from '
 export { modeFollower, type ModeFollower } from './alerts/follow-modes.js';
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
+export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';
 export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
 export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';

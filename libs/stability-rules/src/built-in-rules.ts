@@ -4,12 +4,14 @@ import { gradientDrift } from './rules/gradient-drift.js';
 import { gradientOscillation } from './rules/gradient-oscillation.js';
 import { gradientSpike } from './rules/gradient-spike.js';
 import { globalGradientSpike } from './rules/global-gradient-spike.js';
+import { lateDecisions } from './rules/late-decisions.js';
 import { lossDivergence } from './rules/loss-divergence.js';
 import { lossNotDecreasing } from './rules/loss-not-decreasing.js';
 import { lossSpike } from './rules/loss-spike.js';
 import { missingDecisions } from './rules/missing-decisions.js';
 import { nonFiniteGradient } from './rules/non-finite-gradient.js';
 import { overfitting } from './rules/overfitting.js';
+import { recordingToDisk } from './rules/recording-to-disk.js';
 import { scaleClamped } from './rules/scale-clamped.js';
 import { scaleDisagreement } from './rules/scale-disagreement.js';
 import { scaleSpike } from './rules/scale-spike.js';
@@ -36,6 +38,8 @@ export const builtInRules: readonly Rule[] = [
   lossNotDecreasing,
   overfitting,
   missingDecisions,
+  lateDecisions,
+  recordingToDisk,
   scaleClamped,
   scaleDisagreement,
 ];

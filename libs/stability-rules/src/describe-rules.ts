@@ -4,7 +4,7 @@ import type { Rule } from './rule.js';
 const HEAD = `# Rules
 
 Printed from the rules themselves (\`describeRules()\` in \`libs/stability-rules\`); \`UPDATE_SNAPSHOTS=1\` rewrites it.
-Holds are counted in steps. A rule fires when its condition has held for its hold, and keeps firing for a while after the
+Holds are counted in steps, but for rules on the clock. A rule fires when its condition has held for its hold, and keeps firing for a while after the
 condition ended, so that an alert does not flap. NaN and infinities are data: they never blind a rule.
 
 A rule that tells of what is no fault by itself has severity info. Figures of our own trainings are those of
@@ -22,15 +22,15 @@ export function ruleText(rule: Rule): string {
   return rule.definition ?? describeRule(rule);
 }
 
-function describeRule({ name, severity, hold, groupsLayers, constants, text, runSeries, layerSeries }: Rule): string {
+function describeRule({ name, severity, hold, holdSeconds, groupsLayers, constants, text, runSeries, layerSeries }: Rule): string {
   const watched = [...runSeries.map((w) => `${w ?? 'steps'} (run)`), ...layerSeries.map((w) => `${w ?? 'rows'} (layer)`)];
   const numbers = Object.entries(constants).map(([key, value]) => `${key} = ${String(value)}`);
   const lines = [
     ['Condition', text.condition],
-    ['Watches', watched.join(', ')],
+    ['Watches', holdSeconds === undefined ? watched.join(', ') : 'the clock (run)'],
     ['Severity', severity],
     ['Layers', groupsLayers === true ? 'one alert, of the first layer to move; others join it while it is open' : 'an alert each'],
-    ['Default hold', `${String(hold.holdSteps)} steps; keeps firing ${String(hold.keepFiringSteps)} steps`],
+    ['Default hold', holdSeconds === undefined ? `${String(hold.holdSteps)} steps; keeps firing ${String(hold.keepFiringSteps)} steps` : `${String(holdSeconds)} seconds, by the clock`],
     ['Constants', numbers.length === 0 ? 'none' : numbers.join(', ')],
     ['Meaning', text.meaning],
     ['What to do', text.action],

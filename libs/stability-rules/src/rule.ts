@@ -90,6 +90,8 @@ export interface Rule {
   readonly name: string;
   readonly severity: Severity;
   readonly hold: HoldPolicy;
+  /** Told by the clock of the process that hosts the rules, after so long: the engine has no series to give it. Unit: s. */
+  readonly holdSeconds?: number;
   /**
    * Whether layers that fire while another layer's alert of this rule is open join it instead of raising one of their
    * own: what goes through backpropagation has one cause and is one alert, under the first layer to move.

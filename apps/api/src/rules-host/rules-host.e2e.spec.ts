@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { systemClock } from '#libs/contracts';
 import { findRun, listAlerts, setRunState, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { pino } from 'pino';
@@ -105,3 +106,34 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     await sleep(20);
   }
 }
+
+it('a run whose decisions stop coming is told by the clock, and over GraphQL, until they come again', async () => {
+  // goes on by itself whenever it is looked at: how quick the machine is does not count
+  let passedMs = 0;
+  const clock = { now: systemClock.now, elapsed: () => (passedMs += 500) };
+  const host = startRulesHost({ store, hub, log, clock, pollMs: 50 });
+  const run = await recordingRun(store, 1, (measure) => ({ flags: 0, updateNorm: 0.001 })[measure as string] ?? 1);
+  const late = async (): Promise<string | undefined> => (await listAlerts(store, { run: run.uuid, first: 10 })).alerts.find(({ rule }) => rule === 'late-decisions')?.state;
+  const until = async (state: string, meanwhile: () => Promise<void>): Promise<void> => {
+    for (let tries = 0; (await late()) !== state; tries++) {
+      if (tries > 600) throw new Error(`late-decisions is not ${state}`);
+      await meanwhile();
+      await sleep(100);
+    }
+  };
+  let step = 0;
+  const more = async (): Promise<void> => {
+    await run.record(step, step + 10);
+    step += 10;
+  };
+  for (let round = 0; round < 12; round++) {
+    await more();
+    await sleep(100);
+  }
+  await until('firing', () => Promise.resolve());
+  const { data } = await api.send(`{ alerts(first: 5) { edges { node { rule state layer } } } }`);
+  expect(data?.['alerts']).toMatchObject({ edges: expect.arrayContaining([{ node: expect.objectContaining({ rule: 'late-decisions', state: 'FIRING', layer: null }) as unknown }]) as unknown });
+  await until('resolved', more);
+  await run.close();
+  await host.close();
+});

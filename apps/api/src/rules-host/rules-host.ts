@@ -1,5 +1,5 @@
-import { messageOf, systemClock, type RunUuid } from '#libs/contracts';
-import { expireActions, holdRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import { type Clock, messageOf, systemClock, type RunUuid } from '#libs/contracts';
+import { clockAlerts, type ClockAlerts, expireActions, holdRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -21,6 +21,8 @@ export interface RulesHostOptions {
   readonly canaryMs?: number;
   /** A run that nobody holds counts as gone after so long without a sign of life. Unit: ms. */
   readonly staleAfterMs?: number;
+  /** The clock that rules on lateness are judged by. */
+  readonly clock?: Clock;
 }
 
 /** Runs evaluated at the same time: a run with a long backlog does not hold up the others. */
@@ -33,8 +35,8 @@ const PARALLEL = 3;
  * until the run is over and passes on when its process dies.
  */
 export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
-  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000 } = options;
-  const host = new RulesHost(store, log, canaryMs);
+  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000, clock = systemClock } = options;
+  const host = new RulesHost({ store, log, clock, canaryMs });
   const unsubscribe = hub.subscribe((change) => { host.told(change); });
   const poll = repeat(pollMs, () => host.look(), log);
   const expiring = repeat(expireMs, () => expire(store, log), log);
@@ -55,16 +57,17 @@ class RulesHost {
   private readonly rules: ProjectRules;
   private readonly modes: ModeFollower;
   private readonly canaries: CanaryFlights;
+  private readonly clockAlerts: ClockAlerts;
+  private readonly store: Store;
+  private readonly log: Logger;
   private closed = false;
 
-  constructor(
-    private readonly store: Store,
-    private readonly log: Logger,
-    canaryMs: number,
-  ) {
+  constructor({ store, log, clock, canaryMs }: Required<Pick<RulesHostOptions, 'store' | 'log' | 'clock' | 'canaryMs'>>) {
+    [this.store, this.log] = [store, log];
     this.rules = projectRules(store, systemClock);
     this.modes = modeFollower(store);
     this.canaries = canaryFlights({ store, rules: this.rules, clock: systemClock, everyMs: canaryMs });
+    this.clockAlerts = clockAlerts({ store, rules: this.rules, clock });
   }
 
   told({ kind, run }: HubChange): void {
@@ -112,7 +115,8 @@ class RulesHost {
     const held = this.holds.get(run) ?? (await holdRules(this.store, run));
     if (held === null) return;
     this.holds.set(run, held);
-    const { transitions, isOver } = await evaluateRun(this.store, { rules: this.rules, modes: this.modes }, run);
+    const { transitions: found, isOver } = await evaluateRun(this.store, { rules: this.rules, modes: this.modes }, run);
+    const transitions = found + (await this.clockAlerts.visit(run, isOver));
     if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
     const missed = isOver ? [] : (await this.canaries.visit(run)).filter(({ caught }) => !caught);
     if (missed.length > 0) this.log.warn({ run, missed }, 'rules missed their canaries');
@@ -123,6 +127,7 @@ class RulesHost {
     const held = this.holds.get(run);
     this.holds.delete(run);
     this.canaries.forget(run);
+    this.clockAlerts.forget(run);
     this.modes.forget(run);
     await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
   }

@@ -1,5 +1,5 @@
 import { systemClock, type RunUuid } from '#libs/contracts';
-import { expireActions, findRun, holdRules, modeFollower, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
+import { clockAlerts, expireActions, findRun, holdRules, modeFollower, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
 /** How often the rules look at what was committed. Unit: ms. */
@@ -20,17 +20,17 @@ export interface RulesHost {
  * @param onProblem told what went wrong in a look; the next one tries again.
  */
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
-  const evaluate = evaluation(store, run);
+  let evaluate = evaluation(store, run);
   let hold: RunHold | null = null;
   let busy: Promise<void> | null = null;
   let looks = 0;
-  const advance = async (): Promise<void> => {
+  const advance = async (isOver: boolean): Promise<void> => {
     hold ??= await holdRules(store, run);
     if (hold === null) return;
-    await evaluate();
+    await evaluate(isOver);
   };
   const look = async (): Promise<void> => {
-    await advance();
+    await advance(false);
     if (looks++ % EXPIRE_EVERY === 0) await expireActions(store, run);
   };
   const timer = setInterval(() => {
@@ -38,6 +38,7 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
       .catch(async (problem: unknown) => {
         onProblem(problem);
         hold = await letGo(hold);
+        evaluate = evaluation(store, run); // another process may have gone on meanwhile
       })
       .finally(() => {
         busy = null;
@@ -47,7 +48,7 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
   return {
     finish: async () => {
       await busy;
-      await advance();
+      await advance(true);
       return hold !== null;
     },
     close: async () => {
@@ -59,17 +60,19 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
 }
 
 /** Evaluates the rules of a run, as they are set by then, on everything that is committed. */
-function evaluation(store: Store, run: RunUuid): () => Promise<void> {
+function evaluation(store: Store, run: RunUuid): (isOver: boolean) => Promise<void> {
   const rules = projectRules(store, systemClock);
   const feed = ruleFeed<EngineState>(store);
+  const onClock = clockAlerts({ store, rules, clock: systemClock });
   const modes = modeFollower(store);
   let project: string | null = null;
-  return async () => {
+  return async (isOver) => {
     project ??= (await findRun(store, run))?.project ?? null;
     if (project === null) return;
     const set = await rules.of(project);
     await modes.follow(run, set);
     await advanceRules(createRuleEngine(set), feed, run);
+    await onClock.visit(run, isOver);
   };
 }
 

@@ -1,5 +1,6 @@
-import { messageOf, type DecisionSink } from '#libs/contracts';
+import { messageOf, type DecisionSink, type RecordingHealth } from '#libs/contracts';
 import type { RunCommandRow } from '#libs/decision-store';
+import { NO_DISK_RECORDING, nextDiskRecording } from '#libs/stability-rules';
 
 import type { OrderQueue } from '../obeying/order.js';
 import type { ExecutorContext } from './context.js';
@@ -21,6 +22,7 @@ interface WatchParts {
 export function startWatch(context: ExecutorContext, options: ExecuteOptions, parts: WatchParts): RunWatch {
   const { sink } = parts;
   const tell = tellOnce(context.say);
+  const tellRecording = recordingTeller(context, parts);
   const watch = watchRun({
     ...parts,
     store: context.store,
@@ -33,7 +35,9 @@ export function startWatch(context: ExecutorContext, options: ExecuteOptions, pa
     onProblem: (problem) => {
       tell(`the database does not answer (${messageOf(problem)}); training goes on, recording to disk`);
     },
-    onRecording: ({ state, problem }) => {
+    onRecording: (health) => {
+      tellRecording(health);
+      const { state, problem } = health;
       if (state === 'full') tell(problem ?? 'the disk is full: training waits');
       if (state === 'live') tell(problem ?? '');
     },
@@ -49,6 +53,17 @@ function stopOnSignal(watch: RunWatch, signal: AbortSignal): void {
   };
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
+}
+
+/** Writes into the ledger, which waits on the disk with the decisions, from when to when these did not reach the database: recording-to-disk reads it there. */
+function recordingTeller({ clock }: ExecutorContext, { sink, currentStep }: WatchParts): (health: RecordingHealth) => void {
+  let recording = NO_DISK_RECORDING;
+  return (health) => {
+    if (health.state === 'failed') return;
+    const { state, event } = nextDiskRecording(recording, health, { now: clock.now(), elapsed: clock.elapsed() });
+    recording = state;
+    if (event !== null) sink.note({ kind: 'fact', step: currentStep(), note: { type: 'event', kind: event.kind, detail: event.detail } });
+  };
 }
 
 /** Puts a command that needs no step of its own into the record. */

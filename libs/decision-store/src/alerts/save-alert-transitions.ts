@@ -40,9 +40,23 @@ export async function saveAlertTransitions(
     const ended = await endedRules(client, { runId: run.run_id, uuid }, { rules: watermark.rules, step: watermark.lastStep });
     await saveRules(client, run, watermark.rules);
     await savePending(client, run.run_id, watermark.pending ?? []);
-    const news = await saveTransitions(client, run.run_id, [...transitions, ...ended]);
-    if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
+    await saveAndTell(client, { runId: run.run_id, uuid }, [...transitions, ...ended]);
   });
+}
+
+/** Stores transitions that come of no window of steps, in one transaction, and tells listeners. The watermark stays. @throws Error when there is no such run */
+export async function saveClockTransitions(store: StorePool, uuid: RunUuid, transitions: readonly AlertTransition[]): Promise<void> {
+  if (transitions.length === 0) return;
+  await transaction(store, async (client) => {
+    const { rows } = await client.query<{ run_id: number }>('select run_id from run where uuid = $1', [uuid]);
+    if (rows[0] === undefined) throw new Error(`there is no run ${uuid}`);
+    await saveAndTell(client, { runId: rows[0].run_id, uuid }, transitions);
+  });
+}
+
+async function saveAndTell(client: pg.ClientBase, { runId, uuid }: { readonly runId: number; readonly uuid: RunUuid }, transitions: readonly AlertTransition[]): Promise<void> {
+  const news = await saveTransitions(client, runId, transitions);
+  if (news > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run: uuid })]);
 }
 
 /** Stores transitions, puts their alerts into incidents, and asks for what their rules ask for. Returns how many are new. */
@@ -70,11 +84,11 @@ async function saveWatermark(client: pg.ClientBase, run: { runId: number; uuid: 
 
 /** Returns whether the transition is new. */
 async function saveTransition(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<boolean> {
-  const { fingerprint, step, state, since, value, threshold, summary, ruleVersion } = transition;
+  const { fingerprint, step, state, since, value, threshold, summary, ruleVersion, at } = transition;
   const inserted = await client.query(
-    `insert into alert_transition (run_id, fingerprint, step, state, since, value, threshold, summary, rule_version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-    [runId, fingerprint, step, state, since, value, threshold, summary, ruleVersion],
+    `insert into alert_transition (run_id, fingerprint, step, state, since, value, threshold, summary, rule_version, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now())) on conflict do nothing`,
+    [runId, fingerprint, step, state, since, value, threshold, summary, ruleVersion, at ?? null],
   );
   if (inserted.rowCount !== 1) return false;
   if (state === 'resolved' && (await resolveAlert(client, runId, transition))) return true;
@@ -83,11 +97,11 @@ async function saveTransition(client: pg.ClientBase, runId: number, transition: 
 }
 
 /** Returns whether there was an alert to resolve. */
-async function resolveAlert(client: pg.ClientBase, runId: number, { fingerprint, since, step }: AlertTransition): Promise<boolean> {
+async function resolveAlert(client: pg.ClientBase, runId: number, { fingerprint, since, step, at }: AlertTransition): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update alert set state = 'resolved', resolved_step = $4, resolved_at = now()
+    `update alert set state = 'resolved', resolved_step = $4, resolved_at = coalesce($5::timestamptz, now())
      where run_id = $1 and fingerprint = $2 and since = $3`,
-    [runId, fingerprint, since, step],
+    [runId, fingerprint, since, step, at ?? null],
   );
   return rowCount === 1;
 }
@@ -95,17 +109,17 @@ async function resolveAlert(client: pg.ClientBase, runId: number, { fingerprint,
 /** Stores a new alert; one that is told only when it has ended is stored as ended, with `since` as its start. */
 async function openAlert(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<void> {
   const { fingerprint, since, rule, ruleVersion, severity, layer, measure, state, step, value, threshold, summary } = transition;
-  const { shadow = false, labels = {}, runbook = null } = transition;
+  const { shadow = false, labels = {}, runbook = null, at } = transition;
   const ended = state === 'resolved';
   await client.query(
     `insert into alert (run_id, fingerprint, since, rule, rule_version, severity, layer, measure, state, fired_step,
-       resolved_step, value, threshold, summary, shadow, labels, runbook, resolved_at)
+       resolved_step, value, threshold, summary, shadow, labels, runbook, resolved_at, fired_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-       case when $11::bigint is not null then now() end)
+       case when $11::bigint is not null then coalesce($18::timestamptz, now()) end, coalesce($18::timestamptz, now()))
      on conflict do nothing`,
     [
       ...[runId, fingerprint, since, rule, ruleVersion, severity, layer, measure, state, ended ? since : step, ended ? step : null],
-      ...[value, threshold, summary, shadow, labels, runbook],
+      ...[value, threshold, summary, shadow, labels, runbook, at ?? null],
     ],
   );
 }

@@ -1,0 +1,159 @@
+import { type AlertTransition, type Clock, FINAL_STATES, type RunState, type RunUuid } from '#libs/contracts';
+import {
+  clockTransition, fingerprintOf, lateDecisions, type Lateness, latenessSummary, nextLateness, RECORDING_LIVE_EVENT, RECORDING_TO_DISK_EVENT, recordingEventSchema, recordingSummary, recordingToDisk, type Rule,
+  START_LATENESS,
+} from '#libs/stability-rules';
+
+import type { StorePool } from '../open/store.js';
+import type { ProjectRules } from '../rules/project-rules.js';
+import { saveClockTransitions } from './save-alert-transitions.js';
+
+/** What rules on the clock are hosted with. */
+export interface ClockAlertOptions {
+  readonly store: StorePool;
+  readonly rules: ProjectRules;
+  readonly clock: Clock;
+}
+
+/** The rules that are judged by the clock: late-decisions and recording-to-disk. */
+export interface ClockAlerts {
+  /**
+   * Looks at a run, at most twice a second, and stores what has changed. The caller must hold the run's rules.
+   *
+   * @param isOver nothing follows: what is awaited of the run is awaited no more.
+   * @returns how many transitions there were.
+   */
+  visit(run: RunUuid, isOver: boolean): Promise<number>;
+  /** Somebody else looks at the run now, or nobody need to. */
+  forget(run: RunUuid): void;
+}
+
+/** Between two looks at a run, at least. Unit: ms. */
+const LOOK_MS = 500;
+
+/** What is remembered of a run. */
+interface Watched {
+  lookedAt: number;
+  lateness: Lateness;
+  /** Step at which the last alert of late-decisions began; -1 before any. */
+  lateSince: number;
+  /** Events of the recording that were taken in, and the alert that is open; null while none is. */
+  lastEvent: number;
+  diskSince: number | null;
+  lastDiskSince: number;
+}
+
+interface Look extends ClockAlertOptions {
+  readonly run: RunUuid;
+  readonly row: RunNow;
+  readonly watched: Watched;
+}
+
+/** Opens the rules on the clock for whoever hosts the rules of runs. Where an alert stands is read from the database: a new holder goes on with it. */
+export function clockAlerts(options: ClockAlertOptions): ClockAlerts {
+  const { store, rules, clock } = options;
+  const runs = new Map<RunUuid, Watched>();
+  return {
+    async visit(run, isOver) {
+      if (!isOver && clock.elapsed() - (runs.get(run)?.lookedAt ?? -Infinity) < LOOK_MS) return 0;
+      const row = await readNow(store, run);
+      if (row === null) return 0;
+      const watched = runs.get(run) ?? (await resume(store, row));
+      runs.set(run, { ...watched, lookedAt: clock.elapsed() });
+      const set = await rules.of(row.project);
+      const look = { ...options, run, row: { ...row, isOver: isOver || FINAL_STATES.includes(row.state) }, watched: { ...watched, lookedAt: clock.elapsed() } };
+      const found = [...lateAlerts(look, set.find(({ name }) => name === lateDecisions.name)), ...(await diskAlerts(look, set.find(({ name }) => name === recordingToDisk.name)))];
+      await saveClockTransitions(store, run, found);
+      // only now: what could not be stored is found again
+      runs.set(run, look.watched);
+      return found.length;
+    },
+    forget: (run) => void runs.delete(run),
+  };
+}
+
+interface RunNow {
+  readonly runId: number;
+  readonly project: string;
+  readonly state: RunState;
+  readonly lastStep: number;
+  readonly isOver: boolean;
+}
+
+async function readNow({ pool }: StorePool, run: RunUuid): Promise<RunNow | null> {
+  const { rows } = await pool.query<RunNow>({
+    name: 'clock-alerts-run',
+    text: `select r.run_id as "runId", r.project, r.state, coalesce(i.last_step, -1) as "lastStep", false as "isOver"
+      from run r left join ingest_state i on i.run_id = r.run_id where r.uuid = $1`,
+    values: [run],
+  });
+  return rows[0] ?? null;
+}
+
+const LATE = fingerprintOf(lateDecisions.name, null, null);
+
+/** Where another holder left it. The events of a recording are read again from the first: what they say is stored once. */
+async function resume({ pool }: StorePool, { runId }: RunNow): Promise<Watched> {
+  const { rows } = await pool.query<{ since: number; state: string }>('select since, state from alert where run_id = $1 and fingerprint = $2 order by since desc limit 1', [runId, LATE]);
+  const lateness = rows[0]?.state === 'firing' ? { ...START_LATENESS, lateSince: 0 } : START_LATENESS;
+  return { lookedAt: -Infinity, lateness, lateSince: rows[0]?.since ?? -1, lastEvent: 0, diskSince: null, lastDiskSince: -1 };
+}
+
+function lateAlerts({ run, row, watched, clock }: Look, rule: Rule | undefined): AlertTransition[] {
+  if (rule === undefined) {
+    watched.lateness = START_LATENESS;
+    return [];
+  }
+  const before = watched.lateness.lateSince;
+  const verdict = nextLateness(watched.lateness, { now: clock.elapsed() / 1000, isTraining: row.state === 'running' && !row.isOver, lastStep: row.lastStep });
+  watched.lateness = verdict.state;
+  const isLate = verdict.state.lateSince !== null;
+  if (isLate === (before !== null)) return [];
+  // the step that is awaited; a run may be late twice for the same one
+  if (isLate) watched.lateSince = Math.max(row.lastStep, watched.lateSince) + 1;
+  const since = watched.lateSince;
+  const state = isLate ? 'firing' : 'resolved';
+  const step = isLate ? since : Math.max(row.lastStep, since);
+  return [clockTransition(rule, run, { state, step, since, value: verdict.steps ?? 0, threshold: verdict.bound, summary: latenessSummary(state, verdict), at: new Date(clock.now()) })];
+}
+
+interface StoredEvent {
+  readonly id: number;
+  readonly step: number;
+  readonly kind: string;
+  readonly detail: unknown;
+}
+
+async function diskAlerts(look: Look, rule: Rule | undefined): Promise<AlertTransition[]> {
+  const { store, row, watched, run, clock } = look;
+  if (rule === undefined) return [];
+  const { rows } = await store.pool.query<StoredEvent>({
+    name: 'clock-alerts-recording',
+    text: `select event_id as id, coalesce(step, 0) as step, kind, detail from run_event where run_id = $1 and event_id > $2 and kind = any($3) order by event_id`,
+    values: [row.runId, watched.lastEvent, [RECORDING_TO_DISK_EVENT, RECORDING_LIVE_EVENT]],
+  });
+  const found = rows.flatMap((event) => takeEvent(event, { watched, rule, run }));
+  watched.lastEvent = rows.at(-1)?.id ?? watched.lastEvent;
+  if (watched.diskSince === null || !row.isOver) return found;
+  const since = watched.diskSince;
+  watched.diskSince = null;
+  const summary = 'the run is over, and what its machine had on the disk is in the database as far as it was delivered';
+  return [...found, clockTransition(rule, run, { state: 'resolved', step: Math.max(row.lastStep, since), since, value: 0, threshold: rule.holdSeconds ?? 0, summary, at: new Date(clock.now()) })];
+}
+
+/** An event that another trainer wrote by its own lights is none of ours. */
+function takeEvent({ step, kind, detail }: StoredEvent, { watched, rule, run }: { readonly watched: Watched; readonly rule: Rule; readonly run: RunUuid }): AlertTransition[] {
+  const { data } = recordingEventSchema.safeParse(detail);
+  const isEnd = kind === RECORDING_LIVE_EVENT;
+  if (data === undefined || (watched.diskSince !== null) !== isEnd) return [];
+  const since = watched.diskSince ?? Math.max(step, watched.lastDiskSince + 1);
+  watched.diskSince = isEnd ? null : since;
+  watched.lastDiskSince = since;
+  const threshold = rule.holdSeconds ?? 0;
+  return [
+    clockTransition(rule, run, {
+      ...{ state: isEnd ? 'resolved' : 'firing', step: Math.max(step, since), since, value: data.seconds ?? threshold, threshold },
+      ...{ summary: recordingSummary(data), at: new Date(data.at) },
+    }),
+  ];
+}
