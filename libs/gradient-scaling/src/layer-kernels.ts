@@ -1,4 +1,4 @@
-import { wasmDot, type WasmModule } from '#libs/tensor-math';
+import { calc, type Pass, wasmDot, type WasmModule, wasmPass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { composedDots, composedScale } from './layer-composed.js';
@@ -25,17 +25,24 @@ type Attributes = { readonly sizes: readonly number[] };
 /** What the two in-place backends share: how to read a tensor and how to make one. */
 interface Memory {
   read(input: tf.TensorInfo): Float32Array;
-  make(shape: number[], fill: (values: Float32Array) => void): tf.TensorInfo;
+  make(shape: number[], fill: (values: Float32Array, made: tf.TensorInfo) => void): tf.TensorInfo;
   /** Σ a_i b_i over [from, to) of two tensors that lie where they are now. */
   dots(a: tf.TensorInfo, b: tf.TensorInfo): (from: number, to: number) => number;
+  /** out_i = f_l x_i over [from, to), of tensors that lie where they are now. */
+  scale(x: tf.TensorInfo, f: tf.TensorInfo, out: tf.TensorInfo): (layer: number, from: number, to: number) => void;
+  /** Another tensor of the same numbers. */
+  share(tensor: tf.TensorInfo): tf.TensorInfo;
 }
 
-interface WasmLike extends WasmModule {
+/** x; f → f x. */
+const SCALE_PASS: Pass = { name: 'scale', inputs: 1, scalars: 1, formulas: [({ input, scalar }) => calc.multiply(scalar(0), input(0))] };
+
+interface WasmLike extends WasmModule, Pick<tf.KernelBackend, 'incRef'> {
   typedArrayFromHeap(input: tf.TensorInfo): Float32Array;
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
 }
 
-interface CpuLike {
+interface CpuLike extends Pick<tf.KernelBackend, 'incRef'> {
   readonly data: { get(dataId: object): { values: Float32Array } };
   makeTensorInfo(shape: number[], dtype: tf.DataType, values: Float32Array): tf.TensorInfo;
 }
@@ -121,16 +128,20 @@ function dot(a: Float32Array, b: Float32Array, from: number, to: number): number
 
 function scaleInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: Attributes): tf.TensorInfo {
   const { flat, factors } = inputs as { flat: tf.TensorInfo; factors: tf.TensorInfo };
-  return memory.make([...flat.shape], (out) => {
-    const x = memory.read(flat);
+  if (memory.read(factors).every((factor) => factor === 1)) return memory.share(flat);
+  return memory.make([...flat.shape], (out, made) => {
     const f = memory.read(factors);
+    const scale = memory.scale(flat, factors, made);
     eachPart(sizes, f.length, (layer, from, to) => {
-      const factor = f[layer] as number;
-      if (factor === 0) out.fill(0, from, to);
-      else if (factor === 1) out.set(x.subarray(from, to), from);
-      else for (let i = from; i < to; i++) out[i] = factor * (x[i] as number);
+      if (f[layer] === 0) out.fill(0, from, to);
+      else scale(layer, from, to);
     });
   });
+}
+
+function shared(backend: Pick<tf.KernelBackend, 'incRef'>, { dataId, shape, dtype }: tf.TensorInfo): tf.TensorInfo {
+  backend.incRef(dataId);
+  return { dataId, shape, dtype };
 }
 
 function wasmMemory(backend: WasmLike): Memory {
@@ -138,8 +149,16 @@ function wasmMemory(backend: WasmLike): Memory {
     read: (input) => backend.typedArrayFromHeap(input),
     make: (shape, fill) => {
       const info = backend.makeOutput(shape, 'float32');
-      fill(backend.typedArrayFromHeap(info));
+      fill(backend.typedArrayFromHeap(info), info);
       return info;
+    },
+    share: (tensor) => shared(backend, tensor),
+    scale: (x, f, out) => {
+      const [fromX, fromF, fromOut] = [x, f, out].map((tensor) => backend.typedArrayFromHeap(tensor).byteOffset) as [number, number, number];
+      const run = wasmPass(SCALE_PASS, backend);
+      return (layer, from, to) => {
+        run(fromX + FLOAT * from, fromF + FLOAT * layer, fromOut + FLOAT * from, to - from);
+      };
     },
     dots: (a, b) => {
       const [fromA, fromB] = [backend.typedArrayFromHeap(a).byteOffset, backend.typedArrayFromHeap(b).byteOffset];
@@ -153,9 +172,17 @@ function cpuMemory(backend: CpuLike): Memory {
   return {
     read: (input) => backend.data.get(input.dataId).values,
     make: (shape, fill) => {
-      const values = new Float32Array(tf.util.sizeFromShape(shape));
-      fill(values);
-      return backend.makeTensorInfo(shape, 'float32', values);
+      const info = backend.makeTensorInfo(shape, 'float32', new Float32Array(tf.util.sizeFromShape(shape)));
+      fill(backend.data.get(info.dataId).values, info);
+      return info;
+    },
+    share: (tensor) => shared(backend, tensor),
+    scale: (x, f, out) => {
+      const [from, factors, to] = [x, f, out].map(({ dataId }) => backend.data.get(dataId).values) as [Float32Array, Float32Array, Float32Array];
+      return (layer, first, last) => {
+        const factor = factors[layer] as number;
+        for (let i = first; i < last; i++) to[i] = factor * (from[i] as number);
+      };
     },
     dots: (a, b) => {
       const [left, right] = [backend.data.get(a.dataId).values, backend.data.get(b.dataId).values];

@@ -4,6 +4,7 @@ export { findGpuAdapter, type GpuAdapter } from './backends/start-webgpu.js';
 export { gpuDeviceFiles } from './backends/webgpu-package.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { attend, type AttentionOptions, UNSEEN } from './ops/attention.js';
+export { calc, fusedPass, type Pass } from './ops/fused-pass.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
 export { replicaProduct } from './ops/replica-product.js';
@@ -13,4 +14,5 @@ export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } fro
 export { packRows } from './statistics/pack-rows.js';
 export { biasCorrection, noiseRatio, runningMean } from './statistics/running-moments.js';
 export { wasmDot } from './wasm-patches/product/wasm-dot.js';
+export { wasmPass } from './wasm-patches/product/wasm-pass.js';
 export type { WasmModule } from './wasm-patches/product/wasm-program.js';

@@ -1,3 +1,4 @@
+import { calc, fusedPass, type Pass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { layerDots, scaleLayers } from '../layer-kernels.js';
@@ -149,8 +150,11 @@ function signal(moments: TransformState): tf.Tensor {
 
 /** One step of a running average: a + gain (b − a). */
 export function towards(from: tf.Tensor, to: tf.Tensor, gain: tf.Tensor): tf.Tensor {
-  return tf.add(from, tf.mul(tf.sub(to, from), gain));
+  const [moved] = fusedPass(TOWARDS, [from, to], [gain], () => [tf.add(from, tf.mul(tf.sub(to, from), gain))]) as [tf.Tensor];
+  return moved;
 }
+
+const TOWARDS: Pass = { name: 'towards', inputs: 2, scalars: 1, formulas: [({ input, scalar }) => calc.towards(input(0), input(1), scalar(0))] };
 
 /** a / b for b ≥ 0, and 0 where both are 0. NaN stays NaN. */
 export function divideOrZero(a: tf.Tensor, b: tf.Tensor): tf.Tensor {

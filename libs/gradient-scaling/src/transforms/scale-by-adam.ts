@@ -1,3 +1,4 @@
+import { calc, fusedPass, type Pass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { towards } from '../statistics/running-moments.js';
@@ -19,6 +20,7 @@ export interface AdamOptions extends RmsOptions {
  * @see Kingma and Ba, Adam, 2014, https://arxiv.org/abs/1412.6980
  */
 export function scaleByAdam({ beta1, beta2, epsilon }: AdamOptions): GradientTransform {
+  const pass = adamPass(epsilon);
   return {
     name: 'adam',
     init: (_, layout) => ({
@@ -29,16 +31,31 @@ export function scaleByAdam({ beta1, beta2, epsilon }: AdamOptions): GradientTra
     update: (updates, state, { keep }) =>
       tidyRecord(() => {
         const [gain1, gain2] = [tf.mul(keep, 1 - beta1), tf.mul(keep, 1 - beta2)];
-        const m = towards(stateTensor(state, 'vectors', 'm'), updates, gain1);
-        const v = towards(stateTensor(state, 'vectors', 'v'), tf.square(updates), gain2);
         const c1 = towards(stateTensor(state, 'scalars', 'c1'), tf.onesLike(gain1), gain1);
         const c2 = towards(stateTensor(state, 'scalars', 'c2'), tf.onesLike(gain2), gain2);
-        const root = tf.sqrt(tf.div(v, tf.maximum(c2, TINY)));
-        const mean = tf.div(m, tf.maximum(c1, TINY));
-        return {
-          updates: tf.div(mean, tf.add(root, epsilon)),
-          state: { vectors: { m, v }, layers: {}, scalars: { c1, c2 } },
-        };
+        const [correction1, correction2] = [tf.maximum(c1, TINY), tf.maximum(c2, TINY)];
+        const [m0, v0] = [stateTensor(state, 'vectors', 'm'), stateTensor(state, 'vectors', 'v')];
+        const [m, v, direction] = fusedPass(pass, [updates, m0, v0], [gain1, gain2, correction1, correction2], () => {
+          const mean = towards(m0, updates, gain1);
+          const square = towards(v0, tf.square(updates), gain2);
+          return [mean, square, tf.div(tf.div(mean, correction1), tf.add(tf.sqrt(tf.div(square, correction2)), epsilon))];
+        }) as [tf.Tensor, tf.Tensor, tf.Tensor];
+        return { updates: direction, state: { vectors: { m, v }, layers: {}, scalars: { c1, c2 } } };
       }),
+  };
+}
+
+/** g, m, v; gains, corrections → m, v, u. */
+function adamPass(epsilon: number): Pass {
+  const { add, divide, multiply, number, root, towards: move } = calc;
+  return {
+    name: `adam ${epsilon}`,
+    inputs: 3,
+    scalars: 4,
+    formulas: [
+      ({ input, scalar }) => move(input(1), input(0), scalar(0)),
+      ({ input, scalar }) => move(input(2), multiply(input(0), input(0)), scalar(1)),
+      ({ scalar, output }) => divide(divide(output(0), scalar(2)), add(root(divide(output(1), scalar(3))), number(epsilon))),
+    ],
   };
 }

@@ -1,3 +1,4 @@
+import { calc, fusedPass, type Pass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { towards } from '../statistics/running-moments.js';
@@ -23,16 +24,35 @@ export interface RmsOptions {
  * @see Kingma and Ba, Adam, 2014, https://arxiv.org/abs/1412.6980
  */
 export function scaleByRms({ beta2, epsilon }: RmsOptions): GradientTransform {
+  const pass = rmsPass(epsilon);
   return {
     name: 'rms',
     init: (_, layout) => ({ vectors: { v: tf.zeros([layout.size]) }, layers: {}, scalars: { c2: tf.scalar(0) } }),
     update: (updates, state, { keep }) =>
       tidyRecord(() => {
         const gain = tf.mul(keep, 1 - beta2);
-        const v = towards(stateTensor(state, 'vectors', 'v'), tf.square(updates), gain);
         const c2 = towards(stateTensor(state, 'scalars', 'c2'), tf.onesLike(gain), gain);
-        const root = tf.sqrt(tf.div(v, tf.maximum(c2, TINY)));
-        return { updates: tf.div(updates, tf.add(root, epsilon)), state: { vectors: { v }, layers: {}, scalars: { c2 } } };
+        const correction = tf.maximum(c2, TINY);
+        const before = stateTensor(state, 'vectors', 'v');
+        const [v, direction] = fusedPass(pass, [updates, before], [gain, correction], () => {
+          const after = towards(before, tf.square(updates), gain);
+          return [after, tf.div(updates, tf.add(tf.sqrt(tf.div(after, correction)), epsilon))];
+        }) as [tf.Tensor, tf.Tensor];
+        return { updates: direction, state: { vectors: { v }, layers: {}, scalars: { c2 } } };
       }),
+  };
+}
+
+/** g, v; gain, correction → v, u. */
+function rmsPass(epsilon: number): Pass {
+  const { add, divide, multiply, number, root, towards: move } = calc;
+  return {
+    name: `rms ${epsilon}`,
+    inputs: 2,
+    scalars: 2,
+    formulas: [
+      ({ input, scalar }) => move(input(1), multiply(input(0), input(0)), scalar(0)),
+      ({ input, scalar, output }) => divide(input(0), add(root(divide(output(0), scalar(1))), number(epsilon))),
+    ],
   };
 }

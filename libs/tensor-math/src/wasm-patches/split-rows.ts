@@ -3,19 +3,21 @@ import type * as tf from '@tensorflow/tfjs';
 import { inputOf, runStock, type WasmPatch } from './wasm-kernel.js';
 
 /**
- * Cuts every row of a float32 matrix into parts of given sizes: one copy a part and row.
+ * Cuts a float32 vector, or every row of a float32 matrix, into parts of given sizes: one copy a part and row.
  *
- * The stock kernel copies number by number as soon as parts are cut along the last axis of a matrix. Everything else stays with it.
+ * The stock kernel copies number by number as soon as parts are cut along the last axis of a matrix, and takes a copy of a whole
+ * vector for each of its parts. Everything else stays with it.
  */
 export const splitRowsPatch: WasmPatch = {
   kernelName: 'SplitV',
-  reason: 'the weights of replicas are cut along rows, number by number',
+  reason: 'weights are cut into variables: replicas number by number, a vector copied whole for each part',
   run(call, stock) {
     const x = inputOf(call, 'x');
     const sizes = sizesOf(x, call.attrs);
     if (sizes === null) return runStock(stock, call);
-    const [rows, width] = x.shape as [number, number];
-    const parts = sizes.map((size) => call.backend.makeOutput([rows, size], 'float32'));
+    const lead = x.shape.slice(0, -1);
+    const [rows, width] = [lead[0] ?? 1, x.shape.at(-1) as number];
+    const parts = sizes.map((size) => call.backend.makeOutput([...lead, size], 'float32'));
     // views after all allocations: each may move the heap
     const from = call.backend.typedArrayFromHeap(x);
     let start = 0;
@@ -30,7 +32,7 @@ export const splitRowsPatch: WasmPatch = {
 
 /** Sizes of the parts of each row; null for any other split. */
 function sizesOf({ shape, dtype }: tf.TensorInfo, { numOrSizeSplits, axis }: Readonly<Record<string, unknown>>): number[] | null {
-  const isAlongRows = shape.length === 2 && dtype === 'float32' && (axis === 1 || axis === -1);
+  const isAlongRows = (shape.length === 1 || shape.length === 2) && dtype === 'float32' && (axis === shape.length - 1 || axis === -1);
   if (!isAlongRows || !Array.isArray(numOrSizeSplits)) return null;
   const sizes = numOrSizeSplits as number[];
   return sizes.every((size) => size > 0) ? sizes : null;

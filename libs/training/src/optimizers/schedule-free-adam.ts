@@ -1,3 +1,4 @@
+import { calc, fusedPass, type Pass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import type { OptimizerSpec } from '#libs/contracts';
@@ -28,6 +29,7 @@ type ScheduleFreeSpec = Extract<OptimizerSpec, { kind: 'schedule-free-adam' }>;
  * @see Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682
  */
 export function scheduleFreeAdam(spec: ScheduleFreeSpec, learningRate: LearningRate): BaseOptimizer {
+  const pass = placePass(spec.beta1);
   return {
     name: 'schedule-free-adam',
     direction: chain('direction', scaleByRms(spec), addWeightDecay(spec)),
@@ -37,7 +39,7 @@ export function scheduleFreeAdam(spec: ScheduleFreeSpec, learningRate: LearningR
       scalars: { applied: tf.scalar(0), weightSum: tf.scalar(0) },
     }),
     learningRate: (state) => warmedUp(state, spec.warmupSteps, learningRate),
-    place: (move, state) => place(move, state, spec.beta1),
+    place: (move, state) => place(move, state, { pass, beta1: spec.beta1 }),
     evaluationParams: (_, state) => tf.clone(stateTensor(state, 'vectors', 'x')),
   };
 }
@@ -51,17 +53,36 @@ function warmedUp(state: TransformState, warmupSteps: number, learningRate: Lear
   });
 }
 
-function place({ update, learningRate, keep }: Move, state: TransformState, beta1: number): Placed {
+function place({ update, learningRate, keep }: Move, state: TransformState, { pass, beta1 }: { readonly pass: Pass; readonly beta1: number }): Placed {
   return tidyRecord(() => {
-    const z = tf.sub(stateTensor(state, 'vectors', 'z'), update);
     const applied = tf.add(stateTensor(state, 'scalars', 'applied'), keep);
     const weight = tf.mul(tf.mul(applied, tf.square(learningRate)), keep);
     const weightSum = tf.add(stateTensor(state, 'scalars', 'weightSum'), weight);
     const share = tf.div(weight, tf.maximum(weightSum, TINY));
-    const x = towards(stateTensor(state, 'vectors', 'x'), z, share);
+    const [z0, x0] = [stateTensor(state, 'vectors', 'z'), stateTensor(state, 'vectors', 'x')];
+    const [z, x, params] = fusedPass(pass, [z0, update, x0], [share], () => {
+      const moved = tf.sub(z0, update);
+      const average = towards(x0, moved, share);
+      return [moved, average, towards(average, moved, tf.scalar(1 - beta1))];
+    }) as [tf.Tensor, tf.Tensor, tf.Tensor];
     return {
-      params: towards(x, z, tf.scalar(1 - beta1)),
+      params,
       state: { vectors: { z, x }, layers: {}, scalars: { applied, weightSum } },
     };
   });
+}
+
+/** z, update, x; share → z, x, y. */
+function placePass(beta1: number): Pass {
+  const { number, subtract, towards: move } = calc;
+  return {
+    name: `schedule-free ${beta1}`,
+    inputs: 3,
+    scalars: 1,
+    formulas: [
+      ({ input }) => subtract(input(0), input(1)),
+      ({ input, scalar, output }) => move(input(2), output(0), scalar(0)),
+      ({ output }) => move(output(1), output(0), number(1 - beta1)),
+    ],
+  };
 }

@@ -37,9 +37,14 @@ export const op = {
   storeVector: simd(11, ...AT_4),
   /** The first lane. */
   storeOne: simd(90, ...AT_4, 0),
+  /** One float32 in all four lanes. */
+  constantVector: (value: number): Code => simd(12, ...new Uint8Array(new Float32Array(4).fill(value).buffer)),
   zeroVector: simd(12, ...Array.from({ length: 16 }, () => 0)),
   addVectors: simd(228),
+  subtractVectors: simd(229),
   multiplyVectors: simd(230),
+  divideVectors: simd(231),
+  rootVector: simd(227),
   /** The two lower floats as doubles. */
   promoteLow: simd(95),
   /** The two upper floats of a vector, in the place of the lower ones. */
