@@ -33,6 +33,8 @@ export interface StepParts {
   readonly skipNonFinite: boolean;
   /** β of the running moments: the `snr` scaler's, else 0.9. */
   readonly decay: number;
+  /** Whether norms are all that is measured. */
+  readonly economy: boolean;
 }
 
 /**
@@ -55,16 +57,17 @@ export function createStepParts(spec: RunSpec, model: Model, learningRate: Learn
     placement: spec.placement,
     skipNonFinite: spec.guards.skipNonFinite,
     decay: spec.scaler.kind === 'snr' ? spec.scaler.decay : DEFAULT_DECAY,
+    economy: spec.measures === 'economy',
   };
 }
 
 /** The state before the first step; takes over `params`. */
-export function initTrainState(params: tf.Tensor, { optimizer, decisions, scaler, layout }: StepParts): TrainState {
+export function initTrainState(params: tf.Tensor, { optimizer, decisions, scaler, layout, economy }: StepParts): TrainState {
   return {
     params,
     direction: optimizer.direction.init(params, layout),
     place: optimizer.init(params, layout),
-    moments: initMoments(layout),
+    moments: initMoments(layout, economy),
     decisions: decisions.init(layout),
     previous: scaler.needsAlignment ? { ...NO_STATE, vectors: { direction: tf.zeros([layout.size]) } } : NO_STATE,
   };

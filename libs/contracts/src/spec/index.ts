@@ -1,4 +1,5 @@
 export * from './data.js';
+export * from './measure-level.js';
 export * from './model.js';
 export * from './oversight.js';
 export * from './parse.js';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InputError, type InputProblem } from '../errors.js';
 import { unstorablePath } from '../storable-text.js';
 import { allowedFields, tryParse } from '../try-parse.js';
+import { requireMeasures } from './measure-level.js';
 import { requireProfile, withProfileChoices } from './profile.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
 
@@ -18,6 +19,7 @@ export function parseRunSpec(document: unknown, source: string): RunSpec {
   const parsed = tryParse(runSpecSchema, chosen);
   if (parsed.success) {
     requireProfile(parsed.data, source);
+    requireMeasures(parsed.data, source);
     return parsed.data;
   }
   const { path, value, allowed } = documentProblem(parsed.error.issues, document);

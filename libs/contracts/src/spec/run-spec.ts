@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { dataSchema, nameSchema } from './data.js';
+import { MEASURE_LEVELS } from './measure-level.js';
 import { GUARD_DEFAULTS, guardsSchema, modelSchema, optimizerSchema, provokeSchema, scalerSchema } from './model.js';
 import { oversightFields } from './oversight.js';
 import { PROFILES } from './profile.js';
@@ -30,6 +31,8 @@ export const runSpecSchema = z.strictObject({
   scaler: scalerSchema.default({ kind: 'snr', up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 }),
   /** Where the scale is applied: on the preconditioned direction (default) or on the gradient. */
   placement: z.enum(['direction', 'gradient']).default('direction'),
+  /** What is measured of each layer at every step: all (default), or norms only. Scaler snr needs all. */
+  measures: z.enum(MEASURE_LEVELS).optional(),
   guards: guardsSchema.default({ ...GUARD_DEFAULTS }),
   provoke: z.array(provokeSchema).max(100).default([]),
   seeds: z

@@ -40,13 +40,16 @@ export interface MomentOptions {
   readonly decay?: number;
   /** Whether a step with a gradient that is not finite is skipped. Default true. */
   readonly skipNonFinite?: boolean;
+  /** Norms only: no running mean is kept, and cosine, signal share and noise are NaN. Default false. */
+  readonly economy?: boolean;
 }
 
 /** Keeps 0/0 from being NaN; the smallest power of ten that float32 holds in full. */
 const SMALLEST = 1e-37;
 
-/** Before the first step: m = 0, q = 0, c = 0. */
-export function initMoments(layout: Layout): TransformState {
+/** Before the first step: m = 0, q = 0, c = 0; with `economy` nothing but the count of applied steps. */
+export function initMoments(layout: Layout, economy = false): TransformState {
+  if (economy) return { vectors: {}, layers: {}, scalars: { applied: tf.scalar(0) } };
   return {
     vectors: { mean: tf.zeros([layout.size]) },
     layers: { meanSquare: tf.zeros([layout.layers.length]), squaredMean: tf.zeros([layout.layers.length]) },
@@ -67,7 +70,8 @@ export function observeGradients(
   state: TransformState,
   options: MomentOptions & { readonly layout: Layout },
 ): Observation {
-  const { decay = 0.9, skipNonFinite = true, layout } = options;
+  const { decay = 0.9, skipNonFinite = true, economy = false, layout } = options;
+  if (economy) return observeNorms(gradients, params, state, { skipNonFinite, layout });
   return tidyRecord(() => {
     const mean = stateTensor(state, 'vectors', 'mean');
     const squaredMean = stateTensor(state, 'layers', 'squaredMean');
@@ -95,6 +99,22 @@ export function observeGradients(
       },
       gradients: clean,
       state: next,
+    };
+  });
+}
+
+/** What norms alone tell of a step. */
+function observeNorms(gradients: tf.Tensor, params: tf.Tensor, state: TransformState, { skipNonFinite, layout }: { readonly skipNonFinite: boolean; readonly layout: Layout }): Observation {
+  return tidyRecord(() => {
+    const [squaredGradient, squaredParams] = layerDots([[gradients, gradients], [params, params]], layout) as [tf.Tensor, tf.Tensor];
+    const finite = finiteLayers(squaredGradient);
+    const keep = keepOf(finite, skipNonFinite);
+    const applied = tf.add(stateTensor(state, 'scalars', 'applied'), keep);
+    const unknown = tf.fill(squaredGradient.shape, NaN);
+    return {
+      statistics: { squaredGradient, squaredParams, cosine: unknown, signalShare: unknown, noise: unknown, finite, keep, applied: tf.clone(applied) },
+      gradients: skipNonFinite ? scaleLayers(gradients, tf.mul(keep, tf.onesLike(finite)), layout) : tf.clone(gradients),
+      state: { vectors: {}, layers: {}, scalars: { applied } },
     };
   });
 }

@@ -1,0 +1,77 @@
+// Whether a long training holds on to memory: tensors, their bytes, the heap of the WebAssembly module and the resident set of
+// the process over many recorded steps, with evaluations and checkpoints in between. Figures a quarter; the last against the second, for the first fills pools.
+import { parseArgs } from 'node:util';
+
+import { parseRunSpec, systemClock, type BackendChoice } from '#libs/contracts';
+import { loadDataset } from '#libs/datasets';
+import { resolveBackend } from '#libs/tensor-math';
+import { createTraining, type Training, turns } from '#libs/training';
+import * as tf from '@tensorflow/tfjs';
+
+import { benchLine, printLines, type BenchLine } from './report.js';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, steps: { type: 'string', default: '20000' }, backend: { type: 'string', default: 'wasm' } } });
+const STEPS = Number(values.steps);
+const QUARTERS = 4;
+/** Evaluations and checkpoints come so often. Unit: steps. */
+const EVERY = 500;
+/** The resident set may differ by so much: the collector gives pages back when it likes. Unit: MiB. */
+const MOST_GROWTH_MIB = 16;
+
+const MIB = 2 ** 20;
+
+interface Reading {
+  readonly tensors: number;
+  readonly tensorMiB: number;
+  readonly residentMiB: number;
+  readonly heapMiB: number;
+}
+
+function read(): Reading {
+  (globalThis as { gc?: () => void }).gc?.();
+  const { numTensors, numBytes } = tf.memory();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { tensors: numTensors, tensorMiB: numBytes / MIB, residentMiB: rss / MIB, heapMiB: heapUsed / MIB };
+}
+
+async function quarter(training: Training, end: number): Promise<Reading> {
+  const letOthersIn = turns();
+  while (training.step < end) {
+    training.advance();
+    await training.takeFrames(4);
+    if (training.step % EVERY === 0) {
+      await training.evaluate('test');
+      await training.checkpoint();
+    }
+    await letOthersIn();
+  }
+  await training.takeFrames(0);
+  return read();
+}
+
+const spec = parseRunSpec({ name: 'memory', data: { kind: 'generated-credit', rows: 2000 }, model: { kind: 'mlp', hidden: [32, 16] }, optimizer: { kind: 'schedule-free-adam' }, scaler: { kind: 'snr' }, batchSize: 32, budget: { steps: STEPS } }, 'bench');
+const data = await loadDataset(spec.data, { dataDir: '.', cacheDir: '.', baseDir: '.' });
+await resolveBackend(values.backend as BackendChoice, { parameterCount: 1, kind: 'mlp' });
+const training = createTraining({ spec, data, clock: systemClock });
+const readings: Reading[] = [];
+for (let i = 1; i <= QUARTERS; i++) readings.push(await quarter(training, Math.round((STEPS * i) / QUARTERS)));
+training.dispose();
+
+function line(metric: string, unit: string, of: (reading: Reading) => number, max: number): BenchLine {
+  const found = readings.map(of);
+  const growth = (found.at(-1) ?? NaN) - (found[1] ?? NaN);
+  return { ...benchLine({ name: `${STEPS} steps, ${values.backend}`, metric, unit, target: { max } }, found), value: growth, runs: QUARTERS };
+}
+
+printLines(
+  [
+    line('growth of tensors', 'tensors', ({ tensors }) => tensors, 0),
+    line('growth of tensor bytes', 'MiB', ({ tensorMiB }) => tensorMiB, 0),
+    line('growth of resident set', 'MiB', ({ residentMiB }) => residentMiB, MOST_GROWTH_MIB),
+    line('growth of JavaScript heap', 'MiB', ({ heapMiB }) => heapMiB, MOST_GROWTH_MIB),
+  ],
+  values.json,
+);
+const left = tf.memory().numTensors;
+if (left !== 0) process.stderr.write(`gradlens: ${left} tensors are left at the end\n`);
+process.exit(left === 0 ? 0 : 1);

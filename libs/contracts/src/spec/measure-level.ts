@@ -1,0 +1,21 @@
+import { InputError } from '../errors.js';
+
+/** How much is measured of each layer at every step. `economy`: norms only; cosine and noise, which need a running mean of the gradients, are NaN. */
+export const MEASURE_LEVELS = ['full', 'economy'] as const;
+export type MeasureLevel = (typeof MEASURE_LEVELS)[number];
+
+/** What of a spec decides how much has to be measured. */
+interface Measured {
+  readonly measures?: MeasureLevel | undefined;
+  readonly scaler: { readonly kind: string };
+}
+
+/**
+ * Refuses `economy` where the scaler chooses by what it leaves out.
+ *
+ * @throws InputError
+ */
+export function requireMeasures({ measures, scaler }: Measured, source: string): void {
+  if (measures !== 'economy' || scaler.kind !== 'snr') return;
+  throw new InputError({ source, path: 'measures', value: 'economy', allowed: 'full where scaler.kind is snr, which chooses by the noise of the gradients; economy with any other scaler' });
+}

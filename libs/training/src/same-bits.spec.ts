@@ -1,0 +1,44 @@
+import { type Backend, systemClock } from '#libs/contracts';
+import { backendTable, resolveBackend } from '#libs/tensor-math';
+import { describe, expect, it } from 'vitest';
+
+import { generatedData } from './testing/generated-data.js';
+import { tinySpec } from './testing/run-spec.js';
+import { createTraining, type Training } from './training.js';
+
+const STEPS = 24;
+const MODELS = {
+  mlp: { model: { kind: 'mlp', hidden: [12, 6], dropout: 0.1 }, data: generatedData() },
+  cnn: { model: { kind: 'cnn', channels: [3, 4], dense: [8] }, data: generatedData({ inputShape: [8, 8, 1], trainCount: 96, testCount: 8 }) },
+} as const;
+
+const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
+
+/** Another step each time: it is told in the name of the test. */
+const stop = 1 + Math.floor(Math.random() * (STEPS - 1));
+
+describe.each(['wasm', 'tensorflow'] as const satisfies readonly Backend[])('on %s', (backend) => {
+  const test = available.has(backend) ? it : it.skip;
+  if (!available.has(backend)) process.stderr.write(`SKIPPED (${backend} is not installed): same bits\n`);
+
+  test.each(['mlp', 'cnn'] as const)(`%s: a second time, and when it is interrupted at step ${stop} and goes on in another training`, async (kind) => {
+    await resolveBackend(backend, { kind, parameterCount: 1 });
+    const { model, data } = MODELS[kind];
+    const begin = (): Training => createTraining({ spec: tinySpec({ model: { ...model } as never, batchSize: 16 }), data, clock: systemClock });
+    const takeTo = async (training: Training, step: number): Promise<Training> => {
+      while (training.step < step) training.advance();
+      await training.takeFrames(0);
+      return training;
+    };
+    const [first, second, cut] = [await takeTo(begin(), STEPS), await takeTo(begin(), STEPS), await takeTo(begin(), stop)];
+    const resumed = begin();
+    resumed.restore(await cut.checkpoint());
+    await takeTo(resumed, STEPS);
+    // weights, optimizer, moments, scaler and guards: all that the next step depends on
+    const [whole, ...others] = await Promise.all([first, second, resumed].map((training) => training.checkpoint()));
+    for (const other of others) expect(Buffer.compare(Buffer.from(other), Buffer.from(whole as Uint8Array))).toBe(0);
+    expect(await resumed.weightsSha256()).toBe(await first.weightsSha256());
+    expect(await cut.weightsSha256()).not.toBe(await first.weightsSha256());
+    for (const training of [first, second, cut, resumed]) training.dispose();
+  });
+});
