@@ -4,6 +4,8 @@ import type { Dataset, Split } from '#libs/datasets';
 /** A net and data of its size; what is in the data does not change what a step costs. */
 export interface StepModel {
   readonly name: string;
+  /** As bench/rivals/train.py calls it. */
+  readonly short: 'tabular' | 'mlp' | 'cnn';
   readonly spec: RunSpec;
   readonly data: Dataset;
   /** Steps of one timed segment. */
@@ -17,18 +19,21 @@ export function stepModels(): StepModel[] {
   return [
     {
       name: 'tabular 100-64-32-2 b256',
+      short: 'tabular',
       spec: spec({ kind: 'mlp', hidden: [64, 32], activation: 'relu' }, 256),
       data: randomData([100], 2, 4096),
       segment: 200,
     },
     {
       name: 'MLP 784-256-128-10 b128',
+      short: 'mlp',
       spec: spec({ kind: 'mlp', hidden: [256, 128], activation: 'relu' }, 128),
       data: randomData([784], 10, 2048),
       segment: 40,
     },
     {
       name: 'CNN 16-32-64-10 b64',
+      short: 'cnn',
       spec: spec({ kind: 'cnn', channels: [16, 32], dense: [64], activation: 'relu' }, 64),
       data: randomData([28, 28, 1], 10, 1024),
       segment: 10,

@@ -1,11 +1,12 @@
 // Cost of scaling + statistics + tap + recording per step, against the same loop with the same optimizer without them.
-// Paired and interleaved: plain and recorded segments take turns in one process; medians over the pairs.
+// Paired and interleaved: plain and recorded segments take turns in one process; medians over the pairs. Beside them the same nets in
+// PyTorch and JAX (--no-rivals leaves them out).
 import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { systemClock, type BackendChoice, type DecisionSink } from '#libs/contracts';
+import { systemClock, type BackendChoice, type DecisionSink, type RunSpec } from '#libs/contracts';
 import { createRun, openRecorder, openStore, startAttempt, type Store } from '#libs/decision-store';
 import { resolveBackend } from '#libs/tensor-math';
 import { createTraining, type Training } from '#libs/training';
@@ -14,11 +15,20 @@ import { uuidv7 } from 'uuidv7';
 import { cpuMs } from './cpu-time.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 import { stepModels, type StepModel } from './step-models.js';
+import { stepRivals, type StepRivals } from './step-rivals.js';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, backend: { type: 'string', default: 'wasm' }, pairs: { type: 'string', default: '9' } },
+  allowNegative: true,
+  options: { json: { type: 'boolean', default: false }, backend: { type: 'string', default: 'wasm' }, pairs: { type: 'string', default: '9' }, rivals: { type: 'boolean', default: true }, model: { type: 'string' } },
 });
 const PAIRS = Number(values.pairs);
+/** A turn of another framework takes so long. Unit: s. */
+const RIVAL_SECONDS = 2;
+/** Bars of the recorded step's CPU over that of the plain one. */
+const MOST = { tabular: 1.03, mlp: 1.08, cnn: 1.03 } as const;
+/** What is held to them. */
+const RECORDED = 'scaling + tap + recording';
+const ECONOMY = 'norms only + recording';
 
 interface Segment {
   /** Per step. Unit: ms. */
@@ -67,17 +77,36 @@ async function recorderFor(store: Store, model: StepModel, training: Training): 
   });
 }
 
-async function measure(store: Store, model: StepModel): Promise<BenchLine[]> {
+async function measure(store: Store, model: StepModel, rivals: StepRivals | null): Promise<BenchLine[]> {
   const common = { spec: model.spec, data: model.data, clock: systemClock };
+  // the scaler that reads norms alone
+  const economySpec: RunSpec = { ...model.spec, measures: 'economy', scaler: { kind: 'trust-ratio', coefficient: 1, maxRatio: 10 } };
   const plain = createTraining({ ...common, recording: 'none' });
   const tapped = createTraining(common);
   const recorded = createTraining(common);
+  const economy = createTraining({ ...common, spec: economySpec });
   const sink = await recorderFor(store, model, recorded);
+  const economySink = await recorderFor(store, { ...model, spec: economySpec }, economy);
   const variants = [
     { name: 'plain', training: plain, sink: null },
     { name: 'scaling + tap', training: tapped, sink: null },
-    { name: 'scaling + tap + recording', training: recorded, sink },
+    { name: RECORDED, training: recorded, sink },
+    { name: ECONOMY, training: economy, sink: economySink },
   ];
+  const found = await takeTurns(variants, model, rivals);
+  await Promise.all([sink.close(), economySink.close()]);
+  for (const { training } of variants) training.dispose();
+  return allLines(model, variants, found, rivals);
+}
+
+/** One of the loops that are compared. */
+interface Variant {
+  readonly name: string;
+  readonly training: Training;
+  readonly sink: DecisionSink | null;
+}
+
+async function takeTurns(variants: readonly Variant[], model: StepModel, rivals: StepRivals | null): Promise<Map<string, Segment[]>> {
   const found = new Map<string, Segment[]>(variants.map(({ name }) => [name, []]));
   for (const variant of variants) await segment(variant.training, variant.sink, Math.ceil(model.segment / 2));
   for (let pair = 0; pair < PAIRS; pair += 1) {
@@ -85,19 +114,26 @@ async function measure(store: Store, model: StepModel): Promise<BenchLine[]> {
     for (const variant of pair % 2 === 0 ? variants : [...variants].reverse()) {
       found.get(variant.name)?.push(await segment(variant.training, variant.sink, model.segment));
     }
+    if (pair % 3 === 0) rivals?.turn(model.short, RIVAL_SECONDS);
   }
-  await sink.close();
-  for (const { training } of variants) training.dispose();
-  return variants.flatMap(({ name }) => linesOf(model.name, name, found));
+  return found;
 }
 
-function linesOf(model: string, variant: string, found: ReadonlyMap<string, readonly Segment[]>): BenchLine[] {
+function allLines(model: StepModel, variants: readonly Variant[], found: ReadonlyMap<string, readonly Segment[]>, rivals: StepRivals | null): BenchLine[] {
+  const ours = (found.get(RECORDED) ?? []).map(({ wallMs }) => 1000 / wallMs);
+  const own = benchLine({ name: model.name, metric: `ours, ${RECORDED}`, unit: 'steps/s' }, ours);
+  return [...variants.flatMap(({ name }) => linesOf(model, name, found)), own, ...(rivals?.lines(model.name, model.short, ours) ?? [])];
+}
+
+function linesOf(model: StepModel, variant: string, found: ReadonlyMap<string, readonly Segment[]>): BenchLine[] {
   return (['wallMs', 'cpuMs'] as const).map((metric) => {
     const mine = (found.get(variant) ?? []).map((s) => s[metric]);
     const base = (found.get('plain') ?? []).map((s) => s[metric]);
     const ratio = median(mine.map((value, i) => value / (base[i] ?? Number.NaN)));
-    const parts = { name: model, metric: `${variant} ${metric === 'wallMs' ? 'wall' : 'CPU'}`, unit: 'ms/step' };
-    return benchLine(variant === 'plain' ? parts : { ...parts, ratioTo: 'plain', ratio }, mine);
+    const parts = { name: model.name, metric: `${variant} ${metric === 'wallMs' ? 'wall' : 'CPU'}`, unit: 'ms/step' };
+    if (variant === 'plain') return benchLine(parts, mine);
+    const isBar = metric === 'cpuMs' && (variant === RECORDED || variant === ECONOMY);
+    return benchLine({ ...parts, ratioTo: 'plain', ratio, target: isBar ? { max: MOST[model.short] } : null }, mine);
   });
 }
 
@@ -105,9 +141,10 @@ const home = await mkdtemp(path.join(tmpdir(), 'gradlens-bench-'));
 await chmod(home, 0o755);
 const store = await openStore({ home, applicationName: 'bench' });
 try {
-  for (const model of stepModels()) {
+  const rivals = values.rivals ? stepRivals() : null;
+  for (const model of stepModels().filter(({ short }) => (values.model ?? short) === short)) {
     await resolveBackend(values.backend as BackendChoice, { parameterCount: 1, kind: model.spec.model.kind });
-    printLines(await measure(store, model), values.json);
+    printLines(await measure(store, model, rivals), values.json);
   }
 } finally {
   await store.close();

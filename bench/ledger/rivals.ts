@@ -1,17 +1,15 @@
 // The same numbers logged with MLflow's SQL store and TensorBoard's writer, which are installed from PyPI on demand.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { StepFrame } from '#libs/contracts';
 
 import { benchLine, median, type BenchLine } from '../report.js';
+import { installEnvironment, pythonOf, RIVALS_FOLDER } from '../rivals-environment.js';
 
-const ROOT = process.cwd();
-const FOLDER = path.join(ROOT, 'bench', 'rivals');
-const ENVIRONMENT = path.join(ROOT, 'node_modules', '.cache', 'rivals');
-const PYTHON = path.join(ENVIRONMENT, 'bin', 'python');
+const LOGGERS = { name: 'rivals', tools: 'MLflow and TensorBoard', requirements: 'requirements.txt', check: 'import mlflow, sqlalchemy, tensorboard' };
 
 /** What each rival is given: enough to settle, little enough to wait for. */
 const RIVALS = [
@@ -24,14 +22,7 @@ export type RivalRates = Map<string, number[]>;
 
 /** Why the rivals cannot run here, or null when they are installed. */
 export function installRivals(): string | null {
-  if (existsSync(PYTHON) && quiet(PYTHON, ['-c', 'import mlflow, sqlalchemy, tensorboard'])) return null;
-  process.stderr.write('gradlens: installing MLflow and TensorBoard from PyPI for the comparison …\n');
-  if (!quiet('python3', ['-m', 'venv', ENVIRONMENT])) return 'python3 with venv is not installed';
-  return quiet(PYTHON, ['-m', 'pip', 'install', '--quiet', '-r', path.join(FOLDER, 'requirements.txt')]) ? null : 'the packages could not be installed';
-}
-
-function quiet(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] }).status === 0;
+  return installEnvironment(LOGGERS);
 }
 
 /** Logs once with each rival: one turn of an interleaved comparison. */
@@ -41,7 +32,7 @@ export function runRivals(rates: RivalRates, layers: number, source: (step: numb
     try {
       const file = path.join(folder, 'values.bin');
       writeFileSync(file, Buffer.concat(Array.from({ length: steps }, (_, step) => bytesOf(source(step)))));
-      const { stdout, stderr, status } = spawnSync(PYTHON, [path.join(FOLDER, 'log_decisions.py'), tool, file, String(layers), String(steps), folder], { encoding: 'utf8' });
+      const { stdout, stderr, status } = spawnSync(pythonOf(LOGGERS), [path.join(RIVALS_FOLDER, 'log_decisions.py'), tool, file, String(layers), String(steps), folder], { encoding: 'utf8' });
       if (status !== 0) throw new Error(`${tool} failed: ${stderr.slice(-1000)}`);
       const { decisions, seconds } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { decisions: number; seconds: number };
       rates.set(tool, [...(rates.get(tool) ?? []), decisions / seconds]);

@@ -1,0 +1,37 @@
+// A Python environment for other tools, made on demand and kept beside the installed packages.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where the scripts of the rivals and their requirements lie. */
+export const RIVALS_FOLDER = path.join(process.cwd(), 'bench', 'rivals');
+
+/** What a rival needs. */
+export interface RivalEnvironment {
+  /** Folder of the environment. */
+  readonly name: string;
+  /** What is installed, for a person. */
+  readonly tools: string;
+  /** File of requirements in bench/rivals. */
+  readonly requirements: string;
+  /** Python that fails where something is missing. */
+  readonly check: string;
+}
+
+/** The interpreter of an environment. */
+export function pythonOf({ name }: RivalEnvironment): string {
+  return path.join(process.cwd(), 'node_modules', '.cache', name, 'bin', 'python');
+}
+
+/** Why an environment cannot be used here, or null when it is installed. */
+export function installEnvironment(environment: RivalEnvironment): string | null {
+  const python = pythonOf(environment);
+  if (existsSync(python) && quiet(python, ['-c', environment.check])) return null;
+  process.stderr.write(`gradlens: installing ${environment.tools} from PyPI for the comparison …\n`);
+  if (!quiet('python3', ['-m', 'venv', path.dirname(path.dirname(python))])) return 'python3 with venv is not installed';
+  return quiet(python, ['-m', 'pip', 'install', '--quiet', '-r', path.join(RIVALS_FOLDER, environment.requirements)]) ? null : 'the packages could not be installed';
+}
+
+function quiet(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] }).status === 0;
+}

@@ -1,0 +1,55 @@
+// Steps of the same nets in PyTorch and JAX: a process of its own for each turn, so that nothing of one is left in another.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+import { benchLine, median, type BenchLine } from './report.js';
+import { installEnvironment, pythonOf, RIVALS_FOLDER } from './rivals-environment.js';
+
+const TOOLS = ['torch', 'jax'] as const;
+type Tool = (typeof TOOLS)[number];
+
+/** One timed turn. */
+interface Turn {
+  readonly stepsPerSecond: number;
+  readonly cpuMs: number;
+  readonly version: string;
+}
+
+/** The frameworks that are there, and what they took. */
+export interface StepRivals {
+  /** One turn of each on a model of the bench, for so long. */
+  turn(model: string, seconds: number): void;
+  /** Lines for a model, beside our own steps per second. */
+  lines(name: string, model: string, ours: readonly number[]): BenchLine[];
+}
+
+const environmentOf = (tool: Tool): Parameters<typeof installEnvironment>[0] => ({ name: `rivals-${tool}`, tools: tool, requirements: `requirements-${tool}.txt`, check: `import ${tool}` });
+
+/** Installs what can be installed; says what is left out. */
+export function stepRivals(): StepRivals {
+  const tools = TOOLS.filter((tool) => {
+    const problem = installEnvironment(environmentOf(tool));
+    if (problem !== null) process.stderr.write(`gradlens: SKIPPED: ${tool}: ${problem}\n`);
+    return problem === null;
+  });
+  const found = new Map<string, Turn[]>();
+  return {
+    turn: (model, seconds) => {
+      for (const tool of tools) {
+        const { stdout, stderr, status } = spawnSync(pythonOf(environmentOf(tool)), [path.join(RIVALS_FOLDER, 'train.py'), tool, model, String(seconds)], { encoding: 'utf8' });
+        if (status !== 0) throw new Error(`${tool} failed: ${stderr.slice(-1000)}`);
+        const key = `${tool} ${model}`;
+        found.set(key, [...(found.get(key) ?? []), JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Turn]);
+      }
+    },
+    lines: (name, model, ours) => tools.flatMap((tool) => {
+      const turns = found.get(`${tool} ${model}`) ?? [];
+      const rates = turns.map(({ stepsPerSecond }) => stepsPerSecond);
+      const called = `${tool} ${turns[0]?.version ?? ''}`;
+      return [
+        benchLine({ name, metric: `${called}, plain`, unit: 'steps/s', ratioTo: 'ours, recorded', ratio: median(rates) / median(ours) }, rates),
+        benchLine({ name, metric: `${called}, plain CPU`, unit: 'ms/step' }, turns.map(({ cpuMs }) => cpuMs)),
+      ];
+    }),
+  };
+}
