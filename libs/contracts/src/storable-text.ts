@@ -1,6 +1,8 @@
 /** What PostgreSQL stores in no text: NUL, and half of a character that takes two code units. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
+const EACH_UNSTORABLE = new RegExp(UNSTORABLE, 'gu');
+
 /** Whether PostgreSQL can store a text. */
 export function isStorable(text: string): boolean {
   return !UNSTORABLE.test(text);
@@ -8,7 +10,7 @@ export function isStorable(text: string): boolean {
 
 /** A text as PostgreSQL can store it: what it cannot store is replaced by U+FFFD. */
 export function storableText(text: string): string {
-  return text.replace(new RegExp(UNSTORABLE, 'gu'), '\uFFFD');
+  return text.replace(EACH_UNSTORABLE, '\uFFFD');
 }
 
 /** Path of the first text in a JSON value, keys included, that cannot be stored; null when all can. */

@@ -3,7 +3,7 @@ export { type BatchRequest, batchIndices, batchesPerEpoch } from './batch-indice
 export { type ColumnEncoding, encodeRows, featureNamesOf } from './csv/encode-table.js';
 export { readNewRecords, type NewRecords } from './csv/read-new-records.js';
 export type { DataManifest, Dataset, DownloadProgress, LoadOptions, ManifestFile, Preprocessing, Split, TextEncoding } from './dataset.js';
-export { type AttributeValue, attributeValues, describeRecord, MOST_CHANGED_VALUES, withAttribute } from './csv/change-attribute.js';
+export { type AttributeValue, attributeValues, describeRecord, MOST_CHANGED_VALUES, placesWithout, withAttribute } from './csv/change-attribute.js';
 export { type InferOptions, inferCsvSchema } from './infer/infer-csv-schema.js';
 export type { ColumnProposal, CsvProposal, Guess } from './infer/proposal.js';
 export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';

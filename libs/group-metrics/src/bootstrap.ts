@@ -1,3 +1,4 @@
+import { binomial } from './binomial.js';
 import { groupGaps, type GroupGaps } from './group-gaps.js';
 import { groupCounter, type GroupedPredictions } from './group-rates.js';
 
@@ -12,8 +13,8 @@ const GAPS = ['demographicParityDifference', 'demographicParityRatio', 'equalize
 /** How a bootstrap draws. */
 export interface Resampling {
   readonly resamples: number;
-  /** An integer in [0, bound), each equally likely; seeded by the caller. */
-  readonly below: (bound: number) => number;
+  /** In [0, 1), seeded by the caller. */
+  readonly uniform: () => number;
 }
 
 /** {@link gapIntervalsOfAll} of one way to group. */
@@ -22,37 +23,45 @@ export function gapIntervals(predictions: GroupedPredictions, resampling: Resamp
 }
 
 /**
- * Percentile bootstrap over rows: each resample draws as many rows as there are, with replacement. Several ways to group the
- * same rows share the draws, which cost most; rows that no way tells apart are counted together.
+ * Percentile bootstrap over rows: each resample draws as many rows as there are, with replacement. That is a draw of how often each
+ * kind of row comes (a multinomial; rows that no way tells apart are of one kind), so resamples cost the same for any number of rows.
+ * Several ways to group the same rows share the draws.
  *
  * @see Efron and Tibshirani, An Introduction to the Bootstrap, 1993
  */
-export function gapIntervalsOfAll(ways: readonly GroupedPredictions[], { resamples, below }: Resampling): GapIntervals[] {
+export function gapIntervalsOfAll(ways: readonly GroupedPredictions[], { resamples, uniform }: Resampling): GapIntervals[] {
   const counters = ways.map(groupCounter);
-  const { kindOf, firsts } = kindsOf(ways);
+  const { firsts, counts } = kindsOf(ways);
   const found: GroupGaps[][] = ways.map(() => []);
   for (let resample = 0; resample < resamples; resample++) {
-    const times = new Int32Array(firsts.length);
-    for (let i = 0; i < kindOf.length; i++) {
-      const kind = kindOf[below(kindOf.length)] as number;
-      times[kind] = (times[kind] as number) + 1;
-    }
+    const times = multinomial(counts, uniform);
     counters.forEach((count, way) => found[way]?.push(groupGaps(count(firsts, times))));
   }
   return found.map((of) => Object.fromEntries(GAPS.map((gap) => [gap, interval(of.map((gaps) => gaps[gap]))])) as GapIntervals);
 }
 
-/** Rows by what all ways know of them: the kind of each row, `[rows]`, and the first row of each kind, `[kinds]`. */
-function kindsOf(ways: readonly GroupedPredictions[]): { readonly kindOf: Int32Array; readonly firsts: Int32Array } {
-  const kinds = new Map<string, number>();
-  const firsts: number[] = [];
-  const kindOf = Int32Array.from({ length: ways[0]?.labels.length ?? 0 }, (_, row) => {
-    const key = ways.map(({ labels, predictions, grouped }) => `${labels[row]} ${predictions[row]} ${grouped.groupOf[row]}`).join();
-    const kind = kinds.get(key) ?? firsts.push(row) - 1;
-    kinds.set(key, kind);
-    return kind;
+/** How often each kind comes in as many draws as there are rows: each from what is left, in its share of the kinds that are left. */
+function multinomial(counts: readonly number[], uniform: () => number): Int32Array {
+  let rowsLeft = counts.reduce((sum, count) => sum + count, 0);
+  let drawsLeft = rowsLeft;
+  return Int32Array.from(counts, (count) => {
+    const drawn = binomial(drawsLeft, count / rowsLeft, uniform);
+    drawsLeft -= drawn;
+    rowsLeft -= count;
+    return drawn;
   });
-  return { kindOf, firsts: Int32Array.from(firsts) };
+}
+
+/** Rows by what all ways know of them: the first row of each kind, and how many are of it. */
+function kindsOf(ways: readonly GroupedPredictions[]): { readonly firsts: Int32Array; readonly counts: readonly number[] } {
+  const kinds = new Map<string, { readonly first: number; count: number }>();
+  for (let row = 0; row < (ways[0]?.labels.length ?? 0); row++) {
+    const key = ways.map(({ labels, predictions, grouped }) => `${labels[row]} ${predictions[row]} ${grouped.groupOf[row]}`).join();
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { first: row, count: 1 });
+    else kind.count += 1;
+  }
+  return { firsts: Int32Array.from(kinds.values(), ({ first }) => first), counts: Array.from(kinds.values(), ({ count }) => count) };
 }
 
 /** 2.5 and 97.5 % of the values that are numbers; NaN without any. */

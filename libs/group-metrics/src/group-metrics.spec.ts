@@ -73,11 +73,11 @@ describe('group metrics', () => {
 
 describe('gapIntervals', () => {
   /** Park and Miller's generator: the same numbers everywhere. */
-  function dice(seed: number): (bound: number) => number {
+  function dice(seed: number): () => number {
     let state = seed;
-    return (bound) => {
+    return () => {
       state = (state * 48_271) % 2_147_483_647;
-      return state % bound;
+      return state / 2_147_483_647;
     };
   }
 
@@ -88,11 +88,26 @@ describe('gapIntervals', () => {
       return { labels: group.map((_, i) => i % 3 % 2), predictions: group.map((g, i) => (((i * 7) >> 1) % 10 < (g === 'a' ? 6 : 3) ? 1 : 0)), grouped: groupRows([group], n) };
     };
     const widths = [200, 2000].map((n) => {
-      const [low, high] = gapIntervals(sample(n), { resamples: 200, below: dice(3) }).demographicParityDifference;
+      const [low, high] = gapIntervals(sample(n), { resamples: 200, uniform: dice(3) }).demographicParityDifference;
       expect(low).toBeLessThan(0.3);
       expect(high).toBeGreaterThan(0.3);
       return high - low;
     });
     expect(widths[1]).toBeLessThan(widths[0]! / 2);
+  });
+
+  it('are those of a bootstrap that draws every row', () => {
+    const n = 300;
+    const letter = (i: number): string => 'abbccc'[(i * 7) % 6]!;
+    const sample: GroupedPredictions = {
+      labels: Array.from({ length: n }, (_, i) => i % 3 % 2), predictions: Array.from({ length: n }, (_, i) => ((i * 11) % 10 < 5 ? 1 : 0)), grouped: groupRows([Array.from({ length: n }, (_, i) => letter(i))], n),
+    };
+    const uniform = dice(5);
+    const count = groupCounter(sample);
+    const slow = Array.from({ length: 2000 }, () => groupGaps(count(Int32Array.from({ length: n }, () => Math.floor(uniform() * n)))).equalizedOddsDifference).sort((a, b) => a - b);
+    const [low, high] = gapIntervals(sample, { resamples: 2000, uniform }).equalizedOddsDifference;
+    // quantiles of 2,000 resamples are known to about 0.01 here
+    expect(low).toBeCloseTo(slow[50]!, 1.5);
+    expect(high).toBeCloseTo(slow[1949]!, 1.5);
   });
 });

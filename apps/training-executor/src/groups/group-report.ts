@@ -47,7 +47,7 @@ export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pi
   const { sets, leftOut } = groupSets(data);
   const ways = sets.map((attributes) => ({ labels, predictions, grouped: groupRows(attributes.map((attribute) => test.protectedValues[attribute] ?? []), test.count) }));
   const random = seededRandom(seed, 8);
-  const intervals = gapIntervalsOfAll(ways, { resamples: RESAMPLES, below: (bound) => random.below(bound) });
+  const intervals = gapIntervalsOfAll(ways, { resamples: RESAMPLES, uniform: random.unit });
   const reports = sets.flatMap((attributes, i): AttributeReport[] => {
     const [grouped, ci95] = [ways[i], intervals[i]];
     if (grouped === undefined || ci95 === undefined) return [];

@@ -23,9 +23,16 @@ function probabilities(base: (row: number) => number, features: Float32Array, co
   return found;
 }
 
+/** What a record is but for its group. */
+function elseOf(features: Float32Array, row: number): string {
+  const width = data.featureNames.length;
+  return features.subarray(row * width, (row + 1) * width).filter((_, i) => data.featureNames[i]?.startsWith('group=') === false).join();
+}
+
 async function ask(policy: SensitivitySpec, base: (row: number) => number): Promise<Finding> {
   const rows = rowsLookedAt(data.test.count);
-  const training = { scoresOf: (split: Dataset['test']) => Promise.resolve(probabilities(base, split.features, split.count)) };
+  const rowOf = new Map(Array.from(rows, (row) => [elseOf(data.test.features, row), row]));
+  const training = { scoresOf: ({ features, count }: Dataset['test']) => Promise.resolve(probabilities((i) => base(rowOf.get(elseOf(features, i)) ?? NaN), features, count)) };
   const search = sensitiveSearch({ spec: spec([policy]), data, training, threshold: 0.5, pseudonym: (record) => record.split('').reverse().join('') }, rows);
   const outcomes = outcomesOf(probabilities(base, data.test.features, data.test.count), { classes: 2, threshold: 0.5 });
   return (await search({ rows, outcomes }))[0]!;

@@ -1,5 +1,5 @@
 import type { RunSpec, SensitivityPolicy, SensitivitySpec } from '#libs/contracts';
-import { attributeValues, type Dataset, withAttribute } from '#libs/datasets';
+import { attributeValues, type Dataset, placesWithout, withAttribute } from '#libs/datasets';
 import type { Training } from '#libs/training';
 
 import { type Outcomes, outcomesOf } from './outcomes.js';
@@ -100,10 +100,12 @@ function borderline({ threshold, margin }: Extract<SensitivitySpec, { policy: 'b
 async function flips(attribute: string, { data, training, threshold }: SearchParts, { rows, outcomes }: Looked): Promise<Finding> {
   const largest = new Float32Array(rows.length);
   for (const value of attributeValues(data, attribute)) {
-    const changed = withAttribute(data, { split: data.test, rows }, attribute, value);
+    const places = placesWithout(data, { split: data.test, rows }, attribute, value); // the others are as they are
+    const changed = withAttribute(data, { split: data.test, rows: places.map((i) => rows[i] as number) }, attribute, value);
     const { scores, decided } = outcomesOf(await training.scoresOf(changed), { classes: data.classNames.length, threshold });
-    decided.forEach((to, i) => {
-      const change = Math.abs((scores[i] as number) - (outcomes.scores[i] as number));
+    decided.forEach((to, k) => {
+      const i = places[k] as number;
+      const change = Math.abs((scores[k] as number) - (outcomes.scores[i] as number));
       // a class that changes with a score that does not is a flip too
       if (to !== outcomes.decided[i]) largest[i] = Math.max(largest[i] as number, change, 1e-12);
     });

@@ -16,8 +16,9 @@ export interface GroupedSplit {
 /** Groups rows of the test split; in no way unless there are two classes. */
 export function groupSplit(data: Dataset, rows: Int32Array): GroupedSplit {
   const { test, classNames } = data;
-  const valuesOf = (attribute: string): string[] => Array.from(rows, (row) => storableText(test.protectedValues[attribute]?.[row] ?? ''));
   const { sets } = groupSets(data);
+  const columns = new Map([...new Set(sets.flat())].map((attribute) => [attribute, Array.from(rows, (row) => storableText(test.protectedValues[attribute]?.[row] ?? ''))]));
+  const valuesOf = (attribute: string): string[] => columns.get(attribute) ?? [];
   return {
     labels: Array.from(rows, (row) => test.labels[row] as number),
     positive: storableText(classNames[1] ?? ''),
@@ -37,7 +38,7 @@ export interface DecidedRows {
 export function groupFacts({ labels, positive, sets }: GroupedSplit, { decided, threshold, withIntervals }: DecidedRows): GroupsFact[] {
   const ways = sets.map(({ grouped }) => ({ labels, predictions: decided, grouped }));
   const random = seededRandom(0, 8);
-  const intervals = withIntervals ? gapIntervalsOfAll(ways, { resamples: RESAMPLES, below: (bound) => random.below(bound) }) : [];
+  const intervals = withIntervals ? gapIntervalsOfAll(ways, { resamples: RESAMPLES, uniform: random.unit }) : [];
   return ways.map((way, i): GroupsFact => {
     const groups = groupRates(way).map(({ group, count, positives, selected, hits }) => ({ group: [...group], count, positives, selected, hits }));
     return { type: 'groups', attributes: [...(sets[i]?.attributes ?? [])], threshold, positive, groups, ...ci95Of(intervals[i]) };

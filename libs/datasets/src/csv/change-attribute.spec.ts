@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 
 import type { Dataset } from '../dataset.js';
 import { loadDataset } from '../load-dataset.js';
-import { attributeValues, describeRecord, withAttribute } from './change-attribute.js';
+import { attributeValues, describeRecord, placesWithout, withAttribute } from './change-attribute.js';
 
 const LINES = Array.from({ length: 40 }, (_, i) => `${20 + i},${['A', 'B', 'C'][i % 3]},${i % 5 === 0 ? '' : i},${['x', 'y'][i % 2]},${i % 2 === 0 ? 'no' : 'yes'}`);
 let data: Dataset;
@@ -35,6 +35,14 @@ it('changes one attribute of a record and nothing else, back and forth', () => {
       expect([...back.features]).toEqual([...data.test.features.subarray(row * data.featureNames.length, (row + 1) * data.featureNames.length)]);
       expect(back.labels[0]).toBe(data.test.labels[row]);
     }
+  }
+});
+
+it('tells the rows that it would change', () => {
+  const rows = Int32Array.from({ length: data.test.count }, (_, i) => data.test.count - 1 - i);
+  const groups = data.test.protectedValues['group']!;
+  for (const value of attributeValues(data, 'group')) {
+    expect([...placesWithout(data, { split: data.test, rows }, 'group', value)]).toEqual([...rows.keys()].filter((i) => groups[rows[i]!] !== value.value));
   }
 });
 

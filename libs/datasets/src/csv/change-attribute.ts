@@ -31,6 +31,13 @@ export function attributeValues({ preprocessing, featureNames, train }: Dataset,
   return chosen.map((standardised) => ({ value: numberText(standardised, block), features: Float32Array.of(standardised, ...(block.hasIndicator ? [0] : [])) }));
 }
 
+/** Places among the given rows of those that {@link withAttribute} would change: where the attribute has another value, or none. */
+export function placesWithout(data: Dataset, { split, rows }: { readonly split: Split; readonly rows: Int32Array }, attribute: string, { features: values }: AttributeValue): Int32Array {
+  const width = data.featureNames.length;
+  const offset = blockOf(data.preprocessing, attribute)?.offset ?? NaN;
+  return Int32Array.from(rows.keys()).filter((i) => values.some((value, at) => split.features[(rows[i] as number) * width + offset + at] !== value));
+}
+
 /** The given rows with an attribute set to a value, as a split of their own; everything else of them is as it was. */
 export function withAttribute(data: Dataset, { split, rows }: { readonly split: Split; readonly rows: Int32Array }, attribute: string, { features: values }: AttributeValue): Split {
   const width = data.featureNames.length;
@@ -48,7 +55,7 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
  * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, the tokens of a
  * text, null where it is missing or a category that training never saw. Null for images.
  */
-export function describeRecord({ preprocessing, featureNames, text }: Dataset, { features }: Split, row: number): Record<string, string | null> | null {
+export function describeRecord({ preprocessing, featureNames, text }: Dataset, { features }: Pick<Split, 'features'>, row: number): Record<string, string | null> | null {
   const width = featureNames.length;
   const ofRow = features.subarray(row * width, (row + 1) * width);
   if (text !== undefined) return { [text.column]: decodeText(ofRow, text) };

@@ -1,3 +1,4 @@
+import { binomial } from '../binomial.js';
 import type { Interval } from '../bootstrap.js';
 import { interval } from '../bootstrap.js';
 
@@ -52,18 +53,4 @@ export function flipIntervals({ gained, lost }: Flips, records: number, { resamp
     nets.push((up - down) / records);
   }
   return { flip: interval(flips), net: interval(nets) };
-}
-
-/** A binomial draw, by the gaps between successes (geometric): its time grows with the successes, not with n. */
-function binomial(n: number, p: number, uniform: () => number): number {
-  if (p <= 0) return 0;
-  if (p >= 1) return n;
-  if (p > 0.5) return n - binomial(n, 1 - p, uniform);
-  const logMiss = Math.log1p(-p);
-  let [successes, at] = [0, -1];
-  for (;;) {
-    at += 1 + Math.floor(Math.log1p(-uniform()) / logMiss);
-    if (at >= n) return successes;
-    successes++;
-  }
 }
