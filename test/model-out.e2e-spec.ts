@@ -47,6 +47,42 @@ describe('a model taken out', { timeout: 300_000 }, () => {
     expect(scores).toEqual(lines.slice(0, -1).map(({ score }) => score));
   });
 
+  it('registers new records as sensitive predictions of the run, each once, with the scores that it has inside', async () => {
+    const register = async (): Promise<Record<string, unknown>[]> => {
+      const { code, stdout, stderr } = await gradlens(['predict', run.run, '--records', LOANS, '--register', '--reason', 'a new branch', '--json'], home);
+      expect(code, stderr).toBe(0);
+      return stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    };
+    const first = await register();
+    const names = [...new Set(first.slice(0, -1).map(({ pseudonym }) => pseudonym as string))];
+    expect(first.at(-1)).toMatchObject({ registered: names.length, known: 0, reason: 'a new branch' });
+    expect((await register()).at(-1)).toMatchObject({ registered: 0, known: names.length });
+    const { score } = await gradlensJson<{ score: number }>(['predictions', run.run, '--register', 'test:3', '--reason', 'to compare'], home);
+    expect(first.map((line) => line['score'])).toContain(score);
+    const { total, predictions } = await gradlensJson<{ total: number; predictions: Record<string, unknown>[] }>(['predictions', run.run, '--policy', 'listed', '--first', '1000'], home);
+    expect(total).toBe(names.length + 1);
+    const scores = new Map(first.slice(0, -1).map((line) => [line['pseudonym'], line['score']]));
+    const single = (score: unknown): number => Math.fround(Number(score)); // the database gives the digits that a float32 needs
+    for (const prediction of predictions.filter(({ record }) => record !== 'test:3')) {
+      const { pseudonym } = prediction;
+      expect(single(prediction['score'])).toBe(single(scores.get(pseudonym)));
+      expect(prediction).toMatchObject({ record: `new:${String(pseudonym)}`, scoreStep: run.steps, label: null, reason: 'a new branch' });
+    }
+  });
+
+  it('says why new records are not registered, and that they are not traced', async () => {
+    const refused = async (args: string[], message: string): Promise<void> => {
+      const { code, stderr, stdout } = await gradlens(args, home);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+    };
+    await refused(['predict', run.run, '--records', LOANS, '--register'], '--reason');
+    await refused(['predict', run.run, '--records', LOANS, '--reason', 'x'], 'nothing without --register');
+    await refused(['predict', exported('safetensors'), '--records', LOANS, '--register', '--reason', 'x'], 'predictions are those of a run');
+    const { predictions } = await gradlensJson<{ predictions: { record: string; pseudonym: string }[] }>(['predictions', run.run, '--first', '1000'], home);
+    await refused(['trace', run.run, '--record', predictions.find(({ record }) => record.startsWith('new:'))!.pseudonym], 'a trace needs the numbers that the net saw');
+  });
+
   it('says what it cannot read: weights that were changed, a column that is missing, no such folder', async () => {
     const weights = path.join(exported('safetensors'), 'weights.safetensors');
     const bytes = await readFile(weights);

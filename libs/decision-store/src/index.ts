@@ -103,6 +103,7 @@ export type { FinishedStudy, NewStudy, StudyClaim, StudyKind, StudyProgress, Stu
 export type { Studies } from './studies/studies.js';
 export { decisionEffects, type DecisionSpan, type TracedEffect } from './predictions/decision-effects.js';
 export * from './predictions/keep-predictions.js';
+export { isNewRecord, type NewRecord, registerNewRecords } from './predictions/new-records.js';
 export { type GroupPoint, type GroupSeries, listGroupSeries } from './predictions/list-groups.js';
 export * from './predictions/list-predictions.js';
 export { type PolicyRow, type PredictionRow } from './predictions/prediction-row.js';

@@ -20,6 +20,8 @@ export interface Prediction {
 export interface Predicted {
   readonly predictions: readonly Prediction[];
   readonly records: Omit<NewRecords, 'features'>;
+  /** As the net sees them, `[count × features]`, row by row. */
+  readonly features: Float32Array;
 }
 
 /** What to score. */
@@ -44,7 +46,7 @@ export async function predictRecords({ weights, preprocessing, provenance }: Tak
     if (found !== provenance.weightsSha256) throw new InputError({ source: 'weights', path: 'sha256', value: found, allowed: `${provenance.weightsSha256}, as the provenance says` });
     const scores = await predictor.scores(features);
     const predictions = Array.from({ length: records.count }, (_, row) => predictionOf(row, scores.subarray(row * classNames.length, (row + 1) * classNames.length), { classNames, threshold }));
-    return { predictions, records };
+    return { predictions, records, features };
   } finally {
     predictor.dispose();
   }

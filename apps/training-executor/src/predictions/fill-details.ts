@@ -19,6 +19,11 @@ export function detailOf({ record, pseudonym }: { readonly record: string; reado
     pseudonym,
     label: storableText(data.classNames[split.labels[row] as number] ?? ''),
     protected: Object.fromEntries(data.protectedAttributes.map((attribute) => [attribute, storableText(split.protectedValues[attribute]?.[row] ?? '')])),
-    features: features === null ? null : Object.fromEntries(Object.entries(features).map(([column, text]) => [column, text === null ? null : storableText(text)])),
+    features: wordsOf(features),
   };
+}
+
+/** Columns of a record as the database can store them. */
+export function wordsOf(features: ReturnType<typeof describeRecord>): PredictionDetail['features'] {
+  return features === null ? null : Object.fromEntries(Object.entries(features).map(([column, text]) => [column, text === null ? null : storableText(text)]));
 }

@@ -1,5 +1,5 @@
 import { InputError, isRunUuid } from '#libs/contracts';
-import { findPrediction, type StorePool } from '#libs/decision-store';
+import { findPrediction, isNewRecord, type StorePool } from '#libs/decision-store';
 
 /** What a pseudonym looks like. */
 const PSEUDONYM = /^[0-9a-f]{20}$/;
@@ -16,6 +16,9 @@ export async function recordsNamed(store: StorePool, run: string, names: readonl
 async function recordNamed(store: StorePool, run: string, name: string): Promise<string> {
   if (!PSEUDONYM.test(name)) return name;
   const found = isRunUuid(run) ? await findPrediction(store, run, name) : null;
+  if (found !== null && isNewRecord(found.record)) {
+    throw new InputError({ source: null, path: 'record', value: `${JSON.stringify(name)}, a new record`, allowed: 'a record of the data of the run: of a new one only its score and its words are kept, and a trace needs the numbers that the net saw' });
+  }
   if (found !== null) return found.record;
   throw new InputError({ source: null, path: 'record', value: JSON.stringify(name), allowed: 'SPLIT:ROW, as test:17, or the pseudonym of a sensitive prediction of the run' });
 }

@@ -3,6 +3,7 @@ import { InputError, type RunUuid } from '#libs/contracts';
 import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { NEW_RECORDS } from './new-records.js';
 
 /** A record whose scores are recorded, or are to be. */
 export interface KeptRecord {
@@ -19,10 +20,10 @@ export interface KeptBy {
   readonly attribute: string;
 }
 
-/** The kept records of a run, in order of place, registered ones last; and by which policies. */
+/** The kept records of a run, in order of place, registered ones of its data last; and by which policies. */
 export async function listKept(store: StorePool, run: RunUuid): Promise<{ readonly records: KeptRecord[]; readonly by: KeptBy[] }> {
   return await retrying(async () => {
-    const records = await store.pool.query<KeptRecord>('select p.record, p.pseudonym, p.place from prediction p join run r on r.run_id = p.run_id where r.uuid = $1 order by p.place nulls last', [run]);
+    const records = await store.pool.query<KeptRecord>('select p.record, p.pseudonym, p.place from prediction p join run r on r.run_id = p.run_id where r.uuid = $1 and (p.place is not null or p.record not like $2) order by p.place nulls last', [run, NEW_RECORDS]);
     const by = await store.pool.query<KeptBy>(
       `select p.place, q.policy, q.attribute from prediction_policy q join prediction p using (run_id, pseudonym) join run r on r.run_id = p.run_id
        where r.uuid = $1 and p.place is not null`,
@@ -32,9 +33,9 @@ export async function listKept(store: StorePool, run: RunUuid): Promise<{ readon
   });
 }
 
-/** Records that a person registered and no recording has taken in. */
+/** Records of the data that a person registered and no recording has taken in. */
 export async function listRegistered({ pool }: StorePool, run: RunUuid): Promise<KeptRecord[]> {
-  const { rows } = await pool.query<KeptRecord>('select p.record, p.pseudonym, p.place from prediction p join run r on r.run_id = p.run_id where r.uuid = $1 and p.place is null order by p.created_at', [run]);
+  const { rows } = await pool.query<KeptRecord>('select p.record, p.pseudonym, p.place from prediction p join run r on r.run_id = p.run_id where r.uuid = $1 and p.place is null and p.record not like $2 order by p.created_at', [run, NEW_RECORDS]);
   return rows;
 }
 
@@ -51,8 +52,8 @@ export interface PredictionDetail {
 export async function listUndetailed({ pool }: StorePool, run: RunUuid): Promise<Pick<KeptRecord, 'record' | 'pseudonym'>[]> {
   const { rows } = await pool.query<Pick<KeptRecord, 'record' | 'pseudonym'>>(
     `select p.record, p.pseudonym from prediction p join run r on r.run_id = p.run_id
-     left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym where r.uuid = $1 and d.run_id is null`,
-    [run],
+     left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym where r.uuid = $1 and d.run_id is null and p.record not like $2`,
+    [run, NEW_RECORDS],
   );
   return rows;
 }

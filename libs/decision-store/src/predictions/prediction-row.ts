@@ -1,5 +1,7 @@
 import type { RunUuid, SensitivityPolicy } from '#libs/contracts';
 
+import { NEW_RECORDS } from './new-records.js';
+
 /** Why a prediction is sensitive. */
 export interface PolicyRow {
   readonly policy: SensitivityPolicy;
@@ -15,7 +17,7 @@ export interface PolicyRow {
 export interface PredictionRow {
   readonly run: RunUuid;
   readonly pseudonym: string;
-  /** `test:17`: split and row, from 0. */
+  /** `test:17`: split and row, from 0; `new:` and the pseudonym of one that is in no split. */
   readonly record: string;
   /** Position in the recorded scores; null where a person registered it and no recording has taken it in. */
   readonly place: number | null;
@@ -34,6 +36,7 @@ export interface PredictionRow {
   /** Index of the class decided for, with more than two classes; else null. */
   readonly decided: number | null;
   readonly threshold: number;
+  /** Its true class; null until it is stored, and of new records, of which it is not known. */
   readonly label: string | null;
   /** Protected attributes as the data have them; null until they are stored. */
   readonly protected: Readonly<Record<string, string>> | null;
@@ -43,7 +46,7 @@ export interface PredictionRow {
 export const SELECT_PREDICTION = `select r.uuid as run, p.pseudonym, p.record, p.place, p.added_step as "addedStep", p."by", p.reason, p.registered_step as "registeredStep",
     f.scores[p.place + 1] as "firstScore", coalesce(l.scores[p.place + 1], p.score) as score,
     case when l.scores[p.place + 1] is null then p.score_step else l.step end as "scoreStep", l.decided[p.place + 1] as decided,
-    coalesce(l.threshold, 0.5) as threshold, d.label, d.protected, coalesce(q.policies, '[]') as policies
+    coalesce(l.threshold, 0.5) as threshold, case when p.record not like '${NEW_RECORDS}' then d.label end as label, d.protected, coalesce(q.policies, '[]') as policies
   from run r join prediction p on p.run_id = r.run_id
   left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym
   left join prediction_score f on f.run_id = p.run_id and f.step = p.added_step

@@ -72,7 +72,7 @@ function Why({ prediction: { policies, registeredBy, registeredReason } }: { rea
 
 function Traces({ prediction: { traces, run, record } }: { readonly prediction: Prediction }): ReactElement | null {
   if (!traces || record === null) return null;
-  const why = whyNot(run);
+  const why = record.startsWith('new:') ? 'A new record is not traced: only its score and its words are kept.' : whyNot(run);
   return (
     <section className="panel" aria-label="Traces of this prediction">
       <div className="panel-head">
