@@ -146,7 +146,7 @@ describe('decisionLds', () => {
 });
 
 describe('effects', () => {
-  const path: RecordedPath = { steps: 2, layers: 2, scales: Float32Array.of(1, 2, 0.5, 0), checkpoints: [], every: 1 };
+  const path: RecordedPath = { steps: 2, layers: 2, scales: Float32Array.of(1, 2, 0.5, 0), stretches: [] };
 
   it('are (1 − s)/s of the derivative by log s; none at scale 1, unknown at 0', () => {
     expect([...neutralEffects({ value: 0, norm: 0, logScale: Float64Array.of(5, 5, 5, 5) }, path)]).toEqual([0, -2.5, 5, NaN]);

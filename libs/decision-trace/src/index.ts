@@ -1,7 +1,7 @@
 export { createFidelityCheck, type Divergence, type Fidelity, type FidelityCheck, type RecordedSteps } from './fidelity.js';
 export { metagradients, type Metagradient, type Metagradients } from './metagradient.js';
 export { signAgreement, spearman } from './rank-correlation.js';
-export { type AlteredDecision, decisionAt, type DecisionPlace, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
+export { type AlteredDecision, decisionAt, type DecisionPlace, leadingSteps, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
 export { type DecisionEffect, largestEffects, neutralEffects } from './effects.js';
 export { gradeEffects, type MeasuredEffect } from './evidence.js';
 export { controlPValues, holm } from './outliers.js';

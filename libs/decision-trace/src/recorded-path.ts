@@ -5,15 +5,28 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** The value of a target, and its gradient by the weights that predict. */
 export type TargetGradient = Awaited<ReturnType<Training['target']>>;
 
+/** Steps that follow each other, and the state before the first of them. */
+export interface Stretch {
+  readonly from: number;
+  /** The step behind the last. */
+  readonly to: number;
+  readonly checkpoint: Uint8Array;
+}
+
+/** A rollback: before step `fromStep` the state of before step `toStep` came back. Steps count on. */
+export interface Rollback {
+  readonly fromStep: number;
+  readonly toStep: number;
+}
+
 /** A run executed again, as far as tracing needs it: its scales, and checkpoints to go back to. */
 export interface RecordedPath {
   readonly steps: number;
   readonly layers: number;
   /** Scales as applied, `[steps * layers]`, row by row. */
   readonly scales: Float32Array;
-  /** State before every `every`-th step, from step 0 on. */
-  readonly checkpoints: readonly Uint8Array[];
-  readonly every: number;
+  /** What led to the end, in order of step: all steps but those that a rollback left, which moved nothing. */
+  readonly stretches: readonly Stretch[];
 }
 
 /**
@@ -37,44 +50,81 @@ export function stretchOf(steps: number, parameterCount: number): number {
   return Math.max(1, Math.min(Math.ceil(Math.sqrt(steps)) * 2, byMemory, steps));
 }
 
-/**
- * Executes a run from its start, unaltered, and keeps what tracing needs.
- *
- * @param onFrames takes the frames of each stretch, for a check of the replay's fidelity.
- */
-export async function walkForward(training: Training, steps: number, options: WalkOptions & { readonly onFrames?: (frames: readonly StepFrame[]) => Promise<void> }): Promise<RecordedPath> {
+/** How a run is executed again. */
+export interface WalkForwardOptions extends WalkOptions {
+  /** In order of step. */
+  readonly rollbacks?: readonly Rollback[];
+  /** Takes the frames of each stretch, for a check of the replay's fidelity. */
+  readonly onFrames?: (frames: readonly StepFrame[]) => Promise<void>;
+}
+
+/** Executes a run from its start, unaltered and with its rollbacks, and keeps what tracing needs. */
+export async function walkForward(training: Training, steps: number, { rollbacks = [], ...options }: WalkForwardOptions): Promise<RecordedPath> {
   const layers = training.layers.length;
-  const every = stretchOf(steps, training.parameterCount);
   const scales = new Float32Array(steps * layers);
-  const checkpoints: Uint8Array[] = [];
-  while (training.step < steps) {
+  const states = new Map<number, Uint8Array>();
+  const endOf = stretchEnds(stretchOf(steps, training.parameterCount), [steps, ...rollbacks.flatMap(({ fromStep, toStep }) => [fromStep, toStep])]);
+  let stretches: Stretch[] = [];
+  for (;;) {
+    const rollback = rollbacks.find(({ fromStep }) => fromStep === training.step);
+    if (rollback !== undefined) stretches = rollBack(training, rollback, stretches, states);
+    const from = training.step;
+    if (from >= steps) return { steps, layers, scales, stretches };
     options.signal?.throwIfAborted();
-    checkpoints.push(await training.checkpoint());
-    const frames = await advanceTo(training, Math.min(steps, training.step + every));
-    for (const { step, measures } of frames) {
-      for (let layer = 0; layer < layers; layer++) scales[step * layers + layer] = measures[layer * MEASURE_COUNT + MEASURE_INDEX.scale] as number;
-    }
-    await options.onFrames?.(frames);
-    options.onProgress?.(training.step);
+    const checkpoint = await training.checkpoint();
+    if (rollbacks.some(({ toStep }) => toStep === from)) states.set(from, checkpoint);
+    keepScales(await tellFrames(training, endOf(from), options), scales, layers);
+    stretches.push({ from, to: training.step, checkpoint });
     await nextTurn();
   }
-  return { steps, layers, scales, checkpoints, every };
+}
+
+async function tellFrames(training: Training, to: number, { onFrames, onProgress }: WalkForwardOptions): Promise<StepFrame[]> {
+  const frames = await advanceTo(training, to);
+  await onFrames?.(frames);
+  onProgress?.(training.step);
+  return frames;
+}
+
+/** Where the stretch from a step ends: at a multiple of `every`, or before it where something turns. */
+function stretchEnds(every: number, turns: readonly number[]): (from: number) => number {
+  return (from) => Math.min(every * (Math.floor(from / every) + 1), ...turns.filter((step) => step > from));
+}
+
+function keepScales(frames: readonly StepFrame[], scales: Float32Array, layers: number): void {
+  for (const { step, measures } of frames) {
+    for (let layer = 0; layer < layers; layer++) scales[step * layers + layer] = measures[layer * MEASURE_COUNT + MEASURE_INDEX.scale] as number;
+  }
+}
+
+/** Takes the training back, and gives the stretches that still lead to where it stands. */
+function rollBack(training: Training, { fromStep, toStep }: Rollback, stretches: readonly Stretch[], states: ReadonlyMap<number, Uint8Array>): Stretch[] {
+  const state = states.get(toStep);
+  if (state === undefined) throw new RangeError(`the rollback at step ${fromStep} goes back to step ${toStep}, which is not before it`);
+  training.rollBack(state);
+  return stretches.filter(({ from }) => from < toStep);
 }
 
 /** Walks back stretch by stretch, the last one first; each stretch is computed again and given whole, in order of step. */
 export async function walkBack(training: Training, path: RecordedPath, options: WalkOptions & { readonly onStretch: (traces: readonly StepTrace[]) => Promise<void> }): Promise<void> {
-  for (let stretch = path.checkpoints.length - 1; stretch >= 0; stretch--) {
+  for (const { from, to, checkpoint } of path.stretches.toReversed()) {
     options.signal?.throwIfAborted();
-    training.restore(path.checkpoints[stretch] as Uint8Array);
-    const end = Math.min(path.steps, (stretch + 1) * path.every);
+    training.restore(checkpoint);
     const traces: StepTrace[] = [];
-    await advanceTo(training, end, async () => {
+    await advanceTo(training, to, async () => {
       traces.push(await training.advanceTraced());
     });
     await options.onStretch(traces);
-    options.onProgress?.(path.steps - stretch * path.every);
+    options.onProgress?.(path.steps - from);
     await nextTurn();
   }
+}
+
+/** Whether each step led to the end of the run, `[steps]`: 0 of those that a rollback left. */
+export function leadingSteps({ steps, stretches }: RecordedPath): Uint8Array {
+  const leads = new Uint8Array(steps);
+  for (const { from, to } of stretches) leads.fill(1, from, to);
+  return leads;
 }
 
 /** A decision: one layer at one step. */
@@ -93,9 +143,10 @@ export function decisionAt({ layers }: Pick<RecordedPath, 'layers'>, place: numb
   return { step: Math.floor(place / layers), layer: place % layers, scale };
 }
 
-/** Number of the checkpoint before the first altered decision; of the last one where nothing is altered. */
-export function checkpointBefore(altered: readonly AlteredDecision[], { steps, every }: RecordedPath): number {
-  return Math.floor(altered.reduce((least, { step }) => Math.min(least, step), steps - 1) / every);
+/** Number of the stretch that a replay starts with: that of the first altered decision; the last one where nothing is altered. */
+export function stretchBefore(altered: readonly AlteredDecision[], { steps, stretches }: RecordedPath): number {
+  const first = altered.reduce((least, { step }) => Math.min(least, step), steps - 1);
+  return stretches.findLastIndex(({ from }) => from <= first);
 }
 
 /** What a replay reads at its end, and what stops it. */
@@ -110,10 +161,12 @@ export interface ReplayOptions extends Pick<WalkOptions, 'signal'> {
  * @returns the values of the targets at the end, in order.
  */
 export async function replayFrom(training: Training, path: RecordedPath, { altered, targets, signal }: ReplayOptions & { readonly altered: readonly AlteredDecision[] }, advance: () => void): Promise<number[]> {
-  training.restore(path.checkpoints[checkpointBefore(altered, path)] as Uint8Array);
-  while (training.step < path.steps) {
+  const stretches = path.stretches.slice(stretchBefore(altered, path));
+  training.restore((stretches[0] as Stretch).checkpoint);
+  for (const { from, to } of stretches) {
     signal?.throwIfAborted();
-    await advanceTo(training, Math.min(path.steps, training.step + path.every), advance);
+    training.skipTo(from);
+    await advanceTo(training, to, advance);
     await nextTurn();
   }
   const values: number[] = [];

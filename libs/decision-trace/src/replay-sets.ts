@@ -1,6 +1,6 @@
 import { type Replays, type Training, turns } from '#libs/training';
 
-import { type AlteredDecision, checkpointBefore, type RecordedPath, type ReplayOptions } from './recorded-path.js';
+import { type AlteredDecision, type RecordedPath, type ReplayOptions, type Stretch, stretchBefore } from './recorded-path.js';
 
 /** What is replayed, and what is read at the end of each replay. */
 export interface ReplaySetsOptions extends ReplayOptions {
@@ -40,7 +40,7 @@ export function replaysAtOnce(parameterCount: number): number {
  * @returns one result a set, in order.
  */
 export async function replaySets(training: Training, path: RecordedPath, options: ReplaySetsOptions): Promise<ReplayedSet[]> {
-  const waiting = options.sets.map((altered, set) => ({ set, altered, stretch: checkpointBefore(altered, path) })).sort((a, b) => a.stretch - b.stretch || a.set - b.set);
+  const waiting = options.sets.map((altered, set) => ({ set, altered, stretch: stretchBefore(altered, path) })).sort((a, b) => a.stretch - b.stretch || a.set - b.set);
   const results = new Map<number, ReplayedSet>();
   const atOnce = replaysAtOnce(training.parameterCount);
   for (let from = 0; from < waiting.length; from += atOnce) {
@@ -56,7 +56,7 @@ export async function replaySets(training: Training, path: RecordedPath, options
 interface WaitingSet {
   readonly set: number;
   readonly altered: readonly AlteredDecision[];
-  /** The checkpoint that its replay starts from. */
+  /** The stretch that its replay starts with. */
   readonly stretch: number;
 }
 
@@ -73,15 +73,16 @@ async function replayGroup({ training, path, options, tell }: GroupParts, group:
   const first = group[0]?.stretch ?? 0;
   const turn = turns();
   try {
-    for (let stretch = first; stretch < path.checkpoints.length; stretch++) {
-      replays.join(path.checkpoints[stretch] as Uint8Array, group.filter((one) => one.stretch === stretch).length);
-      const end = Math.min(path.steps, (stretch + 1) * path.every);
-      while (replays.step < end) {
+    for (let stretch = first; stretch < path.stretches.length; stretch++) {
+      const { from, to, checkpoint } = path.stretches[stretch] as Stretch;
+      replays.skipTo(from);
+      replays.join(checkpoint, group.filter((one) => one.stretch === stretch).length);
+      while (replays.step < to) {
         options.signal?.throwIfAborted();
         replays.advance(scalesOf(path, replays, altered.get(replays.step) ?? []));
         await turn();
       }
-      tell((stretch + 1 - first) / (path.checkpoints.length - first));
+      tell((stretch + 1 - first) / (path.stretches.length - first));
     }
     return await readGroup(replays, group, options);
   } finally {

@@ -54,6 +54,8 @@ export interface Training {
   restore(bytes: Uint8Array): void;
   /** Takes weights, optimizer, scaler and guards back to a checkpoint; steps count on. @throws InputError if it does not fit. */
   rollBack(bytes: Uint8Array): void;
+  /** Numbers the next step; the state stays. So a replay passes over the steps that a rollback left. */
+  skipTo(step: number): void;
   /** From here on these lowerings hold, in place of those before: what is lowered at a step depends on them alone. */
   lower(lowerings: readonly Lowering[]): void;
   /** sha256 over the weights that predict, hex. */
@@ -136,6 +138,9 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     },
     rollBack: (bytes) => {
       restore(parts, now, bytes);
+    },
+    skipTo: (step) => {
+      now.step = step;
     },
     lower: (lowerings) => {
       now.lowerings = [...lowerings];

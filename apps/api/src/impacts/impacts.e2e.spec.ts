@@ -1,5 +1,5 @@
 import { parseImpactEffort, type Role, type RunUuid } from '#libs/contracts';
-import { createAccessToken, findImpact, impactStudies, setRunState, type Store } from '#libs/decision-store';
+import { createAccessToken, findImpact, impactStudies, recordEvent, setRunState, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -61,6 +61,12 @@ describe('startImpact', () => {
     const live = await recordingRun(store, 1);
     expect(await start({ run: live.uuid })).toMatchObject({ code: 'RUN_NOT_TRACEABLE', message: expect.stringContaining('is running') as string });
     await live.close();
+    const back = await recordingRun(store, 1);
+    await back.record(0, 3);
+    await back.close();
+    await setRunState(store, back.uuid, 'completed');
+    await recordEvent(store, back.uuid, { step: 2, kind: 'rollback', detail: { toStep: 0 } });
+    expect(await start({ run: back.uuid })).toMatchObject({ code: 'RUN_NOT_TRACEABLE', message: expect.stringContaining('rolled back') as string });
   });
 
   it('is refused to roles that only read', async () => {

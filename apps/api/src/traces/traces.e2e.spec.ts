@@ -1,5 +1,5 @@
 import { parseTraceEffort, parseTraceQuestion, type Role, type RunUuid, type TraceResult } from '#libs/contracts';
-import { createAccessToken, createRun, findTrace, recordEvent, setRunState, type Store, traceStudies } from '#libs/decision-store';
+import { createAccessToken, createRun, findTrace, setRunState, type Store, traceStudies } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,9 +115,6 @@ describe('startTrace', () => {
     await createRun(store, { uuid: foreign, name: 'foreign', spec: {}, state: 'running', origin: 'ingest' });
     await setRunState(store, foreign, 'completed');
     expect(await ask(foreign)).toMatchObject({ message: expect.stringContaining('came by ingest') as string });
-    const back = await endedRun();
-    await recordEvent(store, back, { step: 2, kind: 'rollback', detail: { toStep: 0 } });
-    expect(await ask(back)).toMatchObject({ message: expect.stringContaining('rolled back') as string });
   });
 
   it('is for those who may change things', async () => {

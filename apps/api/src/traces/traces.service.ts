@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { checkedReason, InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
-import { findRun, findTrace, listEvents, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
+import { findRun, findTrace, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
@@ -67,7 +67,7 @@ export class TracesService {
     const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
     const row = await findRun(this.store, run);
     if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-    const why = await whyNotExecutedAgain(this.store, row);
+    const why = whyNotExecutedAgain(row);
     if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
     await traceStudies.ask(this.store, trace);
     const asked = await this.find(trace.uuid);
@@ -84,12 +84,10 @@ export class TracesService {
 }
 
 /** Why a run cannot be executed again, as the end of a sentence; what only the executor can know it tells later. */
-export async function whyNotExecutedAgain(store: Store, { uuid, state, origin, lastStep, backend }: RunRow): Promise<string | null> {
+export function whyNotExecutedAgain({ state, origin, lastStep, backend }: RunRow): string | null {
   if (state === 'queued' || LIVE_STATES.includes(state)) return `is ${state}: it can be traced when it has ended`;
   if (origin === 'ingest' || origin === 'import') return `came by ${origin}: its trainer is not known here, so it cannot be executed again`;
-  if (lastStep < 0 || backend === null) return 'has no recorded step';
-  const events = await listEvents(store, uuid);
-  return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: effects across a rollback are not traced' : null;
+  return lastStep < 0 || backend === null ? 'has no recorded step' : null;
 }
 
 /** The trace that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */

@@ -1,3 +1,4 @@
+import { listEvents, type Store } from '#libs/decision-store';
 import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contracts';
 
 import { groupSets } from '../groups/group-sets.js';
@@ -36,6 +37,7 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
   const trainings = 2 + 2 * effort.seeds;
   const begun = clock.elapsed();
   const tell = progressOf(trainings, onProgress);
+  await requireNoRollback(store, row.uuid);
   say(`training run ${row.uuid} (${row.name}) ${trainings} times, ${steps} steps each`);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: (done) => { tell.step(done / steps); } }, recorded);
   tell.trained(1);
@@ -63,6 +65,12 @@ function wholeVerdict(groups: ImpactResult['groups']): ImpactResult['verdict'] {
   const found = new Set(groups.map(({ verdict }) => verdict));
   const strongest = (['beyond seed noise', 'systematic, but smaller than seed noise'] as const).find((verdict) => found.has(verdict));
   return strongest ?? 'no more than seed noise';
+}
+
+/** Runs with other seeds are not rolled back: they would differ by more than a seed. */
+async function requireNoRollback(store: Store, run: string): Promise<void> {
+  const rollback = (await listEvents(store, run)).find(({ kind }) => kind === 'rollback');
+  if (rollback !== undefined) throw new InputError({ source: null, path: 'run', value: `${run}, which was rolled back at step ${rollback.step}`, allowed: 'a run without a rollback: runs with other seeds have none' });
 }
 
 function positiveOf({ data: { classNames }, row }: RecordedRun): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { TraceEffort } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
-import { type AlteredDecision, decisionAt, largestEffects, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
+import { type AlteredDecision, decisionAt, largestEffects, leadingSteps, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
 
 /** Decisions of a replay, by their places in `[steps * layers]`. */
 export type Places = readonly number[];
@@ -32,8 +32,9 @@ const NOISE_REPLAYS = 4;
 export function planReplays(effects: readonly Float64Array[], path: RecordedPath, { controls, sets, verify, seed }: TraceEffort): ReplayPlan {
   const random = seededRandom(seed, 6);
   const all = Array.from(path.scales.keys());
+  const leading = leadingPlaces(path);
   // a decision whose scale is 1 has nothing to neutralise
-  const places = all.filter((i) => path.scales[i] !== 1 && effects.every((of) => Number.isFinite(of[i])));
+  const places = leading.filter((i) => path.scales[i] !== 1 && effects.every((of) => Number.isFinite(of[i])));
   const draw = (count: number): number[] => Array.from({ length: places.length === 0 ? 0 : count }, () => places[random.below(places.length)] as number);
   const single = draw(controls).map((place) => [place]);
   const bySize = SET_SHARES.map((): number[][] => []);
@@ -42,14 +43,20 @@ export function planReplays(effects: readonly Float64Array[], path: RecordedPath
     bySize[at]?.push([...new Set(draw(setSize(SET_SHARES[at] ?? 0, places.length)))]);
   }
   return {
-    noise: noisePlaces(path, seed), controls: single, sets: bySize, all,
+    noise: noisePlaces(leading, seed), controls: single, sets: bySize, all,
     tops: effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => [step * path.layers + layer])),
   };
 }
 
-function noisePlaces({ scales }: RecordedPath, seed: number): number[][] {
+function noisePlaces(leading: readonly number[], seed: number): number[][] {
   const random = seededRandom(seed, 5);
-  return Array.from({ length: NOISE_REPLAYS }, () => [random.below(scales.length)]);
+  return Array.from({ length: NOISE_REPLAYS }, () => [leading[random.below(leading.length)] as number]);
+}
+
+/** Decisions that led to the end of the run: those that a rollback left have moved nothing. */
+function leadingPlaces(path: RecordedPath): number[] {
+  const leads = leadingSteps(path);
+  return Array.from(path.scales.keys()).filter((i) => leads[Math.floor(i / path.layers)] === 1);
 }
 
 /** Decisions neutralised. */

@@ -1,4 +1,4 @@
-import { InputError, type Clock } from '#libs/contracts';
+import type { Clock } from '#libs/contracts';
 import { createFidelityCheck, type Fidelity, type RecordedPath, walkForward } from '#libs/decision-trace';
 import { listEvents, readStepWindow, type Store } from '#libs/decision-store';
 
@@ -25,18 +25,15 @@ interface WalkParts {
   readonly onProgress?: ((steps: number) => void) | undefined;
 }
 
-/**
- * Executes a recorded run again, compares it with the ledger, and keeps checkpoints and scales.
- *
- * @throws InputError for a run that was rolled back.
- */
+/** Executes a recorded run again with all that was done to it, compares it with the ledger, and keeps checkpoints and scales. */
 export async function walkRecorded({ store, clock, signal, say, onProgress }: WalkParts, recorded: RecordedRun): Promise<WalkedRun> {
   const { training, row } = recorded;
   const begun = clock.elapsed();
-  training.lower(loweringsOf(await interventionsIn(store, row.uuid)));
+  const interventions = interventionsOf(await listEvents(store, row.uuid));
+  training.lower(loweringsOf(interventions));
   const check = createFidelityCheck(training.layers.map(({ name }) => name));
   const path = await walkForward(training, row.lastStep + 1, {
-    ...{ signal, onProgress },
+    ...{ signal, onProgress, rollbacks: interventions.filter((each) => each.kind === 'rollback') },
     onFrames: async (frames) => {
       check.compare(frames, await readStepWindow(store, row.uuid, { fromStep: frames[0]?.step ?? 0, maxSteps: frames.length }));
     },
@@ -45,11 +42,4 @@ export async function walkRecorded({ store, clock, signal, say, onProgress }: Wa
   const seconds = (clock.elapsed() - begun) / 1000;
   say(`executed again in ${seconds.toFixed(1)} s, ${bitExact ? 'bit exact' : 'NOT as recorded'}`);
   return { recorded, path, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
-}
-
-async function interventionsIn(store: Store, run: string): Promise<ReturnType<typeof interventionsOf>> {
-  const interventions = interventionsOf(await listEvents(store, run));
-  const rollback = interventions.find(({ kind }) => kind === 'rollback');
-  if (rollback === undefined) return interventions;
-  throw new InputError({ source: null, path: 'run', value: `${run}, which was rolled back at step ${rollback.step}`, allowed: 'a run without a rollback: effects across one are not traced' });
 }

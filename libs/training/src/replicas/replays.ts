@@ -16,6 +16,8 @@ export interface Replays extends ReplicaReaders {
   readonly step: number;
   /** Adds replays that stand at a checkpoint of the run. @throws RangeError where the others stand at another step */
   join(checkpoint: Uint8Array, count: number): void;
+  /** Numbers the next step of all; the states stay. So replays pass over the steps that a rollback left. */
+  skipTo(step: number): void;
   /** One update of all with given scales, `[count, layers]`, whatever would be chosen. */
   advance(scales: Float32Array): void;
   /** Releases all tensors; nothing may be called after it. */
@@ -49,6 +51,9 @@ export function createReplays(parts: ReplayParts): Replays {
       const { state, step } = replicated(parts, checkpoint, count);
       if (now.state !== null && step !== now.step) throw new RangeError(`the replays stand at step ${now.step}, the checkpoint is of step ${step}`);
       now.state = now.state === null ? state : joined(now.state, state);
+      now.step = step;
+    },
+    skipTo: (step) => {
       now.step = step;
     },
     advance: (scales) => {
