@@ -51,6 +51,15 @@ export function meaningOf(name: string): ColumnMeaning | null {
   return target === undefined ? layerMeaning(name) : toMeaning(target);
 }
 
+/** Names, in the plain form, of columns that tell runs apart. */
+const RUN_NAMES = new Set(['run', 'runid', 'runname', 'runuuid', 'trial', 'trialid', 'trialname', 'experiment', 'experimentid', 'experimentname']);
+
+/** The first of these columns whose name says that it tells runs apart; null where none does. */
+export function runColumnOf(names: Iterable<string>): string | null {
+  for (const name of names) if (RUN_NAMES.has(plain(name))) return name;
+  return null;
+}
+
 /** Whether a column has the name that another tool gives it. */
 export function isOtherName(name: string): boolean {
   return plain(name) in OTHER_NAMES;

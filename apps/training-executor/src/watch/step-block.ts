@@ -90,10 +90,19 @@ function put({ seen, last, current }: Gathered, { layer, measure, value }: Serie
   last.set(name, { step: current, values: values.set(measure, value) });
 }
 
+const ASCENDING = 'steps that ascend, or --sort to sort them first (where a step is there twice, what stands last counts)';
+
 /** A step that is lower than the one before it. */
-export function goesBack(source: string, place: string, before: number, step: number): InputError {
-  const allowed = 'steps that ascend, or --sort to sort them first (where a step is there twice, what stands last counts)';
-  return new InputError({ source, path: `${place}, step`, value: `${String(step)} after ${String(before)}`, allowed });
+export class StepGoesBack extends InputError {
+  /** The same, where a column that is not used may tell runs apart: sorted, several runs would be one. */
+  withRunColumn(name: string): InputError {
+    return new InputError({ ...this.problem, allowed: `--run-column ${JSON.stringify(name)} where that column tells runs apart; in one run ${ASCENDING}` }, { cause: this });
+  }
+}
+
+/** That a step is lower than the one before it. */
+export function goesBack(source: string, place: string, before: number, step: number): StepGoesBack {
+  return new StepGoesBack({ source, path: `${place}, step`, value: `${String(step)} after ${String(before)}`, allowed: ASCENDING });
 }
 
 function isNew(seen: ReadonlyMap<string, ReadonlySet<Measure>>, cells: readonly SeriesCell[]): boolean {

@@ -86,3 +86,14 @@ it('tells layers that rise together a little by their global norm, and not what 
   expect(found).toEqual([expect.objectContaining({ rule: 'global-gradient-spike', layer: null, measure: 'gradNorm', step: 80, state: 'firing' })]);
   expect(found[0]!['value']).toBeCloseTo(9, 5);
 });
+
+it('gradlens watch names the column that may tell runs apart where steps go back, and watches each run where it is given', async () => {
+  const rows = (run: string): string => Array.from({ length: 30 }, (_, step) => `${run},${String(step)},1`).join('\n');
+  const text = `Run Name,step,loss\n${rows('a')}\n${rows('b')}\n`;
+  const refused = await watch('sweep.csv', text);
+  expect(refused).toMatchObject({ code: 2, lines: [] });
+  expect(refused.stderr).toContain('line 32, step is 0 after 29; allowed: --run-column "Run Name" where that column tells runs apart; in one run steps that ascend, or --sort');
+  const told = await watch('sweep.csv', text, '--run-column', 'Run Name');
+  expect(told).toMatchObject({ code: 0 });
+  expect((await watch('sweep.csv', text.replaceAll(/^[^,]*,/gm, ''))).stderr).toContain('step is 0 after 29; allowed: steps that ascend, or --sort');
+});

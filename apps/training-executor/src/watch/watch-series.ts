@@ -4,8 +4,9 @@ import { InputError, type Clock } from '#libs/contracts';
 import { builtInRules, WINDOW_STEPS, type Rule } from '#libs/stability-rules';
 
 import { readRawRows, sourceOf, STDIN } from './read-raw-rows.js';
-import type { ColumnMeaning } from './series-columns.js';
+import { type ColumnMeaning, runColumnOf } from './series-columns.js';
 import { rowReader, type ColumnReport, type SeriesRow } from './series-row.js';
+import { StepGoesBack } from './step-block.js';
 import { watchRun, type RunWatch, type WatchedTransition } from './watch-run.js';
 
 /** What is watched. */
@@ -58,13 +59,23 @@ export async function watchSeries(series: SeriesToWatch): Promise<SeriesWatched>
   const runs = watchRuns(series, source);
   let rows = 0;
   for await (const row of inOrder(series, reader)) {
-    runs.add(row);
+    addTo(runs, row, reader);
     rows += 1;
     if (series.file === STDIN) runs.evaluateWhenDue();
     if (rows % PROGRESS_ROWS === 0) series.onProgress(rows);
   }
   if (rows === 0) throw nothingRead(source, reader);
   return { rows, ...runs.end(), columns: reader };
+}
+
+/** Adds a row. @throws InputError for a step that goes back, with the column that may tell runs apart. */
+function addTo(runs: RunWatches, row: SeriesRow, { ignored }: ColumnReport): void {
+  try {
+    runs.add(row);
+  } catch (error) {
+    const column = error instanceof StepGoesBack ? runColumnOf(ignored) : null;
+    throw error instanceof StepGoesBack && column !== null ? error.withRunColumn(column) : error;
+  }
 }
 
 /** Progress is told every so many rows. */
