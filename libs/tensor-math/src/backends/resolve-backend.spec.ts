@@ -48,6 +48,7 @@ describe('resolveBackend', () => {
     const resolved = await resolveBackend('auto', cnn);
     expect(resolved.name).toBe('tensorflow');
     expect(resolved.version).toMatch(/^2\./);
+    expect(resolved.flags['device']).toMatch(/^(CPU|GPU)$/);
     expect(tf.getBackend()).toBe('tensorflow');
   });
 

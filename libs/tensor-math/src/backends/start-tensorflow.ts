@@ -9,6 +9,7 @@ interface NativeModule {
 
 interface NativeBackend {
   readonly binding?: { readonly TF_Version?: string };
+  readonly isUsingGpuDevice?: boolean;
 }
 
 /**
@@ -24,10 +25,10 @@ export async function startTensorflow(): Promise<StartedBackend> {
     throw new Error(`it brought a second copy of TensorFlow.js (${loaded.version_core})`);
   }
   if (!(await tf.setBackend('tensorflow'))) throw new Error('the native backend did not start');
-  const { binding } = tf.backend() as unknown as NativeBackend;
+  const { binding, isUsingGpuDevice } = tf.backend() as unknown as NativeBackend;
   return {
     version: binding?.TF_Version ?? found.version,
-    flags: { tfjsNode: found.version, oneDnn: process.env['TF_ENABLE_ONEDNN_OPTS'] ?? 'default' },
+    flags: { tfjsNode: found.version, device: isUsingGpuDevice === true ? 'GPU' : 'CPU', oneDnn: process.env['TF_ENABLE_ONEDNN_OPTS'] ?? 'default' },
   };
 }
 

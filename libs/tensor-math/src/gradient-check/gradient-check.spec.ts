@@ -4,11 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BACKEND_DEFINITIONS } from '../backends/backend-definitions.js';
 import { resolveBackend } from '../backends/resolve-backend.js';
 import { applyWasmPatches, removeWasmPatches } from '../wasm-patches/index.js';
+import { GRADIENT_TOLERANCE } from './check-gradients.js';
 import { type GradientCase, type Gradients, gradientsOf, maxRelativeError } from './gradient-case.js';
 import { GRADIENT_CASES } from './gradient-cases.js';
 
-/** Of the largest gradient of the input. The worst case measured is below 1e-6. */
-const TOLERANCE = 2e-6;
 const model = { kind: 'mlp', parameterCount: 1 } as const;
 const reference = new Map<string, Gradients>();
 
@@ -33,7 +32,7 @@ for (const backend of ['wasm', 'tensorflow', 'webgpu'] as const) {
 
     it.each(GRADIENT_CASES.filter(({ refusedBy }) => refusedBy !== backend))('$name', async (gradientCase) => {
       expect(tf.getBackend()).toBe(backend);
-      expect(await errorOf(gradientCase)).toBeLessThanOrEqual(TOLERANCE);
+      expect(await errorOf(gradientCase)).toBeLessThanOrEqual(GRADIENT_TOLERANCE);
     });
   });
 }
@@ -50,7 +49,7 @@ describe('the patched wasm kernels', () => {
   it('can be applied twice without harm', async () => {
     applyWasmPatches();
     applyWasmPatches();
-    expect(await errorOf(caseNamed('matMul Aᵀ·Bᵀ'))).toBeLessThanOrEqual(TOLERANCE);
+    expect(await errorOf(caseNamed('matMul Aᵀ·Bᵀ'))).toBeLessThanOrEqual(GRADIENT_TOLERANCE);
   });
 });
 

@@ -1,0 +1,67 @@
+// One training on several backends: how far the curves lie apart, beside how far one lies from itself after a change of one
+// unit in the last place of the weights. Different backends add in different orders; more than what such a change grows
+// to in the same steps is no float noise.
+import { type Backend, type RunSpec, systemClock } from '#libs/contracts';
+import type { Dataset } from '#libs/datasets';
+import { resolveBackend } from '#libs/tensor-math';
+import { createTraining, readSafetensors, type Training, writeSafetensors } from '#libs/training';
+
+/** What is trained. */
+export interface CurveModel {
+  readonly name: string;
+  readonly spec: RunSpec;
+  readonly data: Dataset;
+}
+
+/** Curves may lie so many times as far apart as one bit in the weights drives them. */
+export const CURVE_TOLERANCE = 10;
+
+/** How often the weights are shaken: how far a change grows is a matter of luck. */
+const SHAKES = 3;
+
+/** Loss by step. */
+export type Curve = Float64Array;
+
+/** A curve, and how far it lies from those of weights that start one bit off, the farthest of some. */
+export async function noiseOn(backend: Backend, model: CurveModel, steps: number): Promise<{ readonly base: Curve; readonly noise: number }> {
+  const base = await curveOn(backend, model, { steps });
+  let noise = 0;
+  for (let shaken = 1; shaken <= SHAKES; shaken += 1) noise = Math.max(noise, distance(await curveOn(backend, model, { steps, shaken }), base));
+  return { base, noise };
+}
+
+/** The losses of so many steps on a backend; `shaken` n flips the last bit of the initial weights whose place is no multiple of n + 1. */
+export async function curveOn(backend: Backend, model: CurveModel, { steps, shaken = 0 }: { readonly steps: number; readonly shaken?: number }): Promise<Curve> {
+  await resolveBackend(backend, { kind: model.spec.model.kind, parameterCount: 1 });
+  const training = createTraining({ ...model, clock: systemClock });
+  if (shaken > 0) training.restore(shake(await training.checkpoint(), shaken + 1));
+  const losses = new Float64Array(steps);
+  for (let i = 0; i < steps; i += 1) {
+    training.advance();
+    await take(training, losses, 4);
+  }
+  await take(training, losses, 0);
+  training.dispose();
+  return losses;
+}
+
+async function take(training: Training, losses: Float64Array, pending: number): Promise<void> {
+  for (const { step, loss } of await training.takeFrames(pending)) losses[step] = loss;
+}
+
+/** Largest |a − b| over the steps, of the largest |b|: a loss that goes to 0 has no relative error worth the name. Infinite where one is not finite. Dimensionless. */
+export function distance(a: Curve, b: Curve): number {
+  const apart = a.map((value, i) => Math.abs(value - (b[i] ?? NaN)));
+  return apart.every((value) => Number.isFinite(value)) ? Math.max(...apart) / Math.max(...b.map(Math.abs)) : Infinity;
+}
+
+/** A checkpoint with the last bit of weights flipped, of all whose place is no multiple of `period`. */
+function shake(bytes: Uint8Array, period: number): Uint8Array {
+  const { tensors, metadata } = readSafetensors(bytes);
+  const moved = Object.entries(tensors).map(([name, { shape, values }]) => {
+    if (!name.startsWith('params.')) return [name, { shape, values }] as const;
+    const bits = new Uint32Array(Float32Array.from(values).buffer);
+    return [name, { shape, values: new Float32Array(bits.map((bit, i) => (i % period === 0 ? bit : bit ^ 1)).buffer) }] as const;
+  });
+  return writeSafetensors({ tensors: Object.fromEntries(moved), metadata });
+}

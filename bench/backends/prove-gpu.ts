@@ -1,0 +1,91 @@
+// `npm run prove:gpu`: the whole check of a GPU. Writes docs/gpu-proof.json when a GPU computed and all targets are met.
+// A machine without a GPU is refused; `--rehearse` goes through the same checks there and writes nothing.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { type BackendChoice, InputError } from '#libs/contracts';
+import { backendTable, type ResolvedBackend, resolveBackend } from '#libs/tensor-math';
+
+import { stepModels } from '../step-models.js';
+import { curveModels } from './curve-models.js';
+import { type GpuProof, meets, type ProofCheck, whyNoProof } from './gpu-proof.js';
+import { curves, gradients, rates, recordedRun } from './proof-checks.js';
+
+const { values } = parseArgs({
+  options: { backend: { type: 'string', default: 'webgpu' }, rehearse: { type: 'boolean', default: false }, steps: { type: 'string', default: '200' } },
+});
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const say = (line: string): void => void process.stderr.write(`gradlens: ${line}\n`);
+
+process.exit(await prove());
+
+async function prove(): Promise<number> {
+  const backend = await started(values.backend as BackendChoice);
+  if (backend === null) return 3;
+  const obstacle = whyNoProof(backend);
+  if (obstacle !== null) say(obstacle);
+  if (obstacle !== null && !values.rehearse) {
+    say('docs/gpu-proof.json is left as it is; the same checks without proof: npm run prove:gpu -- --rehearse');
+    return 3;
+  }
+  const checks = await all(backend);
+  const missed = checks.filter((check) => !meets(check));
+  if (missed.length > 0) say(`${missed.length} of ${checks.length} are missed: nothing is written`);
+  else if (obstacle !== null) say('rehearsed: all targets are met; nothing is written, for no GPU computed');
+  else write(proofOf(backend, checks));
+  return missed.length > 0 ? 3 : 0;
+}
+
+async function started(name: BackendChoice): Promise<ResolvedBackend | null> {
+  try {
+    return await resolveBackend(name, { kind: 'mlp', parameterCount: 1 });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    say(`nothing can be proven: ${error.message}`);
+    return null;
+  }
+}
+
+async function all({ name }: ResolvedBackend): Promise<ProofCheck[]> {
+  const native = (await backendTable()).some((row) => row.name === 'tensorflow' && row.available);
+  const against = native && name !== 'tensorflow' ? 'tensorflow' : 'wasm';
+  const models = stepModels().filter(({ name: model }) => !model.startsWith('tabular'));
+  const found: ProofCheck[] = [];
+  const add = (checks: readonly ProofCheck[]): void => {
+    for (const check of checks) process.stdout.write(`${text(check)}\n`);
+    found.push(...checks);
+  };
+  add(await gradients(name));
+  for (const model of curveModels().slice(1)) add(await curves(name, model, Number(values.steps)));
+  for (const model of models) add(await rates(name, against, model));
+  add(recordedRun(name, root));
+  return found;
+}
+
+function text(check: ProofCheck): string {
+  const { name, value, unit, target } = check;
+  const wanted = target === null ? '' : `  ${meets(check) ? 'met' : 'MISSED'}: ${'max' in target ? `at most ${target.max}` : `at least ${target.min}`}`;
+  return `${name.padEnd(74)} ${value.toPrecision(4).padStart(10)} ${unit}${wanted}`;
+}
+
+function proofOf(backend: ResolvedBackend, checks: readonly ProofCheck[]): GpuProof {
+  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  return {
+    device: String(backend.flags['adapter'] ?? 'NVIDIA GPU (CUDA)'),
+    backend,
+    node: process.versions.node,
+    commit: git('rev-parse', 'HEAD'),
+    clean: git('status', '--porcelain') === '',
+    date: new Date().toISOString(),
+    checks,
+  };
+}
+
+function write(proof: GpuProof): void {
+  const file = path.join(root, 'docs', 'gpu-proof.json');
+  writeFileSync(file, `${JSON.stringify(proof, null, 2)}\n`);
+  say(`${proof.device} is proven: docs/gpu-proof.json is written; commit it with the sentence in README.md`);
+}
