@@ -1,9 +1,10 @@
-// The gradient of every operation in use, on every backend that is installed here, against the cpu backend.
+// The gradient of every operation in use: cpu against central differences of a second implementation in float64, and every
+// backend that is installed here against cpu.
 // `--cases` prints a line for each case, else the worst of each backend.
 import { parseArgs } from 'node:util';
 
 import type { Backend } from '#libs/contracts';
-import { backendTable, checkGradients, GRADIENT_TOLERANCE } from '#libs/tensor-math';
+import { backendTable, checkAgainstFloat64, checkGradients, GRADIENT_TOLERANCE, type GradientError, resolveBackend } from '#libs/tensor-math';
 
 import { presentBackends } from './backends/present-backends.js';
 import { benchLine, type BenchLine, printLines } from './report.js';
@@ -11,14 +12,15 @@ import { benchLine, type BenchLine, printLines } from './report.js';
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, cases: { type: 'boolean', default: false }, backend: { type: 'string' } } });
 const target = { max: GRADIENT_TOLERANCE };
 
+await resolveBackend('cpu', { kind: 'mlp', parameterCount: 1 });
+tell('cpu', 'float64', await checkAgainstFloat64());
 const backends = presentBackends(await backendTable(), values.backend);
-for (const [backend, errors] of await checkGradients(backends)) {
-  const present = errors.flatMap(({ name, error }) => (error === null ? [] : [{ name, error }]));
-  if (values.cases) printLines(present.map(({ name, error }) => line(name, backend, [error])), values.json);
-  printLines([line('all operations', backend, [Math.max(...present.map(({ error }) => error))], `largest error, ${present.length} cases`)], values.json);
-}
+for (const [backend, errors] of await checkGradients(backends)) tell(backend, 'cpu', errors);
 process.exit();
 
-function line(name: string, backend: Backend, errors: readonly number[], metric = 'error'): BenchLine {
-  return benchLine({ name, metric: `${metric} on ${backend}`, unit: '', target }, errors);
+function tell(backend: Backend, against: string, errors: readonly GradientError[]): void {
+  const found = errors.flatMap(({ name, error }) => (error === null ? [] : [{ name, error }]));
+  const line = (name: string, metric: string, error: number): BenchLine => benchLine({ name, metric: `${metric} on ${backend}`, unit: `of ${against}`, target }, [error]);
+  if (values.cases) printLines(found.map(({ name, error }) => line(name, 'error', error)), values.json);
+  printLines([line('all operations', `largest of ${found.length}`, Math.max(...found.map(({ error }) => error)))], values.json);
 }

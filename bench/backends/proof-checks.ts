@@ -13,8 +13,6 @@ import type { StepModel } from '../step-models.js';
 import { CURVE_TOLERANCE, type CurveModel, curveOn, distance, noiseOn } from './curves.js';
 import type { ProofCheck } from './gpu-proof.js';
 
-const ROUNDS = 5;
-
 /** Worst gradient of all operations in use, against cpu. */
 export async function gradients(backend: Backend): Promise<ProofCheck[]> {
   const errors = (await checkGradients([backend])).get(backend) ?? [];
@@ -33,12 +31,12 @@ export async function curves(backend: Backend, model: CurveModel, steps: number)
 }
 
 /** Steps per second with recording, against the backend of the CPU, and what statistics, scaling and tap add to a step; rounds take turns. */
-export async function rates(backend: Backend, against: Backend, model: StepModel): Promise<ProofCheck[]> {
+export async function rates(backend: Backend, against: Backend, model: StepModel, rounds: number): Promise<ProofCheck[]> {
   const plain = await made(backend, model, 'none');
   const recorded = await made(backend, model, 'full');
   const other = await made(against, model, 'full');
   const found: Record<'plain' | 'recorded' | 'other', number[]> = { plain: [], recorded: [], other: [] };
-  for (let round = -1; round < ROUNDS; round += 1) {
+  for (let round = -1; round < rounds; round += 1) {
     const seconds = { plain: await secondsPerStep(backend, plain, model), recorded: await secondsPerStep(backend, recorded, model), other: await secondsPerStep(against, other, model) };
     // the first round warms up
     if (round >= 0) for (const name of ['plain', 'recorded', 'other'] as const) found[name].push(seconds[name]);

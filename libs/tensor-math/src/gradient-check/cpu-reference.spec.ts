@@ -6,8 +6,11 @@ import { attend, UNSEEN } from '../ops/attention.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
 import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
+import { GRADIENT_TOLERANCE } from './check-gradients.js';
+import { checkAgainstFloat64 } from './check-reference.js';
 import * as oracle from './float64-oracles.js';
 import { type GradientCase, gradientsOf, maxRelativeError, seededValues } from './gradient-case.js';
+import { GRADIENT_CASES } from './gradient-cases.js';
 
 /** Float32 against float64: 24 bits of mantissa over a few hundred additions. */
 const TOLERANCE = 2e-6;
@@ -89,6 +92,20 @@ describe('gradients of the cpu backend agree with central differences in float64
       compute: (x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'valid'),
     };
     expect(await errorOf(gradientCase, oracle.maxPool64)).toBeLessThan(TOLERANCE);
+  });
+});
+
+describe('the gradient of every case on cpu agrees with a second implementation in float64', () => {
+  beforeAll(() => resolveBackend('cpu', { kind: 'mlp', parameterCount: 1 }));
+
+  it.each(GRADIENT_CASES)('$name', async (gradientCase) => {
+    const [found] = await checkAgainstFloat64([gradientCase]);
+    expect(found?.error).toBeLessThanOrEqual(GRADIENT_TOLERANCE);
+  });
+
+  it('and tells a wrong one', async () => {
+    const scaled = GRADIENT_CASES.map((one): GradientCase => ({ ...one, compute: (...inputs) => tf.mul(one.compute(...inputs), 1.00001) }));
+    for (const { error } of await checkAgainstFloat64(scaled.filter(({ name }) => /^(tanh|max pool|dense net)$/.test(name)))) expect(error).toBeGreaterThan(GRADIENT_TOLERANCE);
   });
 });
 

@@ -98,7 +98,8 @@ export function sum(values: Floats): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function get(values: Floats, at: number): number {
+/** The value at a place. @throws RangeError where there is none */
+export function get(values: Floats, at: number): number {
   const value = values[at];
   if (value === undefined) throw new RangeError(`index ${String(at)} of ${String(values.length)}`);
   return value;
