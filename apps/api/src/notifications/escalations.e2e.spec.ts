@@ -82,8 +82,10 @@ describe('an escalation', () => {
     const decided = await asked('desk-2');
     const open = await asked();
     await decideAction(store, { run: decided, request: 1 }, { verdict: 'reject', by: 'desk-1', role: 'operator', reason: 'no' });
-    await minutes(16);
     const ofOpen = () => escalations(first).filter(({ data }) => data.escalation?.['run'] === open);
+    // that it waits is told only while it does
+    await until(() => ofOpen().length === 1);
+    await minutes(16);
     await until(() => ofOpen().length === 2);
     expect(ofOpen().map(({ type, data }) => [type, data.escalation?.['to']])).toEqual([['escalation.proposed', null], ['escalation.timed-out', null]]);
     expect(escalations(second)).toEqual([]);
