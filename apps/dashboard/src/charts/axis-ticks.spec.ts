@@ -5,14 +5,14 @@ describe('stepTicks', () => {
   it('stand on whole steps, 1, 2 or 5 times a power of ten apart, no more than asked for', () => {
     expect(stepTicks(0, 10, 5)).toEqual([0, 2, 4, 6, 8, 10]);
     expect(stepTicks(3, 4, 10)).toEqual([3, 4]);
+    expect(stepTicks(3.2, 6.9, 10)).toEqual([4, 5, 6]);
+    expect(stepTicks(0, 1000, 6)).toEqual([0, 200, 400, 600, 800, 1000]);
     expect(stepTicks(995, 3005, 4)).toEqual([1000, 2000, 3000]);
     expect(stepTicks(5, 5, 4)).toEqual([]);
   });
   it('are never closer than one step', () => {
     expect(stepTicks(0, 2, 100)).toEqual([0, 1, 2]);
-    expect(niceGap(201)).toBe(500);
-    expect(niceGap(501)).toBe(1000);
-    expect(niceGap(0.0021)).toBe(0.005);
+    expect([0.0021, 0.3, 1.5, 3, 7, 45, 201, 501].map(niceGap)).toEqual([0.005, 0.5, 2, 5, 10, 50, 500, 1000]);
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { niceGap, stepTicks } from '../charts/axis-ticks.js';
 import { clampView, labelledRows, panView, rowAt, stepAt, xOf, yOf, zoomRows, zoomSteps, type View } from './view.js';
 
 const bounds: View = { fromStep: 0, toStep: 1000, fromRow: 0, toRow: 50 };
@@ -40,18 +39,5 @@ describe('labelledRows', () => {
   });
   it('never makes more labels than fit, even for 2,000 layers', () => {
     expect(labelledRows({ ...bounds, toRow: 2000 }, 420, 14).length).toBeLessThanOrEqual(31);
-  });
-});
-
-describe('stepTicks', () => {
-  it('puts ticks at whole steps only', () => {
-    expect(stepTicks(3.2, 6.9, 10)).toEqual([4, 5, 6]);
-    expect(stepTicks(0, 1000, 6)).toEqual([0, 200, 400, 600, 800, 1000]);
-  });
-  it('rounds a gap up to 1, 2 or 5 times a power of ten', () => {
-    expect([0.3, 1.5, 3, 7, 45].map(niceGap)).toEqual([1, 2, 5, 10, 50]);
-  });
-  it('has none on an empty axis', () => {
-    expect(stepTicks(5, 5, 4)).toEqual([]);
   });
 });
