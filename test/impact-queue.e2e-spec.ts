@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshHome, gradlensJson } from './spec-support/program.js';
 import { isAlive, makerPid, startWorker, stopWorker, untilStudy } from './spec-support/worker.js';
 
-const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 1500}\n';
+const SPEC = 'name: queued\ndata: {kind: generated-credit, rows: 4000}\nmodel: {kind: mlp, hidden: [16, 8], activation: tanh}\nbatchSize: 64\nbudget: {steps: 700}\n';
 /** Many seconds of training: what is to be interrupted must not end before. */
 const LONG = { seeds: 64 };
 
