@@ -56,14 +56,17 @@ function flipIn(bytes: Buffer, { roll }: Dice): { readonly bytes: Buffer; readon
   return { bytes: changed, what: `bit ${bit} of byte ${at}` };
 }
 
-/** Buffers are sent in the binary form of the column's type; jsonb goes as text, of which several may be one value. */
+/**
+ * Buffers are sent in the binary form of the column's type, jsonb as text. Several may be one value, which is no change: texts of a jsonb,
+ * and arrays whose element type has other upper bytes, which the server passes over.
+ */
 async function writeBytes(client: pg.ClientBase, at: { table: string; column: Column; row: string }, bytes: Buffer): Promise<boolean> {
   const { name, type } = at.column;
   const isJson = type === 'jsonb';
   const cast = isJson ? '$1::text::jsonb' : `$1::${type}`;
-  const isOther = isJson ? ` and ${name} is distinct from ${cast}` : '';
+  const sent = isJson ? (value: string): string => value : (IN_BYTES[type] as (value: string) => string);
   const values = [isJson ? bytes.toString('utf8') : bytes, at.row];
-  const { rowCount } = await client.query(`update ${at.table} set ${name} = ${cast} where ctid = $2::tid${isOther}`, values);
+  const { rowCount } = await client.query(`update ${at.table} set ${name} = ${cast} where ctid = $2::tid and ${sent(name)} is distinct from ${sent(cast)}`, values);
   return rowCount === 1;
 }
 
