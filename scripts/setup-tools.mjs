@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { installPackages as installRootPackages } from './bootstrap.mjs';
+
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const startedMs = performance.now();
 
@@ -54,6 +56,7 @@ export function say(text) {
 /** Runs a setup; a reason that a person can act on ends it with code 3 and what goes on meanwhile. */
 export function setUp(name, install) {
   try {
+    installRootPackages();
     install();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -66,7 +66,7 @@ export async function walkForward(training: Training, steps: number, { rollbacks
   const endOf = stretchEnds(stretchOf(steps, training.parameterCount), [steps, ...rollbacks.flatMap(({ fromStep, toStep }) => [fromStep, toStep])]);
   let stretches: Stretch[] = [];
   for (;;) {
-    const rollback = rollbacks.find(({ fromStep }) => fromStep === training.step);
+    const rollback = rollbacks.findLast(({ fromStep }) => fromStep === training.step);
     if (rollback !== undefined) stretches = rollBack(training, rollback, stretches, states);
     const from = training.step;
     if (from >= steps) return { steps, layers, scales, stretches };

@@ -18,7 +18,7 @@ export function followRecord(training: Training, interventions: readonly Interve
   const kept = new Map<number, Uint8Array>();
   const followOne = async (): Promise<void> => {
     const { step } = training;
-    const due = rollbacks.find(({ fromStep }) => fromStep === step);
+    const due = rollbacks.findLast(({ fromStep }) => fromStep === step);
     const state = due === undefined ? undefined : kept.get(due.toStep);
     if (state !== undefined) training.rollBack(state);
     if (rollbacks.some(({ toStep }) => toStep === step)) kept.set(step, await training.checkpoint());

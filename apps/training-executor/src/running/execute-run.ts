@@ -67,20 +67,27 @@ const COMMIT_PATIENCE_MS = 10_000;
  * @throws Error after the run was marked `failed` or `diverged`.
  */
 export async function executeRun(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<ExecutedRun> {
+  const begun: Begun = { attempt: null };
   try {
-    return await executeHeld(context, prepared, options);
+    return await executeHeld(context, prepared, options, begun);
   } catch (error) {
-    await recordFailure(context, options.run, error);
+    await recordFailure(context, { run: options.run, attempt: begun.attempt }, error);
     throw error;
   } finally {
     prepared.training.dispose();
   }
 }
 
-async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions): Promise<ExecutedRun> {
+/** Which attempt this execution is, once it is one. */
+interface Begun {
+  attempt: number | null;
+}
+
+async function executeHeld(context: ExecutorContext, prepared: PreparedRun, options: ExecuteOptions, begunAs: Begun): Promise<ExecutedRun> {
   const { store, clock } = context;
   const { training, spec } = prepared;
   const attempt = await startAttempt(store, options.run, attemptFacts(prepared), { keepsCommands: 'takesOver' in options });
+  begunAs.attempt = attempt.attempt;
   const past = await readPast(store, options.run);
   const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
@@ -181,12 +188,13 @@ function attemptFacts({ training, spec, data, backend }: Omit<PreparedRun, 'disp
 }
 
 /** The run's end is recorded even when recording itself failed; what cannot be written is told. */
-async function recordFailure(context: ExecutorContext, run: RunUuid, error: unknown): Promise<void> {
+/** A run that a later attempt has taken over is that attempt's. */
+async function recordFailure(context: ExecutorContext, { run, attempt }: Begun & { readonly run: RunUuid }, error: unknown): Promise<void> {
   const reason = messageOf(error);
   const state: RunState = reason.includes('diverged at step') ? 'diverged' : 'failed';
   try {
     const live: RunState[] = ['queued', 'running', 'paused', ...FINAL_STATES];
-    await setRunState(context.store, run, state, { reason, expected: live });
+    await setRunState(context.store, run, state, { reason, expected: live, attempt: attempt ?? undefined });
   } catch (second) {
     context.say(`the end of run ${run} could not be recorded: ${messageOf(second)}`);
   }

@@ -62,8 +62,17 @@ function recordingTeller({ clock }: ExecutorContext, { sink, currentStep }: Watc
     if (health.state === 'failed') return;
     const { state, event } = nextDiskRecording(recording, health, { now: clock.now(), elapsed: clock.elapsed() });
     recording = state;
-    if (event !== null) sink.note({ kind: 'fact', step: currentStep(), note: { type: 'event', kind: event.kind, detail: event.detail } });
+    if (event !== null) noteUnlessClosed(sink, { kind: 'fact', step: currentStep(), note: { type: 'event', kind: event.kind, detail: event.detail } });
   };
+}
+
+/** While the recorder ends, up to ten seconds, the watch goes on: what happens to recording then is part of the end that was noted. */
+function noteUnlessClosed(sink: DecisionSink, entry: Parameters<DecisionSink['note']>[0]): void {
+  try {
+    sink.note(entry);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
 }
 
 /** Puts a command that needs no step of its own into the record. */

@@ -15,7 +15,8 @@ const MOST_TOLD = 20;
  */
 export async function readNewTexts(path: string, encoding: TextEncoding, options: NewRecordsOptions): Promise<NewRecords> {
   const column = emptyColumn({ name: encoding.column, type: 'categorical', protected: false, missing: [] });
-  const isVerbatim = encoding.tokens === 'characters';
+  // tables are trimmed in training, running texts are not
+  const isVerbatim = encoding.keeps === 'end';
   const { count, ...records } = await fillColumns(path, [column], { ...options, isVerbatim });
   const texts = Array.from({ length: count }, (_, row) => column.texts?.at(row) ?? '');
   if (encoding.keeps === 'end') requireWhole(texts, encoding, path);

@@ -27,12 +27,12 @@ export function textSet(options: TextSetOptions): Dataset {
   checkRows(test, 1);
   const classNames = classNamesOf(train, options);
   const rows = options.test ? separateFiles(train.rowCount, test.rowCount) : splitRows(train.rowCount, options.testFraction, options.splitSeed);
-  const vocabulary = fitVocabulary(textsOf(train, rows.train), tokens, options.vocabulary);
+  const vocabulary = fitVocabulary(textsOf(train, column, rows.train), tokens, options.vocabulary);
   if (vocabulary.length === 0) throw new InputError({ source: train.source, path: `column ${JSON.stringify(column)}`, value: 'without a token that occurs twice', allowed: 'texts to learn from' });
   const text: TextEncoding = { column, tokens, length, vocabulary, keeps: 'start' };
   const split = (table: Table, which: Int32Array): Split => ({
     count: which.length,
-    features: encodeTexts(textsOf(table, which), text),
+    features: encodeTexts(textsOf(table, column, which), text),
     labels: labelIndices(table, which, classNames, label),
     protectedValues: {},
   });
@@ -52,6 +52,7 @@ export function textShape({ length }: TextEncoding): Pick<Dataset, 'inputShape' 
   return { inputShape: [length], featureNames: Array.from({ length }, (_, i) => `token ${i + 1}`) };
 }
 
-function textsOf({ columns: [column] }: Table, rows: Int32Array): string[] {
+function textsOf({ columns }: Table, name: string, rows: Int32Array): string[] {
+  const column = columns.find(({ spec }) => spec.name === name);
   return Array.from(rows, (row) => column?.texts?.at(row) ?? '');
 }

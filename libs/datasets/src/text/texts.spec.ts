@@ -62,6 +62,12 @@ describe('a CSV file of texts', () => {
     expect(describeRecord(data, data.train, 0)).toEqual({ message: 'say " hi' });
   });
 
+  it('may stand behind columns that are not used', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `id${i}\t${i % 2 ? 'ham' : 'spam'}\tsay hi`).join('\n');
+    const data = await load({ columns: ['id', 'class', 'message'], delimiter: '\t', quotes: false }, rows);
+    expect(describeRecord(data, data.train, 0)).toEqual({ message: 'say hi' });
+  });
+
   it.each([
     ['a text that is the label', { label: 'message' }, /data\.text is "message".*another column/],
     ['a column that the header does not have', { text: 'body' }, /column "body".*the header has id, message, class/],

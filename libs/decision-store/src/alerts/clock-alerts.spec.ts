@@ -132,6 +132,22 @@ describe('recording-to-disk', () => {
     expect(await alerts()).toMatchObject([{ state: 'resolved', firedAt: new Date(begun.detail.at), resolvedAt: new Date(ended.detail.at) }]);
   });
 
+  it('of a process that is gone ends when another begins to record to disk, and the new one is an alert of its own; both once, whoever reads it', async () => {
+    const { uuid, pass, alerts, changeHolder } = await scene();
+    const again = { step: 200, kind: 'recording-to-disk', detail: { at: '2026-01-01T12:05:00.000Z', reason: 'again' } };
+    for (const event of [begun, again]) await recordEvent(store, uuid, event);
+    await pass(2, 10);
+    const expected = [{ state: 'firing', since: 200 }, { state: 'resolved', since: 40, resolvedAt: new Date(again.detail.at), summary: expect.anything() as string }];
+    const bySince = async (): Promise<unknown[]> => (await alerts()).sort((a, b) => b.since - a.since);
+    expect(await bySince()).toMatchObject(expected);
+    changeHolder();
+    await pass(4, 10);
+    expect(await bySince()).toMatchObject(expected);
+    await recordEvent(store, uuid, { ...ended, step: 230 });
+    await pass(2, 10);
+    expect(await bySince()).toMatchObject([{ state: 'resolved', since: 200, resolvedStep: 230 }, { state: 'resolved', since: 40 }]);
+  });
+
   it('of a process that is gone it ends with the run', async () => {
     const { uuid, pass, alerts, end } = await scene();
     await recordEvent(store, uuid, begun);

@@ -141,19 +141,31 @@ async function diskAlerts(look: Look, rule: Rule | undefined): Promise<AlertTran
   return [...found, clockTransition(rule, run, { state: 'resolved', step: Math.max(row.lastStep, since), since, value: 0, threshold: rule.holdSeconds ?? 0, summary, at: new Date(clock.now()) })];
 }
 
-/** An event that another trainer wrote by its own lights is none of ours. */
+const PROCESS_GONE = 'the process that recorded to disk is gone; what it had there is in the database as far as it was delivered';
+
+/** An event that another trainer wrote by its own lights is none of ours. A recording that begins anew without having ended died with its process. */
 function takeEvent({ step, kind, detail }: StoredEvent, { watched, rule, run }: { readonly watched: Watched; readonly rule: Rule; readonly run: RunUuid }): AlertTransition[] {
   const { data } = recordingEventSchema.safeParse(detail);
   const isEnd = kind === RECORDING_LIVE_EVENT;
-  if (data === undefined || (watched.diskSince !== null) !== isEnd) return [];
-  const since = watched.diskSince ?? Math.max(step, watched.lastDiskSince + 1);
-  watched.diskSince = isEnd ? null : since;
-  watched.lastDiskSince = since;
+  const open = watched.diskSince;
+  if (data === undefined || (isEnd && open === null)) return [];
+  const told = (state: 'firing' | 'resolved', since: number, summary: string): AlertTransition => recordingTransition({ step, data }, { rule, run, state, since, summary });
+  const ended = open === null ? [] : [told('resolved', open, isEnd ? recordingSummary(data) : PROCESS_GONE)];
+  watched.diskSince = isEnd ? null : Math.max(step, watched.lastDiskSince + 1);
+  if (watched.diskSince === null) return ended;
+  watched.lastDiskSince = watched.diskSince;
+  return [...ended, told('firing', watched.diskSince, recordingSummary(data))];
+}
+
+interface RecordingTransition {
+  readonly rule: Rule;
+  readonly run: RunUuid;
+  readonly state: 'firing' | 'resolved';
+  readonly since: number;
+  readonly summary: string;
+}
+
+function recordingTransition({ step, data: { seconds, at } }: { readonly step: number; readonly data: { readonly seconds?: number | null | undefined; readonly at: string | number } }, { rule, run, state, since, summary }: RecordingTransition): AlertTransition {
   const threshold = rule.holdSeconds ?? 0;
-  return [
-    clockTransition(rule, run, {
-      ...{ state: isEnd ? 'resolved' : 'firing', step: Math.max(step, since), since, value: data.seconds ?? threshold, threshold },
-      ...{ summary: recordingSummary(data), at: new Date(data.at) },
-    }),
-  ];
+  return clockTransition(rule, run, { state, step: Math.max(step, since), since, value: seconds ?? threshold, threshold, summary, at: new Date(at) });
 }

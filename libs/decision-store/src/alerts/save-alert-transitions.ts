@@ -85,6 +85,7 @@ async function saveWatermark(client: pg.ClientBase, run: { runId: number; uuid: 
 /** Returns whether the transition is new. */
 async function saveTransition(client: pg.ClientBase, runId: number, transition: AlertTransition): Promise<boolean> {
   const { fingerprint, step, state, since, value, threshold, summary, ruleVersion, at } = transition;
+  if (state === 'resolved' && (await isResolved(client, runId, transition))) return false;
   const inserted = await client.query(
     `insert into alert_transition (run_id, fingerprint, step, state, since, value, threshold, summary, rule_version, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10::timestamptz, now())) on conflict do nothing`,
@@ -94,6 +95,12 @@ async function saveTransition(client: pg.ClientBase, runId: number, transition: 
   if (state === 'resolved' && (await resolveAlert(client, runId, transition))) return true;
   await openAlert(client, runId, transition);
   return true;
+}
+
+/** Whether this very alert has ended already: an end is told once. */
+async function isResolved(client: pg.ClientBase, runId: number, { fingerprint, since }: AlertTransition): Promise<boolean> {
+  const { rowCount } = await client.query(`select from alert where run_id = $1 and fingerprint = $2 and since = $3 and state = 'resolved'`, [runId, fingerprint, since]);
+  return rowCount === 1;
 }
 
 /** Returns whether there was an alert to resolve. */

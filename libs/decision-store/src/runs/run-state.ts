@@ -12,23 +12,25 @@ export interface StateChange {
   readonly summary?: RunSummary | undefined;
   /** Change only from one of these states; any state when absent. */
   readonly expected?: readonly RunState[] | undefined;
+  /** Change only while this attempt is the newest; whichever it is when absent. */
+  readonly attempt?: number | undefined;
 }
 
 /**
  * Moves a run to a state; a final one gets its end time. The summary stays as it was unless a new one is given.
  *
- * @returns false, and nothing changed, when the run was not in an expected state or is not there.
+ * @returns false, and nothing changed, when the run was not in an expected state or attempt, or is not there.
  */
 export async function setRunState(store: StorePool, uuid: RunUuid, state: RunState, change: StateChange = {}): Promise<boolean> {
   const summary = change.summary === undefined ? null : encodeNumbers(change.summary);
-  const values = [uuid, state, change.reason ?? null, summary, FINAL_STATES.includes(state), change.expected ?? null];
+  const values = [uuid, state, change.reason ?? null, summary, FINAL_STATES.includes(state), change.expected ?? null, change.attempt ?? null];
   return await retrying(() =>
     transaction(store, async (client) => {
       const { rowCount } = await client.query(
         `update run set state = $2, reason = $3, summary = coalesce($4::jsonb, summary),
            ended_at = case when $5::boolean then now() end,
            started_at = case when $2 = 'running' then coalesce(started_at, now()) else started_at end
-         where uuid = $1 and ($6::text[] is null or state = any($6))`,
+         where uuid = $1 and ($6::text[] is null or state = any($6)) and ($7::int is null or attempt = $7)`,
         values,
       );
       if (rowCount === 0) return false;

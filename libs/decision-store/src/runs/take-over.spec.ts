@@ -6,6 +6,7 @@ import { markAbandoned } from './mark-interrupted.js';
 import { holdRun } from './run-hold.js';
 import * as parts from './run-parts.js';
 import { createTestRun, facts } from './run.fixture.js';
+import { setRunState } from './run-state.js';
 import { startAttempt } from './start-attempt.js';
 import { MOST_DEATHS, recordTakeOverFailed, takeOverInterrupted } from './take-over.js';
 
@@ -72,4 +73,20 @@ it('does not try again what could not be taken over', async () => {
   const uuid = await lost();
   await recordTakeOverFailed(store, uuid, 'no such file');
   expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
+});
+
+it('leaves a run that is marked sensitive to a person', async () => {
+  const uuid = await lost();
+  await store.pool.query(`update run set spec = spec || '{"sensitivity": [{"policy": "protected"}]}' where uuid = $1`, [uuid]);
+  expect((await takeOverInterrupted(store, QUEUED)).filter((run) => run.uuid === uuid)).toEqual([]);
+  await store.pool.query(`update run set spec = spec || '{"sensitivity": []}' where uuid = $1`, [uuid]);
+  expect((await takeOverInterrupted(store, QUEUED)).filter((run) => run.uuid === uuid)).toEqual([{ uuid, outcome: 'queued' }]);
+});
+
+it('an attempt that was taken over cannot say that the run failed', async () => {
+  const { uuid } = await createTestRun(store, {});
+  const { attempt } = await startAttempt(store, uuid, facts);
+  await startAttempt(store, uuid, facts);
+  expect(await setRunState(store, uuid, 'failed', { reason: 'its recorder was refused', attempt })).toBe(false);
+  expect(await setRunState(store, uuid, 'failed', { reason: 'its recorder was refused', attempt: attempt + 1 })).toBe(true);
 });

@@ -46,6 +46,18 @@ describe('planGroup', () => {
     expect([forgettable(150), forgettable(210)]).toEqual([false, true]);
   });
 
+  it('tells an alert that fires again soon after its end was told', () => {
+    const { look } = group();
+    look(0, firing('a'));
+    look(10, firing('a'));
+    expect(look(110, ended('a')).tell).toEqual(['a']);
+    look(130);
+    look(150, firing('a'));
+    expect(look(210, firing('a')).tell).toEqual(['a']);
+    expect(look(500, firing('a')).tell).toBeNull();
+    expect(look(510, ended('a')).tell).toEqual(['a']);
+  });
+
   it('tells of an alert that ended before anybody was told, once', () => {
     const { look } = group();
     look(0, ended('a'));

@@ -104,7 +104,8 @@ export function isForgettable(memory: GroupMemory, { timing, nowMs }: Pick<Group
 
 function isNews({ key, isFiring, mutedBy }: GroupAlert, { told }: GroupMemory, { sendResolved }: GroupOptions): boolean {
   const before = told[key];
-  if (before === undefined) return mutedBy === null;
+  // one that was told as ended and fires again (its run was taken over, its rule set live) is new once more
+  if (before === undefined || (before === 'ended' && isFiring)) return mutedBy === null;
   return before === 'firing' && !isFiring && sendResolved;
 }
 
