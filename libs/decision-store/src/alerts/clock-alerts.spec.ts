@@ -100,6 +100,17 @@ describe('late-decisions', () => {
     expect(await alerts()).toMatchObject([{ state: 'resolved' }]);
   });
 
+  it('ends when its rule is turned off while the run stands still', async () => {
+    const rules = [...builtInRules];
+    const { pass, alerts } = await scene(rules);
+    await pass(30, 10);
+    await pass(90, 0);
+    expect(await alerts()).toMatchObject([{ rule: 'late-decisions', state: 'firing' }]);
+    rules.splice(rules.findIndex(({ name }) => name === 'late-decisions'), 1);
+    await pass(5, 0);
+    expect(await alerts()).toMatchObject([{ state: 'resolved', summary: expect.anything() as string }]);
+  });
+
   it('is judged by nobody where it is off', async () => {
     const { pass, alerts } = await scene(builtInRules.filter(({ name }) => name !== 'late-decisions'));
     await pass(30, 10);

@@ -100,10 +100,7 @@ async function resume({ pool }: StorePool, { runId }: RunNow): Promise<Watched> 
 }
 
 function lateAlerts({ run, row, watched, clock }: Look, rule: Rule | undefined): AlertTransition[] {
-  if (rule === undefined) {
-    watched.lateness = START_LATENESS;
-    return [];
-  }
+  if (rule === undefined) return endLateness(run, row, watched, clock);
   const before = watched.lateness.lateSince;
   const verdict = nextLateness(watched.lateness, { now: clock.elapsed() / 1000, isTraining: row.state === 'running' && !row.isOver, lastStep: row.lastStep });
   watched.lateness = verdict.state;
@@ -115,6 +112,15 @@ function lateAlerts({ run, row, watched, clock }: Look, rule: Rule | undefined):
   const state = isLate ? 'firing' : 'resolved';
   const step = isLate ? since : Math.max(row.lastStep, since);
   return [clockTransition(rule, run, { state, step, since, value: verdict.steps ?? 0, threshold: verdict.bound, summary: latenessSummary(state, verdict), at: new Date(clock.now()) })];
+}
+
+/** A rule that is turned off while the run is late ends its alert: no window of steps comes that would. */
+function endLateness(run: RunUuid, { lastStep }: RunNow, watched: Watched, clock: Clock): AlertTransition[] {
+  const wasLate = watched.lateness.lateSince !== null;
+  watched.lateness = START_LATENESS;
+  if (!wasLate) return [];
+  const since = watched.lateSince;
+  return [clockTransition(lateDecisions, run, { state: 'resolved', step: Math.max(lastStep, since), since, value: 0, threshold: 0, summary: 'the rule was turned off', at: new Date(clock.now()) })];
 }
 
 interface StoredEvent {

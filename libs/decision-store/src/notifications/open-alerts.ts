@@ -83,7 +83,8 @@ export async function markTold(client: Pick<pg.ClientBase, 'query'>, alerts: rea
 export async function letGoStale(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
   const { rowCount } = await client.query(
     `update alert a set told = true from run r where r.run_id = a.run_id and not a.told and not ${FIRES}
-       and greatest(a.fired_at, a.resolved_at, r.ended_at) < now() - ${STALE}`,
+       and greatest(a.fired_at, a.resolved_at, r.ended_at,
+         (select max(t.created_at) from alert_transition t where t.run_id = a.run_id and t.fingerprint = a.fingerprint and t.since = a.since and t.state = 'shadow')) < now() - ${STALE}`,
     [LIVE_STATES],
   );
   return rowCount ?? 0;

@@ -166,7 +166,7 @@ export const lateDecisions: Rule = clockRule({
     action:
       'Look at the machine that trains: is the process there, does it wait for data, a disk or a lock? Look at recording-to-disk and the recording health: it may train and record to its disk. A run whose process is gone is marked interrupted by itself.',
     falseAlarms:
-      '0 in made arrivals of a healthy day (steps of 10 ms to 30 s, waits of ×4 now and then, evaluations of 20 s); every stop and every fall to a twentieth of the pace is told, within 70 s where steps are short. How often healthy runs of others stand still for longer is not measured.',
+      '0 in made arrivals of a healthy day (steps of 10 ms to 30 s, waits of ×4 now and then, evaluations of 20 s); every stop and every fall to a twentieth of the pace is told, within 70 s where steps are short. Not told: a run that stands still before its 20th step (counted anew by an API that restarts meanwhile), and a process that hosts its own rules and stands still as a whole. How often healthy runs of others stand still for longer is not measured.',
     measuredBy: 'libs/stability-rules/src/rules/late-decisions.spec.ts',
     source: 'SageMaker Debugger StalledTraining (no tensor for 1800 s), relative to the own pace of the run; ours.',
   },
