@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pendingCommands } from '../commands/run-commands.js';
 import { readTimeline } from '../incidents/incident-timeline.js';
 import { findIncident, listIncidents } from '../incidents/list-incidents.js';
+import { readEvidence } from '../incidents/read-evidence.js';
 import { readOpenAlerts } from '../notifications/open-alerts.js';
 import type { Store } from '../open/store.js';
 import { activateRules } from '../rules/rule-activations.js';
+import { findRun } from '../runs/find-runs.js';
 import { startedRun } from '../testing/started-run.js';
 import { modeFollower } from './follow-modes.js';
 import { listAlerts } from './list-alerts.js';
@@ -72,8 +74,31 @@ describe('an alert that fires while its rule changes its mode', () => {
     expect((await transitionsOf(run)).at(-1)).toMatchObject({ step: 20, state: 'shadow', summary: 'rule tried is in shadow mode while it fires, set by desk-1: too loud' });
     await setTo('live', 'back');
     await modes.follow(run, LIVE);
-    expect((await listIncidents(store, { run, first: 9 })).incidents).toMatchObject([{ incident: 1, state: 'open' }]);
+    expect((await listIncidents(store, { run, first: 9 })).incidents).toMatchObject([{ incident: 1, state: 'open', alerts: 1, closedStep: null }]);
     expect(await openOf(run)).toMatchObject([{ fires: true }]);
+  });
+
+  it('comes back to the incident it was in, however long ago, which counts it once and ends with it', async () => {
+    const run = await firing(false);
+    const modes = modeFollower(store);
+    await modes.follow(run, SHADOW);
+    await saveAlertTransitions(store, run, [], { lastStep: 5000, ruleState: {}, rules: RULES });
+    await modes.follow(run, LIVE);
+    expect(await alertOf(run)).toMatchObject({ shadow: false, incident: 1 });
+    expect((await listIncidents(store, { run, first: 9 })).incidents).toMatchObject([{ incident: 1, state: 'open', alerts: 1, lastStep: 5000 }]);
+    const ended = { run, rule: 'tried', ruleVersion: 'v', severity: 'critical', layer: 'layer0', measure: 'scale', fingerprint: 'f' } as const;
+    await saveAlertTransitions(store, run, [{ ...ended, state: 'resolved', step: 5010, since: 10, value: 1, threshold: 8, summary: 'no longer' }], { lastStep: 5010, ruleState: {}, rules: RULES });
+    expect((await listIncidents(store, { run, first: 9 })).incidents).toMatchObject([{ incident: 1, state: 'closed', alerts: 1, closedStep: 5010 }]);
+  });
+
+  it('is not among those of its incident that still fire while it is in shadow', async () => {
+    const run = await firing(false);
+    const another: AlertTransition = { run, rule: 'another', ruleVersion: 'v', severity: 'info', layer: 'layer0', measure: 'scale', fingerprint: 'g', state: 'firing', step: 21, since: 21, value: 1, threshold: 8, summary: 'so does it' };
+    await saveAlertTransitions(store, run, [another], { lastStep: 21, ruleState: {}, rules: RULES });
+    const lines = async () => (await readEvidence(store, (await findIncident(store, { run, incident: 1 }))!, (await findRun(store, run))!)).ifNothingIsDone;
+    expect(await lines()).toContain('2 of 2 alerts still fire');
+    await modeFollower(store).follow(run, SHADOW);
+    expect(await lines()).toContain('1 of 2 alerts still fire');
   });
 
   it('is left alone where its mode is the same, where it has ended, and by rules of other names', async () => {

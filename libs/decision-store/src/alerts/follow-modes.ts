@@ -56,14 +56,26 @@ async function followModes(store: StorePool, run: RunUuid, rules: readonly Moded
   });
 }
 
-/** From now on it notifies, and is part of an incident. It asks for no action: that is for alerts that begin to fire. */
+/**
+ * From now on it notifies, and is part of an incident: of the one that it was in before, where it has been live, which counts it already.
+ * It asks for no action: that is for alerts that begin to fire.
+ */
 async function goLive(client: pg.ClientBase, alert: Misplaced): Promise<void> {
-  const { runId, fingerprint, since } = alert;
+  const { runId, fingerprint, since, step } = alert;
   await record(client, alert, 'live');
   const incidents = await loadIncidents(client, runId, since);
-  await client.query('update alert set shadow = false, told = false, incident = null where run_id = $1 and fingerprint = $2 and since = $3', [runId, fingerprint, since]);
-  await joinIncidents(client, runId, incidents, [{ ...alert, state: 'firing' }]);
+  const { rows } = await client.query<{ incident: number | null }>(
+    'update alert set shadow = false, told = false where run_id = $1 and fingerprint = $2 and since = $3 returning incident',
+    [runId, fingerprint, since],
+  );
+  const incident = rows[0]?.incident ?? null;
+  if (incident === null) await joinIncidents(client, runId, incidents, [{ ...alert, state: 'firing' }]);
+  else await client.query(REOPEN, [runId, incident, step]);
 }
+
+/** What fires in an incident is read from its alerts. */
+const REOPEN = `update incident set state = 'open', closed_step = null, closed_at = null, last_step = greatest(last_step, $3::bigint)
+  where run_id = $1 and incident = $2`;
 
 /** Its incident goes on without it, as if it had ended; whoever was told of it is told that, too. */
 async function goIntoShadow(client: pg.ClientBase, alert: Misplaced): Promise<void> {

@@ -24,6 +24,16 @@ export async function countGuarded({ pool }: StorePool, run: RunUuid, { fromStep
   return rows[0] ?? { clamped: 0, rateLimited: 0, skipped: 0, nonFinite: 0 };
 }
 
+/** How many alerts of an incident still fire; one whose rule has gone into shadow mode has ended for it. */
+export async function countFiring({ pool }: StorePool, run: RunUuid, incident: number): Promise<number> {
+  const { rows } = await pool.query<{ firing: number }>(
+    `select count(*) as firing from alert a join run r on r.run_id = a.run_id
+     where r.uuid = $1 and a.incident = $2 and a.state = 'firing' and not a.shadow`,
+    [run, incident],
+  );
+  return rows[0]?.firing ?? 0;
+}
+
 /** What all layers of a step share. */
 export interface StepRow {
   readonly step: number;

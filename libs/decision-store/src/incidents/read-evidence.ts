@@ -2,12 +2,12 @@ import { type FirstMove, firstMoves, incidentLines, type IncidentFacts, type Inc
 
 import { listActionRequests } from '../actions/list-actions.js';
 import { stateOfRequest } from '../actions/action-row.js';
-import { findAlert, listAlerts } from '../alerts/list-alerts.js';
+import { findAlert } from '../alerts/list-alerts.js';
 import type { Store } from '../open/store.js';
 import { readSeries } from '../reading/read-series.js';
 import { readStepWindow } from '../reading/read-step-window.js';
 import type { RunRow } from '../runs/run-row.js';
-import { countGuarded, type GuardCounts, readSteps, type StepRow } from './incident-facts.js';
+import { countFiring, countGuarded, type GuardCounts, readSteps, type StepRow } from './incident-facts.js';
 import type { IncidentRow } from './incident-row.js';
 import { ruleWords, type RuleWords } from './rule-words.js';
 
@@ -60,7 +60,7 @@ interface Read {
 async function readFacts(store: Store, of: EvidenceOf, { run, moves, guards, upTo, steps, latest }: Read): Promise<Omit<IncidentFacts, 'meaning'> & { readonly words: RuleWords }> {
   const { run: uuid, incident, fingerprint, since, rule, layer, alerts, closedStep } = of;
   const first = await findAlert(store, uuid, { fingerprint, since });
-  const { total: firing } = await listAlerts(store, { first: 1, run: uuid, incident, state: 'firing' });
+  const firing = await countFiring(store, uuid, incident);
   return {
     first: { rule, layer, fingerprint, since, step: first?.firedStep ?? since, summary: first?.summary ?? `${rule} fired` },
     ...{ moves, guards: { ...guards, upTo }, guardsOff: guardsOff(run.spec) },
