@@ -43,7 +43,8 @@ export interface StartedAttempt {
 
 /**
  * Takes a run up: state `running`, a new attempt, and with it the fence of recording: an earlier attempt that is still
- * alive cannot write a step from here on. Commands that were left from before a final state are put aside, unless they are kept.
+ * alive cannot write a step from here on. Commands that were left from before a final state are put aside, and a pause that was
+ * in force is over, unless they are kept.
  *
  * @throws Error when there is no such run, its layers are not those of the attempt before, or retention has removed its
  * decisions: what is left of a bucket that it began is a rollup, which more steps cannot be added to.
@@ -88,7 +89,13 @@ async function lockRun(client: pg.ClientBase, uuid: RunUuid): Promise<LockedRun>
 async function putCommandsAside(client: pg.ClientBase, { run_id: runId, state }: LockedRun): Promise<void> {
   if (!FINAL_STATES.includes(state)) return;
   await client.query('update run_command set acked_at = now() where run_id = $1 and acked_at is null', [runId]);
+  await client.query(END_PAUSE, [runId]);
 }
+
+/** Whoever begins anew lets a paused run go on: on record, or a later take-over would pause it again. */
+const END_PAUSE = `insert into run_command (run_id, seq, kind, args, "by", reason, acked_at)
+  select $1, max(seq) + 1, 'resume', '{}', 'gradlens run', 'a person went on with the run from its last checkpoint', now() from run_command where run_id = $1
+  having (array_agg(kind order by seq desc) filter (where kind in ('pause', 'resume')))[1] = 'pause'`;
 
 async function updateRun(client: pg.ClientBase, runId: number, { attempt, facts }: { attempt: number; facts: AttemptFacts }): Promise<void> {
   const json = [facts.backend, facts.versions, facts.hardware, facts.seeds, facts.dataManifest].map((v) => JSON.stringify(v));

@@ -1,6 +1,7 @@
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { acknowledgeCommand, pauseInForce, pendingCommands, sendCommand } from '../commands/run-commands.js';
 import type { Store } from '../open/store.js';
 import { markAbandoned } from './mark-interrupted.js';
 import { holdRun } from './run-hold.js';
@@ -81,6 +82,25 @@ it('leaves a run that is marked sensitive to a person', async () => {
   expect((await takeOverInterrupted(store, QUEUED)).filter((run) => run.uuid === uuid)).toEqual([]);
   await store.pool.query(`update run set spec = spec || '{"sensitivity": []}' where uuid = $1`, [uuid]);
   expect((await takeOverInterrupted(store, QUEUED)).filter((run) => run.uuid === uuid)).toEqual([{ uuid, outcome: 'queued' }]);
+});
+
+it('a pause holds across take-overs until a person begins anew, obeyed or not', async () => {
+  const { uuid } = await createTestRun(store, { origin: 'api' });
+  await startAttempt(store, uuid, facts);
+  expect(await pauseInForce(store, uuid)).toBe(null);
+  const seq = await sendCommand(store, uuid, 'pause', { by: 'desk-1', reason: 'to look' });
+  await died(uuid);
+  expect(await pauseInForce(store, uuid)).toBe('to look');
+  await acknowledgeCommand(store, uuid, seq, 3);
+  await sendCommand(store, uuid, 'lower', { by: 'desk-1', reason: 'to be sure' });
+  await died(uuid);
+  expect(await pauseInForce(store, uuid)).toBe('to look');
+  await startAttempt(store, uuid, facts);
+  expect([await pauseInForce(store, uuid), await pendingCommands(store, uuid)]).toEqual([null, []]);
+  await died(uuid);
+  await startAttempt(store, uuid, facts);
+  const { rows } = await store.pool.query('select c.seq, c.kind from run_command c join run r on r.run_id = c.run_id where r.uuid = $1 order by c.seq', [uuid]);
+  expect(rows).toEqual([{ seq: 1, kind: 'pause' }, { seq: 2, kind: 'lower' }, { seq: 3, kind: 'resume' }]);
 });
 
 it('an attempt that was taken over cannot say that the run failed', async () => {
