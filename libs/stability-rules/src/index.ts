@@ -46,7 +46,7 @@ export { globalGradientSpike } from './rules/global-gradient-spike.js';
 export { gradientSpike } from './rules/gradient-spike.js';
 export { clockTransition, type ClockChange } from './clock-rule.js';
 export { lateDecisions, latenessSummary, nextLateness, START_LATENESS, type Lateness, type LatenessLook } from './rules/late-decisions.js';
-export { NO_DISK_RECORDING, nextDiskRecording, recordingEventSchema, recordingSummary, recordingToDisk, RECORDING_TO_DISK_EVENT, RECORDING_LIVE_EVENT, type DiskRecording } from './rules/recording-to-disk.js';
+export { NO_DISK_RECORDING, nextDiskRecording, recordingEventSchema, recordingSummary, recordingToDisk, RECORDING_TO_DISK_EVENT, RECORDING_LIVE_EVENT, type DiskRecording, type RecordingEvent } from './rules/recording-to-disk.js';
 export { lossDivergence } from './rules/loss-divergence.js';
 export { missingDecisions } from './rules/missing-decisions.js';
 export { nonFiniteGradient } from './rules/non-finite-gradient.js';

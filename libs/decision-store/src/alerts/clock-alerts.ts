@@ -1,7 +1,7 @@
 import { type AlertTransition, type Clock, FINAL_STATES, type RunState, type RunUuid } from '#libs/contracts';
 import {
-  clockTransition, fingerprintOf, lateDecisions, type Lateness, latenessSummary, nextLateness, RECORDING_LIVE_EVENT, RECORDING_TO_DISK_EVENT, recordingEventSchema, recordingSummary, recordingToDisk, type Rule,
-  START_LATENESS,
+  clockTransition, fingerprintOf, lateDecisions, type Lateness, latenessSummary, nextLateness, RECORDING_LIVE_EVENT, RECORDING_TO_DISK_EVENT, type RecordingEvent, recordingEventSchema,
+  recordingSummary, recordingToDisk, type Rule, START_LATENESS,
 } from '#libs/stability-rules';
 
 import type { StorePool } from '../open/store.js';
@@ -155,7 +155,7 @@ function takeEvent({ step, kind, detail }: StoredEvent, { watched, rule, run }: 
   const isEnd = kind === RECORDING_LIVE_EVENT;
   const open = watched.diskSince;
   if (data === undefined || (isEnd && open === null)) return [];
-  const told = (state: 'firing' | 'resolved', since: number, summary: string): AlertTransition => recordingTransition({ step, data }, { rule, run, state, since, summary });
+  const told = (state: 'firing' | 'resolved', since: number, summary: string): AlertTransition => recordingTransition(rule, run, { state, step, since, summary, event: data });
   const ended = open === null ? [] : [told('resolved', open, isEnd ? recordingSummary(data) : PROCESS_GONE)];
   watched.diskSince = isEnd ? null : Math.max(step, watched.lastDiskSince + 1);
   if (watched.diskSince === null) return ended;
@@ -163,15 +163,16 @@ function takeEvent({ step, kind, detail }: StoredEvent, { watched, rule, run }: 
   return [...ended, told('firing', watched.diskSince, recordingSummary(data))];
 }
 
-interface RecordingTransition {
-  readonly rule: Rule;
-  readonly run: RunUuid;
+/** A change that an event of a recording tells. */
+interface RecordingChange {
   readonly state: 'firing' | 'resolved';
+  readonly step: number;
   readonly since: number;
   readonly summary: string;
+  readonly event: RecordingEvent;
 }
 
-function recordingTransition({ step, data: { seconds, at } }: { readonly step: number; readonly data: { readonly seconds?: number | null | undefined; readonly at: string | number } }, { rule, run, state, since, summary }: RecordingTransition): AlertTransition {
+function recordingTransition(rule: Rule, run: RunUuid, { event, step, since, ...change }: RecordingChange): AlertTransition {
   const threshold = rule.holdSeconds ?? 0;
-  return clockTransition(rule, run, { state, step: Math.max(step, since), since, value: seconds ?? threshold, threshold, summary, at: new Date(at) });
+  return clockTransition(rule, run, { ...change, step: Math.max(step, since), since, value: event.seconds ?? threshold, threshold, at: new Date(event.at) });
 }
