@@ -92,9 +92,9 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const sink = openSink(context, prepared, { run: options.run, attempt });
   const firstStep = training.step;
   const begun = clock.elapsed();
-  const held = await watchFromOutside(context, prepared, { options, attempt, past, sink });
+  const end = { isNoted: false };
+  const held = await watchFromOutside(context, prepared, { options, attempt, past, sink, hasEnded: () => end.isNoted });
   const { watch, rules, oversight } = held;
-  const settled = { recording: false };
   try {
     declareRange(sink, prepared);
     holdPause(watch, options);
@@ -108,14 +108,18 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     if (isCommitted) await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
     const summary = await summarise({ prepared, options, outcome, seconds, firstStep, alerts: isCommitted ? await alerts.readNow() : alerts.read() });
     sink.note({ kind: 'end', step: training.step, note: { state: summary.state, reason: outcome.stopped?.reason ?? null, summary } });
-    settled.recording = true;
+    end.isNoted = true;
+    oversight.close();
     return { summary, recording: await closeSink(context, sink, options.run) };
   } catch (error) {
-    if (!settled.recording) await recordFailedEnd(sink, training.step, error);
+    if (!end.isNoted) {
+      end.isNoted = true;
+      oversight.close();
+      await recordFailedEnd(sink, training.step, error);
+    }
     throw error;
   } finally {
     options.progress.end();
-    oversight.close();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
   }
 }

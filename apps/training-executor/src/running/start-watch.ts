@@ -14,6 +14,8 @@ interface WatchParts {
   readonly orders: OrderQueue;
   readonly obeyedBefore: ReadonlyMap<number, number>;
   readonly currentStep: () => number;
+  /** Whether the end of the run is noted: nothing is recorded behind it. */
+  readonly hasEnded: () => boolean;
   /** The database answers: what else is to be asked of it. */
   readonly onContact: () => Promise<void>;
 }
@@ -56,23 +58,14 @@ function stopOnSignal(watch: RunWatch, signal: AbortSignal): void {
 }
 
 /** Writes into the ledger, which waits on the disk with the decisions, from when to when these did not reach the database: recording-to-disk reads it there. */
-function recordingTeller({ clock }: ExecutorContext, { sink, currentStep }: WatchParts): (health: RecordingHealth) => void {
+function recordingTeller({ clock }: ExecutorContext, { sink, currentStep, hasEnded }: WatchParts): (health: RecordingHealth) => void {
   let recording = NO_DISK_RECORDING;
   return (health) => {
-    if (health.state === 'failed') return;
+    if (health.state === 'failed' || hasEnded()) return;
     const { state, event } = nextDiskRecording(recording, health, { now: clock.now(), elapsed: clock.elapsed() });
     recording = state;
-    if (event !== null) noteUnlessClosed(sink, { kind: 'fact', step: currentStep(), note: { type: 'event', kind: event.kind, detail: event.detail } });
+    if (event !== null) sink.note({ kind: 'fact', step: currentStep(), note: { type: 'event', kind: event.kind, detail: event.detail } });
   };
-}
-
-/** While the recorder ends, up to ten seconds, the watch goes on: what happens to recording then is part of the end that was noted. */
-function noteUnlessClosed(sink: DecisionSink, entry: Parameters<DecisionSink['note']>[0]): void {
-  try {
-    sink.note(entry);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
 }
 
 /** Puts a command that needs no step of its own into the record. */

@@ -18,6 +18,8 @@ interface OutsideParts {
   readonly attempt: StartedAttempt;
   readonly past: RunPast;
   readonly sink: DecisionSink;
+  /** Whether the end of the run is noted. */
+  readonly hasEnded: () => boolean;
 }
 
 /** What looks at a run from outside while it trains. */
@@ -32,7 +34,7 @@ interface Outside {
 export async function watchFromOutside(context: ExecutorContext, prepared: PreparedRun, parts: OutsideParts): Promise<Outside> {
   const { store, say } = context;
   const { training } = prepared;
-  const { options, attempt, past, sink } = parts;
+  const { options, attempt, past, sink, hasEnded } = parts;
   const orders = orderQueue();
   const currentStep = (): number => training.step;
   const contact: { tell: (ruleStep: number) => void } = { tell: () => undefined };
@@ -40,7 +42,7 @@ export async function watchFromOutside(context: ExecutorContext, prepared: Prepa
     past.shelf.pin(await rollbackAskedTo(store, options.run));
     contact.tell(await lastEvaluatedStep(store, options.run));
   };
-  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, onContact });
+  const watch = startWatch(context, options, { attempt: attempt.attempt, sink, orders, obeyedBefore: past.obeyed, currentStep, hasEnded, onContact });
   const oversight = await startOversight(context, prepared, { ...parts, orders, watch });
   contact.tell = oversight.contact;
   const rules = hostRules(store, options.run, (problem) => {

@@ -20,9 +20,9 @@ async function liveRun(): Promise<string> {
   return uuid;
 }
 
-function watched(run: string, onContact: () => Promise<void> = () => Promise.resolve()): ReturnType<typeof watchRun> {
+function watched(run: string, onContact: () => Promise<void> = () => Promise.resolve(), hasEnded = (): boolean => false): ReturnType<typeof watchRun> {
   return watchRun({
-    ...{ store, run, attempt: 1, orders: orderQueue(), obeyedBefore: new Map<number, number>(), currentStep: () => 7, onContact },
+    ...{ store, run, attempt: 0, orders: orderQueue(), obeyedBefore: new Map<number, number>(), currentStep: () => 7, hasEnded, onContact },
     ...{ recording: () => ({ state: 'live', problem: null }) as never, onRecording: nothing, onCommand: nothing, onProblem: nothing },
   });
 }
@@ -40,7 +40,7 @@ it('obeys a command while what else it asks the database takes its time', async 
   const run = await liveRun();
   let end = nothing;
   const watch = watched(run, () => new Promise((resolve) => { end = resolve; }));
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await expect.poll(() => end, { timeout: 20_000 }).not.toBe(nothing);
   expect(await tell(run, 'pause')).toBe(true);
   end();
   await watch.close();
@@ -57,4 +57,15 @@ it('says that the run is paused, or goes on, before it acknowledges the command:
   await watch.close();
   const { rows } = await store.pool.query('select * from state_at_ack');
   expect(rows).toEqual([{ kind: 'pause', state: 'paused' }, { kind: 'resume', state: 'running' }]);
+});
+
+it('leaves commands as they are once the end of the run is noted, and still says that it is there', async () => {
+  const run = await liveRun();
+  let contacts = 0;
+  const watch = watched(run, () => { contacts++; return Promise.resolve(); }, () => true);
+  await sendCommand(store, run, 'pause', { by: 'desk-1', reason: 'a test' });
+  await expect.poll(() => contacts, { timeout: 20_000 }).toBeGreaterThan(2);
+  await watch.close();
+  expect(await pendingCommands(store, run)).toHaveLength(1);
+  expect(watch.whilePaused()).toBeNull();
 });

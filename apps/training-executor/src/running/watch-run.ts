@@ -34,6 +34,8 @@ interface WatchOptions {
   /** Asked at every poll. */
   readonly recording: () => RecordingHealth;
   readonly onRecording: (health: RecordingHealth) => void;
+  /** Whether the end of the run is noted: from there on heartbeats go on, and commands are left as they are. */
+  readonly hasEnded: () => boolean;
   /** A command that needs no step of its own is obeyed now. */
   readonly onCommand: (command: RunCommandRow, problem: string | null) => void;
   /** The database answers: what else is to be asked of it. */
@@ -95,8 +97,8 @@ async function poll(watching: Watching): Promise<void> {
   // commands first: somebody waits for them
   for (const command of await pendingCommands(store, run)) {
     const before = taken.get(command.seq);
-    if (before === undefined) take(watching, command);
-    else if (before !== null) toTell.add(command.seq);
+    if (before === undefined && !options.hasEnded()) take(watching, command);
+    else if (typeof before === 'number') toTell.add(command.seq);
   }
   // the state before the acknowledgement: who looks between them must not find a pause that is over in a run that trains
   await tellState(watching);
