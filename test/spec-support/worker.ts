@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Store, StudyRow } from '#libs/decision-store';
 
+import { until } from './product.js';
 import { start, waitForLine } from './program.js';
 
 /** Starts a worker that works off what is queued. Resolves when it is ready. */
@@ -40,16 +40,14 @@ export function isAlive(pid: number): boolean {
 
 /** Waits until a study is as `accept` says. @throws Error when it has ended and is not, or is not in time. */
 export async function untilStudy<Row extends StudyRow>(find: () => Promise<Row | null>, accept: (row: Row) => boolean, timeoutMs = 240_000): Promise<Row> {
-  const latest = async (): Promise<Row> => {
+  const ask = async (): Promise<Row> => {
     const row = await find();
     if (row === null) throw new Error('there is no such study');
     return row;
   };
-  const end = performance.now() + timeoutMs;
-  for (let row = await latest(); ; row = await latest()) {
-    if (accept(row)) return row;
-    if (row.state !== 'queued' && row.state !== 'running') throw new Error(`the study ended ${row.state}: ${row.problem ?? 'no problem'}`);
-    if (performance.now() > end) throw new Error(`the study is ${row.state} at ${row.progress} (${row.stage}), attempt ${row.attempt}`);
-    await delay(100);
-  }
+  return await until(ask, (row) => {
+    const isSo = accept(row);
+    if (!isSo && row.state !== 'queued' && row.state !== 'running') throw new Error(`the study ended ${row.state}: ${row.problem ?? 'no problem'}`);
+    return isSo;
+  }, timeoutMs);
 }

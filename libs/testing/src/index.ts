@@ -2,3 +2,4 @@ export * from './fake-clock.js';
 export * from './http-sink.js';
 export * from './smtp-sink.js';
 export * from './test-store.js';
+export * from './until.js';

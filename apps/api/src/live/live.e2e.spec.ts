@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { setRunState, type Store } from '#libs/decision-store';
-import { testStore } from '#libs/testing';
+import { testStore, until } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { recordingRun } from '../testing/recorded-run.js';
@@ -95,10 +95,3 @@ describe('runChanged', () => {
     await until(() => api.hub.size === 0);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 10) {
-    if (waited > 10_000) throw new Error(`not within 10 s: ${holds.toString()}`);
-    await sleep(10);
-  }
-}

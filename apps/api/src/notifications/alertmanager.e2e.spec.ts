@@ -1,10 +1,10 @@
 import { createSilence, expireSilence, listSilences } from '#libs/decision-store';
-import { type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
+import { type HttpSink, httpSink, testStore, type TestStore, until } from '#libs/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { hasAlertmanager, startAlertmanager, type TestAlertmanager } from './testing/alertmanager.js';
 import { change, liveRun } from './testing/firing.js';
-import { testNotifier, type TestNotifier, until } from './testing/test-notifier.js';
+import { testNotifier, type TestNotifier } from './testing/test-notifier.js';
 
 /** Nobody listens there: the other one of a pair that is down. */
 const gone = 'http://127.0.0.1:9';

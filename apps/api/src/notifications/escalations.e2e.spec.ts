@@ -1,12 +1,12 @@
 import { createRun, decideAction, expireActions, listAlerts, listNotifications, saveAlertTransitions } from '#libs/decision-store';
-import { type FakeClock, fakeClock, type Got, type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
+import { type FakeClock, fakeClock, type Got, type HttpSink, httpSink, testStore, type TestStore, until } from '#libs/testing';
 import { Webhook } from 'standardwebhooks';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startTestApi } from '../testing/test-api.js';
 import { receiversFor } from './escalations.js';
-import { type TestNotifier, testNotifier, until, WEBHOOK_SECRET } from './testing/test-notifier.js';
+import { type TestNotifier, testNotifier, WEBHOOK_SECRET } from './testing/test-notifier.js';
 
 let store: TestStore;
 let first: HttpSink;

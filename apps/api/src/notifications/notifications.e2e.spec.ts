@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { systemClock } from '#libs/contracts';
-import { type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
+import { type HttpSink, httpSink, testStore, type TestStore, until } from '#libs/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -11,7 +11,7 @@ import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { startNotifier } from './notifier.js';
 import { type NotifyFile, watchNotifyFile } from './notify-file.js';
 import { change, liveRun } from './testing/firing.js';
-import { until, WEBHOOK_SECRET } from './testing/test-notifier.js';
+import { WEBHOOK_SECRET } from './testing/test-notifier.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-notify-'));
 const name = path.join(folder, 'notify.yaml');

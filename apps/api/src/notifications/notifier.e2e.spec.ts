@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { claimNotifications, createSilence, expireSilence, listAlerts, listNotifications, modeFollower, setRunState } from '#libs/decision-store';
-import { type Got, type HttpSink, httpSink, testStore, type TestStore } from '#libs/testing';
+import { type Got, type HttpSink, httpSink, testStore, type TestStore, until } from '#libs/testing';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { change, liveRun } from './testing/firing.js';
-import { testNotifier, until, WEBHOOK_SECRET } from './testing/test-notifier.js';
+import { testNotifier, WEBHOOK_SECRET } from './testing/test-notifier.js';
 
 let store: TestStore;
 let sink: HttpSink;

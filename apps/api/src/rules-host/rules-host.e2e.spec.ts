@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { systemClock } from '#libs/contracts';
 import { findRun, listAlerts, setRunState, type Store } from '#libs/decision-store';
-import { testStore } from '#libs/testing';
+import { testStore, until } from '#libs/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -99,13 +99,6 @@ describe('the rules host', () => {
     await host.close();
   });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 60_000) throw new Error(`not within 60 s: ${holds.toString()}`);
-    await sleep(20);
-  }
-}
 
 it('a run whose decisions stop coming is told by the clock, and over GraphQL, until they come again', async () => {
   // goes on by itself whenever it is looked at: how quick the machine is does not count

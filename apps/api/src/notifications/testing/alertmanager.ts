@@ -5,8 +5,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { until } from '#libs/testing';
+
 import { repoRoot } from '../../common/repo-root.js';
-import { until } from './test-notifier.js';
 
 const UNPACKED = path.join(repoRoot(), 'node_modules/.cache/debian');
 const PROGRAM = path.join(UNPACKED, 'usr/bin/prometheus-alertmanager');

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { systemClock } from '#libs/contracts';
 import type { Store } from '#libs/decision-store';
@@ -45,12 +44,4 @@ export async function testNotifier(store: Store, text: string, beside: Readonly<
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Waits until something holds. @throws Error after 60 s. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 60_000) throw new Error(`not within 60 s: ${holds.toString()}`);
-    await sleep(20);
-  }
 }
