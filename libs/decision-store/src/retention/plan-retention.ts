@@ -2,6 +2,7 @@ import { FINAL_STATES, InputError } from '#libs/contracts';
 import type { RunState, RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
+import { IS_SENSITIVE } from '../runs/run-row.js';
 import { heldBy } from './lock-run.js';
 
 /** Which runs retention is for. A run is chosen when it meets all that is given. */
@@ -65,7 +66,7 @@ async function findCandidates({ pool }: StorePool, { olderThanSeconds, run, proj
        select r.uuid as run, r.run_id as "runId", r.name, r.project, r.state,
          coalesce(r.ended_at, r.heartbeat_at, r.created_at) as "endedAt",
          extract(epoch from now() - coalesce(r.ended_at, r.heartbeat_at, r.created_at))::double precision / 86400 as "ageDays",
-         case when jsonb_typeof(r.spec -> 'sensitivity') = 'array' then jsonb_array_length(r.spec -> 'sensitivity') > 0 else false end as sensitive,
+         ${IS_SENSITIVE} as sensitive,
          row_number() over (order by r.uuid desc) as place,
          (select count(*)::integer from run_checkpoint c where c.run_id = r.run_id) as checkpoints,
          (select coalesce(sum(size_bytes), 0)::bigint from run_checkpoint c where c.run_id = r.run_id) as "checkpointBytes",

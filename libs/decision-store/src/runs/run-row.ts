@@ -45,6 +45,9 @@ export const SELECT_RUN = `select r.uuid, r.run_id as "runId", r.project, r.name
   r.created_at as "createdAt", r.started_at as "startedAt", r.ended_at as "endedAt", r.heartbeat_at as "heartbeatAt"
   from run r left join ingest_state i on i.run_id = r.run_id`;
 
+/** SQL of `isSensitiveRun`, on `r`: the spec of a run that was delivered may hold anything there. */
+export const IS_SENSITIVE = `case when jsonb_typeof(r.spec -> 'sensitivity') = 'array' then jsonb_array_length(r.spec -> 'sensitivity') > 0 else false end`;
+
 /** A selected row, with the non-finite numbers of its summary back. */
 export function toRunRow(row: RunRow): RunRow {
   return { ...row, summary: decodeNumbers(row.summary) };

@@ -76,6 +76,12 @@ it('does not try again what could not be taken over', async () => {
   expect(await takeOverInterrupted(store, QUEUED)).toEqual([]);
 });
 
+it('is not kept from it by a spec that holds anything there', async () => {
+  const [odd, uuid] = [await lost('cli'), await lost('cli')];
+  await store.pool.query(`update run set spec = '{"sensitivity": "high"}' where uuid = $1`, [odd]);
+  expect(new Set((await takeOverInterrupted(store, { origins: ['cli'] })).map((run) => run.uuid))).toEqual(new Set([odd, uuid]));
+});
+
 it('leaves a run that is marked sensitive to a person', async () => {
   const uuid = await lost();
   await store.pool.query(`update run set spec = spec || '{"sensitivity": [{"policy": "protected"}]}' where uuid = $1`, [uuid]);

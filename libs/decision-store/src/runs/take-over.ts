@@ -5,8 +5,8 @@ import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { addRunJob } from '../queue/add-run-job.js';
 import { holdKey } from './run-hold.js';
-import type { RunOrigin } from './run-row.js';
 import { recordEvent } from './run-parts.js';
+import { IS_SENSITIVE, type RunOrigin } from './run-row.js';
 
 /** Event of a run that was to be taken over and could not be: it waits for a person. No recorder tells it. */
 export const TAKE_OVER_FAILED = 'take-over-failed';
@@ -34,7 +34,7 @@ export interface TakenOver {
 
 /** A run that lost its process, was not given up, and is old news to nobody. One that is marked sensitive is left to a person: nobody knows what a reviewer had not decided yet when it died. */
 const IS_LOST = `r.state = 'interrupted' and r.attempt > 0 and r.ended_at > now() - make_interval(hours => ${RECENT_HOURS}) and r.origin = any($1::text[])
-  and coalesce(jsonb_array_length(r.spec -> 'sensitivity'), 0) = 0
+  and not ${IS_SENSITIVE}
   and not exists (select from run_event e where e.run_id = r.run_id and e.kind = '${TAKE_OVER_FAILED}' and e.created_at >= r.ended_at)`;
 
 /** How often the process of a run has died since it last saved a checkpoint. */
