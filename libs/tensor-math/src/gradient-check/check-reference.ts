@@ -1,9 +1,9 @@
 import type { GradientError } from './check-gradients.js';
 import { CASE_ORACLES } from './case-oracles.js';
-import { type GradientCase, gradientsOf, seededValues } from './gradient-case.js';
+import { coefficientsOf, type GradientCase, gradientsOf, maxRelativeError, valuesOfInput } from './gradient-case.js';
 import { GRADIENT_CASES } from './gradient-cases.js';
 import type { Array64 } from './float64-forward.js';
-import { dot64, get } from './float64-oracles.js';
+import { dot64 } from './float64-oracles.js';
 
 /** Places of an input at which its gradient is compared: all of a small one, of a large one so many spread over it. */
 const PLACES = 24;
@@ -27,11 +27,8 @@ export async function checkAgainstFloat64(cases: readonly GradientCase[] = GRADI
 async function errorOf(gradientCase: GradientCase): Promise<number> {
   const forward = CASE_ORACLES[gradientCase.name];
   if (forward === undefined) throw new Error(`case-oracles.ts has no second implementation of "${gradientCase.name}"`);
-  const inputs = gradientCase.inputs.map(({ shape, scale = 1, shift = 0 }, i): Array64 => {
-    const count = shape.reduce((size, length) => size * length, 1);
-    return { shape, values: [...seededValues({ count, seed: i + 1, scale, shift })] };
-  });
-  const coefficients = seededValues({ count: forward(...inputs).values.length, seed: 99, scale: 1, shift: 0 });
+  const inputs = gradientCase.inputs.map((input, i): Array64 => ({ shape: input.shape, values: [...valuesOfInput(input, i)] }));
+  const coefficients = coefficientsOf(forward(...inputs).values.length);
   const loss = (moved: readonly Array64[]): number => dot64(forward(...moved).values, coefficients);
   const found = await gradientsOf(gradientCase);
   return Math.max(...inputs.map((_, which) => errorBy(inputs, which, { loss, found: found[which] ?? new Float32Array() })));
@@ -48,8 +45,7 @@ function errorBy(inputs: readonly Array64[], which: number, { loss, found }: Com
   const step = Math.floor(count / PLACES) | 1;
   const places = Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
   const wanted = places.map((place) => (loss(moved(inputs, which, place, H)) - loss(moved(inputs, which, place, -H))) / (2 * H));
-  const apart = places.map((place, i) => Math.abs((found[place] ?? NaN) - get(wanted, i)));
-  return apart.every((value) => Number.isFinite(value)) ? Math.max(...apart) / Math.max(Number.MIN_VALUE, ...wanted.map(Math.abs)) : Infinity;
+  return maxRelativeError([Float32Array.from(places, (place) => found[place] ?? NaN)], [wanted]);
 }
 
 function moved(inputs: readonly Array64[], which: number, place: number, by: number): Array64[] {

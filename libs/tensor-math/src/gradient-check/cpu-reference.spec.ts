@@ -8,7 +8,9 @@ import { layerNorm } from '../ops/layer-norm.js';
 import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import { GRADIENT_TOLERANCE } from './check-gradients.js';
 import { checkAgainstFloat64 } from './check-reference.js';
+import { type Array64, conv64, pool64, product64 } from './float64-forward.js';
 import * as oracle from './float64-oracles.js';
+import { attend64 } from './float64-texts.js';
 import { type GradientCase, gradientsOf, maxRelativeError, seededValues } from './gradient-case.js';
 import { GRADIENT_CASES } from './gradient-cases.js';
 
@@ -16,6 +18,8 @@ import { GRADIENT_CASES } from './gradient-cases.js';
 const TOLERANCE = 2e-6;
 
 const valuesOf = (count: number, seed: number, scale = 1, shift = 0): oracle.Floats => [...seededValues({ count, seed, scale, shift })];
+
+const arrayOf = (shape: readonly number[], values: oracle.Floats): Array64 => ({ shape, values });
 
 /** Gradient by the first input of a case whose float64 forward function is `forward`; as `gradientsOf` weights it. */
 const expected = (forward: (x: oracle.Floats) => oracle.Floats, x: oracle.Floats): oracle.Floats => {
@@ -36,7 +40,7 @@ describe('gradients of the cpu backend agree with central differences in float64
   it('matrix product', async () => {
     const b = valuesOf(12, 2);
     const gradientCase: GradientCase = { name: 'matMul', inputs: [{ shape: [5, 4] }, { shape: [4, 3] }], compute: (x, y) => tf.matMul(x, y) };
-    expect(await errorOf(gradientCase, (a) => oracle.matrixProduct(a, b, 5, 3))).toBeLessThan(TOLERANCE);
+    expect(await errorOf(gradientCase, (a) => product64()(arrayOf([5, 4], a), arrayOf([4, 3], b)).values)).toBeLessThan(TOLERANCE);
   });
 
   it('gelu', async () => {
@@ -50,11 +54,12 @@ describe('gradients of the cpu backend agree with central differences in float64
   });
 
   it.each([false, true])('attention by queries, keys and values (causal: %s)', async (isCausal) => {
-    const [tokens, width, sizes] = [4, 3, { shape: [2, 4, 3], scale: 2 }];
+    const sizes = { shape: [2, 4, 3], scale: 2 };
+    const forward = attend64(1, (_, token, other) => !isCausal || other <= token);
     const unseen = tf.tensor2d(Array.from({ length: 16 }, (_, i) => (isCausal && i % 4 > Math.floor(i / 4) ? UNSEEN : 0)), [4, 4]);
     const found = await gradientsOf({ name: 'attention', inputs: [sizes, sizes, sizes], compute: (q, k, v) => attend([q, k, v], { heads: 1, unseen }) });
-    const inputs = [1, 2, 3].map((seed) => valuesOf(24, seed, 2)) as [oracle.Floats, oracle.Floats, oracle.Floats];
-    const wanted = inputs.map((x, at) => expected((moved) => oracle.attention64(inputs.map((each, i) => (i === at ? moved : each)) as typeof inputs, { tokens, width, isCausal }), x));
+    const inputs = [1, 2, 3].map((seed) => arrayOf(sizes.shape, valuesOf(24, seed, 2))) as [Array64, Array64, Array64];
+    const wanted = inputs.map(({ shape, values }, at) => expected((moved) => forward(...(inputs.with(at, arrayOf(shape, moved)) as typeof inputs)).values, values));
     expect(maxRelativeError(found, wanted)).toBeLessThan(TOLERANCE);
     unseen.dispose();
   });
@@ -74,14 +79,15 @@ describe('gradients of the cpu backend agree with central differences in float64
   });
 
   it('convolution by its input and by its filter', async () => {
-    const [x, w] = [valuesOf(36, 1), valuesOf(9, 2)];
+    const [x, w] = [arrayOf([1, 6, 6, 1], valuesOf(36, 1)), arrayOf([3, 3, 1, 1], valuesOf(9, 2))];
+    const forward = conv64({ stride: 1, pad: 'valid' });
     const byInput: GradientCase = {
       name: 'conv',
       inputs: [{ shape: [1, 6, 6, 1] }, { shape: [3, 3, 1, 1] }],
       compute: (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 1, 'valid'),
     };
     const found = await gradientsOf(byInput);
-    const wanted = [expected((moved) => oracle.convolve64(moved, w), x), expected((moved) => oracle.convolve64(x, moved), w)];
+    const wanted = [expected((moved) => forward({ ...x, values: moved }, w).values, x.values), expected((moved) => forward(x, { ...w, values: moved }).values, w.values)];
     expect(maxRelativeError(found, wanted)).toBeLessThan(TOLERANCE);
   });
 
@@ -91,7 +97,7 @@ describe('gradients of the cpu backend agree with central differences in float64
       inputs: [{ shape: [1, 6, 6, 1], shift: -2 }],
       compute: (x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'valid'),
     };
-    expect(await errorOf(gradientCase, oracle.maxPool64)).toBeLessThan(TOLERANCE);
+    expect(await errorOf(gradientCase, (x) => pool64(2, { stride: 2, pad: 'valid' })(arrayOf([1, 6, 6, 1], x)).values)).toBeLessThan(TOLERANCE);
   });
 });
 

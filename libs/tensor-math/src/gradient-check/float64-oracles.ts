@@ -1,6 +1,6 @@
 /**
- * Slow, obvious second implementations in float64, for specs: forward functions whose gradient is taken by central
- * differences. Arrays are row-major like the tensors they stand for.
+ * Slow, obvious second implementations in float64, for specs and the gradient check: forward functions whose gradient is taken
+ * by central differences. Arrays are row-major like the tensors they stand for; those of a shape are in float64-forward.ts.
  */
 export type Floats = readonly number[];
 
@@ -9,15 +9,6 @@ export function differenceGradient(f: (x: Floats) => number, x: Floats, h = 1e-5
   return x.map((_, i) => {
     const moved = (delta: number): Floats => x.map((value, j) => (j === i ? value + delta : value));
     return (f(moved(h)) - f(moved(-h))) / (2 * h);
-  });
-}
-
-/** `A·B`, A `[rows, inner]`, B `[inner, columns]`. */
-export function matrixProduct(a: Floats, b: Floats, rows: number, columns: number): Floats {
-  const inner = a.length / rows;
-  return Array.from({ length: rows * columns }, (_, at) => {
-    const [row, column] = [Math.floor(at / columns), at % columns];
-    return sum(Array.from({ length: inner }, (__, k) => get(a, row * inner + k) * get(b, k * columns + column)));
   });
 }
 
@@ -53,37 +44,6 @@ export function layerNorm64(x: Floats, features: number, epsilon = 1e-5): Floats
     const variance = sum(row.map((v) => (v - mean) ** 2)) / features;
     return (value - mean) / Math.sqrt(variance + epsilon);
   });
-}
-
-/** One-channel stride-1 'valid' convolution of a square image with a square filter. */
-export function convolve64(x: Floats, w: Floats): Floats {
-  const [side, size] = [Math.sqrt(x.length), Math.sqrt(w.length)];
-  const out = side - size + 1;
-  return Array.from({ length: out * out }, (_, at) => {
-    const [row, column] = [Math.floor(at / out), at % out];
-    return sum(w.map((weight, k) => weight * get(x, (row + Math.floor(k / size)) * side + column + (k % size))));
-  });
-}
-
-/** One-channel 2×2 max pooling with stride 2 of a square image with an even side. */
-export function maxPool64(x: Floats): Floats {
-  const side = Math.sqrt(x.length);
-  const out = side / 2;
-  return Array.from({ length: out * out }, (_, at) => {
-    const corner = 2 * Math.floor(at / out) * side + 2 * (at % out);
-    return Math.max(...[0, 1, side, side + 1].map((offset) => get(x, corner + offset)));
-  });
-}
-
-/** Attention of one head within each text of `tokens` rows of `width`; a token sees itself and those before it, or all. */
-export function attention64([query, key, value]: readonly [Floats, Floats, Floats], { tokens, width, isCausal }: { readonly tokens: number; readonly width: number; readonly isCausal: boolean }): Floats {
-  const row = (x: Floats, at: number): Floats => x.slice(at * width, (at + 1) * width);
-  return Array.from({ length: query.length / width }, (_, at) => {
-    const first = at - (at % tokens);
-    const seen = Array.from({ length: isCausal ? (at % tokens) + 1 : tokens }, (__, i) => first + i);
-    const powers = seen.map((other) => Math.exp(dot64(row(query, at), row(key, other)) / Math.sqrt(width)));
-    return Array.from({ length: width }, (__, i) => sum(seen.map((other, s) => get(powers, s) * get(row(value, other), i))) / sum(powers));
-  }).flat();
 }
 
 /** `Σ a·b`. */

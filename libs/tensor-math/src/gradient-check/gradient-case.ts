@@ -16,18 +16,25 @@ export type Gradients = readonly Float32Array[];
 
 /** The gradients of a case on the current backend. Leaves no tensor behind. */
 export async function gradientsOf({ inputs, compute }: GradientCase): Promise<Gradients> {
-  const tensors = inputs.map(({ shape, scale = 1, shift = 0 }, index) =>
-    tf.tensor(seededValues({ count: product(shape), seed: index + 1, scale, shift }), [...shape]),
-  );
+  const tensors = inputs.map((input, index) => tf.tensor(valuesOfInput(input, index), [...input.shape]));
   const loss = (...xs: tf.Tensor[]): tf.Scalar => {
     const output = compute(...xs);
-    const coefficients = seededValues({ count: output.size, seed: 99, scale: 1, shift: 0 });
-    return tf.sum(tf.mul(output, tf.tensor(coefficients, output.shape)));
+    return tf.sum(tf.mul(output, tf.tensor(coefficientsOf(output.size), output.shape)));
   };
   const gradients = tf.tidy(() => tf.grads(loss)(tensors));
   const values = await Promise.all(gradients.map((gradient) => gradient.data() as Promise<Float32Array>));
   tf.dispose([...tensors, ...gradients]);
   return values;
+}
+
+/** Values of an input of a case, by its place. */
+export function valuesOfInput({ shape, scale = 1, shift = 0 }: GradientCase['inputs'][number], index: number): Float32Array {
+  return seededValues({ count: shape.reduce((size, length) => size * length, 1), seed: index + 1, scale, shift });
+}
+
+/** What so many outputs are multiplied with in the loss of a case. */
+export function coefficientsOf(count: number): Float32Array {
+  return seededValues({ count, seed: 99, scale: 1, shift: 0 });
 }
 
 /** Largest `|a − b| / max|b|` over the inputs; infinite when a value of `a` is not finite. Dimensionless. */
@@ -61,8 +68,4 @@ export function seededValues({ count, seed, scale, shift }: Seeded): Float32Arra
     const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
     return shift + scale * ((mixed / 2 ** 32) * 2 - 1);
   });
-}
-
-function product(shape: readonly number[]): number {
-  return shape.reduce((size, length) => size * length, 1);
 }
