@@ -13,15 +13,18 @@ export interface AttentionParts {
   readonly heads: number;
   /** Whether a token sees none of those behind it. */
   readonly isCausal: boolean;
+  /** Tokens of a text. */
+  readonly length: number;
 }
 
 /** Attention of the tokens of a text to each other, then a dense layer; what fills up a text is not seen. `[…, batch, tokens, width]` each way. */
-export function attention({ query, key, value, output, heads, isCausal }: AttentionParts): CompositeStage {
+export function attention({ query, key, value, output, heads, isCausal, length }: AttentionParts): CompositeStage {
+  const behind = isCausal ? unseenBehind(length) : null;
   return {
     layers: [query, key, value, output],
     run: (x, pass) => {
       const of = (layer: LayerDefinition): tf.Tensor => onRows(layer, x, pass);
-      const seen = attend([of(query), of(key), of(value)], { heads, unseen: unseenOf(pass.inputs, isCausal) });
+      const seen = attend([of(query), of(key), of(value)], { heads, unseen: unseenOf(pass.inputs, behind) });
       return onRows(output, seen, pass);
     },
   };
@@ -35,10 +38,13 @@ export function onRows(layer: LayerDefinition, x: tf.Tensor, { apply, isReplicat
 }
 
 /** `[…, batch, 1, 1, tokens]`, or with both places where the order counts. */
-function unseenOf(inputs: tf.Tensor, isCausal: boolean): tf.Tensor {
+function unseenOf(inputs: tf.Tensor, behind: Float32Array | null): tf.Tensor {
   const [batch, tokens] = inputs.shape.slice(-2) as [number, number];
   const filling = tf.reshape(tf.mul(tf.sub(1, isToken(inputs)), UNSEEN), [...inputs.shape.slice(0, -2), batch, 1, 1, tokens]);
-  if (!isCausal) return filling;
-  const behind = Float32Array.from({ length: tokens * tokens }, (_, i) => (i % tokens > Math.floor(i / tokens) ? UNSEEN : 0));
-  return tf.add(filling, tf.tensor2d(behind, [tokens, tokens]));
+  return behind === null ? filling : tf.add(filling, tf.tensor2d(behind, [tokens, tokens]));
+}
+
+/** {@link UNSEEN} where the second token stands behind the first, `[length * length]`. */
+function unseenBehind(length: number): Float32Array {
+  return Float32Array.from({ length: length * length }, (_, i) => (i % length > Math.floor(i / length) ? UNSEEN : 0));
 }

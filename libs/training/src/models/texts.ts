@@ -29,14 +29,14 @@ export function transformerStages(spec: Extract<ModelSpec, { kind: 'transformer'
   return [
     embedding({ name: 'embedding', module: 'embedding' }, requireTexts(spec.kind, shape), width),
     position({ name: 'position', module: 'embedding' }, length, width),
-    ...Array.from({ length: blocks }, (_, i) => blockStages(`block${i + 1}`, spec)).flat(),
+    ...Array.from({ length: blocks }, (_, i) => blockStages(`block${i + 1}`, spec, length)).flat(),
     norm({ name: 'norm', module: 'head' }, width),
     pool(spec.attention === 'causal' ? 'last' : 'mean'),
     dense({ name: 'head', module: 'head' }, width, shape.classes, 'glorot'),
   ];
 }
 
-function blockStages(module: string, spec: Extract<ModelSpec, { kind: 'transformer' }>): Stage[] {
+function blockStages(module: string, spec: Extract<ModelSpec, { kind: 'transformer' }>, length: number): Stage[] {
   const { width, feedForward, heads } = spec;
   const layer = (name: string, inputs: number, outputs: number): LayerDefinition => dense({ name: `${module}.${name}`, module }, inputs, outputs, 'glorot');
   const parts = {
@@ -46,7 +46,7 @@ function blockStages(module: string, spec: Extract<ModelSpec, { kind: 'transform
     output: layer('attention.output', width, width),
   };
   return [
-    residual(norm({ name: `${module}.norm1`, module }, width), attention({ ...parts, heads, isCausal: spec.attention === 'causal' })),
+    residual(norm({ name: `${module}.norm1`, module }, width), attention({ ...parts, heads, isCausal: spec.attention === 'causal', length })),
     residual(norm({ name: `${module}.norm2`, module }, width), feedForwardStage(layer('dense1', width, feedForward), layer('dense2', feedForward, width), spec)),
   ];
 }
