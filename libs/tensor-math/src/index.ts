@@ -5,7 +5,7 @@ export { gpuDeviceFiles } from './backends/webgpu-package.js';
 export { checkGradients, GRADIENT_TOLERANCE, type GradientError } from './gradient-check/check-gradients.js';
 export { checkAgainstFloat64 } from './gradient-check/check-reference.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
-export { attend, type AttentionOptions, UNSEEN } from './ops/attention.js';
+export { attend, UNSEEN } from './ops/attention.js';
 export { calc, fusedPass, type Pass } from './ops/fused-pass.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';

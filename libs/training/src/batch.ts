@@ -10,7 +10,7 @@ export interface Batch {
   readonly inputs: tf.Tensor;
   /** One-hot times the weight of the class, `[batch, classes]`, with the replica in front where each has its own. */
   readonly labels: tf.Tensor;
-  /** Whether any weight is not 1. */
+  /** Whether classes have weights. */
   readonly isWeighted: boolean;
   /** Of dropout, in a training step; nothing is dropped without them. */
   readonly masks?: Masks;

@@ -30,8 +30,7 @@ export interface ScoredEvaluation extends Evaluation {
  * @param params flat `[P]`; borrowed, and must live until this resolves.
  */
 export async function evaluateModel(model: Model, params: tf.Tensor, split: Split, shape: BatchShape): Promise<Evaluation> {
-  const { loss, accuracy } = await evaluateBatches(model, params, split, { shape, scores: null });
-  return { loss, accuracy };
+  return evaluateBatches(model, params, split, { shape, scores: null });
 }
 
 /** As {@link evaluateModel}, with the scores of the same forward pass. */

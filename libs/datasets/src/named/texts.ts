@@ -1,5 +1,3 @@
-import type { NamedTextSpec } from '#libs/contracts';
-
 import { readTable } from '../csv/read-table.js';
 import type { DataSpecOf, Dataset, LoadOptions } from '../dataset.js';
 import { readWhole } from '../read-file.js';
@@ -44,7 +42,7 @@ export async function loadSms({ name, text = {}, testFraction, splitSeed }: Name
 
 /** The next character of Shakespeare. @throws InputError as {@link obtainFile}, or for how words are told apart. */
 export async function loadShakespeare({ name, text = {}, testFraction }: NamedSpec, options: LoadOptions): Promise<Dataset> {
-  refuseFields(text, ['tokens', 'vocabulary'] satisfies (keyof NamedTextSpec)[], `not with ${name}: its tokens are its characters`);
+  refuseFields(text, ['tokens', 'vocabulary'], `not with ${name}: its tokens are its characters`);
   const { length = 32, stride = length } = text;
   const path = await obtainFile(SHAKESPEARE_FILE, name, options);
   const { bytes, entry } = await readWhole(path, SHAKESPEARE_FILE.name, options.signal);

@@ -4,7 +4,7 @@ import type { Pass } from '../wasm-patches/product/pass-program.js';
 import type { WasmModule } from '../wasm-patches/product/wasm-program.js';
 import { wasmPass } from '../wasm-patches/product/wasm-pass.js';
 
-export type { Pass, PassValues } from '../wasm-patches/product/pass-program.js';
+export type { Pass } from '../wasm-patches/product/pass-program.js';
 export { calc } from '../wasm-patches/product/pass-program.js';
 
 const KERNEL = 'GradlensPass';
