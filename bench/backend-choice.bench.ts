@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 
 import { type Backend, systemClock } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
-import { createTraining, type Training } from '#libs/training';
+import { advanceTo, createTraining, type Training } from '#libs/training';
 
-import { benchLine, type BenchLine, median, printLines } from './report.js';
+import { benchLine, type BenchLine, median, pairRatios, printLines } from './report.js';
 import { type StepModel, stepModels } from './step-models.js';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } } });
@@ -48,11 +48,7 @@ async function contenders(model: StepModel, backends: readonly Backend[]): Promi
 async function rate({ backend, training }: Contender, model: StepModel): Promise<number> {
   await resolveBackend(backend, { kind: model.spec.model.kind, parameterCount: training.parameterCount });
   const begun = performance.now();
-  for (let i = 0; i < model.segment; i += 1) {
-    training.advance();
-    await training.takeFrames(4);
-  }
-  await training.takeFrames(0);
+  await advanceTo(training, training.step + model.segment);
   return (1000 * model.segment) / (performance.now() - begun);
 }
 
@@ -70,7 +66,7 @@ async function measure(model: StepModel, backends: readonly Backend[]): Promise<
   for (const { training } of all) training.dispose();
   return all.map(({ backend, rates }) => {
     const against = first === undefined || backend === first.backend ? null : first;
-    const ratio = against === null ? null : median(rates.map((value, round) => value / (against.rates[round] ?? Number.NaN)));
+    const ratio = against === null ? null : median(pairRatios(rates, against.rates));
     return benchLine({ name, metric: `rate on ${backend}`, unit: 'steps/s', ratioTo: against?.backend ?? null, ratio }, rates);
   });
 }

@@ -12,7 +12,7 @@ import { uuidv7 } from 'uuidv7';
 import { executeRun } from '../apps/training-executor/src/running/execute-run.js';
 import { timed } from './cpu-time.js';
 import { openScene, type Scene } from './ledger/scene.js';
-import { benchLine, median, printLines } from './report.js';
+import { benchLine, median, pairRatios, printLines } from './report.js';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '5' }, epochs: { type: 'string', default: '6' } } });
 
@@ -60,12 +60,12 @@ try {
   for (let run = 0; run < Number(values.runs); run++) {
     for (const [i, spec] of specs.entries()) found[i]?.push(await runMs({ scene, data, backend }, spec));
   }
-  const plain = found[0] ?? [];
-  const ratioOf = (times: readonly number[]): number[] => times.map((ms, run) => ms / (plain[run] ?? NaN));
-  printLines(CASES.flatMap(({ name }, i) => [
-    benchLine({ name, metric: 'CPU of a run', unit: 'ms' }, found[i] ?? []),
-    ...(i === 0 ? [] : [benchLine({ name, metric: 'CPU, pairs', unit: '×', ratioTo: CASES[0].name, ratio: median(ratioOf(found[i] ?? [])) }, ratioOf(found[i] ?? []))]),
-  ]), values.json);
+  printLines(CASES.flatMap(({ name }, i) => {
+    const times = found[i] ?? [];
+    const ratios = pairRatios(times, found[0] ?? []);
+    const cost = benchLine({ name, metric: 'CPU of a run', unit: 'ms' }, times);
+    return i === 0 ? [cost] : [cost, benchLine({ name, metric: 'CPU, pairs', unit: '×', ratioTo: CASES[0].name, ratio: median(ratios) }, ratios)];
+  }), values.json);
 } finally {
   await scene.close();
 }

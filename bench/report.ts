@@ -21,6 +21,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** What was measured in turns with something else, as multiples of it, turn by turn. */
+export function pairRatios(values: readonly number[], base: readonly number[]): number[] {
+  return values.map((value, turn) => value / (base[turn] ?? Number.NaN));
+}
+
 /** A line from the values of several runs; `value` is their median. */
 export function benchLine(
   parts: Pick<BenchLine, 'name' | 'metric' | 'unit'> & Partial<Pick<BenchLine, 'target' | 'ratioTo' | 'ratio'>>,

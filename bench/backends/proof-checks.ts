@@ -6,9 +6,9 @@ import path from 'node:path';
 
 import { type Backend, systemClock } from '#libs/contracts';
 import { checkGradients, GRADIENT_TOLERANCE, resolveBackend } from '#libs/tensor-math';
-import { createTraining, type Training } from '#libs/training';
+import { advanceTo, createTraining, type Training } from '#libs/training';
 
-import { median } from '../report.js';
+import { median, pairRatios } from '../report.js';
 import type { StepModel } from '../step-models.js';
 import { CURVE_TOLERANCE, type CurveModel, curveOn, distance, noiseOn } from './curves.js';
 import type { ProofCheck } from './gpu-proof.js';
@@ -42,7 +42,7 @@ export async function rates(backend: Backend, against: Backend, model: StepModel
     if (round >= 0) for (const name of ['plain', 'recorded', 'other'] as const) found[name].push(seconds[name]);
   }
   for (const training of [plain, recorded, other]) training.dispose();
-  const overhead = median(found.recorded.map((value, i) => 100 * (value / (found.plain[i] ?? NaN) - 1)));
+  const overhead = 100 * (median(pairRatios(found.recorded, found.plain)) - 1);
   return [
     { name: `${model.name}: recorded steps on ${backend}`, value: 1 / median(found.recorded), unit: 'steps/s', target: null },
     { name: `${model.name}: recorded steps on ${against}`, value: 1 / median(found.other), unit: 'steps/s', target: null },
@@ -58,11 +58,7 @@ async function made(backend: Backend, model: StepModel, recording: 'full' | 'non
 async function secondsPerStep(backend: Backend, training: Training, { spec, segment }: StepModel): Promise<number> {
   await resolveBackend(backend, { kind: spec.model.kind, parameterCount: training.parameterCount });
   const begun = performance.now();
-  for (let i = 0; i < segment; i += 1) {
-    training.advance();
-    await training.takeFrames(4);
-  }
-  await training.takeFrames(0);
+  await advanceTo(training, training.step + segment);
   // without recording nothing was read back: what was dispatched has to be computed too
   await training.weightsSha256();
   return (performance.now() - begun) / 1000 / segment;
