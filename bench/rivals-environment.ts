@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where the scripts of the rivals and their requirements lie. */
-export const RIVALS_FOLDER = path.join(process.cwd(), 'bench', 'rivals');
+const RIVALS_FOLDER = path.join(process.cwd(), 'bench', 'rivals');
 
 /** What a rival needs. */
 export interface RivalEnvironment {
@@ -19,7 +19,7 @@ export interface RivalEnvironment {
 }
 
 /** The interpreter of an environment. */
-export function pythonOf({ name }: RivalEnvironment): string {
+function pythonOf({ name }: RivalEnvironment): string {
   return path.join(process.cwd(), 'node_modules', '.cache', name, 'bin', 'python');
 }
 
@@ -30,6 +30,13 @@ export function installEnvironment(environment: RivalEnvironment): string | null
   process.stderr.write(`gradlens: installing ${environment.tools} from PyPI for the comparison …\n`);
   if (!quiet('python3', ['-m', 'venv', path.dirname(path.dirname(python))])) return 'python3 with venv is not installed';
   return quiet(python, ['-m', 'pip', 'install', '--quiet', '-r', path.join(RIVALS_FOLDER, environment.requirements)]) ? null : 'the packages could not be installed';
+}
+
+/** What a script of the rivals prints as its last line, as JSON. @throws Error when it fails */
+export function runRival(environment: RivalEnvironment, script: string, args: readonly string[]): unknown {
+  const { stdout, stderr, status } = spawnSync(pythonOf(environment), [path.join(RIVALS_FOLDER, script), ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${script} ${args.join(' ')} failed: ${stderr.slice(-1000)}`);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
 
 function quiet(command: string, args: readonly string[]): boolean {

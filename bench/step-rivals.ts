@@ -1,9 +1,6 @@
 // Steps of the same nets in PyTorch and JAX: a process of its own for each turn, so that nothing of one is left in another.
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-
 import { benchLine, median, type BenchLine } from './report.js';
-import { installEnvironment, pythonOf, RIVALS_FOLDER } from './rivals-environment.js';
+import { installEnvironment, type RivalEnvironment, runRival } from './rivals-environment.js';
 
 const TOOLS = ['torch', 'jax'] as const;
 type Tool = (typeof TOOLS)[number];
@@ -23,7 +20,7 @@ export interface StepRivals {
   lines(name: string, model: string, ours: readonly number[]): BenchLine[];
 }
 
-const environmentOf = (tool: Tool): Parameters<typeof installEnvironment>[0] => ({ name: `rivals-${tool}`, tools: tool, requirements: `requirements-${tool}.txt`, check: `import ${tool}` });
+const environmentOf = (tool: Tool): RivalEnvironment => ({ name: `rivals-${tool}`, tools: tool, requirements: `requirements-${tool}.txt`, check: `import ${tool}` });
 
 /** Installs what can be installed; says what is left out. */
 export function stepRivals(): StepRivals {
@@ -36,10 +33,8 @@ export function stepRivals(): StepRivals {
   return {
     turn: (model, seconds) => {
       for (const tool of tools) {
-        const { stdout, stderr, status } = spawnSync(pythonOf(environmentOf(tool)), [path.join(RIVALS_FOLDER, 'train.py'), tool, model, String(seconds)], { encoding: 'utf8' });
-        if (status !== 0) throw new Error(`${tool} failed: ${stderr.slice(-1000)}`);
         const key = `${tool} ${model}`;
-        found.set(key, [...(found.get(key) ?? []), JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Turn]);
+        found.set(key, [...(found.get(key) ?? []), runRival(environmentOf(tool), 'train.py', [tool, model, String(seconds)]) as Turn]);
       }
     },
     lines: (name, model, ours) => tools.flatMap((tool) => {

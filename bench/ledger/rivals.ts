@@ -1,5 +1,4 @@
 // The same numbers logged with MLflow's SQL store and TensorBoard's writer, which are installed from PyPI on demand.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +6,7 @@ import path from 'node:path';
 import type { StepFrame } from '#libs/contracts';
 
 import { benchLine, median, type BenchLine } from '../report.js';
-import { installEnvironment, pythonOf, RIVALS_FOLDER } from '../rivals-environment.js';
+import { installEnvironment, runRival } from '../rivals-environment.js';
 
 const LOGGERS = { name: 'rivals', tools: 'MLflow and TensorBoard', requirements: 'requirements.txt', check: 'import mlflow, sqlalchemy, tensorboard' };
 
@@ -32,9 +31,7 @@ export function runRivals(rates: RivalRates, layers: number, source: (step: numb
     try {
       const file = path.join(folder, 'values.bin');
       writeFileSync(file, Buffer.concat(Array.from({ length: steps }, (_, step) => bytesOf(source(step)))));
-      const { stdout, stderr, status } = spawnSync(pythonOf(LOGGERS), [path.join(RIVALS_FOLDER, 'log_decisions.py'), tool, file, String(layers), String(steps), folder], { encoding: 'utf8' });
-      if (status !== 0) throw new Error(`${tool} failed: ${stderr.slice(-1000)}`);
-      const { decisions, seconds } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as { decisions: number; seconds: number };
+      const { decisions, seconds } = runRival(LOGGERS, 'log_decisions.py', [tool, file, String(layers), String(steps), folder]) as { decisions: number; seconds: number };
       rates.set(tool, [...(rates.get(tool) ?? []), decisions / seconds]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
