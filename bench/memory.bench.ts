@@ -1,11 +1,11 @@
-// Whether a long training holds on to memory: tensors, their bytes, the heap of the WebAssembly module and the resident set of
-// the process over many recorded steps, with evaluations and checkpoints in between. Figures a quarter; the last against the second, for the first fills pools.
+// Whether a long training holds on to memory: tensors, their bytes, the heap of JavaScript and the resident set of the process
+// over many recorded steps, with evaluations and checkpoints in between. Figures a quarter; the last against the second, for the first fills pools.
 import { parseArgs } from 'node:util';
 
 import { parseRunSpec, systemClock, type BackendChoice } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
 import { resolveBackend } from '#libs/tensor-math';
-import { createTraining, type Training, turns } from '#libs/training';
+import { advanceTo, createTraining, type Training } from '#libs/training';
 import * as tf from '@tensorflow/tfjs';
 
 import { benchLine, printLines, type BenchLine } from './report.js';
@@ -35,17 +35,11 @@ function read(): Reading {
 }
 
 async function quarter(training: Training, end: number): Promise<Reading> {
-  const letOthersIn = turns();
   while (training.step < end) {
-    training.advance();
-    await training.takeFrames(4);
-    if (training.step % EVERY === 0) {
-      await training.evaluate('test');
-      await training.checkpoint();
-    }
-    await letOthersIn();
+    await advanceTo(training, Math.min(end, training.step + EVERY));
+    await training.evaluate('test');
+    await training.checkpoint();
   }
-  await training.takeFrames(0);
   return read();
 }
 
@@ -60,7 +54,7 @@ training.dispose();
 function line(metric: string, unit: string, of: (reading: Reading) => number, max: number): BenchLine {
   const found = readings.map(of);
   const growth = (found.at(-1) ?? NaN) - (found[1] ?? NaN);
-  return { ...benchLine({ name: `${STEPS} steps, ${values.backend}`, metric, unit, target: { max } }, found), value: growth, runs: QUARTERS };
+  return { ...benchLine({ name: `${STEPS} steps, ${values.backend}`, metric, unit, target: { max } }, found), value: growth };
 }
 
 printLines(

@@ -4,7 +4,7 @@
 import { type Backend, type RunSpec, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { resolveBackend } from '#libs/tensor-math';
-import { createTraining, readSafetensors, type Training, writeSafetensors } from '#libs/training';
+import { advanceTo, createTraining, readSafetensors, writeSafetensors } from '#libs/training';
 
 /** What is trained. */
 export interface CurveModel {
@@ -36,17 +36,9 @@ export async function curveOn(backend: Backend, model: CurveModel, { steps, shak
   const training = createTraining({ ...model, clock: systemClock });
   if (shaken > 0) training.restore(shake(await training.checkpoint(), shaken + 1));
   const losses = new Float64Array(steps);
-  for (let i = 0; i < steps; i += 1) {
-    training.advance();
-    await take(training, losses, 4);
-  }
-  await take(training, losses, 0);
+  for (const { step, loss } of await advanceTo(training, steps)) losses[step] = loss;
   training.dispose();
   return losses;
-}
-
-async function take(training: Training, losses: Float64Array, pending: number): Promise<void> {
-  for (const { step, loss } of await training.takeFrames(pending)) losses[step] = loss;
 }
 
 /** Largest |a − b| over the steps, of the largest |b|: a loss that goes to 0 has no relative error worth the name. Infinite where one is not finite. Dimensionless. */
