@@ -191,8 +191,7 @@ function attemptFacts({ training, spec, data, backend }: Omit<PreparedRun, 'disp
   };
 }
 
-/** The run's end is recorded even when recording itself failed; what cannot be written is told. */
-/** A run that a later attempt has taken over is that attempt's. */
+/** The run's end is recorded even when recording itself failed; what cannot be written is told. A run that a later attempt has taken over is that attempt's. */
 async function recordFailure(context: ExecutorContext, { run, attempt }: Begun & { readonly run: RunUuid }, error: unknown): Promise<void> {
   const reason = messageOf(error);
   const state: RunState = reason.includes('diverged at step') ? 'diverged' : 'failed';

@@ -59,7 +59,7 @@ export const BACKEND_DEFINITIONS: Readonly<Record<Backend, BackendDefinition>> =
     fixes: WASM_PATCHES.map(({ kernelName }) => kernelName),
     deterministic: true,
     determinism: TESTED,
-    auto: 'small dense nets, and all where native TensorFlow is missing',
+    auto: 'small dense nets, nets for texts, and all where native TensorFlow is missing',
     find: () => ({ available: 'WebAssembly' in globalThis, detail: 'WebAssembly with our kernel fixes' }),
     start: startWasm,
     fix: 'a Node.js with WebAssembly',
