@@ -23,7 +23,7 @@ const allowedApps = {
   api: ['contracts', 'stability-rules', 'group-metrics', 'decision-explanation', 'decision-store', 'audit', 'notifications'], // no tensors in the API process
   dashboard: [], // knows only the generated GraphQL types
 };
-const spec = '\\.(spec|e2e-spec|bench)\\.tsx?$|/spec-support/';
+const spec = '\\.(spec|e2e-spec|bench)\\.tsx?$|/spec-support/|/testing/[^/]+\\.ts$'; // and what serves them
 const libOnly = (names) => `^libs/(${names.join('|') || '(?!)'})/`;
 
 const layer = (kind) => ([name, may]) => ({
@@ -56,7 +56,7 @@ module.exports = {
       name: 'testing-only-from-specs',
       severity: 'error',
       from: { path: '^(libs|apps)/(?!testing/)', pathNot: spec },
-      to: { path: '^libs/testing/' },
+      to: { path: '^libs/testing/|/testing/[^/]+\\.ts$' },
     },
     // that package holds types only: there is no file to resolve to
     { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(node:|@graphql-typed-document-node/core$)' } },
