@@ -20,7 +20,7 @@ import { trainToEnd } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
-import { runEvents } from './run-events.js';
+import { type AlertCount, runEvents } from './run-events.js';
 import { readPast } from './read-past.js';
 import { settleAlerts } from './settle-alerts.js';
 import { summarise } from './summarise.js';
@@ -105,8 +105,8 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     options.progress.end();
     const isCommitted = await sink.commit(COMMIT_PATIENCE_MS);
     if (predictions !== null) await finishPredictions(context, predictions, isCommitted);
-    if (isCommitted) await settleAlerts({ store, run: options.run, rules, lastStep: training.step - 1, clock });
-    const summary = await summarise({ prepared, options, outcome, seconds, firstStep, alerts: isCommitted ? await alerts.readNow() : alerts.read() });
+    const settled = isCommitted ? await alertsSettled(context, { run: options.run, rules, lastStep: training.step - 1, alerts }) : alerts.read();
+    const summary = await summarise({ prepared, options, outcome, seconds, firstStep, alerts: settled });
     sink.note({ kind: 'end', step: training.step, note: { state: summary.state, reason: outcome.stopped?.reason ?? null, summary } });
     end.isNoted = true;
     oversight.close();
@@ -121,6 +121,17 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   } finally {
     options.progress.end();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
+  }
+}
+
+/** Brings the alerts up to the last step and counts them. A database that goes away meanwhile is no failure of the training: it is asked again by whoever evaluates the rules next. */
+async function alertsSettled({ store, clock, say }: ExecutorContext, { alerts, ...ended }: Pick<Parameters<typeof settleAlerts>[0], 'run' | 'rules' | 'lastStep'> & { readonly alerts: AlertCount }): Promise<number> {
+  try {
+    await settleAlerts({ store, clock, ...ended });
+    return await alerts.readNow();
+  } catch (error) {
+    say(`rules are not evaluated up to the last step: ${messageOf(error)}`);
+    return alerts.read();
   }
 }
 

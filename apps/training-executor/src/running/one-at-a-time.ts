@@ -7,7 +7,7 @@ export interface OneAtATime {
 }
 
 /** Work that is begun unless it is under way: while the database is away it must not pile up. */
-export function oneAtATime(work: () => Promise<void>, onProblem: (problem: unknown) => void): OneAtATime {
+export function oneAtATime(work: () => Promise<void>, onProblem: (problem: unknown) => void | Promise<void>): OneAtATime {
   let running: Promise<void> | null = null;
   return {
     begin: () => {

@@ -2,6 +2,8 @@ import { systemClock, type RunUuid } from '#libs/contracts';
 import { clockAlerts, expireActions, findRun, holdRules, modeFollower, projectRules, ruleFeed, type RunHold, type Store } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState } from '#libs/stability-rules';
 
+import { oneAtATime } from './one-at-a-time.js';
+
 /** How often the rules look at what was committed. Unit: ms. */
 const PERIOD_MS = 400;
 /** Every so many looks, proposals of the run whose time is over are decided by the time-out policy. */
@@ -9,7 +11,7 @@ const EXPIRE_EVERY = 12;
 
 /** The rule engine inside the process that trains, for when no API is up. */
 export interface RulesHost {
-  /** Evaluates everything that is committed, when this process holds the run's rules. Returns whether it does. */
+  /** Evaluates everything that is committed, when this process holds the run's rules, and from there on only when it is asked to. Returns whether it does. */
   finish(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -22,8 +24,7 @@ export interface RulesHost {
 export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unknown) => void): RulesHost {
   let evaluate = evaluation(store, run);
   let hold: RunHold | null = null;
-  let busy: Promise<void> | null = null;
-  let looks = 0;
+  let looked = 0;
   const advance = async (isOver: boolean): Promise<void> => {
     hold ??= await holdRules(store, run);
     if (hold === null) return;
@@ -31,29 +32,25 @@ export function hostRules(store: Store, run: RunUuid, onProblem: (problem: unkno
   };
   const look = async (): Promise<void> => {
     await advance(false);
-    if (looks++ % EXPIRE_EVERY === 0) await expireActions(store, run);
+    if (looked++ % EXPIRE_EVERY === 0) await expireActions(store, run);
   };
-  const timer = setInterval(() => {
-    busy ??= look()
-      .catch(async (problem: unknown) => {
-        onProblem(problem);
-        hold = await letGo(hold);
-        evaluate = evaluation(store, run); // another process may have gone on meanwhile
-      })
-      .finally(() => {
-        busy = null;
-      });
-  }, PERIOD_MS);
+  const looks = oneAtATime(look, async (problem) => {
+    onProblem(problem);
+    hold = await letGo(hold);
+    evaluate = evaluation(store, run); // another process may have gone on meanwhile
+  });
+  const timer = setInterval(looks.begin, PERIOD_MS);
 
   return {
     finish: async () => {
-      await busy;
+      clearInterval(timer); // two evaluations at a time would both begin where the last one ended
+      await looks.idle();
       await advance(true);
       return hold !== null;
     },
     close: async () => {
       clearInterval(timer);
-      await busy;
+      await looks.idle();
       hold = await letGo(hold);
     },
   };

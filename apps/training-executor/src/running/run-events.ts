@@ -22,7 +22,7 @@ interface EventParts {
 }
 
 /** The number of alerts of a run. */
-interface AlertCount {
+export interface AlertCount {
   /** As last read; read again now and then, never waited for. */
   read(): number;
   readNow(): Promise<number>;
