@@ -64,12 +64,13 @@ describe.skipIf(!present)('incidents in a real browser', () => {
   };
   const timeline = (what: string): ReturnType<Page['locator']> => page.locator(`[data-testid="timeline-entry"][data-what="${what}"]`);
 
-  /** Starts a run whose scale is pushed for as long as it trains, and opens its incident. */
+  /** Starts a run whose scale is pushed for as long as it trains, and opens its incident from the first page. */
   const openLiveIncident = async (more: object): Promise<string> => {
     const spec = { ...SPEC, name: 'live drill', provoke: [{ layer: 'dense2', step: 60, steps: 90_000, factor: 300 }], budget: { steps: 100_000 }, ...more };
     const live = await startRun(product, { spec });
     const open = await until(() => product.query<Listed>(OPEN, { uuid: live }), ({ incidents }) => incidents.edges.length > 0);
-    await page.goto(`${product.url}/incidents/${open.incidents.edges[0]?.node.id ?? ''}`);
+    await page.goto(product.url);
+    await page.getByTestId('open-incidents').locator(`a[href="/incidents/${encodeURIComponent(open.incidents.edges[0]?.node.id ?? '')}"]`).click();
     return live;
   };
 

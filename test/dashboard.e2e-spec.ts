@@ -15,6 +15,8 @@ const SPEC = {
   model: { kind: 'mlp', hidden: [64, 32, 16], activation: 'gelu' },
   guards: { clamp: false, rateLimit: false },
   provoke: [{ layer: 'dense2', step: 400, steps: 5, factor: 300 }],
+  sensitivity: [{ policy: 'borderline' }],
+  actions: [{ rule: 'scale-spike', do: 'pause' }],
   batchSize: 128,
   budget: { steps: 100_000 },
 };
@@ -26,6 +28,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   let browser: Browser;
   let page: Page;
   let problems: string[];
+  let uuid: string;
 
   beforeAll(async () => {
     home = await freshHome();
@@ -49,9 +52,44 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     expect(page.url()).not.toContain('token');
   });
 
+  it('tells on its first page which run trains and how far it is, what waits for a person, and lets them decide there', async () => {
+    uuid = await startRun(product, { spec: SPEC });
+    const run = page.locator(`[data-testid="live-run"][data-run="${uuid}"]`);
+    const step = (): Promise<number> => run.getAttribute('data-last-step').then(Number);
+    await until(step, (last) => last > 50);
+    await page.locator('[data-testid="tile-waiting"][data-count="1"]').waitFor();
+    await page.getByTestId('needs').getByText(/^1 request /).waitFor();
+    await page.getByTestId('sensitive-run').getByText(/from the threshold/).waitFor();
+    expect(await page.locator('[data-testid="health-line"][data-part="Database"]').getAttribute('data-state')).toBe('good');
+    await page.getByTestId('reject').click();
+    await page.getByTestId('reject-reason').fill('the push was planted');
+    await page.getByTestId('reject-confirm').click();
+    await page.getByTestId('nothing-waits').waitFor();
+    expect(await page.getByTestId('tile-waiting').getAttribute('data-count')).toBe('0');
+    await takePicture(page, 'overview');
+  }, 240_000);
+
+  it('says so on its first page when the lists cannot be read, with the state of the database, and reads them again', async () => {
+    await page.route('**/graphql', async (route) => {
+      const { query } = route.request().postDataJSON() as { query: string };
+      if (/^query Overview\b/.test(query)) await route.abort();
+      else if (!query.startsWith('query OverviewHealth')) await route.continue();
+      else {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replace('"database":"ok"', '"database":"down"') });
+      }
+    });
+    await page.reload();
+    await page.getByTestId('failed').getByText('Could not read what needs you').waitFor();
+    await page.locator('[data-testid="health-line"][data-part="Database"][data-state="bad"]').getByText('away').waitFor();
+    await page.unroute('**/graphql');
+    await page.getByTestId('failed').getByRole('button').click();
+    await page.getByTestId('live-run').waitFor();
+    problems.splice(0);
+  });
+
   it('opens a live run, sees the heatmap grow, opens the alert and reads the decision', async () => {
-    const uuid = await startRun(product, { spec: SPEC });
-    await page.getByTestId(`run-row-${uuid}`).getByRole('link').first().click();
+    await page.getByTestId('live-run').first().getByRole('link').first().click();
     await page.getByTestId('live-badge').waitFor();
     const first = await until(heatmap, (step) => step > 0);
     await until(heatmap, (step) => step > first + 50);

@@ -115,6 +115,7 @@ export function resolveRun(run: MockRun, alerts: readonly { state: string }[]): 
     series: (args: Range & { layer: string; measure: string; maxPoints: number }) => series(run, args, (step) => valueOf(run, args.measure, run.layers.indexOf(args.layer), step)),
     stepSeries: (args: Range & { maxPoints: number }) => series(run, args, (step) => lossOf(run, step)),
     heatmap: (args: Range & { measure: string; maxColumns: number }) => heatmap(run, args),
+    predictions: { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } }, policyCounts: [],
     decision: (args: { step: number; layer: string }) => decision(run, args),
   };
 }

@@ -67,6 +67,8 @@ export function makeRootValue(): Record<string, unknown> {
     alerts: (args: Page & { run?: string; state?: string; severity?: string }) => connection(
       alerts.filter((alert) => (!args.run || alert.run.uuid === args.run) && (!args.state || alert.state === args.state) && (!args.severity || alert.severity === args.severity)).map((alert) => ({ ...alert, run: shown(alert.run) })), args),
     rules: RULES,
+    notifyState: { isConfigured: false, problem: null, watchdogReceivers: [], receivers: [] },
+    health: { version: 'mock', database: 'ok', embedded: true, executors: 1, notifications: 'none', recording: { state: 'live', frames: 0, bytes: 0, secondsBehind: 0, runs: [] } },
     actionRequests: (args: Page) => connection([], args),
     traces: (args: Page) => connection([], args),
     incidents: (args: Page & { run?: string; state?: string; severity?: string }) => connection(incidents.filter((each) => (!args.run || each.of === args.run) && (!args.state || each.state === args.state) && (!args.severity || each.severity === args.severity)), args),

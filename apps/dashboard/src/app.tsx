@@ -11,6 +11,7 @@ import { AlertsPage } from './pages/alerts/alerts-page.js';
 import { DeliveriesPage } from './pages/deliveries/deliveries-page.js';
 import { IncidentPage } from './pages/incident/incident-page.js';
 import { IncidentsPage } from './pages/incidents/incidents-page.js';
+import { OverviewPage } from './pages/overview/overview-page.js';
 import { PredictionPage } from './pages/prediction/prediction-page.js';
 import { PredictionsPage } from './pages/predictions/predictions-page.js';
 import { RulesPage } from './pages/rules/rules-page.js';
@@ -55,6 +56,8 @@ function SignedIn({ token }: { readonly token: string }): ReactElement {
 function CurrentPage(): ReactElement {
   const route = useRoute();
   switch (route.page) {
+    case 'overview':
+      return <OverviewPage />;
     case 'runs':
       return <RunsPage route={route} />;
     case 'run':
@@ -73,7 +76,7 @@ function CurrentPage(): ReactElement {
 }
 
 /** The pages about alerts and what people do about them. */
-function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'impact' | 'not-found' }> }): ReactElement {
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'predictions' | 'prediction' | 'impact' | 'not-found' }> }): ReactElement {
   switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;

@@ -5,6 +5,7 @@ import { followHistory } from './routing/navigation.js';
 import { followSignInLinks } from './session/session.js';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/overview.css';
 import './styles/run.css';
 import './styles/incident.css';
 import './styles/prediction.css';

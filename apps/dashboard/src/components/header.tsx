@@ -6,13 +6,14 @@ import { useLastGood } from '../hooks/use-last-good.js';
 import { useThrottled } from '../hooks/use-throttled.js';
 import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
-import { DELIVERIES, INCIDENTS, type Route, RUNS, silenceRoute } from '../routing/route.js';
+import { DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
 import { signOut } from '../session/session.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
 
 /** The pages of the bar; `below`: a page of one of what it lists. */
 const PAGES: readonly { readonly to: Route; readonly label: string; readonly below?: Route['page'] }[] = [
+  { to: OVERVIEW, label: 'Overview' },
   { to: RUNS, label: 'Runs', below: 'run' },
   { to: INCIDENTS, label: 'Incidents', below: 'incident' },
   { to: { page: 'alerts', state: null, severity: null }, label: 'Alerts' },
@@ -28,7 +29,7 @@ export function Header(): ReactElement {
   return (
     <>
       <header className="top">
-        <Link to={RUNS} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
+        <Link to={OVERVIEW} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
         <nav aria-label="Pages">
           {PAGES.map(({ to, label, below }) => <Link key={label} to={to} aria-current={to.page === page ? 'page' : page === below ? 'true' : undefined}>{label}</Link>)}
         </nav>

@@ -33,6 +33,13 @@ export function formatMoment(at: string | null | undefined, timeZone?: string): 
   return `${local} · ${new Date(at).toISOString().replace('.000', '')}`;
 }
 
+/** The zone that moments are shown in, by name and distance from UTC: `Europe/Berlin (UTC+01:00)`. */
+export function zoneWords(timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, at = new Date()): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const offset = (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC');
+  return timeZone === 'UTC' ? 'UTC' : `${timeZone} (${offset})`;
+}
+
 /** Seconds between two moments; the second is now where a run has not ended. */
 export function secondsBetween(from: string | null | undefined, to: string | null | undefined, nowMs: number): number | null {
   if (!from) return null;

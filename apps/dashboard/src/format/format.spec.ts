@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatCount, formatMeasured, formatNumber, formatPercent } from './format-number.js';
-import { formatAgo, formatDuration, formatMoment, secondsBetween } from './format-time.js';
+import { formatAgo, formatDuration, formatMoment, secondsBetween, zoneWords } from './format-time.js';
 
 describe('formatNumber', () => {
   it.each([
@@ -49,5 +49,13 @@ describe('counts, shares and times', () => {
   it('counts a live run up to now', () => {
     expect(secondsBetween('2026-01-01T00:00:00Z', null, Date.parse('2026-01-01T00:01:00Z'))).toBe(60);
     expect(secondsBetween(null, null, 0)).toBeNull();
+  });
+});
+
+describe('zoneWords', () => {
+  it('names the zone and how far it is from UTC at that moment', () => {
+    expect(zoneWords('Europe/Berlin', new Date('2026-01-05T12:00:00Z'))).toBe('Europe/Berlin (UTC+01:00)');
+    expect(zoneWords('Europe/Berlin', new Date('2026-07-05T12:00:00Z'))).toBe('Europe/Berlin (UTC+02:00)');
+    expect(zoneWords('UTC')).toBe('UTC');
   });
 });

@@ -1,6 +1,7 @@
 import type { AnchorHTMLAttributes, MouseEvent, ReactElement } from 'react';
 import { makeStore, useStore, type Store } from '../hooks/store.js';
-import { formatRoute, parseRoute, type Route } from './route.js';
+import { formatRoute } from './format-route.js';
+import { parseRoute, type Route } from './route.js';
 
 const here = (): Route => parseRoute(location.pathname, location.search);
 const current: Store<Route> = makeStore<Route>(here());

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatRoute } from './format-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
-import { ALERT_STATES, DELIVERIES, formatRoute, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
+import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -65,13 +66,15 @@ describe('routes', () => {
   });
   it('passes over values that mean nothing', () => {
     expect(parseRoute('/runs/x', '?measure=weight&from=9&to=3&step=-1')).toEqual(runRoute('x'));
-    expect(parseRoute('/', '?state=sleeping')).toEqual({ page: 'runs', search: '', state: null });
+    expect(parseRoute('/runs', '?state=sleeping')).toEqual({ page: 'runs', search: '', state: null });
   });
   it('knows an address that leads nowhere', () => {
     expect(parseRoute('/nowhere', '').page).toBe('not-found');
-    expect(parseRoute('/runs', '').page).toBe('not-found');
+    expect(parseRoute('/impacts', '').page).toBe('not-found');
   });
-  it('keeps the address of a plain view short', () => {
+  it('opens with what needs a person, and keeps the address of a plain view short', () => {
+    expect(parseRoute('/', '?state=failed')).toEqual(OVERVIEW);
+    expect(formatRoute(OVERVIEW)).toBe('/');
     expect(formatRoute(runRoute('abc'))).toBe('/runs/abc');
   });
 });

@@ -3,6 +3,7 @@ import { POLICIES, PREDICTION_SORTS, predictionRoute, type PredictionRoute, pred
 
 /** What the address says is shown: enough to restore the view. */
 export type Route =
+  | { readonly page: 'overview' }
   | { readonly page: 'runs'; readonly search: string; readonly state: RunState | null }
   | RunRoute
   | { readonly page: 'alerts'; readonly state: AlertState | null; readonly severity: Severity | null }
@@ -67,7 +68,10 @@ export const NOTIFICATION_STATES: readonly NotificationState[] = ['QUEUED', 'FAI
 export const NOTIFICATION_KINDS: readonly NotificationKind[] = ['ALERTS', 'ESCALATION', 'TEST', 'WATCHDOG'];
 export const SEVERITIES: readonly Severity[] = ['INFO', 'WARNING', 'CRITICAL'];
 
-/** The front page. */
+/** The front page: what needs a person now. */
+export const OVERVIEW: Route = { page: 'overview' };
+
+/** All runs. */
 export const RUNS: Route = { page: 'runs', search: '', state: null };
 
 /** All incidents. */
@@ -101,18 +105,18 @@ export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute
   return { page: 'run', uuid, measure: 'SCALE', from: null, to: null, layer: null, step: null, ...change };
 }
 
-/** The route of an address; values that mean nothing are passed over. */
+/** The route of an address; values that mean nothing are passed over. `formatRoute` is its inverse. */
 export function parseRoute(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   const { first, second, rest } = partsOf(pathname);
-  if (first === '') return parseRuns(query);
+  if (first === '') return OVERVIEW;
   const list = LISTS.get(first);
   if (second === '' && list !== undefined) return list(query);
   const one = rest.length === 0 && second !== '' ? ONES.get(first) : undefined;
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
 
 const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute]]);
 
@@ -175,71 +179,4 @@ function oneOf<T extends string>(allowed: readonly T[], text: string | null): T 
 
 function stepOf(text: string | null): number | null {
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
-}
-
-/** The address of a route: the inverse of {@link parseRoute}. */
-export function formatRoute(route: Route): string {
-  switch (route.page) {
-    case 'runs':
-      return `/${runsQuery(route)}`;
-    case 'run':
-      return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
-    case 'predictions':
-      return `/predictions${query({ run: route.run, policy: word(route.policy), sort: route.sort === 'CLOSENESS' ? null : word(route.sort), attribute: route.attribute })}`;
-    case 'prediction':
-      return `/predictions/${encodeURIComponent(route.id)}${query({ from: route.from, to: route.to })}`;
-    case 'not-found':
-      return route.path;
-    default:
-      return formatAlerting(route);
-  }
-}
-
-function formatAlerting(route: Exclude<Route, { page: 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }>): string {
-  switch (route.page) {
-    case 'alerts':
-      return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;
-    case 'incidents':
-      return `/incidents${query(incidentQuery(route))}`;
-    case 'incident':
-      return `/incidents/${encodeURIComponent(route.id)}`;
-    case 'impact':
-      return `/impacts/${encodeURIComponent(route.id)}`;
-    case 'trace':
-      return `/traces/${encodeURIComponent(route.id)}`;
-    case 'rules':
-      return '/rules';
-    default:
-      return formatTelling(route);
-  }
-}
-
-function formatTelling(route: SilencesRoute | DeliveriesRoute): string {
-  if (route.page === 'silences') return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
-  return `/deliveries${query({ receiver: route.receiver || null, state: word(route.state), kind: word(route.kind) })}`;
-}
-
-function runsQuery({ search, state }: Extract<Route, { page: 'runs' }>): string {
-  return query({ search: search || null, state: word(state) });
-}
-
-function incidentQuery({ state, severity, acknowledged, assignee }: IncidentsRoute): Record<string, string | null> {
-  const yesOrNo = acknowledged === null ? null : acknowledged ? 'yes' : 'no';
-  return { state: word(state), severity: word(severity), acknowledged: yesOrNo, assignee: assignee || null };
-}
-
-function runQuery(route: RunRoute): string {
-  const measure = route.measure === 'SCALE' ? null : word(route.measure);
-  return query({ measure, from: route.from, to: route.to, layer: route.layer, step: route.step });
-}
-
-function word(constant: string | null): string | null {
-  return constant === null ? null : constant.toLowerCase().replaceAll('_', '-');
-}
-
-function query(values: Readonly<Record<string, string | number | null>>): string {
-  const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(values)) if (value !== null) parameters.set(key, String(value));
-  const text = parameters.toString();
-  return text === '' ? '' : `?${text}`;
 }

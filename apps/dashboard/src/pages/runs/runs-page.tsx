@@ -7,6 +7,7 @@ import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
 import { navigate } from '../../routing/navigation.js';
 import { RUN_STATES, type Route } from '../../routing/route.js';
+import { NoRuns } from './no-runs.js';
 import { RunsTable } from './runs-table.js';
 
 type RunsRoute = Extract<Route, { page: 'runs' }>;
@@ -91,16 +92,6 @@ function NoneFound({ route }: { readonly route: RunsRoute }): ReactElement {
   return (
     <Empty title="No run matches.">
       <button type="button" onClick={() => { navigate({ ...route, search: '', state: null }); }}>Show all runs</button>
-    </Empty>
-  );
-}
-
-function NoRuns(): ReactElement {
-  return (
-    <Empty title="No runs yet.">
-      <p>Start one; it appears here with its first step:</p>
-      <pre>npx gradlens run examples/adult.yaml</pre>
-      <p>Own data: <code>npx gradlens init data.csv</code> writes a spec to start from.</p>
     </Empty>
   );
 }

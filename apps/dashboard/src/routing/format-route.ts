@@ -1,0 +1,70 @@
+import type { DeliveriesRoute, IncidentsRoute, Route, RunRoute, SilencesRoute } from './route.js';
+
+/** The address of a route: the inverse of `parseRoute`. */
+export function formatRoute(route: Route): string {
+  switch (route.page) {
+    case 'overview':
+      return '/';
+    case 'runs':
+      return `/runs${runsQuery(route)}`;
+    case 'run':
+      return `/runs/${encodeURIComponent(route.uuid)}${runQuery(route)}`;
+    case 'predictions':
+      return `/predictions${query({ run: route.run, policy: word(route.policy), sort: route.sort === 'CLOSENESS' ? null : word(route.sort), attribute: route.attribute })}`;
+    case 'prediction':
+      return `/predictions/${encodeURIComponent(route.id)}${query({ from: route.from, to: route.to })}`;
+    case 'not-found':
+      return route.path;
+    default:
+      return formatAlerting(route);
+  }
+}
+
+function formatAlerting(route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }>): string {
+  switch (route.page) {
+    case 'alerts':
+      return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;
+    case 'incidents':
+      return `/incidents${query(incidentQuery(route))}`;
+    case 'incident':
+      return `/incidents/${encodeURIComponent(route.id)}`;
+    case 'impact':
+      return `/impacts/${encodeURIComponent(route.id)}`;
+    case 'trace':
+      return `/traces/${encodeURIComponent(route.id)}`;
+    case 'rules':
+      return '/rules';
+    default:
+      return formatTelling(route);
+  }
+}
+
+function formatTelling(route: SilencesRoute | DeliveriesRoute): string {
+  if (route.page === 'silences') return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
+  return `/deliveries${query({ receiver: route.receiver || null, state: word(route.state), kind: word(route.kind) })}`;
+}
+
+function runsQuery({ search, state }: Extract<Route, { page: 'runs' }>): string {
+  return query({ search: search || null, state: word(state) });
+}
+
+function incidentQuery({ state, severity, acknowledged, assignee }: IncidentsRoute): Record<string, string | null> {
+  const yesOrNo = acknowledged === null ? null : acknowledged ? 'yes' : 'no';
+  return { state: word(state), severity: word(severity), acknowledged: yesOrNo, assignee: assignee || null };
+}
+
+function runQuery(route: RunRoute): string {
+  const measure = route.measure === 'SCALE' ? null : word(route.measure);
+  return query({ measure, from: route.from, to: route.to, layer: route.layer, step: route.step });
+}
+
+function word(constant: string | null): string | null {
+  return constant === null ? null : constant.toLowerCase().replaceAll('_', '-');
+}
+
+function query(values: Readonly<Record<string, string | number | null>>): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) if (value !== null) parameters.set(key, String(value));
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
+}
