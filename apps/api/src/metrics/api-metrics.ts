@@ -3,17 +3,22 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { type Clock, RUN_STATES, SEVERITIES } from '#libs/contracts';
 import { readStoreFigures, type Store, type StoreFigures } from '#libs/decision-store';
 
+import { within } from '../common/within.js';
 import { recordingBacklog } from '../health/recording-backlog.js';
 import type { IngestMeter } from '../ingest/ingest-meter.js';
+import type { RunHub } from '../live/run-hub.js';
 import { readLastSteps, runGauges } from './run-gauges.js';
 import { notifyMetrics } from '../notifications/notify-metrics.js';
 import type { NotifyFile } from '../notifications/notify-file.js';
 import { canaryGauges } from './canary-gauges.js';
+import { type HttpMeter, httpMeter } from './http-meter.js';
 
 /** The metrics of one API (docs/ingest.md lists them). */
 export interface ApiMetrics {
   /** Counts what the ingest endpoint does. */
   readonly meter: IngestMeter;
+  /** Takes the time of every request. */
+  readonly http: HttpMeter;
   /** Counts what became of an attempt to tell a receiver. */
   readonly notified: (receiver: string, state: 'sent' | 'failed' | 'given-up') => void;
   /** All metrics as Prometheus reads them; those of a database that is away are left out. */
@@ -26,6 +31,7 @@ export interface MetricsParts {
   readonly clock: Clock;
   readonly home: string;
   readonly notify: NotifyFile;
+  readonly hub: Pick<RunHub, 'size'>;
 }
 
 /** The database is waited for so long. Unit: ms. */
@@ -36,20 +42,23 @@ export function openMetrics(parts: MetricsParts): ApiMetrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const meter = ingestMeter(register);
+  const http = httpMeter(register);
+  const listeners = new Gauge({ name: 'gradlens_listeners', help: 'Subscriptions of clients, and parts of the service, that are told of changes', registers: [register] });
   const tellStore = storeGauges(register, parts.store);
   const tellRuns = runGauges(register);
   const tellCanaries = canaryGauges(register, parts.store);
   const tellSpool = spoolGauges(register, parts);
   const { notified, tell: tellNotify } = notifyMetrics(register, parts.notify);
   return {
-    ...{ meter, notified },
+    ...{ meter, http, notified },
     async read() {
       tellSpool();
+      listeners.set(parts.hub.size);
       tellNotify();
       await tellStore();
       // of a database that is away nothing is known
-      tellRuns(await within(readLastSteps(parts.store)).catch(() => []));
-      await within(tellCanaries()).catch(() => undefined);
+      tellRuns(await within(DATABASE_MS, readLastSteps(parts.store)).catch(() => []));
+      await within(DATABASE_MS, tellCanaries()).catch(() => undefined);
       return { contentType: register.contentType, text: await register.metrics() };
     },
   };
@@ -86,7 +95,7 @@ function storeGauges(register: Registry, store: Store): () => Promise<void> {
   };
   return async () => {
     for (const [state, count] of [['total', store.pool.totalCount], ['idle', store.pool.idleCount], ['waiting', store.pool.waitingCount]] as const) pool.set({ state }, count);
-    const figures = await within(readStoreFigures(store)).catch(() => null);
+    const figures = await within(DATABASE_MS, readStoreFigures(store)).catch(() => null);
     up.set(figures === null ? 0 : 1);
     // what is not known is not told: a 0 would be a lie
     for (const gauge of [runs, firing, frames, age]) gauge.reset();
@@ -108,17 +117,4 @@ function spoolGauges(register: Registry, { home, clock }: MetricsParts): () => v
     bytes.set(backlog.bytes);
     behind.set(backlog.secondsBehind);
   };
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  work.catch(() => undefined); // late: nobody waits for it any more
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(new Error(`no answer within ${DATABASE_MS} ms`)); }, DATABASE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { ApiMetrics } from './api-metrics.js';
+import { OPENMETRICS_TYPE, openMetricsText } from './openmetrics-text.js';
 
-/** `GET /metrics` for Prometheus, with a token of any role but ingest. */
+/** `GET /metrics` for Prometheus, with a token of any role but ingest: OpenMetrics where it is asked for, else the older text format. */
 export function answerMetrics(server: FastifyInstance, metrics: ApiMetrics): void {
-  server.get('/metrics', async (_request, reply) => {
+  server.get('/metrics', async (request, reply) => {
     const { contentType, text } = await metrics.read();
-    return reply.type(contentType).send(text);
+    const isOpen = /\bapplication\/openmetrics-text\b/.test(request.headers.accept ?? '');
+    return isOpen ? reply.type(OPENMETRICS_TYPE).send(openMetricsText(text)) : reply.type(contentType).send(text);
   });
 }

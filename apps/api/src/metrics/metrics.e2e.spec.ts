@@ -12,14 +12,14 @@ import { decisionRecords, ingestClient } from '../ingest/testing/ingest-client.j
 import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
 
 const home = mkdtempSync(join(tmpdir(), 'gradlens-metrics-'));
-const fault = { away: false };
+const fault: { away: boolean | 'hangs' } = { away: false };
 let store: Store;
 let api: TestApi;
 beforeAll(async () => {
   store = await testStore();
   const pool = new Proxy(store.pool, {
     get: (target, name) => {
-      if (fault.away && name === 'query') return () => Promise.reject(new Error('away'));
+      if (fault.away !== false && name === 'query') return () => (fault.away === 'hangs' ? new Promise(() => undefined) : Promise.reject(new Error('away')));
       const found: unknown = Reflect.get(target, name, target);
       return typeof found === 'function' ? (found.bind(target) as unknown) : found;
     },
@@ -85,4 +85,16 @@ describe('GET /metrics', () => {
     expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'ok' });
     spool.close();
   });
+});
+
+it('is alive and not ready while the database refuses, or does not answer at all; ready again when it does', async () => {
+  const status = async (path: string): Promise<number> => (await fetch(`${api.url}${path}`)).status;
+  const all = async (): Promise<number[]> => await Promise.all(['/health/live', '/health/ready', '/health'].map(status));
+  expect(await all()).toEqual([200, 200, 200]);
+  for (const away of [true, 'hangs'] as const) {
+    fault.away = away;
+    expect(await all()).toEqual([200, 503, 503]);
+  }
+  fault.away = false;
+  expect(await all()).toEqual([200, 200, 200]);
 });

@@ -43,7 +43,8 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts);
   const anchor = openApiAnchor(parts);
-  const metrics = openMetrics({ store: parts.store, clock: parts.clock, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
+  const metrics = openMetrics({ store: parts.store, clock: parts.clock, hub: parts.hub, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
+  metrics.http(server);
   answerMetrics(server, metrics);
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
