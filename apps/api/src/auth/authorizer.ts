@@ -62,8 +62,12 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
   };
 }
 
-/** Whether a role may reach an area: recordings are delivered by `ingest` and nobody else but `admin`. */
-export function mayReach(role: Role, area: GuardedArea): boolean {
+/**
+ * Whether a token may reach an area: recordings are delivered by `ingest` and nobody else but `admin`; the metrics tell of
+ * all projects, so a token for one does not reach them.
+ */
+export function mayReach({ role, project }: Pick<Access, 'role' | 'project'>, area: GuardedArea): boolean {
+  if (area === 'metrics' && project !== null) return false;
   if (role === 'admin') return true;
   return (role === 'ingest') === (area === 'ingest');
 }

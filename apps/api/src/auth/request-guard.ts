@@ -63,8 +63,8 @@ async function admit(authorizer: Authorizer, request: FastifyRequest, area: Guar
   if (access === null) {
     return { status: 401, code: 'UNAUTHENTICATED', message: 'a valid access token is needed: Authorization: Bearer TOKEN' };
   }
-  if (mayReach(access.role, area)) return access;
-  return { status: 403, code: 'FORBIDDEN', message: `a token of role ${access.role} does not reach /${area}` };
+  if (mayReach(access, area)) return access;
+  return { status: 403, code: 'FORBIDDEN', message: `a token of role ${access.role}${access.project === null ? '' : ', for one project,'} does not reach /${area}` };
 }
 
 function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message }: Refusal): FastifyReply {

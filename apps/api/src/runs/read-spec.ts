@@ -9,6 +9,14 @@ import type { StartRunInput } from './mutations.model.js';
 
 const SPEC_BYTES = 256 * 1024;
 
+/** What a spec that comes over the API may reach. */
+export interface SpecBounds {
+  /** The only folder whose files it may name; null when there is none. */
+  readonly dataFolder: string | null;
+  /** The one project that the token is for; null when it is for all. */
+  readonly project: string | null;
+}
+
 /**
  * The spec that `startRun` is given, validated.
  *
@@ -17,10 +25,17 @@ const SPEC_BYTES = 256 * 1024;
  *
  * @throws InputError naming the field, its value and what is allowed.
  */
-export function readSpec(input: StartRunInput, dataFolder: string | null): RunSpec {
-  const spec = parseRunSpec(documentOf(input), 'spec');
+export function readSpec(input: StartRunInput, { dataFolder, project }: SpecBounds): RunSpec {
+  const spec = parseRunSpec(inProject(documentOf(input), project), 'spec');
+  if (project !== null && spec.project !== project) throw new InputError({ source: 'spec', path: 'project', value: JSON.stringify(spec.project), allowed: `"${project}", by the token` });
   checkFiles(spec.data, dataFolder);
   return spec;
+}
+
+/** A spec that names no project is of the one that the token is for. */
+function inProject(document: unknown, project: string | null): unknown {
+  const isBare = typeof document === 'object' && document !== null && !Array.isArray(document) && !('project' in document);
+  return project === null || !isBare ? document : { ...document, project };
 }
 
 function documentOf({ spec, specYaml }: StartRunInput): unknown {
@@ -56,10 +71,17 @@ function toPlain(read: () => unknown): unknown {
   }
 }
 
+/** The fields of a spec's data that name files, by kind: a kind that is new must say so here. */
+const FILE_FIELDS: Readonly<Record<RunSpec['data']['kind'], readonly string[]>> = {
+  csv: ['path', 'testPath'],
+  text: ['path', 'testPath'],
+  idx: ['trainImages', 'trainLabels', 'testImages', 'testLabels'],
+  named: [],
+  'generated-credit': [],
+};
+
 function checkFiles(data: RunSpec['data'], dataFolder: string | null): void {
-  if (data.kind !== 'csv' && data.kind !== 'idx') return;
-  const paths = data.kind === 'csv' ? ['path', 'testPath'] : ['trainImages', 'trainLabels', 'testImages', 'testLabels'];
-  for (const name of paths) {
+  for (const name of FILE_FIELDS[data.kind]) {
     const path = (data as Record<string, unknown>)[name];
     if (typeof path === 'string' && !isUnder(path, dataFolder)) {
       const allowed = 'over the API only an absolute path under GRADLENS_DATA_DIR; use "gradlens run" for other files';

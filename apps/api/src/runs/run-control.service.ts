@@ -20,10 +20,11 @@ export class RunControl {
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
   ) {}
 
-  async start(input: StartRunInput, by: string): Promise<StartRunPayload | InputProblem> {
+  /** `project`: the one that the token is for; null when it is for all. */
+  async start(input: StartRunInput, by: string, project: string | null): Promise<StartRunPayload | InputProblem> {
     try {
       const reason = checkedText(input.reason ?? '', 'input.reason', { least: 0, most: REASON_LENGTH });
-      const spec = readSpec(input, this.environment.dataFolder);
+      const spec = readSpec(input, { dataFolder: this.environment.dataFolder, project });
       await requireKnownRules(this.store, spec, 'spec');
       return await this.create(spec, { by, reason });
     } catch (error) {

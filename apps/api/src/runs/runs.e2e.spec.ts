@@ -87,6 +87,11 @@ describe('startRun', () => {
     expect(problem).toMatchObject({ path: 'data.path', value: path });
     expect(problem['allowed']).toContain('GRADLENS_DATA_DIR');
   });
+
+  it.each(['path', 'testPath'])('does not read a text file of the server that %s names', async (field) => {
+    const problem = await start({ spec: { ...SPEC, model: { kind: 'text-bag' }, data: { kind: 'text', path: '/etc/passwd', [field]: '/etc/shadow', text: 'a', label: 'b' } } });
+    expect(problem).toMatchObject({ path: 'data.path', allowed: expect.stringContaining('GRADLENS_DATA_DIR') as string });
+  });
 });
 
 describe('cancelRun', () => {

@@ -49,7 +49,7 @@ export class RunsResolver {
     @Args('input', { type: () => StartRunInput, description: 'The spec, and why.' }) input: StartRunInput,
     @Context() context: GraphqlContext,
   ): Promise<typeof StartRunResult> {
-    return this.control.start(input, actorOf(context));
+    return this.control.start(input, actorOf(context), context.access?.project ?? null);
   }
 
   @Mutation(() => CancelRunResult, { description: 'Tells a run to stop: a queued one at once, a running one at its next step.' })

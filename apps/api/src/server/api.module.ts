@@ -12,6 +12,7 @@ import { AlertsService } from '../alerts/alerts.service.js';
 import { RulesService } from '../alerts/rules.service.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mutationsPlugin } from '../auth/mutations-plugin.js';
+import { scopeToProjects } from '../auth/project-scope.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import type { GraphqlContext } from '../common/context.js';
 import { errorFormatter } from '../common/format-error.js';
@@ -87,7 +88,7 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     plugins: [limitsPlugin, mutationsPlugin],
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
-    transformSchema: (schema) => (built.schema = schema),
+    transformSchema: (schema) => (built.schema = scopeToProjects(schema, store)),
     subscriptions: {
       'graphql-ws': socketOptions({
         hosts: environment.hosts,

@@ -52,7 +52,7 @@ export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig 
 async function admit({ connectionParams, extra }: SocketContext, { hosts, authorizer }: SocketParts): Promise<boolean> {
   if (!isOwnHost(extra.request?.headers.host, hosts)) return false;
   const access = await authorizer.check(connectionParams?.['token']);
-  if (access === null || !mayReach(access.role, 'graphql')) return false;
+  if (access === null || !mayReach(access, 'graphql')) return false;
   extra.access = access;
   return true;
 }

@@ -22,10 +22,10 @@ export type ValueAt = (measure: Measure, step: number, layer: number) => number;
 const plain: ValueAt = (measure, step, layer) => (measure === 'flags' ? 0 : 1 + layer + Math.fround(step / 1000));
 
 /** Creates a run, starts its first attempt and opens its recorder. */
-export async function recordingRun(store: Store, layers: number, valueAt: ValueAt = plain): Promise<RecordingRun> {
+export async function recordingRun(store: Store, layers: number, valueAt: ValueAt = plain, project = 'default'): Promise<RecordingRun> {
   const uuid = uuidv7();
   const spec = { name: `run ${randomBytes(2).toString('hex')}` };
-  await createRun(store, { uuid, name: spec.name, spec, state: 'running', origin: 'cli', scaler: 'snr' });
+  await createRun(store, { uuid, project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: 'snr' });
   const started = await startAttempt(store, uuid, {
     layers: Array.from({ length: layers }, (_, layer) => layerOf(layer)),
     backend: { name: 'cpu' },

@@ -1,0 +1,30 @@
+import { isRunUuid, type RunUuid } from '#libs/contracts';
+import { findImpact, findTrace, type Store } from '#libs/decision-store';
+
+import { fromGlobalId, type NodeType } from '../common/global-id.js';
+
+type Find = (store: Pick<Store, 'pool'>, key: string) => Promise<RunUuid | null>;
+
+const ofKey: Find = (_store, key) => Promise.resolve(asRun(key.split(':', 1)[0] ?? ''));
+const ofNone: Find = () => Promise.resolve(null);
+
+/** How the run behind a global id is found, by type; null for what belongs to the whole service. */
+const FIND: Readonly<Record<NodeType, Find>> = {
+  ...{ Run: ofKey, Layer: ofKey, Alert: ofKey, Incident: ofKey, ActionRequest: ofKey, Prediction: ofKey },
+  Trace: async (store, key) => (isRunUuid(key) ? ((await findTrace(store, key))?.run ?? null) : null),
+  Impact: async (store, key) => (isRunUuid(key) ? ((await findImpact(store, key))?.run ?? null) : null),
+  ...{ Silence: ofNone, Notification: ofNone },
+};
+
+/** The run that an id names, or that what it names is about: the uuid of a run, or a global id; null when there is none. */
+export async function runOfId(store: Pick<Store, 'pool'>, id: string): Promise<RunUuid | null> {
+  const run = asRun(id);
+  if (run !== null) return run;
+  const found = fromGlobalId(id);
+  return found === null ? null : await FIND[found.type](store, found.key);
+}
+
+function asRun(text: string): RunUuid | null {
+  const lower = text.toLowerCase();
+  return isRunUuid(lower) ? lower : null;
+}

@@ -1,0 +1,33 @@
+import { type AlertTransition, packScores, parseImpactEffort, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { impactStudies, saveAlertTransitions, type Store, traceStudies } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
+
+import { toGlobalId, type NodeType } from '../common/global-id.js';
+import { recordingRun } from './recorded-run.js';
+
+/** One thing of each kind in a project. */
+export interface ProjectOfThings {
+  readonly run: RunUuid;
+  /** Global id by type. */
+  readonly ids: Readonly<Record<Exclude<NodeType, 'Silence' | 'Notification'>, string>>;
+}
+
+/** A project with a run that trains and has one of everything; `word` stands in every text of it. */
+export async function projectOfThings(store: Store, project: string, word: string): Promise<ProjectOfThings> {
+  const recording = await recordingRun(store, 2, undefined, project);
+  await recording.record(0, 3);
+  const predictions = { type: 'predictions', threshold: 0.5, first: 0, added: [{ record: 'test:0', pseudonym: 'aa' }] };
+  const policies = [{ policy: 'protected', attribute: '', looked: 3, matching: 3, kept: 1, places: [0], lasting: true }];
+  recording.sink.note({ kind: 'fact', step: 1, note: { ...predictions, scores: packScores(Float32Array.of(0.25)), policies } });
+  await recording.close();
+  const { uuid: run } = recording;
+  const at = { run, rule: 'spike', ruleVersion: 'v1', severity: 'critical', layer: null, measure: 'loss', state: 'firing', fingerprint: 'f1' } as const;
+  const alert: AlertTransition = { ...at, step: 2, since: 1, value: 9, threshold: 3, summary: word, action: { kind: 'pause' } };
+  await saveAlertTransitions(store, run, [alert], { lastStep: 2, ruleState: {}, rules: [] });
+  const [trace, impact] = [uuidv7(), uuidv7()];
+  await traceStudies.ask(store, { uuid: trace, run, question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: word, reason: word });
+  await impactStudies.ask(store, { uuid: impact, run, effort: parseImpactEffort({}), by: word, reason: word });
+  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact };
+  const ids = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, toGlobalId(type as NodeType, key)]));
+  return { run, ids: ids as ProjectOfThings['ids'] };
+}
