@@ -1,0 +1,34 @@
+"""Delivers the scaling decisions of any training to gradlens: nothing lost, nothing twice.
+
+`start` records anything; `tap` is a transform for optax; `watch` follows a PyTorch optimizer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .errors import InputError, RefusedError, SpoolDamagedError, SpoolInUseError, UnavailableError
+from .frames import FLAGS, MEASURES
+from .recorder import Closed, Recorder, start
+from .registration import VERSION as __version__
+from .ship import Shipped, ship, spools
+
+if TYPE_CHECKING:
+    from .optax_tap import Follower, declared, follow, layer_names, tap
+
+_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")}
+
+
+def __getattr__(name: str) -> Any:
+    """What needs jax is imported when it is asked for."""
+    if name not in _LATE:
+        raise AttributeError(f"module 'gradlens' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_LATE[name]}", __name__), name)
+
+
+__all__ = [
+    "FLAGS", "MEASURES", "Closed", "Follower", "InputError", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
+    "SpoolInUseError", "UnavailableError", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap",
+]  # fmt: skip

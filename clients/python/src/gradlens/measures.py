@@ -1,0 +1,63 @@
+"""Measures of a step as a trainer tells them, as rows of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from .errors import InputError
+from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Floats
+
+GRAD_NORM = MEASURES.index("grad_norm")
+#: Flags are exact in the float32 of the ledger's readers.
+MOST_FLAGS = 2**24
+
+
+def rows_of(layers: Sequence[str], told: Any) -> Floats:
+    """Rows `[layers, 8]`: of a mapping of layer to measures, or of an array `[layers, 8]` in the order of MEASURES.
+
+    What is left out is NaN (flags: 0). Where a gradient norm is told and is not finite, the flag non_finite is set.
+    Raises InputError naming layer or measure.
+    """
+    values = _of_mapping(layers, told) if isinstance(told, Mapping) else _of_array(layers, told)
+    flags = np.nan_to_num(values[:, FLAGS_COLUMN])
+    if ((flags < 0) | (flags >= MOST_FLAGS)).any():
+        raise InputError("flags", float(flags.max()), f"a bit set below {MOST_FLAGS}: {FLAGS}")
+    with np.errstate(over="ignore"):
+        rows = np.ascontiguousarray(values, "<f4")
+    rows.view("<u4")[:, FLAGS_COLUMN] = flags.astype("<u4")
+    return rows
+
+
+def _of_array(layers: Sequence[str], told: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
+    values = np.array(told, dtype=np.float64)
+    if values.shape != (len(layers), len(MEASURES)):
+        raise InputError("layers", values.shape, f"an array of shape {(len(layers), len(MEASURES))}, or a mapping of layer to measures")
+    _flag_non_finite(values, ~np.isfinite(values[:, GRAD_NORM]))
+    return values
+
+
+def _of_mapping(layers: Sequence[str], told: Mapping[str, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    for name in told:
+        if name not in layers:
+            raise InputError("layers", name, f"the layers of the run: {', '.join(layers[:20])}")
+    values = np.full((len(layers), len(MEASURES)), np.nan)
+    values[:, FLAGS_COLUMN] = 0
+    for at, name in enumerate(layers):
+        if name not in told:
+            raise InputError(f"layers.{name}", None, "measures of every layer of the run")
+        for measure, value in told[name].items():
+            if measure not in MEASURES:
+                raise InputError(f"layers.{name}", measure, f"the measures {', '.join(MEASURES)}")
+            values[at, MEASURES.index(measure)] = value
+    has_norm = np.array(["grad_norm" in told[name] for name in layers])
+    _flag_non_finite(values, has_norm & ~np.isfinite(values[:, GRAD_NORM]))
+    return values
+
+
+def _flag_non_finite(values: np.ndarray[Any, np.dtype[np.float64]], where: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
+    if where.any():
+        flags = np.nan_to_num(values[where, FLAGS_COLUMN]).astype(np.int64)
+        values[where, FLAGS_COLUMN] = flags | FLAGS["non_finite"]

@@ -1,0 +1,242 @@
+"""Recording a run: `start`, `Recorder.step`, `Recorder.close`."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from .errors import InputError
+from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure
+from .measures import rows_of
+from .registration import Layer, make_registration
+from .service import RunEndpoint
+from .settings import check_run, find_address, new_run, spool_folder
+from .shipper import Shipper
+from .spool import RunSpool
+
+log = logging.getLogger("gradlens")
+LAST_STEP = 2**31 - 1
+END_STATES = ("completed", "cancelled", "failed", "diverged")
+
+
+@dataclass(frozen=True)
+class Closed:
+    """How a recording was left: `delivered` is False while frames or the end wait in the spool (`problem` says why)."""
+
+    run: str
+    delivered: bool
+    last_step: int
+    problem: str | None
+
+
+class Recorder:
+    """Records the steps of one run; made by `start`. Steps and notes are told by one thread."""
+
+    def __init__(self, spool: RunSpool, shipper: Shipper | None) -> None:
+        self._spool, self._shipper = spool, shipper
+        self._layers = spool.layers
+        self._resumed_at = spool.last_step
+        self._before = time.perf_counter()
+        self._closed: Closed | None = None
+        #: Steps that were told again after a resume; the ledger keeps them as they were first told.
+        self.repeated = 0
+
+    @property
+    def run(self) -> str:
+        """The run's uuid."""
+        return self._spool.run
+
+    @property
+    def layers(self) -> list[str]:
+        """Names of the layers in the order of their rows."""
+        return list(self._layers)
+
+    @property
+    def next_step(self) -> int:
+        """The step that comes next: 0, or where a resumed run goes on."""
+        return self._spool.last_step + 1
+
+    @property
+    def problem(self) -> str | None:
+        """Why the run is no longer delivered; its recording goes on all the same."""
+        return None if self._shipper is None else self._shipper.delivery.problem
+
+    def step(
+        self,
+        step: int,
+        loss: float,
+        layers: Mapping[str, Mapping[str, float]] | Any,
+        *,
+        learning_rate: float = math.nan,
+        batch_id: int | None = None,
+        duration_us: int | None = None,
+    ) -> bool:
+        """Records one step; when this returns, kill -9 no longer takes it.
+
+        `layers`: measures by layer and name (`MEASURES`), or an array `[layers, 8]`. Numbers are recorded as float32; NaN
+        and infinities are data. `step` counts updates from 0 and never goes back; steps that are jumped over become a gap.
+        Returns False for a step that a resumed run has already. Raises InputError.
+        """
+        if self._closed is not None:
+            raise InputError("step", step, "nothing: the recorder is closed")
+        step = _integer("step", step, 0, LAST_STEP)
+        now = time.perf_counter()
+        took = round((now - self._before) * 1e6) if duration_us is None else duration_us
+        self._before = now
+        if step <= self._spool.last_step:
+            return self._again(step)
+        rows = rows_of(self._layers, layers)
+        batch = _integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
+        duration = min(_integer("duration_us", took, 0, 2**63), LAST_STEP)
+        shared = _single(loss), _single(learning_rate)
+        self._spool.add(Step(step, time.time_ns() // 1000, duration, batch, *shared, rows))
+        self._hurry_if_due(step, rows, shared[0])
+        return True
+
+    def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
+        """Records an evaluation after the steps so far; rules read `validation`, else `test`."""
+        self._spool.note("fact", {"type": "evaluation", "split": split, "loss": figure(loss), "accuracy": figure(accuracy)})
+
+    def event(self, kind: str, detail: Any = None) -> None:
+        """Records that something happened: `kind` of 1 to 200 characters, `detail` any JSON."""
+        if not 1 <= len(kind) <= 200:
+            raise InputError("kind", kind, "1 to 200 characters")
+        self._spool.note("fact", {"type": "event", "kind": kind, "detail": detail})
+
+    def flush(self, timeout_s: float = 60.0) -> bool:
+        """Waits until all that was recorded is committed by the service. Returns whether it is."""
+        self._spool.seal()
+        return self._shipper is not None and self._shipper.wait(timeout_s)
+
+    def close(self, state: str | None = "completed", reason: str | None = None, timeout_s: float = 60.0) -> Closed:
+        """Ends the run, and waits for its delivery; what is not delivered by then stays for `python -m gradlens ship`.
+
+        `state`: completed, cancelled, failed, diverged; None leaves the run open, to be resumed.
+        """
+        if self._closed is not None:
+            return self._closed
+        if state is not None and state not in END_STATES:
+            raise InputError("state", state, f"one of {', '.join(END_STATES)}, or None to leave the run open")
+        self._spool.seal()
+        if state is not None:
+            self._spool.end(state, reason)
+        delivered = self.flush(timeout_s) if self._shipper is not None else False
+        ended = self._shipper is None or self._shipper.stop(5.0)
+        self._closed = Closed(self.run, delivered, self._spool.last_step, self.problem)
+        if not delivered:
+            log.warning("run %s is not delivered: %s keeps it for python -m gradlens ship", self.run, self._spool.folder)
+        if delivered and state is not None and ended:
+            self._spool.remove()
+        elif ended:
+            self._spool.close()
+        return self._closed
+
+    def __enter__(self) -> Recorder:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        elif issubclass(kind, KeyboardInterrupt):
+            self.close("cancelled", "interrupted by the keyboard")
+        else:
+            self.close("failed", f"{kind.__name__}: {error}"[:2000])
+
+    def _again(self, step: int) -> bool:
+        if step > self._resumed_at:
+            raise InputError("step", step, f"at least {self._spool.last_step + 1}: step never goes back")
+        self.repeated += 1
+        return False
+
+    def _hurry_if_due(self, step: int, rows: np.ndarray[Any, Any], loss: float) -> None:
+        if self._shipper is None:
+            if step % WINDOW_STEPS == WINDOW_STEPS - 1:
+                self._spool.seal()
+            return
+        flagged = rows.view("<u4")[:, FLAGS_COLUMN].any() or not math.isfinite(loss)
+        if flagged or step % WINDOW_STEPS == WINDOW_STEPS - 1:
+            self._shipper.hurry()
+
+
+def start(  # noqa: PLR0913  (facts of a run are many; all but two are named)
+    name: str,
+    layers: Sequence[Layer],
+    *,
+    project: str | None = None,
+    spec: Any = None,
+    scaler: str | None = None,
+    total_steps: int | None = None,
+    facts: Mapping[str, Any] | None = None,
+    run: str | None = None,
+    resume: bool = False,
+    url: str | None = None,
+    token: str | None = None,
+    spool: str | Path | None = None,
+    offline: bool = False,
+) -> Recorder:
+    """Starts recording a run, or with `run` and `resume` goes on with one.
+
+    `layers`: names, or mappings with name, kind, module, depth, parameterCount. `facts`: versions, seeds, dataManifest,
+    hardware. `offline` records to the disk alone, for `python -m gradlens ship`. A service that is away is no error: the
+    spool grows, and is delivered later; only a run that is resumed without its spool must ask the service where it stands.
+    Raises InputError, SpoolInUseError, and for such a resume UnavailableError and RefusedError.
+    """
+    told = {"project": project, "spec": spec, "scaler": scaler, "totalSteps": total_steps, **(facts or {})}
+    registration = make_registration(name, layers, told)
+    address = None if offline else find_address(url, token)
+    root = spool_folder(spool)
+    if run is None and resume:
+        raise InputError("run", None, "the uuid of the run to resume")
+    uuid = new_run() if run is None else check_run(run)
+    endpoint = None if address is None else RunEndpoint(address, uuid)
+    held = _open_spool(root, uuid, registration, endpoint, resume=resume)
+    return Recorder(held, None if endpoint is None else Shipper(held, endpoint))
+
+
+def _open_spool(root: Path, uuid: str, registration: dict[str, Any], endpoint: RunEndpoint | None, *, resume: bool) -> RunSpool:
+    if not (root / uuid / "run.json").exists():
+        if not resume:
+            return RunSpool.create(root, uuid, registration)
+        if endpoint is None:
+            raise InputError("offline", True, f"False, to ask the service where run {uuid} stands: its spool is not in {root}")
+        return RunSpool.create(root, uuid, registration, endpoint.register(registration, resume=True))
+    if not resume:
+        raise InputError("run", uuid, f"another uuid, or resume=True: {root} has a spool of this run")
+    held = RunSpool(root / uuid)
+    wrong = _why_not_resumed(held, registration)
+    if wrong is not None:
+        held.close()
+        raise wrong
+    return held
+
+
+def _why_not_resumed(held: RunSpool, registration: dict[str, Any]) -> InputError | None:
+    if held.ending is not None:
+        return InputError("run", held.run, f"a run that has not ended: it is {held.ending['state']}")
+    names = [layer if isinstance(layer, str) else layer["name"] for layer in registration["layers"]]
+    return None if names == held.layers else InputError("layers", names, f"the layers of the run: {', '.join(held.layers)}")
+
+
+def _integer(field: str, value: Any, least: int, most: int) -> int:
+    try:
+        number = int(value)
+        exact = number == value
+    except (TypeError, ValueError, OverflowError):
+        number, exact = 0, False
+    if not exact or not least <= number <= most:
+        raise InputError(field, value, f"an integer from {least} to {most}")
+    return number
+
+
+def _single(value: Any) -> float:
+    """A number of any kind as the float32 that is recorded."""
+    with np.errstate(over="ignore"):
+        return float(np.float32(value))

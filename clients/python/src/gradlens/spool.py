@@ -1,0 +1,167 @@
+"""What a run recorded and the service has not acknowledged yet: survives kill -9, and is cut nowhere but at a torn end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from .errors import InputError
+from .files import lock_folder, read_json, write_json
+from .frames import WINDOW_STEPS, NoteKind, Step, encode_decisions, encode_note
+from .journal import Journal
+from .segments import Segments
+
+#: The server writes frame 1 of a new run itself.
+FIRST_SEQ = 2
+NOT_SENT = "not sent by the trainer"
+
+
+class RunSpool:
+    """The spool of one run, held by one process. Raises SpoolInUseError, SpoolDamagedError; InputError where none is."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "run.json").exists():
+            raise InputError("run", folder.name, f"a run with a spool in {folder.parent}")
+        self.folder = folder
+        self._lock = lock_folder(folder)
+        try:
+            facts: dict[str, Any] = read_json(folder / "run.json")
+            self.run: str = facts["run"]
+            self.attempt: int = facts["attempt"]
+            self.registration: dict[str, Any] = facts["registration"]
+            self._segments = Segments(folder, facts["nextSeq"])
+            sealed = self._segments.last_step
+            self._sealed_step: int = facts["lastStep"] if sealed is None else sealed
+            self._journal = Journal(folder)
+            self._pending = self._journal.recover(self._sealed_step)
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self.last_step = self._pending[-1].step if self._pending else self._sealed_step
+        self._pending_lock = threading.Lock()
+        self._seal_lock = threading.RLock()
+
+    @classmethod
+    def create(cls, root: Path, run: str, registration: dict[str, Any], at: dict[str, int] | None = None) -> RunSpool:
+        """A fresh spool; `at` is where the service says that the run stands (`attempt`, `nextSeq`, `lastStep`)."""
+        folder = root / run
+        folder.mkdir(parents=True, mode=0o700)
+        start = at or {"attempt": 1, "nextSeq": FIRST_SEQ, "lastStep": -1}
+        write_json(folder / "run.json", {"run": run, "registration": registration, **start})
+        return cls(folder)
+
+    @property
+    def layers(self) -> list[str]:
+        """Names of the layers in the order of their columns."""
+        return [layer if isinstance(layer, str) else layer["name"] for layer in self.registration["layers"]]
+
+    @property
+    def next_seq(self) -> int:
+        """Number of the next frame."""
+        return self._segments.next_seq
+
+    @property
+    def torn_bytes(self) -> int:
+        """Bytes of a frame that was being written when the process was killed; its steps come again from the journal."""
+        return self._segments.torn_bytes
+
+    @property
+    def pending_steps(self) -> int:
+        """Steps that are in no frame yet."""
+        return len(self._pending)
+
+    def add(self, step: Step) -> None:
+        """Keeps a step: with the operating system when this returns."""
+        with self._pending_lock:
+            self._journal.write(step)
+            self._pending.append(step)
+            self.last_step = step.step
+
+    def seal(self) -> None:
+        """Makes frames of all steps so far, on the disk when this returns."""
+        with self._seal_lock:
+            with self._pending_lock:
+                steps, self._pending = self._pending, []
+                files = self._journal.turn()
+            if steps:
+                try:
+                    self._segments.append(self._frames_of(steps))
+                except BaseException:
+                    with self._pending_lock:
+                        self._pending = steps + self._pending
+                    raise
+                self._sealed_step = steps[-1].step
+            self._journal.drop(files)
+
+    def note(self, kind: NoteKind, note: dict[str, Any]) -> None:
+        """Records a note behind all steps so far, on the disk when this returns."""
+        with self._seal_lock:
+            self.seal()
+            at = (max(0, self._sealed_step), 0, _now_us())
+            self._segments.append([encode_note(kind, self.attempt, at, note)])
+
+    def read_after(self, seq: int, most_bytes: int) -> bytes:
+        """Records from `seq` + 1 on, at most so many bytes of them, but one."""
+        with self._seal_lock:
+            return self._segments.read_after(seq, most_bytes)
+
+    def release(self, seq: int) -> None:
+        """Frames up to `seq` are committed and signed."""
+        with self._seal_lock:
+            self._segments.release(seq)
+
+    def end(self, state: str, reason: str | None) -> None:
+        """Keeps how the run ends, until the service knows."""
+        self.seal()
+        write_json(self.folder / "end.json", {"state": state, "reason": reason})
+
+    @property
+    def ending(self) -> dict[str, Any] | None:
+        """How the run ends, if it did."""
+        ending: dict[str, Any] | None = read_json(self.folder / "end.json")
+        return ending
+
+    def remove(self) -> None:
+        """Removes a spool whose content and end the service has."""
+        self.close()
+        shutil.rmtree(self.folder)
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        with self._seal_lock, self._pending_lock:
+            self._journal.turn()
+            self._segments.close()
+            if self._lock >= 0:
+                os.close(self._lock)
+                self._lock = -1
+
+    def _frames_of(self, steps: list[Step]) -> list[bytes]:
+        payloads: list[bytes] = []
+        last = self._sealed_step
+        for chunk in _chunks(steps):
+            missing = chunk[0].step - last - 1
+            if missing > 0:
+                at = (last + 1, missing, chunk[0].t_us)
+                payloads.append(encode_note("gap", self.attempt, at, {"reason": NOT_SENT}))
+            payloads.append(encode_decisions(self.attempt, chunk))
+            last = chunk[-1].step
+        return payloads
+
+
+def _chunks(steps: list[Step]) -> list[list[Step]]:
+    """Steps cut where one is missing, and at the edges of windows."""
+    chunks: list[list[Step]] = []
+    for step in steps:
+        if chunks and step.step == chunks[-1][-1].step + 1 and step.step % WINDOW_STEPS != 0:
+            chunks[-1].append(step)
+        else:
+            chunks.append([step])
+    return chunks
+
+
+def _now_us() -> int:
+    return time.time_ns() // 1000

@@ -1,0 +1,181 @@
+"""What a trainer tells is what the service gets: each step once, in order, whatever is away."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fake_service import FakeService
+
+import gradlens
+from gradlens.frames import read_head
+
+LAYERS = ["dense1", "dense2"]
+NORMS = {"dense1": {"grad_norm": 1.0}, "dense2": {"grad_norm": 2.0}}
+
+
+def record(steps: range, **how: object) -> gradlens.Closed:
+    recorder = gradlens.start("run", LAYERS, **how)  # type: ignore[arg-type]
+    for step in steps:
+        recorder.step(step, 1 / (step + 1), NORMS)
+    return recorder.close()
+
+
+def test_every_step_once_and_the_end(service: FakeService, tmp_path: Path) -> None:
+    closed = record(range(1000), project="vision", spec={"a": 1})
+    assert (closed.delivered, closed.last_step, closed.problem) == (True, 999, None)
+    assert service.steps == list(range(1000))
+    assert service.state == "completed"
+    assert service.registrations[0].items() >= {"name": "run", "project": "vision", "layers": LAYERS, "spec": {"a": 1}}.items()
+    assert list((tmp_path / "spool").iterdir()) == []  # nothing is kept that the service has
+
+
+def test_the_values_are_those_that_were_told(service: FakeService) -> None:
+    with gradlens.start("run", LAYERS) as recorder:
+        recorder.step(0, math.inf, {"dense1": {"grad_norm": math.nan, "scale": 0.5, "flags": 1}, "dense2": {"scale": 2}}, learning_rate=0.1)
+    decisions = next(payload for payload in service.frames.values() if len(payload) > 32 and read_head(payload).kind == 2)
+    floats = np.frombuffer(decisions, "<f4", offset=32)
+    assert floats[2] == math.inf
+    assert floats[3] == np.float32(0.1)
+    rows = floats[4:].reshape(2, 8)
+    assert rows[0, 1] == 0.5
+    assert np.isnan(rows[0, [0, 2, 3]]).all()
+    assert rows.view("<u4")[:, 7].tolist() == [1 | 8, 0]  # a norm that was not told is not a norm that is not finite
+
+
+def test_jumped_steps_are_a_gap_also_across_windows(service: FakeService) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    for step in (0, 1, 5, 600, 601):
+        recorder.step(step, 1.0, NORMS)
+    recorder.close()
+    assert service.steps == [0, 1, 5, 600, 601]
+    assert service.gaps == [(2, 3), (6, 594)]
+
+
+def test_facts_come_in_their_place(service: FakeService) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    recorder.step(0, 1.0, NORMS)
+    recorder.evaluation("validation", math.nan, 0.5)
+    recorder.event("loss-scale", {"to": 1024})
+    recorder.close()
+    assert service.facts == [
+        {"type": "evaluation", "split": "validation", "loss": "NaN", "accuracy": 0.5},
+        {"type": "event", "kind": "loss-scale", "detail": {"to": 1024}},
+    ]
+
+
+def test_a_service_that_fails_in_every_way(service: FakeService) -> None:
+    faults = itertools.cycle(["ok", "busy", "deaf", "ok", "cut", "deaf", "busy"])
+    service.fault = lambda: next(faults)
+    closed = record(range(2000))
+    assert closed.delivered
+    assert service.steps == list(range(2000))
+
+
+def test_a_service_that_is_away_costs_nothing_but_disk(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
+    service.fault = lambda: "cut"
+    recorder = gradlens.start("run", LAYERS)
+    for step in range(700):
+        recorder.step(step, 1.0, NORMS)
+    closed = recorder.close(timeout_s=0.2)
+    assert (closed.delivered, service.steps) == (False, [])
+    assert gradlens.spools() == [closed.run]
+    service.fault = lambda: "ok"
+    (shipped,) = gradlens.ship()
+    assert (shipped.outcome, shipped.last_step) == ("shipped", 699)
+    assert (service.steps, service.state, gradlens.spools()) == (list(range(700)), "completed", [])
+
+
+def test_offline_and_ship(service: FakeService) -> None:
+    run = record(range(300), offline=True).run
+    assert service.registrations == []
+    assert gradlens.ship(run)[0].outcome == "shipped"
+    assert service.steps == list(range(300))
+
+
+def test_a_refusal_is_told_and_recording_goes_on(service: FakeService, caplog: pytest.LogCaptureFixture) -> None:
+    service.refuse = (409, {"error": {"code": "closed", "message": "it is over"}})
+    closed = record(range(10))
+    assert (closed.delivered, closed.problem) == (False, "closed: it is over")
+    assert "no longer delivered" in caplog.text
+    service.refuse = None
+    assert gradlens.ship()[0].outcome == "shipped"
+    assert service.steps == list(range(10))
+
+
+def test_a_wrong_token_names_the_code(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADLENS_TOKEN", "wrong")
+    assert record(range(1)).problem == "unauthenticated: another token"
+
+
+def test_an_exception_ends_the_run_as_failed(service: FakeService) -> None:
+    with pytest.raises(ZeroDivisionError), gradlens.start("run", LAYERS) as recorder:
+        recorder.step(0, 1.0, NORMS)
+        _ = 1 / 0
+    assert service.state == "failed"
+
+
+def test_a_resumed_run_goes_on_and_keeps_what_it_had(service: FakeService) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    for step in range(10):
+        recorder.step(step, 1.0, NORMS)
+    assert recorder.close(state=None).delivered
+    again = gradlens.start("run", LAYERS, run=recorder.run, resume=True)
+    assert again.next_step == 10
+    told = [again.step(step, 5.0, NORMS) for step in range(8, 12)]
+    assert (told, again.repeated) == ([False, False, True, True], 2)
+    with pytest.raises(gradlens.InputError, match="step is 11; allowed: at least 12"):
+        again.step(11, 1.0, NORMS)
+    assert again.close().delivered
+    assert service.steps == list(range(12))
+
+
+def test_two_processes_cannot_hold_one_run(service: FakeService) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    with pytest.raises(gradlens.SpoolInUseError):
+        gradlens.start("run", LAYERS, run=recorder.run, resume=True)
+    assert gradlens.ship()[0].outcome == "failed"
+    recorder.close()
+
+
+@pytest.mark.parametrize(
+    ("layers", "message"),
+    [
+        ({"dense1": {}, "dense3": {}}, "layers is 'dense3'; allowed: the layers of the run: dense1, dense2"),
+        ({"dense1": {}}, "layers.dense2 is None"),
+        ({"dense1": {"gradNorm": 1}, "dense2": {}}, "layers.dense1 is 'gradNorm'; allowed: the measures raw_scale"),
+        (np.zeros((3, 8)), "layers is (3, 8); allowed: an array of shape (2, 8)"),
+        ({"dense1": {"flags": 2**24}, "dense2": {}}, "flags is"),
+    ],
+)
+def test_wrong_measures(service: FakeService, layers: object, message: str) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    with pytest.raises(gradlens.InputError) as error:
+        recorder.step(0, 1.0, layers)
+    assert message in str(error.value)
+    recorder.close()
+    assert service.steps == []
+
+
+@pytest.mark.parametrize(
+    ("how", "message"),
+    [
+        ({"name": ""}, "name is ''; allowed: a name of 1 to 100"),
+        ({"layers": []}, "layers is 0; allowed: 1 to 32767"),
+        ({"layers": ["a", "a"]}, "layers is 'a'; allowed: layers of different names"),
+        ({"facts": {"sedes": {}}}, "facts is 'sedes'; allowed: one of project"),
+        ({"spec": {"a": math.nan}}, "numbers finite"),
+        ({"run": "4"}, "run is '4'; allowed: a uuidv7"),
+        ({"resume": True}, "run is None; allowed: the uuid"),
+        ({"url": "ftp://x"}, "GRADLENS_URL is 'ftp://x'; allowed: the address"),
+        ({"token": ""}, "GRADLENS_TOKEN is 'missing'"),
+    ],
+)
+def test_wrong_starts(service: FakeService, how: dict[str, object], message: str) -> None:
+    with pytest.raises(gradlens.InputError) as error:
+        gradlens.start(**{"name": "run", "layers": LAYERS, **how})  # type: ignore[arg-type]
+    assert message in str(error.value)
+    assert gradlens.spools() == []

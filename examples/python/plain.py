@@ -1,0 +1,37 @@
+"""Any training loop at all: here a straight line fitted with NumPy, and recorded. `--resume RUN` goes on with a killed run."""
+
+import argparse
+import math
+import time
+
+import numpy as np
+
+import gradlens
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--steps", type=int, default=2000)
+parser.add_argument("--resume", metavar="RUN")
+parser.add_argument("--spike", type=int, help="a gradient that is not a number, at this step")
+parser.add_argument("--offline", action="store_true", help="to the disk alone, for: python -m gradlens ship")
+parser.add_argument("--rest", type=float, default=0.0, help="seconds between steps")
+args = parser.parse_args()
+
+rng = np.random.default_rng(0)
+weights, bias, rate = np.zeros(8), 0.0, 0.05
+recorder = gradlens.start("plain", ["weights", "bias"], spec={"rate": rate}, run=args.resume, resume=args.resume is not None, offline=args.offline)
+print(f"run {recorder.run} goes on at step {recorder.next_step}", flush=True)
+for step in range(recorder.next_step, args.steps):
+    inputs = rng.normal(size=(32, 8))
+    error = inputs @ weights + bias - inputs.sum(axis=1)
+    gradients = {"weights": 2 * inputs.T @ error / 32, "bias": np.atleast_1d(2 * error.mean())}
+    norms = {"weights": np.linalg.norm(weights), "bias": abs(bias)}
+    weights, bias = weights - rate * gradients["weights"], bias - rate * gradients["bias"][0]
+    measures = {name: {"grad_norm": np.linalg.norm(g), "param_norm": norms[name], "update_norm": rate * np.linalg.norm(g)} for name, g in gradients.items()}
+    if step == args.spike:
+        measures["weights"]["grad_norm"] = math.nan
+    recorder.step(step, np.mean(error**2), measures, learning_rate=rate)
+    if step % 500 == 0:
+        print(f"step {step}", flush=True)
+    time.sleep(args.rest)
+closed = recorder.close(timeout_s=240)
+print(f"delivered {closed.delivered}", flush=True)
