@@ -220,8 +220,8 @@ describe('a delivered run', () => {
     const client = await registered();
     await client.lines([stepLine(0), { ...stepLine(1), layers: { ...stepLine(1).layers, dense2: { gradNorm: 'NaN', scale: 1, flags: 8 } } }]);
     await expect.poll(async () => (await listAlerts(store, { run: client.uuid, first: 5 })).alerts.map(({ rule }) => rule), { timeout: 10_000 }).toContain('non-finite-gradient');
-    const { data } = await api.send('query ($run: ID!) { run(uuid: $run) { origin backend state lastStep firingAlerts layers { name } } }', { run: client.uuid });
-    expect(data?.['run']).toMatchObject({ origin: 'ingest', backend: 'external', state: 'RUNNING', lastStep: 1, layers: [{ name: 'dense1' }, { name: 'dense2' }] });
+    const { data } = await api.send('query ($run: ID!) { run(uuid: $run) { origin attestation traceUnavailable backend state lastStep firingAlerts layers { name } } }', { run: client.uuid });
+    expect(data?.['run']).toMatchObject({ origin: 'ingest', attestation: 'CLIENT_ATTESTED', traceUnavailable: expect.stringContaining('cannot be executed again') as string, backend: 'external', state: 'RUNNING', lastStep: 1, layers: [{ name: 'dense1' }, { name: 'dense2' }] });
     await client.end();
     await host.close();
     await hub.close();

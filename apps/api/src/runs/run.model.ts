@@ -6,6 +6,7 @@ import { CountedConnection, PageInfo } from '../common/connection.js';
 import { RunStateEnum } from '../common/enums.js';
 import { Node } from '../common/node.js';
 import { JsonScalar } from '../common/scalars.js';
+import { type Attestation, AttestationEnum } from './attestation.js';
 import { RunSummary } from './run-parts.model.js';
 
 /** One training run. */
@@ -22,6 +23,12 @@ export class RunModel extends Node {
 
   @Field(() => String, { description: 'Who made it: cli, api, demo; ingest when it is delivered over the network, import when it was taken in.' })
   origin!: string;
+
+  @Field(() => AttestationEnum, { description: 'Who vouches for what it recorded.' })
+  attestation!: Attestation;
+
+  @Field(() => String, { nullable: true, description: 'Why every trace of it has the evidence grade UNAVAILABLE, in words; null where it was executed here.' })
+  traceUnavailable!: string | null;
 
   @Field(() => RunStateEnum, { description: 'State now.' })
   state!: RunState;

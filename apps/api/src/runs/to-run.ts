@@ -3,6 +3,7 @@ import type { RunRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
 import { measuredOrNull } from '../common/measured-number.js';
+import { attestationOf, whyUnavailable } from './attestation.js';
 import type { RunModel } from './run.model.js';
 import type { RunSummary } from './run-parts.model.js';
 
@@ -14,6 +15,8 @@ export function toRun(row: RunRow): RunModel {
     id: toGlobalId('Run', uuid),
     ...{ uuid, name, project, origin, state, reason, attempt, totalSteps, lastStep },
     ...{ createdAt, startedAt, endedAt, spec, versions, hardware, seeds, dataManifest },
+    attestation: attestationOf(origin),
+    traceUnavailable: whyUnavailable(origin),
     scaler: scaler ?? '',
     backend: textOf(backend),
     summary: row.summary === null ? null : toSummary(row.summary),

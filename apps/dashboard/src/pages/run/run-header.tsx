@@ -66,6 +66,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
     <dl className="run-facts">
       <Fact label="Scaler" word="scaler">{run.scaler}</Fact>
       <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
+      <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
       <Fact label="Decisions" word="decisions">{formatCount(decisionsOf(run, lastStep))}</Fact>
       <Fact label="Test accuracy" word="testAccuracy">{formatPercent(summary?.testAccuracy)}</Fact>
@@ -76,6 +77,13 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
       <Fact label="Run"><code data-testid="run-uuid">{run.uuid}</code></Fact>
     </dl>
   );
+}
+
+/** Who vouches for a run that was not executed here. */
+function Attested({ by }: { readonly by: Run['attestation'] }): ReactElement | null {
+  if (by === 'EXECUTED') return null;
+  const isImported = by === 'IMPORTED';
+  return <Fact label="Attested" word={isImported ? 'imported' : 'clientAttested'}><span data-testid="attested">{isImported ? 'imported' : 'client-attested'}</span></Fact>;
 }
 
 /** What is known once a run has ended. */

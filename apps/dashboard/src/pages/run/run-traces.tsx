@@ -40,8 +40,8 @@ export function RunTraces({ run, traces }: { readonly run: Run; readonly traces:
 }
 
 /** Why no trace of the run can be asked for; null where one can. */
-export function whyNot({ state, origin, lastStep }: Pick<Run, 'state' | 'origin' | 'lastStep'>): string | null {
-  if (origin === 'ingest' || origin === 'import') return 'This run came from elsewhere: it cannot be executed again here, so not traced.';
+export function whyNot({ state, traceUnavailable, lastStep }: Pick<Run, 'state' | 'traceUnavailable' | 'lastStep'>): string | null {
+  if (traceUnavailable !== null) return `Unavailable. ${traceUnavailable}`;
   if (isLive(state)) return 'A trace can be asked for when the run has ended.';
   return lastStep < 0 ? 'This run has no recorded step to trace.' : null;
 }

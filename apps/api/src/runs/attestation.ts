@@ -1,0 +1,30 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+import type { RunRow } from '#libs/decision-store';
+
+/** Who vouches for what a run recorded. */
+export type Attestation = 'executed' | 'client-attested' | 'imported';
+
+/** Who vouches for a run, GraphQL name to value. */
+export const AttestationEnum = { EXECUTED: 'executed', CLIENT_ATTESTED: 'client-attested', IMPORTED: 'imported' } as const satisfies Record<string, Attestation>;
+registerEnumType(AttestationEnum, {
+  name: 'Attestation',
+  description: 'Who vouches for what a run recorded.',
+  valuesMap: {
+    EXECUTED: { description: 'An executor of gradlens computed and recorded it; it can be executed again and compared.' },
+    CLIENT_ATTESTED: { description: 'A trainer elsewhere told it over the network. What it told is signed and complete; that it is so, only the client vouches for.' },
+    IMPORTED: { description: 'Taken in from a file of another tool or database.' },
+  },
+});
+
+/** Who vouches for a run of this origin. */
+export function attestationOf(origin: RunRow['origin']): Attestation {
+  if (origin === 'ingest') return 'client-attested';
+  return origin === 'import' ? 'imported' : 'executed';
+}
+
+/** Why traces of a run are UNAVAILABLE whatever becomes of it, as a sentence; null where it was executed here. */
+export function whyUnavailable(origin: RunRow['origin']): string | null {
+  if (attestationOf(origin) === 'executed') return null;
+  return `This run came by ${origin}: its trainer is not known here, so it cannot be executed again.`;
+}
