@@ -73,6 +73,18 @@ function fetchAndUnpack(name, folder) {
   return false;
 }
 
+/** Makes a Python environment with what the tests of clients/python need; otherwise says that they will be skipped. */
+export function installPythonClientTools() {
+  const folder = path.join(root, 'node_modules', '.cache', 'python-client');
+  const python = path.join(folder, 'bin', 'python');
+  const check = 'import sys, numpy, pytest; sys.exit(sys.version_info < (3, 10))';
+  const isThere = (program) => spawnSync(program, ['-c', check], { stdio: 'ignore' }).status === 0;
+  if (isThere(python) || isThere('python3')) return;
+  say('installing NumPy and pytest from PyPI for the tests of the Python client …');
+  const made = quiet('python3', ['-m', 'venv', folder]) && quiet(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'numpy', 'pytest']);
+  say(made && isThere(python) ? 'NumPy and pytest are installed' : 'no Python 3.10 or newer with NumPy and pytest here: the tests of the Python client will be skipped');
+}
+
 function manifestHash() {
   const hash = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) {
@@ -100,5 +112,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--test')) {
     installChromium();
     unpackCompared();
+    installPythonClientTools();
   }
 }

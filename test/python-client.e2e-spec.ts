@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+import { countDecisions, findRun, listAlerts, openStore, type Store } from '#libs/decision-store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { python } from './spec-support/python.js';
+import { until } from './spec-support/product.js';
+import { type Ended, ended, freshHome, gradlensJson, ROOT, start, waitForLine } from './spec-support/program.js';
+
+const PYTHON = python();
+
+/** Trainers in Python against the real service, both killed with -9 meanwhile. */
+describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () => {
+  let home: string;
+  let store: Store;
+  let api: ChildProcess;
+  let env: NodeJS.ProcessEnv;
+  const children: ChildProcess[] = [];
+  const port = freePort();
+
+  beforeAll(async () => {
+    home = await freshHome();
+    store = await openStore({ home, applicationName: 'python client' });
+    api = await serve();
+    const { secret } = await gradlensJson<{ secret: string }>(['token', 'create', '--role', 'ingest', '--name', 'python'], home);
+    env = { PATH: process.env['PATH'], HOME: home, PYTHONPATH: path.join(ROOT, 'clients/python/src'), GRADLENS_URL: `http://127.0.0.1:${await port}`, GRADLENS_TOKEN: secret, GRADLENS_SPOOL: path.join(home, 'python') };
+    mkdirSync(path.join(home, 'python'));
+  }, 240_000);
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  async function serve(): Promise<ChildProcess> {
+    const child = start(['serve'], home, { GRADLENS_PORT: String(await port) });
+    children.push(child);
+    await waitForLine(child, (line) => (line.includes('"ready":true') || line.includes('http') ? true : null));
+    return child;
+  }
+
+  function train(...args: readonly string[]): ChildProcess {
+    const child = spawn(PYTHON!, [path.join(ROOT, 'examples/python/plain.py'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.push(child);
+    return child;
+  }
+
+  it('delivers every decision once, though client and service are killed with -9, and rules fire on it', async () => {
+    const first = train('--steps', '1000000', '--rest', '0.001', '--spike', '100');
+    const said = linesOf(first);
+    const run = await waitForLine(first, (line) => /run (\S+)/.exec(line)?.[1] ?? null);
+    await until(async () => (await findRun(store, run))?.lastStep ?? -1, (step) => step > 600);
+    await killed(first);
+    const told = Math.max(...said().flatMap((line) => /^step (\d+)/.exec(line)?.[1] ?? []).map(Number));
+    const steps = told + 3_000;
+    const second = train('--steps', String(steps), '--rest', '0.001', '--resume', run);
+    const done: Promise<Ended> = ended(second);
+    const goesOn = await waitForLine(second, (line) => /goes on at step (\d+)/.exec(line)?.[1] ?? null);
+    expect(Number(goesOn)).toBeGreaterThan(told);
+    await waitForLine(second, (line) => (line.startsWith('step ') ? true : null));
+    await killed(api);
+    api = await serve();
+    expect(await done).toMatchObject({ code: 0, stdout: expect.stringContaining('delivered True') as string });
+    expect(await findRun(store, run)).toMatchObject({ state: 'completed', origin: 'ingest', lastStep: steps - 1 });
+    expect(await countDecisions(store, run)).toBe(steps * 2);
+    const rules = async (): Promise<readonly string[]> => (await listAlerts(store, { run, first: 20 })).alerts.map(({ rule }) => rule);
+    await until(rules, (fired) => fired.includes('non-finite-gradient'));
+    const checked = await gradlensJson<{ complete: boolean; altered: unknown[] }>(['verify', run], home);
+    expect(checked).toMatchObject({ complete: true, altered: [] });
+  });
+
+  it('ships what a trainer left that the service never saw', async () => {
+    const { code, stdout } = await ended(train('--steps', '700', '--offline'));
+    expect(code).toBe(0);
+    const run = /run (\S+)/.exec(stdout)?.[1] ?? '';
+    expect(await findRun(store, run)).toBeNull();
+    const shipped = await ended(spawn(PYTHON!, ['-m', 'gradlens', 'ship'], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    expect(JSON.parse(shipped.stdout)).toMatchObject({ run, outcome: 'shipped', lastStep: 699, problem: null });
+    expect(await countDecisions(store, run)).toBe(1400);
+  });
+});
+
+describe.skipIf(PYTHON === null)('clients/python', () => {
+  it('passes its own tests', { timeout: 300_000 }, () => {
+    const { status, stdout, stderr } = spawnSync(PYTHON!, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'], { cwd: path.join(ROOT, 'clients/python'), encoding: 'utf8' });
+    process.stderr.write(`clients/python: ${stdout.trim().split('\n').at(-1) ?? ''}\n`);
+    expect({ status, output: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, output: '' });
+  });
+});
+
+/** Ends a process as a loss of power would, as far as the process is concerned. */
+async function killed(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** The lines that a process has printed so far. */
+function linesOf(child: ChildProcess): () => readonly string[] {
+  let text = '';
+  child.stdout?.on('data', (part: Buffer) => (text += part.toString()));
+  return () => text.split('\n');
+}
+
+/** A port that nobody listens on: the service must come back where the client looks for it. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
