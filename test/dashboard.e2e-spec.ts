@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
-import { freshHome } from './spec-support/program.js';
-import { type Product, startProduct, startRun, until } from './spec-support/product.js';
+import { freshHome, gradlensJson } from './spec-support/program.js';
+import { completedRun, type Product, startProduct, startRun, until } from './spec-support/product.js';
 
 const present = hasBrowser();
 
@@ -109,6 +110,25 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
 
     await product.query(CANCEL, { input: { run: uuid, reason: 'the test has seen enough' } });
     await page.getByTestId('run-state').first().getByText(/cancelled/i).waitFor();
+    expect(problems).toEqual([]);
+  }, 240_000);
+
+  it('verifies the ledger of a run on its page, and gives the file that proves it elsewhere', async () => {
+    const small = await completedRun(product, { spec: { ...SPEC, name: 'ledger drill', provoke: [], actions: [], budget: { steps: 40 } } });
+    await page.goto(product.signIn);
+    await page.goto(`${product.url}/runs/${small}`);
+    await page.getByRole('link', { name: 'verify, download' }).click();
+    await page.getByTestId('ledger-segment').first().waitFor();
+    await page.getByTestId('verify-now').click();
+    await page.locator('[data-testid="ledger-check"][data-state="OK"]').waitFor();
+    await page.getByTestId('ledger-verdict').getByText('unaltered and complete').waitFor();
+    const root = await page.getByTestId('ledger-root').innerText();
+    await takePicture(page, 'ledger');
+    const download = page.waitForEvent('download');
+    await page.getByTestId('download-ledger').click();
+    const file = path.join(home, 'proof.ledger');
+    await (await download).saveAs(file);
+    expect(await gradlensJson<object>(['verify', file], home)).toMatchObject({ state: 'ok', complete: true, root });
     expect(problems).toEqual([]);
   }, 240_000);
 });

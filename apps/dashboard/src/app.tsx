@@ -11,6 +11,7 @@ import { AlertsPage } from './pages/alerts/alerts-page.js';
 import { DeliveriesPage } from './pages/deliveries/deliveries-page.js';
 import { IncidentPage } from './pages/incident/incident-page.js';
 import { IncidentsPage } from './pages/incidents/incidents-page.js';
+import { LedgerPage } from './pages/ledger/ledger-page.js';
 import { OverviewPage } from './pages/overview/overview-page.js';
 import { PredictionPage } from './pages/prediction/prediction-page.js';
 import { PredictionsPage } from './pages/predictions/predictions-page.js';
@@ -62,12 +63,8 @@ function CurrentPage(): ReactElement {
       return <RunsPage route={route} />;
     case 'run':
       return <RunPage key={route.uuid} route={route} />;
-    case 'predictions':
-      return <PredictionsPage key={route.run} route={route} />;
-    case 'prediction':
-      return <PredictionPage key={route.id} route={route} />;
-    case 'impact':
-      return <ImpactPage key={route.id} id={route.id} />;
+    case 'ledger':
+      return <LedgerPage key={route.run} run={route.run} />;
     case 'not-found':
       return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
     default:
@@ -75,8 +72,24 @@ function CurrentPage(): ReactElement {
   }
 }
 
-/** The pages about alerts and what people do about them. */
-function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'predictions' | 'prediction' | 'impact' | 'not-found' }> }): ReactElement {
+type PeopleRoute = Extract<Route, { page: 'predictions' | 'prediction' | 'impact' | 'trace' }>;
+
+/** The pages about what a run did to people. */
+function PeoplePage({ route }: { readonly route: PeopleRoute }): ReactElement {
+  switch (route.page) {
+    case 'predictions':
+      return <PredictionsPage key={route.run} route={route} />;
+    case 'prediction':
+      return <PredictionPage key={route.id} route={route} />;
+    case 'impact':
+      return <ImpactPage key={route.id} id={route.id} />;
+    case 'trace':
+      return <TracePage key={route.id} id={route.id} />;
+  }
+}
+
+/** The pages about alerts and what people do about them, and all that are left. */
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'ledger' | 'not-found' }> }): ReactElement {
   switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;
@@ -88,9 +101,9 @@ function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overv
       return <SilencesPage route={route} />;
     case 'deliveries':
       return <DeliveriesPage route={route} />;
-    case 'trace':
-      return <TracePage key={route.id} id={route.id} />;
     case 'rules':
       return <RulesPage />;
+    default:
+      return <PeoplePage route={route} />;
   }
 }

@@ -8,6 +8,7 @@ import './styles/parts.css';
 import './styles/overview.css';
 import './styles/run.css';
 import './styles/incident.css';
+import './styles/ledger.css';
 import './styles/prediction.css';
 import './styles/trace.css';
 import { applyTheme } from './components/theme.js';

@@ -39,6 +39,8 @@ export { exportLedger, type ExportFacts, type Exported } from './ledger-file/exp
 export { importLedger, type Imported } from './ledger-file/import-ledger.js';
 export { LedgerFileError } from './ledger-file/ledger-file-error.js';
 export { proveFile, type FileProof } from './ledger-file/prove-file.js';
+export { deletedRuns, findTrust, trustFor, type KnownTrust, type TrustOptions } from './proving/known-trust.js';
+export { findingsOf, isWell, stateOf, type Finding, type Verified, type VerifiedState } from './proving/verified.js';
 export type { LedgerProof, ProofProgress } from './proving/ledger-proof.js';
 export { findLedgerRun, ledgerSource, type LedgerRun } from './proving/ledger-source.js';
 export { proveRun, type ProveOptions } from './proving/prove-run.js';

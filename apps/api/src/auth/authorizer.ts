@@ -27,7 +27,7 @@ export interface Authorizer {
 }
 
 /** Parts of the API that are guarded. */
-export type GuardedArea = 'graphql' | 'ingest' | 'metrics';
+export type GuardedArea = 'graphql' | 'ingest' | 'ledger' | 'metrics';
 
 const OPERATOR: Access = { tokenId: 'admin', role: 'admin', name: operatorName(), project: null };
 

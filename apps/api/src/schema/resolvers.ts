@@ -7,6 +7,7 @@ import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.
 import { ImpactsResolver, RunImpactsResolver } from '../impacts/impacts.resolver.js';
 import { IncidentActsResolver } from '../incidents/incident-acts.resolver.js';
 import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.resolver.js';
+import { LedgerResolver, RunLedgerResolver } from '../ledger/ledger.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
 import { NotificationsResolver } from '../notifications/notifications.resolver.js';
@@ -33,6 +34,7 @@ export const RESOLVERS = [
   ImpactsResolver,
   IncidentActsResolver,
   IncidentsResolver,
+  LedgerResolver,
   LiveResolver,
   NodeResolver,
   NotificationsResolver,
@@ -45,6 +47,7 @@ export const RESOLVERS = [
   RunFieldsResolver,
   RunImpactsResolver,
   RunIncidentsResolver,
+  RunLedgerResolver,
   RunPredictionsResolver,
   RunSeriesResolver,
   RunsResolver,

@@ -23,6 +23,7 @@ import { ImpactsService } from '../impacts/impacts.service.js';
 import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { limitsPlugin } from '../limits/limits-plugin.js';
 import { QUERY_LIMITS } from '../limits/query-limits.js';
 import { LiveService } from '../live/live.service.js';
@@ -66,7 +67,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

@@ -12,6 +12,7 @@ import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
+import { answerLedgers } from '../ledger/ledger-route.js';
 import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
 import { answerMetrics } from '../metrics/metrics-route.js';
 import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
@@ -46,6 +47,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const metrics = openMetrics({ store: parts.store, clock: parts.clock, hub: parts.hub, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
   metrics.http(server);
   answerMetrics(server, metrics);
+  answerLedgers(server, parts);
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer), adapter, {

@@ -30,6 +30,8 @@ function formatAlerting(route: Exclude<Route, { page: 'overview' | 'runs' | 'run
       return `/incidents/${encodeURIComponent(route.id)}`;
     case 'impact':
       return `/impacts/${encodeURIComponent(route.id)}`;
+    case 'ledger':
+      return `/ledgers/${encodeURIComponent(route.run)}`;
     case 'trace':
       return `/traces/${encodeURIComponent(route.id)}`;
     case 'rules':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoute } from './format-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
-import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
+import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, ledgerRoute, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -58,7 +58,7 @@ describe('routes', () => {
       const route: Route = { page: 'incidents', state, severity: 'CRITICAL', acknowledged, assignee: 'desk-1 & desk-2' };
       expect(roundTrip(route)).toEqual(route);
     }
-    for (const route of [INCIDENTS, incidentRoute('SW5jaWRlbnQ6/+='), traceRoute('VHJhY2U6/+='), impactRoute('SW1wYWN0Oi/+='), { page: 'rules' } as const]) expect(roundTrip(route)).toEqual(route);
+    for (const route of [INCIDENTS, incidentRoute('SW5jaWRlbnQ6/+='), traceRoute('VHJhY2U6/+='), impactRoute('SW1wYWN0Oi/+='), ledgerRoute('a-run'), { page: 'rules' } as const]) expect(roundTrip(route)).toEqual(route);
     expect(formatRoute(INCIDENTS)).toBe('/incidents');
     expect(parseRoute('/constructor', '').page).toBe('not-found');
     expect(parseRoute('/rules/x', '').page).toBe('not-found');

@@ -13,6 +13,7 @@ export type Route =
   | PredictionsRoute
   | PredictionRoute
   | { readonly page: 'impact'; readonly id: string }
+  | { readonly page: 'ledger'; readonly run: string }
   | { readonly page: 'rules' }
   | SilencesRoute
   | DeliveriesRoute
@@ -95,6 +96,11 @@ export function impactRoute(id: string): Route {
   return { page: 'impact', id };
 }
 
+/** The ledger of a run, by the run's uuid. */
+export function ledgerRoute(run: string): Route {
+  return { page: 'ledger', run };
+}
+
 /** One trace by its global id. */
 export function traceRoute(id: string): Route {
   return { page: 'trace', id };
@@ -118,7 +124,7 @@ export function parseRoute(pathname: string, search: string): Route {
 
 const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
 
-const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute]]);
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute], ['ledgers', ledgerRoute]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');

@@ -1,8 +1,5 @@
 import type { Verdict } from '#libs/audit';
-import type { LedgerProof } from '#libs/decision-store';
-
-import type { KnownTrust } from './trust.js';
-import { isWell, stateOf, type Verified } from './verified.js';
+import { isWell, stateOf, type KnownTrust, type LedgerProof, type Verified } from '#libs/decision-store';
 
 /** One line of `gradlens verify --json`: hashes are base64, as in heads and anchors. */
 export function verifiedJson(verified: Verified, { origin }: KnownTrust): Record<string, unknown> {

@@ -1,7 +1,5 @@
 import type { Verdict } from '#libs/audit';
-
-import type { KnownTrust } from './trust.js';
-import { findingsOf, stateOf, type Verified } from './verified.js';
+import { findingsOf, stateOf, type KnownTrust, type Verified } from '#libs/decision-store';
 
 /** Findings that are printed one by one; `--json` has more. */
 const MOST_LINES = 20;

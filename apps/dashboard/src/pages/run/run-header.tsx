@@ -12,7 +12,7 @@ import { useTick } from '../../hooks/use-tick.js';
 import { useLiveClient } from '../../live/live-context.js';
 import type { LiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
-import { RUNS } from '../../routing/route.js';
+import { ledgerRoute, RUNS } from '../../routing/route.js';
 import { CancelRun } from '../runs/cancel-run.js';
 import type { Run } from './run-page.js';
 
@@ -74,6 +74,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
       <Fact label="Started"><Moment at={run.startedAt ?? run.createdAt} /></Fact>
       <Fact label="Duration" word="duration">{seconds === null ? NO_VALUE : formatDuration(seconds)}</Fact>
       {run.attempt > 1 && <Fact label="Attempt">{run.attempt}</Fact>}
+      <Fact label="Ledger" word="ledger"><Link to={ledgerRoute(run.uuid)}>verify, download</Link></Fact>
       <Fact label="Run"><code data-testid="run-uuid">{run.uuid}</code></Fact>
     </dl>
   );

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 
-import { importLedger } from '#libs/decision-store';
+import { findTrust, importLedger, trustFor } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
-import { findTrust, trustFor } from '../../verify/trust.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson } from '../terminal.js';

@@ -2,12 +2,10 @@ import { statSync } from 'node:fs';
 
 import { InputError, isRunUuid, systemClock } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
-import { allRunUuids, proveFile, proveRun, type Store } from '#libs/decision-store';
+import { allRunUuids, deletedRuns, findTrust, isWell, proveFile, proveRun, trustFor, type KnownTrust, type Store, type Verified } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
 import { proofProgress } from '../../verify/proof-progress.js';
-import { deletedRuns, findTrust, trustFor, type KnownTrust } from '../../verify/trust.js';
-import { isWell, type Verified } from '../../verify/verified.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
 import type { AddCommand } from '../command-line.js';

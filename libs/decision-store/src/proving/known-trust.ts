@@ -5,7 +5,8 @@ import { anchoredRunsMissing, parseAnchor, parseVkey } from '#libs/audit';
 import type { SignedHead, Trust } from '#libs/audit';
 import { InputError } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
-import { readPublicKeys } from '#libs/decision-store';
+
+import { readPublicKeys } from '../keys/read-public-keys.js';
 
 /** Where trust is looked for. */
 export interface TrustOptions {

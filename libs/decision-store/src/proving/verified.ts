@@ -1,7 +1,8 @@
 import { isSound } from '#libs/audit';
 import type { Verdict } from '#libs/audit';
 import type { RunUuid } from '#libs/contracts';
-import type { LedgerProof } from '#libs/decision-store';
+
+import type { LedgerProof } from './ledger-proof.js';
 
 /** What was asked about, and what its check found. */
 export interface Verified {

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+
+import { type Clock, isRunUuid, messageOf, type RunUuid } from '#libs/contracts';
+import { exportLedger, findLedgerRun, type Store } from '#libs/decision-store';
+
+import { mayReadPeople } from '../auth/authorizer.js';
+import { packageVersion } from '../common/repo-root.js';
+
+/** Downloads at a time: each holds a connection to the database as long as its reader reads. */
+const MOST_DOWNLOADS = 2;
+
+/** What the route needs. */
+export interface LedgerRouteParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * `GET /ledger/v1/runs/{uuid}`: the whole ledger of a run as the file that `gradlens verify` checks anywhere
+ * (docs/ledger.md, section 6), for those who may read what the data say of people: notes tell which records were watched.
+ * A ledger that is altered is not exported: the answer breaks off.
+ */
+export function answerLedgers(server: FastifyInstance, parts: LedgerRouteParts): void {
+  let downloads = 0;
+  server.get('/ledger/v1/runs/:uuid', async (request, reply) => {
+    const { uuid } = request.params as { uuid: string };
+    if (!mayReadPeople(request.access)) return refuse(reply, 403, `a token of role ${request.access?.role ?? 'none'} may not download ledgers: reviewers, auditors and admins may`);
+    if (!isRunUuid(uuid)) return refuse(reply, 400, `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
+    if ((await findLedgerRun(parts.store.pool, uuid)) === null) return refuse(reply, 404, `there is no run ${uuid}`);
+    if (downloads >= MOST_DOWNLOADS) return refuse(reply, 503, `${MOST_DOWNLOADS} ledgers are being downloaded: ask again when one is done`);
+    downloads += 1;
+    void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${uuid}.ledger"`);
+    return reply.send(streamLedger(parts, uuid, () => { downloads -= 1; }));
+  });
+}
+
+function streamLedger({ store, clock, log }: LedgerRouteParts, uuid: RunUuid, done: () => void): PassThrough {
+  const stream = new PassThrough();
+  // a reader that is gone ends the export too
+  const gone = new Promise<never>((_resolve, reject) => stream.once('close', () => { reject(new Error('the reader is gone')); }));
+  gone.catch(() => undefined);
+  const write = async (bytes: Buffer): Promise<void> => {
+    if (stream.destroyed) throw new Error('the reader is gone');
+    if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), gone]);
+  };
+  const facts = { product: packageVersion(), exportedAt: new Date(clock.now()) };
+  exportLedger(store, uuid, facts, write).finally(done).then(
+    () => stream.end(),
+    (error: unknown) => {
+      log.warn({ run: uuid, problem: messageOf(error) }, 'a ledger was not exported to its end');
+      stream.destroy(error instanceof Error ? error : new Error(messageOf(error)));
+    },
+  );
+  return stream;
+}
+
+function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 503, message: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ error: { message } }));
+}

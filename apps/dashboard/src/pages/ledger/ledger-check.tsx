@@ -1,0 +1,105 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { useClient } from 'urql';
+import type { Word } from '../../components/glossary.js';
+import { Moment } from '../../components/moment.js';
+import { errorSentence } from '../../components/page-states.js';
+import { Term } from '../../components/tip.js';
+import { formatCount, NO_VALUE } from '../../format/format-number.js';
+import { formatDuration } from '../../format/format-time.js';
+import { VerifyLedgerDocument, type LedgerVerdictFragment } from '../../generated/graphql.js';
+import { anchoredWords, verdictWords } from './ledger-words.js';
+
+interface Checking {
+  readonly verdict: LedgerVerdictFragment | null;
+  readonly refused: string | null;
+  readonly isRunning: boolean;
+  readonly check: () => void;
+}
+
+function useCheck(uuid: string): Checking {
+  const client = useClient();
+  const [state, setState] = useState<Omit<Checking, 'check'>>({ verdict: null, refused: null, isRunning: false });
+  const ask = async (): Promise<void> => {
+    setState((old) => ({ ...old, refused: null, isRunning: true }));
+    const { data, error } = await client.query(VerifyLedgerDocument, { run: uuid }, { requestPolicy: 'network-only' }).toPromise();
+    const found = data?.verifyLedger;
+    if (found?.__typename === 'LedgerChecked') setState({ verdict: found, refused: null, isRunning: false });
+    else setState((old) => ({ ...old, refused: found?.message ?? (error ? errorSentence(error) : 'There is no such run any more.'), isRunning: false }));
+  };
+  return { ...state, check: () => void ask() };
+}
+
+/** Checks the ledger when asked to, and says what the check found. */
+export function LedgerCheck({ uuid }: { readonly uuid: string }): ReactElement {
+  const { verdict, refused, isRunning, check } = useCheck(uuid);
+  return (
+    <section className="card" aria-label="Check" data-testid="ledger-check" data-state={verdict?.state} aria-busy={isRunning}>
+      <div className="panel-head">
+        <h2>Is it as it was recorded?</h2>
+        <span className="spacer" />
+        <button type="button" className={verdict ? 'small' : 'primary'} disabled={isRunning} onClick={check} data-testid="verify-now">{verdict ? 'Verify again' : 'Verify now'}</button>
+      </div>
+      <div role="status"><Standing verdict={verdict} isRunning={isRunning} /></div>
+      {refused !== null && <p className="refused" role="alert">Not checked: {refused}</p>}
+    </section>
+  );
+}
+
+function Standing({ verdict, isRunning }: Pick<Checking, 'verdict' | 'isRunning'>): ReactElement {
+  if (isRunning) return <p className="faint">Reading every recorded number, hashing it and comparing it with what was signed…</p>;
+  if (verdict) return <Verdict verdict={verdict} />;
+  return <p className="faint">Not checked on this page yet. The check recomputes all hashes and rows from what is stored, and compares them with signatures and anchor.</p>;
+}
+
+function Verdict({ verdict }: { readonly verdict: LedgerVerdictFragment }): ReactElement {
+  const { look, word, sentence } = verdictWords(verdict);
+  return (
+    <>
+      <p className="ledger-verdict"><span className={`badge ledger-${look}`} data-testid="ledger-verdict">{word}</span> {sentence}</p>
+      <VerdictFacts verdict={verdict} />
+      <Findings verdict={verdict} />
+      {verdict.gaps.length > 0 && (
+        <>
+          <h3>Steps that are not there</h3>
+          <ul className="plain">{verdict.gaps.map(({ fromStep, toStep, reason, kind }) => <li key={`${fromStep} ${kind}`}><b>{formatCount(fromStep)}–{formatCount(toStep)}</b> {kind === 'gap' ? 'signed gap' : kind === 'filled' ? 'came later' : 'removed'}: {reason}</li>)}</ul>
+        </>
+      )}
+      <h3>What no such check can exclude</h3>
+      <ul className="plain faint">{verdict.cannotExclude.map((limit) => <li key={limit}>{limit}</li>)}</ul>
+    </>
+  );
+}
+
+function VerdictFacts({ verdict }: { readonly verdict: LedgerVerdictFragment }): ReactElement {
+  const { frames, treeSize, lastStep, root, signers, checkedAt, seconds } = verdict;
+  return (
+    <dl className="run-facts">
+      <Fact label="Steps">{lastStep < 0 ? NO_VALUE : `0–${formatCount(lastStep)}`}</Fact>
+      <Fact label="Frames">{formatCount(frames)}</Fact>
+      <Fact label="Leaves" word="leaves">{formatCount(treeSize)}</Fact>
+      <Fact label="Root" word="root"><code data-testid="ledger-root">{root ?? 'cannot be computed'}</code></Fact>
+      <Fact label="Signed by" word="signer">{signers.length === 0 ? 'nobody' : signers.join(', ')}</Fact>
+      <Fact label="Anchored" word="anchored">{anchoredWords(verdict)}</Fact>
+      <Fact label="Checked"><Moment at={checkedAt} />, in {formatDuration(seconds)}</Fact>
+    </dl>
+  );
+}
+
+function Findings({ verdict: { findings, findingCount } }: { readonly verdict: LedgerVerdictFragment }): ReactElement | null {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <h3>What is wrong{findingCount > findings.length && `: the first ${formatCount(findings.length)} of ${formatCount(findingCount)}`}</h3>
+      <div className="table-frame" tabIndex={0} role="region" aria-label="What is wrong">
+        <table className="runs">
+          <thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>
+          <tbody>{findings.map(({ what, where, why }, i) => <tr key={i} data-testid="ledger-finding"><td>{what}</td><td>{where}</td><td className="wrapping">{why}</td></tr>)}</tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Fact({ label, word, children }: { readonly label: string; readonly word?: Word; readonly children: ReactNode }): ReactElement {
+  return <div><dt>{word ? <Term word={word}>{label}</Term> : label}</dt><dd>{children}</dd></div>;
+}

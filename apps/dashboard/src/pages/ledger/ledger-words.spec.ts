@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { anchoredWords, verdictWords } from './ledger-words.js';
+
+const well = { state: 'OK', complete: true, isLive: false, gaps: [], findingCount: 0 } as const;
+const gap = { fromStep: 3, toStep: 5, reason: 'the disk was full', kind: 'gap' };
+
+it.each([
+  [well, 'good', 'unaltered and complete', 'from the first step to the end.'],
+  [{ ...well, isLive: true }, 'good', 'unaltered and complete', 'to the last one so far.'],
+  [{ ...well, complete: false }, 'warning', 'unaltered, not complete', 'its end is not recorded.'],
+  [{ ...well, complete: false, gaps: [gap, { ...gap, kind: 'filled' }] }, 'warning', 'unaltered, not complete', '1 signed gap tells which steps are not there.'],
+  [{ ...well, state: 'UNVOUCHED' }, 'warning', 'not vouched for', 'that of who recorded it.'],
+  [{ ...well, state: 'EMPTY' }, 'plain', 'empty', 'ended before it began.'],
+  [{ ...well, state: 'EMPTY', isLive: true }, 'plain', 'empty', 'Nothing is recorded yet.'],
+  [{ ...well, state: 'ALTERED', findingCount: 2 }, 'bad', 'altered', 'Rely on nothing of this run.'],
+] as const)('%j looks %s: %s', (verdict, look, word, end) => {
+  const words = verdictWords(verdict);
+  expect([words.look, words.word]).toEqual([look, word]);
+  expect(words.sentence.endsWith(end)).toBe(true);
+});
+
+it('says how far the anchor reaches', () => {
+  expect(anchoredWords({ anchored: 'YES', anchoredStep: 1200 })).toBe('yes, up to step 1,200');
+  expect(anchoredWords({ anchored: 'NO', anchoredStep: null })).toContain('nothing to compare');
+  expect(anchoredWords({ anchored: 'BEHIND', anchoredStep: 3 })).toContain('behind');
+});

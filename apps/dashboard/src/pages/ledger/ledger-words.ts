@@ -1,0 +1,41 @@
+import { formatCount } from '../../format/format-number.js';
+import type { LedgerVerdictFragment } from '../../generated/graphql.js';
+
+type Verdict = Pick<LedgerVerdictFragment, 'state' | 'complete' | 'isLive' | 'findingCount'> & { readonly gaps: readonly LedgerVerdictFragment['gaps'][number][] };
+
+/** What a check says, in a few words and in a sentence. */
+export interface VerdictWords {
+  readonly look: 'good' | 'bad' | 'warning' | 'plain';
+  readonly word: string;
+  readonly sentence: string;
+}
+
+/** The verdict of a check for people, as `gradlens verify` gives it. */
+export function verdictWords(verdict: Verdict): VerdictWords {
+  switch (verdict.state) {
+    case 'OK':
+      return verdict.complete
+        ? { look: 'good', word: 'unaltered and complete', sentence: `Every number is as it was recorded and signed, ${completeness(verdict)}.` }
+        : { look: 'warning', word: 'unaltered, not complete', sentence: `Every number that is there is as it was recorded and signed; ${completeness(verdict)}.` };
+    case 'UNVOUCHED':
+      return { look: 'warning', word: 'not vouched for', sentence: 'It agrees with itself, but no key that this service knows signed it: all of it may have been written anew. Compare the key below with that of who recorded it.' };
+    case 'EMPTY':
+      return { look: 'plain', word: 'empty', sentence: verdict.isLive ? 'Nothing is recorded yet.' : 'Nothing was recorded: the run ended before it began.' };
+    case 'ALTERED':
+      return { look: 'bad', word: 'altered', sentence: `${formatCount(verdict.findingCount)} ${verdict.findingCount === 1 ? 'thing is' : 'things are'} not as recorded and signed. Rely on nothing of this run.` };
+  }
+}
+
+function completeness({ complete, isLive, gaps }: Verdict): string {
+  if (complete) return isLive ? 'from the first step to the last one so far' : 'from the first step to the end';
+  const open = gaps.filter(({ kind }) => kind === 'gap').length;
+  if (open > 0) return `${open} signed ${open === 1 ? 'gap tells' : 'gaps tell'} which steps are not there`;
+  return isLive ? 'steps are not there' : 'its end is not recorded';
+}
+
+/** How the ledger stands to what was exported to the anchor. */
+export function anchoredWords({ anchored, anchoredStep }: Pick<LedgerVerdictFragment, 'anchored' | 'anchoredStep'>): string {
+  if (anchored === 'BEHIND') return 'behind: it holds less, or something else, than was anchored';
+  if (anchored === 'NO') return 'no: there is nothing to compare with';
+  return anchoredStep === null ? 'yes' : `yes, up to step ${formatCount(anchoredStep)}`;
+}
