@@ -15,6 +15,16 @@ function isWebUrl(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
 }
 
+/** Who may read the schema over the API: whoever has a token, admins, nobody. */
+const INTROSPECTION = ['all', 'admin', 'off'] as const;
+
+/** One of {@link INTROSPECTION}. */
+export type IntrospectionPolicy = (typeof INTROSPECTION)[number];
+
+function isOrigin(text: string): boolean {
+  return text.startsWith('https://') && URL.canParse(text) && text.replace(/\/$/, '') === new URL(text).origin;
+}
+
 function isDatabaseUrl(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text)) return false;
   // a socket folder as host (postgres://%2Ftmp/x, postgres:///x?host=/tmp) is no URL to the platform's parser
@@ -40,6 +50,13 @@ const environmentSchema = z.object({
   GRADLENS_HOST: z.string().regex(/^\S+$/, 'an address or a host name').default('127.0.0.1'),
   /** Port of API and dashboard; 0 takes a free one. */
   GRADLENS_PORT: z.string().regex(/^\d+$/, PORTS).pipe(z.coerce.number<string>().max(65535, PORTS)).default(7433),
+  /** The https address that people reach the API at: of a proxy in front that ends TLS, or of its own certificate. */
+  GRADLENS_PUBLIC_URL: z.string().refine(isOrigin, 'https://NAME or https://NAME:PORT, in lower case').transform((text) => text.replace(/\/$/, '')).optional(),
+  /** Certificate that the API serves TLS with, and its key: PEM files. */
+  GRADLENS_TLS_CERT: z.string().regex(/\S/, 'the path of a PEM file').optional(),
+  GRADLENS_TLS_KEY: z.string().regex(/\S/, 'the path of a PEM file').optional(),
+  /** Who may ask for the schema: whoever has a token, admins only, or nobody. */
+  GRADLENS_INTROSPECTION: z.enum(INTROSPECTION, `one of ${INTROSPECTION.join(', ')}`).default('all'),
   /** Access token of the API; generated and kept in the home folder when absent. */
   GRADLENS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** File that says who is told of alerts, and how (docs/notifications.md); `notify.yaml` in the home folder when absent. */

@@ -1,7 +1,12 @@
+import type { IntrospectionPolicy } from '#libs/contracts';
+
 import type { IngestLimits } from '../ingest/ingest-limits.js';
 
 /** Under this token {@link ApiEnvironment} is injected. */
 export const ENVIRONMENT = Symbol('environment');
+
+/** A request must be there within this time: longer than a body of the ingest endpoint may take. Unit: ms. */
+export const REQUEST_MS = 330_000;
 
 /** What the API is told at start. */
 export interface ApiEnvironment {
@@ -17,6 +22,12 @@ export interface ApiEnvironment {
   readonly hosts: readonly string[];
   /** Folder of the built dashboard. */
   readonly dashboardFolder: string;
+  /** Certificate and key that TLS is served with; absent or null: HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
+  /** Who may ask for the schema; absent: whoever has a token. */
+  readonly introspection?: IntrospectionPolicy;
+  /** A request must be there, head and body, within this time; absent: {@link REQUEST_MS}. Unit: ms. */
+  readonly requestMs?: number;
   /** What the ingest endpoint takes at most, where it is not the default. */
   readonly ingestLimits?: Partial<IngestLimits>;
 }

@@ -1,4 +1,4 @@
-import { isRunUuid, type RunUuid } from '#libs/contracts';
+import { isRunUuid, isStorable, type RunUuid } from '#libs/contracts';
 
 import { badInput } from './bad-input.js';
 
@@ -11,12 +11,12 @@ export function toGlobalId(type: NodeType, key: string): string {
   return Buffer.from(`${type}:${key}`, 'utf8').toString('base64url');
 }
 
-/** Type and key behind a global id; null when the text is none. */
+/** Type and key behind a global id; null when the text is none, or holds what no key can, as a NUL. */
 export function fromGlobalId(id: string): { type: NodeType; key: string } | null {
   const text = Buffer.from(id, 'base64url').toString('utf8');
   const colon = text.indexOf(':');
   const type = NODE_TYPES.find((name) => name === text.slice(0, colon));
-  return type === undefined || colon < 0 ? null : { type, key: text.slice(colon + 1) };
+  return type === undefined || colon < 0 || !isStorable(text) ? null : { type, key: text.slice(colon + 1) };
 }
 
 /**

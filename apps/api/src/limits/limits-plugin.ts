@@ -1,7 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
+import type { IntrospectionPolicy } from '#libs/contracts';
+
 import type { GraphqlContext } from '../common/context.js';
+import { checkIntrospection } from './check-introspection.js';
 import { checkQueryLimits } from './query-limits.js';
+import { refuseDeepVariables } from './refuse-deep-variables.js';
 import { refuseNul } from './refuse-nul.js';
 
 const STRICT_MEDIA_TYPE = 'application/graphql-response+json';
@@ -11,14 +15,16 @@ const STRICT_MEDIA_TYPE = 'application/graphql-response+json';
  *
  * The refusal is 400 under application/graphql-response+json and 200 under application/json, as GraphQL over HTTP has it.
  */
-export const limitsPlugin: ApolloServerPlugin<GraphqlContext> = {
+export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPlugin<GraphqlContext> => ({
   requestDidStart: () => {
     let cost: number | null = null;
     return Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request }) => {
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
         const accept = request.http?.headers.get('accept') ?? '';
         const status = accept.includes(STRICT_MEDIA_TYPE) ? 400 : 200;
         if (operation === undefined) return Promise.resolve();
+        checkIntrospection(document, contextValue.access, introspection);
+        refuseDeepVariables(request.variables ?? {}, status);
         refuseNul(document, request.variables ?? {}, status);
         ({ cost } = checkQueryLimits({ schema, document, operation, variables: request.variables ?? {} }, status));
         return Promise.resolve();
@@ -31,4 +37,4 @@ export const limitsPlugin: ApolloServerPlugin<GraphqlContext> = {
       },
     });
   },
-};
+});

@@ -26,6 +26,7 @@ describe('measureQuery', () => {
     expect(sizeOf('{ runs(first: 7) { edges { node { uuid name } } } }')).toEqual({ depth: 4, aliases: 0, cost: 29 });
     const withVariable = 'query ($n: Int!) { runs(first: $n) { edges { node { uuid name } } } }';
     expect(sizeOf(withVariable, { n: 7 }).cost).toBe(29);
+    expect(sizeOf(withVariable.replace('Int!', 'Int! = 7')).cost).toBe(29);
   });
 
   it('multiplies the points of a series by maxPoints, also inside a fragment', () => {
@@ -88,6 +89,7 @@ describe('prepareOperation', () => {
     expect(codeOf('{ health { version } }')).toBe('fine');
     expect(codeOf(`{ ${'health '.repeat(11_000)} }`)).toContain('Document contains more that 10000 tokens');
     expect(codeOf('{ nothing }')).toContain('Cannot query field');
+    expect(codeOf('{ runs(first: 1, search: "a\\u0000b") { totalCount } }')).toBe('BAD_USER_INPUT');
     expect(codeOf('{ runs(first: 100) { edges { node { stepSeries(measure: LOSS, maxPoints: 9999) { points { step } } } } } }')).toBe('QUERY_TOO_COSTLY');
   });
 });

@@ -11,6 +11,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql';
 
 /** How big a query is. */
@@ -58,8 +59,14 @@ export function measureQuery(query: MeasuredQuery): QuerySize {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = query.schema.getRootType(query.operation.operation);
-  const meter = new Meter(query, fragments);
+  const meter = new Meter({ ...query, variables: withDefaults(query) }, fragments);
   return meter.selection(query.operation.selectionSet, { type: root?.name ?? '', points: 1 });
+}
+
+/** The variables with the defaults that the operation gives them: a size must not hide there. */
+function withDefaults({ operation, variables }: MeasuredQuery): Record<string, unknown> {
+  const defaults = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, defaultValue === undefined ? undefined : valueFromASTUntyped(defaultValue)] as const);
+  return { ...Object.fromEntries(defaults), ...variables };
 }
 
 class Meter {

@@ -74,6 +74,7 @@ export class ApiModule {
 
 function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer): ApolloDriverConfig {
   const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access });
+  const { introspection = 'all' } = environment;
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
   return {
@@ -82,17 +83,19 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     sortSchema: true,
     path: '/graphql',
     graphiql: false,
-    introspection: true,
+    introspection: true, // by policy: the limits say who may
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    plugins: [limitsPlugin, mutationsPlugin],
+    hideSchemaDetailsFromClientErrors: introspection !== 'all',
+    plugins: [limitsPlugin(introspection), mutationsPlugin],
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
     transformSchema: (schema) => (built.schema = scopeToProjects(schema, store)),
     subscriptions: {
       'graphql-ws': socketOptions({
         hosts: environment.hosts,
+        introspection,
         authorizer,
         formatError,
         schema: () => built.schema,

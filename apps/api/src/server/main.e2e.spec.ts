@@ -79,6 +79,7 @@ describe('the API as a process', () => {
   it.each([
     [{ GRADLENS_PORT: 'x' }, 'GRADLENS_PORT'],
     [{ GRADLENS_HOST: '0.0.0.0' }, 'unless GRADLENS_TOKEN is set'],
+    [{ GRADLENS_HOST: '0.0.0.0', GRADLENS_TOKEN: 'a-token-of-the-operator' }, 'unless GRADLENS_TLS_CERT and GRADLENS_TLS_KEY are set, or GRADLENS_PUBLIC_URL'],
     [{ GRADLENS_LOG_LEVEL: 'loud' }, 'GRADLENS_LOG_LEVEL is "loud"; allowed: one of fatal, error'],
     [{ GRADLENS_LOG: 'syslog' }, 'GRADLENS_LOG is "syslog"; allowed: file or stderr'],
   ])('refuses the environment %o with exit code 2', async (environment, text) => {

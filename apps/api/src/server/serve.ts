@@ -1,11 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { type Environment, InputError, systemClock } from '#libs/contracts';
+import { type Environment, systemClock } from '#libs/contracts';
 import { makeHome, openStore } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import { readAccessToken } from '../auth/access-token.js';
-import { isLoopback, LOOPBACK_NAMES } from '../auth/request-guard.js';
+import { LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { repoRoot } from '../common/repo-root.js';
 import { openRunHub } from '../live/run-hub.js';
@@ -13,6 +14,7 @@ import { startNotifier } from '../notifications/notifier.js';
 import { type NotifyFile, watchNotifyFile } from '../notifications/notify-file.js';
 import { startRulesHost } from '../rules-host/rules-host.js';
 import { removeApiFile, writeApiFile } from './api-file.js';
+import { checkAddress } from './check-address.js';
 import { startApi } from './start-api.js';
 
 /** The whole service. */
@@ -21,21 +23,6 @@ export interface Service {
   /** Address that signs a browser in; holds the token. */
   readonly signIn: string;
   stop(): Promise<void>;
-}
-
-/**
- * Whether the address may be listened on.
- *
- * @throws InputError for an address that other machines reach, unless the operator has set the token.
- */
-export function checkAddress({ GRADLENS_HOST: host, GRADLENS_TOKEN: token }: Environment): void {
-  if (isLoopback(host) || token !== undefined) return;
-  throw new InputError({
-    source: 'environment',
-    path: 'GRADLENS_HOST',
-    value: JSON.stringify(host),
-    allowed: '127.0.0.1, ::1 or localhost, unless GRADLENS_TOKEN is set: other machines could reach it',
-  });
 }
 
 /**
@@ -81,16 +68,17 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
   closers.push(() => hub.close());
   const file = await openNotifyFile(environment, home, log);
   closers.push(() => file.close());
-  const parts = { store, hub, clock: systemClock, log, notify: file, environment: apiEnvironment(environment, { token, home }) };
+  const parts = { store, hub, clock: systemClock, log, notify: file, environment: { ...apiEnvironment(environment, { token, home }), tls: await readTls(environment) } };
   const api = await startApi(parts, { host: environment.GRADLENS_HOST, port: environment.GRADLENS_PORT });
   closers.push(() => api.close());
-  const notifier = startNotifier({ store, hub, clock: systemClock, log, file, base: api.url, onOutcome: api.notified });
+  const people = environment.GRADLENS_PUBLIC_URL ?? api.url;
+  const notifier = startNotifier({ store, hub, clock: systemClock, log, file, base: people, onOutcome: api.notified });
   closers.push(() => notifier.close());
   const rules = startRulesHost({ store, hub, log });
   closers.push(() => rules.close());
   await writeApiFile(home, { url: api.url, pid: process.pid });
   closers.push(() => removeApiFile(home, process.pid));
-  return { url: api.url, signIn: `${api.url}/#token=${token}` };
+  return { url: api.url, signIn: `${people}/#token=${token}` };
 }
 
 /** The notification file: the one that is named, which must be there, or `notify.yaml` in the home folder, which may. */
@@ -99,15 +87,22 @@ function openNotifyFile({ GRADLENS_NOTIFY: named }: Environment, home: string, l
   return watchNotifyFile({ path, isRequired: named !== undefined, variables: process.env, log });
 }
 
+/** The certificate and its key, where there are. @throws Error when they cannot be read. */
+async function readTls({ GRADLENS_TLS_CERT: cert, GRADLENS_TLS_KEY: key }: Environment): Promise<{ cert: string; key: string } | null> {
+  if (cert === undefined || key === undefined) return null;
+  return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') };
+}
+
 function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {
-  const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data } = environment;
+  const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data, GRADLENS_PUBLIC_URL: url, GRADLENS_INTROSPECTION: introspection } = environment;
   const own = host.includes(':') ? `[${host}]` : host;
   return {
     home,
     anchor: { file: environment.GRADLENS_ANCHOR_FILE, url: environment.GRADLENS_ANCHOR_URL },
     token,
     dataFolder: data === undefined ? null : resolve(data),
-    hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase()])],
+    hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase(), ...(url === undefined ? [] : [new URL(url).hostname])])],
+    introspection,
     dashboardFolder: join(repoRoot(), 'apps/dashboard/dist'),
   };
 }

@@ -3,6 +3,8 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'gr
 import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 
+import type { IntrospectionPolicy } from '#libs/contracts';
+
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mayReach } from '../auth/authorizer.js';
 import { isOwnHost } from '../auth/request-guard.js';
@@ -14,6 +16,7 @@ import { prepareOperation } from '../limits/subscribe-guard.js';
 export interface SocketParts {
   readonly hosts: readonly string[];
   readonly authorizer: Authorizer;
+  readonly introspection: IntrospectionPolicy;
   readonly formatError: ErrorFormatter;
   /** The schema, once it is built. */
   readonly schema: () => GraphQLSchema | null;
@@ -34,13 +37,16 @@ export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig 
     connectionInitWaitTimeout: INIT_WAIT_MS,
     // false closes the socket with 4403 Forbidden
     onConnect: (socket) => admit(socket as SocketContext, parts),
-    onSubscribe: (socket, _id, payload) => {
+    onSubscribe: async (socket, _id, payload) => {
       const built = schema();
+      const access = await standing(socket as SocketContext, parts.authorizer);
+      if (access === null) return end(socket as SocketContext);
       if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
-      return prepareOperation(built, payload, context((socket as SocketContext).extra.access ?? null));
+      return prepareOperation(built, payload, context(access), parts.introspection);
     },
-    onNext: (...told) => {
-      const result = told[4];
+    onNext: async (socket, ...told) => {
+      const result = told[3];
+      if ((await standing(socket as SocketContext, parts.authorizer)) === null) return { errors: format(end(socket as SocketContext)) };
       return result.errors === undefined ? undefined : { ...result, errors: format(result.errors) };
     },
     onError: (_socket, _id, _payload, errors) => format(errors),
@@ -55,6 +61,21 @@ async function admit({ connectionParams, extra }: SocketContext, { hosts, author
   if (access === null || !mayReach(access, 'graphql')) return false;
   extra.access = access;
   return true;
+}
+
+/** Whose the token of a socket is now: one that was revoked or has expired since is nobody's. */
+async function standing({ connectionParams, extra }: SocketContext, authorizer: Authorizer): Promise<Access | null> {
+  try {
+    return await authorizer.check(connectionParams?.['token']);
+  } catch {
+    return extra.access ?? null; // the database is away: who was let in stays
+  }
+}
+
+/** Closes the socket of a token that has ended, and says so. */
+function end({ extra }: SocketContext): GraphQLError[] {
+  extra.socket?.close(FORBIDDEN, 'Forbidden');
+  return [new GraphQLError('the access token has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
 }
 
 /** Code with which a socket without a valid token is closed. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
 import { type Anchor, openAnchor, openKeyring } from '#libs/decision-store';
@@ -19,10 +19,8 @@ import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { httpAdapter } from './http-adapter.js';
 import { nestLog } from './nest-log.js';
-
-/** Most of a request's body. A spec may have 256 KiB. Unit: bytes. */
-const BODY_BYTES = 1024 * 1024;
 
 /** A listening API. */
 export interface RunningApi {
@@ -37,9 +35,9 @@ export interface RunningApi {
 
 /** Starts the API on an address; what it is made of stays open when it is closed. */
 export async function startApi(parts: ApiParts, at: { host: string; port: number }): Promise<RunningApi> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES, forceCloseConnections: true });
+  const adapter = httpAdapter(parts.environment);
   const server = adapter.getInstance<FastifyInstance>();
-  setSecurityHeaders(server);
+  setSecurityHeaders(server, hasTls(parts));
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts);
@@ -63,7 +61,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   const name = at.host.includes(':') ? `[${at.host}]` : at.host;
   return {
-    url: `http://${name}:${port}`,
+    url: `${hasTls(parts) ? 'https' : 'http'}://${name}:${port}`,
     port,
     notified: metrics.notified,
     close: async () => {
@@ -71,6 +69,10 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
       await anchor.close();
     },
   };
+}
+
+function hasTls({ environment: { tls } }: ApiParts): boolean {
+  return tls !== null && tls !== undefined;
 }
 
 function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Anchor, { meter }: ApiMetrics): IngestParts {

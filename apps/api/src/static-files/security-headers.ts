@@ -18,12 +18,17 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
+/** What is added where TLS is served: browsers come by https only from then on. A year. */
+const ONLY_TLS = { 'strict-transport-security': 'max-age=31536000' } as const;
+
 /** Sets {@link SECURITY_HEADERS} on every answer. */
-export function setSecurityHeaders(server: FastifyInstance): void {
+export function setSecurityHeaders(server: FastifyInstance, hasTls = false): void {
+  const headers = hasTls ? { ...SECURITY_HEADERS, ...ONLY_TLS } : SECURITY_HEADERS;
   server.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(SECURITY_HEADERS);
+    void reply.headers(headers);
     done();
   });
 }

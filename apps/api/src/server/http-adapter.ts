@@ -1,0 +1,27 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { type ApiEnvironment, REQUEST_MS } from '../common/api-environment.js';
+import { SECURITY_HEADERS } from '../static-files/security-headers.js';
+
+/** Most of a request's body. A spec may have 256 KiB. Unit: bytes. */
+const BODY_BYTES = 1024 * 1024;
+
+/** Node looks so often for requests that take too long, at most. Unit: ms. */
+const LOOK_MS = 30_000;
+
+/** A head must be there within this time. Unit: ms. */
+const HEAD_MS = 60_000;
+
+/** Addresses that cannot be read get past every hook: they are answered here, with the headers of every answer. */
+function refuseBadAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers(SECURITY_HEADERS).code(400).type('text/plain; charset=utf-8').send('This address cannot be read.\n');
+}
+
+/** The HTTP server, or HTTPS where there is a certificate: bodies are bounded in size and, like heads, in time (408). */
+export function httpAdapter({ tls, requestMs = REQUEST_MS }: Pick<ApiEnvironment, 'tls' | 'requestMs'>): FastifyAdapter {
+  const node = { connectionsCheckingInterval: Math.min(LOOK_MS, requestMs), headersTimeout: Math.min(HEAD_MS, requestMs) };
+  const options = { bodyLimit: BODY_BYTES, forceCloseConnections: true, requestTimeout: requestMs, frameworkErrors: refuseBadAddress };
+  if (tls === null || tls === undefined) return new FastifyAdapter({ ...options, http: node });
+  return new FastifyAdapter({ ...options, https: { ...node, ...tls, minVersion: 'TLSv1.2' } });
+}
