@@ -15,7 +15,7 @@ inputs = rng.normal(size=(4096, 20)).astype("f4")
 labels = (inputs[:, :2].prod(axis=1) > 0).astype("i4")
 keys = jax.random.split(jax.random.PRNGKey(0), 2)
 sizes = {"dense1": (20, 64), "dense2": (64, 2)}
-params = {name: {"w": jax.random.normal(key, size) / size[0] ** 0.5, "b": jnp.zeros(size[1])} for key, (name, size) in zip(keys, sizes.items())}
+params = {name: {"w": jax.random.normal(key, size) / size[0] ** 0.5, "b": jnp.zeros(size[1])} for key, (name, size) in zip(keys, sizes.items(), strict=True)}
 
 optimizer = gradlens.tap(optax.chain(gradlens.declared(optax.clip_by_global_norm(1.0)), contrib.schedule_free_adamw(3e-3)))
 follower = gradlens.follow(gradlens.start("optax mlp", gradlens.layer_names(params), scaler="clip"))
@@ -34,7 +34,7 @@ def update(params, state, x, y):
 
 
 state = optimizer.init(params)
-for step in range(int(sys.argv[1]) if len(sys.argv) > 1 else 500):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 500):
     batch = rng.integers(0, len(inputs), 64)
     params, state, loss = update(params, state, inputs[batch], labels[batch])
     follower.step(state, loss, learning_rate=3e-3)

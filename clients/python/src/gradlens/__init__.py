@@ -15,12 +15,13 @@ from .ship import Shipped, ship, spools
 
 if TYPE_CHECKING:
     from .optax_tap import Follower, declared, follow, layer_names, tap
+    from .torch_watch import Watcher, watch
 
-_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")}
+_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")} | {"Watcher": "torch_watch", "watch": "torch_watch"}
 
 
 def __getattr__(name: str) -> Any:
-    """What needs jax is imported when it is asked for."""
+    """What needs jax or torch is imported when it is asked for."""
     if name not in _LATE:
         raise AttributeError(f"module 'gradlens' has no attribute {name!r}")
     from importlib import import_module
@@ -30,5 +31,5 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "FLAGS", "MEASURES", "Closed", "Follower", "InputError", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
-    "SpoolInUseError", "UnavailableError", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap",
+    "SpoolInUseError", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
 ]  # fmt: skip

@@ -1,0 +1,209 @@
+"""The watcher changes nothing, and its norms are those of a naive computation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from fake_service import FakeService
+
+import gradlens
+from gradlens.frames import FLAGS, Step
+from gradlens.spool import RunSpool
+
+torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
+nn = torch.nn
+
+
+@pytest.fixture
+def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
+    """The steps that reach the spool."""
+    steps: list[Step] = []
+    add = RunSpool.add
+    monkeypatch.setattr(RunSpool, "add", lambda self, step: (steps.append(step), add(self, step))[1])
+    return steps
+
+
+def make_model() -> Any:
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Linear(784, 128), nn.Tanh(), nn.Linear(128, 10))
+
+
+def make_batches(steps: int) -> list[Any]:
+    generator = torch.Generator().manual_seed(1)
+    return [(torch.randn(32, 784, generator=generator), torch.randint(0, 10, (32,), generator=generator)) for _ in range(steps)]
+
+
+def layers_of(model: Any) -> list[list[Any]]:
+    return [list(model[0].parameters()), list(model[2].parameters())]
+
+
+def naive(tensors: list[Any]) -> float:
+    return float(np.sqrt(sum((t.detach().double().numpy() ** 2).sum() for t in tensors)))
+
+
+def loss_of(model: Any, batch: Any) -> Any:
+    return nn.functional.cross_entropy(model(batch[0]), batch[1])
+
+
+def flags(step: Step) -> list[int]:
+    return [int(bits) for bits in step.rows.view("<u4")[:, 7]]
+
+
+@pytest.mark.parametrize("make", [lambda p: torch.optim.SGD(p, 0.1, momentum=0.9), lambda p: torch.optim.AdamW(p, 1e-3)], ids=["sgd", "adamw"])
+def test_norms_are_those_of_a_naive_computation_and_training_is_the_same(service: FakeService, recorded: list[Step], make: Any) -> None:
+    model, bare = make_model(), make_model()
+    optimizer, bare_optimizer = make(model.parameters()), make(bare.parameters())
+    watcher = gradlens.watch(model, optimizer)
+    expected = []
+    for batch in make_batches(10):
+        before = [[p.detach().clone() for p in layer] for layer in layers_of(bare)]
+        bare_optimizer.zero_grad()
+        loss_of(bare, batch).backward()
+        gradients = [naive([p.grad for p in layer]) for layer in layers_of(bare)]
+        bare_optimizer.step()
+        changes = [naive([p - q for p, q in zip(layer, old, strict=True)]) for layer, old in zip(layers_of(bare), before, strict=True)]
+        expected.append(list(zip(gradients, [naive(layer) for layer in before], changes, strict=True)))
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        loss.backward()
+        optimizer.step()
+        assert watcher.step(loss)
+    assert watcher.close().delivered
+    assert all(torch.equal(a, b) for a, b in zip(model.parameters(), bare.parameters(), strict=True))
+    assert watcher.recorder.layers == ["0", "2"]
+    assert service.steps == list(range(10))
+    assert service.registrations[0]["layers"] == [{"name": "0", "parameterCount": 100480}, {"name": "2", "parameterCount": 1290}]
+    for step, layers in zip(recorded, expected, strict=True):
+        assert step.rows[:, 2:5] == pytest.approx(np.array(layers), rel=1e-6)
+        assert np.isnan(step.rows[:, :2]).all()  # nobody declared a scale
+
+
+def test_the_norm_of_many_equal_values(service: FakeService, recorded: list[Step]) -> None:
+    """Where a float32 sum of squares, one by one, is wrong by 6e-4."""
+    model = nn.Linear(1000, 1000, bias=False)
+    optimizer = torch.optim.SGD(model.parameters(), 1.0)
+    watcher = gradlens.watch(model, optimizer)
+    model.weight.grad = torch.full((1000, 1000), 1e-3)
+    optimizer.step()
+    watcher.step(1.0)
+    watcher.close()
+    assert recorded[0].rows[0, 2] == pytest.approx(1.0, rel=1e-6)
+
+
+def test_a_step_that_the_grad_scaler_skips_is_flagged_and_its_loss_scale_is_told(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    scaler = torch.amp.GradScaler("cpu", init_scale=1024.0)
+    watcher = gradlens.watch(model, optimizer, scaler=scaler)
+    norms = []
+    for at, batch in enumerate(make_batches(4)):
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        norms.append(naive([torch.autograd.grad(loss, model[2].weight, retain_graph=True)[0]]))
+        scaler.scale(loss * (float("inf") if at == 2 else 1.0)).backward()
+        scaler.step(optimizer)
+        scaler.update()
+        watcher.step(loss)
+    watcher.close()
+    assert [flags(step)[0] for step in recorded] == [0, 0, FLAGS["skipped"] | FLAGS["non_finite"], 0]
+    assert recorded[2].rows[:, 4].tolist() == [0, 0]
+    assert 1 <= recorded[0].rows[1, 2] / norms[0] < 1.2  # unscaled: the bias is in it, the 1024 are not
+    assert [fact["detail"] for fact in service.facts] == [{"from": None, "to": 1024.0}, {"from": 1024.0, "to": 512.0}]
+
+
+def test_clipping_is_declared_with_the_norms_before_it(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 1.0)
+    watcher = gradlens.watch(model, optimizer)
+    for batch in make_batches(3):
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        loss.backward()
+        watcher.clip_(0.5)
+        optimizer.step()
+        watcher.step(loss)
+    watcher.close()
+    for step in recorded:
+        whole = np.sqrt((step.rows[:, 2].astype(float) ** 2).sum())
+        assert whole > 0.5
+        assert step.rows[:, 1] == pytest.approx([0.5 / whole] * 2, rel=1e-5)
+        assert step.rows[:, 4] == pytest.approx(step.rows[:, 1] * step.rows[:, 2], rel=1e-4)  # rate 1: what was applied
+
+
+def test_a_layerwise_optimizer_declares_its_trust_ratios(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer)
+    loss_of(model, make_batches(1)[0]).backward()
+    watcher.declare({"0": torch.tensor(0.25), "2": 0.5})
+    optimizer.step()
+    watcher.step(1.0)
+    with pytest.raises(gradlens.InputError, match="scales is '1'; allowed: the layers 0, 2"):
+        watcher.declare({"1": 1})
+    watcher.close()
+    assert recorded[0].rows[:, 1].tolist() == [0.25, 0.5]
+
+
+def test_accumulated_gradients_are_one_step(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer)
+    told = []
+    for at, batch in enumerate(make_batches(6)):
+        loss = loss_of(model, batch)
+        loss.backward()
+        if at % 3 == 2:
+            optimizer.step()
+            optimizer.zero_grad()
+        told.append(watcher.step(loss))
+    watcher.close()
+    assert told == [False, False, True] * 2
+    assert service.steps == [0, 1]
+
+
+def test_names_are_those_of_the_model_whatever_wraps_it(service: FakeService) -> None:
+    class Wrapper(nn.Module):
+        def __init__(self, inner: Any) -> None:
+            super().__init__()
+            self.module = inner
+
+    model = torch.compile(make_model(), backend="eager")
+    assert [name for name, _ in model.named_parameters()][0].startswith("_orig_mod.")
+    for wrapped in (model, Wrapper(make_model())):
+        watcher = gradlens.watch(wrapped, torch.optim.SGD(wrapped.parameters(), 0.1))
+        assert watcher.recorder.layers == ["0", "2"]
+        watcher.close()
+
+
+def test_other_ranks_record_nothing(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.distributed, "is_initialized", lambda: True)
+    monkeypatch.setattr(torch.distributed, "get_rank", lambda: 1)
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer)
+    loss_of(model, make_batches(1)[0]).backward()
+    watcher.clip_(1.0)
+    optimizer.step()
+    assert (watcher.step(1.0), watcher.close(), gradlens.spools()) == (False, None, [])
+
+
+def test_without_update_norms_and_with_frozen_layers(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    model[0].requires_grad_(False)
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer, updates=False)
+    loss_of(model, make_batches(1)[0]).backward()
+    optimizer.step()
+    watcher.step(1.0)
+    watcher.close()
+    assert np.isnan(recorded[0].rows[:, 4]).all()
+    assert recorded[0].rows[0, 2] == 0  # frozen: no gradient
+    assert flags(recorded[0]) == [0, 0]
+
+
+def test_an_optimizer_of_another_model_is_refused(service: FakeService) -> None:
+    with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model'"):
+        gradlens.watch(make_model(), torch.optim.SGD(make_model().parameters(), 0.1))
+    assert gradlens.spools() == []
