@@ -1,4 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
 
@@ -20,8 +21,7 @@ export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPl
     let cost: number | null = null;
     return Promise.resolve({
       didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-        const accept = request.http?.headers.get('accept') ?? '';
-        const status = accept.includes(STRICT_MEDIA_TYPE) ? 400 : 200;
+        const status = isStrict(request) ? 400 : 200;
         if (operation === undefined) return Promise.resolve();
         checkIntrospection(document, contextValue.access, introspection);
         refuseDeepVariables(request.variables ?? {}, status);
@@ -29,12 +29,22 @@ export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPl
         ({ cost } = checkQueryLimits({ schema, document, operation, variables: request.variables ?? {} }, status));
         return Promise.resolve();
       },
-      willSendResponse: ({ response: { body } }) => {
+      willSendResponse: ({ request, response: { body, http } }) => {
         if (cost !== null && body.kind === 'single') {
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         }
+        if (body.kind === 'single' && http.status === 400 && !isStrict(request) && isAboutDocument(body.singleResult.errors?.[0])) http.status = 200;
         return Promise.resolve();
       },
     });
   },
 });
+
+function isStrict({ http }: GraphQLRequest): boolean {
+  return (http?.headers.get('accept') ?? '').includes(STRICT_MEDIA_TYPE);
+}
+
+/** Errors of the document or its variables: whoever did not ask for the strict media type is answered 200 with them. */
+function isAboutDocument(error: GraphQLFormattedError | undefined): boolean {
+  return ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'].includes(String(error?.extensions?.['code']));
+}

@@ -38,8 +38,17 @@ describe('query limits over HTTP', () => {
     expect(lax.data).toBeNull();
   });
 
+  it.each([
+    ['does not parse', '{'],
+    ['is not valid', '{ nothing }'],
+    ['has variables of another type', 'query ($n: Int!) { runs(first: $n) { totalCount } }'],
+  ])('answer a document that %s with 400 where errors have a status of their own, else with 200', async (_name, query) => {
+    expect((await api.send(query, { n: 'x' }, STRICT)).status).toBe(400);
+    expect(await api.send(query, { n: 'x' })).toMatchObject({ status: 200, data: null });
+  });
+
   it('refuse a text of more than 10,000 tokens with 400', async () => {
-    const answer = await api.send(`{ ${'health '.repeat(11_000)} }`);
+    const answer = await api.send(`{ ${'health '.repeat(11_000)} }`, {}, STRICT);
     expect(answer).toMatchObject({ status: 400, data: null });
     expect(answer.errors[0]?.message).toContain('10000 tokens');
   });
