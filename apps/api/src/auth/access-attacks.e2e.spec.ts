@@ -170,6 +170,16 @@ describe('a token for one project', () => {
     expect(response.status).toBe(403);
   });
 
+  it('downloads ledgers of its own runs only: others are as good as not there', async () => {
+    const { secret } = await token('auditor', { project: 'mine' });
+    const download = async (run: string): Promise<{ status: number; length: number }> => {
+      const response = await fetch(`${api.url}/ledger/v1/runs/${run}`, { headers: { authorization: `Bearer ${secret}` } });
+      return { status: response.status, length: (await response.arrayBuffer()).byteLength };
+    };
+    expect((await download(mine.run)).status).toBe(200);
+    expect((await download(theirs.run)).status).toBe(404);
+  });
+
   it('may ask without naming anything only what is known to tell nothing', () => {
     expect([...OPEN_TO_EVERY_PROJECT]).toEqual(['Query.health', 'Mutation.startRun']);
   });

@@ -3,6 +3,7 @@ import { defaultFieldResolver, type GraphQLField, GraphQLError, type GraphQLFiel
 import { findRun, type Store } from '#libs/decision-store';
 
 import type { GraphqlContext } from '../common/context.js';
+import type { Access } from './authorizer.js';
 import { type NamedThings, namedThings, namesProject } from './named-things.js';
 import { runOfId } from './run-of-id.js';
 
@@ -66,6 +67,12 @@ async function scopedArguments({ named, store, project }: Scope, args: Arguments
 
 async function requireOwn(store: Pick<Store, 'pool'>, project: string, id: unknown): Promise<void> {
   if ((await projectOf(store, id)) !== project) throw refusal('FORBIDDEN', `nothing in project "${project}" has this id`);
+}
+
+/** Whether a run is within what a token reaches: one of its project, or any where the token is for all. */
+export async function isOwnRun(store: Pick<Store, 'pool'>, run: string, access: Access | null): Promise<boolean> {
+  if (access === null) return false;
+  return access.project === null || (await projectOf(store, run)) === access.project;
 }
 
 async function projectOf(store: Pick<Store, 'pool'>, id: unknown): Promise<string | null> {

@@ -8,6 +8,7 @@ import { type Clock, isRunUuid, messageOf, type RunUuid } from '#libs/contracts'
 import { exportLedger, findLedgerRun, type Store } from '#libs/decision-store';
 
 import { mayReadPeople } from '../auth/authorizer.js';
+import { isOwnRun } from '../auth/project-scope.js';
 import { packageVersion } from '../common/repo-root.js';
 
 /** Downloads at a time: each holds a connection to the database as long as its reader reads. */
@@ -31,7 +32,7 @@ export function answerLedgers(server: FastifyInstance, parts: LedgerRouteParts):
     const { uuid } = request.params as { uuid: string };
     if (!mayReadPeople(request.access)) return refuse(reply, 403, `a token of role ${request.access?.role ?? 'none'} may not download ledgers: reviewers, auditors and admins may`);
     if (!isRunUuid(uuid)) return refuse(reply, 400, `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
-    if ((await findLedgerRun(parts.store.pool, uuid)) === null) return refuse(reply, 404, `there is no run ${uuid}`);
+    if ((await findLedgerRun(parts.store.pool, uuid)) === null || !(await isOwnRun(parts.store, uuid, request.access))) return refuse(reply, 404, `there is no run ${uuid}`);
     if (downloads >= MOST_DOWNLOADS) return refuse(reply, 503, `${MOST_DOWNLOADS} ledgers are being downloaded: ask again when one is done`);
     downloads += 1;
     void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${uuid}.ledger"`);
