@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { latestSteps, openStore, readHeatmap, readSeries, readStepWindow, topEvents, type Store } from '#libs/decision-store';
 
 import { cpuMs } from './cpu-time.js';
-import { makeRun, makeWindows, settleTables } from './query-data.js';
+import { makeHistory, makeRun, settleTables } from './query-data.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 
 const { values } = parseArgs({
@@ -98,13 +98,7 @@ async function prepare(store: Store, times: number): Promise<string[]> {
     [STEPS - 256],
   );
   const made = rows.map(({ uuid }) => uuid);
-  if (made.length === 0) {
-    await makeWindows(store, LAYERS);
-    for (let i = 0; i < 20; i += 1) await makeRun(store, { layers: 10, steps: 20_480 });
-    made.push(await makeRun(store, { layers: LAYERS, steps: STEPS }));
-    for (let i = 0; i < 80; i += 1) await makeRun(store, { layers: 2, steps: 256 });
-    await settleTables(store);
-  }
+  if (made.length === 0) made.push(await makeHistory(store, { layers: LAYERS, steps: STEPS }));
   if (made.length === 1 && times > 0) {
     made.push(await makeRun(store, { layers: LAYERS, steps: times * STEPS }));
     await settleTables(store);

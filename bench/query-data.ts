@@ -96,6 +96,16 @@ async function makeWindowsOf(pool: Store['pool'], { runId, layers, from, to }: P
   );
 }
 
+/** What the benches of reads ask: one long run, 20 of a usual length and 80 short ones beside it. Returns the long one's uuid. */
+export async function makeHistory(store: Store, { layers, steps }: BenchRun): Promise<string> {
+  await makeWindows(store, layers);
+  for (let i = 0; i < 20; i += 1) await makeRun(store, { layers: 10, steps: 20_480 });
+  const uuid = await makeRun(store, { layers, steps });
+  for (let i = 0; i < 80; i += 1) await makeRun(store, { layers: 2, steps: 256 });
+  await settleTables(store);
+  return uuid;
+}
+
 /** What a query planner and a warm cache need after a load. */
 export async function settleTables({ pool }: Store): Promise<void> {
   for (const table of [...TABLES, 'run', 'ingest_state']) await pool.query(`vacuum (analyze) ${table}`);
