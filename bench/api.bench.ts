@@ -37,7 +37,7 @@ const REQUESTS = Number(values.requests);
 const SIZE = { requests: REQUESTS, parallel: 4, mostMs: 30_000 };
 const ALONE = { ...SIZE, parallel: 1 };
 /** Before a question is measured: the server has answered it often. */
-const WARM = { requests: 100, parallel: 4, mostMs: 5_000 };
+const WARM = { requests: 1000, parallel: 4, mostMs: 5_000 };
 const TURNS = 7;
 /** Resident set at the end of the minute over that after its first quarter. */
 const MOST_GROWTH = 1.1;
@@ -56,7 +56,7 @@ async function answerTimes(api: ServerChild, run: string): Promise<void> {
 async function packing(api: ServerChild, run: string): Promise<void> {
   const [packed, bare] = packedQuestions(run);
   const [whole, without]: [number[], number[]] = [[], []];
-  for (const question of [packed, bare]) await loadWith(api, question, WARM);
+  for (const question of [packed, bare]) await loadWith(api, question, { ...WARM, mostMs: 10_000 });
   for (let turn = 0; turn < TURNS; turn++) {
     whole.push((await loadWith(api, packed, ALONE)).cpuMs);
     without.push((await loadWith(api, bare, ALONE)).cpuMs);
@@ -69,7 +69,7 @@ async function besideBare(api: ServerChild, scene: Scene, run: string): Promise<
   const bare = await startServer('bench/api/bare-apollo.js', { BENCH_DATABASE: scene.store.connectionString });
   const small = { ...SMALL, variables: { run } };
   const found = { ours: { p50: [] as number[], cpu: [] as number[] }, bare: { p50: [] as number[], cpu: [] as number[] } };
-  for (const server of [api, bare]) await loadWith(server, small, { ...WARM, requests: 1000 });
+  for (const server of [api, bare]) await loadWith(server, small, { ...WARM, requests: 4000, mostMs: 15_000 });
   for (let turn = 0; turn < TURNS; turn++) {
     for (const [kind, server] of [['ours', api], ['bare', bare]] as const) {
       const { ms, cpuMs } = await loadWith(server, small, ALONE);
@@ -86,7 +86,7 @@ async function besideBare(api: ServerChild, scene: Scene, run: string): Promise<
 
 async function subscribers(api: ServerChild, scene: Scene, quietRun: string): Promise<void> {
   const [idle, active, seconds] = [Number(values.idle), Number(values.active), Number(values.seconds)];
-  const { beforeMib, whileMib, afterMib, shares, strays } = await measureSubscribers(scene, api, { idle, active, seconds, quietRun });
+  const { beforeMib, whileMib, caughtUpSeconds, afterMib, shares, strays } = await measureSubscribers(scene, api, { idle, active, seconds, quietRun });
   const name = `api, ${idle} idle and ${active} active subscribers`;
   const settled = whileMib.slice(Math.floor(seconds / 4));
   const [first = NaN, last = NaN] = [settled[0], settled.at(-1)];
@@ -96,6 +96,7 @@ async function subscribers(api: ServerChild, scene: Scene, quietRun: string): Pr
   line(`resident after ${seconds} s`, last);
   line('its growth in between', last / first, '×', { max: MOST_GROWTH });
   line('resident once all are gone', afterMib);
+  line('until the slowest active one had all', caughtUpSeconds, 's');
   line('steps that the least lucky active one got', Math.min(...shares), 'share', { min: 1 });
   line('messages to idle ones', strays, 'messages', { max: 0 });
 }

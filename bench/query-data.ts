@@ -57,6 +57,8 @@ export async function makeRun({ pool }: Store, { layers, steps }: BenchRun): Pro
      select $1, l, 'layer' || l, 'dense', '', l, 1 from generate_series(0, $2::integer - 1) l`,
     [runId, layers],
   );
+  // its rules have been evaluated: else an API beside would be at it
+  await pool.query(`insert into rule_state (run_id, last_step, state) values ($1, $2, '{}')`, [runId, windows * WINDOW - 1]);
   await pool.query('insert into ingest_state (run_id, last_seq, last_step, attempt) values ($1, $2, $3, 1)', [runId, windows, windows * WINDOW - 1]);
   // in pieces: one statement would sort all of it
   for (let from = 0; from < windows; from += 256) await makeWindowsOf(pool, { runId, layers, from, to: Math.min(windows, from + 256) });

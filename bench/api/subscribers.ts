@@ -1,6 +1,7 @@
 // Many clients that listen while a run is recorded: what they cost the server's memory.
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { setRunState } from '#libs/decision-store';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
@@ -13,6 +14,8 @@ export interface SubscriberFigures {
   /** Once a second from the time on at which everybody listens. */
   readonly whileMib: readonly number[];
   readonly afterMib: number;
+  /** Until the last active client has every step, once the last is committed. Unit: s. */
+  readonly caughtUpSeconds: number;
   /** Steps that each active client got, over the steps that were recorded. */
   readonly shares: readonly number[];
   /** Messages to idle clients: of a run that they do not ask for. */
@@ -30,6 +33,7 @@ export interface Listening {
 
 const LAYERS = 10;
 const STEPS_PER_SECOND = 50;
+const MOST_WAIT_S = 60;
 const LIVE = 'subscription ($run: ID!) { liveSteps(run: $run, afterStep: -1) { fromStep steps { length } layers loss { base64 } scale { base64 } } }';
 const CHANGED = 'subscription ($run: ID) { runChanged(run: $run) { kind lastStep } }';
 
@@ -57,10 +61,18 @@ export async function measureSubscribers(scene: Scene, server: ServerChild, { id
     whileMib.push(await server.residentMib());
   }
   await run.sink.commit(60_000);
-  await sleep(3_000); // the last steps are on their way
+  const caughtUpSeconds = await caughtUp(() => Math.min(...found.steps) >= seconds * STEPS_PER_SECOND);
   const shares = found.steps.map((steps) => steps / (seconds * STEPS_PER_SECOND));
   for (const client of clients) await client.dispose();
   await sleep(3_000);
   await run.sink.close();
-  return { beforeMib, whileMib, afterMib: await server.residentMib(), shares, strays: found.strays };
+  await setRunState(scene.store, run.uuid, 'completed');
+  return { beforeMib, whileMib, caughtUpSeconds, afterMib: await server.residentMib(), shares, strays: found.strays };
+}
+
+/** How long it takes until `isSo`; at most {@link MOST_WAIT_S}. Unit: s. */
+async function caughtUp(isSo: () => boolean): Promise<number> {
+  const begun = performance.now();
+  while (!isSo() && performance.now() - begun < MOST_WAIT_S * 1000) await sleep(20);
+  return (performance.now() - begun) / 1000;
 }
