@@ -18,6 +18,8 @@ from gradlens import segments
 from gradlens.frames import read_records
 from gradlens.spool import RunSpool
 
+#: More of them on demand: GRADLENS_KILLS=60 python -m pytest tests/test_spool.py -k kill_9
+KILLS = int(os.environ.get("GRADLENS_KILLS", "8"))
 NORMS = {"l": {"grad_norm": 1.0}}
 
 
@@ -102,8 +104,8 @@ def test_kill_9_of_the_trainer_at_random_loses_nothing_and_doubles_nothing(servi
     faults = random.Random(12)
     service.fault = lambda: faults.choice(["ok", "ok", "ok", "busy", "deaf", "cut"])
     run, told = gradlens.start("any", ["l"], offline=True, spool=tmp_path / "other").run, -1
-    steps, kills = 20_000, 0
-    while kills < 8:
+    steps, kills = 10_000_000, 0
+    while kills < KILLS:
         again = "again" if (tmp_path / "spool" / run / "run.json").exists() else "first"
         child = subprocess.Popen([sys.executable, "-c", TRAINER, run, str(steps), again], stdout=subprocess.PIPE, env=os.environ, text=True)
         assert child.stdout is not None

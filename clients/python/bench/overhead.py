@@ -1,0 +1,74 @@
+"""What watching costs a PyTorch loop on the CPU: the bare loop and the watched ones in turns, ratios of each pair.
+
+Prints a JSON line per model and level: median, least and largest share of step time added, over so many pairs.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+
+import torch
+from torch import nn
+
+import gradlens
+
+
+def mlp():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10))
+
+
+def cnn():
+    first = [nn.Conv2d(1, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
+    second = [nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
+    return nn.Sequential(*first, *second, nn.Flatten(), nn.Linear(1568, 10))
+
+
+def trainer(make, level, folder, batch):
+    """A function that takes so many steps, and returns seconds."""
+    torch.manual_seed(0)
+    model = make()
+    optimizer = torch.optim.Adam(model.parameters(), 1e-3)
+    inputs, labels = torch.randn(batch, 1, 28, 28), torch.randint(0, 10, (batch,))
+    watcher = None if level == "bare" else gradlens.watch(model, optimizer, name=level, updates=level == "all", offline=True, spool=folder)
+
+    def steps(count):
+        begun = clock()
+        for _ in range(count):
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(model(inputs), labels)
+            loss.backward()
+            optimizer.step()
+            if watcher is not None:
+                watcher.step(loss)
+        return clock() - begun
+
+    return steps
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--pairs", type=int, default=15)
+parser.add_argument("--steps", type=int, default=60)
+parser.add_argument("--clock", choices=["cpu", "wall"], default="wall", help="cpu: for machines that do much else")
+parser.add_argument("--batch", type=int, default=128)
+args = parser.parse_args()
+torch.set_num_threads(1)
+clock = time.process_time if args.clock == "cpu" else time.perf_counter
+equal = torch.full((1000, 1000), 1e-3)
+error = abs(float(torch._foreach_norm([equal])[0]) / float(equal.double().norm()) - 1)
+print(json.dumps({"name": "torch._foreach_norm of a million equal values", "unit": "relative error", "value": error, "torch": torch.__version__}), flush=True)
+for name, make in (("mlp", mlp), ("cnn", cnn)):
+    with tempfile.TemporaryDirectory() as folder:
+        loops = {level: trainer(make, level, folder, args.batch) for level in ("bare", "norms", "all")}
+        for loop in loops.values():
+            loop(args.steps)
+        shares = {level: [] for level in loops if level != "bare"}
+        for _ in range(args.pairs):
+            for level, found in shares.items():
+                bare = loops["bare"](args.steps)
+                found.append(loops[level](args.steps) / bare - 1)
+        for level, found in shares.items():
+            told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
+            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps}
+            print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)
