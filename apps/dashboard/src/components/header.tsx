@@ -8,6 +8,7 @@ import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
 import { DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
 import { signOut } from '../session/session.js';
+import { Keyboard } from './keyboard.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
 
@@ -35,6 +36,7 @@ export function Header(): ReactElement {
         </nav>
         <span className="spacer" />
         <FiringIndicator />
+        <Keyboard />
         <button type="button" className="quiet" onClick={nextTheme} data-testid="theme-toggle">
           Theme: {theme}
         </button>
