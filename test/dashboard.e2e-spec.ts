@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
@@ -30,6 +30,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   let page: Page;
   let problems: string[];
   let uuid: string;
+  let small: string;
 
   beforeAll(async () => {
     home = await freshHome();
@@ -114,7 +115,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
   }, 240_000);
 
   it('verifies the ledger of a run on its page, and gives the file that proves it elsewhere', async () => {
-    const small = await completedRun(product, { spec: { ...SPEC, name: 'ledger drill', provoke: [], actions: [], budget: { steps: 40 } } });
+    small = await completedRun(product, { spec: { ...SPEC, name: 'ledger drill', provoke: [], actions: [], budget: { steps: 40 } } });
     await page.goto(product.signIn);
     await page.goto(`${product.url}/runs/${small}`);
     await page.getByRole('link', { name: 'verify, download' }).click();
@@ -131,4 +132,55 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     expect(await gradlensJson<object>(['verify', file], home)).toMatchObject({ state: 'ok', complete: true, root });
     expect(problems).toEqual([]);
   }, 240_000);
+
+  it('restores a view of a run from its address, and gives its picture and its data as files', async () => {
+    await page.goto(`${product.url}/runs/${small}?measure=grad-norm&colours=typical&from=5&to=24&rows=1-3`);
+    await page.getByTestId('shown-steps').getByText('steps 5–24').waitFor();
+    expect(await page.locator('#colours').inputValue()).toBe('typical');
+    await page.locator('.heatmap .label').nth(1).waitFor();
+    expect(await page.locator('.heatmap .label').allInnerTexts()).toEqual(['dense2', 'dense3']);
+    const save = async (menu: string, ending: string): Promise<Buffer> => {
+      const download = page.waitForEvent('download');
+      await page.getByTestId(menu).locator('summary').click();
+      await page.getByTestId(`${menu}-${ending}`).click();
+      return await readFile(await (await download).path());
+    };
+    const cells = (await save('export-heatmap', 'csv')).toString().trim().split('\r\n');
+    expect([cells[0], cells.length]).toEqual(['layer,from_step,to_step,min,max,mean,non_finite,flagged', 1 + 2 * 20]);
+    expect(cells[1]).toMatch(/^dense2,5,5,[\d.e-]+,/);
+    expect((await save('export-heatmap', 'svg')).toString()).toMatch(/<svg [\s\S]*>Gradient norm of ledger drill<[\s\S]*data:image\/png;base64,[\s\S]*>dense3</);
+    const png = await save('export-loss-chart', 'png');
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16)]).toEqual(['PNG', 1920]);
+    expect((await save('export-layer-chart', 'csv')).toString()).toMatch(/^step,dense1,highest,lowest\r\n5,/);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('header.top').isVisible()).toBe(false);
+    expect(await page.getByTestId('heatmap').isVisible()).toBe(true);
+    await takePicture(page, 'run-printed');
+    await page.emulateMedia({ media: null });
+    expect(problems).toEqual([]);
+  });
+
+  it('is gone through by keyboard: g and a letter, / to search, ? for the keys', async () => {
+    await page.goto(product.url);
+    await page.getByTestId('zone').waitFor();
+    await page.keyboard.press('?');
+    await page.getByTestId('keys').getByText('Deliveries').waitFor();
+    // with the list open keys do nothing else
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.keyboard.press('Escape');
+    expect(new URL(page.url()).pathname).toBe('/');
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.waitForURL(/\/incidents$/);
+    await page.keyboard.press('g');
+    await page.keyboard.press('u');
+    await page.waitForURL(/\/rules$/);
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/runs$/);
+    await page.locator('#search:focus').waitFor();
+    await page.keyboard.type('ledger go?');
+    await page.waitForURL(/search=ledger\+go%3F$/);
+    expect(problems).toEqual([]);
+  });
 });

@@ -11,6 +11,7 @@ import './styles/incident.css';
 import './styles/ledger.css';
 import './styles/prediction.css';
 import './styles/trace.css';
+import './styles/print.css';
 import { applyTheme } from './components/theme.js';
 
 const root = document.getElementById('root');

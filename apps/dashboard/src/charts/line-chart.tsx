@@ -3,6 +3,10 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { countWords } from '../format/non-finite-words.js';
 import { useTheme } from '../components/theme.js';
+import { chartScene } from '../export/chart-scene.js';
+import { ExportMenu } from '../export/export-menu.js';
+import { pageColour } from '../export/save-picture.js';
+import { chartTable, type StepData } from '../export/view-tables.js';
 import type { Store } from '../hooks/store.js';
 import { useWidth } from '../hooks/use-size.js';
 import { chartOptions, GUTTER, type ChartEvents, type Line, type Mark } from './uplot-options.js';
@@ -30,6 +34,8 @@ interface ChartProps {
   readonly marks: readonly Mark[];
   /** How many of the values shown are NaN or infinite; they are among the marks. */
   readonly nonFinite?: number;
+  /** The values before any was left out of the picture (zero on a log axis, NaN); those drawn, where none was. */
+  readonly raw?: StepData;
   readonly testId: string;
 }
 
@@ -45,9 +51,20 @@ export function LineChart(props: ChartProps): ReactElement {
           <span key={line.label} className="key"><i className={`swatch ${line.kind}`} style={{ color: `var(${line.colour})` }} />{line.label}</span>
         ))}
         {(props.nonFinite ?? 0) > 0 && <span className="key" data-testid="non-finite"><i className="hatch" />{countWords(props.nonFinite ?? 0)}</span>}
+        <ChartExport {...props} />
       </figcaption>
       <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
     </figure>
+  );
+}
+
+function ChartExport({ description, testId, lines, data, raw, band = null, isLog = false, marks, axis }: ChartProps): ReactElement {
+  const shown = { from: axis.from, to: axis.to };
+  return (
+    <ExportMenu
+      what={description} file={testId} testId={`export-${testId}`} table={() => chartTable(lines.map(({ label }) => label), raw ?? data, shown)}
+      scene={() => chartScene({ title: description, lines, data, band, isLog, marks, ...shown }, pageColour)}
+    />
   );
 }
 

@@ -35,8 +35,8 @@ export function nonFiniteIn(points: Points): { steps: number[]; count: number } 
 }
 
 /** Values as a chart takes them: what is not finite, or not positive on a log axis, leaves a gap. */
-export function drawable(values: readonly number[], isLog: boolean): (number | null)[] {
-  return values.map((value) => (Number.isFinite(value) && (!isLog || value > 0) ? value : null));
+export function drawable(values: readonly (number | null)[], isLog: boolean): (number | null)[] {
+  return values.map((value) => (value !== null && Number.isFinite(value) && (!isLog || value > 0) ? value : null));
 }
 
 /** Whether a line is better read on a log axis: all positive and spread over more than a factor of 50. */

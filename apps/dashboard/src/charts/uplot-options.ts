@@ -70,7 +70,8 @@ function valueScale(isLog: boolean): uPlot.Scale {
   return Object.assign<uPlot.Scale, object>(scale, { distr: isLog ? 3 : 1 });
 }
 
-function padded(min: number | null, max: number | null, isLog: boolean): [number, number] {
+/** The values an axis spans: a little more than what is shown. */
+export function padded(min: number | null, max: number | null, isLog: boolean): [number, number] {
   if (min === null || max === null) return isLog ? [0.1, 1] : [0, 1];
   if (isLog) return [min / 1.3, max * 1.3];
   const room = (max - min) * 0.06 || Math.abs(max) * 0.05 || 0.5;

@@ -15,7 +15,7 @@ describe('routes', () => {
     const name = fc.string({ minLength: 1, unit: 'grapheme' });
     const view = fc.record({ uuid: fc.uuid(), measure: fc.constantFrom(...MEASURES), a: step, b: step, layer: name });
     fc.assert(fc.property(view, ({ uuid, measure, a, b, layer }) => {
-      const route = runRoute(uuid, { measure, from: Math.min(a, b), to: Math.max(a, b), layer, step: a });
+      const route = runRoute(uuid, { measure, from: Math.min(a, b), to: Math.max(a, b), layer, step: a, colours: a % 2 === 0 ? 'full' : 'typical', rows: a === b ? null : [Math.min(a, b) % 1000, 1000 + (b % 1000)] });
       expect(roundTrip(route)).toEqual(route);
     }));
   });
@@ -65,7 +65,7 @@ describe('routes', () => {
     expect(parseRoute('/incidents/a/b', '').page).toBe('not-found');
   });
   it('passes over values that mean nothing', () => {
-    expect(parseRoute('/runs/x', '?measure=weight&from=9&to=3&step=-1')).toEqual(runRoute('x'));
+    expect(parseRoute('/runs/x', '?measure=weight&from=9&to=3&step=-1&rows=7-2&colours=all')).toEqual(runRoute('x'));
     expect(parseRoute('/runs', '?state=sleeping')).toEqual({ page: 'runs', search: '', state: null });
   });
   it('knows an address that leads nowhere', () => {

@@ -54,6 +54,10 @@ export interface RunRoute {
   readonly layer: string | null;
   /** Step of the pinned decision. */
   readonly step: number | null;
+  /** Which values the colours span. */
+  readonly colours: 'full' | 'typical';
+  /** First row shown and the one behind the last; null = all layers. */
+  readonly rows: readonly [number, number] | null;
 }
 
 export const RUN_STATES: readonly RunState[] = [
@@ -108,7 +112,7 @@ export function traceRoute(id: string): Route {
 
 /** A run seen whole, by its scales. */
 export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute {
-  return { page: 'run', uuid, measure: 'SCALE', from: null, to: null, layer: null, step: null, ...change };
+  return { page: 'run', uuid, measure: 'SCALE', from: null, to: null, layer: null, step: null, colours: 'full', rows: null, ...change };
 }
 
 /** The route of an address; values that mean nothing are passed over. `formatRoute` is its inverse. */
@@ -175,7 +179,14 @@ function rangeOf(query: URLSearchParams): { readonly from: number | null; readon
 function parseRun(uuid: string, query: URLSearchParams): RunRoute {
   return runRoute(uuid, {
     ...rangeOf(query), measure: oneOf(MEASURES, query.get('measure')) ?? 'SCALE', layer: query.get('layer'), step: stepOf(query.get('step')),
+    colours: query.get('colours') === 'typical' ? 'typical' : 'full', rows: rowsOf(query.get('rows')),
   });
+}
+
+/** `40-60`: rows from 40 up to and with 59. */
+function rowsOf(text: string | null): readonly [number, number] | null {
+  const [, from, to] = /^(\d{1,6})-(\d{1,6})$/.exec(text ?? '') ?? [];
+  return from !== undefined && to !== undefined && Number(from) < Number(to) ? [Number(from), Number(to)] : null;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], text: string | null): T | null {

@@ -1,5 +1,4 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import type uPlot from 'uplot';
 import { LineChart, type StepAxis } from '../../charts/line-chart.js';
 import { aligned, drawable, isLogWorthy, nonFiniteIn, type Points } from '../../charts/points.js';
 import type { Line, Mark } from '../../charts/uplot-options.js';
@@ -67,14 +66,14 @@ interface ChartProps {
 
 function Chart({ title, testId, lines, axis, marks }: ChartProps): ReactElement {
   const isLog = isLogWorthy(lines.flatMap(({ points }) => points.values));
-  const { steps, values } = aligned(lines.map(({ points }) => ({ steps: points.steps, values: drawable(points.values, isLog) })));
+  const { steps, values } = aligned(lines.map(({ points }) => points));
   const unseen = lines.map(({ points }) => nonFiniteIn(points));
   const nonFinite = unseen.reduce((sum, { count }) => sum + count, 0);
   const own = unseen.flatMap((each) => each.steps.map((step): Mark => ({ step, kind: 'nonFinite' })));
   const shown: Line[] = lines.map(({ name }, i) => ({ label: name, colour: `--line-${String(i + 1)}`, kind: 'line' }));
   return (
     <LineChart
-      title={title} testId={testId} lines={shown} isLog={isLog} data={[steps, ...values] as uPlot.AlignedData} axis={axis} marks={[...marks, ...own]} nonFinite={nonFinite}
+      title={title} testId={testId} lines={shown} isLog={isLog} data={[steps, ...values.map((each) => drawable(each, isLog))]} raw={[steps, ...values]} axis={axis} marks={[...marks, ...own]} nonFinite={nonFinite}
       description={`${title} of ${lines.map(({ name }) => name).join(', ')} from step ${String(axis.from)} to ${String(axis.to - 1)}.`}
     />
   );

@@ -54,7 +54,7 @@ function LayerChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const data = useMemo<uPlot.AlignedData>(() => [[...points.steps], drawable(points.values, isLog), drawable(points.max, isLog), drawable(points.min, isLog)], [points, isLog]);
   return (
     <LineChart
-      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog }}
+      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog }} raw={[points.steps, points.values, points.max, points.min]}
       description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords(points.values, nonFinite)}`}
     />
   );
@@ -83,18 +83,14 @@ function LossChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const lines = useMemo<Line[]>(() => [
     { label: 'train (batch)', colour: '--line-1', kind: 'line' }, ...EDGES, ...splits.map((split, i) => pointsLine(split, i)),
   ], [splits]);
-  const data = useMemo(() => {
-    const { steps, values } = aligned([
-      { steps: points.steps, values: drawable(points.values, isLog) },
-      { steps: points.steps, values: drawable(points.max, isLog) },
-      { steps: points.steps, values: drawable(points.min, isLog) },
-      ...splits.map((split) => evaluationLine(run, split, 'loss')),
-    ]);
-    return [steps, ...values] as uPlot.AlignedData;
-  }, [points, splits, run, isLog]);
+  const raw = useMemo(() => {
+    const { steps, values } = aligned([...[points.values, points.max, points.min].map((each) => ({ steps: points.steps, values: each })), ...splits.map((split) => evaluationLine(run, split, 'loss'))]);
+    return [steps, ...values] as const;
+  }, [points, splits, run]);
+  const data = useMemo<uPlot.AlignedData>(() => [raw[0], ...raw.slice(1).map((line) => drawable(line, isLog))], [raw, isLog]);
   return (
     <LineChart
-      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog }}
+      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, raw, axis, marks, nonFinite, isLog }}
       description={`Training loss by step, with evaluations. ${lastWords(points.values, nonFinite)}`}
     />
   );

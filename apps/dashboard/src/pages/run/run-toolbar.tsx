@@ -1,23 +1,22 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import { formatCount } from '../../format/format-number.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { clampView, zoomSteps } from '../../heatmap/view.js';
 import { navigate } from '../../routing/navigation.js';
-import { MEASURES } from '../../routing/route.js';
+import { MEASURES, type RunRoute } from '../../routing/route.js';
 import type { Shared } from './run-view.js';
-
-/** Which values the colours span. */
-export type ColourRange = 'full' | 'typical';
 
 interface ToolbarProps {
   readonly shared: Shared;
-  readonly colourRange: ColourRange;
-  readonly onColourRange: (range: ColourRange) => void;
+  readonly colourRange: RunRoute['colours'];
+  readonly onColourRange: (range: RunRoute['colours']) => void;
+  /** What else stands at the end of the bar. */
+  readonly children?: ReactNode;
 }
 
 /** What is shown: measure, layer, colours, steps. */
-export function RunToolbar({ shared, colourRange, onColourRange }: ToolbarProps): ReactElement {
+export function RunToolbar({ shared, colourRange, onColourRange, children }: ToolbarProps): ReactElement {
   const { route, run, layer } = shared;
   return (
     <div className="toolbar">
@@ -36,6 +35,7 @@ export function RunToolbar({ shared, colourRange, onColourRange }: ToolbarProps)
       </select>
       <span className="spacer" />
       <ZoomButtons shared={shared} />
+      {children}
     </div>
   );
 }

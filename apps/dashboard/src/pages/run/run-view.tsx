@@ -10,12 +10,13 @@ import type { LiveFeed } from '../../live/live-feed.js';
 import { navigate } from '../../routing/navigation.js';
 import type { RunRoute } from '../../routing/route.js';
 import { DecisionPanel } from './decision-panel.js';
+import { HeatmapExport } from './heatmap-export.js';
 import { Heatmap } from './heatmap.js';
 import type { Spot } from './heatmap-input.js';
 import { Legend } from './legend.js';
 import { RunCharts } from './run-charts.js';
 import type { Run } from './run-page.js';
-import { RunToolbar, type ColourRange } from './run-toolbar.js';
+import { RunToolbar } from './run-toolbar.js';
 import { useDecision, useFindStep, useWantedIn } from './use-decision.js';
 import { useHeatmap, type Cells } from './use-heatmap.js';
 import { useRunView, type RunViewState } from './use-run-view.js';
@@ -77,7 +78,7 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
   const { run, route, shown, layer, cursorStep } = shared;
   const stepOfCharts = useStore(cursorStep);
   const crosshair = cursor ?? (stepOfCharts === null ? null : { step: stepOfCharts, row: -1 });
-  const [colourRange, setColourRange] = useState<ColourRange>('full');
+  const colourRange = route.colours;
   const style = MEASURE_LOOKS[route.measure];
   const domain = useMemo(() => domainOf(shownValues(cells), style, colourRange), [cells.columns, cells.version, style, colourRange]);
   const layers = useMemo(() => run.layers.map(({ name }) => name), [run.layers]);
@@ -85,7 +86,9 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
   if (cells.error && cells.columns.count === 0) return <Failed what="the decisions" error={cells.error} retry={cells.again} />;
   return (
     <section className="card" aria-label="Heatmap">
-      <RunToolbar shared={shared} colourRange={colourRange} onColourRange={setColourRange} />
+      <RunToolbar shared={shared} colourRange={colourRange} onColourRange={(colours) => { navigate({ ...route, colours }, 'replace'); }}>
+        <HeatmapExport columns={cells.columns} view={shown.view} style={style} domain={domain} title={`${style.label} of ${run.name}`} file={`${run.name}-${style.label}`} />
+      </RunToolbar>
       {cells.isLoading ? <Loading what="the decisions" rows={6} /> : (
         <Heatmap
           {...{ cells, style, domain, layers, onCursor }} cursor={crosshair} view={shown.view} bounds={shown.bounds} label={style.label}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { clampView, type Bounds, type View } from '../../heatmap/view.js';
+import { formatRoute } from '../../routing/format-route.js';
 import { navigate } from '../../routing/navigation.js';
 import type { RunRoute } from '../../routing/route.js';
 import type { StepRange } from './use-heatmap.js';
@@ -22,7 +23,7 @@ interface Part {
 const ADDRESS_REST_MS = 250;
 
 function partOf(route: RunRoute): Part {
-  return { rows: null, steps: route.from === null || route.to === null ? null : [route.from, route.to + 1] };
+  return { rows: route.rows, steps: route.from === null || route.to === null ? null : [route.from, route.to + 1] };
 }
 
 /** Whether a view shows every step there is: then it follows a live run. */
@@ -42,12 +43,12 @@ export function useRunView(route: RunRoute, steps: number, rows: number): RunVie
   const isOwn = useRef(false);
   useEffect(() => {
     // the address changed by itself (back, an alert): follow it
-    if (!isOwn.current) setPart((old) => ({ ...partOf(route), rows: old.rows }));
+    if (!isOwn.current) setPart(partOf(route));
     isOwn.current = false;
-  }, [route.from, route.to]);
+  }, [route.from, route.to, route.rows?.join('-')]);
   const bounds = useMemo(() => ({ fromStep: 0, toStep: Math.max(4, steps), fromRow: 0, toRow: Math.max(1, rows) }), [steps, rows]);
   const view = useMemo(() => viewOf(part, bounds), [part, bounds]);
-  useAddress(route, part.steps, isOwn);
+  useAddress(route, part, isOwn);
   const setView = useCallback((next: View) => {
     const inAllRows = next.fromRow <= 0 && next.toRow >= bounds.toRow;
     setPart({ steps: isWhole(next, bounds) ? null : [next.fromStep, next.toStep], rows: inAllRows ? null : [next.fromRow, next.toRow] });
@@ -61,22 +62,29 @@ export function useRunView(route: RunRoute, steps: number, rows: number): RunVie
   return { view, bounds, range, setView, reset };
 }
 
-/** Writes the steps shown into the address, once they have stood still. */
-function useAddress(route: RunRoute, steps: Part['steps'], isOwn: { current: boolean }): void {
+/** The part of an address that says which steps and rows are shown. */
+function addressed({ steps, rows }: Part): Pick<RunRoute, 'from' | 'to' | 'rows'> {
+  return {
+    from: steps ? Math.floor(steps[0]) : null, to: steps ? Math.ceil(steps[1]) - 1 : null,
+    rows: rows && [Math.floor(rows[0]), Math.ceil(rows[1])],
+  };
+}
+
+/** Writes the steps and rows shown into the address, once they have stood still. */
+function useAddress(route: RunRoute, { steps, rows }: Part, isOwn: { current: boolean }): void {
   const latest = useRef(route);
   useEffect(() => {
     latest.current = route;
   });
   useEffect(() => {
     const timer = setTimeout(() => {
-      const from = steps ? Math.floor(steps[0]) : null;
-      const to = steps ? Math.ceil(steps[1]) - 1 : null;
-      if (from === latest.current.from && to === latest.current.to) return;
+      const next = { ...latest.current, ...addressed({ steps, rows }) };
+      if (formatRoute(next) === formatRoute(latest.current)) return;
       isOwn.current = true;
-      navigate({ ...latest.current, from, to }, 'replace');
+      navigate(next, 'replace');
     }, ADDRESS_REST_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [steps, isOwn]);
+  }, [steps, rows, isOwn]);
 }

@@ -8,6 +8,7 @@ import { cellAt } from '../../heatmap/columns.js';
 import type { View } from '../../heatmap/view.js';
 import { useAsked } from '../../hooks/use-asked.js';
 import { navigate } from '../../routing/navigation.js';
+import { HeatmapExport } from '../run/heatmap-export.js';
 import { Heatmap } from '../run/heatmap.js';
 import type { Spot } from '../run/heatmap-input.js';
 import { LegendRamp } from '../run/legend.js';
@@ -63,6 +64,7 @@ function Shown({ effects, run }: { readonly effects: Effects; readonly run: stri
       <div className="legend">
         <LegendRamp style={EFFECT_STYLE} domain={domain} />
         <span className="key"><i className="hatch" />no estimate: the scale was 0 or not finite</span>
+        <HeatmapExport columns={columns} view={view} style={EFFECT_STYLE} domain={domain} title="Estimated effect of every decision" file="effects" />
       </div>
       <p id="decision-words" className="cell-words" role="status" data-testid="effect-words">{under ? effectWords(effects, under) : 'Move over a decision to read its effect; click or press Enter to open it in the run.'}</p>
     </>
