@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -64,16 +64,21 @@ describe('a queued impact', { timeout: 300_000 }, () => {
     expect(await findImpact(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
   });
 
-  it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
-    const uuid = await ask({ seeds: 16 });
-    await until(uuid, ({ progress }) => progress > 0.02);
+  it('goes on where it was after kill -9 of the worker and of the process that makes it', async () => {
+    const uuid = await ask({ seeds: 32 });
+    const kept = path.join(home, 'studies', uuid);
+    // a group of runs with other seeds is finished, and the rest is not
+    await until(uuid, ({ progress }) => existsSync(path.join(kept, 'progress.kept')) && progress > 0.25);
     const maker = await makerPid(store, 'impact');
     worker.kill('SIGKILL');
     process.kill(maker, 'SIGKILL');
     expect(await findImpact(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
     worker = await startWorker(home);
+    const again = await until(uuid, ({ attempt, stage }) => attempt === 2 && stage !== 'starting');
+    expect(again.progress).toBeGreaterThan(0.25);
     const row = await until(uuid, ({ state }) => state === 'completed');
     expect(row.attempt).toBe(2);
-    expect(row.result?.seedsWith).toHaveLength(16);
+    expect(row.result?.seedsWith).toHaveLength(32);
+    expect(existsSync(kept)).toBe(false);
   });
 });

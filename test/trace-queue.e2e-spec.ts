@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { parseTraceEffort, parseTraceQuestion, type RunSummary, type RunUuid } from '#libs/contracts';
@@ -72,17 +72,27 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     expect(await findTrace(store, uuid)).toMatchObject({ state: 'cancelled', endedBy: 'desk-2', problem: 'seen enough', result: null });
   });
 
-  it('starts anew after kill -9 of the worker and of the process that makes it', async () => {
-    const uuid = await ask({ ...LONG, controls: 30 });
-    await until(uuid, ({ progress, stage }) => progress > 0 && /\d+ of \d+/.test(stage));
+  it('goes on where it was after kill -9 of the worker and of the process that makes it', async () => {
+    const uuid = await ask({ ...LONG, controls: 140 });
+    const kept = path.join(home, 'studies', uuid);
+    // one group of replays is finished, and the rest is not
+    await until(uuid, ({ stage }) => existsSync(path.join(kept, 'replays.kept')) && /^replayed /.test(stage));
     const maker = await makerPid(store, 'trace');
     worker.kill('SIGKILL');
     process.kill(maker, 'SIGKILL');
-    expect(await findTrace(store, uuid)).toMatchObject({ state: 'running', attempt: 1, result: null });
+    const before = await findTrace(store, uuid);
+    expect(before).toMatchObject({ state: 'running', attempt: 1, result: null });
     worker = await startWorker(home);
+    const executing = await until(uuid, ({ attempt, stage }) => attempt === 2 && stage !== 'starting');
+    expect(executing.stage).not.toMatch(/^replayed /); // the run is executed again first
+    expect(executing.progress).toBeGreaterThan(0.3); // the estimate and a group of replays count as done
     const row = await until(uuid, ({ state }) => state === 'completed');
     expect(row.attempt).toBe(2);
-    expect(row.result?.quality.n).toEqual({ single: 30, sets: 6 });
+    expect(row.result?.quality.n).toEqual({ single: 140, sets: 6 });
+    expect(existsSync(kept)).toBe(false);
+    const { result: alone } = await until(await ask({ ...QUICK, controls: 140 }), ({ state }) => state === 'completed');
+    const plain = { seconds: 0, trainingSeconds: 0 };
+    expect({ ...row.result, ...plain }).toEqual({ ...alone, ...plain });
   });
 
   it('is left to the next worker by one that is told to end', async () => {

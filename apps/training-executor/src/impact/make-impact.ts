@@ -4,6 +4,7 @@ import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contract
 import { groupSets } from '../groups/group-sets.js';
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
+import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { walkRecorded } from '../tracing/walk-recorded.js';
@@ -15,6 +16,8 @@ export interface ImpactOrder {
   readonly effort: ImpactEffort;
   readonly signal: AbortSignal;
   readonly onProgress?: TellProgress | undefined;
+  /** What an earlier attempt had finished, and where to keep what this one finishes. */
+  readonly kept?: KeptWork;
 }
 
 /** A made impact, and by what. */
@@ -29,7 +32,7 @@ export interface MadeImpact {
  *
  * @throws InputError for a run whose outcomes are not of two classes, or that cannot be executed again.
  */
-export async function makeImpact({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { effort, signal, onProgress }: ImpactOrder): Promise<MadeImpact> {
+export async function makeImpact({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { effort, signal, onProgress, kept = NOTHING_KEPT }: ImpactOrder): Promise<MadeImpact> {
   const { data, spec, row } = recorded;
   const positive = positiveOf(recorded);
   const { threshold, control } = effort;
@@ -41,12 +44,12 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
   say(`training run ${row.uuid} (${row.name}) ${trainings} times, ${steps} steps each`);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: (done) => { tell.step(done / steps); } }, recorded);
   tell.trained(1);
-  const parts: OutcomeParts = { data, clock, steps, threshold, signal, parameterCount: recorded.training.parameterCount, onProgress: tell.step, onTrained: tell.trained };
+  const parts: OutcomeParts = { data, clock, steps, threshold, signal, parameterCount: recorded.training.parameterCount, kept, onProgress: tell.step, onTrained: tell.trained };
   const asRecorded = await outcomesOf(recorded.training, parts);
   const seeds = seedsOf(effort);
   const other = control ? spec : withoutScaling(spec);
   const neutral = await trainOutcomes(control ? { ...spec, seeds: { init: seeds.instead, batches: seeds.instead } } : other, parts);
-  const arms = { scaled: await trainArm(spec, seeds.with, parts), unscaled: await trainArm(other, seeds.without, parts) };
+  const arms = { scaled: await trainArm(spec, seeds.with, { ...parts, name: 'scaled' }), unscaled: await trainArm(other, seeds.without, { ...parts, name: 'unscaled' }) };
   const groups = groupImpacts({ recorded: asRecorded, neutral, arms }, data, effort.seed);
   const { bitExact, sameWeights } = walked.fidelity;
   return {

@@ -3,6 +3,8 @@ import type { Dataset } from '#libs/datasets';
 import type { Outcomes } from '#libs/group-metrics';
 import { advanceTo, createReplicas, createTraining, type Training, turns } from '#libs/training';
 
+import type { KeptWork } from '../running/kept-work.js';
+
 /** What trainings for an impact share. */
 export interface OutcomeParts {
   readonly data: Dataset;
@@ -13,6 +15,7 @@ export interface OutcomeParts {
   readonly threshold: number;
   readonly signal: AbortSignal;
   readonly parameterCount: number;
+  readonly kept: KeptWork;
   /** Told on the way: trainings done of those under way, fractions included. */
   readonly onProgress: (trainings: number) => void;
   /** Told after so many trainings. */
@@ -58,12 +61,27 @@ export async function trainOutcomes(spec: RunSpec, parts: OutcomeParts): Promise
 /** Bytes that the replicas of one group may take, and bytes of one parameter of one replica: weights, moments, averages, gradients. */
 const [GROUP_BYTES, PARAMETER_BYTES] = [512 * 2 ** 20, 64];
 
-/** Trains a spec once for each seed (of the first weights and of the order of the batches), as many at once as fit into memory. */
-export async function trainArm(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {
-  const atOnce = Math.max(1, Math.floor(GROUP_BYTES / (PARAMETER_BYTES * parts.parameterCount)));
+/** Most replicas at once: what is finished is kept group by group. */
+const MOST_AT_ONCE = 16;
+
+/** Trains a spec once for each seed (of the first weights and of the order of the batches), as many at once as fit into memory. Groups that are kept are not trained again. */
+export async function trainArm(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts & { readonly name: string }): Promise<Outcomes[]> {
+  const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(GROUP_BYTES / (PARAMETER_BYTES * parts.parameterCount))));
   const arm: Outcomes[] = [];
-  for (let from = 0; from < seeds.length; from += atOnce) arm.push(...(await trainTogether(spec, seeds.slice(from, from + atOnce), parts)));
+  for (let from = 0; from < seeds.length; from += atOnce) arm.push(...(await trainGroup(spec, seeds.slice(from, from + atOnce), parts)));
   return arm;
+}
+
+async function trainGroup(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts & { readonly name: string }): Promise<Outcomes[]> {
+  const piece = `${parts.name}-${seeds[0] ?? 0}-${seeds.length}`;
+  const before = await parts.kept.find<Outcomes[]>(piece);
+  if (before === null) {
+    const outcomes = await trainTogether(spec, seeds, parts);
+    await parts.kept.keep(piece, outcomes);
+    return outcomes;
+  }
+  parts.onTrained(seeds.length);
+  return before;
 }
 
 async function trainTogether(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {

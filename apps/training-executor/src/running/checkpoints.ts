@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RunUuid } from '#libs/contracts';
 import { isDiskFull } from '#libs/decision-store';
+
+import { writeWhole } from './write-whole.js';
 
 /** A checkpoint on disk, as the database knows it. */
 export interface CheckpointFile {
@@ -19,24 +21,10 @@ export function checkpointFolder(home: string, run: RunUuid): string {
   return path.join(path.resolve(home), 'runs', run, 'checkpoints');
 }
 
-/** Writes a checkpoint whole or not at all: temporary file, fsync, rename. */
+/** Writes a checkpoint whole or not at all. */
 export async function writeCheckpoint(folder: string, step: number, bytes: Uint8Array): Promise<CheckpointFile> {
-  await mkdir(folder, { recursive: true });
   const file = path.join(folder, `step-${String(step).padStart(10, '0')}.safetensors`);
-  const temporary = `${file}.${process.pid}.part`;
-  try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeWhole(file, bytes);
   return { step, path: file, sha256: sha256(bytes), sizeBytes: bytes.byteLength };
 }
 

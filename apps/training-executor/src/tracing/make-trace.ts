@@ -3,6 +3,7 @@ import type { FinishedTrace } from '#libs/decision-store';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
+import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
 import { traceNeeds } from './trace-needs.js';
 import { type TellProgress, traceProgressMeter } from './trace-progress.js';
@@ -17,6 +18,8 @@ export interface TraceOrder {
   readonly signal: AbortSignal;
   /** Told how far it is, after each stretch and each replay. */
   readonly onProgress?: TellProgress;
+  /** What an earlier attempt had finished, and where to keep what this one finishes. */
+  readonly kept?: KeptWork;
 }
 
 /** A trace, and what is stored of it. */
@@ -29,14 +32,14 @@ export interface MadeTrace extends FinishedTrace {
  *
  * @throws InputError for a target that the data do not have, or a run that cannot be traced.
  */
-export async function makeTraces({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { questions, effort, signal, onProgress }: TraceOrder): Promise<MadeTrace[]> {
+export async function makeTraces({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { questions, effort, signal, onProgress, kept = NOTHING_KEPT }: TraceOrder): Promise<MadeTrace[]> {
   const targets = questions.map((question) => targetOf(question, recorded.data));
   const steps = recorded.row.lastStep + 1;
   for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
   say(traceNeeds(recorded, effort, targets.length));
   const meter = onProgress === undefined ? undefined : traceProgressMeter(steps, { effort, targets: targets.length }, onProgress);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: meter?.forward }, recorded);
-  const traces = await traceRun(walked, { clock, targets, effort, say, meter });
+  const traces = await traceRun(walked, { clock, targets, effort, say, meter, kept });
   const layers = recorded.training.layers.map(({ name }) => name);
   return traces.map(({ trace, effects }) => ({ result: trace, productVersion: productVersion(), layers, steps, effects: Float32Array.from(effects) }));
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '#libs/contracts';
-import { type AlteredDecision, noiseFloor, replaySets } from '#libs/decision-trace';
+import { type AlteredDecision, noiseFloor, type ReplayedSet, replaySets } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
 
+import type { KeptWork } from '../running/kept-work.js';
 import { neutralised, nudged, type Places, replayKey, type ReplayPlan } from './plan-replays.js';
 import type { TraceProgressMeter } from './trace-progress.js';
 import type { WalkedRun } from './walk-recorded.js';
@@ -21,6 +22,7 @@ interface ReplayParts {
   readonly values: readonly number[];
   readonly say: (line: string) => void;
   readonly meter?: TraceProgressMeter | undefined;
+  readonly kept: KeptWork;
 }
 
 /** Between two lines of progress. Unit: ms. */
@@ -40,10 +42,34 @@ export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: Rep
 
 /** The values of all targets, by {@link replayKey}. */
 async function replayAll({ recorded: { training }, path, signal }: WalkedRun, all: readonly (readonly AlteredDecision[])[], parts: ReplayParts): Promise<ReadonlyMap<string, readonly number[]>> {
-  const byKey = new Map(all.map((altered) => [replayKey(altered), altered]));
-  const onProgress = teller(parts, byKey.size);
-  const replayed = await replaySets(training, path, { sets: [...byKey.values()], targets: parts.targets, signal, onProgress });
-  return new Map([...byKey.keys()].map((key, i) => [key, replayed[i]?.values ?? []]));
+  const values = await readKept(parts.kept);
+  const left = [...new Map(all.map((altered) => [replayKey(altered), altered]))].filter(([key]) => !values.has(key));
+  const [done, tell] = [values.size, teller(parts, values.size + left.length)];
+  if (done > 0) parts.say(`${done} of ${done + left.length} replays are kept from an earlier attempt`);
+  await replaySets(training, path, {
+    ...{ sets: left.map(([, altered]) => altered), targets: parts.targets, signal },
+    onProgress: (replays) => { tell(done + replays); },
+    onReplayed: async (replayed) => {
+      for (const [key, of] of valuesByKey(left, replayed)) values.set(key, of);
+      await parts.kept.keep(REPLAYS, values);
+    },
+  });
+  return values;
+}
+
+/** Name of the piece that holds the values of all targets at the end of each finished replay. */
+const REPLAYS = 'replays';
+
+async function readKept(kept: KeptWork): Promise<Map<string, readonly number[]>> {
+  return (await kept.find<Map<string, readonly number[]>>(REPLAYS)) ?? new Map<string, readonly number[]>();
+}
+
+/** The values of finished replays, by the name of each. */
+function valuesByKey(sets: readonly (readonly [key: string, altered: readonly AlteredDecision[]])[], replayed: readonly (readonly [set: number, result: ReplayedSet])[]): [string, readonly number[]][] {
+  return replayed.flatMap(([set, { values }]) => {
+    const key = sets[set]?.[0];
+    return key === undefined ? [] : [[key, values]];
+  });
 }
 
 function teller({ clock, say, meter }: ReplayParts, all: number): (done: number) => void {

@@ -1,10 +1,11 @@
 import type { Clock, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
 import {
   type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
-  metagradients, neutralEffects, replayReacting, traceQuality,
+  type Metagradients, metagradients, neutralEffects, replayReacting, traceQuality,
 } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
 
+import type { KeptWork } from '../running/kept-work.js';
 import { neutralised, type Places, planReplays, type ReplayPlan } from './plan-replays.js';
 import { type Replays, runReplays } from './run-replays.js';
 import type { TraceProgressMeter } from './trace-progress.js';
@@ -29,18 +30,19 @@ interface TraceParts {
   readonly effort: TraceEffort;
   readonly say: (line: string) => void;
   readonly meter?: TraceProgressMeter | undefined;
+  readonly kept: KeptWork;
 }
 
 /**
  * Traces targets: estimates the effect of every decision on each, then replays the largest of each and some drawn by lot; walk and
- * replays are shared, and the answers are those of as many traces of one target.
+ * replays are shared, and the answers are those of as many traces of one target. What is kept is not computed again.
  */
 export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<WholeTrace[]> {
-  const { clock, effort, meter } = parts;
-  const { recorded: { training, spec }, path, signal, seconds: trainingSeconds } = walked;
+  const { clock, effort } = parts;
+  const { path, seconds: trainingSeconds } = walked;
   const begun = clock.elapsed();
   const targets = parts.targets.map(({ target }) => target);
-  const { targets: gradients, hessian } = await metagradients(training, path, spec, { targets, signal, onProgress: meter?.back });
+  const { targets: gradients, hessian } = await estimates(walked, targets, parts);
   const effects = gradients.map((gradient) => neutralEffects(gradient, path));
   const plan = planReplays(effects, path, effort);
   const replays = await runReplays(walked, plan, { ...parts, targets, values: gradients.map(({ value }) => value) });
@@ -50,6 +52,18 @@ export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Wh
     const answered = { walked, effort, plan, replays, reacting: reacting?.[t] ?? null, index: t, name: parts.targets[t]?.name ?? '', gradient, effects: effects[t] as Float64Array };
     return { trace: { ...answerOf(answered), hessianError: hessian.relativeError, seconds, trainingSeconds }, effects: answered.effects };
   });
+}
+
+/** Name of the piece that holds the metagradients. */
+const ESTIMATES = 'estimates';
+
+/** Metagradients of all targets: those that are kept, or else computed and kept. */
+async function estimates({ recorded: { training, spec }, path, signal }: WalkedRun, targets: readonly TraceTarget[], { kept, meter }: TraceParts): Promise<Metagradients> {
+  const before = await kept.find<Metagradients>(ESTIMATES);
+  if (before !== null) return before;
+  const found = await metagradients(training, path, spec, { targets, signal, onProgress: meter?.back });
+  await kept.keep(ESTIMATES, found);
+  return found;
 }
 
 /** Changes of each target when its largest decisions are neutralised and the scaler reacts, in order. */

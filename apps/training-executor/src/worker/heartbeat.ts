@@ -12,14 +12,21 @@ export interface Heart {
   readonly stop: () => void;
 }
 
-/**
- * Says every second how far the work is.
- *
- * @param name of the work: "trace 0198…". @param tell false when it is not ours any more.
- */
-export function beat(name: string, tell: (progress: StudyProgress) => Promise<boolean>, say: (line: string) => void): Heart {
+/** What is told, and to whom. */
+interface BeatParts {
+  /** Of the work: "trace 0198…". */
+  readonly name: string;
+  /** How far it is when it begins. */
+  readonly from: StudyProgress;
+  /** False when it is not ours any more. */
+  readonly tell: (progress: StudyProgress) => Promise<boolean>;
+  readonly say: (line: string) => void;
+}
+
+/** Says every second how far the work is. */
+export function beat({ name, from, tell, say }: BeatParts): Heart {
   const lost = new AbortController();
-  let latest: StudyProgress = { progress: 0, stage: 'loading data' };
+  let latest = from;
   let isBusy = false;
   const once = async (): Promise<void> => {
     try {

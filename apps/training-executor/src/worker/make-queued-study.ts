@@ -3,6 +3,8 @@ import type { FinishedStudy, Store, Studies, StudyClaim, StudyRow } from '#libs/
 
 import { type RecordedRun, withRecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
+import { dropKeptWork, type KeptWork, keptWork, studyFolder } from '../running/kept-work.js';
+import { productVersion } from '../running/provenance.js';
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { beat } from './heartbeat.js';
 
@@ -13,15 +15,17 @@ export interface StudyWork<Claim extends StudyClaim, Finished extends FinishedSt
   readonly make: (context: ExecutorContext, recorded: RecordedRun, claim: Claim, options: MakeOptions) => Promise<Finished>;
 }
 
-/** What stops the making, and who is told how far it is. */
+/** What stops the making, who is told how far it is, and what is kept of it for whoever takes it up again. */
 export interface MakeOptions {
   readonly signal: AbortSignal;
   readonly onProgress: TellProgress;
+  readonly kept: KeptWork;
 }
 
 /**
  * Makes a queued study and leaves it completed, failed with its reason, or, when `signal` is aborted first, in the queue for
- * another worker. Does nothing for one that is not queued any more, or that another process makes.
+ * another worker. Does nothing for one that is not queued any more, or that another process makes. What an earlier attempt on this machine
+ * had finished is not made again, and the progress that it had reached is where this one begins.
  *
  * @throws what kept it from being made, once that is recorded.
  */
@@ -40,18 +44,48 @@ export async function makeQueuedStudy<Claim extends StudyClaim, Finished extends
 }
 
 async function makeClaimed<Claim extends StudyClaim, Finished extends FinishedStudy>(context: ExecutorContext, { studies, make }: StudyWork<Claim, Finished>, claim: Claim, signal: AbortSignal): Promise<void> {
-  const { store } = context;
-  const heart = beat(`${studies.kind} ${claim.uuid}`, (progress) => studies.note(store, claim, progress), context.say);
+  const { store, say } = context;
+  const folder = studyFolder(context.environment.GRADLENS_HOME, claim.uuid);
+  const kept = keptWork(folder, { version: productVersion(), say });
+  const reached = (await kept.find<number>(PROGRESS)) ?? 0;
+  const heart = beat({ name: `${studies.kind} ${claim.uuid}`, from: { progress: reached, stage: 'loading data' }, tell: (progress) => studies.note(store, claim, progress), say });
   const either = AbortSignal.any([signal, heart.lost]);
+  const options = { signal: either, ...withProgress(kept, reached, heart.note) };
   try {
-    const made = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => make(context, recorded, claim, { signal: either, onProgress: heart.note }));
+    const made = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => make(context, recorded, claim, options));
     heart.stop();
     await studies.complete(store, claim, made);
   } catch (error) {
     heart.stop();
+    if (signal.aborted && !heart.lost.aborted) {
+      await studies.release(store, claim);
+      throw error;
+    }
+    if (!heart.lost.aborted) await studies.fail(store, claim, messageOf(error));
+    await dropKeptWork(folder);
     if (heart.lost.aborted) return;
-    if (signal.aborted) await studies.release(store, claim);
-    else await studies.fail(store, claim, messageOf(error));
     throw error;
   }
+  await dropKeptWork(folder);
+}
+
+/** Name of the piece that holds how far the work was when the last piece was kept. */
+const PROGRESS = 'progress';
+
+/** Progress that never falls below what an earlier attempt had reached, and is kept with every piece. */
+function withProgress(kept: KeptWork, reached: number, tell: TellProgress): Pick<MakeOptions, 'onProgress' | 'kept'> {
+  let latest = reached;
+  return {
+    onProgress: ({ progress, stage }) => {
+      latest = Math.max(reached, progress);
+      tell({ progress: latest, stage });
+    },
+    kept: {
+      find: (piece) => kept.find(piece),
+      keep: async (piece, value) => {
+        await kept.keep(piece, value);
+        await kept.keep(PROGRESS, latest);
+      },
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-import { messageOf, supervised, type RunUuid } from '#libs/contracts';
+import { isRunUuid, messageOf, supervised, type RunUuid } from '#libs/contracts';
 import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue, type RunRow } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
@@ -10,6 +10,7 @@ import { EXIT } from '../cli/exit-codes.js';
 import { IMPACT_WORK } from '../impact/impact-work.js';
 import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
+import { dropKeptWork, keptStudies, studyFolder } from '../running/kept-work.js';
 import { TRACE_WORK } from '../tracing/trace-work.js';
 import type { StudyWork } from './make-queued-study.js';
 import { markOwnDead, notTakenOver, takeOverLost, type TakeOver } from './take-over.js';
@@ -29,7 +30,7 @@ export interface WorkerPlaces {
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
-/** Every so many looks, what dead recorders left on the disk is shipped, and queued studies (traces, impacts) without a job get one. */
+/** Every so many looks, what dead recorders left on the disk is shipped, queued studies (traces, impacts) without a job get one, and what was kept of ended ones goes. */
 const DELIVER_EVERY = 6;
 /** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
 const STALE_MS = 10_000;
@@ -98,6 +99,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       await deliverSpools(this.context);
       await settleAll(this.context.store);
       for (const { studies } of [TRACE_WORK, IMPACT_WORK]) await studies.enqueue(this.context.store);
+      await this.dropEnded();
     }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
@@ -107,6 +109,15 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       for (const { uuid, state } of await studies.requeueLost(this.context.store, { staleAfterMs: STALE_MS })) {
         this.context.say(`${studies.kind} ${uuid} lost its process and is ${state}`);
       }
+    }
+  }
+
+  /** What is kept of studies that nobody will take up again: cancelled while they waited, failed with their process, deleted with their run. */
+  private async dropEnded(): Promise<void> {
+    const { store, environment } = this.context;
+    for (const uuid of await keptStudies(environment.GRADLENS_HOME)) {
+      const study = isRunUuid(uuid) ? ((await TRACE_WORK.find(store, uuid)) ?? (await IMPACT_WORK.find(store, uuid))) : null;
+      if (study?.state !== 'queued' && study?.state !== 'running') await dropKeptWork(studyFolder(environment.GRADLENS_HOME, uuid));
     }
   }
 
