@@ -1,3 +1,4 @@
+export { displaced, displacementBetween, type Displacement } from './checkpoint/displacement.js';
 export { readSafetensors, type SavedValues, type TensorFile, writeSafetensors } from './checkpoint/safetensors.js';
 export type { Evaluation } from './evaluate.js';
 export { advanceTo } from './advance-to.js';

@@ -13,10 +13,11 @@ import {
 } from '#libs/contracts';
 import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
 
+import { watchGrowth } from '../growth/watch-growth.js';
 import { type PredictionWatch, watchPredictions } from '../predictions/watch-predictions.js';
 import type { ExecutorContext } from './context.js';
 import { claimRun } from './claim-run.js';
-import { trainToEnd } from './loop.js';
+import { type LoopOutcome, type LoopParts, trainToEnd } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
@@ -100,7 +101,7 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
     holdPause(watch, options);
     const predictions = await watchPredictions({ store, clock, home: path.resolve(context.environment.GRADLENS_HOME), run: options.run, prepared, sink });
     const { events, alerts } = runEvents({ context, prepared, options, sink, shelf: past.shelf, onFrames: oversight.onFrames });
-    const outcome = await trainToEnd({ training, sink, spec, controls: watch, obedience: held.obedience, events, predictions, clock });
+    const outcome = await trainWatched(context, prepared, attempt.lastStep, { training, sink, spec, controls: watch, obedience: held.obedience, events, predictions, clock });
     const seconds = (clock.elapsed() - begun) / 1000;
     options.progress.end();
     const isCommitted = await sink.commit(COMMIT_PATIENCE_MS);
@@ -121,6 +122,16 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   } finally {
     options.progress.end();
     await Promise.allSettled([watch.close(), rules.close(), sink.close()]);
+  }
+}
+
+/** Trains, and watches meanwhile whether the run stays where it can be traced. */
+async function trainWatched({ clock, say }: ExecutorContext, prepared: PreparedRun, ledgerStep: number, parts: Omit<LoopParts, 'growth'>): Promise<LoopOutcome> {
+  const growth = watchGrowth({ prepared, clock, sink: parts.sink, ledgerStep, say });
+  try {
+    return await trainToEnd({ ...parts, growth });
+  } finally {
+    growth?.close();
   }
 }
 

@@ -97,8 +97,17 @@ async function play({ totalSteps = 10, loss = () => 1, accuracy = () => 0.5, spe
   };
   const clock = { now: () => 0, elapsed: () => 0 };
   const full = { evaluateEvery: 4, checkpointEvery: 5, ...spec } as RunSpec;
-  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => (isPaused ? Promise.resolve(void (isOrdered = true)) : null) }, events, predictions, clock });
-  return { outcome, recorded, evaluated, checkpoints, predicted, waits };
+  const grown = { asked: 0, told: 0, abandoned: 0 };
+  const growth = {
+    before: () => {
+      grown.asked += 1;
+      return null;
+    },
+    onFrames: (frames: readonly StepFrame[]) => { grown.told += frames.length; },
+    abandon: () => { grown.abandoned += 1; },
+  };
+  const outcome = await trainToEnd({ training, sink, spec: full, controls, obedience: { before: () => (isPaused ? Promise.resolve(void (isOrdered = true)) : null) }, events, predictions, growth, clock });
+  return { outcome, recorded, evaluated, checkpoints, predicted, waits, grown };
 }
 
 const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
@@ -158,4 +167,10 @@ it('records predictions anew after an order, which may have taken the weights ba
     { step: 4, isLast: false, scored: 4 },
     { step: 4, isLast: true, scored: null },
   ]);
+});
+
+it('asks before each step whether growth is due, and lets the window go when an order moved the run', async () => {
+  expect((await play({})).grown).toEqual({ asked: 10, told: 10, abandoned: 0 });
+  const { grown } = await play({ orderedAt: 4 });
+  expect(grown.abandoned).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import type { Clock, DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
 import { type Training, turns } from '#libs/training';
 
 import type { Obedience } from '../obeying/obedience.js';
+import type { GrowthMeter } from '../growth/growth-meter.js';
 import type { PredictionWatch } from '../predictions/watch-predictions.js';
 
 import { targetWatch } from './target.js';
@@ -49,7 +50,8 @@ export interface LoopOutcome {
 /** What records predictions, when they are due. */
 export type LoopPredictions = Pick<PredictionWatch, 'isDue' | 'record'>;
 
-interface LoopParts {
+/** What the loop works with. */
+export interface LoopParts {
   readonly training: Training;
   readonly sink: DecisionSink;
   readonly spec: RunSpec;
@@ -59,6 +61,8 @@ interface LoopParts {
   readonly events: LoopEvents;
   /** Null when no predictions are recorded. */
   readonly predictions: LoopPredictions | null;
+  /** Null when nobody watches how perturbations grow. */
+  readonly growth: Pick<GrowthMeter, 'before' | 'onFrames' | 'abandon'> | null;
   readonly clock: Clock;
 }
 
@@ -92,6 +96,7 @@ export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   while (!isOver()) {
     await obeyOrders(parts, state);
     if (isCheckpointDue(parts, state)) await takeCandidate(parts, state);
+    await measureGrowthWhenDue(parts, state);
     training.advance();
     await record(parts, state, MAX_PENDING_STEPS);
     await evaluateWhenDue(parts, state, target);
@@ -111,6 +116,12 @@ async function obeyOrders(parts: LoopParts, state: LoopState): Promise<void> {
   if (work === null) return;
   await work;
   state.scored = null; // an order may take the weights back
+  parts.growth?.abandon();
+}
+
+async function measureGrowthWhenDue(parts: LoopParts, state: LoopState): Promise<void> {
+  const work = parts.growth?.before(() => record(parts, state, 0)) ?? null;
+  if (work !== null) await work;
 }
 
 /** Holds still while the run is paused, everything recorded, and obeys meanwhile. */
@@ -171,6 +182,7 @@ async function record(parts: LoopParts, state: LoopState, maxPending: number): P
   const last = frames.at(-1);
   if (last === undefined) return;
   state.lastFrame = last;
+  parts.growth?.onFrames(frames);
   events.onSteps(frames);
   const verified = frames.find(({ step }) => step === state.candidate?.step);
   if (verified !== undefined) await saveCandidate(parts, state, verified.loss);

@@ -14,6 +14,7 @@ import type { LiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
 import { ledgerRoute, RUNS } from '../../routing/route.js';
 import { CancelRun } from '../runs/cancel-run.js';
+import { regimeWords } from './regime-words.js';
 import type { Run } from './run-page.js';
 
 /** What the run is and how it stands. */
@@ -34,6 +35,7 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
       </div>
       {run.reason && <p className={run.state === 'FAILED' ? 'reason-line failed' : 'reason-line'} data-testid="run-reason">{run.reason}</p>}
       {run.unreviewed && <p className="reason-line failed" data-testid="unreviewed">Unreviewed: nobody decided a proposal in time. Scale 1 and guards on until a reviewer has looked.</p>}
+      <LeftRegime run={run} />
       <RunFacts run={run} lastStep={lastStep} />
       <details className="spec">
         <summary>Spec</summary>
@@ -41,6 +43,11 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
       </details>
     </section>
   );
+}
+
+function LeftRegime({ run }: { readonly run: Run }): ReactElement | null {
+  const words = regimeWords(run.events);
+  return words === null ? null : <p className="reason-line failed" data-testid="left-regime">{words}</p>;
 }
 
 function LiveBadge(): ReactElement {

@@ -1,0 +1,81 @@
+import { parseRunSpec, type RunSpec, systemClock } from '#libs/contracts';
+import { type Dataset, loadDataset } from '#libs/datasets';
+import { resolveBackend } from '#libs/tensor-math';
+import { createTraining, type Training } from '#libs/training';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { watchGrowth } from './watch-growth.js';
+
+const STEPS = 240;
+/** Two windows after the first, which only finds the direction. */
+const WINDOWS_AT = [130, 230];
+const SMOOTH = { profile: 'auditable', model: { kind: 'mlp', hidden: [8, 8] } };
+/** Six hidden layers at twenty times the rate at which such nets are smooth. */
+const CHAOTIC = { sensitivity: [{ policy: 'borderline', threshold: 0.5, margin: 0.1 }], model: { kind: 'mlp', hidden: [16, 16, 16, 16, 16, 16], activation: 'gelu' }, optimizer: { kind: 'adam', learningRate: 0.04 } };
+
+interface Watched {
+  readonly notes: { readonly step: number; readonly kind: unknown; readonly detail: { readonly total: number | null } }[];
+  readonly said: string[];
+  readonly weights: string;
+}
+
+describe('growth of a perturbation', () => {
+  let data: Dataset;
+  const specOf = (fields: object): RunSpec => parseRunSpec({ name: 'grows', data: { kind: 'generated-credit', rows: 400 }, batchSize: 16, budget: { steps: STEPS }, ...fields }, 'spec');
+  beforeAll(async () => {
+    await resolveBackend('wasm', { parameterCount: 500, kind: 'mlp' });
+    data = await loadDataset(specOf(SMOOTH).data, { dataDir: '/nowhere', cacheDir: '/nowhere', baseDir: '.' });
+  });
+
+  /** Trains as the loop does: before each step whoever watches is asked. */
+  async function train(fields: object, { isWatched = true, ledgerStep = -1, abandonAt = -1 } = {}): Promise<Watched> {
+    const spec = specOf(fields);
+    const training: Training = createTraining({ spec, data, clock: systemClock });
+    const [notes, said]: [Watched['notes'], string[]] = [[], []];
+    const sink = { note: ({ step, note }: { step: number; note: Record<string, unknown> }) => void notes.push({ step, kind: note['kind'], detail: note['detail'] as never }) };
+    const watch = watchGrowth({ prepared: { training, spec, data }, clock: systemClock, sink: sink, ledgerStep, say: (line) => said.push(line) });
+    if (watch === null) throw new Error('such a run is watched');
+    const take = async (pending: number): Promise<void> => { watch.onFrames(await training.takeFrames(pending)); };
+    const ask = async (): Promise<void> => {
+      if (training.step === abandonAt) watch.abandon();
+      await watch.before(() => take(0));
+    };
+    while (training.step < STEPS) {
+      if (isWatched) await ask();
+      training.advance();
+      await take(4);
+    }
+    const weights = await training.weightsSha256();
+    watch.close();
+    training.dispose();
+    return { notes, said, weights };
+  }
+
+  it('of a run that holds to the auditable profile is told window by window, and nobody is warned', async () => {
+    const { notes, said } = await train(SMOOTH);
+    expect(notes.map(({ step, kind }) => [step, kind])).toEqual(WINDOWS_AT.map((step) => [step, 'perturbation-growth']));
+    for (const { detail } of notes) expect(detail.total).toBeLessThan(10);
+    expect(said).toEqual([expect.stringMatching(/^growth of a small perturbation: × \d/)]);
+  });
+
+  it('of a chaotic run is warned of once', async () => {
+    const { notes, said } = await train(CHAOTIC);
+    expect(notes.filter(({ kind }) => kind === 'trace-regime-left')).toHaveLength(1);
+    expect(notes.at(-1)?.detail.total ?? Infinity).toBeGreaterThan(10);
+    expect(said).toEqual([expect.stringContaining('leaving the regime in which it can be traced: at step '), expect.stringContaining('growth of a small perturbation')]);
+  });
+
+  it('changes nothing of the run, to the bit', async () => {
+    expect((await train(SMOOTH)).weights).toBe((await train(SMOOTH, { isWatched: false })).weights);
+  });
+
+  it('is not noted again of steps that an earlier attempt has recorded, nor over an order that moved the run', async () => {
+    expect((await train(SMOOTH, { ledgerStep: 150 })).notes.map(({ step }) => step)).toEqual([230]);
+    expect((await train(SMOOTH, { abandonAt: 125 })).notes.map(({ step }) => step)).toEqual([230]);
+  });
+
+  it('is not watched of a run that nobody marked', () => {
+    const spec = specOf({ model: { kind: 'mlp', hidden: [4] } });
+    expect(watchGrowth({ prepared: { spec } as never, clock: systemClock, sink: {} as never, ledgerStep: -1, say: () => undefined })).toBeNull();
+  });
+});
