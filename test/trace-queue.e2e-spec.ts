@@ -93,7 +93,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     const { result: alone } = await until(await ask({ ...QUICK, controls: 140 }), ({ state }) => state === 'completed');
     const plain = { seconds: 0, trainingSeconds: 0 };
     expect({ ...row.result, ...plain }).toEqual({ ...alone, ...plain });
-  });
+  }, 600_000);
 
   it('is left to the next worker by one that is told to end', async () => {
     const uuid = await ask(LONG);
