@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request as secureRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,24 @@ describe('the API as a process', () => {
     expect(existsSync(file)).toBe(false);
     expect(api.out().trim().split('\n').length).toBe(1);
     expect(readFileSync(join(home, 'api.log'), 'utf8')).not.toContain(token);
+  });
+
+  it('serves TLS where it is told to, and answers to the name that people know it by', async () => {
+    const tls = join(repoRoot(), 'apps/api/src/testing/tls');
+    const api = start({ GRADLENS_PORT: '0', GRADLENS_TLS_CERT: join(tls, 'cert.pem'), GRADLENS_TLS_KEY: join(tls, 'key.pem'), GRADLENS_PUBLIC_URL: 'https://lens.example.org' });
+    await Promise.race([once(api.child.stdout ?? api.child, 'data'), api.code]);
+    const { url, signIn } = JSON.parse(api.out()) as { url: string; signIn: string };
+    expect(signIn).toMatch(/^https:\/\/lens\.example\.org\/#token=/);
+    const statusAs = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        secureRequest(`${url}/health/live`, { ca: readFileSync(join(tls, 'cert.pem')), headers: { host }, servername: '' }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on('error', reject).end();
+      });
+    expect(await Promise.all(['lens.example.org', 'lens.example.org:443', 'evil.example'].map(statusAs))).toEqual([200, 200, 421]);
+    api.child.kill('SIGTERM');
+    expect(await api.code).toBe(0);
   });
 
   it('says in one line that the port is in use, with exit code 3', async () => {
