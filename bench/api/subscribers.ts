@@ -1,7 +1,7 @@
 // Many clients that listen while a run is recorded: what they cost the server's memory.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { setRunState } from '#libs/decision-store';
+import { holdRun, setRunState } from '#libs/decision-store';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
@@ -41,6 +41,7 @@ const CHANGED = 'subscription ($run: ID) { runChanged(run: $run) { kind lastStep
 export async function measureSubscribers(scene: Scene, server: ServerChild, { idle, active, seconds, quietRun }: Listening): Promise<SubscriberFigures> {
   const beforeMib = await server.residentMib();
   const run = await openRun(scene, LAYERS);
+  const held = await holdRun(scene.store, run.uuid); // else it counts as interrupted after a while
   const found = { steps: Array.from({ length: active }, () => 0), strays: 0 };
   const clients: Client[] = [];
   const listen = (query: string, uuid: string, next: (data: unknown) => void): void => {
@@ -67,6 +68,7 @@ export async function measureSubscribers(scene: Scene, server: ServerChild, { id
   await sleep(3_000);
   await run.sink.close();
   await setRunState(scene.store, run.uuid, 'completed');
+  await held?.release();
   return { beforeMib, whileMib, caughtUpSeconds, afterMib: await server.residentMib(), shares, strays: found.strays };
 }
 
