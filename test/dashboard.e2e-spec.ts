@@ -15,7 +15,7 @@ const SPEC = {
   data: { kind: 'generated-credit', rows: 4000, seed: 7 },
   model: { kind: 'mlp', hidden: [64, 32, 16], activation: 'gelu' },
   guards: { clamp: false, rateLimit: false },
-  provoke: [{ layer: 'dense2', step: 400, steps: 5, factor: 300 }],
+  provoke: [{ layer: 'dense2', step: 200, steps: 5, factor: 300 }],
   sensitivity: [{ policy: 'borderline' }],
   actions: [{ rule: 'scale-spike', do: 'pause' }],
   batchSize: 128,
@@ -59,7 +59,8 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     const run = page.locator(`[data-testid="live-run"][data-run="${uuid}"]`);
     const step = (): Promise<number> => run.getAttribute('data-last-step').then(Number);
     await until(step, (last) => last > 50);
-    await page.locator('[data-testid="tile-waiting"][data-count="1"]').waitFor();
+    // 200 steps take long on a machine that does much else
+    await page.locator('[data-testid="tile-waiting"][data-count="1"]').waitFor({ timeout: 240_000 });
     await page.getByTestId('needs').getByText(/^1 request /).waitFor();
     await page.getByTestId('sensitive-run').getByText(/from the threshold/).waitFor();
     expect(await page.locator('[data-testid="health-line"][data-part="Database"]').getAttribute('data-state')).toBe('good');
@@ -69,7 +70,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     await page.getByTestId('nothing-waits').waitFor();
     expect(await page.getByTestId('tile-waiting').getAttribute('data-count')).toBe('0');
     await takePicture(page, 'overview');
-  }, 240_000);
+  }, 420_000);
 
   it('says so on its first page when the lists cannot be read, with the state of the database, and reads them again', async () => {
     await page.route('**/graphql', async (route) => {
@@ -101,7 +102,7 @@ describe.skipIf(!present)('the dashboard in a real browser', () => {
     const panel = page.getByTestId('decision-panel');
     await panel.getByText('dense2').first().waitFor();
     const text = await panel.innerText();
-    expect(text).toContain('400');
+    expect(text).toContain('200');
     expect(text.toLowerCase()).toContain('provoked');
     await panel.getByText('Why this scale?').click();
     await panel.getByTestId('why-bars').getByText('Push on purpose').waitFor();
