@@ -144,11 +144,12 @@ function reachesInto({ fromStep, toStep }: Segment): string {
 
 /**
  * SQL: the chunk lies within the range and within one bucket, so its aggregates will do. Most chunks lie within a window of
- * 256 steps, of which wide buckets are made: that is asked first, since it is cheaper than to divide.
+ * 256 steps, of which wide buckets are made: that is asked first, since it is cheaper than to divide. That it begins before
+ * the end of the range follows from the rest, but ends the index scan there.
  */
 function isWhole({ fromStep, toStep }: Segment, width: number): string {
   if (width === 1) return 'false';
   const inWindow = width % 256 === 0 ? '(step0 & 255) + n <= 256 or ' : '';
   const inBucket = `${inWindow}step0 / ${integer(width)} = (step0 + n - 1) / ${integer(width)}`;
-  return `step0 >= ${integer(fromStep)} and step0 + n <= ${integer(toStep + 1)} and (${inBucket})`;
+  return `step0 >= ${integer(fromStep)} and step0 <= ${integer(toStep)} and step0 + n <= ${integer(toStep + 1)} and (${inBucket})`;
 }
