@@ -5,7 +5,7 @@ import { Histogram, type Registry } from 'prom-client';
 const EDGES_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Parts of the service that requests are told of; the rest is the dashboard's files. */
-const AREAS: readonly string[] = ['graphql', 'ingest', 'metrics', 'health'];
+const AREAS: readonly string[] = ['graphql', 'ingest', 'ledger', 'metrics', 'health'];
 
 /** Takes the time of every request of a server from now on. */
 export type HttpMeter = (server: FastifyInstance) => void;
