@@ -9,6 +9,7 @@ import { initialParams } from './models/initial-params.js';
 import { createModel, type Model } from './models/model.js';
 import { modelShapeOf } from './models/model-shape.js';
 import { generatedData } from './testing/generated-data.js';
+import { generatedTable } from './testing/generated-table.js';
 import { generatedTexts } from './testing/generated-texts.js';
 
 const TABLE = generatedData({ inputShape: [37], classes: 3 });
@@ -19,6 +20,7 @@ const MODELS: readonly [string, ModelSpec, typeof TABLE][] = [
   ['gelu and layer norm', { kind: 'mlp', hidden: [18, 9], activation: 'gelu', layerNorm: true }, TABLE],
   ['relu', { kind: 'mlp', hidden: [18, 9], activation: 'relu', layerNorm: false }, TABLE],
   ['no hidden layer', { kind: 'mlp', hidden: [], activation: 'relu', layerNorm: false }, TABLE],
+  ['embeddings of categories', { kind: 'mlp', hidden: [7], activation: 'gelu', layerNorm: false, embeddings: 2 }, generatedTable()],
   ['a CNN', { kind: 'cnn', channels: [4, 6], dense: [8], activation: 'gelu', layerNorm: true }, IMAGES],
   ['a CNN of tanh without norms', { kind: 'cnn', channels: [4], dense: [], activation: 'tanh', layerNorm: false }, IMAGES],
   ['a bag of embeddings', { kind: 'text-bag', width: 6, hidden: [5], activation: 'gelu', layerNorm: true }, TEXTS],

@@ -3,6 +3,8 @@ import { backendTable, resolveBackend } from '#libs/tensor-math';
 import { describe, expect, it } from 'vitest';
 
 import { generatedData } from './testing/generated-data.js';
+import { generatedTable } from './testing/generated-table.js';
+import { generatedTexts } from './testing/generated-texts.js';
 import { tinySpec } from './testing/run-spec.js';
 import { createTraining, type Training } from './training.js';
 
@@ -10,6 +12,8 @@ const STEPS = 24;
 const MODELS = {
   mlp: { model: { kind: 'mlp', hidden: [12, 6], dropout: 0.1 }, data: generatedData() },
   cnn: { model: { kind: 'cnn', channels: [3, 4], dense: [8] }, data: generatedData({ inputShape: [8, 8, 1], trainCount: 96, testCount: 8 }) },
+  transformer: { model: { kind: 'transformer', width: 8, heads: 2, blocks: 2, feedForward: 12, attention: 'causal' }, data: generatedTexts() },
+  'embeddings of categories': { model: { kind: 'mlp', hidden: [6], embeddings: 2, dropout: 0.1 }, data: generatedTable() },
 } as const;
 
 const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
@@ -21,9 +25,9 @@ describe.each(['wasm', 'tensorflow'] as const satisfies readonly Backend[])('on 
   const test = available.has(backend) ? it : it.skip;
   if (!available.has(backend)) process.stderr.write(`SKIPPED (${backend} is not installed): same bits\n`);
 
-  test.each(['mlp', 'cnn'] as const)(`%s: a second time, and when it is interrupted at step ${stop} and goes on in another training`, async (kind) => {
-    await resolveBackend(backend, { kind, parameterCount: 1 });
+  test.each(Object.keys(MODELS) as (keyof typeof MODELS)[])(`%s: a second time, and when it is interrupted at step ${stop} and goes on in another training`, async (kind) => {
     const { model, data } = MODELS[kind];
+    await resolveBackend(backend, { kind: model.kind, parameterCount: 1 });
     const begin = (): Training => createTraining({ spec: tinySpec({ model: { ...model } as never, batchSize: 16 }), data, clock: systemClock });
     const takeTo = async (training: Training, step: number): Promise<Training> => {
       while (training.step < step) training.advance();

@@ -13,6 +13,8 @@ const mlpSchema = z.strictObject({
   /** A layer norm after each hidden layer, before the activation. */
   layerNorm: z.boolean().default(false),
   dropout,
+  /** Numbers of the embedding of each categorical column that has more categories than that; without it all are one-hot. Tables only. */
+  embeddings: z.int().min(1).max(64).optional(),
 });
 
 /** Small convolutional net: 3×3 convolutions each followed by 2×2 max pooling, then dense layers. Images only. */

@@ -27,8 +27,8 @@ export function layersModel({ model: spec, shape, weights }: PredictorOptions): 
 
 /** The library's mean over a text counts what fills it up, and it has no attention. */
 function requireLayers(spec: ModelSpec): asserts spec is LayersSpec {
-  if (spec.kind === 'mlp' || spec.kind === 'cnn') return;
-  throw new InputError({ source: null, path: '--format', value: '"tfjs"', allowed: `"safetensors" for a ${spec.kind}: TensorFlow.js has no layers that compute the same` });
+  if ((spec.kind === 'mlp' && spec.embeddings === undefined) || spec.kind === 'cnn') return;
+  throw new InputError({ source: null, path: '--format', value: '"tfjs"', allowed: `"safetensors" for a ${spec.kind}${spec.kind === 'mlp' ? ' with embeddings' : ''}: TensorFlow.js has no layers that compute the same` });
 }
 
 function setWeights(layer: tf.layers.Layer, weights: NamedWeights): void {

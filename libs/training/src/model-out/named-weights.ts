@@ -37,7 +37,8 @@ export function flattenWeights(weights: NamedWeights, layout: Layout): tf.Tensor
   return tf.tidy(() => {
     const named: Record<string, Record<string, tf.Tensor>> = {};
     for (const [name, shape] of expected) {
-      const [layer = '', variable = ''] = name.split('/');
+      const end = name.lastIndexOf('/'); // a column's name, of its embedding, may have one too
+      const [layer, variable] = [name.slice(0, Math.max(end, 0)), name.slice(end + 1)];
       const saved = weights[name];
       if (saved?.shape.join('x') !== shape.join('x')) throw misfit(name, saved === undefined ? null : `of shape [${saved.shape.join(', ')}]`, `[${shape.join(', ')}]`);
       (named[layer] ??= {})[variable] = tf.tensor(saved.values, [...shape], 'float32');

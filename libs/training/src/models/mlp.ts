@@ -1,13 +1,15 @@
 import type { ModelSpec } from '#libs/contracts';
 
+import { categoryEmbeddings } from './category-embeddings.js';
 import type { DropoutStage, Stage } from './layer-definition.js';
 import { activate, dense, flat, norm } from './layers.js';
 import type { ModelShape } from './model-shape.js';
 
-/** Blocks of dense → layer norm (if asked) → activation → dropout (if asked), named `dense1`, `norm1`, …, then a linear `head`. */
-export function mlpStages(spec: Extract<ModelSpec, { kind: 'mlp' }>, { inputShape, classes }: ModelShape): Stage[] {
-  const inputs = inputShape.reduce((product, n) => product * n, 1);
-  return [flat, ...denseStages(spec.hidden, { ...spec, dropout: spec.dropout ?? 0, inputs, classes, firstBlock: 1 })];
+/** Embeddings of categories (if asked), blocks of dense → layer norm (if asked) → activation → dropout (if asked), named `dense1`, `norm1`, …, then a linear `head`. */
+export function mlpStages(spec: Extract<ModelSpec, { kind: 'mlp' }>, shape: ModelShape): Stage[] {
+  const features = shape.inputShape.reduce((product, n) => product * n, 1);
+  const first = spec.embeddings === undefined ? { stage: flat, outputs: features } : categoryEmbeddings(spec.embeddings, shape);
+  return [first.stage, ...denseStages(spec.hidden, { ...spec, dropout: spec.dropout ?? 0, inputs: first.outputs, classes: shape.classes, firstBlock: 1 })];
 }
 
 /** What hidden dense blocks and the head are made from. */

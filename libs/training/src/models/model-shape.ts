@@ -1,5 +1,13 @@
 import { InputError } from '#libs/contracts';
-import { type Dataset, vocabularySize } from '#libs/datasets';
+import { type ColumnEncoding, type Dataset, featureBlocks, vocabularySize } from '#libs/datasets';
+
+/** A categorical column and where its one-hot features stand. */
+export interface CategoricalBlock {
+  readonly column: string;
+  readonly offset: number;
+  /** Categories. */
+  readonly width: number;
+}
 
 /** What a model sees of the data. */
 export interface ModelShape {
@@ -8,11 +16,29 @@ export interface ModelShape {
   readonly classes: number;
   /** Numbers that a token of a text may have; undefined where the data are no texts. */
   readonly vocabulary?: number | undefined;
+  /** Of tables only. */
+  readonly categoricals?: readonly CategoricalBlock[] | undefined;
+}
+
+/** Of a data set, or of an exported model's preprocessing. */
+export interface ShapeSource extends Pick<Dataset, 'inputShape' | 'classNames' | 'text'> {
+  readonly preprocessing?: { readonly encodings: readonly ColumnEncoding[] } | null;
+  readonly table?: { readonly encodings: readonly ColumnEncoding[] } | null;
 }
 
 /** What a model sees of a data set, or of an exported model's preprocessing. */
-export function modelShapeOf({ inputShape, classNames, text }: Pick<Dataset, 'inputShape' | 'classNames' | 'text'>): ModelShape {
-  return { inputShape, classes: classNames.length, ...(text === undefined ? {} : { vocabulary: vocabularySize(text) }) };
+export function modelShapeOf({ inputShape, classNames, text, preprocessing, table }: ShapeSource): ModelShape {
+  const encodings = (preprocessing ?? table)?.encodings;
+  return {
+    inputShape,
+    classes: classNames.length,
+    ...(text === undefined ? {} : { vocabulary: vocabularySize(text) }),
+    ...(encodings === undefined ? {} : { categoricals: categoricalsOf(encodings) }),
+  };
+}
+
+function categoricalsOf(encodings: readonly ColumnEncoding[]): CategoricalBlock[] {
+  return featureBlocks(encodings).flatMap(({ kind, column, offset, width }) => (kind === 'categorical' ? [{ column, offset, width }] : []));
 }
 
 /** Numbers that a token may have. @throws InputError where the data are no texts. */

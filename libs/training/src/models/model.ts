@@ -106,8 +106,9 @@ function runReplicas(stages: readonly Stage[], { params, masks, inputs }: PassPa
     } else if (isDropout(stage)) {
       x = masked(x, masks[stage.name]);
     } else if (isComposite(stage)) {
-      // behind a layer, so that what goes through is of replicas
-      x = stage.run(x, { inputs, isReplicated: true, apply: (layer, y) => layer.forwardReplicas(y, variablesOf(layer, params), false) });
+      // without layers of its own it stands behind one, so that what goes through is of replicas
+      x = stage.run(x, { inputs, isReplicated: true, apply: (layer, y) => layer.forwardReplicas(y, variablesOf(layer, params), shared) });
+      shared = false;
     } else {
       x = stage.forwardReplicas(x, variablesOf(stage, params), shared);
       shared = false;

@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { generatedData } from '../testing/generated-data.js';
+import { generatedTable } from '../testing/generated-table.js';
 import { generatedTexts } from '../testing/generated-texts.js';
 import { tinySpec } from '../testing/run-spec.js';
 import { DATA, disposeAll, run, start } from '../testing/run-training.js';
@@ -71,6 +72,11 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
 
   it('of a CNN too', async () => {
     const { alone, together } = await both({ model: { kind: 'cnn', channels: [3], dense: [4], activation: 'relu' }, batchSize: 8 }, SEEDS, IMAGES);
+    expect(together).toEqual(alone);
+  });
+
+  it('of embeddings of categories too', async () => {
+    const { alone, together } = await both({ model: { kind: 'mlp', hidden: [6], embeddings: 2 }, batchSize: 8 }, SEEDS, generatedTable());
     expect(together).toEqual(alone);
   });
 
