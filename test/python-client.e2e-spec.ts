@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-import { countDecisions, findRun, listAlerts, openStore, type Store } from '#libs/decision-store';
+import { countDecisions, findRun, listAlerts, listEvents, openStore, pendingCommands, type Store } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { python } from './spec-support/python.js';
@@ -70,6 +70,31 @@ describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () =
     await until(rules, (fired) => fired.includes('non-finite-gradient'));
     const checked = await gradlensJson<{ complete: boolean; altered: unknown[] }>(['verify', run], home);
     expect(checked).toMatchObject({ complete: true, altered: [] });
+  });
+
+  it('pauses at the word of a rule, goes on, lowers, refuses and stops at the word of a person; all is on record', async () => {
+    const child = train('--steps', '1000000', '--rest', '0.01', '--spike', '50', '--obey');
+    const said = linesOf(child);
+    const gone = ended(child);
+    const run = await waitForLine(child, (line) => /run (\S+)/.exec(line)?.[1] ?? null);
+    const state = async (): Promise<string | undefined> => (await findRun(store, run))?.state;
+    await until(state, (now) => now === 'paused');
+    const control = (...order: readonly string[]): Promise<object> => gradlensJson(['control', run, ...order, '--reason', 'a test'], home);
+    await control('resume');
+    await until(state, (now) => now === 'running');
+    await control('lower', '--layers', 'bias', '--steps', '100');
+    await control('rollback');
+    await until(() => pendingCommands(store, run), (waiting) => waiting.length === 0);
+    await control('stop');
+    expect(await gone).toMatchObject({ code: 0 });
+    expect(said()).toContain('stopped a test');
+    expect(await state()).toBe('cancelled');
+    const events = await listEvents(store, run);
+    const kinds = events.map(({ kind, detail }) => [kind, (detail as { by?: string }).by?.split('@')[0]]);
+    expect(kinds.map(([kind]) => kind)).toEqual(['pause', 'resume', 'lower', 'command-refused', 'cancel']);
+    expect(kinds[0]).toEqual(['pause', 'non-finite-gradient']);
+    expect(events[3]?.detail).toMatchObject({ command: 'rollback', problem: 'this trainer has no callback for rollback' });
+    expect(await gradlensJson(['verify', run], home)).toMatchObject({ complete: true, altered: [] });
   });
 
   it('ships what a trainer left that the service never saw', async () => {

@@ -13,12 +13,24 @@ parser.add_argument("--steps", type=int, default=2000)
 parser.add_argument("--resume", metavar="RUN")
 parser.add_argument("--spike", type=int, help="a gradient that is not a number, at this step")
 parser.add_argument("--offline", action="store_true", help="to the disk alone, for: python -m gradlens ship")
+parser.add_argument("--obey", action="store_true", help="do what the service says; the rule for non-finite gradients pauses the run")
 parser.add_argument("--rest", type=float, default=0.0, help="seconds between steps")
 args = parser.parse_args()
 
 rng = np.random.default_rng(0)
 weights, bias, rate = np.zeros(8), 0.0, 0.05
-recorder = gradlens.start("plain", ["weights", "bias"], spec={"rate": rate}, run=args.resume, resume=args.resume is not None, offline=args.offline)
+spec = {"rate": rate, **({"actions": [{"rule": "non-finite-gradient", "do": "pause"}]} if args.obey else {})}
+
+
+def lower(layers, steps):
+    """Half the rate: the scale of this training."""
+    global rate
+    rate = 0.025 if steps != 0 else 0.05
+
+
+actions = gradlens.Actions(lower=lower) if args.obey else None
+begun = dict(run=args.resume, resume=args.resume is not None, offline=args.offline, actions=actions)
+recorder = gradlens.start("plain", ["weights", "bias"], spec=spec, **begun)
 print(f"run {recorder.run} goes on at step {recorder.next_step}", flush=True)
 for step in range(recorder.next_step, args.steps):
     inputs = rng.normal(size=(32, 8))
@@ -29,7 +41,12 @@ for step in range(recorder.next_step, args.steps):
     measures = {name: {"grad_norm": np.linalg.norm(g), "param_norm": norms[name], "update_norm": rate * np.linalg.norm(g)} for name, g in gradients.items()}
     if step == args.spike:
         measures["weights"]["grad_norm"] = math.nan
-    recorder.step(step, np.mean(error**2), measures, learning_rate=rate)
+    try:
+        recorder.step(step, np.mean(error**2), measures, learning_rate=rate)
+    except gradlens.Stopped as stopped:
+        print(f"stopped {stopped}", flush=True)
+        recorder.close("cancelled", str(stopped))
+        break
     if step % 500 == 0:
         print(f"step {step}", flush=True)
     time.sleep(args.rest)

@@ -6,6 +6,7 @@ export { expireActions, TIME_OUT_POLICY } from './actions/expire-actions.js';
 export { findActionRequest, listActionRequests, rollbackAskedTo, unreviewedRuns, type ActionFilter, type ActionKey } from './actions/list-actions.js';
 export * from './commands/control-run.js';
 export { acknowledgeCommand, pauseInForce, pendingCommands, sendCommand, type CommandOrigin, type RunCommandRow } from './commands/run-commands.js';
+export { type CommandWait, runsWithCommands } from './commands/waiting-commands.js';
 export * from './embedded/join-server.js';
 export * from './migrate/print-schema.js';
 export * from './open/database-contents.js';

@@ -9,4 +9,4 @@ export interface IngestMeter {
 }
 
 /** What was asked for. */
-export type IngestEndpoint = 'register' | 'frames' | 'lines' | 'position' | 'end';
+export type IngestEndpoint = 'register' | 'frames' | 'lines' | 'position' | 'end' | 'commands';

@@ -6,6 +6,8 @@ import type { Store } from '#libs/decision-store';
 
 import type { Access } from '../auth/authorizer.js';
 import { answerProblem } from './answer-problem.js';
+import { commandWaiter } from './commands/command-waiter.js';
+import { answerCommand, askCommands } from './commands/serve-commands.js';
 import { type ByteBudget, openByteBudget } from './flow/byte-budget.js';
 import { openLanes } from './flow/lanes.js';
 import { openRateLimit } from './flow/rate-limit.js';
@@ -52,15 +54,12 @@ function addRoutes(plugin: FastifyInstance, parts: IngestParts): void {
   const lanes = openLanes(parts.limits);
   const limit = openRateLimit(parts.clock, parts.limits);
   const budget = openByteBudget(parts.limits);
+  const entered = enterer(limit);
   const route = (endpoint: (request: FastifyRequest) => IngestEndpoint, work: Route) => async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
-    request.ingestEndpoint = endpoint(request);
-    const { uuid } = request.params as { uuid: string };
-    if (!isRunUuid(uuid)) throw new IngestProblem('bad-request', `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
-    if (request.access === null) throw new IngestProblem('unknown-run', 'nobody is asking');
-    limit(request.access.tokenId);
+    const { uuid, access } = entered(request, endpoint(request));
     const leave = await lanes.enter(uuid);
     try {
-      const answer = await work(request, uuid, request.access);
+      const answer = await work(request, uuid, access);
       parts.meter.answered(request.ingestEndpoint, 'ok');
       return await reply.send(answer);
     } finally {
@@ -84,6 +83,38 @@ function addRoutes(plugin: FastifyInstance, parts: IngestParts): void {
     return await deliver({ ...parts, budget }, request, opened);
   });
   postUnparsed(plugin, '/frames', frames);
+  addCommandRoutes(plugin, { parts, session, entered });
+}
+
+type Enter = (request: FastifyRequest, endpoint: IngestEndpoint) => { uuid: RunUuid; access: Access };
+
+/** Checks who asks for which run, and how often. */
+function enterer(limit: (tokenId: string) => void): Enter {
+  return (request, endpoint) => {
+    request.ingestEndpoint = endpoint;
+    const { uuid } = request.params as { uuid: string };
+    if (!isRunUuid(uuid)) throw new IngestProblem('bad-request', `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
+    if (request.access === null) throw new IngestProblem('unknown-run', 'nobody is asking');
+    limit(request.access.tokenId);
+    return { uuid, access: request.access };
+  };
+}
+
+/** Commands go beside the lane of the run: a trainer that waits for one delivers meanwhile. */
+function addCommandRoutes(plugin: FastifyInstance, { parts, session, entered }: { parts: IngestParts; session: SessionParts; entered: Enter }): void {
+  const waiter = commandWaiter(parts.store);
+  plugin.addHook('preClose', (done) => {
+    waiter.close();
+    done();
+  });
+  const beside = (work: (request: FastifyRequest, opened: RunSession) => Promise<object>) => async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
+    const { uuid, access } = entered(request, 'commands');
+    const answer = await work(request, await openOwnSession(session, uuid, access));
+    parts.meter.answered('commands', 'ok');
+    return await reply.send(answer);
+  };
+  plugin.get('/commands', beside((request, opened) => askCommands({ store: parts.store, waiter }, opened, request.query)));
+  plugin.post('/commands/:seq', beside((request, opened) => answerCommand(parts.store, opened, { seq: (request.params as { seq: string }).seq, body: request.body })));
 }
 
 /** Adds a POST that reads its body itself, whatever its type. */

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .actions import Actions, Order, Stopped
 from .errors import InputError, RefusedError, SpoolDamagedError, SpoolInUseError, UnavailableError
 from .frames import FLAGS, MEASURES
 from .recorder import Closed, Recorder, start
@@ -30,6 +31,6 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "FLAGS", "MEASURES", "Closed", "Follower", "InputError", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
-    "SpoolInUseError", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
+    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "InputError", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
+    "SpoolInUseError", "Stopped", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
 ]  # fmt: skip

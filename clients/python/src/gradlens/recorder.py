@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from .actions import Actions, Obedience, OrderChannel, Stopped
 from .errors import InputError
 from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure
 from .measures import rows_of
@@ -40,8 +41,9 @@ class Closed:
 class Recorder:
     """Records the steps of one run; made by `start`. Steps and notes are told by one thread."""
 
-    def __init__(self, spool: RunSpool, shipper: Shipper | None) -> None:
+    def __init__(self, spool: RunSpool, shipper: Shipper | None, orders: tuple[Actions, OrderChannel] | None = None) -> None:
         self._spool, self._shipper = spool, shipper
+        self._obedience = None if orders is None else Obedience(*orders, self.event)
         self._layers = spool.layers
         self._resumed_at = spool.last_step
         self._before = time.perf_counter()
@@ -83,7 +85,8 @@ class Recorder:
 
         `layers`: measures by layer and name (`MEASURES`), or an array `[layers, 8]`. Numbers are recorded as float32; NaN
         and infinities are data. `step` counts updates from 0 and never goes back; steps that are jumped over become a gap.
-        Returns False for a step that a resumed run has already. Raises InputError.
+        Returns False for a step that a resumed run has already. Raises InputError. With `actions` what the run was told is done behind
+        the step: a paused run is held here, one that is to stop raises Stopped.
         """
         if self._closed is not None:
             raise InputError("step", step, "nothing: the recorder is closed")
@@ -99,6 +102,9 @@ class Recorder:
         shared = _single(loss), _single(learning_rate)
         self._spool.add(Step(step, time.time_ns() // 1000, duration, batch, *shared, rows))
         self._hurry_if_due(step, rows, shared[0])
+        if self._obedience is not None:
+            self._obedience.between_steps(step)
+            self._before = time.perf_counter()
         return True
 
     def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
@@ -125,6 +131,8 @@ class Recorder:
             return self._closed
         if state is not None and state not in END_STATES:
             raise InputError("state", state, f"one of {', '.join(END_STATES)}, or None to leave the run open")
+        if self._obedience is not None:
+            self._obedience.close()
         self._spool.seal()
         if state is not None:
             self._spool.end(state, reason)
@@ -142,13 +150,17 @@ class Recorder:
     def __enter__(self) -> Recorder:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
         if kind is None:
             self.close()
+        elif issubclass(kind, Stopped):
+            self.close("cancelled", str(error)[:2000])
+            return True
         elif issubclass(kind, KeyboardInterrupt):
             self.close("cancelled", "interrupted by the keyboard")
         else:
             self.close("failed", f"{kind.__name__}: {error}"[:2000])
+        return False
 
     def _again(self, step: int) -> bool:
         if step > self._resumed_at:
@@ -181,11 +193,12 @@ def start(  # noqa: PLR0913  (facts of a run are many; all but two are named)
     token: str | None = None,
     spool: str | Path | None = None,
     offline: bool = False,
+    actions: Actions | None = None,
 ) -> Recorder:
     """Starts recording a run, or with `run` and `resume` goes on with one.
 
     `layers`: names, or mappings with name, kind, module, depth, parameterCount. `facts`: versions, seeds, dataManifest,
-    hardware. `offline` records to the disk alone, for `python -m gradlens ship`. A service that is away is no error: the
+    hardware. `actions`: what the service may tell the run to do; None: nothing, and no question is asked. `offline` records to the disk alone, for `python -m gradlens ship`. A service that is away is no error: the
     spool grows, and is delivered later; only a run that is resumed without its spool must ask the service where it stands.
     Raises InputError, SpoolInUseError, and for such a resume UnavailableError and RefusedError.
     """
@@ -198,7 +211,10 @@ def start(  # noqa: PLR0913  (facts of a run are many; all but two are named)
     uuid = new_run() if run is None else check_run(run)
     endpoint = None if address is None else RunEndpoint(address, uuid)
     held = _open_spool(root, uuid, registration, endpoint, resume=resume)
-    return Recorder(held, None if endpoint is None else Shipper(held, endpoint))
+    if endpoint is None:
+        return Recorder(held, None)
+    orders = None if actions is None else (actions, OrderChannel(endpoint.apart(60.0)))
+    return Recorder(held, Shipper(held, endpoint), orders)
 
 
 def _open_spool(root: Path, uuid: str, registration: dict[str, Any], endpoint: RunEndpoint | None, *, resume: bool) -> RunSpool:

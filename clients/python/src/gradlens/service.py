@@ -20,7 +20,7 @@ class RunEndpoint:
     """The endpoint of one run. Every request may be repeated. Raises UnavailableError, RefusedError, HoleError."""
 
     def __init__(self, address: Address, run: str, timeout_s: float = 60.0) -> None:
-        self._address = address
+        self._address, self._run = address, run
         self._path = f"{urlsplit(address.url).path}/ingest/v1/runs/{run}"
         self._timeout_s = timeout_s
         self._connection: http.client.HTTPConnection | None = None
@@ -38,6 +38,18 @@ class RunEndpoint:
         """Ends the run. The same end again changes nothing."""
         return self._call("POST", "/end", json.dumps(ending).encode(), JSON)
 
+    def commands(self, after: int, wait_s: int) -> dict[str, Any]:
+        """What the run is to do, with numbers above `after`; waits so long where there is nothing."""
+        return self._call("GET", f"/commands?after={after}&wait={wait_s}", b"", JSON)
+
+    def answer(self, seq: int, answer: dict[str, Any]) -> dict[str, Any]:
+        """Tells what became of a command."""
+        return self._call("POST", f"/commands/{seq}", json.dumps(answer).encode(), JSON)
+
+    def apart(self, timeout_s: float) -> RunEndpoint:
+        """The same endpoint over a connection of its own."""
+        return RunEndpoint(self._address, self._run, timeout_s)
+
     def close(self) -> None:
         """Closes the connection."""
         if self._connection is not None:
@@ -45,10 +57,10 @@ class RunEndpoint:
             self._connection = None
 
     def _call(self, method: str, path: str, body: bytes, kind: str) -> dict[str, Any]:
-        headers = {"authorization": f"Bearer {self._address.token}", "content-type": kind}
+        headers = {"authorization": f"Bearer {self._address.token}", **({} if method == "GET" else {"content-type": kind})}
         try:
             connection = self._connected()
-            connection.request(method, self._path + path, body, headers)
+            connection.request(method, self._path + path, body if method != "GET" else None, headers)
             response = connection.getresponse()
             text = response.read()
         except (OSError, http.client.HTTPException, ssl.SSLError) as error:
