@@ -20,3 +20,5 @@ export type { VerifyProgress } from './verify/read-frames.js';
 export { frameHeadsSha256, type BareFrame } from './verify/retention.js';
 export * from './verify/verdict.js';
 export { verifyLedger } from './verify/verify-ledger.js';
+export { auditEntryText, auditHead, auditLeaf, type AuditEntry, type AuditKind, type AuditOutcome } from './log/audit-entry.js';
+export { verifyAuditLog, type AuditFinding, type AuditLogSource, type AuditLogTrust, type AuditLogVerdict, type SignedAuditEntry } from './log/verify-audit-log.js';

@@ -72,13 +72,13 @@ async function attack({ kind, text, variables }: MadeOperation, secret: string):
 const codeOf = ({ errors }: Answer): unknown => (Array.isArray(errors) ? errors[0]?.extensions['code'] : (errors as { code?: number }).code);
 const nameOf = ({ kind, field }: MadeOperation): string => `${kind} ${field}`;
 
-/** A hash over all rows of all tables but when a token was used last. */
+/** A hash over all rows of all tables but when a token was used last, and the audit log: it tells of refusals too. */
 async function contents(): Promise<string> {
   const { rows: tables } = await store.pool.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'graphile_worker') order by 1`,
   );
   const hash = createHash('sha256');
-  for (const { name } of tables.filter(({ name }) => !name.endsWith('.access_token'))) {
+  for (const { name } of tables.filter(({ name }) => !/\.(access_token|audit_\w+)$/.test(name))) {
     const { rows } = await store.pool.query<{ rows: string }>(`select coalesce(string_agg(t::text, ';' order by t::text), '') as rows from ${name} t`);
     hash.update(`${name}:${rows[0]?.rows ?? ''}`);
   }

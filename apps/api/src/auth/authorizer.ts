@@ -82,6 +82,11 @@ export function mayReadPeople(access: Access | null): boolean {
   return access !== null && ['admin', 'reviewer', 'auditor'].includes(access.role);
 }
 
+/** Whether a role may read the audit log. */
+export function mayAudit(role: Role): boolean {
+  return role === 'admin' || role === 'auditor';
+}
+
 /** Name of the user that this process runs as; `operator` where the system has none, as in some containers. */
 function operatorName(): string {
   try {

@@ -5,7 +5,7 @@ import { mayReview, type Role, ROLES } from '#libs/contracts';
 import { describe, expect, it } from 'vitest';
 
 import { repoRoot } from '../common/repo-root.js';
-import { mayChange, mayReach, mayReadPeople } from './authorizer.js';
+import { mayAudit, mayChange, mayReach, mayReadPeople } from './authorizer.js';
 
 const PAGE = readFileSync(join(repoRoot(), 'docs/security.md'), 'utf8');
 
@@ -13,6 +13,7 @@ const PAGE = readFileSync(join(repoRoot(), 'docs/security.md'), 'utf8');
 const DEEDS: Readonly<Record<string, (role: Role) => boolean>> = {
   'reads over GraphQL': (role) => mayReach({ role, project: null }, 'graphql'),
   'reads what the data say of a person': (role) => mayReach({ role, project: null }, 'graphql') && mayReadPeople({ tokenId: '', name: '', role, project: null }),
+  'reads the audit log': (role) => mayReach({ role, project: null }, 'graphql') && mayAudit(role),
   'reads `/metrics`, with a token for all projects': (role) => mayReach({ role, project: null }, 'metrics'),
   'reads `/metrics`, with a token for one project': (role) => mayReach({ role, project: 'p' }, 'metrics'),
   'changes things by mutations': (role) => mayReach({ role, project: null }, 'graphql') && mayChange(role),

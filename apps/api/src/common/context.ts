@@ -1,3 +1,4 @@
+import type { PeopleRead } from '../audit-log/record-reads.js';
 import type { Access } from '../auth/authorizer.js';
 import type { Loaders } from './loaders.js';
 
@@ -6,4 +7,8 @@ export interface GraphqlContext {
   readonly loaders: Loaders;
   /** Who is asking. */
   readonly access: Access | null;
+  /** Mutations, by the keys of their answers, that are in the audit log. */
+  readonly recorded: Set<string | number>;
+  /** What was read of sensitive predictions and is not in the audit log yet. */
+  readonly read: PeopleRead;
 }

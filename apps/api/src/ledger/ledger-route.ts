@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { type Clock, isRunUuid, messageOf, type RunUuid } from '#libs/contracts';
 import { exportLedger, findLedgerRun, type Store } from '#libs/decision-store';
 
+import type { AuditLog } from '../audit-log/open-audit-log.js';
 import { mayReadPeople } from '../auth/authorizer.js';
 import { isOwnRun } from '../auth/project-scope.js';
 import { packageVersion } from '../common/repo-root.js';
@@ -19,6 +20,7 @@ export interface LedgerRouteParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly audit: AuditLog;
 }
 
 /**
@@ -34,6 +36,7 @@ export function answerLedgers(server: FastifyInstance, parts: LedgerRouteParts):
     if (!isRunUuid(uuid)) return refuse(reply, 400, `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
     if ((await findLedgerRun(parts.store.pool, uuid)) === null || !(await isOwnRun(parts.store, uuid, request.access))) return refuse(reply, 404, `there is no run ${uuid}`);
     if (downloads >= MOST_DOWNLOADS) return refuse(reply, 503, `${MOST_DOWNLOADS} ledgers are being downloaded: ask again when one is done`);
+    await parts.audit.record(request.access, { kind: 'read', action: 'ledger', args: { run: uuid }, ids: [uuid], outcome: 'done', result: 'ledger file' });
     downloads += 1;
     void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${uuid}.ledger"`);
     return reply.send(streamLedger(parts, uuid, () => { downloads -= 1; }));

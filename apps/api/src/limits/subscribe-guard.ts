@@ -2,8 +2,11 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
@@ -11,6 +14,8 @@ import type { SubscribePayload } from 'graphql-ws';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
 
+import type { AuditLog } from '../audit-log/open-audit-log.js';
+import { recordRefused } from '../audit-log/record-mutations.js';
 import { checkMayChange } from '../auth/mutations-plugin.js';
 import type { GraphqlContext } from '../common/context.js';
 import { checkIntrospection, withoutProposals } from './check-introspection.js';
@@ -43,6 +48,39 @@ export function prepareOperation(
     return { schema, document, operationName: payload.operationName, variableValues, contextValue };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+/** {@link prepareOperation}; a mutation that it refuses is in the audit log when this returns. */
+export async function prepareRecorded(
+  schema: GraphQLSchema,
+  payload: SubscribePayload,
+  contextValue: GraphqlContext,
+  { introspection, audit }: { readonly introspection: IntrospectionPolicy; readonly audit: AuditLog },
+): Promise<ExecutionArgs | GraphQLError[]> {
+  const prepared = prepareOperation(schema, payload, contextValue, introspection);
+  const errors = Array.isArray(prepared) ? prepared : wrongVariables(schema, prepared);
+  const operation = errors.length > 0 ? asMutation(payload) : null;
+  if (operation !== null) {
+    const code = String(errors[0]?.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED');
+    await recordRefused(audit, { operation, variables: payload.variables ?? {}, context: contextValue, code });
+  }
+  return errors.length > 0 ? errors : prepared;
+}
+
+/** What is wrong with the variables: found here, since nothing is executed then. */
+function wrongVariables(schema: GraphQLSchema, { document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return [...(getVariableValues(schema, definitions, variableValues ?? {}).errors ?? [])];
+}
+
+function asMutation({ query, operationName }: SubscribePayload): OperationDefinitionNode | null {
+  try {
+    const operation = getOperationAST(parse(query, { maxTokens: QUERY_LIMITS.tokens }), operationName) ?? null;
+    return operation?.operation === OperationTypeNode.MUTATION ? operation : null;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null; // nobody can tell what it was to be
     throw error;
   }
 }

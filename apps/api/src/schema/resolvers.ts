@@ -1,5 +1,6 @@
 import { ActionsResolver, RunActionsResolver } from '../actions/actions.resolver.js';
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
+import { AuditLogResolver } from '../audit-log/audit-log.resolver.js';
 import { RuleCanaryResolver } from '../canary/canary.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
@@ -27,6 +28,7 @@ export const RESOLVERS = [
   AlertFieldsResolver,
   AlertsResolver,
   AlertSuppressionResolver,
+  AuditLogResolver,
   ControlResolver,
   DecisionEffectsResolver,
   DecisionExplanationResolver,

@@ -10,6 +10,11 @@ import type { Store } from '#libs/decision-store';
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { RulesService } from '../alerts/rules.service.js';
+import { auditPlugin } from '../audit-log/audit-plugin.js';
+import { AuditLogService } from '../audit-log/audit-log.service.js';
+import type { AuditLog } from '../audit-log/open-audit-log.js';
+import { recordMutations } from '../audit-log/record-mutations.js';
+import { noteReads } from '../audit-log/record-reads.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mutationsPlugin } from '../auth/mutations-plugin.js';
 import { scopeToProjects } from '../auth/project-scope.js';
@@ -60,20 +65,20 @@ class PartsModule {}
 /** The API. */
 @Module({})
 export class ApiModule {
-  static of(parts: ApiParts, authorizer: Authorizer): DynamicModule {
+  static of(parts: ApiParts, authorizer: Authorizer, audit: AuditLog): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         partsModule(parts),
-        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer)),
+        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer, audit)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }
 
-function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer): ApolloDriverConfig {
-  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access });
+function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer, audit: AuditLog): ApolloDriverConfig {
+  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access, recorded: new Set(), read: new Map() });
   const { introspection = 'all' } = environment;
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
@@ -88,15 +93,16 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: introspection !== 'all',
-    plugins: [limitsPlugin(introspection), mutationsPlugin],
+    plugins: [limitsPlugin(introspection), mutationsPlugin, auditPlugin(audit)],
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
-    transformSchema: (schema) => (built.schema = scopeToProjects(schema, store)),
+    transformSchema: (schema) => (built.schema = noteReads(recordMutations(scopeToProjects(schema, store), audit))),
     subscriptions: {
       'graphql-ws': socketOptions({
         hosts: environment.hosts,
         introspection,
         authorizer,
+        audit,
         formatError,
         schema: () => built.schema,
         context: contextOf,

@@ -18,13 +18,13 @@ interface Socket {
 async function openSocket(check: () => Promise<Access | null>): Promise<Socket> {
   const schema = await buildApiSchema();
   const authorizer = { check };
-  const options = socketOptions({ hosts: [], authorizer, introspection: 'all', formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
+  const options = socketOptions({ hosts: [], authorizer, audit: { record: () => Promise.resolve() }, introspection: 'all', formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
   const closed: number[] = [];
   const socket = { connectionParams: { token: 'x' }, extra: { access: ACCESS, socket: { close: (code: number) => void closed.push(code) } } } as never;
   const payload = { query: 'subscription { runChanged { kind } }' };
   return {
     closed,
-    next: async () => (await options.onNext(socket, '1', payload, {} as never, { data: { secret: 1 } })) as Awaited<ReturnType<Socket['next']>>,
+    next: async () => (await options.onNext(socket, '1', payload, { contextValue: { read: new Map() } } as never, { data: { secret: 1 } })) as Awaited<ReturnType<Socket['next']>>,
     subscribe: async () => await options.onSubscribe(socket, '1', payload),
   };
 }

@@ -5,17 +5,20 @@ import type { IncomingMessage } from 'node:http';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
 
+import { recordSocketReads } from '../audit-log/audit-plugin.js';
+import type { AuditLog } from '../audit-log/open-audit-log.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mayReach } from '../auth/authorizer.js';
 import { isOwnHost } from '../auth/request-guard.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
-import { prepareOperation } from '../limits/subscribe-guard.js';
+import { prepareRecorded } from '../limits/subscribe-guard.js';
 
 /** What the web socket needs to know. */
 export interface SocketParts {
   readonly hosts: readonly string[];
   readonly authorizer: Authorizer;
+  readonly audit: AuditLog;
   readonly introspection: IntrospectionPolicy;
   readonly formatError: ErrorFormatter;
   /** The schema, once it is built. */
@@ -30,7 +33,7 @@ const INIT_WAIT_MS = 5_000;
 
 /** How operations come over the web socket: with the token in connectionParams, under the same limits as over HTTP. */
 export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig {
-  const { formatError, schema, context } = parts;
+  const { formatError, schema, context, audit } = parts;
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
   const options: Pick<ServerOptions, 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
@@ -42,11 +45,12 @@ export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig 
       const access = await standing(socket as SocketContext, parts.authorizer);
       if (access === null) return end(socket as SocketContext);
       if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
-      return prepareOperation(built, payload, context(access), parts.introspection);
+      return await prepareRecorded(built, payload, context(access), parts);
     },
-    onNext: async (socket, ...told) => {
-      const result = told[3];
+    onNext: async (socket, ...[, , { contextValue }, result]) => {
       if ((await standing(socket as SocketContext, parts.authorizer)) === null) return { errors: format(end(socket as SocketContext)) };
+      const untold = await recordSocketReads(audit, contextValue as GraphqlContext);
+      if (untold !== null) return { ...untold, errors: format(untold.errors ?? []) };
       return result.errors === undefined ? undefined : { ...result, errors: format(result.errors) };
     },
     onError: (_socket, _id, _payload, errors) => format(errors),

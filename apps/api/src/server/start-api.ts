@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { type Anchor, openAnchor, openKeyring } from '#libs/decision-store';
 
+import { openAuditLog } from '../audit-log/open-audit-log.js';
 import { openAuthorizer } from '../auth/authorizer.js';
 import { guardRequests } from '../auth/request-guard.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
@@ -45,10 +46,11 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const metrics = openMetrics({ store: parts.store, clock: parts.clock, hub: parts.hub, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
   metrics.http(server);
   answerMetrics(server, metrics);
-  answerLedgers(server, parts);
+  const audit = openAuditLog({ ...parts, keys: () => openKeyring(parts.environment.home), tell: anchor.tell });
+  answerLedgers(server, { ...parts, audit });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer, audit), adapter, {
     logger: nestLog(parts.log),
     abortOnError: false,
   });

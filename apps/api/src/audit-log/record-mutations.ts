@@ -1,0 +1,76 @@
+import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isUnionType, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+
+import { namedThings } from '../auth/named-things.js';
+import type { GraphqlContext } from '../common/context.js';
+import type { AuditLog, Deed } from './open-audit-log.js';
+
+type Field = GraphQLField<unknown, GraphqlContext>;
+type Resolver = GraphQLFieldResolver<unknown, GraphqlContext>;
+type Arguments = Record<string, unknown>;
+type Became = Pick<Deed, 'outcome' | 'result'>;
+
+/** Answers of mutations that did what was asked: payloads, and what a check found. */
+const DONE = /Payload$|^LedgerChecked$/;
+
+/**
+ * Records every mutation of the schema, one that is added later as well, whatever became of it: once each. The answer goes
+ * out when the entry is durable. Call it last, so that what other guards refuse is recorded too.
+ */
+export function recordMutations(schema: GraphQLSchema, audit: AuditLog): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) recordField(field as Field, audit);
+  return schema;
+}
+
+function recordField(field: Field, audit: AuditLog): void {
+  const resolve: Resolver = field.resolve ?? defaultFieldResolver;
+  const named = namedThings(field.args);
+  field.resolve = async (source, args: Arguments, context, info) => {
+    context.recorded.add(info.path.key);
+    const record = (became: Became): Promise<void> => audit.record(context.access, { kind: 'change', action: field.name, args, ids: named.idsOf(args), ...became });
+    let answer: unknown;
+    try {
+      answer = await resolve(source, args, context, info);
+    } catch (error) {
+      await record(ofError(error));
+      throw error;
+    }
+    await record(await ofAnswer(answer, context, info));
+    return answer;
+  };
+}
+
+/** An error with a code is an answer to who asked; another is a failure of ours. */
+function ofError(error: unknown): Became {
+  const code = (error as { extensions?: { code?: unknown } }).extensions?.code;
+  return typeof code === 'string' ? { outcome: 'refused', result: code } : { outcome: 'failed', result: 'INTERNAL_SERVER_ERROR' };
+}
+
+async function ofAnswer(answer: unknown, context: GraphqlContext, info: GraphQLResolveInfo): Promise<Became> {
+  const type = getNamedType(info.returnType);
+  const name = isUnionType(type) ? ((await type.resolveType?.(answer, context, info, type)) ?? type.name) : type.name;
+  return { outcome: DONE.test(name) ? 'done' : 'refused', result: name };
+}
+
+/** What a mutation was refused for before anything of it was executed. */
+export interface EarlyRefusal {
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Arguments;
+  readonly context: GraphqlContext;
+  readonly code: string;
+}
+
+/** Records the mutations of an operation that was refused as a whole; those that were executed are recorded already. */
+export async function recordRefused(audit: AuditLog, { operation, variables, context, code }: EarlyRefusal): Promise<void> {
+  if (operation.operation !== OperationTypeNode.MUTATION) return;
+  for (const selection of operation.selectionSet.selections) {
+    if (selection.kind !== 'Field' || selection.name.value.startsWith('__')) continue;
+    const key = selection.alias?.value ?? selection.name.value;
+    if (context.recorded.has(key)) continue;
+    context.recorded.add(key);
+    if (context.recorded.size > MOST_REFUSED) return;
+    await audit.record(context.access, { kind: 'change', action: selection.name.value, args: variables, ids: [], outcome: 'refused', result: code });
+  }
+}
+
+/** Mutations of one refused operation that are recorded one by one, at most: aliases must not fill the log. */
+const MOST_REFUSED = 10;

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** Names whose values are secret, whatever they are. */
+const SECRET = /secret|password|token$|authorization|credential|apikey|privatekey/i;
+/** Arguments are kept up to this length; of longer ones the SHA-256. Unit: characters. */
+const MOST_LENGTH = 16_384;
+
+/** Arguments as JSON for the audit log: without the values of secrets, and of more than 16 KiB only length and SHA-256. */
+export function withoutSecrets(args: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(args, (name, value: unknown) => (SECRET.test(name) && value !== null ? '[withheld]' : value));
+  if (text.length <= MOST_LENGTH) return text;
+  return JSON.stringify({ omitted: { length: text.length, sha256: createHash('sha256').update(text).digest('hex') } });
+}

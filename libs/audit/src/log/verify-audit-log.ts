@@ -1,0 +1,89 @@
+import { appendLeaves, EMPTY_FRONTIER, frontierRoot } from '../merkle/frontier.js';
+import { type HeadSignature, type SignedHead, verifyHead } from '../signing/signed-head.js';
+import { type AuditEntry, auditHead, auditLeaf } from './audit-entry.js';
+
+/** An entry with the signature over all entries up to it. */
+export type SignedAuditEntry = AuditEntry & HeadSignature;
+
+/** The log as it is kept. */
+export interface AuditLogSource {
+  /** UUID of the log. */
+  readonly log: string;
+  /** Entries that it says to have. */
+  readonly size: number;
+  /** Entries by their number. */
+  entries(): AsyncIterable<SignedAuditEntry>;
+}
+
+/** What it is checked with. */
+export interface AuditLogTrust {
+  /** Public keys by their names. */
+  readonly publicKeys: ReadonlyMap<string, Buffer>;
+  /** Heads of this log that were kept elsewhere. */
+  readonly anchors: readonly SignedHead[];
+}
+
+/** One thing that is wrong with the log. */
+export interface AuditFinding {
+  /** Number of the entry. */
+  readonly seq: number;
+  readonly why: string;
+}
+
+/** What a check of the log found. */
+export interface AuditLogVerdict {
+  readonly entries: number;
+  /** Null for an empty log. */
+  readonly root: Buffer | null;
+  /** Names of the keys that signed, in the order they came. */
+  readonly signers: readonly string[];
+  /** The newest entry that an anchor vouches for; 0 when none. */
+  readonly anchoredTo: number;
+  /** What is wrong, at most {@link MOST_FINDINGS}. */
+  readonly findings: readonly AuditFinding[];
+}
+
+/** Findings that are told, at most: behind the first altered entry no signature fits any more. */
+export const MOST_FINDINGS = 100;
+
+/**
+ * Checks the log: numbers without a gap, each entry under a signature over it and all before it, as many as it says, and
+ * the roots that were anchored. An entry that was changed, taken out or put in is found at its place, as is a tail that
+ * was cut off, as far as the anchor or the size of the log knows of it.
+ */
+export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrust): Promise<AuditLogVerdict> {
+  const findings: AuditFinding[] = [];
+  const tell = (seq: number, why: string): void => void (findings.length < MOST_FINDINGS && findings.push({ seq, why }));
+  const anchors = anchorsOf(source.log, trust);
+  const signers = new Set<string>();
+  let [frontier, anchoredTo] = [EMPTY_FRONTIER, 0];
+  for await (const entry of source.entries()) {
+    const expected = frontier.treeSize + 1;
+    if (entry.seq !== expected) tell(expected, `missing: entry ${entry.seq} follows entry ${expected - 1}`);
+    frontier = appendLeaves(frontier, auditLeaf(source.log, entry));
+    const head = auditHead(source.log, entry, frontier);
+    const problem = signatureProblem({ ...head, treeSize: frontier.treeSize, keyName: entry.keyName, signature: entry.signature }, trust);
+    if (problem === null) signers.add(entry.keyName);
+    else tell(entry.seq, problem);
+    const anchored = anchors.get(frontier.treeSize);
+    if (anchored?.equals(head.rootHash) === true) anchoredTo = frontier.treeSize;
+    else if (anchored !== undefined) tell(entry.seq, 'the anchor knows another log up to here');
+  }
+  const { treeSize: entries } = frontier;
+  if (entries < source.size) tell(entries + 1, `missing: the log has ${entries} entries and must have ${source.size}`);
+  const newest = Math.max(0, ...anchors.keys());
+  if (entries < newest) tell(entries + 1, `missing: the log has ${entries} entries, and the anchor knows ${newest}`);
+  return { entries, root: entries === 0 ? null : frontierRoot(frontier), signers: [...signers], anchoredTo, findings };
+}
+
+function signatureProblem(head: SignedHead, { publicKeys }: AuditLogTrust): string | null {
+  const key = publicKeys.get(head.keyName);
+  if (key === undefined) return `signed by ${head.keyName}, which is not known`;
+  return verifyHead(head, key) ? null : 'altered, or an entry before it: the signature does not fit';
+}
+
+/** Anchored roots by the number of entries; lines that no known key signed do not count. */
+function anchorsOf(log: string, { anchors, publicKeys }: AuditLogTrust): ReadonlyMap<number, Buffer> {
+  const own = anchors.filter((head) => head.run === log && verifyHead(head, publicKeys.get(head.keyName) ?? Buffer.alloc(0)));
+  return new Map(own.map(({ treeSize, rootHash }) => [treeSize, rootHash]));
+}

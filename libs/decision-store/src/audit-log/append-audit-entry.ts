@@ -1,0 +1,54 @@
+import { appendLeaves, type AuditEntry, auditHead, auditLeaf, frontierBytes, openFrontier, type SignedHead, signHead } from '#libs/audit';
+import type { Clock } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { type LedgerKeys, registerKeys } from '../shipping/ledger-head.js';
+
+/** What is recorded; number, time and signature are given by the log. */
+export type NewAuditEntry = Omit<AuditEntry, 'seq' | 'timeUs'>;
+
+interface LogRow {
+  readonly log: string;
+  readonly treeSize: number;
+  readonly frontier: Buffer;
+}
+
+/**
+ * Appends an entry to the audit log and signs the root over all of it, in one transaction: durable once it returns.
+ * Writers wait for each other, so that numbers have no gap.
+ *
+ * @returns the signed head, for the anchor.
+ * @throws Error when the database has no log any more.
+ */
+export async function appendAuditEntry(store: StorePool, entry: NewAuditEntry, { keys, clock }: { readonly keys: LedgerKeys; readonly clock: Clock }): Promise<SignedHead> {
+  return await transaction(store, async (client) => {
+    await client.query("select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'");
+    const { rows } = await client.query<LogRow>('select log, tree_size as "treeSize", frontier from audit_log for update');
+    const [at] = rows;
+    if (at === undefined) throw new Error('the audit log is gone from the database: its row was removed');
+    const numbered: AuditEntry = { ...entry, seq: at.treeSize + 1, timeUs: Math.round(clock.now() * 1000) };
+    const frontier = appendLeaves(openFrontier(at.frontier, at.treeSize), auditLeaf(at.log, numbered));
+    const head = auditHead(at.log, numbered, frontier);
+    const signed = { ...head, ...signHead(head, keys.signer) };
+    if (at.treeSize === 0 || (await isNewKey(client, signed.keyName))) await registerKeys(client, keys.rows);
+    await client.query(
+      `insert into audit_entry (seq, time_us, kind, action, actor, token_id, role, project, run, args, outcome, result, key_name, signature)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [...columnsOf(numbered), signed.keyName, signed.signature],
+    );
+    await client.query('update audit_log set tree_size = $1, frontier = $2', [frontier.treeSize, frontierBytes(frontier)]);
+    return signed;
+  });
+}
+
+type Client = Parameters<typeof registerKeys>[0];
+
+async function isNewKey(client: Client, keyName: string): Promise<boolean> {
+  const { rows } = await client.query('select 1 from ledger_key where key_name = $1', [keyName]);
+  return rows.length === 0;
+}
+
+function columnsOf({ seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result }: AuditEntry): unknown[] {
+  return [seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result];
+}

@@ -1,0 +1,48 @@
+import type { AuditKind, AuditOutcome, SignedAuditEntry } from '#libs/audit';
+
+import type { StorePool } from '../open/store.js';
+
+/** The columns of an entry, under the names that it has in code. */
+export const AUDIT_COLUMNS = `seq, time_us as "timeUs", kind, action, actor, token_id as "tokenId", role, project, run, args, outcome, result,
+  key_name as "keyName", signature`;
+
+/** Which entries are asked for. */
+export interface AuditFilter {
+  readonly kind?: AuditKind | null | undefined;
+  readonly outcome?: AuditOutcome | null | undefined;
+  /** Name of whose token it was. */
+  readonly actor?: string | null | undefined;
+  readonly action?: string | null | undefined;
+  readonly project?: string | null | undefined;
+  /** UUID of the run. */
+  readonly run?: string | null | undefined;
+  readonly from?: Date | null | undefined;
+  /** Not included. */
+  readonly to?: Date | null | undefined;
+}
+
+/** A page of entries, newest first. */
+export interface AuditPage {
+  readonly entries: readonly SignedAuditEntry[];
+  readonly hasNext: boolean;
+  readonly total: number;
+}
+
+const WHERE = `($1::text is null or kind = $1) and ($2::text is null or outcome = $2) and ($3::text is null or actor = $3)
+  and ($4::text is null or action = $4) and ($5::text is null or project = $5) and ($6::uuid is null or run = $6)
+  and ($7::bigint is null or time_us >= $7) and ($8::bigint is null or time_us < $8)`;
+
+/** Entries of the audit log, newest first. `before`: only those with a smaller number. */
+export async function listAuditEntries(store: StorePool, filter: AuditFilter, { first, before }: { readonly first: number; readonly before?: number | undefined }): Promise<AuditPage> {
+  const { kind, outcome, actor, action, project, run } = filter;
+  const values = [kind, outcome, actor, action, project, run, microseconds(filter.from), microseconds(filter.to)].map((value) => value ?? null);
+  const [page, count] = await Promise.all([
+    store.pool.query<SignedAuditEntry>(`select ${AUDIT_COLUMNS} from audit_entry where ${WHERE} and ($9::bigint is null or seq < $9) order by seq desc limit $10`, [...values, before ?? null, first + 1]),
+    store.pool.query<{ total: number }>(`select count(*) as total from audit_entry where ${WHERE}`, values),
+  ]);
+  return { entries: page.rows.slice(0, first), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
+}
+
+function microseconds(at: Date | null | undefined): number | null {
+  return at === null || at === undefined ? null : at.getTime() * 1000;
+}

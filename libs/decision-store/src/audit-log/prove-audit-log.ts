@@ -1,0 +1,53 @@
+import { type AuditLogVerdict, type SignedAuditEntry, verifyAuditLog } from '#libs/audit';
+import type pg from 'pg';
+
+import { snapshot } from '../open/snapshot.js';
+import type { StorePool } from '../open/store.js';
+import type { KnownTrust } from '../proving/known-trust.js';
+import { AUDIT_COLUMNS } from './list-audit-entries.js';
+
+/** What a check of the audit log found. */
+export interface AuditLogProof {
+  /** Null where the log is gone. */
+  readonly log: string | null;
+  /** `unvouched`: nothing is wrong, but no key is known from elsewhere. */
+  readonly state: 'ok' | 'unvouched' | 'altered';
+  readonly verdict: AuditLogVerdict | null;
+}
+
+/** Entries that are read at a time. */
+const PAGE = 2000;
+
+/** Checks the audit log of the database, at one state of it. */
+export function proveAuditLog(store: StorePool, { publicKeys, anchors }: KnownTrust): Promise<AuditLogProof> {
+  return snapshot(store, async (client) => {
+    const { rows } = await client.query<{ log: string; size: number }>('select log, tree_size as size from audit_log');
+    const [at] = rows;
+    if (at === undefined) return { log: null, state: 'altered' as const, verdict: null };
+    const keys = publicKeys ?? (await ownKeys(client));
+    const verdict = await verifyAuditLog({ ...at, entries: () => entriesOf(client) }, { publicKeys: keys, anchors: anchors ?? [] });
+    const sound = publicKeys === null && verdict.entries > 0 ? 'unvouched' : 'ok';
+    return { log: at.log, state: verdict.findings.length > 0 ? 'altered' : sound, verdict };
+  });
+}
+
+/** The uuid that the audit log is signed under; null where it is gone. */
+export async function auditLogUuid(store: StorePool): Promise<string | null> {
+  const { rows } = await store.pool.query<{ log: string }>('select log from audit_log');
+  return rows[0]?.log ?? null;
+}
+
+async function ownKeys(client: pg.ClientBase): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await client.query<{ keyName: string; publicKey: Buffer }>('select key_name as "keyName", public_key as "publicKey" from ledger_key');
+  return new Map(rows.map(({ keyName, publicKey }) => [keyName, publicKey]));
+}
+
+async function* entriesOf(client: pg.ClientBase): AsyncGenerator<SignedAuditEntry> {
+  for (let last = -1; ; ) {
+    const { rows } = await client.query<SignedAuditEntry>(`select ${AUDIT_COLUMNS} from audit_entry where seq > $1 order by seq limit ${PAGE}`, [last]);
+    yield* rows;
+    const newest = rows.at(-1);
+    if (newest === undefined) return;
+    last = newest.seq;
+  }
+}
