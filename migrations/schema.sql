@@ -123,6 +123,36 @@ create table alert_transition (
   constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['inactive'::text, 'pending'::text, 'firing'::text, 'resolved'::text, 'live'::text, 'shadow'::text])))
 );
 
+create table audit_entry (
+  seq bigint not null,
+  time_us bigint not null,
+  kind text not null,
+  action text not null,
+  actor text not null,
+  token_id text not null,
+  role text not null,
+  project text,
+  run uuid,
+  args text not null,
+  outcome text not null,
+  result text not null,
+  key_name text not null,
+  signature bytea not null,
+  constraint audit_entry_pkey PRIMARY KEY (seq),
+  constraint audit_entry_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'read'::text]))),
+  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+);
+CREATE INDEX audit_entry_run_index ON public.audit_entry USING btree (run, seq) WHERE (run IS NOT NULL);
+
+create table audit_log (
+  only_one boolean not null default true,
+  log uuid not null default gen_random_uuid(),
+  tree_size bigint not null default 0,
+  frontier bytea not null default '\x'::bytea,
+  constraint audit_log_pkey PRIMARY KEY (only_one),
+  constraint audit_log_only_one_check CHECK (only_one)
+);
+
 -- view decision over decision_chunk
 create view decision (
   run_id bigint,

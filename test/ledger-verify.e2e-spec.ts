@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { RunSummary } from '#libs/contracts';
-import { createRun, openStore, setRunState, type Store } from '#libs/decision-store';
+import { formatAnchorLine, type SignedHead } from '#libs/audit';
+import { type RunSummary, systemClock } from '#libs/contracts';
+import { appendAuditEntry, createRun, openKeyring, openStore, setRunState, type Store } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -93,6 +94,29 @@ describe('gradlens verify, db export and db import', { timeout: 300_000 }, () =>
     const parquet = await told(['db', 'export', run, '--format', 'parquet', '-o', path.join(home, 'run.parquet')]);
     expect(parquet.json).toMatchObject({ table: 'decisions' });
     expect(existsSync(path.join(home, 'run.parquet'))).toBe(true);
+  });
+
+  it('checks the audit log, alone and among all; an altered entry and one that is missing are told with their numbers', async () => {
+    const keys = openKeyring(home);
+    const entry = { kind: 'change', action: 'cancelRun', actor: 'desk-1', tokenId: 't', role: 'operator', project: null, run, args: '{}', outcome: 'done', result: 'CancelRunPayload' } as const;
+    const heads: SignedHead[] = [];
+    for (let i = 0; i < 3; i++) heads.push(await appendAuditEntry(store, entry, { keys, clock: systemClock }));
+    appendFileSync(path.join(home, 'anchor.jsonl'), heads.map((head) => formatAnchorLine(head)).join(''));
+    expect(await told(['verify', 'audit-log'])).toMatchObject({ code: 0, json: { ok: true, state: 'ok', entries: 3, anchoredTo: 3, altered: [] } });
+    const all = await gradlens(['verify', '--all'], home);
+    expect(all).toMatchObject({ code: 0, stdout: expect.stringMatching(/^OK {2}audit log: unaltered, 3 entries/) as unknown });
+    expect(all.stdout).not.toContain('DELETED');
+    await store.pool.query(`update audit_entry set actor = 'desk-2' where seq = 2`);
+    const altered = await told(['verify', 'audit-log']);
+    expect(altered).toMatchObject({ code: 1, json: { ok: false, state: 'altered' } });
+    expect((altered.json['altered'] as { seq: number }[])[0]?.seq).toBe(2);
+    await store.pool.query(`update audit_entry set actor = 'desk-1' where seq = 2`);
+    await store.pool.query('delete from audit_entry where seq = 3');
+    await store.pool.query('update audit_log set tree_size = 2');
+    expect((await gradlens(['verify', 'audit-log'], home)).stdout).toContain('entry        3: missing: the log has 2 entries, and the anchor knows 3');
+    await store.pool.query('delete from audit_entry');
+    writeFileSync(path.join(home, 'anchor.jsonl'), readFileSync(path.join(home, 'anchor.jsonl'), 'utf8').split('\n').filter((line) => !line.includes(heads[0]?.run ?? '?')).join('\n'));
+    await store.pool.query(`update audit_log set tree_size = 0, frontier = ''`);
   });
 
   it('exits with 1 for an altered and a deleted run, with 2 for wrong use', async () => {

@@ -105,7 +105,7 @@ describe('every mutation of the schema', () => {
 describe('a read of a sensitive prediction', () => {
   it('leaves one entry a query, under pseudonyms, that says what was read', async () => {
     const before = await newest();
-    const { data } = await api.send('query ($run: ID!) { run(uuid: $run) { predictions(first: 9, sort: RECENT) { edges { node { id record features { name } } } } } }', { run: things.run }, await bearer('auditor'));
+    const { data } = await api.send('query ($run: ID!) { run(uuid: $run) { predictions(first: 9, sort: SCORE) { edges { node { id record features { name } } } } } }', { run: things.run }, await bearer('auditor'));
     expect(JSON.stringify(data)).toContain('test:0');
     expect((await entries()).filter(({ seq }) => seq > before)).toMatchObject([{ kind: 'READ', action: 'prediction', actor: 'a auditor', role: 'auditor', project: 'mine', run: things.run, outcome: 'DONE', arguments: { fields: ['features', 'record'] } }]);
     expect(JSON.stringify((await entries())[0])).not.toContain('test:0');

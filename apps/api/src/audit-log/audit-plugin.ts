@@ -12,10 +12,8 @@ export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<GraphqlContext>
     Promise.resolve({
       willSendResponse: async ({ operation, request, contextValue, response: { body, http } }) => {
         if (body.kind !== 'single') return;
-        const result = body.singleResult;
         try {
-          const code = String(result.errors?.[0]?.extensions?.['code'] ?? 'BAD_REQUEST');
-          if (operation !== undefined) await recordRefused(audit, { operation, variables: request.variables ?? {}, context: contextValue, code });
+          if (operation !== undefined) await recordRefused(audit, { operation, variables: request.variables ?? {}, context: contextValue, code: firstCode(body.singleResult) });
           await recordReads(audit, contextValue);
         } catch {
           body.singleResult = { data: null, errors: [NOT_RECORDED.toJSON()] };
@@ -24,6 +22,12 @@ export const auditPlugin = (audit: AuditLog): ApolloServerPlugin<GraphqlContext>
       },
     }),
 });
+
+/** Code of the first error of a result. */
+export function firstCode({ errors }: { readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] }): string {
+  const code = errors?.[0]?.extensions?.['code'];
+  return typeof code === 'string' ? code : 'BAD_REQUEST';
+}
 
 /** The answer in place of one that could not be recorded. */
 const NOT_RECORDED = new GraphQLError('this could not be recorded in the audit log, so it is not told; ask again', { extensions: { code: 'UNAVAILABLE' } });

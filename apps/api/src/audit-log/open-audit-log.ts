@@ -1,6 +1,6 @@
 import type { AuditKind, AuditOutcome } from '#libs/audit';
 import type { Clock } from '#libs/contracts';
-import { type Anchor, appendAuditEntry, findRun, type LedgerKeys, type Store } from '#libs/decision-store';
+import { type Anchor, appendAuditEntry, findRun, type LedgerKeys, type NewAuditEntry, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { Access } from '../auth/authorizer.js';
@@ -44,14 +44,11 @@ export interface AuditLogParts {
 export function openAuditLog({ store, clock, log, keys, tell }: AuditLogParts): AuditLog {
   return {
     record: async (access, { ids, args, ...deed }) => {
-      const about = await subjectOf(store, ids).catch(() => null);
+      const about = await subjectOf(store, ids).catch(() => ({}));
       const entry = {
         ...deed,
-        actor: access?.name ?? '',
-        tokenId: access?.tokenId ?? '',
-        role: access?.role ?? '',
-        run: about?.run ?? null,
-        project: about?.project ?? access?.project ?? null,
+        ...whoOf(access),
+        ...about,
         args: withoutSecrets(args),
       };
       try {
@@ -64,11 +61,18 @@ export function openAuditLog({ store, clock, log, keys, tell }: AuditLogParts): 
   };
 }
 
-async function subjectOf(store: Store, ids: readonly unknown[]): Promise<{ run: string; project: string } | null> {
+function whoOf(access: Access | null): Pick<NewAuditEntry, 'actor' | 'tokenId' | 'role' | 'run' | 'project'> {
+  if (access === null) return { actor: '', tokenId: '', role: '', run: null, project: null };
+  const { name, tokenId, role, project } = access;
+  return { actor: name, tokenId, role, run: null, project };
+}
+
+/** The run that one of the ids leads to, and its project; nothing where none does. */
+async function subjectOf(store: Store, ids: readonly unknown[]): Promise<{ run?: string; project?: string }> {
   for (const id of ids) {
     const run = await runOfId(store, String(id));
     const row = run === null ? null : await findRun(store, run);
     if (row !== null) return { run: row.uuid, project: row.project };
   }
-  return null;
+  return {};
 }

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isUnionType, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isUnionType, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
 import { namedThings } from '../auth/named-things.js';
 import type { GraphqlContext } from '../common/context.js';
@@ -62,14 +62,16 @@ export interface EarlyRefusal {
 /** Records the mutations of an operation that was refused as a whole; those that were executed are recorded already. */
 export async function recordRefused(audit: AuditLog, { operation, variables, context, code }: EarlyRefusal): Promise<void> {
   if (operation.operation !== OperationTypeNode.MUTATION) return;
-  for (const selection of operation.selectionSet.selections) {
-    if (selection.kind !== 'Field' || selection.name.value.startsWith('__')) continue;
-    const key = selection.alias?.value ?? selection.name.value;
-    if (context.recorded.has(key)) continue;
+  for (const { key, name } of fieldsOf(operation).filter((field) => !context.recorded.has(field.key)).slice(0, MOST_REFUSED)) {
     context.recorded.add(key);
-    if (context.recorded.size > MOST_REFUSED) return;
-    await audit.record(context.access, { kind: 'change', action: selection.name.value, args: variables, ids: [], outcome: 'refused', result: code });
+    await audit.record(context.access, { kind: 'change', action: name, args: variables, ids: [], outcome: 'refused', result: code });
   }
+}
+
+/** The mutations of an operation: keys of their answers, each once, and names. */
+function fieldsOf({ selectionSet }: OperationDefinitionNode): { readonly key: string; readonly name: string }[] {
+  const fields = selectionSet.selections.flatMap((selection) => (selection.kind === Kind.FIELD && !selection.name.value.startsWith('__') ? [selection] : []));
+  return [...new Map(fields.map(({ alias, name }) => [alias?.value ?? name.value, name.value]))].map(([key, name]) => ({ key, name }));
 }
 
 /** Mutations of one refused operation that are recorded one by one, at most: aliases must not fill the log. */

@@ -7,7 +7,17 @@ const MOST_LENGTH = 16_384;
 
 /** Arguments as JSON for the audit log: without the values of secrets, and of more than 16 KiB only length and SHA-256. */
 export function withoutSecrets(args: Readonly<Record<string, unknown>>): string {
-  const text = JSON.stringify(args, (name, value: unknown) => (SECRET.test(name) && value !== null ? '[withheld]' : value));
+  const text = jsonOf(args);
   if (text.length <= MOST_LENGTH) return text;
   return JSON.stringify({ omitted: { length: text.length, sha256: createHash('sha256').update(text).digest('hex') } });
+}
+
+/** Arguments that are nested deeper than can be written are refused all the same, and recorded. */
+function jsonOf(args: Readonly<Record<string, unknown>>): string {
+  try {
+    return JSON.stringify(args, (name, value: unknown) => (SECRET.test(name) && value !== null ? '[withheld]' : value));
+  } catch (error) {
+    if (error instanceof RangeError) return JSON.stringify({ omitted: 'nested too deep' });
+    throw error;
+  }
 }

@@ -28,6 +28,8 @@ beforeAll(async () => {
   [mine, theirs] = [await projectOfThings(store, 'mine', 'ours'), await projectOfThings(store, 'theirs', WORD)];
   const row = await createSilence(store, { matchers: [{ name: 'alertname', operator: '=', value: 'x' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: WORD, createdBy: WORD });
   silence = toGlobalId('Silence', row.id);
+  // the first entry of the audit log registers the key that signs it
+  await api.send('mutation { cancelRun(input: { run: "00000000-0000-7000-8000-000000000000", reason: "spec" }) { __typename } }');
 });
 afterAll(async () => {
   await api.close();
@@ -141,7 +143,7 @@ describe('every operation of the schema', () => {
 describe('a token for one project', () => {
   it('reads what is its own: every query that names things of the project is answered', async () => {
     const { secret } = await token('reviewer', { project: 'mine' });
-    const queries = operationsOn(mine).filter(({ kind, namesThings }) => kind === 'query' && namesThings);
+    const queries = operationsOn(mine).filter(({ kind, namesThings, field }) => kind === 'query' && namesThings && field !== 'auditLog'); // auditors' own
     expect(await lettersThrough(queries, secret, ({ errors, data }) => errors.length === 0 && JSON.stringify(data).length > 50)).toEqual([]);
   });
 

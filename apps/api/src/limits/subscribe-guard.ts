@@ -14,6 +14,7 @@ import type { SubscribePayload } from 'graphql-ws';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
 
+import { firstCode } from '../audit-log/audit-plugin.js';
 import type { AuditLog } from '../audit-log/open-audit-log.js';
 import { recordRefused } from '../audit-log/record-mutations.js';
 import { checkMayChange } from '../auth/mutations-plugin.js';
@@ -63,8 +64,7 @@ export async function prepareRecorded(
   const errors = Array.isArray(prepared) ? prepared : wrongVariables(schema, prepared);
   const operation = errors.length > 0 ? asMutation(payload) : null;
   if (operation !== null) {
-    const code = String(errors[0]?.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED');
-    await recordRefused(audit, { operation, variables: payload.variables ?? {}, context: contextValue, code });
+    await recordRefused(audit, { operation, variables: payload.variables ?? {}, context: contextValue, code: firstCode({ errors }) });
   }
   return errors.length > 0 ? errors : prepared;
 }

@@ -53,7 +53,9 @@ export const MOST_FINDINGS = 100;
  */
 export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrust): Promise<AuditLogVerdict> {
   const findings: AuditFinding[] = [];
-  const tell = (seq: number, why: string): void => void (findings.length < MOST_FINDINGS && findings.push({ seq, why }));
+  const tell = (seq: number, why: string | null): void => {
+    if (why !== null && findings.length < MOST_FINDINGS) findings.push({ seq, why });
+  };
   const anchors = anchorsOf(source.log, trust);
   const signers = new Set<string>();
   let [frontier, anchoredTo] = [EMPTY_FRONTIER, 0];
@@ -64,16 +66,21 @@ export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrus
     const head = auditHead(source.log, entry, frontier);
     const problem = signatureProblem({ ...head, treeSize: frontier.treeSize, keyName: entry.keyName, signature: entry.signature }, trust);
     if (problem === null) signers.add(entry.keyName);
-    else tell(entry.seq, problem);
-    const anchored = anchors.get(frontier.treeSize);
-    if (anchored?.equals(head.rootHash) === true) anchoredTo = frontier.treeSize;
-    else if (anchored !== undefined) tell(entry.seq, 'the anchor knows another log up to here');
+    tell(entry.seq, problem);
+    const isAnchored = anchors.get(frontier.treeSize)?.equals(head.rootHash);
+    if (isAnchored === true) anchoredTo = frontier.treeSize;
+    tell(entry.seq, isAnchored === false ? 'the anchor knows another log up to here' : null);
   }
   const { treeSize: entries } = frontier;
-  if (entries < source.size) tell(entries + 1, `missing: the log has ${entries} entries and must have ${source.size}`);
-  const newest = Math.max(0, ...anchors.keys());
-  if (entries < newest) tell(entries + 1, `missing: the log has ${entries} entries, and the anchor knows ${newest}`);
+  tell(entries + 1, cutProblem(entries, source.size, anchors));
   return { entries, root: entries === 0 ? null : frontierRoot(frontier), signers: [...signers], anchoredTo, findings };
+}
+
+/** Why entries are missing behind the last one, or null. */
+function cutProblem(entries: number, size: number, anchors: ReadonlyMap<number, Buffer>): string | null {
+  if (entries < size) return `missing: the log has ${entries} entries and must have ${size}`;
+  const newest = [...anchors.keys()].reduce((most, each) => Math.max(most, each), 0);
+  return entries < newest ? `missing: the log has ${entries} entries, and the anchor knows ${newest}` : null;
 }
 
 function signatureProblem(head: SignedHead, { publicKeys }: AuditLogTrust): string | null {

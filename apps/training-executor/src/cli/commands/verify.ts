@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 
 import { InputError, isRunUuid, systemClock } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
-import { allRunUuids, deletedRuns, findTrust, isWell, proveFile, proveRun, trustFor, type KnownTrust, type Store, type Verified } from '#libs/decision-store';
+import { allRunUuids, auditLogUuid, deletedRuns, findTrust, isWell, proveAuditLog, proveFile, proveRun, trustFor, type KnownTrust, type Store, type Verified } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
+import { auditLogJson, auditLogText } from '../../verify/audit-log-report.js';
 import { proofProgress } from '../../verify/proof-progress.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
@@ -24,8 +25,8 @@ export const verifyCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('verify')
     .description('check that a recorded ledger is unaltered and complete, and signed by a trusted key; exits with 1 when it is not')
-    .argument('[what]', 'a run of the database, or an exported ledger file')
-    .option('--all', 'every run of the database, and those that the anchor knows beside')
+    .argument('[what]', 'a run of the database, an exported ledger file, or audit-log: who changed and read what')
+    .option('--all', 'every run of the database, those that the anchor knows beside, and the audit log')
     .option('--anchor <file>', 'signed heads that were kept elsewhere; anchor.jsonl of the home folder by default')
     .option('--key <file|vkey...>', 'public keys to trust; keys/*.pub of the home folder by default')
     .option('--json', 'print one line of JSON a ledger')
@@ -44,9 +45,21 @@ async function verify(what: string | undefined, options: VerifyOptions, terminal
     if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
     else for (const line of verifiedText(verified, trust)) print(terminal, line);
   };
+  if (what === AUDIT_LOG) return await verifyAuditLog(options, trust, terminal);
+  const log = options.all === true ? await verifyAuditLog(options, trust, terminal) : EXIT.done;
   if (what !== undefined && !isRunUuid(what)) show(await verifyFile(what, trust, terminal));
   else await withStore(terminal.environment, terminal.say, ({ store }) => verifyRuns(store, { run: what, trust, terminal, show }));
-  return wrong.length === 0 ? EXIT.done : EXIT.wrong;
+  return wrong.length === 0 ? log : EXIT.wrong;
+}
+
+/** What `verify` calls the audit log. */
+const AUDIT_LOG = 'audit-log';
+
+async function verifyAuditLog({ json }: VerifyOptions, trust: KnownTrust, terminal: Terminal): Promise<ExitCode> {
+  const proof = await withStore(terminal.environment, terminal.say, ({ store }) => proveAuditLog(store, trust));
+  if (json === true) printJson(terminal, auditLogJson(proof));
+  else for (const line of auditLogText(proof)) print(terminal, line);
+  return proof.state === 'ok' ? EXIT.done : EXIT.wrong;
 }
 
 function requireOne(what: string | undefined, { all = false }: VerifyOptions): void {
@@ -73,7 +86,8 @@ interface RunsToVerify {
 
 async function verifyRuns(store: Store, { run, trust, terminal, show }: RunsToVerify): Promise<void> {
   const runs = await allRunUuids(store);
-  const deleted = deletedRuns(trust, runs);
+  const log = await auditLogUuid(store);
+  const deleted = deletedRuns(trust, runs).filter((uuid) => uuid !== log);
   const chosen = run === undefined ? runs : [run].filter((uuid) => runs.includes(uuid));
   const gone = run === undefined ? deleted : [run].filter((uuid) => deleted.includes(uuid));
   if (run !== undefined && chosen.length + gone.length === 0) {
