@@ -207,3 +207,44 @@ def test_an_optimizer_of_another_model_is_refused(service: FakeService) -> None:
     with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model'"):
         gradlens.watch(make_model(), torch.optim.SGD(make_model().parameters(), 0.1))
     assert gradlens.spools() == []
+
+
+def test_a_guard_leaves_out_an_update_that_is_not_finite_in_the_same_step(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.Adam(model.parameters(), 1e-3)
+    watcher = gradlens.watch(model, optimizer, guard=gradlens.Guard())
+    for at, batch in enumerate(make_batches(4)):
+        before = [p.detach().clone() for p in model.parameters()]
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        loss.backward()
+        if at == 2:
+            model[0].weight.grad[0, 0] = float("nan")
+        optimizer.step()
+        watcher.step(loss)
+        same = [torch.equal(p, b) for p, b in zip(model.parameters(), before, strict=True)]
+        assert all(same) if at == 2 else not any(same)
+    watcher.close()
+    assert [flags(step)[0] for step in recorded] == [0, 0, FLAGS["skipped"] | FLAGS["non_finite"], 0]
+    assert [fact["detail"]["limit"] for fact in service.facts if fact.get("kind") == "guard"] == ["non-finite"]
+
+
+def test_a_guard_holds_gradients_and_updates_to_their_limits_in_the_same_step(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 1.0)
+    guard = gradlens.Guard(most_norm=2.0, most_ratio=0.01, warmup=1)
+    watcher = gradlens.watch(model, optimizer, guard=guard)
+    for at, batch in enumerate(make_batches(3)):
+        before = [naive(layer) for layer in layers_of(model)]
+        copies = [[p.detach().clone() for p in layer] for layer in layers_of(model)]
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        (loss * (1000 if at == 2 else 1)).backward()
+        optimizer.step()
+        watcher.step(loss)
+        for layer, copy, norm in zip(layers_of(model), copies, before, strict=True):
+            assert naive([p - c for p, c in zip(layer, copy, strict=True)]) <= 0.01 * norm * (1 + 1e-4)
+    watcher.close()
+    assert flags(recorded[2]) == [FLAGS["clamped"]] * 2
+    np.testing.assert_allclose(recorded[2].rows[:, 4], [0.01 * norm for norm in before], rtol=1e-5)
+    assert {fact["detail"]["limit"] for fact in service.facts if fact.get("kind") == "guard"} == {"norm", "ratio"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .actions import Actions, Order, Stopped
 from .errors import InputError, RefusedError, SpoolDamagedError, SpoolInUseError, UnavailableError
 from .frames import FLAGS, MEASURES
+from .guard import Guard, GuardState
 from .recorder import Closed, Recorder, start
 from .registration import VERSION as __version__
 from .ship import Shipped, ship, spools
@@ -31,6 +32,6 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "InputError", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
+    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "Guard", "GuardState", "InputError", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
     "SpoolInUseError", "Stopped", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ import torch
 
 from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES
+from .guard import Guard, GuardState, acted
 from .recorder import Closed, Recorder, start
 from .torch_norms import Norms, host_norms, is_on_host, norms_of
 
@@ -36,6 +37,7 @@ class _Update:
     gradients: Norms
     weights: Norms
     change: Norms | None = None
+    flags: int = 0
 
 
 @dataclass
@@ -64,9 +66,11 @@ class _Parameters:
 class Watcher:
     """Records the updates of one optimizer; made by `watch`. On other ranks than 0 of a distributed training it does nothing."""
 
-    def __init__(self, recorder: Recorder | None, parameters: _Parameters, optimizer: torch.optim.Optimizer, *, scaler: Any, updates: bool) -> None:
+    def __init__(self, recorder: Recorder | None, parameters: _Parameters, optimizer: torch.optim.Optimizer, *, scaler: Any, updates: bool, guard: Guard | None = None) -> None:
         self.recorder = recorder
         self._parameters, self._optimizer, self._scaler, self._updates = parameters, optimizer, scaler, updates
+        self._guard = None if guard is None else GuardState(guard)
+        self._keeps_before = updates or (guard is not None and guard.most_ratio is not None)
         self._seen: _Update | None = None
         self._early: Norms | None = None
         self._is_on_host = is_on_host(parameters.tensors)
@@ -112,7 +116,7 @@ class Watcher:
         if seen is None and self._scaler is None:
             return False
         now = time.perf_counter()
-        flags = 0 if seen is not None else FLAGS["skipped"]
+        flags = seen.flags if seen is not None else FLAGS["skipped"]
         at, took = self._next if step is None else step, round((now - self._at) * 1e6)
         self._at, self._next = now, at + 1
         rate = float(self._optimizer.param_groups[0]["lr"])
@@ -139,7 +143,8 @@ class Watcher:
         gradients = self._gradient_norms() if self._early is None else self._early
         self._early = None
         self._seen = _Update(gradients, self._norms(parameters.tensors))
-        if not self._updates:
+        self._guard_gradients(self._seen)
+        if not self._keeps_before:
             return
         if not parameters.before:
             parameters.before = [torch.empty_like(p) for p in parameters.tensors]
@@ -147,11 +152,54 @@ class Watcher:
 
     @torch.no_grad()
     def _after_update(self, *_args: Any) -> None:
-        if self._seen is None or not self._updates:
+        if self._seen is None or not self._keeps_before:
             return
         parameters = self._parameters
         torch._foreach_sub_(parameters.before, [p.detach() for p in parameters.tensors])
-        self._seen.change = self._norms(parameters.before)
+        change = self._norms(parameters.before)
+        self._seen.change = self._guard_changes(self._seen, change) if self._updates or self._guard is not None else None
+
+    @torch.no_grad()
+    def _guard_gradients(self, seen: _Update) -> None:
+        """Multiplies gradients, or takes them away: an optimizer leaves parameters without a gradient as they are."""
+        if self._guard is None:
+            return
+        factors = self._guard.gradients(self._by_layer(seen.gradients))
+        if factors is None:
+            seen.flags |= FLAGS["skipped"]
+            for p in self._parameters.tensors:
+                p.grad = None
+            self._tell_guard("non-finite", [])
+        elif (factors != 1.0).any():
+            seen.flags |= FLAGS["clamped"]
+            for p, layer in zip(self._parameters.tensors, self._parameters.layer_of, strict=True):
+                if p.grad is not None and factors[layer] != 1.0:
+                    p.grad.mul_(float(factors[layer]))
+            self._tell_guard("norm", acted(factors))
+
+    def _guard_changes(self, seen: _Update, change: Norms) -> Norms:
+        if self._guard is None:
+            return change
+        factors = self._guard.changes(self._by_layer(change), self._by_layer(seen.weights))
+        if not (factors != 1.0).any():
+            return change
+        seen.flags |= FLAGS["clamped"]
+        by_parameter = factors[self._parameters.layer_of]
+        # `before` holds before - after: what is too much of it is given back
+        for p, difference, factor in zip(self._parameters.tensors, self._parameters.before, by_parameter, strict=True):
+            if factor != 1.0:
+                p.add_(difference, alpha=1.0 - float(factor))
+        self._tell_guard("ratio", acted(factors))
+        return change * (by_parameter if isinstance(change, np.ndarray) else torch.as_tensor(by_parameter, dtype=change.dtype, device=change.device))
+
+    def _by_layer(self, norms: Norms) -> np.ndarray[Any, Any]:
+        told = norms if isinstance(norms, np.ndarray) else norms.double().cpu().numpy()
+        return np.sqrt(np.bincount(self._parameters.layer_of, np.square(told), len(self._parameters.layers)))
+
+    def _tell_guard(self, limit: str, layers: list[dict[str, Any]]) -> None:
+        if self.recorder is not None:
+            names = [{"layer": self._parameters.layers[each["layer"]], "factor": each["factor"]} for each in layers]
+            self.recorder.event("guard", {"limit": limit, "step": self._next, "layers": names})
 
     @torch.no_grad()
     def _gradient_norms(self) -> Norms:
@@ -234,6 +282,7 @@ def watch(
     name: str = "torch",
     scaler: Any = None,
     updates: bool = True,
+    guard: Guard | None = None,
     recorder: Recorder | None = None,
     **about: Any,
 ) -> Watcher:
@@ -241,7 +290,7 @@ def watch(
 
     A layer is a module that holds parameters of its own, by its name without the wrappers of torch.compile and
     DistributedDataParallel. `scaler` is the GradScaler, if there is one. `updates=False` leaves update norms out, and with
-    them a copy of the weights. `about` goes to `gradlens.start`. Raises InputError for an optimizer without parameters of the model.
+    them a copy of the weights. `guard` acts in the same step. `about` goes to `gradlens.start`. Raises InputError for an optimizer without parameters of the model.
     """
     parameters = _parameters_of(model, optimizer)
     if recorder is None and not _is_other_rank():
@@ -250,7 +299,7 @@ def watch(
         recorder = start(name, _described(parameters), facts=facts, **about)
     if recorder is not None and recorder.layers != parameters.layers:
         raise InputError("recorder.layers", recorder.layers, f"those of the model: {', '.join(parameters.layers)}")
-    return Watcher(recorder, parameters, optimizer, scaler=scaler, updates=updates)
+    return Watcher(recorder, parameters, optimizer, scaler=scaler, updates=updates, guard=guard)
 
 
 def _parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> _Parameters:
