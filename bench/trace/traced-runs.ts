@@ -36,8 +36,9 @@ const SMOOTH = ['tanh', 'gelu'] as const;
 /** Adam at the highest rate that `profile: auditable` takes, twice that of the other runs. */
 const FASTEST_ADAM = { name: `adamw at ${SMOOTH_LEARNING_RATES.adam}`, optimizer: { kind: 'adam', learningRate: SMOOTH_LEARNING_RATES.adam, weightDecay: 0.01 } };
 
-/** Of the CNN: the rate of the other runs, and lower ones. */
-const CNN_OPTIMIZERS = [...OPTIMIZERS.slice(0, 1), ...[0.001, 0.0005].map((learningRate) => ({ name: `schedule-free at ${learningRate}`, optimizer: { kind: 'schedule-free-adam', learningRate } }))];
+/** Of the CNN: with max pooling the rate of the other runs, and lower ones; with average pooling the highest rates of `profile: auditable`, and a lower one. */
+const slower = (rates: readonly number[]): typeof OPTIMIZERS => rates.map((learningRate) => ({ name: `schedule-free at ${learningRate}`, optimizer: { kind: 'schedule-free-adam', learningRate } }));
+const CNN_OPTIMIZERS = { max: [...OPTIMIZERS.slice(0, 1), ...slower([0.001, 0.0005])], average: [...OPTIMIZERS.filter(({ name }) => name !== 'adamw'), FASTEST_ADAM, ...slower([0.001])] };
 
 /** Every tabular set under every optimizer with smooth activations and with ReLU, under the fastest Adam with tanh, and a CNN on images. */
 export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
@@ -47,7 +48,9 @@ export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
       [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM] : [])].map((each) => of(`${name}, ${each.name}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, optimizer: each.optimizer }, activation === 'relu' ? null : 0.95)),
     ),
   );
-  const cnns = CNN_OPTIMIZERS.map((each) => of(`fashion cnn, ${each.name}, tanh`, { data: { kind: 'named', name: 'fashion-mnist' }, batchSize: 32, model: { kind: 'cnn', channels: [4, 8], dense: [16], activation: 'tanh' }, optimizer: each.optimizer }, 0.9));
+  const cnns = (['max', 'average'] as const).flatMap((pooling) =>
+    CNN_OPTIMIZERS[pooling].map((each) => of(`fashion cnn, ${pooling} pooling, ${each.name}, tanh`, { data: { kind: 'named', name: 'fashion-mnist' }, batchSize: 32, model: { kind: 'cnn', channels: [4, 8], dense: [16], activation: 'tanh', pooling }, optimizer: each.optimizer }, 0.9)),
+  );
   return [...mlps, ...cnns];
 }
 

@@ -6,6 +6,7 @@ export { checkGradients, GRADIENT_TOLERANCE, type GradientError } from './gradie
 export { checkAgainstFloat64 } from './gradient-check/check-reference.js';
 export type { LayerTensors, VariableTensors } from './layer-tensors.js';
 export { attend, UNSEEN } from './ops/attention.js';
+export { averagePool } from './ops/average-pool.js';
 export { calc, fusedPass, type Pass } from './ops/fused-pass.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';

@@ -23,6 +23,7 @@ const MODELS: readonly [string, ModelSpec, typeof TABLE][] = [
   ['embeddings of categories', { kind: 'mlp', hidden: [7], activation: 'gelu', layerNorm: false, embeddings: 2 }, generatedTable()],
   ['a CNN', { kind: 'cnn', channels: [4, 6], dense: [8], activation: 'gelu', layerNorm: true }, IMAGES],
   ['a CNN of tanh without norms', { kind: 'cnn', channels: [4], dense: [], activation: 'tanh', layerNorm: false }, IMAGES],
+  ['a CNN that pools by averages', { kind: 'cnn', channels: [4, 3], dense: [5], pooling: 'average', activation: 'tanh', layerNorm: false }, IMAGES],
   ['a bag of embeddings', { kind: 'text-bag', width: 6, hidden: [5], activation: 'gelu', layerNorm: true }, TEXTS],
   ['a transformer of two blocks and heads', { kind: 'transformer', width: 6, heads: 2, blocks: 2, feedForward: 7, attention: 'full', activation: 'gelu' }, TEXTS],
   ['a causal transformer of one head', { kind: 'transformer', width: 4, heads: 1, blocks: 1, feedForward: 5, attention: 'causal', activation: 'tanh' }, TEXTS],

@@ -17,12 +17,14 @@ const mlpSchema = z.strictObject({
   embeddings: z.int().min(1).max(64).optional(),
 });
 
-/** Small convolutional net: 3×3 convolutions each followed by 2×2 max pooling, then dense layers. Images only. */
+/** Small convolutional net: 3×3 convolutions each followed by 2×2 pooling, then dense layers. Images only. */
 const cnnSchema = z.strictObject({
   kind: z.literal('cnn'),
   /** Output channels of each convolution. */
   channels: z.array(z.int().min(1).max(1024)).min(1).max(6).default([16, 32]),
   dense: z.array(z.int().min(1).max(8192)).max(8).default([64]),
+  /** What is kept of each window: its largest number (without it), or the mean, which is smooth. */
+  pooling: z.enum(['max', 'average']).optional(),
   activation,
   layerNorm: z.boolean().default(false),
   dropout,

@@ -13,6 +13,8 @@ describe('profile: auditable', () => {
       profile: 'auditable', activation: 'tanh', optimizer: ['schedule-free-adam', 0.004], backend: 'wasm', checkpointEvery: 100,
     });
     expect(parse({ profile: 'auditable', optimizer: { kind: 'sgd' } }).optimizer.learningRate).toBe(0.02);
+    expect(parse({ profile: 'auditable', model: { kind: 'cnn' } }).model).toMatchObject({ activation: 'tanh', pooling: 'average' });
+    expect(parse({ model: { kind: 'cnn' } }).model).not.toHaveProperty('pooling');
   });
 
   it('leaves what the spec says, and other specs as they were', () => {
@@ -30,7 +32,8 @@ describe('profile: auditable', () => {
 
   it.each([
     [{ model: { kind: 'mlp', activation: 'relu' } }, 'run.yaml: model.activation is "relu"; allowed: "tanh", "gelu", by profile auditable: estimates through its kinks'],
-    [{ model: { kind: 'cnn' } }, 'model.kind is "cnn"; allowed: "mlp", by profile auditable'],
+    [{ model: { kind: 'text-bag' } }, 'model.kind is "text-bag"; allowed: "mlp", "cnn", by profile auditable: traces of such nets have not been measured'],
+    [{ model: { kind: 'cnn', pooling: 'max' } }, 'model.pooling is "max"; allowed: "average", by profile auditable: which number of a window'],
     [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.002 for adam, by profile auditable'],
     [{ backend: 'tensorflow' }, 'backend is "tensorflow"; allowed: "wasm", "cpu", by profile auditable'],
     [{ checkpointEvery: 500 }, 'checkpointEvery is 500; allowed: 1 to 100, by profile auditable'],
@@ -45,5 +48,7 @@ describe('traceObstacles', () => {
   it('names all that stands in the way of a trace, of any spec', () => {
     expect(traceObstacles(parse({ model: { kind: 'mlp', activation: 'relu' }, backend: 'tensorflow' })).map(({ path }) => path)).toEqual(['model.activation', 'optimizer.learningRate', 'backend']);
     expect(traceObstacles(parse({ profile: 'auditable' }))).toEqual([]);
+    expect(traceObstacles(parse({ profile: 'auditable', model: { kind: 'cnn' } }))).toEqual([]);
+    expect(traceObstacles(parse({ model: { kind: 'cnn', activation: 'tanh' }, optimizer: { kind: 'sgd', learningRate: 0.01 }, backend: 'wasm' }))).toMatchObject([{ path: 'model.pooling', value: '"max"', allowed: '"average"' }]);
   });
 });

@@ -10,8 +10,8 @@ export const DETERMINISTIC_BACKENDS: readonly string[] = ['wasm', 'cpu'];
 /** Learning rates at which the runs of `bench -- trace` were smooth: metagradient norms of about 1 and less. Beyond them nothing is known; the fastest ones are chaotic. */
 export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.002, sgd: 0.02 };
 
-/** What keeps traces of a kind of net from being relied on, where it was measured. */
-const UNRELIABLE_MODELS: Readonly<Record<string, string>> = { cnn: 'the convolutional nets that were measured are chaotic at these learning rates' };
+/** What nets have been measured with, besides rate and activation. */
+const MEASURED_MODELS: readonly string[] = ['mlp', 'cnn'];
 
 /** Steps between checkpoints of an auditable run, at the most. */
 const MOST_BETWEEN_CHECKPOINTS = 100;
@@ -23,7 +23,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 /**
- * A spec as a person writes it, with what `profile: auditable` chooses where it says nothing: smooth activations, a smooth learning
+ * A spec as a person writes it, with what `profile: auditable` chooses where it says nothing: smooth activations, average pooling, a smooth learning
  * rate, a deterministic backend, a checkpoint every 100 steps. Any other document as it is.
  */
 export function withProfileChoices(document: unknown): unknown {
@@ -32,7 +32,7 @@ export function withProfileChoices(document: unknown): unknown {
   const learningRate = isFields(optimizer) ? SMOOTH_LEARNING_RATES[optimizer['kind'] as OptimizerSpec['kind']] : undefined;
   return {
     ...document, checkpointEvery,
-    model: withDefaults({ activation: 'tanh' }, model),
+    model: withDefaults({ activation: 'tanh', ...(isFields(model) && model['kind'] === 'cnn' ? { pooling: 'average' } : {}) }, model),
     optimizer: withDefaults({ learningRate }, optimizer),
     backend: backend === 'auto' ? DETERMINISTIC_BACKENDS[0] : backend,
   };
@@ -46,7 +46,7 @@ function withDefaults(defaults: Fields, value: unknown): unknown {
 /** What of a spec decides whether its run can be traced. */
 export interface Traceable {
   readonly profile?: (typeof PROFILES)[number] | undefined;
-  readonly model: { readonly kind: string; readonly activation: string };
+  readonly model: { readonly kind: string; readonly activation: string; readonly pooling?: string | undefined };
   readonly optimizer: Pick<OptimizerSpec, 'kind' | 'learningRate'>;
   readonly backend: string;
   readonly checkpointEvery: number;
@@ -62,10 +62,11 @@ export interface TraceObstacle {
 }
 
 /** What keeps traces of a run from being relied on, by its spec. */
-export function traceObstacles({ model: { kind: model, activation }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
+export function traceObstacles({ model: { kind: model, activation, pooling = 'max' }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
   const most = SMOOTH_LEARNING_RATES[kind];
   return [
-    ...(model === 'mlp' ? [] : [{ path: 'model.kind', value: JSON.stringify(model), allowed: '"mlp"', effect: UNRELIABLE_MODELS[model] ?? 'traces of such nets have not been measured' }]),
+    ...(MEASURED_MODELS.includes(model) ? [] : [{ path: 'model.kind', value: JSON.stringify(model), allowed: MEASURED_MODELS.map((name) => `"${name}"`).join(', '), effect: 'traces of such nets have not been measured' }]),
+    ...(model === 'cnn' && pooling !== 'average' ? [{ path: 'model.pooling', value: JSON.stringify(pooling), allowed: '"average"', effect: 'which number of a window is the largest changes all at once, and no estimate sees such a jump' }] : []),
     ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),

@@ -1,4 +1,4 @@
-import { type Array64, conv64, each, eachGelu, gatherSquares64, norm64, plus64, pool64, product64 } from './float64-forward.js';
+import { type Array64, average64, conv64, each, eachGelu, gatherSquares64, norm64, plus64, pool64, product64 } from './float64-forward.js';
 import { crossEntropy64, get, sum } from './float64-oracles.js';
 import { attend64, type Sees, softmax64 } from './float64-texts.js';
 
@@ -89,6 +89,8 @@ export const CASE_ORACLES: Readonly<Record<string, Forward>> = {
   "max pool with overlap and 'same' padding, negative": pool64(3, { stride: 2, pad: 'same' }),
   'relu, then max pool': (x) => pool64(2, { stride: 2, pad: 'same' })(relu(x)),
   'max pool, then gelu': (x) => eachGelu(pool64(2, { stride: 2, pad: 'same' })(x)),
+  'average pool': average64(2, { stride: 2, pad: 'valid' }),
+  'average pool of odd edges, then tanh': (x) => each(Math.tanh)(average64(2, { stride: 2, pad: 'same' })(x)),
   softmax: (x) => softmax64(x),
   'softmax with unseen places': (x) => softmax64(x, (row, at) => behind(Math.floor(row / 15), row % 5, at)),
   'transpose of heads': (x) => square(turnHeads(x)),

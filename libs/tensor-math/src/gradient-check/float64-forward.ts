@@ -95,9 +95,18 @@ export function conv64(window: Window64): (x: Array64, w: Array64) => Array64 {
 
 /** Largest of each window, channel by channel. */
 export function pool64(size: number, window: Window64): (x: Array64) => Array64 {
+  return ofWindows(size, window, (values) => Math.max(...values));
+}
+
+/** Mean of each window, channel by channel, over the places inside the image. */
+export function average64(size: number, window: Window64): (x: Array64) => Array64 {
+  return ofWindows(size, window, (values) => sum(values) / values.length);
+}
+
+function ofWindows(size: number, window: Window64, take: (values: number[]) => number): (x: Array64) => Array64 {
   return (x) => {
     const channels = x.shape[3] ?? 0;
-    return windows(x, [size, size], window, (covered) => Array.from({ length: channels }, (_, c) => Math.max(...covered.map(([pixel]) => get(x.values, pixel * channels + c)))));
+    return windows(x, [size, size], window, (covered) => Array.from({ length: channels }, (_, c) => take(covered.map(([pixel]) => get(x.values, pixel * channels + c)))));
   };
 }
 

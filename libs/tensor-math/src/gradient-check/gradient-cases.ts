@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 import { attend, UNSEEN } from '../ops/attention.js';
+import { averagePool } from '../ops/average-pool.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
 import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
@@ -16,6 +17,8 @@ const conv = (stride: number, pad: 'same' | 'valid' | number) => (x: tf.Tensor, 
 
 const pool = (size: number, stride: number, pad: 'same' | 'valid') => (x: tf.Tensor) =>
   tf.maxPool(x as Image, size, stride, pad);
+
+const averages = (x: tf.Tensor): tf.Tensor => averagePool(x as Image);
 
 const DENSE: readonly GradientCase[] = [
   { name: 'matMul A·B', inputs: [{ shape: [17, 13] }, { shape: [13, 11] }], compute: (a, b) => tf.matMul(a, b) },
@@ -64,6 +67,8 @@ const IMAGES: readonly GradientCase[] = [
   { name: 'max pool of negative windows', inputs: [{ ...image, shift: -2 }], compute: pool(2, 2, 'valid') },
   { name: "max pool with overlap and 'same' padding, negative", inputs: [{ ...image, shift: -2 }], compute: pool(3, 2, 'same') },
   { name: 'relu, then max pool', inputs: [image], compute: (x) => pool(2, 2, 'same')(tf.relu(x)) },
+  { name: 'average pool', inputs: [{ shape: [3, 8, 6, 4] }], compute: averages },
+  { name: 'average pool of odd edges, then tanh', inputs: [{ shape: [2, 7, 9, 4], shift: 1 }], compute: (x) => tf.tanh(averages(x)) },
   { name: 'max pool, then gelu', inputs: [{ ...image, shift: -1 }], compute: (x) => gelu(pool(2, 2, 'same')(x)) },
 ];
 

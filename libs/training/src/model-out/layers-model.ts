@@ -50,11 +50,12 @@ type LayersSpec = Extract<ModelSpec, { kind: 'mlp' | 'cnn' }>;
 function stagesOf(spec: LayersSpec, { inputShape, classes }: ModelShape): tf.layers.Layer[] {
   const flatten = inputShape.length > 1 ? [tf.layers.flatten({ name: 'flat' })] : []; // which takes no rows that are flat already
   if (spec.kind === 'mlp') return [...flatten, ...denseStages(spec, spec.hidden, { classes, firstBlock: 1 })];
+  const pool = spec.pooling === 'average' ? tf.layers.averagePooling2d : tf.layers.maxPooling2d;
   const convolutions = spec.channels.flatMap((filters, i) => [
     tf.layers.conv2d({ name: `conv${i + 1}`, filters, kernelSize: 3, padding: 'same' }),
     ...normOf(spec, i + 1),
     tf.layers.activation({ name: `activation${i + 1}`, activation: spec.activation }),
-    tf.layers.maxPooling2d({ name: `pool${i + 1}`, poolSize: 2, strides: 2, padding: 'same' }),
+    pool({ name: `pool${i + 1}`, poolSize: 2, strides: 2, padding: 'same' }),
   ]);
   return [...convolutions, ...flatten, ...denseStages(spec, spec.dense, { classes, firstBlock: spec.channels.length + 1 })];
 }

@@ -15,6 +15,7 @@ const MODELS: readonly ModelSpec[] = [
   { kind: 'mlp', hidden: [], activation: 'tanh', layerNorm: false },
   { kind: 'cnn', channels: [3, 4], dense: [5], activation: 'tanh', layerNorm: true },
   { kind: 'cnn', channels: [2], dense: [], activation: 'relu', layerNorm: false },
+  { kind: 'cnn', channels: [3, 2], dense: [4], pooling: 'average', activation: 'tanh', layerNorm: false },
 ];
 
 beforeAll(() => resolveBackend('wasm', { parameterCount: 100, kind: 'mlp' }));

@@ -1,12 +1,12 @@
 import { InputError, type ModelSpec } from '#libs/contracts';
 
 import type { Stage } from './layer-definition.js';
-import { activate, conv2d, flat, maxPool, norm } from './layers.js';
+import { activate, conv2d, flat, maxPool, meanPool, norm } from './layers.js';
 import { denseStages } from './mlp.js';
 import type { ModelShape } from './model-shape.js';
 
 /**
- * Blocks of 3×3 convolution → layer norm over the channels (if asked) → activation → 2×2 max pooling, named `conv1`,
+ * Blocks of 3×3 convolution → layer norm over the channels (if asked) → activation → 2×2 pooling, named `conv1`,
  * `norm1`, …, then dense blocks and a linear `head`. Norms are numbered through: `norm2` belongs to the second block.
  *
  * @throws InputError if the data are not images.
@@ -18,12 +18,13 @@ export function cnnStages(spec: Extract<ModelSpec, { kind: 'cnn' }>, { inputShap
   }
   const [height, width, depth] = inputShape as [number, number, number];
   const { channels, activation, layerNorm, dropout = 0 } = spec;
+  const pool = spec.pooling === 'average' ? meanPool : maxPool;
   const blocks = channels.flatMap((outputs, i) => {
     const place = { module: `block${i + 1}` };
     const from = i === 0 ? depth : (channels[i - 1] as number);
     const norms = layerNorm ? [norm({ ...place, name: `norm${i + 1}` }, outputs)] : [];
     const start = activation === 'tanh' ? 'glorot' : 'he';
-    return [conv2d({ ...place, name: `conv${i + 1}` }, from, outputs, start), ...norms, activate(activation), maxPool];
+    return [conv2d({ ...place, name: `conv${i + 1}` }, from, outputs, start), ...norms, activate(activation), pool];
   });
   const halved = (size: number) => channels.reduce((rest) => Math.ceil(rest / 2), size);
   const inputs = halved(height) * halved(width) * (channels.at(-1) as number);

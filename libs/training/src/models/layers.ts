@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { ModelSpec } from '#libs/contracts';
-import { gelu, layerNorm, replicaProduct, type VariableTensors } from '#libs/tensor-math';
+import { averagePool, gelu, layerNorm, replicaProduct, type VariableTensors } from '#libs/tensor-math';
 
 import type { LayerDefinition, PlainStage, VariableStart } from './layer-definition.js';
 
@@ -64,6 +64,9 @@ export function norm(place: LayerPlace, features: number): LayerDefinition {
 
 /** The largest of each 2×2 window; an odd edge makes a window of its own. */
 export const maxPool: PlainStage = (x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'same');
+
+/** The mean of each 2×2 window; an odd edge makes a window of its own. */
+export const meanPool: PlainStage = (x) => averagePool(x as tf.Tensor4D);
 
 /** One row of numbers per example. */
 export const flat: PlainStage = (x) => (x.rank === 2 ? x : tf.reshape(x, [x.shape[0], -1]));
