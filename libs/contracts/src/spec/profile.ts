@@ -32,10 +32,15 @@ export function withProfileChoices(document: unknown): unknown {
   const learningRate = isFields(optimizer) ? SMOOTH_LEARNING_RATES[optimizer['kind'] as OptimizerSpec['kind']] : undefined;
   return {
     ...document, checkpointEvery,
-    model: withDefaults({ activation: 'tanh', ...(isFields(model) && model['kind'] === 'cnn' ? { pooling: 'average' } : {}) }, model),
+    model: withModelChoices(model),
     optimizer: withDefaults({ learningRate }, optimizer),
     backend: backend === 'auto' ? DETERMINISTIC_BACKENDS[0] : backend,
   };
+}
+
+function withModelChoices(model: unknown): unknown {
+  const isConvolutional = isFields(model) && model['kind'] === 'cnn';
+  return withDefaults({ activation: 'tanh', ...(isConvolutional ? { pooling: 'average' } : {}) }, model);
 }
 
 /** What is no object is left to the schema to refuse. */
@@ -62,14 +67,20 @@ export interface TraceObstacle {
 }
 
 /** What keeps traces of a run from being relied on, by its spec. */
-export function traceObstacles({ model: { kind: model, activation, pooling = 'max' }, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
+export function traceObstacles({ model, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
   const most = SMOOTH_LEARNING_RATES[kind];
   return [
-    ...(MEASURED_MODELS.includes(model) ? [] : [{ path: 'model.kind', value: JSON.stringify(model), allowed: MEASURED_MODELS.map((name) => `"${name}"`).join(', '), effect: 'traces of such nets have not been measured' }]),
-    ...(model === 'cnn' && pooling !== 'average' ? [{ path: 'model.pooling', value: JSON.stringify(pooling), allowed: '"average"', effect: 'which number of a window is the largest changes all at once, and no estimate sees such a jump' }] : []),
-    ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
+    ...modelObstacles(model),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
+  ];
+}
+
+function modelObstacles({ kind, activation, pooling = 'max' }: Traceable['model']): TraceObstacle[] {
+  return [
+    ...(MEASURED_MODELS.includes(kind) ? [] : [{ path: 'model.kind', value: JSON.stringify(kind), allowed: MEASURED_MODELS.map((name) => `"${name}"`).join(', '), effect: 'traces of such nets have not been measured' }]),
+    ...(kind === 'cnn' && pooling !== 'average' ? [{ path: 'model.pooling', value: JSON.stringify(pooling), allowed: '"average"', effect: 'which number of a window is the largest changes all at once, and no estimate sees such a jump' }] : []),
+    ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
   ];
 }
 
