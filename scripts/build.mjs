@@ -5,6 +5,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { checkDashboardSize } from './dashboard-size.mjs';
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = path.join(root, 'node_modules', 'tsc7', 'bin', 'tsc');
 const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -19,10 +21,13 @@ const targets = [
   },
   {
     name: 'dashboard',
-    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts'],
+    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts', 'scripts/dashboard-size.mjs'],
     stamp: 'dist/.dashboard-stamp',
     output: 'apps/dashboard/dist/index.html',
-    build: () => run([vite, 'build', '--logLevel', 'warn', path.join(root, 'apps/dashboard')]),
+    build: () => {
+      run([vite, 'build', '--logLevel', 'warn', path.join(root, 'apps/dashboard')]);
+      checkSize();
+    },
   },
 ];
 
@@ -59,8 +64,19 @@ function addTo(hash, file) {
   }
 }
 
+function checkSize() {
+  try {
+    checkDashboardSize(path.join(root, 'apps/dashboard/dist'));
+  } catch (error) {
+    process.stderr.write(`gradlens: the build failed: ${error.message}\n`);
+    process.exit(3);
+  }
+}
+
 function run(args) {
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  // started by a test runner it would bundle React for development, twice the size
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const result = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
   if (result.status === 0) return;
   process.stderr.write('gradlens: the build failed\n');
   process.exit(3);

@@ -14,6 +14,8 @@ export default defineConfig({
     // the content security policy allows no data: scripts and no inline ones
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // scripts/dashboard-size.mjs reads from it what each page fetches
+    manifest: true,
   },
   server: { proxy: { '/graphql': { target: api, ws: true } } },
 });

@@ -1,30 +1,32 @@
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { Suspense, useEffect, useMemo, type ReactElement } from 'react';
 import { Provider } from 'urql';
 import { Header } from './components/header.js';
-import { Empty } from './components/page-states.js';
+import { Empty, Loading } from './components/page-states.js';
 import { TipLayer } from './components/tip.js';
 import { makeClient } from './graphql/client.js';
 import { useStore } from './hooks/store.js';
 import { LiveContext } from './live/live-context.js';
 import { makeLiveClient } from './live/live-client.js';
-import { AlertsPage } from './pages/alerts/alerts-page.js';
-import { DeliveriesPage } from './pages/deliveries/deliveries-page.js';
-import { IncidentPage } from './pages/incident/incident-page.js';
-import { IncidentsPage } from './pages/incidents/incidents-page.js';
-import { LedgerPage } from './pages/ledger/ledger-page.js';
-import { OverviewPage } from './pages/overview/overview-page.js';
-import { PredictionPage } from './pages/prediction/prediction-page.js';
-import { PredictionsPage } from './pages/predictions/predictions-page.js';
-import { RulesPage } from './pages/rules/rules-page.js';
-import { RunPage } from './pages/run/run-page.js';
-import { RunsPage } from './pages/runs/runs-page.js';
-import { SilencesPage } from './pages/silences/silences-page.js';
-import { ImpactPage } from './pages/impact/impact-page.js';
-import { TracePage } from './pages/trace/trace-page.js';
+import { fetchAllPages, lazyPage } from './pages/lazy-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
 import { Link, useRoute } from './routing/navigation.js';
 import { type Route, RUNS } from './routing/route.js';
 import { session } from './session/session.js';
+
+const AlertsPage = lazyPage(() => import('./pages/alerts/alerts-page.js').then((m) => m.AlertsPage));
+const DeliveriesPage = lazyPage(() => import('./pages/deliveries/deliveries-page.js').then((m) => m.DeliveriesPage));
+const IncidentPage = lazyPage(() => import('./pages/incident/incident-page.js').then((m) => m.IncidentPage));
+const IncidentsPage = lazyPage(() => import('./pages/incidents/incidents-page.js').then((m) => m.IncidentsPage));
+const LedgerPage = lazyPage(() => import('./pages/ledger/ledger-page.js').then((m) => m.LedgerPage));
+const OverviewPage = lazyPage(() => import('./pages/overview/overview-page.js').then((m) => m.OverviewPage));
+const PredictionPage = lazyPage(() => import('./pages/prediction/prediction-page.js').then((m) => m.PredictionPage));
+const PredictionsPage = lazyPage(() => import('./pages/predictions/predictions-page.js').then((m) => m.PredictionsPage));
+const RulesPage = lazyPage(() => import('./pages/rules/rules-page.js').then((m) => m.RulesPage));
+const RunPage = lazyPage(() => import('./pages/run/run-page.js').then((m) => m.RunPage));
+const RunsPage = lazyPage(() => import('./pages/runs/runs-page.js').then((m) => m.RunsPage));
+const SilencesPage = lazyPage(() => import('./pages/silences/silences-page.js').then((m) => m.SilencesPage));
+const ImpactPage = lazyPage(() => import('./pages/impact/impact-page.js').then((m) => m.ImpactPage));
+const TracePage = lazyPage(() => import('./pages/trace/trace-page.js').then((m) => m.TracePage));
 
 /** The dashboard: sign-in, else the page that the address names. */
 export function App(): ReactElement {
@@ -41,13 +43,16 @@ function SignedIn({ token }: { readonly token: string }): ReactElement {
   const client = useMemo(() => makeClient(token), [token]);
   const live = useMemo(() => makeLiveClient(token), [token]);
   useEffect(() => live.close, [live]);
+  useEffect(() => {
+    void fetchAllPages();
+  }, []);
   return (
     <Provider value={client}>
       <LiveContext value={live}>
         <a className="skip" href="#main">Skip to content</a>
         <Header />
         <main id="main" tabIndex={-1}>
-          <CurrentPage />
+          <Suspense fallback={<Loading what="the page" />}><CurrentPage /></Suspense>
         </main>
       </LiveContext>
     </Provider>

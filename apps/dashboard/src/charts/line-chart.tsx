@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import uPlot from 'uplot';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { countWords } from '../format/non-finite-words.js';
 import { useTheme } from '../components/theme.js';
@@ -79,13 +79,22 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   const { lines, band = null, isLog = false, axis, data, marks } = props;
   const shapeKey = JSON.stringify([lines, band, isLog, width, theme]);
   useEffect(() => {
-    if (!frame.current || width < GUTTER + 40) return;
-    const made = new uPlot(chartOptions({ lines, band, isLog, width, height: 148 }, eventsOf(latest)), latest.current.data, frame.current);
-    made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
-    plot.current = made;
+    const place = frame.current;
+    if (!place || width < GUTTER + 40) return;
+    let isGone = false;
+    // its code is fetched with the first chart: what stands without charts does not wait for it
+    import('uplot').then(({ default: Plot }) => {
+      if (isGone) return;
+      const made = new Plot(chartOptions({ lines, band, isLog, width, height: 148 }, eventsOf(latest)), latest.current.data, place);
+      made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
+      plot.current = made;
+    }).catch((error: unknown) => {
+      if (!isGone) place.textContent = `The chart could not be drawn (${String(error)}). Load the page again.`;
+    });
     return () => {
+      isGone = true;
+      plot.current?.destroy();
       plot.current = null;
-      made.destroy();
     };
     // the key holds all that the shape is made of
   }, [shapeKey]);

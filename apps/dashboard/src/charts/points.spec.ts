@@ -43,9 +43,14 @@ describe('isLogWorthy', () => {
 });
 
 describe('aligned', () => {
-  it('puts lines over different steps on one axis', () => {
+  it('puts lines over different steps on one axis, and breaks none where another alone has a point', () => {
     expect(aligned([{ steps: [0, 2], values: [1, 2] }, { steps: [1, 2], values: [7, 8] }])).toEqual({
-      steps: [0, 1, 2], values: [[1, null, 2], [null, 7, 8]],
+      steps: [0, 1, 2], values: [[1, undefined, 2], [undefined, 7, 8]],
     });
+  });
+
+  it('keeps a value that is not a number a gap', () => {
+    const { values } = aligned([{ steps: [0, 1, 2], values: [1, NaN, 2] }, { steps: [3], values: [null] }]);
+    expect(values.map((line) => drawable(line, false))).toEqual([[1, null, 2, undefined], [undefined, undefined, undefined, null]]);
   });
 });

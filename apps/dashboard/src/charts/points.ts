@@ -34,9 +34,12 @@ export function nonFiniteIn(points: Points): { steps: number[]; count: number } 
   return { steps, count: points.nonFinite.reduce((sum, n) => sum + n, 0) };
 }
 
-/** Values as a chart takes them: what is not finite, or not positive on a log axis, leaves a gap. */
-export function drawable(values: readonly (number | null)[], isLog: boolean): (number | null)[] {
-  return values.map((value) => (value !== null && Number.isFinite(value) && (!isLog || value > 0) ? value : null));
+/** A value; null where it was not a number; undefined where the line has no point, and goes on to its next. */
+export type Drawn = number | null | undefined;
+
+/** Values as a chart takes them: what is not finite, or not positive on a log axis, leaves a gap; where there is no point, none. */
+export function drawable(values: readonly Drawn[], isLog: boolean): Drawn[] {
+  return values.map((value) => (value === undefined || (value !== null && Number.isFinite(value) && (!isLog || value > 0)) ? value : null));
 }
 
 /** Whether a line is better read on a log axis: all positive and spread over more than a factor of 50. */
@@ -53,12 +56,12 @@ export function isLogWorthy(values: readonly number[]): boolean {
   return high > low * 50;
 }
 
-/** Lines over different steps on one common axis of steps; null where a line has no point. */
-export function aligned(lines: readonly { readonly steps: readonly number[]; readonly values: readonly (number | null)[] }[]): { steps: number[]; values: (number | null)[][] } {
+/** Lines over different steps on one common axis of steps; undefined where a line has no point. */
+export function aligned(lines: readonly { readonly steps: readonly number[]; readonly values: readonly (number | null)[] }[]): { steps: number[]; values: Drawn[][] } {
   const steps = [...new Set(lines.flatMap((line) => line.steps))].sort((a, b) => a - b);
   const places = new Map(steps.map((step, i) => [step, i]));
   const values = lines.map((line) => {
-    const row = new Array<number | null>(steps.length).fill(null);
+    const row = new Array<Drawn>(steps.length).fill(undefined);
     line.steps.forEach((step, i) => {
       row[places.get(step) ?? 0] = line.values[i] ?? null;
     });

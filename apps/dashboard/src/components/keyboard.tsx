@@ -64,14 +64,28 @@ function act(shortcut: Shortcut, help: HTMLDialogElement | null): void {
   }
 }
 
-/** The search field of the page, else that of the runs. */
+/** A page that is not there by then is not searched any more: the reader does something else. Unit: ms. */
+const SEARCH_WAIT_MS = 10_000;
+
+/** Leads to the search field of the page, else to that of the runs as soon as it stands: its code may have to be fetched. */
 function search(): void {
-  const field = (): HTMLInputElement | null => document.querySelector<HTMLInputElement>('main input[type="search"]');
-  if (!field()) navigate(RUNS);
-  requestAnimationFrame(() => {
-    field()?.focus();
-    field()?.select();
+  if (focusSearch()) return;
+  navigate(RUNS);
+  if (focusSearch()) return;
+  const observer = new MutationObserver(() => {
+    if (focusSearch()) observer.disconnect();
   });
+  observer.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => {
+    observer.disconnect();
+  }, SEARCH_WAIT_MS);
+}
+
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  field?.focus();
+  field?.select();
+  return field !== null;
 }
 
 const OTHERS: readonly (readonly [string, string])[] = [

@@ -87,7 +87,7 @@ function axesOf(view: ChartView, { low, high, place }: { low: number; high: numb
   ];
 }
 
-/** Stretches of a line between its gaps. */
+/** Stretches of a line between its gaps; a step where it has no point (undefined) is none. */
 function stretches(view: ChartView, index: number, place: Place): Point[][] {
   const [steps = []] = view.data;
   const line = view.data[index] ?? [];
@@ -95,7 +95,7 @@ function stretches(view: ChartView, index: number, place: Place): Point[][] {
   for (const i of shownAt(view)) {
     const value = line[i];
     if (isDrawn(value, view.isLog)) found.at(-1)?.push(place(steps[i] ?? 0, value));
-    else found.push([]);
+    else if (value !== undefined) found.push([]);
   }
   return found.filter((stretch) => stretch.length > 0);
 }

@@ -1,6 +1,6 @@
 import { stringifyDocument } from 'urql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import { makeStore, type Store } from '../hooks/store.js';
 import type { Start } from './follow.js';
 
@@ -18,12 +18,57 @@ export interface LiveClient {
 }
 
 /**
- * A client over graphql-ws. It does not reconnect by itself: `follow` does, with a cursor after the last step seen, so
- * nothing is sent twice and nothing is missed.
+ * A client over graphql-ws, whose code is fetched after the page stands. It does not reconnect by itself: `follow` does, with
+ * a cursor after the last step seen, so nothing is sent twice and nothing is missed.
  */
 export function makeLiveClient(token: string): LiveClient {
   const connection = makeStore<Connection>('connecting');
-  const client: Client = createClient({
+  let isClosed = false;
+  let made: Promise<Client> | null = null;
+  const client = (): Promise<Client> => {
+    made ??= connect(token, connection).catch((error: unknown) => {
+      // the next attempt fetches it again
+      made = null;
+      connection.set('lost');
+      throw error;
+    });
+    return made;
+  };
+  return {
+    connection,
+    close: () => {
+      isClosed = true;
+      // it waits for a connection that may just have been refused: that is told elsewhere
+      void made?.then((it) => it.dispose()).catch(() => undefined);
+    },
+    subscribe: <Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Start<Data> => (sink) => {
+      let stop: (() => void) | null = null;
+      let isStopped = false;
+      client().then((it) => {
+        if (!isStopped && !isClosed) stop = listen(it, { query: stringifyDocument(document), variables }, sink);
+      }).catch(sink.error);
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
+    },
+  };
+}
+
+function listen<Data>(client: Client, payload: { query: string; variables: Record<string, unknown> }, sink: Parameters<Start<Data>>[0]): () => void {
+  return client.subscribe<Data>(payload, {
+    next: (result) => {
+      if (result.errors) sink.error(result.errors);
+      else if (result.data) sink.next(result.data);
+    },
+    error: sink.error,
+    complete: sink.complete,
+  });
+}
+
+async function connect(token: string, connection: Store<Connection>): Promise<Client> {
+  const { createClient } = await import('graphql-ws');
+  return createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: { token },
     retryAttempts: 0,
@@ -39,22 +84,6 @@ export function makeLiveClient(token: string): LiveClient {
     },
     onNonLazyError: () => undefined,
   });
-  return {
-    connection,
-    close: () => {
-      // it waits for a connection that may just have been refused: that is told elsewhere
-      void Promise.resolve(client.dispose()).catch(() => undefined);
-    },
-    subscribe: <Data, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Start<Data> => (sink) =>
-      client.subscribe<Data>({ query: stringifyDocument(document), variables }, {
-        next: (result) => {
-          if (result.errors) sink.error(result.errors);
-          else if (result.data) sink.next(result.data);
-        },
-        error: sink.error,
-        complete: sink.complete,
-      }),
-  };
 }
 
 /** A close that this page asked for itself. */

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { LineChart, type StepAxis } from '../../charts/line-chart.js';
-import { drawable } from '../../charts/points.js';
+import { drawable, type Drawn } from '../../charts/points.js';
 import type { Line } from '../../charts/uplot-options.js';
 import { Term } from '../../components/tip.js';
 import { formatCount } from '../../format/format-number.js';
@@ -77,7 +77,7 @@ function useStepAxis(steps: readonly number[]): StepAxis {
 
 interface Lines {
   readonly lines: Line[];
-  readonly values: (number | null)[][];
+  readonly values: Drawn[][];
 }
 
 function linesOf(all: readonly { readonly label: string; readonly values: Series['demographicParityDifference'] }[]): Lines {
