@@ -14,6 +14,7 @@ export * from './measures.js';
 export * from './model-file.js';
 export * from './nearest-name.js';
 export * from './notification.js';
+export * from './parse-with.js';
 export * from './prediction.js';
 export * from './roles.js';
 export * from './run.js';

@@ -6,6 +6,7 @@ import type { Choice, ChoiceFacts } from './choice.js';
 import type { Contribution, Explained, Explanation } from './explanation.js';
 import { explainGuards } from './guards.js';
 import { hypergradientCourse } from './hypergradient.js';
+import { metaCourse } from './meta.js';
 import { explainFixed, explainTrustRatio } from './memoryless.js';
 import { pushFactor } from './push.js';
 import { compare } from './recompute.js';
@@ -54,7 +55,7 @@ function isFromStart(firstStep: number, step: number): boolean {
 
 /** Why what the scaler saw cannot be read back. */
 function unseen({ scaler, placement }: RunSpec, { history }: DecisionFacts, place: number): string | null {
-  if (scaler.kind === 'snr') return Number.isNaN(at(history, 'noise', place)) ? 'the noise is NaN, from which the signal share is read back' : null;
+  if (scaler.kind === 'snr' || scaler.kind === 'meta') return Number.isNaN(at(history, 'noise', place)) ? 'the noise is NaN, from which the signal share is read back' : null;
   if (scaler.kind !== 'trust-ratio' || placement === 'gradient') return null;
   return !hasFlag(history, 'skipped', place) ? null : 'the step was not applied, so the norm of its update is not recorded';
 }
@@ -93,6 +94,8 @@ function choose({ scaler, placement }: RunSpec, facts: ChoiceFacts): Choice {
       return explainFixed(facts, scaler);
     case 'snr':
       return explainAccumulated(facts, snrCourse(facts, scaler));
+    case 'meta':
+      return explainAccumulated(facts, metaCourse(facts, scaler, placement));
     case 'hypergradient':
       return explainAccumulated(facts, hypergradientCourse(facts, scaler));
     case 'trust-ratio':

@@ -43,7 +43,7 @@ export function explainTrustRatio(facts: ChoiceFacts, { coefficient, maxRatio }:
 }
 
 /** ‖u‖ of a step; NaN where it was not applied. */
-function updateNormOf(history: ChoiceFacts['history'], placement: RunSpec['placement']): (place: number) => number {
+export function updateNormOf(history: ChoiceFacts['history'], placement: RunSpec['placement']): (place: number) => number {
   if (placement === 'gradient') return (of) => at(history, 'gradNorm', of);
   return (of) => (hasFlag(history, 'skipped', of) ? NaN : at(history, 'updateNorm', of) / (at(history, 'scale', of) * (history.learningRate[of] ?? NaN)));
 }

@@ -1,3 +1,4 @@
+import { META_START } from '#libs/contracts';
 import { describe, expect, it } from 'vitest';
 
 import { hasNamedData, trainedRun, type TrainedRun } from '../../../test/spec-support/real-runs.js';
@@ -8,11 +9,14 @@ import { factsOf, historyOf } from './testing/history-of.js';
 const COMMON = { model: { kind: 'mlp', hidden: [24, 16], activation: 'tanh' }, batchSize: 64, budget: { steps: 400 } };
 const ADULT = { ...COMMON, name: 'adult', data: { kind: 'named', name: 'adult' } };
 const COMPAS = { ...COMMON, name: 'compas', data: { kind: 'named', name: 'compas' } };
+const LEARNED = { ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: 0.2 };
 const SGD = { optimizer: { kind: 'sgd', learningRate: 0.05 } };
 
 const RUNS: Readonly<Record<string, Record<string, unknown>>> = {
   'snr on Adult': ADULT,
   'snr on COMPAS, at its bound and pushed': { ...COMPAS, scaler: { kind: 'snr', up: 0.2, maxLogScale: 0.4 }, provoke: [{ layer: 'dense2', step: 150, steps: 3, factor: 30 }] },
+  'meta on Adult': { ...ADULT, scaler: { kind: 'meta', weights: LEARNED } },
+  'meta at its bound, with gradients scaled': { ...COMPAS, optimizer: { kind: 'adam' }, placement: 'gradient', scaler: { kind: 'meta', up: 0.2, maxLogScale: 0.4, weights: LEARNED } },
   'hypergradient on Adult': { ...ADULT, ...SGD, scaler: { kind: 'hypergradient', rate: 0.05, maxLogScale: 0.5 } },
   'trust-ratio on COMPAS': { ...COMPAS, ...SGD, scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 0.5 }, provoke: [{ layer: 'head', step: 90, factor: 4 }] },
   'trust-ratio on the gradient': { ...COMPAS, optimizer: { kind: 'adam' }, placement: 'gradient', scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 5 } },

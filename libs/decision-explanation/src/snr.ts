@@ -11,13 +11,12 @@ import { medianOf } from './recompute.js';
  */
 export function snrCourse({ history, chain, fromStart }: ChoiceFacts, spec: Extract<ScalerSpec, { kind: 'snr' }>): Course {
   const { up, rest, decay, warmupSteps, maxLogScale } = spec;
-  const pureNoise = (1 - decay) / (1 + decay);
   const share = (place: number): number => 1 / (1 + at(history, 'noise', place));
   let applied = fromStart ? 0 : Infinity;
   const pushes = Float64Array.from(chain, (place) => {
     if (hasFlag(history, 'skipped', place)) return 0;
     applied++;
-    return applied > warmupSteps + 1 ? up * (Math.min(1, Math.max(0, (share(place) - pureNoise) / (1 - pureNoise))) - rest) : 0;
+    return applied > warmupSteps + 1 ? up * (signalOf(share(place), decay) - rest) : 0;
   });
   return {
     inputName: 'signal share',
@@ -26,4 +25,10 @@ export function snrCourse({ history, chain, fromStart }: ChoiceFacts, spec: Extr
     median: medianOf(Array.from(history.measures.noise.keys(), share)),
     bound: maxLogScale,
   };
+}
+
+/** The signal share above that of pure noise, 0 to 1: clip((r − r₀)/(1 − r₀), 0, 1). */
+export function signalOf(share: number, decay: number): number {
+  const pureNoise = (1 - decay) / (1 + decay);
+  return Math.min(1, Math.max(0, (share - pureNoise) / (1 - pureNoise)));
 }

@@ -3,6 +3,7 @@ import type { Contribution, Explained, GuardAct } from './explanation.js';
 /** What each input is, for a person who does not know the scaler. */
 const INPUT_WORDS: Readonly<Record<Contribution['input'], string>> = {
   'signal share': 'how steadily the gradients agreed',
+  'learned push': 'what the learned network made of what it saw',
   alignment: 'whether gradients went on along the last update',
   'weight norm': 'the size of the weights',
   'update norm': 'the size of the update',

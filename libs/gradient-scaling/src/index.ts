@@ -8,6 +8,7 @@ export { provocationAt, type Provocation, requireKnownLayers } from './provoke.j
 export { createScaler } from './scalers/create-scaler.js';
 export { fixedScaler, type FixedOptions } from './scalers/fixed.js';
 export { hypergradientScaler, type HypergradientOptions } from './scalers/hypergradient.js';
+export { metaScaler, type MetaOptions } from './scalers/meta.js';
 export type { Choice, Scaler, ScalerInput } from './scalers/scaler.js';
 export { snrScaler, type SnrOptions } from './scalers/snr.js';
 export { trustRatioScaler, type TrustRatioOptions } from './scalers/trust-ratio.js';

@@ -31,7 +31,7 @@ export interface StepParts {
   readonly layerNames: readonly string[];
   readonly placement: RunSpec['placement'];
   readonly skipNonFinite: boolean;
-  /** β of the running moments: the `snr` scaler's, else 0.9. */
+  /** β of the running moments: that of `snr` and `meta`, else 0.9. */
   readonly decay: number;
   /** Whether norms are all that is measured. */
   readonly economy: boolean;
@@ -56,7 +56,7 @@ export function createStepParts(spec: RunSpec, model: Model, learningRate: Learn
     layerNames,
     placement: spec.placement,
     skipNonFinite: spec.guards.skipNonFinite,
-    decay: spec.scaler.kind === 'snr' ? spec.scaler.decay : DEFAULT_DECAY,
+    decay: 'decay' in spec.scaler ? spec.scaler.decay : DEFAULT_DECAY,
     economy: spec.measures === 'economy',
   };
 }

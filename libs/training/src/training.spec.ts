@@ -22,7 +22,7 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
   });
 
   const optimizers = ['sgd', 'adam', 'schedule-free-adam'] as const;
-  const scalers = ['fixed', 'snr', 'hypergradient', 'trust-ratio'] as const;
+  const scalers = ['fixed', 'snr', 'hypergradient', 'trust-ratio', 'meta'] as const;
   const placements = ['direction', 'gradient'] as const;
   const all = optimizers.flatMap((o) => scalers.flatMap((s) => placements.map((p) => [o, s, p] as const)));
 

@@ -7,13 +7,14 @@ import { PackedFloats } from '../common/packed.js';
 
 /** What a scaler looks at, GraphQL name to the lib's. */
 export const ScalerInputEnum = {
-  SIGNAL_SHARE: 'signal share', ALIGNMENT: 'alignment', WEIGHT_NORM: 'weight norm', UPDATE_NORM: 'update norm', PUSH_ON_PURPOSE: 'push on purpose',
+  SIGNAL_SHARE: 'signal share', LEARNED_PUSH: 'learned push', ALIGNMENT: 'alignment', WEIGHT_NORM: 'weight norm', UPDATE_NORM: 'update norm', PUSH_ON_PURPOSE: 'push on purpose',
 } as const satisfies Record<string, Contribution['input']>;
 registerEnumType(ScalerInputEnum, {
   name: 'ScalerInput',
   description: 'What a scaler chooses by.',
   valuesMap: {
     SIGNAL_SHARE: { description: 'Share of the squared gradient that is steady, 0 to 1: how much gradients agree (snr).' },
+    LEARNED_PUSH: { description: 'What a step adds to the log scale by the signal share and the learned network, from the recorded numbers (meta).' },
     ALIGNMENT: { description: 'Cosine between gradient and last update, −1 to 1, read back from how the scale moved (hypergradient).' },
     WEIGHT_NORM: { description: 'L2 norm of the weights (trust-ratio).' },
     UPDATE_NORM: { description: 'L2 norm of the update that the scale multiplies (trust-ratio).' },

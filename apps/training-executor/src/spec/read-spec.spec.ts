@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { InputError } from '#libs/contracts';
+import { InputError, META_START } from '#libs/contracts';
 import { expect, it } from 'vitest';
 
 import { parseYaml, readSpec } from './read-spec.js';
@@ -47,4 +47,16 @@ d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]`;
 
 it('refuses YAML that holds itself', () => {
   expect(() => parseYaml('provoke: &a [*a]', 'round.yaml')).toThrow(/round\.yaml is not usable YAML \(Converting circular structure/);
+});
+
+it('puts the network of a file in the place of its name, and refuses what is none', async () => {
+  const file = await fileWith('name: a\ndata: { kind: generated-credit }\nmodel: { kind: mlp }\nbudget: { steps: 5 }\nscaler: { kind: meta, weights: w.json }');
+  await expect(readSpec(file)).rejects.toThrow('w.json is not there');
+  const weights = path.join(path.dirname(file), 'w.json');
+  await writeFile(weights, JSON.stringify({ ...META_START, outputBias: 0.25 }));
+  expect((await readSpec(file)).scaler).toMatchObject({ kind: 'meta', weights: { limit: 0.03, outputBias: 0.25 } });
+  await writeFile(weights, JSON.stringify({ ...META_START, outputBias: 'much' }));
+  await expect(readSpec(file)).rejects.toThrow('outputBias is "much"; allowed: a finite number');
+  await writeFile(weights, JSON.stringify({ ...META_START, output: [1] }));
+  await expect(readSpec(file)).rejects.toThrow('as many hiddenBias and output as rows of hidden');
 });

@@ -1,20 +1,28 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { InputError, messageOf, parseRunSpec, type DataSpec, type RunSpec } from '#libs/contracts';
+import { InputError, messageOf, metaWeightsSchema, parseRunSpec, parseWith, type DataSpec, type RunSpec, type ScalerSpec } from '#libs/contracts';
 import { LineCounter, parseDocument } from 'yaml';
 
 /** Larger spec files are refused: they are something else. Unit: bytes. */
 const MAX_SPEC_BYTES = 1 << 20;
 
 /**
- * Reads a YAML (or JSON) spec file, validates it, and makes its data paths absolute.
+ * Reads a YAML (or JSON) spec file, validates it, makes its data paths absolute, and puts the network of a file that scaler `meta` names in its place.
  *
  * @throws InputError when the file is missing, is not YAML (with its line), or a field is wrong.
  */
 export async function readSpec(file: string): Promise<RunSpec> {
   const spec = parseRunSpec(parseYaml(await readText(file), file), file);
-  return { ...spec, data: withAbsolutePaths(spec.data, path.dirname(path.resolve(file))) };
+  const folder = path.dirname(path.resolve(file));
+  return { ...spec, data: withAbsolutePaths(spec.data, folder), scaler: await withMetaWeights(spec.scaler, folder) };
+}
+
+/** The weights themselves are part of the spec, its hash, checkpoints, replay and ledger: none depends on the file any more. */
+async function withMetaWeights(scaler: ScalerSpec, folder: string): Promise<ScalerSpec> {
+  if (scaler.kind !== 'meta' || typeof scaler.weights !== 'string') return scaler;
+  const file = path.resolve(folder, scaler.weights);
+  return { ...scaler, weights: parseWith(metaWeightsSchema, parseYaml(await readText(file), file), { source: file }) };
 }
 
 /** The text of a YAML file. @throws InputError when there is none, or one too large to be one. */

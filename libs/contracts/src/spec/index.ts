@@ -1,5 +1,6 @@
 export * from './data.js';
 export * from './measure-level.js';
+export * from './meta-weights.js';
 export * from './model.js';
 export * from './oversight.js';
 export * from './parse.js';

@@ -16,6 +16,6 @@ interface Measured {
  * @throws InputError
  */
 export function requireMeasures({ measures, scaler }: Measured, source: string): void {
-  if (measures !== 'economy' || scaler.kind !== 'snr') return;
-  throw new InputError({ source, path: 'measures', value: 'economy', allowed: 'full where scaler.kind is snr, which chooses by the noise of the gradients; economy with any other scaler' });
+  if (measures !== 'economy' || (scaler.kind !== 'snr' && scaler.kind !== 'meta')) return;
+  throw new InputError({ source, path: 'measures', value: 'economy', allowed: `full where scaler.kind is ${scaler.kind}, which chooses by the noise of the gradients; economy with scalers other than snr and meta` });
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { META_START, metaWeightsSchema } from './meta-weights.js';
+
 const activation = z.enum(['relu', 'tanh', 'gelu']).default('gelu');
 
 /** Share of the numbers behind each hidden dense layer that a training step drops, drawn anew from seed, step and layer; none without it. */
@@ -92,6 +94,19 @@ export const optimizerSchema = z.discriminatedUnion('kind', [
 ]);
 export type OptimizerSpec = z.infer<typeof optimizerSchema>;
 
+/** How the log scale follows the signal share: all of scaler `snr`, and the start of `meta`. */
+const snrFields = {
+  /** Gain on the log scale per step. */
+  up: z.number().gt(0).max(1).default(0.03),
+  /** Signal share at which the log scale stands still. */
+  rest: z.number().min(0).max(1).default(0.05),
+  /** Bound of |log scale|. */
+  maxLogScale: z.number().gt(0).max(10).default(2),
+  decay: z.number().gt(0).lt(1).default(0.9),
+  /** Steps before the scale moves. */
+  warmupSteps: z.int().min(0).default(5),
+};
+
 /** Scalers: what chooses each layer's scale. */
 export const scalerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -100,17 +115,12 @@ export const scalerSchema = z.discriminatedUnion('kind', [
     scale: z.number().gt(0).default(1),
     layers: z.record(z.string(), z.number().gt(0)).default({}),
   }),
+  z.strictObject({ kind: z.literal('snr'), ...snrFields }),
   z.strictObject({
-    kind: z.literal('snr'),
-    /** Gain on the log scale per step. */
-    up: z.number().gt(0).max(1).default(0.03),
-    /** Signal share at which the log scale stands still. */
-    rest: z.number().min(0).max(1).default(0.05),
-    /** Bound of |log scale|. */
-    maxLogScale: z.number().gt(0).max(10).default(2),
-    decay: z.number().gt(0).lt(1).default(0.9),
-    /** Steps before the scale moves. */
-    warmupSteps: z.int().min(0).default(5),
+    kind: z.literal('meta'),
+    ...snrFields,
+    /** The network: itself, or the JSON file that holds it, beside the spec file. Set by hand, as `snr`, without it. */
+    weights: z.union([z.string().min(1), metaWeightsSchema]).default(META_START),
   }),
   z.strictObject({
     kind: z.literal('hypergradient'),

@@ -3,6 +3,7 @@ import type { ScalerSpec } from '#libs/contracts';
 import type { Layout } from '../layout.js';
 import { fixedScaler } from './fixed.js';
 import { hypergradientScaler } from './hypergradient.js';
+import { metaScaler } from './meta.js';
 import type { Scaler } from './scaler.js';
 import { snrScaler } from './snr.js';
 import { trustRatioScaler } from './trust-ratio.js';
@@ -18,6 +19,8 @@ export function createScaler(spec: ScalerSpec, layout: Layout): Scaler {
       return fixedScaler(spec, layout.layers.map((layer) => layer.name));
     case 'snr':
       return snrScaler(spec);
+    case 'meta':
+      return metaScaler(spec);
     case 'hypergradient':
       return hypergradientScaler(spec);
     case 'trust-ratio':

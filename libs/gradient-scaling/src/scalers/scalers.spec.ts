@@ -1,17 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { META_START, type MetaWeights } from '#libs/contracts';
+
 import { layoutOf, valuesOf } from '../testing/transform-contract.js';
 import { nameState, readNamedState } from '../named-state.js';
 import { createScaler } from './create-scaler.js';
 import { fixedScaler } from './fixed.js';
 import { hypergradientScaler } from './hypergradient.js';
 import type { Scaler, ScalerInput } from './scaler.js';
+import { metaScaler } from './meta.js';
 import { snrScaler } from './snr.js';
 import { trustRatioScaler } from './trust-ratio.js';
 
 const layout = layoutOf();
 const snr = { up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 };
+const LEARNED: MetaWeights = { ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: 0.2 };
 const hypergradient = { rate: 0.02, maxLogScale: 2 };
 
 /** Statistics of two layers; each field a pair of numbers. */
@@ -48,6 +52,7 @@ const scalers: Record<string, () => Scaler> = {
   snr: () => snrScaler(snr),
   hypergradient: () => hypergradientScaler(hypergradient),
   'trust-ratio': () => trustRatioScaler({ coefficient: 1, maxRatio: 10 }),
+  meta: () => metaScaler({ ...snr, weights: LEARNED }),
 };
 
 describe.each(Object.entries(scalers))('%s keeps the scaler contract', (_, make) => {
@@ -129,6 +134,32 @@ describe('snr', () => {
     const [top, bottom] = await raw(snrScaler({ ...snr, up: 1, maxLogScale: 0.5 }), seen);
     expect(top).toBeCloseTo(Math.exp(0.5), 6);
     expect(bottom).toBeCloseTo(Math.exp(-0.5), 6);
+  });
+});
+
+describe('meta', () => {
+  const seen = Array.from({ length: 30 }, (_, i) => input({ squaredGradient: [1 + i, 4 / (1 + i)], signalShare: [i / 30, 0.3] }, i === 9 ? 0 : 1, 1 + i));
+
+  it('is snr bit for bit at the weights set by hand', async () => {
+    expect(await raw(metaScaler({ ...snr, weights: META_START }), seen)).toEqual(await raw(snrScaler(snr), seen));
+    expect(await raw(metaScaler({ ...snr, weights: LEARNED }), seen)).not.toEqual(await raw(snrScaler(snr), seen));
+  });
+
+  it('adds limit · tanh(v · tanh(W f + b) + c)', async () => {
+    // first seen at applied 10: signal 0.788889; cosine 0.5; rise tanh(log 1 − 0); ratio tanh(log(10/5)/4); progress log₁₀(10)/4
+    const [u1, u2, u4, u5] = [0.788889, 0.5, Math.tanh(Math.log(2) / 4), 0.25].map(Math.tanh) as [number, number, number, number];
+    const learned = 0.03 * Math.tanh(0.5 * u1 - 0.4 * u2 + 0.3 * u4 - 0.6 * u5 + 0.2);
+    expect((await raw(metaScaler({ ...snr, weights: LEARNED }), [input()]))[0]).toBeCloseTo(Math.exp(0.0221667 + learned), 6);
+  });
+
+  it('goes on from its state past a gradient that is not finite', async () => {
+    const broken = input({ squaredGradient: [NaN, Infinity], cosine: [NaN, NaN] }, 0);
+    const [with_, without] = [[input(), broken, input()], [input(), input()]];
+    expect(await raw(metaScaler({ ...snr, weights: LEARNED }), with_)).toEqual(await raw(metaScaler({ ...snr, weights: LEARNED }), without));
+  });
+
+  it('refuses the name of a file that nobody has read', () => {
+    expect(() => metaScaler({ ...snr, weights: 'w.json' })).toThrow('scaler.weights is "w.json"; allowed: the weights themselves');
   });
 });
 

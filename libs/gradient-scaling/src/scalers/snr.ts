@@ -27,7 +27,6 @@ export interface SnrOptions {
  * @see Liu et al., gradient signal-to-noise ratio, 2020, https://arxiv.org/abs/2001.07384
  */
 export function snrScaler({ up, rest, maxLogScale, decay, warmupSteps }: SnrOptions): Scaler {
-  const pureNoise = (1 - decay) / (1 + decay);
   return {
     name: 'snr',
     needsAlignment: false,
@@ -35,7 +34,7 @@ export function snrScaler({ up, rest, maxLogScale, decay, warmupSteps }: SnrOpti
     init: (layout) => ({ vectors: {}, layers: { logScale: tf.zeros([layout.layers.length]) }, scalars: {} }),
     choose: ({ signalShare, keep, applied }, state) =>
       tf.tidy(() => {
-        const signal = tf.clipByValue(tf.mul(tf.sub(signalShare, pureNoise), 1 / (1 - pureNoise)), 0, 1);
+        const signal = signalAboveNoise(signalShare, decay);
         // `applied` counts from 1: step index t = applied − 1 moves when t > warmupSteps
         const moves = tf.mul(tf.cast(tf.greater(applied, warmupSteps + 1), 'float32'), keep);
         const push = tf.mul(tf.mul(tf.sub(signal, rest), up), moves);
@@ -43,4 +42,10 @@ export function snrScaler({ up, rest, maxLogScale, decay, warmupSteps }: SnrOpti
         return { rawScale: tf.exp(logScale), state: { vectors: {}, layers: { logScale }, scalars: {} } };
       }),
   };
+}
+
+/** z = clip((r − r₀)/(1 − r₀), 0, 1): the signal share above that of pure noise. */
+export function signalAboveNoise(signalShare: tf.Tensor, decay: number): tf.Tensor {
+  const pureNoise = (1 - decay) / (1 + decay);
+  return tf.clipByValue(tf.mul(tf.sub(signalShare, pureNoise), 1 / (1 - pureNoise)), 0, 1);
 }

@@ -1,5 +1,5 @@
 import type { RunSpecInput } from '#libs/contracts';
-import { DECISION_FLAGS, MEASURE_INDEX, systemClock } from '#libs/contracts';
+import { DECISION_FLAGS, MEASURE_INDEX, META_START, systemClock } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ const SEEDS: readonly ReplicaOptions[] = [{}, { initSeed: 5 }, { batchSeed: 9 },
 
 const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['schedule-free adam, snr', {}],
+  ['schedule-free adam, meta', { scaler: { kind: 'meta', weights: { ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: 0.2 } } }],
   ['sgd with momentum, hypergradient', { optimizer: { kind: 'sgd', learningRate: 0.05, weightDecay: 0.01 }, scaler: { kind: 'hypergradient' } }],
   ['adamw, trust ratio, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01 }, scaler: { kind: 'trust-ratio' }, placement: 'gradient' }],
   ['fixed scale, no guards', { optimizer: { kind: 'adam' }, scaler: { kind: 'fixed', scale: 2 }, guards: { clamp: false, rateLimit: false } }],
