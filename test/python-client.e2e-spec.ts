@@ -93,6 +93,7 @@ describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () =
     const kinds = events.map(({ kind, detail }) => [kind, (detail as { by?: string }).by?.split('@')[0]]);
     expect(kinds.map(([kind]) => kind)).toEqual(['pause', 'resume', 'lower', 'command-refused', 'cancel']);
     expect(kinds[0]).toEqual(['pause', 'non-finite-gradient']);
+    expect(events[0]?.step).toBeGreaterThanOrEqual(50); // of the spike, and of nothing before it
     expect(events[3]?.detail).toMatchObject({ command: 'rollback', problem: 'this trainer has no callback for rollback' });
     expect(await gradlensJson(['verify', run], home)).toMatchObject({ complete: true, altered: [] });
   });
