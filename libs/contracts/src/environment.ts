@@ -25,6 +25,10 @@ function isOrigin(text: string): boolean {
   return text.startsWith('https://') && URL.canParse(text) && text.replace(/\/$/, '') === new URL(text).origin;
 }
 
+function isIssuer(text: string): boolean {
+  return /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$))/.test(text) && URL.canParse(text);
+}
+
 function isDatabaseUrl(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text)) return false;
   // a socket folder as host (postgres://%2Ftmp/x, postgres:///x?host=/tmp) is no URL to the platform's parser
@@ -59,6 +63,12 @@ const environmentSchema = z.object({
   GRADLENS_INTROSPECTION: z.enum(INTROSPECTION, `one of ${INTROSPECTION.join(', ')}`).default('all'),
   /** Access token of the API; generated and kept in the home folder when absent. */
   GRADLENS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** OpenID Connect issuer whose tokens are accepted too; https, or http on loopback. */
+  GRADLENS_OIDC_ISSUER: z.string().refine(isIssuer, 'a URL that starts with https://, or with http:// on loopback').optional(),
+  /** Whom its tokens must be for, and the claims that name role and project. */
+  GRADLENS_OIDC_AUDIENCE: z.string().regex(/\S/, 'the audience that tokens name').default('gradlens'),
+  GRADLENS_OIDC_ROLE_CLAIM: z.string().regex(/\S/, 'the name of a claim').default('gradlens_role'),
+  GRADLENS_OIDC_PROJECT_CLAIM: z.string().regex(/\S/, 'the name of a claim').default('gradlens_project'),
   /** File that says who is told of alerts, and how (docs/notifications.md); `notify.yaml` in the home folder when absent. */
   GRADLENS_NOTIFY: z.string().regex(/\S/, 'the path of a file').optional(),
   /** Where the API logs: into `api.log` of the home folder, or on standard error. */

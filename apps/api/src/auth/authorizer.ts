@@ -4,6 +4,7 @@ import type { Clock, Role } from '#libs/contracts';
 import { findAccessToken, isTokenSecret, touchAccessToken, tokenHash, type Store } from '#libs/decision-store';
 
 import { isSameToken } from './access-token.js';
+import { isJwt, type Oidc } from './oidc.js';
 
 /** Who is asking. */
 export interface Access {
@@ -21,7 +22,7 @@ export interface Authorizer {
   /**
    * Who the token belongs to; null when to nobody.
    *
-   * @throws the error of the database when it must be asked and does not answer. The operator's token needs none.
+   * @throws the error of the database, or of the issuer, when it must be asked and does not answer. The operator's token needs none.
    */
   check(token: unknown): Promise<Access | null>;
 }
@@ -35,8 +36,8 @@ const OPERATOR: Access = { tokenId: 'admin', role: 'admin', name: operatorName()
 const BELIEVED_MS = 5_000;
 const MOST_KEPT = 10_000;
 
-/** Makes the authorizer of the operator's access token and of the tokens in the database. */
-export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operatorToken: string): Authorizer {
+/** Makes the authorizer of the operator's access token, of the tokens in the database, and of those of an issuer where there is one. */
+export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operatorToken: string, oidc: Oidc | null = null): Authorizer {
   const kept = new Map<string, { readonly access: Access; readonly until: number }>();
   const ask = async (secret: string, key: string): Promise<Access | null> => {
     const row = await findAccessToken(store, secret);
@@ -52,7 +53,9 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
   return {
     check: async (token) => {
       if (isSameToken(token, operatorToken)) return OPERATOR;
-      if (typeof token !== 'string' || !isTokenSecret(token)) return null;
+      if (typeof token !== 'string') return null;
+      if (oidc !== null && isJwt(token)) return await oidc.check(token);
+      if (!isTokenSecret(token)) return null;
       const key = tokenHash(token).toString('base64');
       const known = kept.get(key);
       if (known !== undefined && known.until > clock.elapsed()) return known.access;

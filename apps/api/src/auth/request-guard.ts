@@ -58,7 +58,7 @@ async function admit(authorizer: Authorizer, request: FastifyRequest, area: Guar
   try {
     access = await authorizer.check(bearerToken(request.headers.authorization));
   } catch {
-    return { status: 503, code: 'UNAVAILABLE', message: 'the database does not answer, so the token cannot be checked' };
+    return { status: 503, code: 'UNAVAILABLE', message: 'the database, or the issuer of the token, does not answer, so the token cannot be checked' };
   }
   if (access === null) {
     return { status: 401, code: 'UNAUTHENTICATED', message: 'a valid access token is needed: Authorization: Bearer TOKEN' };

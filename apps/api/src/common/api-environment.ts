@@ -1,5 +1,6 @@
 import type { IntrospectionPolicy } from '#libs/contracts';
 
+import type { OidcOptions } from '../auth/oidc.js';
 import type { IngestLimits } from '../ingest/ingest-limits.js';
 
 /** Under this token {@link ApiEnvironment} is injected. */
@@ -18,6 +19,8 @@ export interface ApiEnvironment {
   readonly anchor?: { readonly file: string | undefined; readonly url: string | undefined };
   /** Access token that every request must carry. */
   readonly token: string;
+  /** Whose tokens are accepted beside our own; absent or null: nobody's. */
+  readonly oidc?: OidcOptions | null;
   /** Host names that a request may be addressed to, lower case, without port. */
   readonly hosts: readonly string[];
   /** Folder of the built dashboard. */

@@ -20,10 +20,12 @@ import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
+import { AccessTokensResolver } from '../tokens/access-tokens.resolver.js';
 import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences.resolver.js';
 
 /** Every resolver of the API: what the schema is made of. */
 export const RESOLVERS = [
+  AccessTokensResolver,
   ActionsResolver,
   AlertFieldsResolver,
   AlertsResolver,

@@ -44,6 +44,7 @@ import { RESOLVERS } from '../schema/resolvers.js';
 import { DecisionsService } from '../series/decisions.service.js';
 import { SeriesService } from '../series/series.service.js';
 import { SilencesService } from '../silences/silences.service.js';
+import { AccessTokensService } from '../tokens/access-tokens.service.js';
 import { TracesService } from '../traces/traces.service.js';
 import { socketOptions } from './socket-options.js';
 
@@ -72,7 +73,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer, audit)),
       ],
-      providers: [...RESOLVERS, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

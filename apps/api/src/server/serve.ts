@@ -6,6 +6,7 @@ import { makeHome, openStore } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import { readAccessToken } from '../auth/access-token.js';
+import type { OidcOptions } from '../auth/oidc.js';
 import { LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { repoRoot } from '../common/repo-root.js';
@@ -93,6 +94,11 @@ async function readTls({ GRADLENS_TLS_CERT: cert, GRADLENS_TLS_KEY: key }: Envir
   return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') };
 }
 
+/** The issuer whose tokens are accepted; null where none is named. */
+function oidcOptions({ GRADLENS_OIDC_ISSUER: issuer, GRADLENS_OIDC_AUDIENCE: audience, GRADLENS_OIDC_ROLE_CLAIM: roleClaim, GRADLENS_OIDC_PROJECT_CLAIM: projectClaim }: Environment): OidcOptions | null {
+  return issuer === undefined ? null : { issuer, audience, roleClaim, projectClaim };
+}
+
 function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {
   const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data, GRADLENS_PUBLIC_URL: url, GRADLENS_INTROSPECTION: introspection } = environment;
   const own = host.includes(':') ? `[${host}]` : host;
@@ -103,6 +109,7 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
     dataFolder: data === undefined ? null : resolve(data),
     hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase(), ...(url === undefined ? [] : [new URL(url).hostname])])],
     introspection,
+    oidc: oidcOptions(environment),
     dashboardFolder: join(repoRoot(), 'apps/dashboard/dist'),
   };
 }

@@ -8,6 +8,7 @@ import { type Anchor, openAnchor, openKeyring } from '#libs/decision-store';
 
 import { openAuditLog } from '../audit-log/open-audit-log.js';
 import { openAuthorizer } from '../auth/authorizer.js';
+import { type Oidc, openOidc } from '../auth/oidc.js';
 import { guardRequests } from '../auth/request-guard.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
@@ -39,7 +40,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const adapter = httpAdapter(parts.environment);
   const server = adapter.getInstance<FastifyInstance>();
   setSecurityHeaders(server, hasTls(parts));
-  const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token);
+  const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
   guardRequests(server, authorizer, parts.environment.hosts);
   answerHealth(server, parts);
   const anchor = openApiAnchor(parts);
@@ -71,6 +72,10 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
       await anchor.close();
     },
   };
+}
+
+function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {
+  return oidc === null || oidc === undefined ? null : openOidc(oidc, clock);
 }
 
 function hasTls({ environment: { tls } }: ApiParts): boolean {

@@ -29,7 +29,7 @@ export const tokenCommand: AddCommand = (program, terminal, finish) => {
     .addOption(new Option('--role <role>', 'what it may do').choices([...ROLES]).makeOptionMandatory())
     .requiredOption('--name <name>', 'what a person will know it by')
     .option('--expires <span>', 'it works for so long: 90d, 12h, 30m; for ever when left out')
-    .option('--project <name>', 'only runs of this project (role ingest)')
+    .option('--project <name>', 'only this project; all when left out')
     .option('--json', 'print one line of JSON')
     .action(async (options: CreateOptions) => {
       await create(options, terminal);
@@ -58,7 +58,6 @@ export const tokenCommand: AddCommand = (program, terminal, finish) => {
 
 async function create({ role, name, expires, project, json }: CreateOptions, terminal: Terminal): Promise<void> {
   if (name.trim() === '' || name.length > 100) throw wrong('--name', JSON.stringify(name), '1 to 100 characters');
-  if (project !== undefined && role !== 'ingest') throw wrong('--project', project, 'only with --role ingest: every other role sees all projects');
   const expiresInSeconds = expires === undefined ? undefined : parseTimeSpan(expires, '--expires');
   const { row, secret } = await withStore(terminal.environment, terminal.say, ({ store }) =>
     createAccessToken(store, { role, name, project, expiresInSeconds, createdBy: userInfo().username }),
