@@ -52,15 +52,20 @@ function SignedIn({ token }: { readonly token: string }): ReactElement {
         <a className="skip" href="#main">Skip to content</a>
         <Header />
         <main id="main" tabIndex={-1}>
-          <Suspense fallback={<Loading what="the page" />}><CurrentPage /></Suspense>
+          <CurrentPage />
         </main>
       </LiveContext>
     </Provider>
   );
 }
 
+/** Each page waits for its code by itself: the one before is gone by then, and reads its lists anew when one comes back to it. */
 function CurrentPage(): ReactElement {
   const route = useRoute();
+  return <Suspense key={route.page} fallback={<Loading what="the page" />}><PageOf route={route} /></Suspense>;
+}
+
+function PageOf({ route }: { readonly route: Route }): ReactElement {
   switch (route.page) {
     case 'overview':
       return <OverviewPage />;
