@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Role, RunUuid } from '#libs/contracts';
-import { createAccessToken, proveFile, type Store } from '#libs/decision-store';
+import { createAccessToken, openKeyring, proveFile, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -68,7 +68,7 @@ describe('the ledger of a run', () => {
     const { ledger } = (await ask<Stored>(LEDGER, { run })).run;
     const first = await verify();
     expect(first).toMatchObject({ state: 'UNVOUCHED', complete: true, isLive: true, frames: ledger.frames, lastStep: 29, root: ledger.segments[0]?.root, anchored: 'NO', gaps: [], findings: [{ what: 'key' }], findingCount: 1 });
-    mkdirSync(join(home, 'keys'));
+    openKeyring(home); // its own key, which signs the audit log
     writeFileSync(join(home, 'keys', 'recorder.pub'), `${ledger.keys[0]?.vkey ?? ''}\n`);
     expect(await verify(run, await as('auditor'))).toMatchObject({ state: 'OK', findings: [], signers: [ledger.keys[0]?.name] });
   });
