@@ -46,6 +46,7 @@ import { SeriesService } from '../series/series.service.js';
 import { SilencesService } from '../silences/silences.service.js';
 import { AccessTokensService } from '../tokens/access-tokens.service.js';
 import { TracesService } from '../traces/traces.service.js';
+import { withholdRecords } from '../traces/withhold-record.js';
 import { socketOptions } from './socket-options.js';
 
 /** What the API is made of; all of it outlives the API and is closed by whoever opened it. */
@@ -97,7 +98,7 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     plugins: [limitsPlugin(introspection), mutationsPlugin, auditPlugin(audit)],
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
-    transformSchema: (schema) => (built.schema = noteReads(recordMutations(scopeToProjects(schema, store), audit))),
+    transformSchema: (schema) => (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit)))),
     subscriptions: {
       'graphql-ws': socketOptions({
         hosts: environment.hosts,

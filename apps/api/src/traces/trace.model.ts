@@ -41,7 +41,7 @@ registerEnumType(TracedScalerEnum, {
 /** What was asked. */
 @ObjectType('TraceQuestion', { description: 'What a trace was asked about: one record, a group, a gap between two groups, or a whole split.' })
 export class TraceQuestionModel {
-  @Field(() => String, { nullable: true, description: 'Split and row, from 0: test:17. Null where it was not asked.' })
+  @Field(() => String, { nullable: true, description: 'Split and row, from 0: test:17. Null where it was not asked, or is withheld from your role.' })
   record!: string | null;
 
   @Field(() => String, { nullable: true, description: 'ATTRIBUTE=VALUE: the mean over all test records with it. Null where it was not asked.' })
