@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { RunSpec } from '#libs/contracts';
+import type { MetaWeights, RunSpec } from '#libs/contracts';
 import {
   createDecisionMaker,
   createScaler,
   type DecisionMaker,
   initMoments,
   type Layout,
+  metaScaler,
   NO_STATE,
   requireKnownLayers,
   type Scaler,
@@ -41,12 +42,13 @@ export interface StepParts {
  * Puts together what the steps of a run need.
  *
  * @param learningRate in place of the spec's: one for each replica.
+ * @param networks of scaler `meta`, in place of the spec's: one for each replica.
  * @throws InputError if the spec names a layer that the model does not have.
  */
-export function createStepParts(spec: RunSpec, model: Model, learningRate: LearningRate = spec.optimizer.learningRate): StepParts {
+export function createStepParts(spec: RunSpec, model: Model, learningRate: LearningRate = spec.optimizer.learningRate, networks?: readonly MetaWeights[]): StepParts {
   const layerNames = model.layers.map((layer) => layer.name);
   requireKnownLayers(spec.provoke, layerNames);
-  const scaler = createScaler(spec.scaler, model.layout);
+  const scaler = networks !== undefined && spec.scaler.kind === 'meta' ? metaScaler({ ...spec.scaler, weights: networks }) : createScaler(spec.scaler, model.layout);
   return {
     model,
     optimizer: createOptimizer(spec.optimizer, learningRate),

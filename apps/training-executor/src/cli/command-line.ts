@@ -14,6 +14,7 @@ import { impactCommand } from './commands/impact.js';
 import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
+import { metaTrainCommand } from './commands/meta-train.js';
 import { notifyCommand } from './commands/notify.js';
 import { predictCommand } from './commands/predict.js';
 import { replayCommand } from './commands/replay.js';
@@ -49,6 +50,7 @@ const COMMANDS: readonly AddCommand[] = [
   actionsCommand,
   shipCommand,
   keysCommand,
+  metaTrainCommand,
   replayCommand,
   traceCommand,
   tracesCommand,

@@ -9,8 +9,8 @@ import { signalAboveNoise, type SnrOptions } from './snr.js';
 
 /** Settings of {@link metaScaler}. */
 export interface MetaOptions extends SnrOptions {
-  /** The network; a string is a file that nobody has read. */
-  readonly weights: MetaWeights | string;
+  /** The network, or one for each replica; a string is a file that nobody has read. */
+  readonly weights: MetaWeights | readonly MetaWeights[] | string;
 }
 
 /** β of the running mean of log ‖g‖. */

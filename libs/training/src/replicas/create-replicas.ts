@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import { type Clock, InputError, type LayerInfo, type RunSpec, type StepFrame } from '#libs/contracts';
+import { type Clock, InputError, type LayerInfo, type MetaWeights, type RunSpec, type StepFrame } from '#libs/contracts';
 import { batchesPerEpoch, type Dataset } from '#libs/datasets';
 
 import { type BatchSource, disposeBatch, replicaBatch } from '../batch-of-step.js';
@@ -24,6 +24,8 @@ export interface ReplicaOptions {
   /** Of the order of the batches. */
   readonly batchSeed?: number;
   readonly learningRate?: number;
+  /** Network of scaler `meta`; either all replicas have one of their own or none has. */
+  readonly metaWeights?: MetaWeights;
 }
 
 /** What replicas are started with. */
@@ -73,7 +75,7 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
   const shape = { ...modelShapeOf(data), classWeights: classWeightsOf(spec, data) };
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
-  const step = createStepParts(spec, model, ratesOf(spec, replicas));
+  const step = createStepParts(spec, model, ratesOf(spec, replicas), networksOf(replicas));
   const batchSeeds = replicas.map(({ batchSeed = spec.seeds.batches }) => batchSeed);
   const parts: Parts = { spec, data, clock, shape, step, batchSeeds, frames: createFrameQueue(framesOf(replicas.length)) };
   const now = { step: 0, state: firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed))) };
@@ -100,6 +102,12 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
 function ratesOf({ optimizer }: RunSpec, replicas: readonly ReplicaOptions[]): number | number[] {
   const rates = replicas.map(({ learningRate = optimizer.learningRate }) => learningRate);
   return rates.every((rate) => rate === optimizer.learningRate) ? optimizer.learningRate : rates;
+}
+
+function networksOf(replicas: readonly ReplicaOptions[]): readonly MetaWeights[] | undefined {
+  const own = replicas.map(({ metaWeights }) => metaWeights).filter((weights) => weights !== undefined);
+  if (own.length !== 0 && own.length !== replicas.length) throw new RangeError(`all replicas or none must have metaWeights, got ${own.length} of ${replicas.length}`);
+  return own.length === 0 ? undefined : own;
 }
 
 function firstState({ step }: Parts, params: readonly Float32Array[]): TrainState {

@@ -1,4 +1,4 @@
-import type { RunSpecInput } from '#libs/contracts';
+import type { MetaWeights, RunSpecInput } from '#libs/contracts';
 import { DECISION_FLAGS, MEASURE_INDEX, META_START, systemClock } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
@@ -27,10 +27,11 @@ const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['a push, layer norm, tanh', { provoke: [{ layer: 'dense1', step: 7, factor: 30 }], model: { kind: 'mlp', hidden: [6], activation: 'tanh', layerNorm: true } }],
 ];
 
-function specOf(overrides: Partial<RunSpecInput>, { initSeed, batchSeed, learningRate }: ReplicaOptions): Partial<RunSpecInput> {
+function specOf(overrides: Partial<RunSpecInput>, { initSeed, batchSeed, learningRate, metaWeights }: ReplicaOptions): Partial<RunSpecInput> {
   const spec = tinySpec(overrides);
   const optimizer = learningRate === undefined ? spec.optimizer : { ...spec.optimizer, learningRate };
-  return { ...overrides, optimizer, seeds: { ...spec.seeds, init: initSeed ?? spec.seeds.init, batches: batchSeed ?? spec.seeds.batches } };
+  const scaler = metaWeights === undefined ? spec.scaler : { kind: 'meta' as const, weights: metaWeights };
+  return { ...overrides, scaler, optimizer, seeds: { ...spec.seeds, init: initSeed ?? spec.seeds.init, batches: batchSeed ?? spec.seeds.batches } };
 }
 
 /** What each replica is by itself, and what it is among the others. */
@@ -69,6 +70,14 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
       expect(together).toEqual(alone);
       expect(together[0]).not.toEqual(together[1]);
     }
+  });
+
+  it('have networks of scaler meta of their own', async () => {
+    const network = (bias: number): MetaWeights => ({ ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: bias });
+    const { alone, together } = await both({ scaler: { kind: 'meta' } }, [{ metaWeights: network(0.2) }, { metaWeights: network(-0.9) }]);
+    expect(together).toEqual(alone);
+    expect(together[0]).not.toEqual(together[1]);
+    expect(() => createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: [{ metaWeights: META_START }, {}] })).toThrow('all replicas or none must have metaWeights, got 1 of 2');
   });
 
   it('of a CNN too', async () => {

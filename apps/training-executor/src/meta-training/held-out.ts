@@ -1,0 +1,54 @@
+import { META_START, type MetaWeights } from '#libs/contracts';
+import { seededRandom } from '#libs/datasets';
+
+import type { MetaSpec } from './meta-spec.js';
+import { meanOf } from './search.js';
+import { tryCandidates } from './try-candidates.js';
+
+/** A difference of mean log validation losses, paired over seeds; negative where the learned weights are better. */
+export interface Difference {
+  readonly mean: number;
+  /** Standard error of the mean over seeds. */
+  readonly standardError: number;
+  /** Seeds in which the learned weights are better. */
+  readonly better: number;
+}
+
+/** What learned weights do on a task that they were not learned on. */
+export interface HeldOutResult {
+  readonly task: string;
+  readonly seeds: number;
+  /** Mean over the seeds of the mean log validation loss in the window. */
+  readonly learned: number;
+  readonly start: number;
+  readonly scaleOne: number;
+  readonly againstStart: Difference;
+  readonly againstScaleOne: Difference;
+}
+
+/** Stream of the seeds, apart from those of the search. */
+const STREAM = 3;
+
+/** Learned weights against their start (`snr`) and scale 1, on each held-out task, with the same data and seeds. */
+export async function heldOutResults(spec: MetaSpec, weights: MetaWeights, signal: AbortSignal): Promise<HeldOutResult[]> {
+  const random = seededRandom(spec.seed, STREAM);
+  const results: HeldOutResult[] = [];
+  for (const task of spec.heldOut) {
+    const dataSeed = random.below(2 ** 31);
+    const seeds = Array.from({ length: spec.heldOutSeeds }, () => random.below(2 ** 31));
+    const of = (tried: MetaWeights | null): Promise<number[]> => tryCandidates(task, dataSeed, seeds.map((seed) => ({ weights: tried, seed })), signal);
+    const [learned, start, scaleOne] = [await of(weights), await of(META_START), await of(null)];
+    results.push({
+      ...{ task: task.name, seeds: seeds.length, learned: meanOf(learned), start: meanOf(start), scaleOne: meanOf(scaleOne) },
+      ...{ againstStart: difference(learned, start), againstScaleOne: difference(learned, scaleOne) },
+    });
+  }
+  return results;
+}
+
+function difference(learned: readonly number[], other: readonly number[]): Difference {
+  const pairs = learned.map((value, i) => value - (other[i] ?? NaN));
+  const mean = meanOf(pairs);
+  const variance = pairs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (pairs.length - 1);
+  return { mean, standardError: Math.sqrt(variance / pairs.length), better: pairs.filter((value) => value < 0).length };
+}
