@@ -23,3 +23,4 @@ export * from './spec/index.js';
 export * from './storable-text.js';
 export * from './trace.js';
 export * from './try-parse.js';
+export { parseWith } from './parse-with.js';

@@ -114,3 +114,4 @@ export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type 
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';
 export { auditLogUuid, type AuditLogProof, proveAuditLog } from './audit-log/prove-audit-log.js';
+export { type DecisionInclusion, type DecisionPlace, proveDecisions, type ProvedDecisions } from './proving/prove-decisions.js';

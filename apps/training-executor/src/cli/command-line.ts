@@ -18,6 +18,7 @@ import { metaTrainCommand } from './commands/meta-train.js';
 import { notifyCommand } from './commands/notify.js';
 import { predictCommand } from './commands/predict.js';
 import { replayCommand } from './commands/replay.js';
+import { reportCommand } from './commands/report.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -52,6 +53,7 @@ const COMMANDS: readonly AddCommand[] = [
   keysCommand,
   metaTrainCommand,
   replayCommand,
+  reportCommand,
   traceCommand,
   tracesCommand,
   explainCommand,

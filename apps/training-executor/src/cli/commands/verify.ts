@@ -7,6 +7,7 @@ import { allRunUuids, auditLogUuid, deletedRuns, findTrust, isWell, proveAuditLo
 import { withStore } from '../../running/context.js';
 import { auditLogJson, auditLogText } from '../../verify/audit-log-report.js';
 import { proofProgress } from '../../verify/proof-progress.js';
+import { checkReport, isReportFile, reportText } from '../../verify/report-check.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
 import type { AddCommand } from '../command-line.js';
@@ -25,7 +26,7 @@ export const verifyCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('verify')
     .description('check that a recorded ledger is unaltered and complete, and signed by a trusted key; exits with 1 when it is not')
-    .argument('[what]', 'a run of the database, an exported ledger file, or audit-log: who changed and read what')
+    .argument('[what]', 'a run of the database, an exported ledger file, a report as JSON, or audit-log: who changed and read what')
     .option('--all', 'every run of the database, those that the anchor knows beside, and the audit log')
     .option('--anchor <file>', 'signed heads that were kept elsewhere; anchor.jsonl of the home folder by default')
     .option('--key <file|vkey...>', 'public keys to trust; keys/*.pub of the home folder by default')
@@ -39,17 +40,25 @@ async function verify(what: string | undefined, options: VerifyOptions, terminal
   requireOne(what, options);
   const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = terminal.environment;
   const trust = findTrust({ home, anchorFile, anchor: options.anchor, keys: options.key });
+  const other = await verifyOther(what, trust, { options, terminal });
+  if (other !== null) return other;
   const wrong: Verified[] = [];
   const show = (verified: Verified): void => {
     if (!isWell(verified)) wrong.push(verified);
     if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
     else for (const line of verifiedText(verified, trust)) print(terminal, line);
   };
-  if (what === AUDIT_LOG) return await verifyAuditLog(options, trust, terminal);
   const log = options.all === true ? await verifyAuditLog(options, trust, terminal) : EXIT.done;
   if (what !== undefined && !isRunUuid(what)) show(await verifyFile(what, trust, terminal));
   else await withStore(terminal.environment, terminal.say, ({ store }) => verifyRuns(store, { run: what, trust, terminal, show }));
   return wrong.length === 0 ? log : EXIT.wrong;
+}
+
+/** The audit log or a report; null for the ledger of a run. */
+async function verifyOther(what: string | undefined, trust: KnownTrust, asked: { readonly options: VerifyOptions; readonly terminal: Terminal }): Promise<ExitCode | null> {
+  if (what === undefined || isRunUuid(what)) return null;
+  if (what === AUDIT_LOG) return await verifyAuditLog(asked.options, trust, asked.terminal);
+  return isReportFile(what) ? showReport(what, trust, asked) : null;
 }
 
 /** What `verify` calls the audit log. */
@@ -60,6 +69,13 @@ async function verifyAuditLog({ json }: VerifyOptions, trust: KnownTrust, termin
   if (json === true) printJson(terminal, auditLogJson(proof));
   else for (const line of auditLogText(proof)) print(terminal, line);
   return proof.state === 'ok' ? EXIT.done : EXIT.wrong;
+}
+
+function showReport(file: string, trust: KnownTrust, { options, terminal }: { readonly options: VerifyOptions; readonly terminal: Terminal }): ExitCode {
+  const verdict = checkReport(file, trust);
+  if (options.json === true) printJson(terminal, { file, ...verdict });
+  else for (const line of reportText(file, verdict, trust)) print(terminal, line);
+  return verdict.problems.length === 0 ? EXIT.done : EXIT.wrong;
 }
 
 function requireOne(what: string | undefined, { all = false }: VerifyOptions): void {

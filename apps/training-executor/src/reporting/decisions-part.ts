@@ -1,0 +1,72 @@
+import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
+import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
+
+import type { ReportSources } from './gather-report.js';
+
+/** Decisions that a report shows, at most. */
+const SHOWN = 10;
+
+/** Part 3, and the head that proves it. */
+export interface DecisionsMade {
+  readonly part: ReportContent['decisions'];
+  readonly proved: ProvedDecisions;
+  /** Σ|effect| of the decisions shown over that of all, as estimated; null where the estimates are not stored. Dimensionless. */
+  readonly explained: number | null;
+}
+
+/** Part 3: the decisions that moved the prediction most, as the ledger holds them, with effect and grade. */
+export async function decisionsPart({ store, row, record, trace }: ReportSources): Promise<DecisionsMade> {
+  const result = trace?.result ?? null;
+  const chosen = (result?.decisions ?? []).slice(0, SHOWN);
+  const layers = ((await listLayers(store, [row.uuid])).get(row.uuid) ?? []).map(({ name }) => name);
+  const proved = await proveDecisions(store, row.uuid, chosen.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
+  if (trace === null || result === null) return { part: { missing: noTrace(row.uuid, record) }, proved, explained: null };
+  const { lds, ci, verdict, n } = result.quality;
+  const list = chosen.map(({ layer, step, effect, grade, measuredEffect, control, pValue }, i): ReportDecision => {
+    const found = proved.inclusions[i] ?? null;
+    return {
+      ...{ layer, step, effect: reportNumber(effect), grade },
+      ...{ measuredEffect: orNull(measuredEffect), control: orNull(control), pValue: orNull(pValue) },
+      inputs: found === null ? null : inputsOfLeaf(found.leaf, step),
+      proof: found === null ? null : { seq: found.seq, index: found.index, leaf: found.leaf.toString('base64'), path: found.path.map((hash) => hash.toString('hex')) },
+    };
+  });
+  return {
+    part: {
+      ...{ trace: trace.uuid, target: result.target, method: trace.method, value: reportNumber(result.value), withoutScaling: reportNumber(result.withoutScaling) },
+      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, replays: n.single + n.sets, list },
+    },
+    proved,
+    explained: shareShown(await readTraceEffects(store, trace.uuid), list),
+  };
+}
+
+/** Part 6: the prediction with all scales neutralised, and the control of the replayed decisions. */
+export function counterfactualPart({ trace, row, record }: ReportSources): ReportContent['counterfactual'] {
+  const result = trace?.result ?? null;
+  if (result === null) return { missing: noTrace(row.uuid, record) };
+  const { value, withoutScaling, fidelity, decisions } = result;
+  const replayed = decisions.filter(({ measuredEffect }) => measuredEffect !== null);
+  const control = replayed.find((one) => one.control !== null)?.control ?? null;
+  return {
+    ...{ value: reportNumber(value), withoutScaling: reportNumber(withoutScaling), change: reportNumber(value - withoutScaling), replayed: replayed.length },
+    ...{ bitExact: fidelity.bitExact, maxRelLossError: reportNumber(fidelity.maxRelLossError), sameWeights: fidelity.sameWeights },
+    control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${control.toPrecision(3)} at most`,
+  };
+}
+
+function orNull(value: number | null): ReturnType<typeof reportNumber> | null {
+  return value === null ? null : reportNumber(value);
+}
+
+function shareShown(effects: Float32Array | null, shown: readonly ReportDecision[]): number | null {
+  if (effects === null) return null;
+  const all = effects.reduce((sum, effect) => sum + Math.abs(effect), 0);
+  const share = shown.reduce((sum, { effect }) => sum + Math.abs(Number(effect)), 0) / all;
+  return Number.isFinite(share) ? share : null;
+}
+
+/** Names no record: copies that leave it out keep this sentence. */
+function noTrace(run: string, record: string | null): string {
+  return `no trace was run: gradlens trace ${run} ${record === null ? '--split test' : '--record RECORD'}`;
+}

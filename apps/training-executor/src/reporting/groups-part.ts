@@ -1,0 +1,44 @@
+import { type ReportContent, reportNumber } from '#libs/audit';
+import type { GroupCounts, RunUuid } from '#libs/contracts';
+import { type GroupSeries, type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
+
+type Group = Extract<ReportContent['groups'], { list: unknown }>['list'][number];
+
+/** Standard normal quantile of a 95 % interval. */
+const Z = 1.959964;
+
+/** Part 7: what the model does to protected groups at the end of the run, and what scaling did to everybody. */
+export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow | null): Promise<ReportContent['groups']> {
+  const series = await listGroupSeries(store, run);
+  const [first] = series;
+  const last = first?.points.at(-1);
+  if (first === undefined || last === undefined) return { missing: 'no groups were recorded: the data declare no protected attribute, or the spec has no sensitivity policy; gradlens groups RUN counts them afterwards' };
+  return {
+    ...{ step: last.step, threshold: reportNumber(first.threshold), positive: first.positive },
+    list: series.flatMap(({ attributes, points }) => (points.at(-1)?.groups ?? []).map((counts) => groupOf(attributes, counts))),
+    gaps: series.flatMap(gapsOf),
+    impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
+  };
+}
+
+function groupOf(attributes: readonly string[], { group, count, selected }: GroupCounts): Group {
+  const [low, high] = wilson(selected, count);
+  return { attributes: attributes.join(' × '), group: group.join(' × '), count, selectionRate: reportNumber(selected / count), low: reportNumber(low), high: reportNumber(high) };
+}
+
+/**
+ * 95 % interval of a share: (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n).
+ *
+ * @see Wilson 1927, Probable inference, J. Am. Stat. Assoc. 22
+ */
+export function wilson(hits: number, n: number): [number, number] {
+  const p = hits / n;
+  const middle = p + (Z * Z) / (2 * n);
+  const half = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  const scale = 1 + (Z * Z) / n;
+  return [(middle - half) / scale, (middle + half) / scale];
+}
+
+function gapsOf({ attributes, points }: GroupSeries): string[] {
+  return Object.entries(points.at(-1)?.ci95 ?? {}).map(([gap, [low, high]]) => `${attributes.join(' × ')}: ${gap}, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}`);
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { InputError } from '#libs/contracts';
+
+/** Names of the browser that prints. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** Prints a page as PDF with Chromium: the one that CHROMIUM_PATH names, or one that is installed. @throws InputError when there is none. */
+export async function printPdf(html: string): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'gradlens-report-'));
+  try {
+    const [page, pdf] = [path.join(folder, 'report.html'), path.join(folder, 'report.pdf')];
+    await writeFile(page, html);
+    // its sandbox needs rights that containers do not give; the page is ours and has no script
+    const args = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, '--no-pdf-header-footer', `--print-to-pdf=${pdf}`, pathToFileURL(page).href];
+    const given = process.env['CHROMIUM_PATH'];
+    for (const browser of given === undefined ? BROWSERS : [given]) {
+      if (await printed(browser, args)) return await readFile(pdf);
+    }
+    throw new InputError({ source: 'report', path: '--format', value: 'pdf', allowed: 'html or json; for pdf install Chromium (apt-get install chromium), or name one by CHROMIUM_PATH' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether the browser is there; @throws Error when it is, and cannot print. */
+function printed(browser: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let errors = '';
+    child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') resolve(false);
+      else reject(error);
+    });
+    child.once('close', (code) => {
+      if (code === 0) resolve(true);
+      else if (code !== null && code >= 0) reject(new Error(`${browser} could not print: ${errors.slice(-400)}`));
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { type ReportContent, reportNumber } from '#libs/audit';
+import type { PredictionRow, RunRow, ScorePoint } from '#libs/decision-store';
+
+/** Part 1: what is predicted, and why it is sensitive. */
+export function predictionPart(prediction: PredictionRow | null, scores: readonly ScorePoint[], record: string | null): ReportContent['prediction'] {
+  if (record === null) return { missing: 'this report is about the run as a whole: gradlens report RUN --record ID makes one about a prediction' };
+  if (prediction === null) return { missing: 'the record is not kept as a sensitive prediction: gradlens predictions RUN --register RECORD --reason TEXT' };
+  const { pseudonym, score, scoreStep, firstScore, threshold, policies, label } = prediction;
+  return {
+    ...{ record: prediction.record, pseudonym, score: numberOrNull(score), scoreStep, firstScore: numberOrNull(firstScore), threshold: reportNumber(threshold), label },
+    policies: policies.map(({ policy, attribute, sinceStep }) => `${policy}${attribute === '' ? '' : ` (${attribute})`} since step ${sinceStep}`),
+    protected: prediction.protected === null ? null : JSON.stringify(prediction.protected),
+    whose: 'the pseudonym stands for the record; who the person is, is not in gradlens',
+    scores: { steps: scores.map(({ step }) => step), values: scores.map((point) => reportNumber(point.score)) },
+  };
+}
+
+/** Part 2: run, data, code, seeds, versions. */
+export function runPart(row: RunRow): ReportContent['run'] {
+  const { uuid, name, project, state, origin, attempt, lastStep, summary, specSha256, scaler, backend } = row;
+  const text = (value: unknown): string => JSON.stringify(value ?? null);
+  return {
+    ...{ uuid, name, project, state, origin, attempt, steps: lastStep + 1, specSha256, scaler, backend: backend?.name ?? null },
+    startedAt: row.startedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    ...resultOf(summary),
+    ...{ spec: text(row.spec), versions: text(row.versions), seeds: text(row.seeds), dataManifest: text(row.dataManifest), hardware: text(row.hardware) },
+  };
+}
+
+function resultOf(summary: RunRow['summary']): Pick<ReportContent['run'], 'weightsSha256' | 'testLoss' | 'testAccuracy'> {
+  if (summary === null) return { weightsSha256: null, testLoss: null, testAccuracy: null };
+  return { weightsSha256: summary.weightsSha256, testLoss: numberOrNull(summary.testLoss), testAccuracy: numberOrNull(summary.testAccuracy) };
+}
+
+function numberOrNull(value: number | null | undefined): ReturnType<typeof reportNumber> | null {
+  return value === null || value === undefined ? null : reportNumber(value);
+}

@@ -1,0 +1,40 @@
+import type { ReportNumber } from '../report-schema.js';
+
+/** Text that is safe in HTML. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A number for a person: four significant digits. */
+export function numberText(value: ReportNumber | null): string {
+  if (value === null) return '–';
+  if (typeof value === 'string') return value;
+  const isPlain = value === 0 || (Math.abs(value) >= 0.001 && Math.abs(value) < 1e6);
+  return isPlain ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+}
+
+/** What a redacted copy shows in the place of a field. */
+const LEFT_OUT = '<em class="out">left out of this copy</em>';
+
+/** A field as a cell: null is a dash, and one that was left out says so. */
+export function cell(value: string | number | boolean | null | undefined): string {
+  if (value === undefined) return LEFT_OUT;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' ? numberText(value) : value === null ? '–' : escaped(value);
+}
+
+/** A table; cells are HTML. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (tag: string, cells: readonly string[]): string => `<tr>${cells.map((each) => `<${tag}>${each}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${line('th', head)}</thead><tbody>${rows.map((row) => line('td', row)).join('\n')}</tbody></table>`;
+}
+
+/** Names and values, a row each; values are HTML. */
+export function facts(rows: readonly (readonly [string, string])[]): string {
+  return `<table class="facts"><tbody>${rows.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${value}</td></tr>`).join('\n')}</tbody></table>`;
+}
+
+/** A list of sentences; a dash where there is none. */
+export function sentences(list: readonly string[], none: string): string {
+  return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`;
+}

@@ -1,0 +1,94 @@
+import type { Report, ReportContent, ReportDecision } from '../report-schema.js';
+import { cell, escaped, facts, numberText, sentences, table } from './markup.js';
+import { barPlot, linePlot } from './plots.js';
+
+/** A part that says why it is empty. */
+function missing({ missing: why }: { readonly missing: string }): string {
+  return `<p class="missing">${escaped(why)}</p>`;
+}
+
+/** Part 1. */
+export function predictionSection({ prediction: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  const { steps, values } = part.scores;
+  const plot = steps.length === 0 ? '' : `<figure>${linePlot('score over training', { steps, values, level: Number(part.threshold) })}<figcaption>Score over training; the threshold is dashed.</figcaption></figure>`;
+  return `${facts([
+    ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], ['score', cell(part.score)], ['at step', cell(part.scoreStep)], ['first score', cell(part.firstScore)],
+    ['threshold', cell(part.threshold)], ['true class', cell(part.label)], ['protected attributes', cell(part.protected)], ['sensitive because', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
+  ])}${plot}`;
+}
+
+/** Part 2. */
+export function runSection({ run }: ReportContent): string {
+  return facts(Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const));
+}
+
+const RUN_WORDS = {
+  uuid: 'run', name: 'name', project: 'project', origin: 'made by', state: 'state', startedAt: 'started', endedAt: 'ended', attempt: 'attempts', steps: 'steps', testLoss: 'test loss', testAccuracy: 'test accuracy',
+  scaler: 'scaler', backend: 'backend', weightsSha256: 'weights, SHA-256', specSha256: 'specification, SHA-256', dataManifest: 'data', seeds: 'seeds', versions: 'versions', hardware: 'hardware', spec: 'specification',
+} as const satisfies Partial<Record<keyof ReportContent['run'], string>>;
+
+/** Part 3. */
+export function decisionsSection({ decisions: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  const bars = part.list.map(({ layer, step, effect }) => ({ label: `${layer} @ ${step}`, value: effect }));
+  const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, control, pValue }) =>
+    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, numberText(measuredEffect), numberText(control), numberText(pValue)]);
+  return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.</p>
+<figure>${barPlot('estimated effect of each decision', bars)}<figcaption>Estimated effect on what was traced.</figcaption></figure>
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', 'estimated effect', 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
+}
+
+function inputCells(inputs: ReportDecision['inputs']): string[] {
+  if (inputs === null) return ['–', '–', '–', '–', '–'];
+  return [inputs.scale, inputs.rawScale, inputs.gradNorm, inputs.cosine, inputs.noise].map(numberText);
+}
+
+/** Part 4. */
+export function coverageSection({ coverage }: ReportContent): string {
+  const { complete, lastStep, gaps, missing: absent, removed, altered, totalDecisions, shown, belowNoise, effectExplained } = coverage;
+  return `${facts([
+    ['every step is recorded', cell(complete)], ['last step', cell(lastStep)], ['altered', cell(altered)], ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)],
+    ['their share of all |effect|', cell(effectExplained)], ['replays within the noise floor', cell(belowNoise)],
+  ])}${sentences([...gaps, ...absent.map((each) => `${each}: missing`), ...removed.map((each) => `removed: ${each}`)], 'No gap, nothing missing, nothing removed.')}`;
+}
+
+/** Part 5. */
+export function alertsSection({ alerts: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  const shown = part.list.map(({ incident, rule, severity, layer, state, openedStep, closedStep, acts }) =>
+    `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>First layer: ${cell(layer)}; steps ${openedStep} to ${cell(closedStep)}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], acts.map(({ at, what, by, reason }) => [escaped(at), escaped(what), cell(by), cell(reason)]))}`);
+  return `<p>${part.total} incidents, ${part.list.length} shown.</p>${shown.join('')}`;
+}
+
+/** Part 6. */
+export function counterfactualSection({ counterfactual: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  return facts([
+    ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['difference', cell(part.change)], ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
+    ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
+  ]);
+}
+
+/** Part 7. */
+export function groupsSection({ groups: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  // intersections are in the table only: their names are too long for a plot
+  const bars = part.list.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
+  return `<p>At step ${part.step}, share given “${escaped(part.positive)}” (score from ${numberText(part.threshold)} on), with 95 % intervals.</p><figure>${barPlot('selection rate per group', bars)}</figure>
+${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], part.list.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
+${sentences(part.gaps, 'No gaps were computed.')}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+}
+
+/** Part 9. */
+export function signOffSection({ signOff: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  return table(['when', 'who', 'verdict', 'statement'], part.list.map(({ at, by, verdict, statement }) => [escaped(at), cell(by), escaped(verdict), cell(statement)]));
+}
+
+/** Part 10. */
+export function proofsSection({ content: { proofs, decisions }, signature }: Report): string {
+  const proved = 'list' in decisions ? decisions.list.filter(({ proof }) => proof !== null).length : 0;
+  return `${facts([['the ledger', cell(proofs.state)], ['leaves', cell(proofs.treeSize)], ['anchored', cell(proofs.anchored)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', cell(proofs.command)]])}
+<h3>Signed head of the ledger</h3><pre>${escaped(proofs.head)}</pre><h3>Signature of this report</h3><pre>${escaped(signature)}</pre><h3>What a check cannot exclude</h3>${sentences(proofs.assumptions, '–')}`;
+}

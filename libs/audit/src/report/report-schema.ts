@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** A number; one that is not finite is its word, as in the notes of the ledger. */
+const number = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
+const text = z.string();
+const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+/** A field that a redacted copy leaves out. */
+const hideable = text.nullable().optional();
+/** A part for which there is no evidence says why, and what would give it. */
+const missing = z.strictObject({ missing: text });
+
+const prediction = z.strictObject({
+  record: hideable, pseudonym: text, score: number.nullable(), scoreStep: z.int().nullable(), firstScore: number.nullable(), threshold: number,
+  policies: z.array(text), label: hideable, protected: hideable, whose: text,
+  scores: z.strictObject({ steps: z.array(z.int()), values: z.array(number) }),
+});
+const run = z.strictObject({
+  uuid: text, name: hideable, project: text, state: text, origin: text, startedAt: text.nullable(), endedAt: text.nullable(), attempt: z.int(), steps: z.int(),
+  weightsSha256: text.nullable(), specSha256: text.nullable(), scaler: text.nullable(), backend: text.nullable(),
+  testLoss: number.nullable(), testAccuracy: number.nullable(),
+  spec: text, versions: text, seeds: text, dataManifest: text, hardware: hideable,
+});
+/** One scaling decision as the ledger holds it, and what was found about its effect. */
+const decision = z.strictObject({
+  layer: text, step: z.int(), effect: number, grade: z.enum(['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE']),
+  measuredEffect: number.nullable(), control: number.nullable(), pValue: number.nullable(),
+  inputs: z.strictObject({ rawScale: number, scale: number, gradNorm: number, paramNorm: number, updateNorm: number, cosine: number, noise: number }).nullable(),
+  proof: z.strictObject({ seq: z.int(), index: z.int(), leaf: text, path: z.array(hex(32)) }).nullable(),
+});
+const decisions = z.strictObject({
+  trace: text, target: text.optional(), method: text, value: number, withoutScaling: number,
+  lds: number, ldsLow: number, ldsHigh: number, verdict: text, replays: z.int(), list: z.array(decision),
+});
+const coverage = z.strictObject({
+  complete: z.boolean(), lastStep: z.int(), gaps: z.array(text), missing: z.array(text), removed: z.array(text), altered: z.int(),
+  totalDecisions: z.int().nullable(), shown: z.int(), belowNoise: number.nullable(), effectExplained: number.nullable(),
+});
+const incident = z.strictObject({
+  incident: z.int(), rule: text, severity: text, layer: text.nullable(), state: text, openedStep: z.int(), closedStep: z.int().nullable(), spread: z.array(text),
+  acts: z.array(z.strictObject({ at: text, what: text, by: hideable, reason: hideable })),
+});
+const counterfactual = z.strictObject({
+  value: number, withoutScaling: number, change: number, replayed: z.int(), bitExact: z.boolean(), maxRelLossError: number, sameWeights: z.boolean().nullable(), control: text,
+});
+const group = z.strictObject({ attributes: text, group: text, count: z.int(), selectionRate: number, low: number, high: number });
+const groups = z.strictObject({ step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text });
+const signOff = z.strictObject({ list: z.array(z.strictObject({ at: text, by: hideable, verdict: text, statement: hideable })) });
+const proofs = z.strictObject({
+  state: text, head: text, treeSize: z.int(), anchored: text, signers: z.array(text), command: text, assumptions: z.array(text),
+});
+const article = z.strictObject({ source: text, asks: text, evidence: text, parts: z.array(z.int()) });
+
+/** The eleven parts of a report; a field that is missing in a redacted copy is in its `hidden`. */
+export const reportContentSchema = z.strictObject({
+  about: z.strictObject({ run: text, subject: z.enum(['run', 'prediction']), record: hideable, madeAt: text, madeBy: hideable, product: text, claim: text }),
+  prediction: z.union([missing, prediction]),
+  run,
+  decisions: z.union([missing, decisions]),
+  coverage,
+  alerts: z.union([missing, z.strictObject({ list: z.array(incident), total: z.int() })]),
+  counterfactual: z.union([missing, counterfactual]),
+  groups: z.union([missing, groups]),
+  limits: z.array(text),
+  signOff: z.union([missing, signOff]),
+  proofs,
+  mapping: z.array(article),
+});
+
+/** Who may see how much. */
+export const REPORT_LEVELS = ['full', 'reviewer', 'public'] as const;
+
+/** A report as a file. */
+export const reportSchema = z.strictObject({
+  format: z.literal('gradlens-report'),
+  version: z.literal(1),
+  level: z.enum(REPORT_LEVELS),
+  content: reportContentSchema,
+  /** JSON pointer of each shown field to its salt. */
+  salts: z.record(text, hex(16)),
+  /** JSON pointer of each hidden field to its hash. */
+  hidden: z.record(text, hex(32)),
+  /** The signed note over the root of all fields. */
+  signature: text,
+});
+
+/** What a report says. */
+export type ReportContent = z.infer<typeof reportContentSchema>;
+/** A report: what it says, and what proves it. */
+export type Report = z.infer<typeof reportSchema>;
+/** One of {@link REPORT_LEVELS}. */
+export type ReportLevel = (typeof REPORT_LEVELS)[number];
+/** A scaling decision as a report shows it. */
+export type ReportDecision = z.infer<typeof decision>;
+/** A number as a report writes it. */
+export type ReportNumber = z.infer<typeof number>;
+
+/** The JSON Schema of reports: docs/report.schema.json. */
+export function reportJsonSchema(): object {
+  return { ...z.toJSONSchema(reportSchema), title: 'A report of gradlens' };
+}
+
+/** A number for a report: one that is not finite becomes its word. */
+export function reportNumber(value: number): ReportNumber {
+  return Number.isFinite(value) ? value : (String(value) as ReportNumber);
+}

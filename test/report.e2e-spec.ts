@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { RunSummary } from '#libs/contracts';
+import { openStore, type Store } from '#libs/decision-store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, gradlensJson } from './spec-support/program.js';
+
+const SPEC = `name: reported
+profile: auditable
+data: { kind: generated-credit, rows: 400 }
+model: { kind: mlp, hidden: [8], activation: tanh }
+optimizer: { kind: schedule-free-adam, learningRate: 0.004 }
+scaler: { kind: snr }
+batchSize: 32
+budget: { steps: 60 }
+sensitivity:
+  - { policy: borderline, margin: 0.4 }
+`;
+
+/** A run and a prediction of it, reported through the command line and checked on another machine. */
+describe('gradlens report', { timeout: 300_000 }, () => {
+  let home: string;
+  let elsewhere: string;
+  let run: string;
+  let key: string;
+  let store: Store;
+  const made = async (name: string, ...options: string[]): Promise<string> => {
+    const file = path.join(home, name);
+    expect(await gradlens(['report', run, ...options, '-o', file], home)).toMatchObject({ code: 0 });
+    return file;
+  };
+
+  beforeAll(async () => {
+    [home, elsewhere] = [await freshHome(), await freshHome()];
+    store = await openStore({ home, applicationName: 'report' });
+    const spec = path.join(home, 'spec.yaml');
+    writeFileSync(spec, SPEC);
+    run = (await gradlensJson<RunSummary>(['run', spec], home)).run;
+    await gradlensJson(['trace', run, '--record', 'test:3', '--controls', '2', '--sets', '2', '--verify', '1', '--top', '3', '--reason', 'a complaint'], home);
+    key = path.join(home, 'keys');
+  }, 300_000);
+  afterAll(async () => {
+    await store.close();
+    for (const folder of [home, elsewhere]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('proves what it shows of a prediction with the public key alone, and not after a change', async () => {
+    const file = await made('full.json', '--record', 'test:3', '--format', 'json');
+    const copy = await made('public.json', '--record', 'test:3', '--format', 'json', '--level', 'public');
+    const verified = await gradlensJson(['verify', file, '--key', key], elsewhere);
+    expect(verified).toMatchObject({ run, level: 'full', problems: [], provedDecisions: 3 });
+    expect(await gradlensJson(['verify', copy, '--key', key], elsewhere)).toMatchObject({ level: 'public', problems: [] });
+    expect(readFileSync(copy, 'utf8')).not.toContain('test:3');
+    writeFileSync(copy, readFileSync(copy, 'utf8').replace('"complete": true', '"complete": false'));
+    const changed = await gradlens(['verify', copy, '--key', key], elsewhere);
+    expect(changed.code).toBe(1);
+    expect(changed.stdout).toContain('a field was changed');
+    expect(existsSync(path.join(elsewhere, 'postgres'))).toBe(false); // offline: no database was started
+  });
+
+  it('says of a run without evidence what would give it', async () => {
+    const html = readFileSync(await made('run.html', '--level', 'public'), 'utf8');
+    expect(html.match(/<h2>/g)).toHaveLength(11);
+    expect(html).toContain('gradlens report RUN --record ID makes one about a prediction');
+    expect(html).toContain(`gradlens trace ${run} --split test`);
+  });
+
+  it('refuses a record that is none, and a browser that is not', async () => {
+    expect(await gradlens(['report', run, '--record', 'nobody'], home)).toMatchObject({ code: 2, stderr: expect.stringContaining('--record') as string });
+    const without = await gradlens(['report', run, '--format', 'pdf'], home, { CHROMIUM_PATH: '/nowhere/chromium' });
+    expect(without.code).toBe(2);
+    expect(without.stderr).toContain('install Chromium');
+  });
+});
