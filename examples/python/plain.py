@@ -38,7 +38,7 @@ for step in range(recorder.next_step, args.steps):
     gradients = {"weights": 2 * inputs.T @ error / 32, "bias": np.atleast_1d(2 * error.mean())}
     norms = {"weights": np.linalg.norm(weights), "bias": abs(bias)}
     weights, bias = weights - rate * gradients["weights"], bias - rate * gradients["bias"][0]
-    measures = {name: {"scale": 1.0, "raw_scale": 1.0, "grad_norm": np.linalg.norm(g), "param_norm": norms[name], "update_norm": rate * np.linalg.norm(g)} for name, g in gradients.items()}
+    measures = {name: {"grad_norm": np.linalg.norm(g), "param_norm": norms[name], "update_norm": rate * np.linalg.norm(g)} for name, g in gradients.items()}
     if step == args.spike:
         measures["weights"]["grad_norm"] = math.nan
     try:

@@ -1,6 +1,8 @@
 import { FINAL_STATES, type RunUuid } from '#libs/contracts';
-import { findRun, listLayers, type ModeFollower, ruleFeed, type ProjectRules, type RunRow, type Store } from '#libs/decision-store';
+import { findRun, listLayers, type ModeFollower, ruleFeed, type ProjectRules, type RunRow, type Store, type StoredRuleFeed } from '#libs/decision-store';
 import { advanceRules, createRuleEngine, type EngineState, finishRules } from '#libs/stability-rules';
+
+import { toldMeasures } from './told-measures.js';
 
 /** What an evaluation of a run's rules found. */
 export interface RunEvaluation {
@@ -26,12 +28,19 @@ export async function evaluateRun(store: Store, { rules, modes }: HostRules, run
   const layers = (await listLayers(store, [run])).get(run) ?? [];
   const set = await rules.of(row.project);
   const engine = createRuleEngine(set, { expectedLayers: layers.map((layer) => layer.name) });
-  const feed = ruleFeed<EngineState>(store);
+  const feed = feedOf(store, row.origin);
   const isOver = FINAL_STATES.includes(row.state);
   if (!isOver) await modes.follow(run, set);
   const lastTaken = lastStepTaken(row);
   const found = isOver && lastTaken >= 0 ? await finishRules(engine, feed, run, lastTaken) : await advanceRules(engine, feed, run);
   return { transitions: found.length, isOver };
+}
+
+/** What the rules read; of a run that was delivered only what its trainer told. */
+function feedOf(store: Store, origin: RunRow['origin']): StoredRuleFeed<EngineState> {
+  const feed = ruleFeed<EngineState>(store);
+  if (origin !== 'ingest') return feed;
+  return { ...feed, nextWindow: async (run, fromStep, maxSteps) => toldMeasures(await feed.nextWindow(run, fromStep, maxSteps)) };
 }
 
 /** Last step the trainer says it took; where it said nothing, the last one recorded. */

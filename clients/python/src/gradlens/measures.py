@@ -11,6 +11,9 @@ from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Floats
 
 GRAD_NORM = MEASURES.index("grad_norm")
+#: Told, and not finite: the flag non_finite.
+_WATCHED = ("grad_norm", "scale", "update_norm")
+_MAY_BE_LEFT_OUT = [MEASURES.index("scale"), MEASURES.index("update_norm")]
 #: Flags are exact in the float32 of the ledger's readers.
 MOST_FLAGS = 2**24
 
@@ -18,7 +21,8 @@ MOST_FLAGS = 2**24
 def rows_of(layers: Sequence[str], told: Any) -> Floats:
     """Rows `[layers, 8]`: of a mapping of layer to measures, or of an array `[layers, 8]` in the order of MEASURES.
 
-    What is left out is NaN (flags: 0). Where a gradient norm is told and is not finite, the flag non_finite is set.
+    What is left out is NaN (flags: 0). Where a gradient norm, scale or update norm is told and is not finite, the flag
+    non_finite is set; a NaN of an array's scale or update norm counts as left out.
     Raises InputError naming layer or measure.
     """
     values = _of_mapping(layers, told) if isinstance(told, Mapping) else _of_array(layers, told)
@@ -35,7 +39,7 @@ def _of_array(layers: Sequence[str], told: Any) -> np.ndarray[Any, np.dtype[np.f
     values = np.array(told, dtype=np.float64)
     if values.shape != (len(layers), len(MEASURES)):
         raise InputError("layers", values.shape, f"an array of shape {(len(layers), len(MEASURES))}, or a mapping of layer to measures")
-    _flag_non_finite(values, ~np.isfinite(values[:, GRAD_NORM]))
+    _flag_non_finite(values, ~np.isfinite(values[:, GRAD_NORM]) | np.isinf(values[:, _MAY_BE_LEFT_OUT]).any(axis=1))
     return values
 
 
@@ -52,8 +56,8 @@ def _of_mapping(layers: Sequence[str], told: Mapping[str, Any]) -> np.ndarray[An
             if measure not in MEASURES:
                 raise InputError(f"layers.{name}", measure, f"the measures {', '.join(MEASURES)}")
             values[at, MEASURES.index(measure)] = value
-    has_norm = np.array(["grad_norm" in told[name] for name in layers])
-    _flag_non_finite(values, has_norm & ~np.isfinite(values[:, GRAD_NORM]))
+    wrong = [any(measure in told[name] and not np.isfinite(told[name][measure]) for measure in _WATCHED) for name in layers]
+    _flag_non_finite(values, np.array(wrong))
     return values
 
 

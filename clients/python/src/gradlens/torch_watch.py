@@ -261,6 +261,8 @@ class Watcher:
         rows = np.full((len(layers), len(MEASURES)), np.nan)
         rows[:, FLAGS_COLUMN] = packet.flags
         rows[:, _NORMS] = values[:-3].reshape(3, len(layers)).T
+        if self._updates:
+            rows[~np.isfinite(rows[:, _NORMS[-1]]), FLAGS_COLUMN] = packet.flags | FLAGS["non_finite"]
         scales = np.array([float(packet.scales.get(layer, math.nan)) for layer in layers])
         if not math.isnan(clipped):
             scales = np.where(np.isnan(scales), 1.0, scales) * clipped
