@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { AlertTransition } from '#libs/contracts';
 import { builtInRules, createRuleEngine } from '#libs/stability-rules';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +14,8 @@ import { hasNamedData, trainedWindow } from './spec-support/real-runs.js';
 const engine = createRuleEngine(builtInRules);
 const named = (name: string) => ({ kind: 'named', name });
 const mlp = (hidden: readonly number[], activation: string, layerNorm = false) => ({ kind: 'mlp', hidden, activation, layerNorm });
+/** The weights that `meta-train` learned. */
+const LEARNED = JSON.parse(readFileSync(new URL('../examples/meta-small.weights.json', import.meta.url), 'utf8')) as unknown;
 const optimizer = (kind: string, learningRate: number) => ({ kind, learningRate });
 
 const HEALTHY: Readonly<Record<string, Record<string, unknown>>> = {
@@ -72,6 +76,11 @@ describe.skipIf(!hasNamedData('uci_german', 'uci_adult', 'compas', 'fashion_mnis
   it('raise at most one alert in 2000 healthy steps, all rules and layers together', () => {
     process.stdout.write(`healthy runs: ${String(total.alerts)} alerts in ${String(total.steps)} steps\n`);
     expect(total.alerts / total.steps).toBeLessThanOrEqual(1 / 2000);
+  });
+
+  it('stay silent under scaler meta with the weights that it learned', async () => {
+    const document = { data: named('german'), model: mlp([32, 16], 'tanh'), optimizer: optimizer('adam', 0.003), scaler: { kind: 'meta', weights: LEARNED }, batchSize: 32, budget: { steps: 600 } };
+    expect(await firedBy('german, adam, meta', document)).toEqual([]);
   });
 
   it.each(Object.entries(PROVOKED))('tell what goes wrong: %s', async (name, { document, rules }) => {

@@ -1,4 +1,4 @@
-import { parseRunSpec, systemClock, type RunSpec } from '#libs/contracts';
+import { META_START, parseRunSpec, systemClock, type RunSpec } from '#libs/contracts';
 import { batchIndices, loadDataset, type Dataset } from '#libs/datasets';
 import { createTraining, type TraceTarget, type Training } from '#libs/training';
 import * as tf from '@tensorflow/tfjs';
@@ -28,6 +28,7 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
   'layer norm': { optimizer: { kind: 'adam', learningRate: 0.003 }, model: { kind: 'mlp', hidden: [8, 6], activation: 'gelu', layerNorm: true } },
   dropout: { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 }, model: { kind: 'mlp', hidden: [8, 6], activation: 'tanh', dropout: 0.3 } },
   'hypergradient scaler': { optimizer: { kind: 'adam', learningRate: 0.003 }, scaler: { kind: 'hypergradient' } },
+  'meta scaler': { optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 }, scaler: { kind: 'meta', weights: { ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: 0.2 } } },
 };
 
 let data: Dataset;
