@@ -145,6 +145,8 @@ describe('what cannot be explained says why', () => {
     ['a run that came by ingest', { anything: true }, 5, /not trained here/],
     ['a step behind a gap', SPEC, 12, /step before it is not in the ledger/],
     ['a step that is missing', SPEC, 11, /no decision is recorded/],
+    ['a scale that all layers chose together', { ...SPEC, scaler: { kind: 'snr', uniform: true } }, 5, /one for all layers/],
+    ['a random scale', { ...SPEC, scaler: { kind: 'random' } }, 5, /random/],
   ])('%s', (_, spec, step, reason) => {
     const history = madeSnrHistory(noisy(20, 1));
     for (const column of Object.values(history.measures)) column[11] = NaN;

@@ -1,4 +1,4 @@
-import { type DecisionFacts, InputError, parseRunSpec, type RunSpec } from '#libs/contracts';
+import { type DecisionFacts, InputError, isUniform, parseRunSpec, type RunSpec } from '#libs/contracts';
 
 import { explainAccumulated } from './accumulating.js';
 import { at, chainOf, hasFlag } from './chain.js';
@@ -7,7 +7,7 @@ import type { Contribution, Explained, Explanation } from './explanation.js';
 import { explainGuards } from './guards.js';
 import { hypergradientCourse } from './hypergradient.js';
 import { metaCourse } from './meta.js';
-import { explainFixed, explainTrustRatio } from './memoryless.js';
+import { explainAgc, explainFixed, explainTrustRatio } from './memoryless.js';
 import { pushFactor } from './push.js';
 import { compare } from './recompute.js';
 import { snrCourse } from './snr.js';
@@ -55,10 +55,14 @@ function isFromStart(firstStep: number, step: number): boolean {
 
 /** Why what the scaler saw cannot be read back. */
 function unseen({ scaler, placement }: RunSpec, { history }: DecisionFacts, place: number): string | null {
-  if (scaler.kind === 'snr' || scaler.kind === 'meta') return Number.isNaN(at(history, 'noise', place)) ? 'the noise is NaN, from which the signal share is read back' : null;
+  if (isUniform(scaler)) return 'the scale is one for all layers (uniform): no layer chose it by itself';
+  if (scaler.kind === 'random') return 'the scale is random: nothing explains it';
+  if (READS_NOISE.has(scaler.kind)) return Number.isNaN(at(history, 'noise', place)) ? 'the noise is NaN, from which the signal share is read back' : null;
   if (scaler.kind !== 'trust-ratio' || placement === 'gradient') return null;
   return !hasFlag(history, 'skipped', place) ? null : 'the step was not applied, so the norm of its update is not recorded';
 }
+
+const READS_NOISE: ReadonlySet<RunSpec['scaler']['kind']> = new Set(['snr', 'meta']);
 
 interface Found {
   readonly chain: Int32Array;
@@ -100,6 +104,10 @@ function choose({ scaler, placement }: RunSpec, facts: ChoiceFacts): Choice {
       return explainAccumulated(facts, hypergradientCourse(facts, scaler));
     case 'trust-ratio':
       return explainTrustRatio(facts, scaler, placement);
+    case 'agc':
+      return explainAgc(facts, scaler);
+    case 'random':
+      throw new RangeError('random scales are not explained');
   }
 }
 

@@ -15,7 +15,7 @@ export interface Recomputed {
 
 /** What one input, over one step or several, did to the log of the raw scale: its Shapley value. */
 export interface Contribution {
-  readonly input: 'signal share' | 'learned push' | 'alignment' | 'weight norm' | 'update norm' | 'push on purpose';
+  readonly input: 'signal share' | 'learned push' | 'alignment' | 'weight norm' | 'update norm' | 'gradient norm' | 'push on purpose';
   readonly fromStep: number;
   readonly toStep: number;
   /** Mean of the input over these steps, as recorded. */

@@ -2,6 +2,7 @@ import type { RunSpec, ScalerSpec } from '#libs/contracts';
 
 import { at, hasFlag } from './chain.js';
 import type { Choice, ChoiceFacts } from './choice.js';
+import type { Contribution } from './explanation.js';
 import { medianOf } from './recompute.js';
 import { shapleyValues } from './shapley.js';
 
@@ -17,23 +18,32 @@ export function explainFixed({ layer }: ChoiceFacts, { scale, layers }: Extract<
  * the gradient norm).
  */
 export function explainTrustRatio(facts: ChoiceFacts, { coefficient, maxRatio }: Extract<ScalerSpec, { kind: 'trust-ratio' }>, placement: RunSpec['placement']): Choice {
-  const { history, chain } = facts;
+  const ratio = (ofW: number, ofU: number): number => (ofW === 0 || ofU === 0 ? 1 : Math.min((coefficient * ofW) / ofU, maxRatio));
+  return ofTwoNorms(facts, { name: 'update norm', at: updateNormOf(facts.history, placement) }, ratio);
+}
+
+/** The choice of `agc`: min(1, λ max(‖w‖, 10⁻³)/‖g‖), at least 10⁻⁶; Shapley values of both norms, an absent one is the run's median. */
+export function explainAgc(facts: ChoiceFacts, { clipping }: Extract<ScalerSpec, { kind: 'agc' }>): Choice {
+  const ratio = (ofW: number, ofG: number): number => (ofG > 0 ? Math.min(1, Math.max(1e-6, (clipping * Math.max(ofW, 1e-3)) / ofG)) : 1);
+  return ofTwoNorms(facts, { name: 'gradient norm', at: (of) => at(facts.history, 'gradNorm', of) }, ratio);
+}
+
+/** A scale that the norm of the weights and one other decide. */
+function ofTwoNorms({ history, chain }: ChoiceFacts, other: { readonly name: Contribution['input']; readonly at: (place: number) => number }, scale: (ofWeights: number, ofOther: number) => number): Choice {
   const place = chain.at(-1) ?? NaN;
   const weightNorm = (of: number): number => at(history, 'paramNorm', of);
-  const updateNorm = updateNormOf(history, placement);
   const places = [...history.measures.rawScale.keys()];
-  const [w, u] = [weightNorm(place), updateNorm(place)];
-  const [medianW, medianU] = [medianOf(places.map(weightNorm)), medianOf(places.map(updateNorm))];
-  const ratio = (ofW: number, ofU: number): number => (ofW === 0 || ofU === 0 ? 1 : Math.min((coefficient * ofW) / ofU, maxRatio));
-  const value = (coalition: number): number => Math.log(ratio((coalition & 1) === 0 ? medianW : w, (coalition & 2) === 0 ? medianU : u));
-  const [ofWeights = NaN, ofUpdate = NaN] = shapleyValues(2, value);
+  const [w, u] = [weightNorm(place), other.at(place)];
+  const [medianW, medianU] = [medianOf(places.map(weightNorm)), medianOf(places.map(other.at))];
+  const value = (coalition: number): number => Math.log(scale((coalition & 1) === 0 ? medianW : w, (coalition & 2) === 0 ? medianU : u));
+  const [ofWeights = NaN, ofOther = NaN] = shapleyValues(2, value);
   const step = place + history.firstStep;
   return {
-    chosen: ratio(w, u),
+    chosen: scale(w, u),
     base: value(0),
     contributions: [
       { input: 'weight norm', fromStep: step, toStep: step, mean: w, median: medianW, value: ofWeights },
-      { input: 'update norm', fromStep: step, toStep: step, mean: u, median: medianU, value: ofUpdate },
+      { input: other.name, fromStep: step, toStep: step, mean: u, median: medianU, value: ofOther },
     ],
     earlier: null,
     steps: 1,

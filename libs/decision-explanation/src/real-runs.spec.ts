@@ -20,6 +20,7 @@ const RUNS: Readonly<Record<string, Record<string, unknown>>> = {
   'hypergradient on Adult': { ...ADULT, ...SGD, scaler: { kind: 'hypergradient', rate: 0.05, maxLogScale: 0.5 } },
   'trust-ratio on COMPAS': { ...COMPAS, ...SGD, scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 0.5 }, provoke: [{ layer: 'head', step: 90, factor: 4 }] },
   'trust-ratio on the gradient': { ...COMPAS, optimizer: { kind: 'adam' }, placement: 'gradient', scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 5 } },
+  'agc on COMPAS': { ...COMPAS, ...SGD, placement: 'gradient', scaler: { kind: 'agc', clipping: 0.05 } },
   'fixed on COMPAS': { ...COMPAS, scaler: { kind: 'fixed', scale: 1, layers: { dense1: 2.7 } }, guards: { clamp: 0.5, rateLimit: 0.05 } },
 };
 

@@ -7,6 +7,7 @@ const INPUT_WORDS: Readonly<Record<Contribution['input'], string>> = {
   alignment: 'whether gradients went on along the last update',
   'weight norm': 'the size of the weights',
   'update norm': 'the size of the update',
+  'gradient norm': 'the size of the gradient',
   'push on purpose': 'a push on purpose',
 };
 

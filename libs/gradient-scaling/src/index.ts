@@ -5,13 +5,16 @@ export { createLayout, flatten, type LayerSegment, type Layout, type LayoutInput
 export { loweredAt, loweredFlags, type LoweredStep } from './lower.js';
 export { nameState, readNamedState, type SavedTensor } from './named-state.js';
 export { provocationAt, type Provocation, requireKnownLayers } from './provoke.js';
+export { agcScaler, type AgcOptions } from './scalers/agc.js';
 export { createScaler } from './scalers/create-scaler.js';
 export { fixedScaler, type FixedOptions } from './scalers/fixed.js';
 export { hypergradientScaler, type HypergradientOptions } from './scalers/hypergradient.js';
 export { metaScaler, type MetaOptions } from './scalers/meta.js';
+export { randomScaler, type RandomOptions } from './scalers/random.js';
 export type { Choice, Scaler, ScalerInput } from './scalers/scaler.js';
 export { snrScaler, type SnrOptions } from './scalers/snr.js';
 export { trustRatioScaler, type TrustRatioOptions } from './scalers/trust-ratio.js';
+export { uniformScaler } from './scalers/uniform.js';
 export {
   divideOrZero,
   finiteLayers,

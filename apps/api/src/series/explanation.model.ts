@@ -7,7 +7,7 @@ import { PackedFloats } from '../common/packed.js';
 
 /** What a scaler looks at, GraphQL name to the lib's. */
 export const ScalerInputEnum = {
-  SIGNAL_SHARE: 'signal share', LEARNED_PUSH: 'learned push', ALIGNMENT: 'alignment', WEIGHT_NORM: 'weight norm', UPDATE_NORM: 'update norm', PUSH_ON_PURPOSE: 'push on purpose',
+  SIGNAL_SHARE: 'signal share', LEARNED_PUSH: 'learned push', ALIGNMENT: 'alignment', WEIGHT_NORM: 'weight norm', UPDATE_NORM: 'update norm', GRADIENT_NORM: 'gradient norm', PUSH_ON_PURPOSE: 'push on purpose',
 } as const satisfies Record<string, Contribution['input']>;
 registerEnumType(ScalerInputEnum, {
   name: 'ScalerInput',
@@ -18,6 +18,7 @@ registerEnumType(ScalerInputEnum, {
     ALIGNMENT: { description: 'Cosine between gradient and last update, −1 to 1, read back from how the scale moved (hypergradient).' },
     WEIGHT_NORM: { description: 'L2 norm of the weights (trust-ratio).' },
     UPDATE_NORM: { description: 'L2 norm of the update that the scale multiplies (trust-ratio).' },
+    GRADIENT_NORM: { description: 'L2 norm of the gradient (agc).' },
     PUSH_ON_PURPOSE: { description: 'A factor of the `provoke` entries of the spec.' },
   },
 });

@@ -314,6 +314,8 @@ export type RunState =
 export type ScalerInput =
   /** Cosine between gradient and last update, −1 to 1, read back from how the scale moved (hypergradient). */
   | 'ALIGNMENT'
+  /** L2 norm of the gradient (agc). */
+  | 'GRADIENT_NORM'
   /** What a step adds to the log scale by the signal share and the learned network, from the recorded numbers (meta). */
   | 'LEARNED_PUSH'
   /** A factor of the `provoke` entries of the spec. */

@@ -64,6 +64,13 @@ export type ModelSpec = z.infer<typeof modelSchema>;
 
 const learningRate = z.number().gt(0).max(100);
 
+/**
+ * How the learning rate changes: cosine falls from the learning rate to `floor` times it in `steps` applied steps, and stays there,
+ * η = lr · (floor + (1 − floor) · ½(1 + cos(π n/steps))). Constant without it.
+ */
+const schedule = z.strictObject({ kind: z.literal('cosine'), steps: z.int().min(1).max(100_000_000), floor: z.number().min(0).lt(1).default(0) }).optional();
+export type ScheduleSpec = z.infer<typeof schedule>;
+
 /** Base optimizers: what turns gradients into a direction. */
 export const optimizerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -71,6 +78,7 @@ export const optimizerSchema = z.discriminatedUnion('kind', [
     learningRate: learningRate.default(0.1),
     momentum: z.number().min(0).lt(1).default(0.9),
     weightDecay: z.number().min(0).max(1).default(0),
+    schedule,
   }),
   z.strictObject({
     kind: z.literal('adam'),
@@ -80,6 +88,7 @@ export const optimizerSchema = z.discriminatedUnion('kind', [
     epsilon: z.number().gt(0).default(1e-8),
     /** Decoupled (AdamW); 0 is Adam. */
     weightDecay: z.number().min(0).max(1).default(0),
+    schedule,
   }),
   z.strictObject({
     kind: z.literal('schedule-free-adam'),
@@ -107,6 +116,9 @@ const snrFields = {
   warmupSteps: z.int().min(0).default(5),
 };
 
+/** The same scaler forced to one scale for all layers, the geometric mean of what it chose: the ablation of comparisons. */
+const uniform = z.boolean().optional();
+
 /** Scalers: what chooses each layer's scale. */
 export const scalerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -115,26 +127,47 @@ export const scalerSchema = z.discriminatedUnion('kind', [
     scale: z.number().gt(0).default(1),
     layers: z.record(z.string(), z.number().gt(0)).default({}),
   }),
-  z.strictObject({ kind: z.literal('snr'), ...snrFields }),
+  z.strictObject({ kind: z.literal('snr'), ...snrFields, uniform }),
   z.strictObject({
     kind: z.literal('meta'),
     ...snrFields,
     /** The network: itself, or the JSON file that holds it, beside the spec file. Set by hand, as `snr`, without it. */
     weights: z.union([z.string().min(1), metaWeightsSchema]).default(META_START),
+    uniform,
   }),
   z.strictObject({
     kind: z.literal('hypergradient'),
     /** Step of the log scale along the cosine between this gradient and the last update. */
     rate: z.number().gt(0).max(1).default(0.02),
     maxLogScale: z.number().gt(0).max(10).default(2),
+    uniform,
   }),
   z.strictObject({
     kind: z.literal('trust-ratio'),
     coefficient: z.number().gt(0).default(1),
     maxRatio: z.number().gt(0).default(10),
+    uniform,
+  }),
+  z.strictObject({
+    kind: z.literal('agc'),
+    /** Largest gradient norm over weight norm that is left as it is. */
+    clipping: z.number().gt(0).max(1000).default(0.01),
+    uniform,
+  }),
+  z.strictObject({
+    kind: z.literal('random'),
+    /** Largest change of a log scale in a step. */
+    rate: z.number().gt(0).max(1).default(0.1),
+    maxLogScale: z.number().gt(0).max(10).default(2),
+    uniform,
   }),
 ]);
 export type ScalerSpec = z.infer<typeof scalerSchema>;
+
+/** Whether all layers get one scale. */
+export function isUniform(scaler: ScalerSpec): boolean {
+  return 'uniform' in scaler && scaler.uniform === true;
+}
 
 /** The guards of a run that says nothing of them; the constants of rules are chosen beside these (rules-contract.spec.ts). */
 export const GUARD_DEFAULTS = { clamp: 2, rateLimit: 0.1, skipNonFinite: true } as const;

@@ -1,12 +1,15 @@
-import type { ScalerSpec } from '#libs/contracts';
+import { isUniform, type ScalerSpec } from '#libs/contracts';
 
 import type { Layout } from '../layout.js';
+import { agcScaler } from './agc.js';
 import { fixedScaler } from './fixed.js';
 import { hypergradientScaler } from './hypergradient.js';
 import { metaScaler } from './meta.js';
+import { randomScaler } from './random.js';
 import type { Scaler } from './scaler.js';
 import { snrScaler } from './snr.js';
 import { trustRatioScaler } from './trust-ratio.js';
+import { uniformScaler } from './uniform.js';
 
 /**
  * The scaler that a spec asks for.
@@ -14,6 +17,11 @@ import { trustRatioScaler } from './trust-ratio.js';
  * @throws InputError if the spec names a layer that the model does not have.
  */
 export function createScaler(spec: ScalerSpec, layout: Layout): Scaler {
+  const scaler = perLayer(spec, layout);
+  return isUniform(spec) ? uniformScaler(scaler) : scaler;
+}
+
+function perLayer(spec: ScalerSpec, layout: Layout): Scaler {
   switch (spec.kind) {
     case 'fixed':
       return fixedScaler(spec, layout.layers.map((layer) => layer.name));
@@ -25,5 +33,9 @@ export function createScaler(spec: ScalerSpec, layout: Layout): Scaler {
       return hypergradientScaler(spec);
     case 'trust-ratio':
       return trustRatioScaler(spec);
+    case 'agc':
+      return agcScaler(spec);
+    case 'random':
+      return randomScaler(spec);
   }
 }

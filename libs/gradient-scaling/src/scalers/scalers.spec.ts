@@ -5,13 +5,16 @@ import { META_START, type MetaWeights } from '#libs/contracts';
 
 import { layoutOf, valuesOf } from '../testing/transform-contract.js';
 import { nameState, readNamedState } from '../named-state.js';
+import { agcScaler } from './agc.js';
 import { createScaler } from './create-scaler.js';
 import { fixedScaler } from './fixed.js';
 import { hypergradientScaler } from './hypergradient.js';
+import { randomScaler } from './random.js';
 import type { Scaler, ScalerInput } from './scaler.js';
 import { metaScaler } from './meta.js';
 import { snrScaler } from './snr.js';
 import { trustRatioScaler } from './trust-ratio.js';
+import { uniformScaler } from './uniform.js';
 
 const layout = layoutOf();
 const snr = { up: 0.03, rest: 0.05, maxLogScale: 2, decay: 0.9, warmupSteps: 5 };
@@ -53,6 +56,11 @@ const scalers: Record<string, () => Scaler> = {
   hypergradient: () => hypergradientScaler(hypergradient),
   'trust-ratio': () => trustRatioScaler({ coefficient: 1, maxRatio: 10 }),
   meta: () => metaScaler({ ...snr, weights: LEARNED }),
+  agc: () => agcScaler({ clipping: 0.01 }),
+  random: () => randomScaler({ rate: 0.1, maxLogScale: 2 }),
+  'snr, uniform': () => uniformScaler(snrScaler(snr)),
+  'meta, uniform': () => uniformScaler(metaScaler({ ...snr, weights: LEARNED })),
+  'trust-ratio, uniform': () => uniformScaler(trustRatioScaler({ coefficient: 1, maxRatio: 10 })),
 };
 
 describe.each(Object.entries(scalers))('%s keeps the scaler contract', (_, make) => {
@@ -187,5 +195,54 @@ describe('trust-ratio', () => {
 
   it('leaves a layer of zeros free to start', async () => {
     expect(await ratio({ squaredParams: [0, 4], squaredUpdates: [1, 0] })).toEqual([1, 1]);
+  });
+});
+
+describe('agc', () => {
+  it('is λ‖w‖/‖g‖ where that is below 1, with a least weight norm, and leaves no gradient unclipped but 0', async () => {
+    // 0.1·5/1 = 0.5; 0.1·2/2 = 0.1; then 0.1·max(0, 0.001)/1 = 1e-4, and a gradient of 0
+    const agc = agcScaler({ clipping: 0.1 });
+    const [half, tenth] = await raw(agc, [input()]);
+    expect(half).toBeCloseTo(0.5, 6);
+    expect(tenth).toBeCloseTo(0.1, 6);
+    const [least, still] = await raw(agc, [input({ squaredParams: [0, 4], squaredGradient: [1, 0] })]);
+    expect(least).toBeCloseTo(1e-4, 9);
+    expect(still).toBe(1);
+  });
+});
+
+describe('uniform', () => {
+  it('gives all layers the geometric mean of what the scaler chose', async () => {
+    // trust ratios 0.5 and 2: their geometric mean is 1
+    const [first, second] = await raw(uniformScaler(trustRatioScaler({ coefficient: 1, maxRatio: 10 })), [input()]);
+    expect(first).toBeCloseTo(1, 6);
+    expect(second).toBe(first);
+  });
+
+  it('is what a spec asks for', async () => {
+    const scales = await raw(createScaler({ kind: 'fixed', scale: 1, layers: { head: 4 } }, layout), [input()]);
+    expect(scales).toEqual([1, 4]);
+    const [a, b] = await raw(createScaler({ kind: 'snr', ...snr, uniform: true }, layout), [input(), input()]);
+    expect(a).toBe(b);
+    expect(a).not.toBe(1);
+  });
+});
+
+describe('random', () => {
+  it('throws other dice for other gradients, the same for the same, and means nothing by it', async () => {
+    const random = randomScaler({ rate: 0.1, maxLogScale: 2 });
+    const seen = (factor: number) => Array.from({ length: 400 }, (_, i) => input({ squaredGradient: [1 + factor * (i + 1), 2 + factor * (i + 3)] }));
+    const once = await raw(random, seen(0.37));
+    expect(await raw(random, seen(0.37))).toEqual(once);
+    expect(await raw(random, seen(0.41))).not.toEqual(once);
+    // each push is uniform in ±0.1: the mean of 400 lies within 0.1/√3/√400 · 4 = 0.0115
+    const one = seen(0.37).map(async (each) => Math.log((await raw(random, [each]))[0]!));
+    const pushes = await Promise.all(one);
+    expect(Math.abs(pushes.reduce((sum, push) => sum + push, 0) / 400)).toBeLessThan(0.0115);
+    expect(Math.max(...pushes.map(Math.abs))).toBeGreaterThan(0.09);
+  });
+
+  it('stands still without a gradient', async () => {
+    expect(await raw(randomScaler({ rate: 0.1, maxLogScale: 2 }), [input({ squaredGradient: [0, 0] })])).toEqual([1, 1]);
   });
 });

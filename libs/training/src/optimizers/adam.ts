@@ -11,5 +11,5 @@ import { descend } from './descend.js';
  * @see Loshchilov and Hutter, Decoupled Weight Decay Regularization, 2017, https://arxiv.org/abs/1711.05101
  */
 export function adam(spec: Extract<OptimizerSpec, { kind: 'adam' }>, learningRate: LearningRate): BaseOptimizer {
-  return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), learningRate);
+  return descend('adam', chain('direction', scaleByAdam(spec), addWeightDecay(spec)), { learningRate, schedule: spec.schedule });
 }

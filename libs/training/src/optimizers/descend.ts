@@ -1,17 +1,37 @@
 import * as tf from '@tensorflow/tfjs';
 
-import { type GradientTransform, NO_STATE } from '#libs/gradient-scaling';
+import type { ScheduleSpec } from '#libs/contracts';
+import { type GradientTransform, NO_STATE, stateTensor, type TransformState } from '#libs/gradient-scaling';
 
 import { type LearningRate, rateTensor, type BaseOptimizer } from './base-optimizer.js';
 
-/** Plain descent along a direction at a constant learning rate: w ← w − η s u. Trains and predicts at the same weights. */
-export function descend(name: string, direction: GradientTransform, learningRate: LearningRate): BaseOptimizer {
+/** How far a descent goes at each step. */
+export interface Pace {
+  readonly learningRate: LearningRate;
+  /** Constant without one. */
+  readonly schedule?: ScheduleSpec | undefined;
+}
+
+/** Plain descent along a direction: w ← w − η s u, η constant or by a schedule over the applied steps. Trains and predicts at the same weights. */
+export function descend(name: string, direction: GradientTransform, { learningRate, schedule }: Pace): BaseOptimizer {
   return {
     name,
     direction,
-    init: () => NO_STATE,
-    learningRate: () => rateTensor(learningRate),
-    place: ({ params, update }) => ({ params: tf.sub(params, update), state: NO_STATE }),
+    init: () => (schedule === undefined ? NO_STATE : { ...NO_STATE, scalars: { applied: tf.scalar(0) } }),
+    learningRate: (state) => (schedule === undefined ? rateTensor(learningRate) : scheduled(state, schedule, learningRate)),
+    place: ({ params, update, keep }, state) => ({
+      params: tf.sub(params, update),
+      state: schedule === undefined ? NO_STATE : { ...NO_STATE, scalars: { applied: tf.add(stateTensor(state, 'scalars', 'applied'), keep) } },
+    }),
     evaluationParams: (params) => tf.clone(params),
   };
+}
+
+/** lr · (floor + (1 − floor) · ½(1 + cos(π n/steps))), n the applied steps before this one, at most `steps`; `[]`. */
+function scheduled(state: TransformState, { steps, floor }: NonNullable<ScheduleSpec>, learningRate: LearningRate): tf.Tensor {
+  return tf.tidy(() => {
+    const share = tf.div(tf.minimum(stateTensor(state, 'scalars', 'applied'), steps), steps);
+    const fall = tf.mul(tf.add(tf.cos(tf.mul(share, Math.PI)), 1), (1 - floor) / 2);
+    return tf.mul(tf.add(fall, floor), rateTensor(learningRate));
+  });
 }

@@ -12,5 +12,5 @@ import { descend } from './descend.js';
  * @see Sutskever et al., On the importance of initialization and momentum in deep learning, ICML 2013
  */
 export function sgd(spec: Extract<OptimizerSpec, { kind: 'sgd' }>, learningRate: LearningRate): BaseOptimizer {
-  return descend('sgd', chain('direction', addWeightDecay(spec), addMomentum(spec)), learningRate);
+  return descend('sgd', chain('direction', addWeightDecay(spec), addMomentum(spec)), { learningRate, schedule: spec.schedule });
 }

@@ -19,7 +19,7 @@ export interface Bar {
 
 const INPUT_WORDS: Readonly<Record<Explained['contributions'][number]['input'], string>> = {
   SIGNAL_SHARE: 'Agreement of gradients', LEARNED_PUSH: 'Learned network', ALIGNMENT: 'Along the last update', WEIGHT_NORM: 'Size of the weights',
-  UPDATE_NORM: 'Size of the update', PUSH_ON_PURPOSE: 'Push on purpose',
+  UPDATE_NORM: 'Size of the update', GRADIENT_NORM: 'Size of the gradient', PUSH_ON_PURPOSE: 'Push on purpose',
 };
 const GUARD_WORDS: Readonly<Record<Explained['guards'][number]['guard'], string>> = {
   CLAMP: 'Guard: clamp', RATE_LIMIT: 'Guard: rate limit', SKIP: 'Step skipped: last scale kept', LOWER: 'Lowered to 1',
