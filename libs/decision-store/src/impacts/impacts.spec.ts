@@ -98,7 +98,7 @@ describe('an impact', () => {
     }
     await stale(uuid);
     expect(await impactStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([{ uuid, state: 'failed' }]);
-    expect(await findImpact(store, uuid)).toMatchObject({ problem: 'its process went away without a word, 3 times' });
+    expect(await findImpact(store, uuid)).toMatchObject({ problem: 'its process went away without a word, 3 times: not tried again. Asking once more makes a new one' });
   });
 
   it('goes back into the queue when its process is told to end; a queued one without a job gets one', async () => {

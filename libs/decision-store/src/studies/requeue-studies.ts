@@ -42,7 +42,7 @@ async function requeueOne(client: pg.ClientBase, kind: StudyKind, uuid: string, 
   if (lock.rows[0]?.free !== true) return null;
   const { rows } = await client.query<{ run: RunUuid; state: Requeued['state'] }>(
     `update ${kind} s set state = case when s.attempt < $3 then 'queued' else 'failed' end, progress = 0, stage = '', heartbeat_at = now(),
-       problem = case when s.attempt < $3 then null else 'its process went away without a word, ' || s.attempt || ' times' end,
+       problem = case when s.attempt < $3 then null else 'its process went away without a word, ' || s.attempt || ' times: not tried again. Asking once more makes a new one' end,
        ended_at = case when s.attempt < $3 then null else now() end
      from run r where r.run_id = s.run_id and ${IS_STALE} and s.${kind} = $2 returning r.uuid as run, s.state`,
     [staleAfterMs, uuid, MOST_ATTEMPTS],

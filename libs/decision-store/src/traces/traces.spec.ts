@@ -179,7 +179,7 @@ describe('requeueLostTraces', () => {
     }
     await stale(uuid);
     expect(await traceStudies.requeueLost(store, { staleAfterMs: 10_000 })).toEqual([{ uuid, state: 'failed' }]);
-    expect(await findTrace(store, uuid)).toMatchObject({ state: 'failed', problem: 'its process went away without a word, 3 times' });
+    expect(await findTrace(store, uuid)).toMatchObject({ state: 'failed', problem: 'its process went away without a word, 3 times: not tried again. Asking once more makes a new one' });
   });
 
   it('gives a queued trace its job again, and fails one whose process could not start', async () => {
