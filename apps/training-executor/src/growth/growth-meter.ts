@@ -1,9 +1,12 @@
-import { type Clock, MEASURE_COUNT, MEASURE_INDEX, type RunSpec, type StepFrame } from '#libs/contracts';
+import { type Clock, MEASURE_COUNT, MEASURE_INDEX, MOST_TRACEABLE_GROWTH, type RunSpec, type StepFrame } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { advanceTo, createTraining, displaced, type Displacement, displacementBetween, type Training } from '#libs/training';
 
-/** Steps that are looked at, of every so many, from which step on. */
-export const [WINDOW_STEPS, WINDOW_EVERY, FIRST_WINDOW] = [10, 100, 20];
+/** Steps of a window, and steps between the starts of two at the least and at the most. */
+export const [WINDOW_STEPS, LEAST_BETWEEN, MOST_BETWEEN] = [10, 100, 800];
+
+/** The first window starts where the step leaves this remainder by {@link LEAST_BETWEEN}. */
+const FIRST_WINDOW = 20;
 
 /** Share by which the scales of the very first step looked at are changed. */
 const NUDGE = 0.01;
@@ -50,34 +53,45 @@ interface MeterState {
   /** Norm at which every window but the first begins. */
   size: number;
   logTotal: number;
+  /** Step of the next window; NaN: at the first place for one. */
+  next: number;
+  /** Steps to the next window behind one that was calm. */
+  between: number;
 }
 
 /**
- * Growth of a perturbation, by a twin of the run that takes {@link WINDOW_STEPS} of every {@link WINDOW_EVERY} steps with the scales of the run
+ * Growth of a perturbation, by a twin of the run that takes {@link WINDOW_STEPS} steps now and then with the scales of the run
  * (largest Lyapunov exponent after Benettin, sampled): a window begins in the direction in which the last one ended, at a fixed distance, so that the direction that grows
- * fastest is followed. The growth of the steps between is taken to be that of the window: the total is the product of growth^(every/steps), cut off at 1 below.
- * The first window only finds the direction. Cost: the twin's share of steps, and its state beside that of the run.
+ * fastest is followed. The growth of the steps since the last window is taken to be that of the window: the total is the product of growth^(steps since / steps of it), cut off at 1
+ * below. The first window only finds the direction.
+ *
+ * The next window starts {@link LEAST_BETWEEN} steps behind, twice as many as the last time (up to {@link MOST_BETWEEN}) while the run is calm: while the total would stay below
+ * √{@link MOST_TRACEABLE_GROWTH} if it went on to grow as it did. Cost: the twin's share of steps, and its state beside that of the run.
  *
  * @see Benettin et al., Lyapunov characteristic exponents, Meccanica 15, 1980, https://doi.org/10.1007/BF02128236
  */
 export function growthMeter(parts: MeterParts): GrowthMeter {
   const { training } = parts;
-  const state: MeterState = { window: null, twin: null, displacement: null, size: NaN, logTotal: 0 };
+  const state: MeterState = { window: null, twin: null, displacement: null, size: NaN, logTotal: 0, next: NaN, between: LEAST_BETWEEN };
   return {
     before: (drain) => {
       const { step } = training;
       const { window } = state;
       if (window !== null && step >= window.from + WINDOW_STEPS) return endWindow(parts, state, window, drain);
-      if (step % WINDOW_EVERY === FIRST_WINDOW && step + WINDOW_STEPS < training.totalSteps && Number.isFinite(state.logTotal)) state.window = openWindow(training);
+      if (isDue(state, step) && step + WINDOW_STEPS < training.totalSteps && Number.isFinite(state.logTotal)) [state.window, state.next] = [openWindow(training), step + LEAST_BETWEEN];
       return null;
     },
     onFrames: (frames) => {
       const { window } = state;
       for (const { step, measures } of frames) if (window !== null && step === window.from + window.scales.length && window.scales.length < WINDOW_STEPS) window.scales.push(scalesOf(measures));
     },
-    abandon: () => { state.window = null; },
+    abandon: () => { [state.window, state.next, state.between] = [null, NaN, LEAST_BETWEEN]; },
     dispose: () => { state.twin?.dispose(); },
   };
+}
+
+function isDue({ next }: MeterState, step: number): boolean {
+  return Number.isNaN(next) ? step % LEAST_BETWEEN === FIRST_WINDOW : step >= next;
 }
 
 function openWindow(training: Training): OpenWindow {
@@ -117,7 +131,10 @@ async function twinReaches(twin: Training, { from, base, scales }: OpenWindow, s
 }
 
 function noteGrowth(state: MeterState, step: number, inWindow: number): Growth {
-  const logTotal = state.logTotal + (Math.log(inWindow) * WINDOW_EVERY) / WINDOW_STEPS;
-  state.logTotal = Number.isFinite(inWindow) ? Math.max(0, logTotal) : Infinity;
+  const perStep = Math.log(inWindow) / WINDOW_STEPS;
+  state.logTotal = Number.isFinite(inWindow) ? Math.max(0, state.logTotal + perStep * state.between) : Infinity;
+  const twice = Math.min(2 * state.between, MOST_BETWEEN);
+  state.between = state.logTotal + perStep * twice < Math.log(MOST_TRACEABLE_GROWTH) / 2 ? twice : LEAST_BETWEEN;
+  state.next = step - WINDOW_STEPS + state.between;
   return { step, inWindow, total: Math.exp(state.logTotal) };
 }

@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { watchGrowth } from './watch-growth.js';
 
-const STEPS = 240;
-/** Two windows after the first, which only finds the direction. */
-const WINDOWS_AT = [130, 230];
+const STEPS = 340;
+/** Ends of the windows after the first, which only finds the direction: the second one is twice as far while the run is calm. */
+const WINDOWS_AT = [130, 330];
 const SMOOTH = { profile: 'auditable', model: { kind: 'mlp', hidden: [8, 8] } };
 /** Six hidden layers at twenty times the rate at which such nets are smooth. */
 const CHAOTIC = { sensitivity: [{ policy: 'borderline', threshold: 0.5, margin: 0.1 }], model: { kind: 'mlp', hidden: [16, 16, 16, 16, 16, 16], activation: 'gelu' }, optimizer: { kind: 'adam', learningRate: 0.04 } };
@@ -70,11 +70,19 @@ describe('growth of a perturbation', () => {
   });
 
   it('is not noted again of steps that an earlier attempt has recorded, nor over an order that moved the run', async () => {
-    expect((await train(SMOOTH, { ledgerStep: 150 })).notes.map(({ step }) => step)).toEqual([230]);
+    expect((await train(SMOOTH, { ledgerStep: 150 })).notes.map(({ step }) => step)).toEqual([330]);
     expect((await train(SMOOTH, { abandonAt: 125 })).notes.map(({ step }) => step)).toEqual([230]);
   });
 
-  it('is not watched of a run that nobody marked', () => {
+  it('that is not calm is looked at as often as can be', async () => {
+    const steps = (await train(CHAOTIC)).notes.filter(({ kind }) => kind === 'perturbation-growth').map(({ step }) => step);
+    expect(steps.slice(0, 2)).toEqual([130, 230]);
+  });
+
+  it('is not watched of a run that nobody marked, nor where the spec says so', () => {
+    const rest = { model: SMOOTH.model, sensitivity: CHAOTIC.sensitivity };
+    expect(() => specOf({ ...SMOOTH, watchGrowth: false })).toThrow('watchGrowth is false; allowed: true, by profile auditable');
+    expect(watchGrowth({ prepared: { spec: specOf({ ...rest, watchGrowth: false }) } as never, clock: systemClock, sink: {} as never, ledgerStep: -1, say: () => undefined })).toBeNull();
     const spec = specOf({ model: { kind: 'mlp', hidden: [4] } });
     expect(watchGrowth({ prepared: { spec } as never, clock: systemClock, sink: {} as never, ledgerStep: -1, say: () => undefined })).toBeNull();
   });

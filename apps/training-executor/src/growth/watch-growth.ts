@@ -1,7 +1,7 @@
 import { type Clock, type DecisionSink, GROWTH_EVENT, isSensitiveRun, MOST_TRACEABLE_GROWTH, REGIME_LEFT_EVENT } from '#libs/contracts';
 
 import type { PreparedRun } from '../running/prepare-run.js';
-import { type Growth, type GrowthMeter, growthMeter, WINDOW_EVERY, WINDOW_STEPS } from './growth-meter.js';
+import { type Growth, type GrowthMeter, growthMeter, WINDOW_STEPS } from './growth-meter.js';
 
 interface WatchParts {
   readonly prepared: Pick<PreparedRun, 'training' | 'spec' | 'data'>;
@@ -18,11 +18,11 @@ export interface GrowthWatch extends Omit<GrowthMeter, 'dispose'> {
   close(): void;
 }
 
-/** Watches a run that is marked sensitive, or promises to be auditable: records the growth of a perturbation, and warns once when it leaves the regime in which it can be traced. Null for other runs. */
+/** Watches a run that is marked sensitive, or promises to be auditable: records the growth of a perturbation, and warns once when it leaves the regime in which it can be traced. Null for other runs, and where the spec says `watchGrowth: false`. */
 export function watchGrowth({ prepared, clock, sink, ledgerStep, say }: WatchParts): GrowthWatch | null {
   const { spec } = prepared;
-  if (!isSensitiveRun(spec) && spec.profile !== 'auditable') return null;
-  let [isMeasured, most] = [false, 1];
+  if ((!isSensitiveRun(spec) && spec.profile !== 'auditable') || spec.watchGrowth === false) return null;
+  let [windows, most] = [0, 1];
   const note = (step: number, kind: string, detail: object): void => {
     if (step > ledgerStep) sink.note({ kind: 'fact', step, note: { type: 'event', kind, detail } });
   };
@@ -33,14 +33,14 @@ export function watchGrowth({ prepared, clock, sink, ledgerStep, say }: WatchPar
       say(`warning: this run is leaving the regime in which it can be traced: at step ${step} a small perturbation has grown × ${words(total)} (estimated; up to ${MOST_TRACEABLE_GROWTH} is smooth)`);
     }
     most = Math.max(most, Number.isNaN(total) ? Infinity : total);
-    isMeasured = true;
+    windows += 1;
   };
   const { dispose, ...meter } = growthMeter({ ...prepared, clock, onGrowth });
   return {
     ...meter,
     close: () => {
       dispose();
-      if (isMeasured) say(`growth of a small perturbation: × ${words(most)} at the most (estimated from ${WINDOW_STEPS} of every ${WINDOW_EVERY} steps; up to ${MOST_TRACEABLE_GROWTH} the run can be traced)`);
+      if (windows > 0) say(`growth of a small perturbation: × ${words(most)} at the most (estimated from ${windows * WINDOW_STEPS} steps; up to ${MOST_TRACEABLE_GROWTH} the run can be traced)`);
     },
   };
 }

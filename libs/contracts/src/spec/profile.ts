@@ -55,6 +55,7 @@ export interface Traceable {
   readonly optimizer: Pick<OptimizerSpec, 'kind' | 'learningRate'>;
   readonly backend: string;
   readonly checkpointEvery: number;
+  readonly watchGrowth?: boolean | undefined;
 }
 
 /** One thing that keeps traces of a run from being relied on. */
@@ -89,6 +90,7 @@ export function requireProfile(spec: Traceable, source: string): void {
   if (spec.profile !== 'auditable') return;
   const [obstacle] = traceObstacles(spec);
   if (obstacle !== undefined) throw new InputError({ source, path: obstacle.path, value: obstacle.value, allowed: `${obstacle.allowed}, by profile auditable: ${obstacle.effect}` });
+  if (spec.watchGrowth === false) throw new InputError({ source, path: 'watchGrowth', value: 'false', allowed: 'true, by profile auditable: whether a run can be traced is to be seen while it trains' });
   if (spec.checkpointEvery < 1 || spec.checkpointEvery > MOST_BETWEEN_CHECKPOINTS) {
     throw new InputError({ source, path: 'checkpointEvery', value: String(spec.checkpointEvery), allowed: `1 to ${MOST_BETWEEN_CHECKPOINTS}, by profile auditable` });
   }

@@ -54,6 +54,8 @@ export const runSpecSchema = z.strictObject({
   /** Steps between checkpoints; 0 keeps only the last. */
   checkpointEvery: z.int().min(0).default(500),
   sensitivity: z.array(sensitivitySchema).max(20).default([]),
+  /** Whether a run with `sensitivity` watches, while it trains, if it stays where it can be traced; it does without it. Profile auditable always does. */
+  watchGrowth: z.boolean().optional(),
   predictions: predictionsSchema.optional(),
   ...oversightFields,
 });
