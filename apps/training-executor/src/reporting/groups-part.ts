@@ -1,6 +1,9 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
 import type { GroupCounts, RunUuid } from '#libs/contracts';
-import { type GroupSeries, type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
+import { type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
+import type { GroupGaps } from '#libs/group-metrics';
+
+import { type GroupsOverTime, groupsOverTime } from '../groups/groups-over-time.js';
 
 type Group = Extract<ReportContent['groups'], { list: unknown }>['list'][number];
 
@@ -16,7 +19,7 @@ export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow |
   return {
     ...{ step: last.step, threshold: reportNumber(first.threshold), positive: first.positive },
     list: series.flatMap(({ attributes, points }) => (points.at(-1)?.groups ?? []).map((counts) => groupOf(attributes, counts))),
-    gaps: series.flatMap(gapsOf),
+    gaps: groupsOverTime(series).flatMap(gapsOf),
     impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
   };
 }
@@ -36,9 +39,23 @@ export function wilson(hits: number, n: number): [number, number] {
   const middle = p + (Z * Z) / (2 * n);
   const half = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
   const scale = 1 + (Z * Z) / n;
-  return [(middle - half) / scale, (middle + half) / scale];
+  // where nobody or everybody is selected the ends are 0 and 1, which rounding misses
+  return [hits === 0 ? 0 : (middle - half) / scale, hits === n ? 1 : (middle + half) / scale];
 }
 
-function gapsOf({ attributes, points }: GroupSeries): string[] {
-  return Object.entries(points.at(-1)?.ci95 ?? {}).map(([gap, [low, high]]) => `${attributes.join(' × ')}: ${gap}, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}`);
+const GAP_WORDS = {
+  demographicParityDifference: 'demographic parity difference',
+  demographicParityRatio: 'demographic parity ratio',
+  equalizedOddsDifference: 'equalized odds difference',
+  equalizedOddsRatio: 'equalized odds ratio',
+} as const satisfies Partial<Record<keyof GroupGaps, string>>;
+
+function gapsOf({ attributes, points }: GroupsOverTime): string[] {
+  const last = points.at(-1);
+  if (last === undefined) return [];
+  return Object.entries(GAP_WORDS).flatMap(([key, words]) => {
+    const gap = key as keyof typeof GAP_WORDS;
+    const interval = last.ci95?.[gap];
+    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${last.gaps[gap].toPrecision(3)}, 95 % interval ${interval.map((end) => end.toPrecision(3)).join(' to ')}`];
+  });
 }

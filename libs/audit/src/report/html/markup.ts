@@ -38,3 +38,24 @@ export function facts(rows: readonly (readonly [string, string])[]): string {
 export function sentences(list: readonly string[], none: string): string {
   return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`;
 }
+
+/** A field that is a JSON document, as a row a value under its path (`model.hidden`); what is none as it stands. */
+export function documentCell(value: string | null | undefined): string {
+  if (value === null || value === undefined) return cell(value);
+  const document = parsed(value);
+  return typeof document === 'object' && document !== null ? facts(leavesOf(document, '').map(([path, leaf]) => [path, escaped(leaf)])) : cell(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function leavesOf(value: unknown, path: string): (readonly [string, string])[] {
+  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return [[path, value.length === 0 ? '–' : value.join(', ')]];
+  return Object.entries(value).flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
+}

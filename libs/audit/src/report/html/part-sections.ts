@@ -1,5 +1,5 @@
 import type { Report, ReportContent, ReportDecision } from '../report-schema.js';
-import { cell, escaped, facts, numberText, sentences, table } from './markup.js';
+import { cell, documentCell, escaped, facts, numberText, sentences, table } from './markup.js';
 import { barPlot, linePlot } from './plots.js';
 
 /** A part that says why it is empty. */
@@ -20,13 +20,16 @@ export function predictionSection({ prediction: part }: ReportContent): string {
 
 /** Part 2. */
 export function runSection({ run }: ReportContent): string {
-  return facts(Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const));
+  const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(run[field as keyof typeof DOCUMENT_WORDS])] as const);
+  return facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const), ...documents]);
 }
 
 const RUN_WORDS = {
   uuid: 'run', name: 'name', project: 'project', origin: 'made by', state: 'state', startedAt: 'started', endedAt: 'ended', attempt: 'attempts', steps: 'steps', testLoss: 'test loss', testAccuracy: 'test accuracy',
-  scaler: 'scaler', backend: 'backend', weightsSha256: 'weights, SHA-256', specSha256: 'specification, SHA-256', dataManifest: 'data', seeds: 'seeds', versions: 'versions', hardware: 'hardware', spec: 'specification',
+  scaler: 'scaler', backend: 'backend', weightsSha256: 'weights, SHA-256', specSha256: 'specification, SHA-256',
 } as const satisfies Partial<Record<keyof ReportContent['run'], string>>;
+
+const DOCUMENT_WORDS = { dataManifest: 'data', seeds: 'seeds', versions: 'versions', hardware: 'hardware', spec: 'specification' } as const satisfies Partial<Record<keyof ReportContent['run'], string>>;
 
 /** Part 3. */
 export function decisionsSection({ decisions: part }: ReportContent): string {
