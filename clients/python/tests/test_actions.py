@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gradlens.actions import Actions, Obedience, OrderChannel, Stopped
+from gradlens.actions import Actions, Obedience, Order, OrderChannel, Stopped
 from gradlens.errors import UnavailableError
 
 
@@ -94,3 +94,21 @@ def test_an_answer_that_is_lost_is_told_again() -> None:
         time.sleep(0.01)
     channel.close()
     assert orders.answers == [(1, "obeyed", 1)]
+
+
+def test_two_threads_that_answer_lose_no_answer() -> None:
+    class Slow(Orders):
+        def answer(self, seq: int, answer: dict[str, Any]) -> None:
+            time.sleep(0.02)
+            super().answer(seq, answer)
+
+    orders = Slow([])
+    channel = OrderChannel(orders)  # type: ignore[arg-type]
+    told = [Order(seq, "lower", {}, "desk-1", "a test") for seq in range(1, 21)]
+    threads = [threading.Thread(target=channel.answer, args=(order, "obeyed", order.seq)) for order in told]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    channel.close()
+    assert sorted(seq for seq, _, _ in orders.answers) == [order.seq for order in told]

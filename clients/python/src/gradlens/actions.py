@@ -59,6 +59,8 @@ class OrderChannel:
         self._after = 0
         self._orders: deque[Order] = deque()
         self._answers: deque[tuple[int, dict[str, Any]]] = deque()
+        #: One thread sends at a time: another would take away what it did not send.
+        self._telling = threading.Lock()
         self.news = threading.Event()
         self._stopping = threading.Event()
         self._asking = threading.Thread(target=self._ask, name="gradlens-orders", daemon=True)
@@ -83,11 +85,12 @@ class OrderChannel:
 
     def _tell(self, endpoint: RunEndpoint) -> None:
         try:
-            while self._answers:
-                seq, answer = self._answers[0]
-                endpoint.answer(seq, answer)
-                self._answers.popleft()
-        except (UnavailableError, RefusedError, HoleError, IndexError) as error:
+            with self._telling:
+                while self._answers:
+                    seq, answer = self._answers[0]
+                    endpoint.answer(seq, answer)
+                    self._answers.popleft()
+        except (UnavailableError, RefusedError, HoleError) as error:
             log.debug("an answer waits: %s", error)
         finally:
             endpoint.close()

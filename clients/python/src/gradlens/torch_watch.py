@@ -157,7 +157,7 @@ class Watcher:
         parameters = self._parameters
         torch._foreach_sub_(parameters.before, [p.detach() for p in parameters.tensors])
         change = self._norms(parameters.before)
-        self._seen.change = self._guard_changes(self._seen, change) if self._updates or self._guard is not None else None
+        self._seen.change = self._guard_changes(self._seen, change)
 
     @torch.no_grad()
     def _guard_gradients(self, seen: _Update) -> None:
