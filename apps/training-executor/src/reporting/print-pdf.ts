@@ -9,6 +9,9 @@ import { InputError } from '#libs/contracts';
 /** Names of the browser that prints. */
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
 
+/** It is ended after this time. Unit: ms. */
+const MOST_MS = 120_000;
+
 /** Prints a page as PDF with Chromium: the one that CHROMIUM_PATH names, or one that is installed. @throws InputError when there is none. */
 export async function printPdf(html: string): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gradlens-report-'));
@@ -30,16 +33,16 @@ export async function printPdf(html: string): Promise<Buffer> {
 /** Whether the browser is there; @throws Error when it is, and cannot print. */
 function printed(browser: string, args: readonly string[]): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: MOST_MS, killSignal: 'SIGKILL' });
     let errors = '';
     child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
     child.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') resolve(false);
       else reject(error);
     });
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       if (code === 0) resolve(true);
-      else if (code !== null && code >= 0) reject(new Error(`${browser} could not print: ${errors.slice(-400)}`));
+      else reject(new Error(`${browser} could not print${signal === null ? '' : ` (${signal})`}: ${errors.slice(-400)}`)); // told already where it is not there
     });
   });
 }
