@@ -9,7 +9,6 @@ export { agcScaler, type AgcOptions } from './scalers/agc.js';
 export { createScaler } from './scalers/create-scaler.js';
 export { fixedScaler, type FixedOptions } from './scalers/fixed.js';
 export { hypergradientScaler, type HypergradientOptions } from './scalers/hypergradient.js';
-export { metaScaler, type MetaOptions } from './scalers/meta.js';
 export { randomScaler, type RandomOptions } from './scalers/random.js';
 export type { Choice, Scaler, ScalerInput } from './scalers/scaler.js';
 export { snrScaler, type SnrOptions } from './scalers/snr.js';

@@ -7,7 +7,6 @@ import {
   type DecisionMaker,
   initMoments,
   type Layout,
-  metaScaler,
   NO_STATE,
   requireKnownLayers,
   type Scaler,
@@ -48,7 +47,7 @@ export interface StepParts {
 export function createStepParts(spec: RunSpec, model: Model, learningRate: LearningRate = spec.optimizer.learningRate, networks?: readonly MetaWeights[]): StepParts {
   const layerNames = model.layers.map((layer) => layer.name);
   requireKnownLayers(spec.provoke, layerNames);
-  const scaler = networks !== undefined && spec.scaler.kind === 'meta' ? metaScaler({ ...spec.scaler, weights: networks }) : createScaler(spec.scaler, model.layout);
+  const scaler = createScaler(spec.scaler, model.layout, networks);
   return {
     model,
     optimizer: createOptimizer(spec.optimizer, learningRate),

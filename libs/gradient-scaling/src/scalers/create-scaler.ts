@@ -1,4 +1,4 @@
-import { isUniform, type ScalerSpec } from '#libs/contracts';
+import { isUniform, type MetaWeights, type ScalerSpec } from '#libs/contracts';
 
 import type { Layout } from '../layout.js';
 import { agcScaler } from './agc.js';
@@ -14,10 +14,11 @@ import { uniformScaler } from './uniform.js';
 /**
  * The scaler that a spec asks for.
  *
+ * @param networks of scaler `meta`, in place of the spec's: one for each replica.
  * @throws InputError if the spec names a layer that the model does not have.
  */
-export function createScaler(spec: ScalerSpec, layout: Layout): Scaler {
-  const scaler = perLayer(spec, layout);
+export function createScaler(spec: ScalerSpec, layout: Layout, networks?: readonly MetaWeights[]): Scaler {
+  const scaler = networks !== undefined && spec.kind === 'meta' ? metaScaler({ ...spec, weights: networks }) : perLayer(spec, layout);
   return isUniform(spec) ? uniformScaler(scaler) : scaler;
 }
 

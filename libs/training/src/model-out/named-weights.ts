@@ -31,16 +31,14 @@ export async function nameWeights(params: tf.Tensor, layout: Layout): Promise<Na
  * @throws InputError when a weight of the model is missing, has another shape, or is none of the model's.
  */
 export function flattenWeights(weights: NamedWeights, layout: Layout): tf.Tensor {
-  const expected = new Map(layout.layers.flatMap(({ name, variables }) => variables.map((variable) => [`${name}/${variable.name}`, variable.shape])));
-  const extra = Object.keys(weights).find((name) => !expected.has(name));
-  if (extra !== undefined) throw misfit(extra, 'none of the model', `the weights of the model: ${[...expected.keys()].join(', ')}`);
+  const expected = layout.layers.flatMap(({ name: layer, variables }) => variables.map(({ name, shape }) => ({ layer, variable: name, path: `${layer}/${name}`, shape })));
+  const extra = Object.keys(weights).find((name) => !expected.some(({ path }) => path === name));
+  if (extra !== undefined) throw misfit(extra, 'none of the model', `the weights of the model: ${expected.map(({ path }) => path).join(', ')}`);
   return tf.tidy(() => {
     const named: Record<string, Record<string, tf.Tensor>> = {};
-    for (const [name, shape] of expected) {
-      const end = name.lastIndexOf('/'); // a column's name, of its embedding, may have one too
-      const [layer, variable] = [name.slice(0, Math.max(end, 0)), name.slice(end + 1)];
-      const saved = weights[name];
-      if (saved?.shape.join('x') !== shape.join('x')) throw misfit(name, saved === undefined ? null : `of shape [${saved.shape.join(', ')}]`, `[${shape.join(', ')}]`);
+    for (const { layer, variable, path, shape } of expected) {
+      const saved = weights[path];
+      if (saved?.shape.join('x') !== shape.join('x')) throw misfit(path, saved === undefined ? null : `of shape [${saved.shape.join(', ')}]`, `[${shape.join(', ')}]`);
       (named[layer] ??= {})[variable] = tf.tensor(saved.values, [...shape], 'float32');
     }
     return flatten(named, layout);
