@@ -35,7 +35,7 @@ export interface AuditLogParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Keys of this machine; asked for at the first entry. */
+  /** Keys of this machine; asked for at each entry, for they may be rotated. */
   readonly keys: () => LedgerKeys;
   readonly tell: Anchor['tell'];
 }

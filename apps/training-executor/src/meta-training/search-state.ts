@@ -25,7 +25,10 @@ export type SearchState = z.infer<typeof stateSchema>;
 
 /** The state that an earlier attempt left; null where there is none. @throws InputError if it is that of another spec. */
 export async function readSearchState(file: string, specSha256: string): Promise<SearchState | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error; // it is there: a search that starts anew would overwrite it
+  });
   if (text === null) return null;
   const state = parseWith(stateSchema, parseYaml(text, file), { source: file });
   if (state.specSha256 === specSha256) return state;

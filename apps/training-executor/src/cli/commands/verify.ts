@@ -48,30 +48,40 @@ async function verify(what: string | undefined, options: VerifyOptions, terminal
     if (options.json === true) printJson(terminal, verifiedJson(verified, trust));
     else for (const line of verifiedText(verified, trust)) print(terminal, line);
   };
-  const log = options.all === true ? await verifyAuditLog(options, trust, terminal) : EXIT.done;
-  if (what !== undefined && !isRunUuid(what)) show(await verifyFile(what, trust, terminal));
-  else await withStore(terminal.environment, terminal.say, ({ store }) => verifyRuns(store, { run: what, trust, terminal, show }));
-  return wrong.length === 0 ? log : EXIT.wrong;
+  if (what !== undefined && !isRunUuid(what)) {
+    show(await verifyFile(what, trust, terminal));
+    return wrong.length === 0 ? EXIT.done : EXIT.wrong;
+  }
+  return await withStore(terminal.environment, terminal.say, async ({ store }) => {
+    const log = options.all === true ? await showAuditLog(store, trust, { options, terminal }) : EXIT.done;
+    await verifyRuns(store, { run: what, trust, terminal, show });
+    return wrong.length === 0 ? log : EXIT.wrong;
+  });
+}
+
+interface Asked {
+  readonly options: VerifyOptions;
+  readonly terminal: Terminal;
 }
 
 /** The audit log or a report; null for the ledger of a run. */
-async function verifyOther(what: string | undefined, trust: KnownTrust, asked: { readonly options: VerifyOptions; readonly terminal: Terminal }): Promise<ExitCode | null> {
+async function verifyOther(what: string | undefined, trust: KnownTrust, asked: Asked): Promise<ExitCode | null> {
   if (what === undefined || isRunUuid(what)) return null;
-  if (what === AUDIT_LOG) return await verifyAuditLog(asked.options, trust, asked.terminal);
+  if (what === AUDIT_LOG) return await withStore(asked.terminal.environment, asked.terminal.say, ({ store }) => showAuditLog(store, trust, asked));
   return isReportFile(what) ? showReport(what, trust, asked) : null;
 }
 
 /** What `verify` calls the audit log. */
 const AUDIT_LOG = 'audit-log';
 
-async function verifyAuditLog({ json }: VerifyOptions, trust: KnownTrust, terminal: Terminal): Promise<ExitCode> {
-  const proof = await withStore(terminal.environment, terminal.say, ({ store }) => proveAuditLog(store, trust));
-  if (json === true) printJson(terminal, auditLogJson(proof));
+async function showAuditLog(store: Store, trust: KnownTrust, { options, terminal }: Asked): Promise<ExitCode> {
+  const proof = await proveAuditLog(store, trust);
+  if (options.json === true) printJson(terminal, auditLogJson(proof));
   else for (const line of auditLogText(proof)) print(terminal, line);
   return proof.state === 'ok' ? EXIT.done : EXIT.wrong;
 }
 
-function showReport(file: string, trust: KnownTrust, { options, terminal }: { readonly options: VerifyOptions; readonly terminal: Terminal }): ExitCode {
+function showReport(file: string, trust: KnownTrust, { options, terminal }: Asked): ExitCode {
   const verdict = checkReport(file, trust);
   if (options.json === true) printJson(terminal, { file, ...verdict });
   else for (const line of reportText(file, verdict, trust)) print(terminal, line);
