@@ -15,6 +15,7 @@ create table access_token (
   constraint access_token_hash_key UNIQUE (hash),
   constraint access_token_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'reviewer'::text, 'auditor'::text, 'ingest'::text, 'admin'::text])))
 );
+alter table access_token enable row level security; -- policies: none
 
 create table action_act (
   run_id bigint not null,
@@ -29,6 +30,7 @@ create table action_act (
   constraint action_act_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX action_act_decided_index ON public.action_act USING btree (run_id, request) WHERE (act = ANY (ARRAY['commanded'::text, 'joined'::text, 'run-ended'::text, 'approved'::text, 'rejected'::text, 'timed-out'::text]));
+alter table action_act enable row level security; -- policies: own_project
 
 create table action_notice (
   run_id bigint not null,
@@ -40,6 +42,7 @@ create table action_notice (
   constraint action_notice_pkey PRIMARY KEY (run_id, request, act, receiver),
   constraint action_notice_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table action_notice enable row level security; -- policies: own_project
 
 create table action_request (
   run_id bigint not null,
@@ -61,6 +64,7 @@ create table action_request (
   constraint action_request_kind_check CHECK ((kind = ANY (ARRAY['lower'::text, 'pause'::text, 'rollback'::text, 'stop'::text]))),
   constraint action_request_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table action_request enable row level security; -- policies: own_project
 
 create table alert (
   run_id bigint not null,
@@ -92,6 +96,7 @@ create table alert (
 CREATE INDEX alert_fired_index ON public.alert USING btree (run_id, fired_step);
 CREATE INDEX alert_incident_index ON public.alert USING btree (run_id, incident);
 CREATE INDEX alert_untold_index ON public.alert USING btree (run_id) WHERE (NOT told);
+alter table alert enable row level security; -- policies: own_project
 
 create table alert_mark (
   run_id bigint not null,
@@ -106,6 +111,7 @@ create table alert_mark (
   constraint alert_mark_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
   constraint alert_mark_verdict_check CHECK ((verdict = ANY (ARRAY['useful'::text, 'noise'::text])))
 );
+alter table alert_mark enable row level security; -- policies: own_project
 
 create table alert_transition (
   run_id bigint not null,
@@ -122,6 +128,7 @@ create table alert_transition (
   constraint alert_transition_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
   constraint alert_transition_state_check CHECK ((state = ANY (ARRAY['inactive'::text, 'pending'::text, 'firing'::text, 'resolved'::text, 'live'::text, 'shadow'::text])))
 );
+alter table alert_transition enable row level security; -- policies: own_project
 
 create table audit_entry (
   seq bigint not null,
@@ -143,6 +150,7 @@ create table audit_entry (
   constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
 );
 CREATE INDEX audit_entry_run_index ON public.audit_entry USING btree (run, seq) WHERE (run IS NOT NULL);
+alter table audit_entry enable row level security; -- policies: own_project
 
 create table audit_log (
   only_one boolean not null default true,
@@ -152,6 +160,7 @@ create table audit_log (
   constraint audit_log_pkey PRIMARY KEY (only_one),
   constraint audit_log_only_one_check CHECK (only_one)
 );
+alter table audit_log enable row level security; -- policies: none
 
 -- view decision over decision_chunk
 create view decision (
@@ -215,6 +224,7 @@ create table decision_chunk (
   constraint decision_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (toast_tuple_target=256);
 CREATE INDEX decision_chunk_step_index ON public.decision_chunk USING btree (run_id, step0);
+alter table decision_chunk enable row level security; -- policies: own_project
 
 create table decision_event (
   run_id bigint not null,
@@ -232,6 +242,7 @@ create table decision_event (
   constraint decision_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 CREATE INDEX decision_event_flags_index ON public.decision_event USING btree (run_id, flags, grad_norm DESC);
+alter table decision_event enable row level security; -- policies: own_project
 
 create table decision_rollup (
   run_id bigint not null,
@@ -273,6 +284,7 @@ create table decision_rollup (
   constraint decision_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[4096, 65536]))),
   constraint decision_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table decision_rollup enable row level security; -- policies: own_project
 
 create table delivery_attempt (
   notification_id uuid not null,
@@ -283,6 +295,7 @@ create table delivery_attempt (
   ms integer not null,
   constraint delivery_attempt_pkey PRIMARY KEY (notification_id, attempt)
 );
+alter table delivery_attempt enable row level security; -- policies: none
 
 create table group_metric (
   run_id bigint not null,
@@ -296,6 +309,7 @@ create table group_metric (
   constraint group_metric_pkey PRIMARY KEY (run_id, attributes, step),
   constraint group_metric_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table group_metric enable row level security; -- policies: own_project
 
 create table impact (
   run_id bigint not null,
@@ -325,6 +339,7 @@ create table impact (
 );
 CREATE INDEX impact_impact_index ON public.impact USING btree (impact);
 CREATE INDEX impact_live_index ON public.impact USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+alter table impact enable row level security; -- policies: own_project
 
 create table incident (
   run_id bigint not null,
@@ -353,6 +368,7 @@ create table incident (
   constraint incident_state_check CHECK (((state = ANY (ARRAY['open'::text, 'closed'::text])) AND ((state = 'closed'::text) = (closed_step IS NOT NULL))))
 );
 CREATE INDEX incident_opened_index ON public.incident USING btree (opened_at, run_id, incident);
+alter table incident enable row level security; -- policies: own_project
 
 create table incident_act (
   run_id bigint not null,
@@ -367,6 +383,7 @@ create table incident_act (
   constraint incident_act_kind_check CHECK ((kind = ANY (ARRAY['acknowledge'::text, 'unacknowledge'::text, 'assign'::text, 'comment'::text]))),
   constraint incident_act_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table incident_act enable row level security; -- policies: own_project
 
 create table ingest_state (
   run_id bigint not null,
@@ -381,6 +398,7 @@ create table ingest_state (
   constraint ingest_state_pkey PRIMARY KEY (run_id),
   constraint ingest_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (fillfactor=50);
+alter table ingest_state enable row level security; -- policies: own_project
 
 create table ledger_frame (
   run_id bigint not null,
@@ -396,6 +414,7 @@ create table ledger_frame (
   constraint ledger_frame_kind_check CHECK (((kind >= 1) AND (kind <= 5))),
   constraint ledger_frame_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table ledger_frame enable row level security; -- policies: own_project
 
 create table ledger_key (
   key_name text not null,
@@ -405,6 +424,7 @@ create table ledger_key (
   endorsement bytea,
   constraint ledger_key_pkey PRIMARY KEY (key_name)
 );
+alter table ledger_key enable row level security; -- policies: own_project
 
 create table ledger_segment (
   run_id bigint not null,
@@ -420,6 +440,7 @@ create table ledger_segment (
   constraint ledger_segment_pkey PRIMARY KEY (run_id, first_seq),
   constraint ledger_segment_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 ) with (fillfactor=50);
+alter table ledger_segment enable row level security; -- policies: own_project
 
 create table legal_hold (
   run_id bigint not null,
@@ -434,6 +455,7 @@ create table legal_hold (
   constraint legal_hold_pkey PRIMARY KEY (run_id, hold_id),
   constraint legal_hold_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table legal_hold enable row level security; -- policies: own_project
 
 create table notification (
   notification_id uuid not null,
@@ -458,6 +480,7 @@ create table notification (
 );
 CREATE INDEX notification_created_index ON public.notification USING btree (created_at, notification_id);
 CREATE INDEX notification_waiting_index ON public.notification USING btree (receiver, route, group_key, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+alter table notification enable row level security; -- policies: none
 
 create table notification_group (
   receiver text not null,
@@ -467,6 +490,7 @@ create table notification_group (
   updated_at timestamp with time zone not null default now(),
   constraint notification_group_pkey PRIMARY KEY (receiver, route, group_key)
 );
+alter table notification_group enable row level security; -- policies: none
 
 create table prediction (
   run_id bigint not null,
@@ -486,6 +510,7 @@ create table prediction (
   constraint prediction_record_key UNIQUE (run_id, record),
   constraint prediction_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table prediction enable row level security; -- policies: own_project
 
 create table prediction_detail (
   run_id bigint not null,
@@ -496,6 +521,7 @@ create table prediction_detail (
   constraint prediction_detail_pkey PRIMARY KEY (run_id, pseudonym),
   constraint prediction_detail_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table prediction_detail enable row level security; -- policies: own_project
 
 create table prediction_policy (
   run_id bigint not null,
@@ -508,6 +534,7 @@ create table prediction_policy (
   constraint prediction_policy_policy_check CHECK ((policy = ANY (ARRAY['listed'::text, 'protected'::text, 'borderline'::text, 'flips'::text]))),
   constraint prediction_policy_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table prediction_policy enable row level security; -- policies: own_project
 
 create table prediction_score (
   run_id bigint not null,
@@ -520,12 +547,14 @@ create table prediction_score (
   constraint prediction_score_pkey PRIMARY KEY (run_id, step),
   constraint prediction_score_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table prediction_score enable row level security; -- policies: own_project
 
 create table project (
   name text not null,
   created_at timestamp with time zone not null default now(),
   constraint project_pkey PRIMARY KEY (name)
 );
+alter table project enable row level security; -- policies: own_project
 
 create table rule_activation (
   activation_id uuid not null default gen_random_uuid(),
@@ -544,6 +573,7 @@ create table rule_activation (
   constraint rule_activation_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'shadow'::text, 'off'::text])))
 );
 CREATE UNIQUE INDEX rule_activation_current_index ON public.rule_activation USING btree (project, rule) WHERE (ended_at IS NULL);
+alter table rule_activation enable row level security; -- policies: own_project
 
 create table rule_backtest (
   backtest_id uuid not null default gen_random_uuid(),
@@ -560,6 +590,7 @@ create table rule_backtest (
   constraint rule_backtest_counts_check CHECK (((runs > 0) AND (steps >= 0) AND (added >= 0) AND (removed >= 0)))
 );
 CREATE INDEX rule_backtest_version_index ON public.rule_backtest USING btree (project, rule, version);
+alter table rule_backtest enable row level security; -- policies: own_project
 
 create table rule_canary (
   run_id bigint not null,
@@ -575,6 +606,7 @@ create table rule_canary (
   constraint rule_canary_lag_check CHECK ((caught = (lag_steps IS NOT NULL))),
   constraint rule_canary_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table rule_canary enable row level security; -- policies: own_project
 
 create table rule_health (
   run_id bigint not null,
@@ -587,6 +619,7 @@ create table rule_health (
   constraint rule_health_health_check CHECK ((health = ANY (ARRAY['ok'::text, 'error'::text, 'unknown'::text]))),
   constraint rule_health_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table rule_health enable row level security; -- policies: own_project
 
 create table rule_state (
   run_id bigint not null,
@@ -596,6 +629,7 @@ create table rule_state (
   constraint rule_state_pkey PRIMARY KEY (run_id),
   constraint rule_state_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table rule_state enable row level security; -- policies: own_project
 
 create table rule_version (
   project text not null default 'default'::text,
@@ -607,6 +641,7 @@ create table rule_version (
   constraint rule_version_pkey PRIMARY KEY (project, rule, version),
   constraint rule_version_kind_check CHECK ((kind = ANY (ARRAY['built-in'::text, 'own'::text])))
 );
+alter table rule_version enable row level security; -- policies: own_project
 
 create table run (
   run_id bigint not null generated always as identity,
@@ -638,6 +673,7 @@ create table run (
 CREATE INDEX run_live_index ON public.run USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
 CREATE INDEX run_project_uuid_index ON public.run USING btree (project, uuid);
 CREATE INDEX run_uuid_index ON public.run USING btree (uuid);
+alter table run enable row level security; -- policies: own_project
 
 create table run_checkpoint (
   run_id bigint not null,
@@ -649,6 +685,7 @@ create table run_checkpoint (
   constraint run_checkpoint_pkey PRIMARY KEY (run_id, step),
   constraint run_checkpoint_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table run_checkpoint enable row level security; -- policies: own_project
 
 create table run_command (
   run_id bigint not null,
@@ -664,6 +701,7 @@ create table run_command (
   constraint run_command_kind_check CHECK ((kind = ANY (ARRAY['cancel'::text, 'pause'::text, 'resume'::text, 'lower'::text, 'rollback'::text]))),
   constraint run_command_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table run_command enable row level security; -- policies: own_project
 
 create table run_evaluation (
   run_id bigint not null,
@@ -675,6 +713,7 @@ create table run_evaluation (
   constraint run_evaluation_pkey PRIMARY KEY (run_id, split, step),
   constraint run_evaluation_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table run_evaluation enable row level security; -- policies: own_project
 
 create table run_event (
   run_id bigint not null,
@@ -686,6 +725,7 @@ create table run_event (
   constraint run_event_pkey PRIMARY KEY (run_id, event_id),
   constraint run_event_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table run_event enable row level security; -- policies: own_project
 
 create table run_layer (
   run_id bigint not null,
@@ -699,6 +739,7 @@ create table run_layer (
   constraint run_layer_name_key UNIQUE (run_id, name),
   constraint run_layer_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table run_layer enable row level security; -- policies: own_project
 
 create table silence (
   silence_id uuid not null,
@@ -715,6 +756,7 @@ create table silence (
   constraint silence_span_check CHECK ((starts_at <= ends_at))
 );
 CREATE INDEX silence_ends_index ON public.silence USING btree (ends_at);
+alter table silence enable row level security; -- policies: own_project
 
 create table silence_copy (
   silence_id uuid not null,
@@ -723,6 +765,7 @@ create table silence_copy (
   constraint silence_copy_pkey PRIMARY KEY (silence_id, receiver),
   constraint silence_copy_external_key UNIQUE (receiver, external_id)
 );
+alter table silence_copy enable row level security; -- policies: none
 
 create table step_chunk (
   run_id bigint not null,
@@ -736,6 +779,7 @@ create table step_chunk (
   constraint step_chunk_pkey PRIMARY KEY (run_id, step0),
   constraint step_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table step_chunk enable row level security; -- policies: own_project
 
 create table step_rollup (
   run_id bigint not null,
@@ -754,6 +798,7 @@ create table step_rollup (
   constraint step_rollup_lvl_check CHECK ((lvl = ANY (ARRAY[256, 4096, 65536]))),
   constraint step_rollup_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
+alter table step_rollup enable row level security; -- policies: own_project
 
 create table trace (
   run_id bigint not null,
@@ -788,3 +833,4 @@ create table trace (
 );
 CREATE INDEX trace_live_index ON public.trace USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX trace_trace_index ON public.trace USING btree (trace);
+alter table trace enable row level security; -- policies: own_project

@@ -13,6 +13,7 @@ export * from './open/database-contents.js';
 export * from './open/database-status.js';
 export * from './open/make-home.js';
 export * from './open/open-store.js';
+export { inProject, openProjectStore, type ProjectStore } from './projects/project-store.js';
 export { isRetryable } from './open/retry.js';
 export * from './open/store.js';
 export * from './queue/run-queue.js';

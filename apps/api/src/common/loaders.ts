@@ -12,6 +12,7 @@ import {
   findRuns,
   type IncidentKey,
   type IncidentRow,
+  inProject,
   listLayers,
   listMarks,
   type RuleUse,
@@ -93,7 +94,8 @@ function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loade
       return rules.map(({ name, version }) => found.find(({ rule, ruleVersion }) => rule === name && ruleVersion === version) ?? null);
     }, GATHER_ONLY),
     suppressions: new DataLoader(async (keys) => {
-      const found = await suppressions(store, inhibit);
+      // what mutes an alert may be of another project; who asks is not told what it is (`scopeToProjects`)
+      const found = await inProject(null, () => suppressions(store, inhibit));
       return keys.map((key) => found.get(key) ?? { silences: [], inhibitedBy: [] });
     }, GATHER_ONLY),
   };

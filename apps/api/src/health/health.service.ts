@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { Clock } from '#libs/contracts';
-import type { Store } from '#libs/decision-store';
+import { inProject, type Store } from '#libs/decision-store';
 
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { CLOCK, NOTIFY, STORE } from '../common/tokens.js';
@@ -36,7 +36,7 @@ export class HealthService {
   /** Runs that a process executes; null when the database does not answer. */
   private async executors(): Promise<number | null> {
     try {
-      const { rows } = await this.store.pool.query<{ n: number }>(`select count(*)::int as n from run where state in ('running', 'paused')`);
+      const { rows } = await inProject(null, () => this.store.pool.query<{ n: number }>(`select count(*)::int as n from run where state in ('running', 'paused')`));
       return rows[0]?.n ?? 0;
     } catch {
       return null;

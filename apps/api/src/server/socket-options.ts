@@ -9,6 +9,7 @@ import { recordSocketReads } from '../audit-log/audit-plugin.js';
 import type { AuditLog } from '../audit-log/open-audit-log.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mayReach } from '../auth/authorizer.js';
+import { boundExecution } from '../auth/bind-requests.js';
 import { isOwnHost } from '../auth/request-guard.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
@@ -36,7 +37,8 @@ export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig 
   const { formatError, schema, context, audit } = parts;
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
-  const options: Pick<ServerOptions, 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
+  const options: Pick<ServerOptions, 'execute' | 'subscribe' | 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
+    ...boundExecution,
     connectionInitWaitTimeout: INIT_WAIT_MS,
     // false closes the socket with 4403 Forbidden
     onConnect: (socket) => admit(socket as SocketContext, parts),

@@ -4,11 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
-import { type Anchor, openAnchor, openKeyring } from '#libs/decision-store';
+import { type Anchor, openAnchor, openKeyring, openProjectStore, type ProjectStore } from '#libs/decision-store';
 
 import { openAuditLog } from '../audit-log/open-audit-log.js';
 import { openAuthorizer } from '../auth/authorizer.js';
 import { type Oidc, openOidc } from '../auth/oidc.js';
+import { bindRequests } from '../auth/bind-requests.js';
 import { guardRequests } from '../auth/request-guard.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
@@ -42,16 +43,18 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   setSecurityHeaders(server, hasTls(parts));
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
   guardRequests(server, authorizer, parts.environment.hosts);
+  bindRequests(server);
+  const projects = await openApiStore(parts);
   answerHealth(server, parts);
   const anchor = openApiAnchor(parts);
   const metrics = openMetrics({ store: parts.store, clock: parts.clock, hub: parts.hub, home: parts.environment.home, notify: parts.notify ?? NO_NOTIFY_FILE });
   metrics.http(server);
   answerMetrics(server, metrics);
   const audit = openAuditLog({ ...parts, keys: () => openKeyring(parts.environment.home), tell: anchor.tell });
-  answerLedgers(server, { ...parts, audit });
+  answerLedgers(server, { ...parts, store: projects, audit });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, authorizer, audit), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of({ ...parts, store: projects }, authorizer, audit), adapter, {
     logger: nestLog(parts.log),
     abortOnError: false,
   });
@@ -59,19 +62,27 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
     await app.listen(at.port, at.host);
   } catch (error) {
     await app.close();
+    await projects.close();
     throw error;
   }
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
-  const name = at.host.includes(':') ? `[${at.host}]` : at.host;
   return {
-    url: `${hasTls(parts) ? 'https' : 'http'}://${name}:${port}`,
+    url: `${hasTls(parts) ? 'https' : 'http'}://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     port,
     notified: metrics.notified,
     close: async () => {
       await app.close();
+      await projects.close();
       await anchor.close();
     },
   };
+}
+
+/** The store of whoever asks: the database shows a token for one project that project's rows alone, where it can. */
+async function openApiStore({ store, log }: ApiParts): Promise<ProjectStore> {
+  const projects = await openProjectStore(store, { applicationName: 'gradlens api, one project', log: (line) => { log.info(line); } });
+  if (projects.notApart !== null) log.warn({ reason: projects.notApart }, 'tokens for one project are held to it by the API alone: the database does not keep projects apart');
+  return projects;
 }
 
 function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {

@@ -4,6 +4,8 @@ import type { DataSource } from 'typeorm';
 
 import { migrationNames } from '#migrations';
 
+import { keepProjectsApart } from '../projects/keep-projects-apart.js';
+
 /** Where the database records which migrations it has. */
 export const MIGRATION_TABLE = 'schema_migration';
 
@@ -11,7 +13,7 @@ export const MIGRATION_TABLE = 'schema_migration';
 const MIGRATION_LOCK = '7454127125085023859';
 
 /**
- * Brings the schema (ours and the queue's) up to date, one process at a time.
+ * Brings the schema (ours and the queue's) up to date and keeps projects apart, where that can be; one process at a time.
  *
  * @throws Error when the database has a migration that this code does not know: a newer gradlens made it.
  */
@@ -25,6 +27,7 @@ export async function migrateDatabase(dataSource: DataSource, connectionString: 
     await refuseNewerDatabase(client);
     await dataSource.runMigrations({ transaction: 'each' });
     await runMigrations({ connectionString });
+    await keepProjectsApart(client);
   } finally {
     await client.end(); // releases the lock
   }

@@ -34,6 +34,11 @@ const INDEXES = `select pg_get_indexdef(i.indexrelid) as text from pg_index i jo
   where i.indrelid = $1::regclass and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
   order by c.relname collate "C"`;
 
+/** Row-level security by the names of the policies: the server's own text of their conditions differs between major versions. */
+const SECURITY = `select 'alter table ' || c.relname || ' enable row level security; -- policies: '
+    || coalesce((select string_agg(polname, ', ' order by polname) from pg_policy where polrelid = c.oid), 'none') as text
+  from pg_class c where c.oid = $1::regclass and c.relrowsecurity`;
+
 interface Column {
   readonly name: string;
   readonly type: string;
@@ -55,7 +60,8 @@ async function printTable(client: Queryable, table: string, options: string[] | 
   ];
   const storage = options === null ? '' : ` with (${[...options].sort().join(', ')})`;
   const head = `create table ${table} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)${storage};`;
-  return [head, ...indexes.rows.map(({ text }) => `${text};`)].join('\n');
+  const security = await client.query<{ text: string }>(SECURITY, [`public.${table}`]);
+  return [head, ...indexes.rows.map(({ text }) => `${text};`), ...security.rows.map(({ text }) => text)].join('\n');
 }
 
 function printColumn(column: Column): string {

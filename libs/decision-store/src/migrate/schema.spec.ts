@@ -38,6 +38,14 @@ describe('the migrated schema', () => {
     for (const { table } of rows) expect(printed).toMatch(new RegExp(`^(select create_(distributed|reference)_table\\('${table}'|-- local: .*\\b${table}\\b)`, 'm'));
   });
 
+  it('takes row-level security off before it distributes, for Citus takes no policy that looks into another table', async () => {
+    const other = await testStore();
+    const block = /^do \$\$.*?^end \$\$;/ms.exec(await printDistribution(other.pool))?.[0] ?? '';
+    await other.pool.query(block);
+    expect((await other.pool.query(`select from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`)).rowCount).toBe(0);
+    await other.close();
+  });
+
   it('numbers rows by identity in run and run_event alone, and by no other sequence', async () => {
     const { rows } = await store.pool.query<{ name: string }>(
       `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid

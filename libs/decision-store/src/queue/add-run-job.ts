@@ -4,11 +4,13 @@ import type pg from 'pg';
 /** Task of the queue that executes a run. */
 export const RUN_TASK = 'execute-run';
 
+/** Adds a job once by its key; over connections that are bound to one project too. Parameters: task, payload, key, mode of the key. */
+export const ADD_JOB = 'select queue_job($1, $2::json, $3, $4)';
+
 /** A connection, or a pool of them. */
 type Queryable = Pick<pg.ClientBase | pg.Pool, 'query'>;
 
 /** Adds the job of a run, once: a run that waits in the queue already stays where it is. */
 export async function addRunJob(client: Queryable, uuid: RunUuid): Promise<void> {
-  const text = 'select graphile_worker.add_job($1, json_build_object($2::text, $3::text), job_key => $3, max_attempts => 1)';
-  await client.query(text, [RUN_TASK, 'run', uuid]);
+  await client.query(ADD_JOB, [RUN_TASK, { run: uuid }, uuid, 'replace']);
 }

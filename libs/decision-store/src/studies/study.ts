@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { ADD_JOB } from '../queue/add-run-job.js';
 
 /** What a study is: which decisions moved a prediction, or what scaling did to everybody. Names its table, its key column, its job and what is told of it. */
 export type StudyKind = 'trace' | 'impact';
@@ -100,7 +101,7 @@ export async function changed<T extends { readonly run: RunUuid }>(store: StoreP
 
 /** Adds the job of a study, once: one that waits in the queue already keeps its place. */
 export async function addStudyJob(client: Pick<pg.ClientBase | pg.Pool, 'query'>, kind: StudyKind, uuid: string): Promise<void> {
-  await client.query(`select graphile_worker.add_job($1, $2::json, job_key => $3, max_attempts => 1, job_key_mode => 'preserve_run_at')`, [studyTask(kind), { [kind]: uuid }, uuid]);
+  await client.query(ADD_JOB, [studyTask(kind), { [kind]: uuid }, uuid, 'preserve_run_at']);
 }
 
 /** Task of the queue that makes such studies. */
