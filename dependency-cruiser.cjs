@@ -12,6 +12,7 @@ const allowed = {
   'stability-rules': ['contracts'],
   'group-metrics': ['contracts'],
   'decision-explanation': ['contracts'],
+  'scaling-comparison': ['contracts', 'group-metrics'],
   audit: ['contracts'],
   'decision-store': ['contracts', 'audit', 'stability-rules'], // incidents are joined where alerts are stored
   datasets: ['contracts'],
@@ -48,7 +49,7 @@ module.exports = {
     {
       name: 'tensors-only-in-numeric-libs',
       severity: 'error',
-      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-explanation|decision-store|audit|datasets|notifications)|apps/(api|dashboard))/' },
+      from: { path: '^(libs/(contracts|stability-rules|group-metrics|decision-explanation|scaling-comparison|decision-store|audit|datasets|notifications)|apps/(api|dashboard))/' },
       to: { path: '@tensorflow/' },
     },
     { name: 'libs-know-no-framework', severity: 'error', from: { path: '^libs/(?!decision-store|testing)' }, to: { path: '(@nestjs|typeorm)/' } },

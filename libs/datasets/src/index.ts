@@ -12,4 +12,5 @@ export { loadDataset } from './load-dataset.js';
 export { type DataName, findNamedFiles, isDownloaded } from './named/named-sets.js';
 export { readNewTexts } from './text/read-new-texts.js';
 export { vocabularySize } from './text/tokens.js';
+export { splitOffValidation, type WithValidation } from './validation-split.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';

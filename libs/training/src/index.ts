@@ -8,6 +8,7 @@ export type { NamedWeights } from './model-out/named-weights.js';
 export { createPredictor, type Predictor, type PredictorOptions } from './model-out/predictor.js';
 export { modelShapeOf } from './models/model-shape.js';
 export type { StepTrace, TraceTarget } from './probe.js';
+export { totalStepsOf } from './total-steps.js';
 export { createTraining, describeModel, type Training, type TrainingOptions } from './training.js';
 export { createReplicas, type ReplicaOptions, type Replicas, type ReplicasOptions } from './replicas/create-replicas.js';
 export type { Replays } from './replicas/replays.js';

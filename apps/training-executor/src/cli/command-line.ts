@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { productVersion } from '../running/provenance.js';
 import { actionsCommand } from './commands/actions.js';
 import { alertsCommand } from './commands/alerts.js';
+import { compareCommand } from './commands/compare.js';
 import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
@@ -51,6 +52,7 @@ const COMMANDS: readonly AddCommand[] = [
   actionsCommand,
   shipCommand,
   keysCommand,
+  compareCommand,
   metaTrainCommand,
   replayCommand,
   reportCommand,

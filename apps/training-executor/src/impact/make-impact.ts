@@ -1,5 +1,6 @@
 import { listEvents, type Store } from '#libs/decision-store';
 import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contracts';
+import { withoutScaling } from '#libs/scaling-comparison';
 
 import { groupSets } from '../groups/group-sets.js';
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
@@ -9,7 +10,7 @@ import { productVersion } from '../running/provenance.js';
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { walkRecorded } from '../tracing/walk-recorded.js';
 import { ALPHA, groupImpacts, SHUFFLES } from './group-impacts.js';
-import { type OutcomeParts, outcomesOf, trainArm, trainOutcomes, withoutScaling } from './train-outcomes.js';
+import { type OutcomeParts, outcomesOf, trainArm, trainOutcomes } from './train-outcomes.js';
 
 /** An impact that is to be made. */
 export interface ImpactOrder {

@@ -64,9 +64,14 @@ const [GROUP_BYTES, PARAMETER_BYTES] = [512 * 2 ** 20, 64];
 /** Most replicas at once: what is finished is kept group by group. */
 const MOST_AT_ONCE = 16;
 
+/** Replicas of a net that fit into memory at once. */
+export function replicasAtOnce(parameterCount: number): number {
+  return Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(GROUP_BYTES / (PARAMETER_BYTES * parameterCount))));
+}
+
 /** Trains a spec once for each seed (of the first weights and of the order of the batches), as many at once as fit into memory. Groups that are kept are not trained again. */
 export async function trainArm(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts & { readonly name: string }): Promise<Outcomes[]> {
-  const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(GROUP_BYTES / (PARAMETER_BYTES * parts.parameterCount))));
+  const atOnce = replicasAtOnce(parts.parameterCount);
   const arm: Outcomes[] = [];
   for (let from = 0; from < seeds.length; from += atOnce) arm.push(...(await trainGroup(spec, seeds.slice(from, from + atOnce), parts)));
   return arm;
@@ -102,9 +107,4 @@ async function trainTogether(spec: RunSpec, seeds: readonly number[], parts: Out
     replicas.dispose();
     onTrained(seeds.length);
   }
-}
-
-/** The same spec with every scale 1 and nothing pushed. */
-export function withoutScaling(spec: RunSpec): RunSpec {
-  return { ...spec, scaler: { kind: 'fixed', scale: 1, layers: {} }, provoke: [] };
 }

@@ -74,7 +74,8 @@ function lossText(loss: number): string {
   return Math.abs(loss) < 1e6 || !Number.isFinite(loss) ? loss.toFixed(4) : loss.toExponential(2);
 }
 
-function durationText(seconds: number): string {
+/** `12 s`, `3 min 4 s`, `2 h 5 min`. */
+export function durationText(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;

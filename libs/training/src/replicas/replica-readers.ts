@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { Dataset } from '#libs/datasets';
+import type { Dataset, Split } from '#libs/datasets';
 
 import { type BatchShape, gatherBatch, unweighted } from '../batch.js';
 import { type Evaluation, evaluateModel, requireRows, scoreRows } from '../evaluate.js';
@@ -12,6 +12,8 @@ import { weightsDigest } from '../weights-sha256.js';
 /** What looks at replicas as they are at the call, at the weights that predict; lists are in the order of the replicas. */
 export interface ReplicaReaders {
   evaluate(split: 'train' | 'test'): Promise<Evaluation[]>;
+  /** On records that are in no split of the data, encoded as theirs are. */
+  evaluateOn(records: Split): Promise<Evaluation[]>;
   /** Class probabilities `[rows * classes]` each. @throws RangeError for a row that is not there */
   scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array[]>;
   /** Values of targets, in order. @throws RangeError for a row that is not there */
@@ -42,6 +44,7 @@ export function replicaReaders({ data, shape, step: { model, layout, optimizer }
   };
   return {
     evaluate: (split) => each((params) => evaluateModel(model, params, data[split], shape)),
+    evaluateOn: (records) => each((params) => evaluateModel(model, params, records, shape)),
     scores: async (split, rows) => {
       requireRows(rows, data[split].count);
       return each((params) => scoreRows(model, params, data[split], { rows, shape }));

@@ -1,0 +1,154 @@
+import { loadavg } from 'node:os';
+
+import { type Clock, InputError } from '#libs/contracts';
+import { type Dataset, seededRandom, splitOffValidation } from '#libs/datasets';
+import { type Arm, baselinesOf, bestFinalLoss, judgeArms, type RateTrial, scalerArms, type SeedCurve, type StepSeconds, targetOf, type TrainedArm, tunedRates } from '#libs/scaling-comparison';
+import { resolveBackend } from '#libs/tensor-math';
+import { describeModel } from '#libs/training';
+
+import type { KeptWork } from '../running/kept-work.js';
+import { hardware, productVersion } from '../running/provenance.js';
+import { compareProgress, type PassProgress } from './compare-progress.js';
+import type { ComparePlan } from './compare-plan.js';
+import type { CompareCosts, Comparison } from './comparison.js';
+import { economyOf } from './economy-of.js';
+import { measureSeconds, type TimedArm } from './measure-seconds.js';
+import { type CurveParts, trainCurves, type Trial } from './train-curves.js';
+
+/** With what a comparison is made. */
+export interface CompareParts {
+  /** As loaded: the validation split is split off here. */
+  readonly data: Dataset;
+  readonly costs: CompareCosts;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+  /** What an earlier attempt had finished, and where to keep what this one finishes. */
+  readonly kept: KeptWork;
+}
+
+interface Passes extends Omit<CurveParts, 'onSteps'> {
+  readonly plan: ComparePlan;
+  readonly kept: KeptWork;
+  readonly progress: PassProgress;
+}
+
+/** Far from the seeds that people give to runs; tuning has seeds of its own. */
+const [FIRST_SEED, FIRST_TUNING_SEED] = [2_000_000, 2_500_000];
+const RESAMPLES = 2000;
+
+/**
+ * Trains the scaler of a spec, its ablations and tuned baselines with the same seeds, and holds them to one target.
+ *
+ * Learning rates and target are chosen on the validation split with seeds of their own; the test split is looked at after the last step.
+ *
+ * @throws InputError where there is no target; the signal's reason when it is aborted.
+ */
+export async function compare(plan: ComparePlan, { data: whole, costs, clock, signal, say, kept }: CompareParts): Promise<Comparison> {
+  const { spec, budget, evaluateEvery, seeds, tuningSeeds, tuned } = plan;
+  const { data, validation } = splitOffValidation(whole, 0);
+  const layers = describeModel(spec.model, data);
+  const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
+  const { name: backend } = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
+  const arms = [...scalerArms(spec, tuned), ...baselinesOf(spec, plan.families, budget)];
+  const progress = compareProgress({ plan, arms, clock, say });
+  const passes: Passes = { plan, kept, progress, data, validation, budget, evaluateEvery, parameterCount, clock, signal };
+  const trials = await tuneAll(arms, passes);
+  const target = targetFrom(arms, trials);
+  const trained = await trainAll(arms, trials, target.loss, passes);
+  const seconds = await secondsOf(plan, { data, clock, turns: plan.turns, signal, say, kept });
+  const timed = trained.map((arm, i) => ({ ...arm, secondsPerStep: seconds[timedName(arms[i] as Arm)] ?? null }));
+  const results = judgeArms(timed, { target: target.loss, budget }, resampling());
+  return {
+    ...{ name: spec.name, batchSize: spec.batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target: target.loss, targetBy: target.by, arms: results, seconds, costs },
+    data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count },
+    model: { kind: spec.model.kind, layers: layers.length, parameters: parameterCount },
+    economy: economyOf(results, { seconds, costs, layers: layers.length, plainName: PLAIN }, resampling()),
+    machine: { ...hardware(), load: loadavg()[0] ?? NaN },
+    version: productVersion(),
+  };
+}
+
+/** The same draws in every comparison. */
+function resampling(): { readonly resamples: number; readonly uniform: () => number } {
+  return { resamples: RESAMPLES, uniform: seededRandom(FIRST_SEED).unit };
+}
+
+/** Each arm that has more than one rate, at all of them; none for the others. */
+async function tuneAll(arms: readonly Arm[], passes: Passes): Promise<RateTrial[][]> {
+  const found: RateTrial[][] = [];
+  for (const [i, { name, spec, rates }] of arms.entries()) {
+    const seeds = seedsFrom(FIRST_TUNING_SEED, passes.plan.tuningSeeds);
+    const tries = rates.length === 1 ? [] : rates.flatMap((learningRate) => seeds.map((seed) => ({ seed, learningRate })));
+    const curves = await pass(`tune-${i}`, { label: `tuning ${name}`, spec, trials: tries }, passes);
+    found.push(tries.length === 0 ? [] : rates.map((rate, r) => ({ rate, curves: curves.slice(r * seeds.length, (r + 1) * seeds.length) })));
+  }
+  return found;
+}
+
+function targetFrom(arms: readonly Arm[], trials: readonly (readonly RateTrial[])[]): { readonly loss: number; readonly by: string } {
+  const baselines = arms.flatMap(({ role, name }, i) => (role === 'baseline' ? [{ name, of: trials[i] ?? [] }] : []));
+  try {
+    const loss = targetOf(baselines.map(({ of }) => of));
+    return { loss, by: baselines.find(({ of }) => bestFinalLoss(of) === loss)?.name ?? '' };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError({ source: null, path: 'spec', value: error.message, allowed: 'a task on which a baseline trains' }, { cause: error });
+  }
+}
+
+async function trainAll(arms: readonly Arm[], trials: readonly (readonly RateTrial[])[], target: number, passes: Passes): Promise<TrainedArm[]> {
+  const seeds = seedsFrom(FIRST_SEED, passes.plan.seeds);
+  const trained: TrainedArm[] = [];
+  for (const [i, { name, role, spec, rates: grid }] of arms.entries()) {
+    const [only] = grid as readonly [number];
+    const rates = grid.length === 1 ? { fast: only, accurate: only, atEdge: false } : tunedRates(trials[i] ?? [], target, passes.budget);
+    const distinct = [...new Set([rates.fast, rates.accurate])];
+    const all = distinct.flatMap((learningRate) => seeds.map((seed) => ({ seed, learningRate })));
+    const curves = await pass(`train-${i}`, { label: name, spec, trials: all }, passes);
+    trained.push({ name, role, rates, curves: curves.slice(0, seeds.length), accurate: curves.slice(-seeds.length), secondsPerStep: null });
+  }
+  return trained;
+}
+
+/** Trains what an earlier attempt has not finished. */
+async function pass(piece: string, { label, spec, trials }: { readonly label: string; readonly spec: Arm['spec']; readonly trials: readonly Trial[] }, passes: Passes): Promise<SeedCurve[]> {
+  const { kept, progress } = passes;
+  const before = await kept.find<SeedCurve[]>(piece);
+  if (before === null) {
+    const curves = await trainCurves(spec, trials, { ...passes, onSteps: (steps) => { progress.step(label, steps); } });
+    if (trials.length > 0) await kept.keep(piece, curves);
+    progress.trained(trials.length);
+    return curves;
+  }
+  progress.kept(label, trials.length);
+  return before;
+}
+
+function seedsFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+/** Names of what is timed: the scaler as it runs, and its base optimizer alone; a family has its own name. */
+const [RECORDED, PLAIN] = ['scaler, recorded', 'base optimizer alone'] as const;
+
+async function secondsOf({ spec, families, budget }: ComparePlan, parts: Omit<CompareParts, 'costs'> & { readonly turns: number }): Promise<Record<string, StepSeconds>> {
+  const before = await parts.kept.find<Record<string, StepSeconds>>('seconds');
+  if (before !== null) return before;
+  const own = { ...spec, provoke: [] };
+  const baselines = baselinesOf(spec, families, budget).filter(({ name }) => name.endsWith('constant'));
+  const arms: TimedArm[] = [
+    { name: RECORDED, spec: own, recording: 'full' },
+    { name: PLAIN, spec: own, recording: 'none' },
+    ...baselines.map(({ family, spec: baseline }): TimedArm => ({ name: family, spec: baseline, recording: 'none' })),
+  ];
+  const found = Object.fromEntries(await measureSeconds(arms, parts));
+  await parts.kept.keep('seconds', found);
+  return found;
+}
+
+/** Ablations are not timed. */
+function timedName({ role, name }: Arm): string {
+  if (role === 'scaler') return RECORDED;
+  return role === 'baseline' ? (name.split(',')[0] ?? '') : '';
+}

@@ -1,0 +1,25 @@
+import type { Against, ArmResult } from '#libs/scaling-comparison';
+
+import type { Comparison } from './comparison.js';
+
+/** A line of `compare --json` for each arm, and a last one for what all share. */
+export function comparisonLines(comparison: Comparison): object[] {
+  const { arms, ...shared } = comparison;
+  return [...arms.map((arm) => armLine(arm)), shared];
+}
+
+function armLine({ name, role, rates, steps, missed, medianSteps, meanSteps, medianSeconds, meanSeconds, meanAccuracy, accuracies, against }: ArmResult): object {
+  return {
+    ...{ scaler: name, role, learningRate: rates.fast, accurateLearningRate: rates.accurate, atEdge: rates.atEdge },
+    ...{ median: medianSteps, mean: meanSteps, medianSeconds, meanSeconds, missed, steps, testAccuracy: meanAccuracy, accuracies },
+    speedupPct: Object.fromEntries(against.map(({ other, steps: saving }) => [other, { value: saving.percent, ci95: saving.ci95 }])),
+    secondsPct: Object.fromEntries(against.flatMap((each) => savingEntry(each, 'wall'))),
+    processorPct: Object.fromEntries(against.flatMap((each) => savingEntry(each, 'processor'))),
+    accuracyPoints: Object.fromEntries(against.map(({ other, accuracy }) => [other, { value: accuracy.points, ci95: accuracy.ci95, notWorse: accuracy.holds }])),
+  };
+}
+
+function savingEntry(against: Against, clock: 'wall' | 'processor'): [string, object][] {
+  const saving = against[clock];
+  return saving === null ? [] : [[against.other, { value: saving.percent, ci95: saving.ci95 }]];
+}

@@ -1,0 +1,112 @@
+import { ACCURACY_MARGIN, type Against, type ArmResult, fastestBaseline, LOOKS_IN_MEAN, type NonInferiority, type Saving } from '#libs/scaling-comparison';
+
+import { type CompareEconomy, type Comparison, ownArm } from './comparison.js';
+import type { Block } from './document.js';
+
+/** A comparison as a page: what was found first, then the tables, then how. */
+export function comparisonBlocks(comparison: Comparison, title = comparison.name): Block[] {
+  const { arms } = comparison;
+  const own = ownArm(comparison);
+  return [
+    { kind: 'heading', level: 1, text: `Comparison: ${title}` },
+    { kind: 'list', items: findings(comparison) },
+    { kind: 'heading', level: 2, text: 'Arms' },
+    { kind: 'table', head: ['arm', 'learning rate', 'steps to target, median (mean)', 'missed', 'processor seconds to target, median', 'test accuracy'], rows: arms.map((arm) => armRow(arm, comparison)) },
+    { kind: 'heading', level: 2, text: `${own.name} against the others` },
+    { kind: 'table', head: ['against', 'fewer steps', 'less processor time, recording included', 'less wall time, recording included', 'final accuracy', `not worse by ${ACCURACY_MARGIN} points`], rows: own.against.map(againstRow) },
+    { kind: 'heading', level: 2, text: 'How' },
+    { kind: 'list', items: method(comparison) },
+  ];
+}
+
+/** The sentences that the tables come to; none says more than its interval. */
+export function findings(comparison: Comparison): string[] {
+  const { arms, economy } = comparison;
+  const own = ownArm(comparison);
+  const rival = fastestBaseline(arms);
+  const against = own.against.find(({ other }) => other === rival.name);
+  const lines = against === undefined ? [] : [`Whole optimizer: ${own.name} ${savingWords(against.steps)} against ${rival.name}, the fastest tuned baseline${against.processor === null ? '' : `; processor time to target, recording included: ${moreOrLess(against.processor, 'less', 'more')}`}.`];
+  for (const role of ['uniform', 'scale 1', 'random'] as const) {
+    const other = arms.find((arm) => arm.role === role);
+    const found = own.against.find((each) => each.other === other?.name);
+    if (found !== undefined) lines.push(`${ABLATION_WORDS[role]}: ${own.name} ${savingWords(found.steps)} against ${found.other}.`);
+  }
+  return [...lines, accuracyWords(comparison, own), ...economyWords(economy, comparison)];
+}
+
+const ABLATION_WORDS = { uniform: 'Choosing by layer', 'scale 1': 'Scaling at all', random: 'Choosing better than chance' } as const;
+
+function accuracyWords({ targetBy }: Comparison, own: ArmResult): string {
+  const found = own.against.find(({ other }) => other === targetBy);
+  if (found === undefined) return 'Final accuracy was compared with no baseline.';
+  return `Final accuracy: ${pointsText(found.accuracy)} against ${targetBy}, the baseline with the lowest validation loss: ${found.accuracy.holds ? `not worse by more than ${ACCURACY_MARGIN} points` : `not shown to be within ${ACCURACY_MARGIN} points`}.`;
+}
+
+function savingWords(saving: Saving): string {
+  const words = `${moreOrLess(saving, 'fewer', 'more')} steps`;
+  return saving.ci95[0] > 0 || saving.ci95[1] < 0 ? `needs ${words}` : `shows no difference in steps (${words})`;
+}
+
+/** `12.3 % [4.5, 20.1] fewer`, or the same turned round where it is a loss. */
+function moreOrLess(saving: Saving, less: string, more: string): string {
+  const { percent, ci95 } = saving;
+  if (percent >= 0) return `${percent.toFixed(1)} % [${ci95.map((end) => end.toFixed(1)).join(', ')}] ${less}`;
+  return `${(-percent).toFixed(1)} % [${ci95.toReversed().map((end) => (-end).toFixed(1)).join(', ')}] ${more}`;
+}
+
+function economyWords(economy: CompareEconomy, { costs }: Comparison): string[] {
+  const { unit, other, baseline, training, recording, storage, metaTraining, net, ci95, energy } = economy;
+  const money = (value: number): string => (unit === 'money' ? value.toPrecision(3) : `${value.toPrecision(3)} s`);
+  const prices = costs.pricePerHour === null ? 'in processor seconds, storage left out' : `at ${costs.pricePerHour} a processor hour and ${costs.storagePerGbYear} a gigabyte and year`;
+  const line = `Net economy of one training to the target, ${prices}: ${money(baseline)} (${other}) − ${money(training)} training − ${money(recording)} scaling and recording − ${money(storage)} storage − ${money(metaTraining)} meta-training (÷ ${costs.retrainings} retrainings) = ${money(net)} [${money(ci95[0])}, ${money(ci95[1])}]${net < 0 ? ': it does not pay' : ''}.`;
+  const power = energy === null ? [] : [`Energy of one training to the target at ${costs.watts} W: ${energy.baseline.toPrecision(3)} Wh (${other}), ${energy.scaler.toPrecision(3)} Wh (the scaler, recorded).`];
+  return [line, ...power];
+}
+
+function armRow(arm: ArmResult, { seeds }: Comparison): string[] {
+  const { fast, accurate, atEdge } = arm.rates;
+  const rates = fast === accurate ? rateText(fast) : `${rateText(fast)} (accuracy: ${rateText(accurate)})`;
+  return [
+    arm.name,
+    `${rates}${atEdge ? ', edge of the grid' : ''}`,
+    `${arm.medianSteps} (${arm.meanSteps.toFixed(0)})`,
+    `${arm.missed} of ${seeds}`,
+    arm.medianSeconds === null ? 'not timed' : arm.medianSeconds.toPrecision(3),
+    `${(100 * arm.meanAccuracy).toFixed(2)} %`,
+  ];
+}
+
+function againstRow({ other, steps, wall, processor, accuracy }: Against): string[] {
+  const timed = [processor, wall].map((saving) => (saving === null ? 'not timed' : percentText(saving)));
+  return [other, percentText(steps), ...timed, pointsText(accuracy), accuracy.holds ? 'yes' : 'not shown'];
+}
+
+function method(comparison: Comparison): string[] {
+  const { data, model, batchSize, budget, evaluateEvery, seeds, tuningSeeds, tuned, target, targetBy, machine, backend, version } = comparison;
+  return [
+    `Task: ${data.name}, ${data.trainRows} training, ${data.validationRows} validation and ${data.testRows} test rows; ${model.kind} of ${model.layers} layers, ${model.parameters} parameters; batch ${batchSize}.`,
+    `Target: validation loss ${target.toPrecision(4)}, what ${targetBy} has at the budget of ${budget} steps; reached when the mean of ${LOOKS_IN_MEAN} looks, one every ${evaluateEvery} steps, is at most that. A miss counts as the budget.`,
+    `Baselines are tuned on the validation split over seven learning rates with ${tuningSeeds} seeds of their own: steps are those of the rate that is fastest there, accuracy that of the rate with the lowest final loss. ${tuned ? 'The scaler and its ablations are tuned in the same way.' : 'The scaler and its ablations are not tuned: they have the learning rate of the spec.'}`,
+    `${seeds} seeds, the same for every arm; intervals are 95 % paired bootstrap over seeds (of seconds, over turns of the clock as well), and hold for this split and machine only.`,
+    `Seconds: steps times the median of seconds a step of single trainings that took turns; processor seconds are those of the whole process, which work of others does not lengthen; the scaler with every decision written to a database, baselines without recording. Tuning is not counted, on either side. Load of the machine: ${machine.load.toFixed(1)} on ${machine.cores} cores.`,
+    `${machine.cpu}, ${machine.platform}; backend ${backend}; gradlens ${version}.`,
+  ];
+}
+
+/** `+12.3 % [4.5, 20.1]`. */
+export function percentText({ percent, ci95 }: Saving): string {
+  return `${signed(percent, 1)} % [${ci95.map((end) => end.toFixed(1)).join(', ')}]`;
+}
+
+/** `−0.12 points [−0.30, 0.05]`. */
+export function pointsText({ points, ci95 }: NonInferiority): string {
+  return `${signed(points, 2)} points [${ci95.map((end) => end.toFixed(2)).join(', ')}]`;
+}
+
+function signed(value: number, digits: number): string {
+  return `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
+}
+
+function rateText(rate: number): string {
+  return String(Number(rate.toPrecision(3)));
+}

@@ -1,0 +1,34 @@
+import type { Dataset, Split } from './dataset.js';
+import { splitRows } from './split-rows.js';
+
+/** Data with some of the training split held back; the test split is untouched. */
+export interface WithValidation {
+  readonly data: Dataset;
+  readonly validation: Split;
+}
+
+/** Share of the training split that is held back, and rows at the most: more would cost more to look at than they tell. */
+const [SHARE, MOST_ROWS] = [0.2, 2000];
+
+/**
+ * Holds back a fifth of the training split, at most 2,000 rows, drawn by a seed, so that choices can be made without a look at the test split.
+ *
+ * @throws RangeError where the training split has fewer than two rows.
+ */
+export function splitOffValidation(data: Dataset, seed: number): WithValidation {
+  const { count } = data.train;
+  const rows = splitRows(count, Math.min(SHARE, MOST_ROWS / count), seed);
+  return { data: { ...data, train: rowsOf(data.train, rows.train) }, validation: rowsOf(data.train, rows.test) };
+}
+
+function rowsOf({ count, features, labels, protectedValues }: Split, rows: Int32Array): Split {
+  const width = features.length / count;
+  const picked = new Float32Array(rows.length * width);
+  rows.forEach((row, i) => { picked.set(features.subarray(row * width, (row + 1) * width), i * width); });
+  return {
+    count: rows.length,
+    features: picked,
+    labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
+    protectedValues: Object.fromEntries(Object.entries(protectedValues).map(([name, values]) => [name, Array.from(rows, (row) => values[row] ?? '')])),
+  };
+}

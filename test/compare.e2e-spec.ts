@@ -1,0 +1,71 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { freshHome, gradlens, start } from './spec-support/program.js';
+import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
+
+const SPEC = '{ name: german, data: { kind: named, name: german }, model: { kind: mlp, hidden: [8], activation: tanh }, batchSize: 32, budget: { steps: 60 } }';
+const FEW = ['--seeds', '3', '--tuning-seeds', '1', '--against', 'adam'];
+
+interface ArmLine {
+  readonly scaler: string;
+  readonly role: string;
+  readonly steps: readonly number[];
+  readonly medianSeconds: number | null;
+  readonly speedupPct: Readonly<Record<string, { readonly ci95: readonly number[] }>>;
+}
+
+describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit', () => {
+  it('is ended by Ctrl-C and goes on with --resume to the arms, the ablations, the economy and a page', { timeout: 400_000 }, async () => {
+    const home = await freshHome();
+    const at = (name: string): string => path.join(home, name);
+    await writeFile(at('spec.yaml'), SPEC);
+    const args = ['compare', at('spec.yaml'), ...FEW];
+    const child = start([...args, '--budget', '60'], home, NAMED_DATA);
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    let errors = '';
+    let asked = false;
+    child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
+    const watching = setInterval(() => {
+      void readdir(path.join(home, 'comparisons'), { recursive: true }).then((files) => {
+        if (asked || !files.some((file) => file.endsWith('tune-4.kept'))) return;
+        asked = true;
+        child.kill('SIGINT');
+      }, () => undefined);
+    }, 20);
+    expect([await closed, errors]).toEqual([130, expect.stringContaining('--resume goes on from there')]);
+    clearInterval(watching);
+
+    const resumed = await gradlens([...args, '--resume', '--json', '--price', '2', '--power', '10', '--html', at('page.html')], home, NAMED_DATA);
+    expect(resumed).toMatchObject({ code: 0, stderr: expect.stringContaining('tuning adam, constant: kept from before') as string });
+    const lines = resumed.stdout.trim().split('\n').map((line) => JSON.parse(line) as ArmLine);
+    const shared = lines.pop() as unknown as { economy: { net: number; baseline: number; unit: string; energy: object }; target: number };
+    expect(lines.map(({ scaler, role }) => `${role}: ${scaler}`)).toEqual(['scaler: snr', 'uniform: snr, uniform', 'scale 1: scale 1', 'random: random scales', 'baseline: adam, constant', 'baseline: adam, cosine']);
+    for (const { steps } of lines) expect(steps).toHaveLength(3);
+    expect(Object.keys(lines[0]!.speedupPct)).toEqual(['snr, uniform', 'scale 1', 'random scales', 'adam, constant', 'adam, cosine']);
+    expect(lines[0]!.medianSeconds).toBeGreaterThan(0);
+    expect(shared).toMatchObject({ economy: { unit: 'money', energy: { baseline: expect.any(Number) as number } } });
+    expect(shared.economy.baseline).toBeGreaterThan(shared.economy.net);
+    expect(await readFile(at('page.html'), 'utf8')).toContain('Net economy of one training to the target, at 2 a processor hour');
+
+    const again = await gradlens([...args, '--resume'], home, NAMED_DATA);
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('| snr, uniform |') as string });
+  });
+
+  it('says what is wrong', async () => {
+    const home = await freshHome();
+    const spec = path.join(home, 'spec.yaml');
+    await writeFile(spec, SPEC);
+    const refused = async (...args: string[]): Promise<string> => {
+      const { code, stderr } = await gradlens(['compare', ...args], home, NAMED_DATA);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(await refused(spec, '--resume')).toContain('nothing is kept of this comparison');
+    expect(await refused(spec, '--against', 'adam,lion')).toContain('adam, adamw, sgd');
+    expect(await refused(spec, '--budget', '5')).toContain('budget is 5 steps; allowed: 10 steps or more');
+    expect(await refused('0198c0de-0000-7000-8000-000000000000')).toContain('the uuid of a recorded run');
+  });
+});
