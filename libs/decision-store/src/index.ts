@@ -48,7 +48,7 @@ export { findLedgerRun, ledgerSource, type LedgerRun } from './proving/ledger-so
 export { proveRun, type ProveOptions } from './proving/prove-run.js';
 export { readTable, type TablePart } from './tables/read-table.js';
 export { EXPORT_TABLES, TABLE_COLUMNS, type ColumnType, type ExportTable, type TableBatch, type TableColumn } from './tables/table-batch.js';
-export { countDecisions, lastCommittedStep } from './reading/find-ledger.js';
+export { countDecisions, decisionCounts, lastCommittedStep } from './reading/find-ledger.js';
 export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
@@ -60,7 +60,7 @@ export { topEvents, type DecisionEvent, type EventQuery } from './reading/top-ev
 export { listenRuns, type RunChange, type RunListener } from './live/listen-runs.js';
 export { type AlertRow } from './alerts/alert-row.js';
 export { canaryFigures, saveCanaries, type CanaryFigures } from './alerts/canaries.js';
-export { alertsAt, countAlerts, findAlert, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
+export { type AlertPlace, alertsAt, countAlerts, findAlert, findAlerts, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
 export { modeFollower, type ModeFollower } from './alerts/follow-modes.js';
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
@@ -68,7 +68,7 @@ export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';
 export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
 export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';
-export { findRuleText, type StoredRuleText } from './rules/find-rule-text.js';
+export { findRuleText, findRuleTexts, type RuleTextKey, type StoredRuleText } from './rules/find-rule-text.js';
 export { requireKnownRules } from './rules/require-known-rules.js';
 export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
 export { saveAlertTransitions, type RuleWatermark } from './alerts/save-alert-transitions.js';

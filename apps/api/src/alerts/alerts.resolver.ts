@@ -45,8 +45,8 @@ export class AlertsResolver {
   }
 
   @ResolveField(() => String, { nullable: true, description: 'The rule as it was when it fired: the entry of its file, or of the catalogue. Null when it was not kept.' })
-  ruleText(@Parent() alert: AlertModel): Promise<string | null> {
-    return this.rulesOf.textOf(alert);
+  async ruleText(@Parent() { runUuid: run, rule, ruleVersion: version }: AlertModel, @Context() { loaders }: GraphqlContext): Promise<string | null> {
+    return (await loaders.ruleTexts.load({ run, rule, version }))?.text ?? null;
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

@@ -45,7 +45,8 @@ export class AlertsService {
   }
 }
 
-function toAlert(row: AlertRow): AlertModel {
+/** A stored alert as GraphQL tells it. */
+export function toAlert(row: AlertRow): AlertModel {
   const { rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt } = row;
   return {
     id: toGlobalId('Alert', `${row.run}:${row.fingerprint}:${row.since}`),

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { findRuleText, listProjectRules, type ProjectRule, ruleProblems, type Store } from '#libs/decision-store';
+import { listProjectRules, type ProjectRule, ruleProblems, type Store } from '#libs/decision-store';
 
 import { badInput } from '../common/bad-input.js';
 import { STORE } from '../common/tokens.js';
-import type { AlertModel, LabelModel, RuleModel } from './alert.model.js';
+import type { LabelModel, RuleModel } from './alert.model.js';
 
 /** Longest name of a project. */
 const MAX_PROJECT = 100;
@@ -19,11 +19,6 @@ export class RulesService {
     if (project.trim() === '' || project.length > MAX_PROJECT) throw badInput('project', project.slice(0, 80), `1 to ${MAX_PROJECT} characters`);
     const [rules, problems] = await Promise.all([listProjectRules(this.store, project), ruleProblems(this.store, project)]);
     return rules.map((rule) => ({ ...toRule(rule), ...healthOf(problems.get(rule.rule.name)) }));
-  }
-
-  /** The rule that raised an alert, as it was then; null when it was not kept. */
-  async textOf({ runUuid, rule, ruleVersion }: AlertModel): Promise<string | null> {
-    return (await findRuleText(this.store, runUuid, rule, ruleVersion))?.text ?? null;
   }
 }
 

@@ -46,11 +46,11 @@ async function makeToken(home: string, path: string): Promise<string | null> {
   }
 }
 
-/** Whether two tokens are equal, in a time that tells nothing about where they differ. */
-export function isSameToken(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string') return false;
+/** Tells whether a token is the expected one, in a time that tells nothing about where they differ. */
+export function tokenComparison(expected: string): (given: unknown) => boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  const wanted = digest(expected);
+  return (given) => typeof given === 'string' && timingSafeEqual(digest(given), wanted);
 }
 
 /** The token of an Authorization header; null when there is none. */

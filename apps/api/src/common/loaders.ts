@@ -4,20 +4,30 @@ import type { LayerInfo, RunUuid } from '#libs/contracts';
 import {
   type AlertKey,
   type AlertMark,
+  type AlertRow,
   canaryFigures,
   type CanaryFigures,
   countAlerts,
   countRuleUse,
+  decisionCounts,
+  type EvaluationRow,
+  evaluationsOf,
+  eventsOf,
+  findAlerts,
   findIncidents,
+  findRuleTexts,
   findRuns,
   type IncidentKey,
   type IncidentRow,
   inProject,
   listLayers,
   listMarks,
+  type RuleTextKey,
   type RuleUse,
+  type RunEventRow,
   type RunRow,
   type Store,
+  type StoredRuleText,
   unreviewedRuns,
 } from '#libs/decision-store';
 import type { InhibitRule } from '#libs/stability-rules';
@@ -34,12 +44,19 @@ export interface AlertCounts {
 export interface Loaders {
   readonly runs: DataLoader<RunUuid, RunRow>;
   readonly layers: DataLoader<RunUuid, readonly LayerInfo[]>;
+  readonly evaluations: DataLoader<RunUuid, readonly EvaluationRow[]>;
+  readonly events: DataLoader<RunUuid, readonly RunEventRow[]>;
+  readonly decisionCounts: DataLoader<RunUuid, number>;
   readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
   /** By `run:number`; null where there is none. */
   readonly incidents: DataLoader<string, IncidentRow | null>;
+  /** By `run:fingerprint:since`; null where it is gone. */
+  readonly alerts: DataLoader<string, AlertRow | null>;
   /** By `run:fingerprint:since`. */
   readonly alertMarks: DataLoader<string, readonly AlertMark[]>;
+  /** The rules that raised alerts, as they were then; null where one was not kept. */
+  readonly ruleTexts: DataLoader<RuleTextKey, StoredRuleText | null>;
   /** By name of the rule. */
   readonly ruleUse: DataLoader<string, RuleUse>;
   /** By name and version of the rule; null where none has flown. */
@@ -48,61 +65,72 @@ export interface Loaders {
   readonly suppressions: DataLoader<string, AlertSuppression>;
 }
 
-// no memory of earlier answers: a subscription is one operation that lasts for hours
-const GATHER_ONLY = { cache: false } as const;
+/** What loaders read from. */
+interface LoaderParts {
+  readonly store: Store;
+  /** Which alerts mute others. */
+  readonly inhibit: readonly InhibitRule[];
+}
+
+const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K] } = {
+  runs: ({ store }) => gathering(async (uuids) => {
+    const found = new Map((await findRuns(store, unique(uuids))).map((run) => [run.uuid, run]));
+    return uuids.map((uuid) => found.get(uuid) ?? new Error(`run ${uuid} is gone`));
+  }),
+  layers: ({ store }) => byKey((uuids) => listLayers(store, uuids), []),
+  evaluations: ({ store }) => byKey((uuids) => evaluationsOf(store, uuids), []),
+  events: ({ store }) => byKey((uuids) => eventsOf(store, uuids), []),
+  decisionCounts: ({ store }) => byKey((uuids) => decisionCounts(store, uuids), 0),
+  unreviewed: ({ store }) => gathering(async (uuids) => {
+    const found = await unreviewedRuns(store, unique(uuids));
+    return uuids.map((uuid) => found.has(uuid));
+  }),
+  alertCounts: ({ store }) => byKey((uuids) => countAlerts(store, uuids), { firing: 0, total: 0 }),
+  incidents: ({ store }) => byKey(async (keys) => new Map((await findIncidents(store, keys.map(incidentKeyOf))).map((row) => [`${row.run}:${row.incident}`, row])), null),
+  alerts: ({ store }) => byKey(async (keys) => new Map((await findAlerts(store, keys.map(alertKeyOf))).map((row) => [`${row.run}:${row.fingerprint}:${row.since}`, row])), null),
+  alertMarks: ({ store }) => byKey((keys) => listMarks(store, keys.map(alertKeyOf)), []),
+  ruleTexts: ({ store }) => gathering((keys) => findRuleTexts(store, keys)),
+  ruleUse: ({ store }) => byKey(() => countRuleUse(store), { alerts: 0, useful: 0, noise: 0 }),
+  canaries: ({ store }) => gathering(async (rules) => {
+    const found = await canaryFigures(store);
+    return rules.map(({ name, version }) => found.find(({ rule, ruleVersion }) => rule === name && ruleVersion === version) ?? null);
+  }),
+  // what mutes an alert may be of another project; who asks is not told what it is (`scopeToProjects`)
+  suppressions: ({ store, inhibit }) => byKey(() => inProject(null, () => suppressions(store, inhibit)), { silences: [], inhibitedBy: [] }),
+};
+
+const PARTS = Symbol('parts');
+
+/** The loaders of an operation: each is made when it is first asked for, most operations need one or two. */
+const LAZY = Object.create(null, Object.fromEntries(Object.entries(MAKERS).map(([name, make]) => [name, {
+  get(this: { readonly [PARTS]: LoaderParts }): unknown {
+    const value = make(this[PARTS]);
+    Object.defineProperty(this, name, { value });
+    return value;
+  },
+}]))) as object;
 
 /** New loaders, for one operation. `inhibit`: which alerts mute others. */
 export function createLoaders(store: Store, inhibit: readonly InhibitRule[] = []): Loaders {
-  return {
-    ...alertLoaders(store, inhibit),
-    runs: new DataLoader(async (uuids) => {
-      const found = new Map((await findRuns(store, unique(uuids))).map((run) => [run.uuid, run]));
-      return uuids.map((uuid) => found.get(uuid) ?? new Error(`run ${uuid} is gone`));
-    }, GATHER_ONLY),
-    layers: new DataLoader(async (uuids) => {
-      const found = await listLayers(store, unique(uuids));
-      return uuids.map((uuid) => found.get(uuid) ?? []);
-    }, GATHER_ONLY),
-    unreviewed: new DataLoader(async (uuids) => {
-      const found = await unreviewedRuns(store, unique(uuids));
-      return uuids.map((uuid) => found.has(uuid));
-    }, GATHER_ONLY),
-    alertCounts: new DataLoader(async (uuids) => {
-      const found = await countAlerts(store, unique(uuids));
-      return uuids.map((uuid) => found.get(uuid) ?? { firing: 0, total: 0 });
-    }, GATHER_ONLY),
-  };
+  const parts: LoaderParts = { store, inhibit };
+  return Object.create(LAZY, { [PARTS]: { value: parts } }) as Loaders;
 }
 
-function alertLoaders(store: Store, inhibit: readonly InhibitRule[]): Pick<Loaders, 'incidents' | 'alertMarks' | 'ruleUse' | 'canaries' | 'suppressions'> {
-  return {
-    incidents: new DataLoader(async (keys) => {
-      const rows = await findIncidents(store, [...new Set(keys)].map(incidentKeyOf));
-      const found = new Map(rows.map((row) => [`${row.run}:${row.incident}`, row]));
-      return keys.map((key) => found.get(key) ?? null);
-    }, GATHER_ONLY),
-    alertMarks: new DataLoader(async (keys) => {
-      const found = await listMarks(store, keys.map(alertKeyOf));
-      return keys.map((key) => found.get(key) ?? []);
-    }, GATHER_ONLY),
-    ruleUse: new DataLoader(async (rules) => {
-      const found = await countRuleUse(store);
-      return rules.map((rule) => found.get(rule) ?? { alerts: 0, useful: 0, noise: 0 });
-    }, GATHER_ONLY),
-    canaries: new DataLoader(async (rules) => {
-      const found = await canaryFigures(store);
-      return rules.map(({ name, version }) => found.find(({ rule, ruleVersion }) => rule === name && ruleVersion === version) ?? null);
-    }, GATHER_ONLY),
-    suppressions: new DataLoader(async (keys) => {
-      // what mutes an alert may be of another project; who asks is not told what it is (`scopeToProjects`)
-      const found = await inProject(null, () => suppressions(store, inhibit));
-      return keys.map((key) => found.get(key) ?? { silences: [], inhibitedBy: [] });
-    }, GATHER_ONLY),
-  };
+/** A loader that gathers what is asked for within a turn, without memory of earlier answers: a subscription is one operation that lasts for hours. */
+function gathering<K, V>(load: (keys: readonly K[]) => Promise<readonly (V | Error)[]>): DataLoader<K, V> {
+  return new DataLoader<K, V>(load, { cache: false });
 }
 
-function unique(uuids: readonly RunUuid[]): RunUuid[] {
-  return [...new Set(uuids)];
+/** The same of what is found by its key; `none` where nothing is. */
+function byKey<V>(find: (keys: string[]) => Promise<ReadonlyMap<string, V>>, none: V): DataLoader<string, V> {
+  return gathering(async (keys) => {
+    const found = await find(unique(keys));
+    return keys.map((key) => found.get(key) ?? none);
+  });
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
 }
 
 function incidentKeyOf(key: string): IncidentKey {

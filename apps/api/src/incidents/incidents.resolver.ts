@@ -5,7 +5,7 @@ import type { Severity } from '#libs/contracts';
 import { ActionRequestConnection } from '../actions/action.model.js';
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertConnection, AlertModel } from '../alerts/alert.model.js';
-import { AlertsService } from '../alerts/alerts.service.js';
+import { AlertsService, toAlert } from '../alerts/alerts.service.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { IncidentStateEnum, SeverityEnum } from '../common/enums.js';
@@ -67,8 +67,9 @@ export class IncidentsResolver {
   }
 
   @ResolveField(() => AlertModel, { nullable: true, description: 'The alert whose condition began first; null when it is gone.' })
-  firstAlert(@Parent() { runUuid, fingerprint, since }: IncidentModel): Promise<AlertModel | null> {
-    return this.alertsOf.find(`${runUuid}:${fingerprint}:${since}`);
+  async firstAlert(@Parent() { runUuid, fingerprint, since }: IncidentModel, @Context() { loaders }: GraphqlContext): Promise<AlertModel | null> {
+    const row = await loaders.alerts.load(`${runUuid}:${fingerprint}:${since}`);
+    return row === null ? null : toAlert(row);
   }
 
   @ResolveField(() => AlertConnection, { description: 'Its alerts, newest first.' })

@@ -30,6 +30,7 @@ export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPl
         return Promise.resolve();
       },
       willSendResponse: ({ request, response: { body, http } }) => {
+        http.headers.set('cache-control', 'no-store');
         if (cost !== null && body.kind === 'single') {
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         }

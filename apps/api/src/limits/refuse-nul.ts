@@ -12,12 +12,18 @@ export function refuseNul(document: DocumentNode, variables: Readonly<Record<str
   throw new GraphQLError(`${path} holds a NUL character (U+0000), or half of a character; allowed: text without them`, { extensions: { code: 'BAD_USER_INPUT', path, http: { status } } });
 }
 
+/** By document: those that were parsed before are kept by Apollo. */
+const LITERALS = new WeakMap<DocumentNode, boolean>();
+
 function hasUnstorableLiteral(document: DocumentNode): boolean {
+  const known = LITERALS.get(document);
+  if (known !== undefined) return known;
   let found = false;
   visit(document, {
     [Kind.STRING]({ value }) {
       found ||= !isStorable(value);
     },
   });
+  LITERALS.set(document, found);
   return found;
 }

@@ -1,16 +1,14 @@
 import { Context, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { GraphqlContext } from '../common/context.js';
+import { measured } from '../common/measured-number.js';
 import { LayerModel, toLayer } from './layer.model.js';
 import { RunModel } from './run.model.js';
 import { Evaluation, RunEvent } from './run-parts.model.js';
-import { RunsService } from './runs.service.js';
 
 /** Fields of a run that are read only when they are asked for. */
 @Resolver(() => RunModel)
 export class RunFieldsResolver {
-  constructor(private readonly runs: RunsService) {}
-
   @ResolveField(() => [LayerModel], { description: 'Layers, in the order of the forward pass; empty before the run starts.' })
   async layers(@Parent() run: RunModel, @Context() context: GraphqlContext): Promise<LayerModel[]> {
     const layers = await context.loaders.layers.load(run.uuid);
@@ -18,8 +16,8 @@ export class RunFieldsResolver {
   }
 
   @ResolveField(() => Float, { description: 'Scaling decisions recorded. A whole number.' })
-  decisionCount(@Parent() run: RunModel): Promise<number> {
-    return this.runs.decisionCount(run.uuid);
+  decisionCount(@Parent() run: RunModel, @Context() { loaders }: GraphqlContext): Promise<number> {
+    return loaders.decisionCounts.load(run.uuid);
   }
 
   @ResolveField(() => Int, { description: 'Alerts of the run that are firing now.' })
@@ -33,12 +31,14 @@ export class RunFieldsResolver {
   }
 
   @ResolveField(() => [Evaluation], { description: 'Evaluations, by step.' })
-  evaluations(@Parent() run: RunModel): Promise<Evaluation[]> {
-    return this.runs.evaluations(run.uuid);
+  async evaluations(@Parent() run: RunModel, @Context() { loaders }: GraphqlContext): Promise<Evaluation[]> {
+    const rows = await loaders.evaluations.load(run.uuid);
+    return rows.map(({ step, split, loss, accuracy }) => ({ step, split, loss: measured(loss ?? NaN), accuracy: measured(accuracy ?? NaN) }));
   }
 
   @ResolveField(() => [RunEvent], { description: 'What else happened to the run, in order.' })
-  events(@Parent() run: RunModel): Promise<RunEvent[]> {
-    return this.runs.events(run.uuid);
+  async events(@Parent() run: RunModel, @Context() { loaders }: GraphqlContext): Promise<RunEvent[]> {
+    const rows = await loaders.events.load(run.uuid);
+    return rows.map(({ step, kind, detail, createdAt }) => ({ step, kind, detail, at: createdAt }));
   }
 }

@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { RunState, RunUuid } from '#libs/contracts';
-import { countDecisions, findRun, listEvaluations, listEvents, listLayers, listRuns, type Store } from '#libs/decision-store';
+import { findRun, listLayers, listRuns, type Store } from '#libs/decision-store';
 
 import { toConnection } from '../common/connection.js';
 import { runUuidOf } from '../common/global-id.js';
-import { measured } from '../common/measured-number.js';
 import { STORE } from '../common/tokens.js';
 import { type LayerModel, toLayer } from './layer.model.js';
 import type { RunConnection, RunModel } from './run.model.js';
-import type { Evaluation, RunEvent } from './run-parts.model.js';
 import { toRun } from './to-run.js';
 
 /** Which runs are asked for. */
@@ -47,24 +45,5 @@ export class RunsService {
     const layers = (await listLayers(this.store, [uuid])).get(uuid) ?? [];
     const found = layers.find((layer) => layer.layer === number);
     return found === undefined ? null : toLayer(uuid, found);
-  }
-
-  decisionCount(uuid: RunUuid): Promise<number> {
-    return countDecisions(this.store, uuid);
-  }
-
-  async evaluations(uuid: RunUuid): Promise<Evaluation[]> {
-    const rows = await listEvaluations(this.store, uuid);
-    return rows.map((row) => ({
-      step: row.step,
-      split: row.split,
-      loss: measured(row.loss ?? NaN),
-      accuracy: measured(row.accuracy ?? NaN),
-    }));
-  }
-
-  async events(uuid: RunUuid): Promise<RunEvent[]> {
-    const rows = await listEvents(this.store, uuid);
-    return rows.map(({ step, kind, detail, createdAt }) => ({ step, kind, detail, at: createdAt }));
   }
 }

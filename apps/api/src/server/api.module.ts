@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -95,7 +96,7 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: introspection !== 'all',
-    plugins: [limitsPlugin(introspection), mutationsPlugin, auditPlugin(audit)],
+    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(introspection), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
     transformSchema: (schema) => (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit)))),

@@ -61,6 +61,23 @@ export async function findAlert(
   return rows[0] === undefined ? null : toAlertRow(rows[0]);
 }
 
+/** What tells an alert from all others. */
+export interface AlertPlace {
+  readonly run: RunUuid;
+  readonly fingerprint: string;
+  readonly since: number;
+}
+
+/** The alerts at these places, in any order; those that are gone are left out. */
+export async function findAlerts({ pool }: StorePool, places: readonly AlertPlace[]): Promise<AlertRow[]> {
+  const { rows } = await pool.query<SelectedAlert>({
+    name: 'find-alerts',
+    text: `${SELECT_ALERT} where (r.uuid, a.fingerprint, a.since) in (select * from unnest($1::uuid[], $2::text[], $3::bigint[]))`,
+    values: [places.map(({ run }) => run), places.map(({ fingerprint }) => fingerprint), places.map(({ since }) => since)],
+  });
+  return rows.map(toAlertRow);
+}
+
 /** Alerts of a run since a step, by how their fingerprints begin; the first two of several. */
 export async function alertsAt({ pool }: StorePool, run: RunUuid, { prefix, since }: { readonly prefix: string; readonly since: number }): Promise<AlertRow[]> {
   if (!Number.isSafeInteger(since)) return [];

@@ -2,6 +2,7 @@ import { InputError } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
+import { ROLLUP_LEVELS } from '../ledger/rollup-sql.js';
 import type { StorePool } from '../open/store.js';
 
 /** What the readers need to know of a run before they read its decisions. */
@@ -92,16 +93,25 @@ export function layerNumber({ layers }: Ledger, name: string): number {
 }
 
 /** Number of decisions that a run has recorded, those that retention has removed included. */
-export async function countDecisions({ pool }: StorePool, uuid: RunUuid): Promise<number> {
-  const { rows } = await pool.query<{ count: number | null }>(
-    `select coalesce(
-         (select sum(c.n) from decision_rollup c join ingest_state i on i.run_id = c.run_id
-          where i.removed_step > 0 and c.lvl = 4096 and c.run_id = r.run_id),
-         (select sum(c.n) from decision_chunk c where c.run_id = r.run_id))::bigint as count from run r where r.uuid = $1`,
-    [uuid],
-  );
-  return rows[0]?.count ?? 0;
+export async function countDecisions(store: StorePool, uuid: RunUuid): Promise<number> {
+  return (await decisionCounts(store, [uuid])).get(uuid) ?? 0;
 }
+
+/** Number of decisions of several runs, as {@link countDecisions} has it; unknown runs are left out. */
+export async function decisionCounts({ pool }: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, number>> {
+  const { rows } = await pool.query<{ uuid: RunUuid; count: number }>({ name: 'decision-counts', text: COUNTS, values: [uuids] });
+  return new Map(rows.map(({ uuid, count }) => [uuid, count]));
+}
+
+/** Steps before this one are in whole buckets, which are rolled up: one row of a bucket in place of 16 chunks. */
+const ROLLED_UP = `i.settled_step / ${String(ROLLUP_LEVELS[0])} * ${String(ROLLUP_LEVELS[0])}`;
+
+const COUNTS = `select r.uuid, (
+     coalesce((select sum(c.n) from decision_rollup c where c.run_id = r.run_id and c.lvl = ${String(ROLLUP_LEVELS[0])}
+       and (i.removed_step > 0 or c.bucket < i.settled_step / ${String(ROLLUP_LEVELS[0])})), 0)
+     + case when i.removed_step > 0 then 0 else coalesce((select sum(c.n) from decision_chunk c
+       where c.run_id = r.run_id and c.step0 >= ${ROLLED_UP}), 0) end)::bigint as count
+   from run r left join ingest_state i on i.run_id = r.run_id where r.uuid = any($1::uuid[])`;
 
 /** Last committed step of a run, or -1. */
 export async function lastCommittedStep({ pool }: StorePool, uuid: RunUuid): Promise<number> {

@@ -71,34 +71,41 @@ export async function recordEvent(store: StorePool, uuid: RunUuid, event: Omit<R
 
 /** The layers of several runs, each in the order of the forward pass; a run without layers has an empty list. */
 export async function listLayers(store: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, LayerInfo[]>> {
-  const { rows } = await store.pool.query<LayerInfo & { uuid: RunUuid }>(
-    `select r.uuid, l.layer, l.name, l.kind, l.module, l.depth, l.parameter_count as "parameterCount"
-     from run_layer l join run r on r.run_id = l.run_id where r.uuid = any($1::uuid[]) order by r.uuid, l.layer`,
-    [uuids],
-  );
-  const byRun = new Map<RunUuid, LayerInfo[]>(uuids.map((uuid) => [uuid, []]));
-  for (const { uuid, ...layer } of rows) byRun.get(uuid)?.push(layer);
-  return byRun;
+  const text = `select r.uuid, l.layer, l.name, l.kind, l.module, l.depth, l.parameter_count as "parameterCount"
+     from run_layer l join run r on r.run_id = l.run_id where r.uuid = any($1::uuid[]) order by r.uuid, l.layer`;
+  return await byRun<LayerInfo>(store, uuids, { name: 'list-layers', text });
 }
 
 /** The evaluations of a run, by step. */
 export async function listEvaluations(store: StorePool, uuid: RunUuid): Promise<EvaluationRow[]> {
-  const { rows } = await store.pool.query<EvaluationRow>(
-    `select e.step, e.split, e.loss, e.accuracy from run_evaluation e join run r on r.run_id = e.run_id
-     where r.uuid = $1 order by e.step, e.split`,
-    [uuid],
-  );
-  return rows;
+  return (await evaluationsOf(store, [uuid])).get(uuid) ?? [];
+}
+
+/** The evaluations of several runs, each by step. */
+export async function evaluationsOf(store: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, EvaluationRow[]>> {
+  const text = `select r.uuid, e.step, e.split, e.loss, e.accuracy from run_evaluation e join run r on r.run_id = e.run_id
+     where r.uuid = any($1::uuid[]) order by e.step, e.split`;
+  return await byRun<EvaluationRow>(store, uuids, { name: 'list-evaluations', text });
 }
 
 /** The events of a run, oldest first. */
 export async function listEvents(store: StorePool, uuid: RunUuid): Promise<RunEventRow[]> {
-  const { rows } = await store.pool.query<RunEventRow>(
-    `select e.step, e.kind, e.detail, e.created_at as "createdAt" from run_event e join run r on r.run_id = e.run_id
-     where r.uuid = $1 order by e.event_id`,
-    [uuid],
-  );
-  return rows;
+  return (await eventsOf(store, [uuid])).get(uuid) ?? [];
+}
+
+/** The events of several runs, each with the oldest first. */
+export async function eventsOf(store: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, RunEventRow[]>> {
+  const text = `select r.uuid, e.step, e.kind, e.detail, e.created_at as "createdAt" from run_event e join run r on r.run_id = e.run_id
+     where r.uuid = any($1::uuid[]) order by e.event_id`;
+  return await byRun<RunEventRow>(store, uuids, { name: 'list-events', text });
+}
+
+/** What a query of runs finds, by their uuids; an empty list for those of which it finds nothing. */
+async function byRun<T extends object>({ pool }: StorePool, uuids: readonly RunUuid[], query: { readonly name: string; readonly text: string }): Promise<Map<RunUuid, T[]>> {
+  const { rows } = await pool.query<T & { uuid: RunUuid }>({ ...query, values: [uuids] });
+  const found = new Map<RunUuid, T[]>(uuids.map((uuid) => [uuid, []]));
+  for (const { uuid, ...row } of rows) found.get(uuid)?.push(row as unknown as T);
+  return found;
 }
 
 /** The checkpoints of a run, the highest step first; older files may be gone. */
