@@ -40,8 +40,8 @@ const SERIES = { requests: 20, parallel: 1, mostMs: 10_000 };
 /** Before a question is measured: the server has answered it often. */
 const WARM = { requests: 1000, parallel: 4, mostMs: 5_000 };
 const TURNS = 7;
-/** Resident set at the end of the minute over that after its first quarter. */
-const MOST_GROWTH = 1.1;
+/** What is held after collections may grow by so much a minute once everybody has listened for a quarter of the time. Unit: MiB. */
+const MOST_SLOPE = 1;
 
 const print = (...lines: Parameters<typeof printLines>[0]): void => { printLines(lines, values.json); };
 
@@ -87,7 +87,7 @@ async function besideBare(api: ServerChild, scene: Scene, run: string): Promise<
 
 async function subscribers(api: ServerChild, scene: Scene, quietRun: string): Promise<void> {
   const [idle, active, seconds] = [Number(values.idle), Number(values.active), Number(values.seconds)];
-  const { beforeMib, whileMib, caughtUpSeconds, afterMib, shares, strays } = await measureSubscribers(scene, api, { idle, active, seconds, quietRun });
+  const { beforeMib, whileMib, heldMib, caughtUpSeconds, afterMib, shares, strays } = await measureSubscribers(scene, api, { idle, active, seconds, quietRun });
   const name = `api, ${idle} idle and ${active} active subscribers`;
   const settled = whileMib.slice(Math.floor(seconds / 4));
   const [first = NaN, last = NaN] = [settled[0], settled.at(-1)];
@@ -95,11 +95,19 @@ async function subscribers(api: ServerChild, scene: Scene, quietRun: string): Pr
   line('resident before', beforeMib);
   line(`resident after ${Math.floor(seconds / 4)} s`, first);
   line(`resident after ${seconds} s`, last);
-  line('its growth in between', last / first, '×', { max: MOST_GROWTH });
+  line('held, after collections', heldMib.at(-1)?.mib ?? NaN);
+  line('its slope, a minute', 60 * slopeOf(heldMib), 'MiB/min', { max: MOST_SLOPE });
   line('resident once all are gone', afterMib);
   line('until the slowest active one had all', caughtUpSeconds, 's');
   line('steps that the least lucky active one got', Math.min(...shares), 'share', { min: 1 });
   line('messages to idle ones', strays, 'messages', { max: 0 });
+}
+
+/** Least squares through what was held. Unit: MiB/s. */
+function slopeOf(held: readonly { readonly second: number; readonly mib: number }[]): number {
+  const mean = (of: (one: (typeof held)[number]) => number): number => held.reduce((sum, one) => sum + of(one), 0) / held.length;
+  const [second, mib] = [mean((one) => one.second), mean((one) => one.mib)];
+  return mean((one) => (one.second - second) * (one.mib - mib)) / mean((one) => (one.second - second) ** 2);
 }
 
 const home = values.home ?? (await mkdtemp(path.join(tmpdir(), 'gradlens-bench-')));

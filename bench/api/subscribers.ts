@@ -5,7 +5,7 @@ import { holdRun, setRunState } from '#libs/decision-store';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-import { openRun, pushSteps, type Scene, stepSource } from '../ledger/scene.js';
+import { type BenchRun, openRun, pushSteps, type Scene, stepSource } from '../ledger/scene.js';
 import { type ServerChild, TOKEN } from './server-child.js';
 
 /** What was found. Resident set of the server: MiB. */
@@ -13,6 +13,8 @@ export interface SubscriberFigures {
   readonly beforeMib: number;
   /** Once a second from the time on at which everybody listens. */
   readonly whileMib: readonly number[];
+  /** What is held after a collection, so often; the first one once everybody has listened for a quarter of the time. Unit: MiB. */
+  readonly heldMib: readonly { readonly second: number; readonly mib: number }[];
   readonly afterMib: number;
   /** Until the last active client has every step, once the last is committed. Unit: s. */
   readonly caughtUpSeconds: number;
@@ -34,6 +36,8 @@ export interface Listening {
 const LAYERS = 10;
 const STEPS_PER_SECOND = 50;
 const MOST_WAIT_S = 60;
+/** So often all garbage is collected, to see what is held. Unit: s. */
+const COLLECT_S = 5;
 const LIVE = 'subscription ($run: ID!) { liveSteps(run: $run, afterStep: -1) { fromStep steps { length } layers loss { base64 } scale { base64 } } }';
 const CHANGED = 'subscription ($run: ID) { runChanged(run: $run) { kind lastStep } }';
 
@@ -54,14 +58,7 @@ export async function measureSubscribers(scene: Scene, server: ServerChild, { id
     if (i % 50 === 49) await sleep(100);
   }
   for (let i = 0; i < active; i++) listen(LIVE, run.uuid, (data) => { found.steps[i] = (found.steps[i] ?? 0) + (data as { liveSteps: { steps: { length: number } } }).liveSteps.steps.length; });
-  const source = stepSource(LAYERS);
-  const whileMib: number[] = [];
-  for (let second = 0; second < seconds; second++) {
-    await pushSteps(run.sink, source, second * STEPS_PER_SECOND, (second + 1) * STEPS_PER_SECOND);
-    await sleep(1000);
-    whileMib.push(await server.residentMib());
-  }
-  await run.sink.commit(60_000);
+  const { whileMib, heldMib } = await recordWatched(run, server, seconds);
   const caughtUpSeconds = await caughtUp(() => Math.min(...found.steps) >= seconds * STEPS_PER_SECOND);
   const shares = found.steps.map((steps) => steps / (seconds * STEPS_PER_SECOND));
   for (const client of clients) await client.dispose();
@@ -69,7 +66,23 @@ export async function measureSubscribers(scene: Scene, server: ServerChild, { id
   await run.sink.close();
   await setRunState(scene.store, run.uuid, 'completed');
   await held?.release();
-  return { beforeMib, whileMib, caughtUpSeconds, afterMib: await server.residentMib(), shares, strays: found.strays };
+  return { beforeMib, whileMib, heldMib, caughtUpSeconds, afterMib: await server.residentMib(), shares, strays: found.strays };
+}
+
+/** Records steps for so many seconds, and looks at the server's memory meanwhile. */
+async function recordWatched({ sink }: BenchRun, server: ServerChild, seconds: number): Promise<Pick<SubscriberFigures, 'whileMib' | 'heldMib'>> {
+  const source = stepSource(LAYERS);
+  const whileMib: number[] = [];
+  const heldMib: { second: number; mib: number }[] = [];
+  const begun = performance.now();
+  for (let second = 0; second < seconds; second++) {
+    await pushSteps(sink, source, second * STEPS_PER_SECOND, (second + 1) * STEPS_PER_SECOND);
+    await sleep(1000);
+    whileMib.push(await server.residentMib());
+    if (second >= seconds / 4 && second % COLLECT_S === COLLECT_S - 1) heldMib.push({ second: (performance.now() - begun) / 1000, mib: await server.heldMib() });
+  }
+  await sink.commit(60_000);
+  return { whileMib, heldMib };
 }
 
 /** How long it takes until `isSo`; at most {@link MOST_WAIT_S}. Unit: s. */
