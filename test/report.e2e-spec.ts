@@ -2,10 +2,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { RunSummary } from '#libs/contracts';
-import { openStore, type Store } from '#libs/decision-store';
+import { findReport, openStore, type ReportRow, reportStudies, type Store } from '#libs/decision-store';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlens, gradlensJson } from './spec-support/program.js';
+import { startWorker, stopWorker, untilStudy } from './spec-support/worker.js';
 
 const SPEC = `name: reported
 profile: auditable
@@ -26,6 +28,7 @@ describe('gradlens report', { timeout: 300_000 }, () => {
   let run: string;
   let key: string;
   let store: Store;
+  const stored = async (): Promise<ReportRow[]> => (await gradlens(['reports', run, '--json'], home)).stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as ReportRow);
   const made = async (name: string, ...options: string[]): Promise<string> => {
     const file = path.join(home, name);
     expect(await gradlens(['report', run, ...options, '-o', file], home)).toMatchObject({ code: 0 });
@@ -65,6 +68,34 @@ describe('gradlens report', { timeout: 300_000 }, () => {
     expect(html.match(/<h2>/g)).toHaveLength(11);
     expect(html).toContain('gradlens report RUN --record ID makes one about a prediction');
     expect(html).toContain(`gradlens trace ${run} --split test`);
+  });
+
+  it('is stored, version after version, and tells what changed since', async () => {
+    const before = await stored();
+    const first = await made('first.html', '--record', 'test:5', '--reason', 'a complaint');
+    await gradlensJson(['trace', run, '--record', 'test:5', '--controls', '2', '--sets', '2', '--verify', '1', '--top', '3'], home);
+    await made('second.html', '--record', 'test:5');
+    expect(await gradlens(['report', run, '--no-store'], home)).toMatchObject({ code: 0 });
+    const [second, one, ...rest] = await stored();
+    expect(rest).toHaveLength(before.length);
+    expect([one, second]).toMatchObject([{ version: 1, reason: 'a complaint', question: { record: 'test:5' } }, { version: 2, state: 'completed' }]);
+    const again = await gradlens(['report', '--stored', one!.uuid], home);
+    expect(again.stdout).toBe(readFileSync(first, 'utf8'));
+    const diff = await gradlens(['report', '--diff', one!.uuid, second!.uuid], home);
+    expect(diff.stdout).toContain('part 3: decisions, missing: not there any more, was no trace was run');
+    expect(await gradlens(['report', '--diff', one!.uuid], home)).toMatchObject({ code: 2 });
+  });
+
+  it('is made by the worker as by the command', async () => {
+    const worker = await startWorker(home);
+    const uuid = uuidv7();
+    await reportStudies.ask(store, { uuid, run, question: { record: 'test:3' }, by: 'desk-2', reason: 'test' });
+    const row = await untilStudy(() => findReport(store, uuid), ({ state }) => state === 'completed');
+    await stopWorker(worker);
+    expect(row).toMatchObject({ progress: 1, attempt: 1, by: 'desk-2', result: { complete: true } });
+    const file = path.join(home, 'queued.json');
+    await gradlens(['report', '--stored', uuid, '--format', 'json', '-o', file], home);
+    expect(await gradlensJson(['verify', file, '--key', key], elsewhere)).toMatchObject({ problems: [], provedDecisions: 3 });
   });
 
   it('refuses a record that is none, and a browser that is not', async () => {

@@ -8,6 +8,7 @@ export * from './environment.js';
 export * from './errors.js';
 export * from './growth.js';
 export * from './impact.js';
+export * from './report.js';
 export * from './layer-history.js';
 export * from './lowering.js';
 export * from './measures.js';

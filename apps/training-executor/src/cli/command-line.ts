@@ -20,6 +20,7 @@ import { notifyCommand } from './commands/notify.js';
 import { predictCommand } from './commands/predict.js';
 import { replayCommand } from './commands/replay.js';
 import { reportCommand } from './commands/report.js';
+import { reportsCommand } from './commands/reports.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -56,6 +57,7 @@ const COMMANDS: readonly AddCommand[] = [
   metaTrainCommand,
   replayCommand,
   reportCommand,
+  reportsCommand,
   traceCommand,
   tracesCommand,
   explainCommand,

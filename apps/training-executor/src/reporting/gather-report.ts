@@ -1,7 +1,8 @@
 import { REPORT_MAPPING, type ReportContent } from '#libs/audit';
 import { type Clock, InputError, type RunUuid } from '#libs/contracts';
-import { findPrediction, findRun, type KnownTrust, listImpacts, listTraces, type PredictionRow, proveRun, readScores, type RunRow, type Store, type TraceRow, trustFor, type Verified } from '#libs/decision-store';
+import { findPrediction, findRun, type KnownTrust, listImpacts, listTraces, type PredictionRow, type ProofProgress, proveRun, readScores, reportQuestion, type RunRow, type Store, type TraceRow, trustFor, type Verified } from '#libs/decision-store';
 
+import type { TellProgress } from '../tracing/trace-progress.js';
 import { alertsPart } from './alerts-part.js';
 import { counterfactualPart, decisionsPart } from './decisions-part.js';
 import { groupsPart } from './groups-part.js';
@@ -17,6 +18,7 @@ export interface ReportAsked {
   readonly by: string;
   readonly product: string;
   readonly trust: KnownTrust;
+  readonly onProgress: TellProgress;
 }
 
 /** What the parts of a report are made of. */
@@ -30,16 +32,12 @@ export interface ReportSources {
   readonly verified: Verified;
 }
 
-function requireRecord(record: string | null): void {
-  if (record === null || /^(train|test):\d+$/.test(record)) return;
-  throw new InputError({ source: 'report', path: '--record', value: JSON.stringify(record), allowed: 'SPLIT:ROW, as test:17, or the pseudonym of a sensitive prediction of the run' });
-}
-
 /** Puts together what is recorded about a run, or about one prediction of it. Parts without evidence say what would give it. @throws InputError when there is no such run or record. */
 export async function gatherReport(store: Store, asked: ReportAsked, clock: Clock): Promise<ReportContent> {
   const { run, by, product } = asked;
   const sources = await readSources(store, asked);
   const { record, trace, prediction, row } = sources;
+  asked.onProgress({ progress: 0.8, stage: 'gathering what is recorded' });
   const decisions = await decisionsPart(sources);
   const impact = (await listImpacts(store, { run, first: 100 })).rows.find(({ state, effort }) => state === 'completed' && !effort.control) ?? null;
   const scores = prediction === null || prediction.place === null ? [] : await readScores(store, run, prediction.place);
@@ -60,15 +58,23 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
   };
 }
 
-async function readSources(store: Store, { run, record, trust }: ReportAsked): Promise<ReportSources> {
+async function readSources(store: Store, { run, record: asked, trust, onProgress }: ReportAsked): Promise<ReportSources> {
   const row = await findRun(store, run);
   if (row === null) throw new InputError({ source: 'report', path: 'RUN', value: run, allowed: 'the uuid of a recorded run' });
+  const { record } = await reportQuestion(store, run, asked);
   const prediction = record === null ? null : await findPrediction(store, run, record);
-  const named = prediction?.record ?? record;
-  if (prediction === null) requireRecord(named);
-  const traces = await listTraces(store, { run, record: named ?? undefined, first: 100 });
-  const trace = traces.rows.find(({ state, question }) => state === 'completed' && question.record === (named ?? undefined)) ?? null;
-  const proof = await proveRun(store, run, { trust: () => trustFor(run, trust) });
-  return { store, row, record: named, prediction, trace, verified: { run, file: null, proof } };
+  const traces = await listTraces(store, { run, record: record ?? undefined, first: 100 });
+  const trace = traces.rows.find(({ state, question }) => state === 'completed' && question.record === (record ?? undefined)) ?? null;
+  onProgress({ progress: 0, stage: 'checking the ledger' });
+  const proof = await proveRun(store, run, { trust: () => trustFor(run, trust), onProgress: checkProgress(onProgress) });
+  return { store, row, record, prediction, trace, verified: { run, file: null, proof } };
 }
 
+/** How far the check is: hashing is about half of it, recomputing what is derived the other. */
+function checkProgress(onProgress: TellProgress): ProofProgress {
+  return (phase, done, of) => {
+    const share = Math.min(1, done / Math.max(1, of));
+    const isHashing = phase === 'hashes';
+    onProgress({ progress: 0.4 * (isHashing ? share : 1 + share), stage: isHashing ? `checking the ledger: frame ${done} of ${of} hashed` : `checking the ledger: steps up to ${done} of ${of} recomputed` });
+  };
+}

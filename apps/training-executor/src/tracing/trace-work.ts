@@ -1,15 +1,15 @@
 import { findTrace, type FinishedTrace, type TraceClaim, traceStudies } from '#libs/decision-store';
 
-import type { StudyWork } from '../worker/make-queued-study.js';
+import { onRecordedRun, type StudyWork } from '../worker/make-queued-study.js';
 import { makeTraces } from './make-trace.js';
 
 /** How a queued trace is made. */
 export const TRACE_WORK: StudyWork<TraceClaim, FinishedTrace> = {
   studies: traceStudies,
   find: findTrace,
-  make: async (context, recorded, { question, effort }, options) => {
+  make: onRecordedRun(async (context, recorded, { question, effort }, options) => {
     const [made] = await makeTraces(context, recorded, { questions: [question], effort, ...options });
     if (made === undefined) throw new Error('the question was given no answer');
     return made;
-  },
+  }),
 };

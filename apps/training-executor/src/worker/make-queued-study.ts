@@ -12,7 +12,12 @@ import { beat } from './heartbeat.js';
 export interface StudyWork<Claim extends StudyClaim, Finished extends FinishedStudy> {
   readonly studies: Studies<never, Claim, Finished>;
   readonly find: (store: Store, uuid: string) => Promise<StudyRow | null>;
-  readonly make: (context: ExecutorContext, recorded: RecordedRun, claim: Claim, options: MakeOptions) => Promise<Finished>;
+  readonly make: (context: ExecutorContext, claim: Claim, options: MakeOptions) => Promise<Finished>;
+}
+
+/** Makes a study on its run, prepared to be executed again. */
+export function onRecordedRun<Claim extends StudyClaim, Finished>(make: (context: ExecutorContext, recorded: RecordedRun, claim: Claim, options: MakeOptions) => Promise<Finished>): (context: ExecutorContext, claim: Claim, options: MakeOptions) => Promise<Finished> {
+  return (context, claim, options) => withRecordedRun({ ...context, signal: options.signal }, claim.run, (recorded) => make(context, recorded, claim, options));
 }
 
 /** What stops the making, who is told how far it is, and what is kept of it for whoever takes it up again. */
@@ -52,7 +57,7 @@ async function makeClaimed<Claim extends StudyClaim, Finished extends FinishedSt
   const either = AbortSignal.any([signal, heart.lost]);
   const options = { signal: either, ...withProgress(kept, reached, heart.note) };
   try {
-    const made = await withRecordedRun({ ...context, signal: either }, claim.run, (recorded) => make(context, recorded, claim, options));
+    const made = await make(context, claim, options);
     heart.stop();
     await studies.complete(store, claim, made);
   } catch (error) {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { isRunUuid, messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue, type RunRow } from '#libs/decision-store';
+import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue, type RunRow, type Store, type StudyRow } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { EXIT } from '../cli/exit-codes.js';
@@ -11,6 +11,7 @@ import { IMPACT_WORK } from '../impact/impact-work.js';
 import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
 import { dropKeptWork, keptStudies, studyFolder } from '../running/kept-work.js';
+import { REPORT_WORK } from '../reporting/report-work.js';
 import { TRACE_WORK } from '../tracing/trace-work.js';
 import type { StudyWork } from './make-queued-study.js';
 import { markOwnDead, notTakenOver, takeOverLost, type TakeOver } from './take-over.js';
@@ -22,7 +23,7 @@ export const PLACES = Symbol('places');
 /** How many are executed at a time. */
 export interface WorkerPlaces {
   readonly runs: number;
-  /** Traces and impacts, beside the runs. */
+  /** Traces, impacts and reports, beside the runs. */
   readonly traces: number;
   /** Which runs are taken over that lost their executor. */
   readonly takeOver: TakeOver;
@@ -30,7 +31,7 @@ export interface WorkerPlaces {
 
 /** How often runs whose process went away are looked for. Unit: ms. */
 const SWEEP_MS = 5000;
-/** Every so many looks, what dead recorders left on the disk is shipped, queued studies (traces, impacts) without a job get one, and what was kept of ended ones goes. */
+/** Every so many looks, what dead recorders left on the disk is shipped, queued studies (traces, impacts, reports) without a job get one, and what was kept of ended ones goes. */
 const DELIVER_EVERY = 6;
 /** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
 const STALE_MS = 10_000;
@@ -38,7 +39,7 @@ const STALE_MS = 10_000;
 const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.meta.url));
 
 /**
- * Takes queued runs, traces and impacts and executes each in a process of its own, so that one that crashes takes nothing with it.
+ * Takes queued runs, traces, impacts and reports and executes each in a process of its own, so that one that crashes takes nothing with it.
  */
 @Injectable()
 export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -72,6 +73,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       onStudy: {
         trace: (uuid, signal) => this.make(TRACE_WORK, uuid, signal),
         impact: (uuid, signal) => this.make(IMPACT_WORK, uuid, signal),
+        report: (uuid, signal) => this.make(REPORT_WORK, uuid, signal),
       },
     });
   }
@@ -98,14 +100,14 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.sweeps++ % DELIVER_EVERY === 0) {
       await deliverSpools(this.context);
       await settleAll(this.context.store);
-      for (const { studies } of [TRACE_WORK, IMPACT_WORK]) await studies.enqueue(this.context.store);
+      for (const { studies } of WORKS) await studies.enqueue(this.context.store);
       await this.dropEnded();
     }
     for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }
     await takeOverLost(this.context, this.places.takeOver);
-    for (const { studies } of [TRACE_WORK, IMPACT_WORK]) {
+    for (const { studies } of WORKS) {
       for (const { uuid, state } of await studies.requeueLost(this.context.store, { staleAfterMs: STALE_MS })) {
         this.context.say(`${studies.kind} ${uuid} lost its process and is ${state}`);
       }
@@ -116,7 +118,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
   private async dropEnded(): Promise<void> {
     const { store, environment } = this.context;
     for (const uuid of await keptStudies(environment.GRADLENS_HOME)) {
-      const study = isRunUuid(uuid) ? ((await TRACE_WORK.find(store, uuid)) ?? (await IMPACT_WORK.find(store, uuid))) : null;
+      const study = isRunUuid(uuid) ? await findAny(store, uuid) : null;
       if (study?.state !== 'queued' && study?.state !== 'running') await dropKeptWork(studyFolder(environment.GRADLENS_HOME, uuid));
     }
   }
@@ -182,6 +184,17 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
     this.children.delete(child);
     return { code, lastLine };
   }
+}
+
+/** The kinds of studies that are worked off. */
+const WORKS = [TRACE_WORK, IMPACT_WORK, REPORT_WORK] as const;
+
+async function findAny(store: Store, uuid: string): Promise<StudyRow | null> {
+  for (const { find } of WORKS) {
+    const study = await find(store, uuid);
+    if (study !== null) return study;
+  }
+  return null;
 }
 
 /** What the worker itself does with studies. */

@@ -36,7 +36,7 @@ export const impactStudies: Studies<NewImpact, ImpactClaim, FinishedImpact> = st
   found: () => ({}),
 });
 
-const SOURCE: StudySource = { kind: 'impact', columns: '' };
+const SOURCE: StudySource = { kind: 'impact', columns: ', s.effort' };
 
 /** Impacts, newest first. */
 export function listImpacts(store: StorePool, filter: Omit<StudyFilter, 'record'>): Promise<StudyPage<ImpactRow>> {

@@ -32,14 +32,21 @@ export function finish<Finished extends FinishedStudy>({ found }: StudyDefinitio
   return { sets: `state = 'completed', progress = 1, stage = '', ended_at = now(), ${sets}`, values: columns.map(([, value]) => value) };
 }
 
-async function insertStudy<Finished extends FinishedStudy>(client: pg.ClientBase, { kind, method, asked }: StudyDefinition<Finished>, study: NewStudy): Promise<void> {
-  const columns = asked.map((column) => `, ${column}`).join('');
-  const values = asked.map((_, i) => `, $${6 + i}::jsonb`).join('');
+async function insertStudy<Finished extends FinishedStudy>(client: pg.ClientBase, { kind, method, asked, isNumbered = false }: StudyDefinition<Finished>, study: NewStudy): Promise<void> {
+  // whoever asks the same of this run waits here, so that no number is given twice
+  if (isNumbered) await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`number ${kind} ${study.run}`]);
+  const columns = [...asked, ...(isNumbered ? ['version'] : [])].map((column) => `, ${column}`).join('');
+  const values = [...asked.map((_, i) => `, $${6 + i}::jsonb`), ...(isNumbered ? [nextVersion(kind, 6 + asked.indexOf('question'))] : [])].join('');
   const { rowCount } = await client.query(
     `insert into ${kind} (run_id, ${kind}, state, method, "by", reason${columns}) select run_id, $2, 'queued', $3, $4, $5${values} from run where uuid = $1`,
     [study.run, study.uuid, method, study.by, study.reason, ...asked.map((column) => (study as unknown as Record<string, unknown>)[column])],
   );
   if (rowCount !== 1) throw new InputError({ source: null, path: 'run', value: JSON.stringify(study.run), allowed: 'the uuid of a recorded run' });
+}
+
+/** One more than the last version on the question that is parameter `$question`. */
+function nextVersion(kind: StudyKind, question: number): string {
+  return `, (select coalesce(max(s.version), 0) + 1 from ${kind} s where s.run_id = run.run_id and s.question = $${question}::jsonb)`;
 }
 
 /** Cancels a study: a queued one is never made; the process that makes one notices within a second or two and ends. */

@@ -29,7 +29,7 @@ export interface StudySource {
 }
 
 function select({ kind, columns }: StudySource): string {
-  return `select s.${kind} as uuid, r.uuid as run, s.effort, s.state, s.progress, s.stage, s.attempt, s.method, s.product_version as "productVersion", s.result,
+  return `select s.${kind} as uuid, r.uuid as run, s.state, s.progress, s.stage, s.attempt, s.method, s.product_version as "productVersion", s.result,
       s."by", s.reason, s.ended_by as "endedBy", s.problem, s.created_at as "createdAt", s.started_at as "startedAt", s.ended_at as "endedAt"${columns}
     from ${kind} s join run r on r.run_id = s.run_id`;
 }

@@ -6,8 +6,8 @@ import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { ADD_JOB } from '../queue/add-run-job.js';
 
-/** What a study is: which decisions moved a prediction, or what scaling did to everybody. Names its table, its key column, its job and what is told of it. */
-export type StudyKind = 'trace' | 'impact';
+/** What a study is: which decisions moved a prediction, what scaling did to everybody, or the report on it all. Names its table, its key column, its job and what is told of it. */
+export type StudyKind = 'trace' | 'impact' | 'report';
 
 /** A study that somebody asks for. */
 export interface NewStudy {
@@ -86,6 +86,8 @@ export interface StudyDefinition<Finished extends FinishedStudy> {
   readonly method: string;
   /** Columns that hold what is asked; fields of the same names. */
   readonly asked: readonly string[];
+  /** Whether the studies of a run on one `question` are counted, in a column `version`, from 1. */
+  readonly isNumbered?: boolean;
   /** Columns that hold what was found, beside `result` and `product_version`, with their values. */
   readonly found: (finished: Finished) => Readonly<Record<string, unknown>>;
 }

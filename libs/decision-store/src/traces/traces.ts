@@ -58,7 +58,7 @@ export const traceStudies: Studies<NewTrace, TraceClaim, FinishedTrace> = studie
   },
 });
 
-const SOURCE: StudySource = { kind: 'trace', columns: ', s.question, s.steps, s.layers, s.effects_left_out as "effectsLeftOut"' };
+const SOURCE: StudySource = { kind: 'trace', columns: ', s.question, s.effort, s.steps, s.layers, s.effects_left_out as "effectsLeftOut"' };
 
 /** Traces, newest first. */
 export function listTraces(store: StorePool, filter: StudyFilter): Promise<StudyPage<TraceRow>> {

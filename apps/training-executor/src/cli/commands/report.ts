@@ -1,61 +1,83 @@
-import { randomBytes } from 'node:crypto';
-
-import { redactReport, REPORT_LEVELS, reportFile, reportHtml, type ReportLevel, sealReport } from '#libs/audit';
-import { findTrust, openKeyring } from '#libs/decision-store';
+import { type Report, REPORT_LEVELS, type ReportLevel } from '#libs/audit';
+import { reportQuestion, reportStudies } from '#libs/decision-store';
 import { Option } from 'commander';
+import { uuidv7 } from 'uuidv7';
 
 import { writeFileWhole, writeStream } from '../../exporting/write-output.js';
-import { gatherReport } from '../../reporting/gather-report.js';
-import { printPdf } from '../../reporting/print-pdf.js';
-import { withStore } from '../../running/context.js';
-import { productVersion } from '../../running/provenance.js';
+import { makeReport } from '../../reporting/make-report.js';
+import { REPORT_FORMATS, type ReportFormat, reportBytes } from '../../reporting/report-bytes.js';
+import { REPORT_WORK } from '../../reporting/report-work.js';
+import { storedReport } from '../../reporting/stored-report.js';
+import { type ExecutorContext, withStore } from '../../running/context.js';
+import { makeQueuedStudy } from '../../worker/make-queued-study.js';
 import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
-import { runArgument } from './db-arguments.js';
-
-const FORMATS = ['html', 'pdf', 'json'] as const;
+import { runArgument, textArgument } from './db-arguments.js';
+import { printDifferences } from './report-diff.js';
 
 interface ReportOptions {
   readonly record?: string;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: ReportFormat;
   readonly level: ReportLevel;
   readonly output?: string;
   readonly force?: boolean;
+  readonly reason: string;
+  readonly store: boolean;
+  readonly stored?: string;
+  readonly diff?: readonly string[];
+  readonly queued?: string;
 }
 
-/** `gradlens report RUN`: the audit report of a run, or of one prediction of it, signed. */
+/** `gradlens report RUN`: the audit report of a run, or of one prediction of it, signed; or one that is stored; or what changed between two. */
 export const reportCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('report')
-    .description('the audit report of a run, or of one prediction: signed, and checked anywhere by gradlens verify')
-    .argument('<run>', 'uuid of the run')
+    .description('the audit report of a run, or of one prediction: signed, stored, and checked anywhere by gradlens verify')
+    .argument('[run]', 'uuid of the run')
     .option('--record <split:row>', 'about one prediction: test:17, or the pseudonym of a sensitive one')
-    .addOption(new Option('--format <format>', 'a page, the same printed (needs Chromium), or what gradlens verify checks').choices([...FORMATS]).default('html'))
+    .addOption(new Option('--format <format>', 'a page, the same printed (needs Chromium), or what gradlens verify checks').choices([...REPORT_FORMATS]).default('html'))
     .addOption(new Option('--level <level>', 'full; reviewer: without who it is about; public: without names and reasons of people as well').choices([...REPORT_LEVELS]).default('full'))
     .option('-o, --output <file>', 'write it there; standard output by default')
     .option('--force', 'replace a file that is there')
-    .action(async (run: string, options: ReportOptions) => {
-      await makeReport(run, options, terminal);
+    .option('--reason <text>', 'why it is made; stored with the report', '')
+    .option('--no-store', 'do not store it')
+    .option('--stored <report>', 'write one that is stored, by the uuid that gradlens reports prints')
+    .option('--diff <reports...>', 'what changed from one report to another, field by field: uuids of stored ones, or files')
+    .addOption(new Option('--queued <report>', 'make a queued report (used by the worker)').hideHelp())
+    .action(async (run: string | undefined, options: ReportOptions) => {
+      await answer(run, options, terminal);
       finish(EXIT.done);
     });
 };
 
-async function makeReport(text: string, options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { record = null, format, level, output, force = false } = options;
-  const run = runArgument(text, 'RUN', 'report');
-  const bytes = await withStore(terminal.environment, terminal.say, async ({ store, environment, clock }) => {
-    const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = environment;
-    const by = (await actorOf(store, environment)).name;
-    const trust = findTrust({ home, anchorFile });
-    const content = await gatherReport(store, { run, record, by, product: productVersion(), trust }, clock);
-    const sealed = sealReport(content, { signer: openKeyring(home).signer, timeUs: Math.round(clock.now() * 1000), salt: () => randomBytes(16) });
-    const report = redactReport(sealed, level);
-    if (format === 'json') return Buffer.from(reportFile(report));
-    const html = reportHtml(report);
-    return format === 'html' ? Buffer.from(html) : await printPdf(html);
+async function answer(run: string | undefined, options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { queued, diff, stored } = options;
+  await withStore(terminal.environment, terminal.say, async (context) => {
+    if (queued !== undefined) await makeQueuedStudy(context, REPORT_WORK, queued, terminal.signal);
+    else if (diff !== undefined) await printDifferences(context.store, diff, terminal);
+    else await write(stored === undefined ? await made(context, run, { options, terminal }) : await storedReport(context.store, stored), options, terminal);
   });
-  if (output === undefined) await writeStream(terminal.stdout, (write) => write(bytes));
-  else await writeFileWhole(output, force, (write) => write(bytes));
+}
+
+async function made(context: ExecutorContext, text = '', { options, terminal }: { readonly options: ReportOptions; readonly terminal: Terminal }): Promise<Report> {
+  const { store, environment } = context;
+  const run = runArgument(text, 'RUN', 'report');
+  const by = (await actorOf(store, environment)).name;
+  const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
+  const question = await reportQuestion(store, run, options.record ?? null);
+  const { report, ...finished } = await makeReport(context, { run, question, by, signal: terminal.signal });
+  if (options.store) {
+    const uuid = uuidv7();
+    await reportStudies.save(store, { uuid, run, question, by, reason }, finished);
+    terminal.say(`stored as report ${uuid}`);
+  }
+  return report;
+}
+
+async function write(report: Report, { format, level, output, force = false }: ReportOptions, terminal: Terminal): Promise<void> {
+  const bytes = await reportBytes(report, { format, level });
+  if (output === undefined) await writeStream(terminal.stdout, (put) => put(bytes));
+  else await writeFileWhole(output, force, (put) => put(bytes));
 }

@@ -1,4 +1,4 @@
-import { InputError, isRunUuid, type TraceQuestion } from '#libs/contracts';
+import { InputError, type TraceQuestion } from '#libs/contracts';
 import { findTrace, listTraces, type TraceRow } from '#libs/decision-store';
 import type { Command } from 'commander';
 
@@ -9,6 +9,7 @@ import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
 import { textColumns } from '../text-columns.js';
+import { firstArgument, uuidArgument } from './list-arguments.js';
 
 /** Traces listed at once, at most. */
 const MOST = 1_000;
@@ -27,7 +28,7 @@ export const tracesCommand: AddCommand = (program, terminal, finish) => {
     .option('--first <n>', `at most so many, up to ${MOST}`, '50')
     .option('--json', 'print one line of JSON a trace')
     .action(async (run: string | undefined, { first, json }: TracesOptions) => {
-      const filter = { run: run === undefined ? undefined : uuidOf(run, 'run', 'a run'), first: countOf(first) };
+      const filter = { run: run === undefined ? undefined : uuidArgument(run, 'run', 'a run'), first: firstArgument(first, MOST, 'traces') };
       const { rows: traces, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listTraces(store, filter));
       if (json === true) for (const trace of traces) printJson(terminal, trace);
       else for (const line of traces.length === 0 ? ['no trace'] : textColumns(traces.map(cellsOf))) print(terminal, line);
@@ -43,7 +44,7 @@ export function addTraceShow(trace: Command, terminal: Terminal, finish: Paramet
     .description('a stored trace, as it was printed when it was made')
     .argument('<trace>', 'uuid of the trace, as gradlens traces prints it')
     .action(async (uuid: string, _own: unknown, command: Command) => {
-      const found = await withStore(terminal.environment, terminal.say, ({ store }) => findTrace(store, uuidOf(uuid, 'trace', 'a trace')));
+      const found = await withStore(terminal.environment, terminal.say, ({ store }) => findTrace(store, uuidArgument(uuid, 'trace', 'a trace')));
       if (found === null) throw new InputError({ source: null, path: 'trace', value: JSON.stringify(uuid), allowed: 'the uuid of a stored trace; gradlens traces lists them' });
       // --json is an option of the command above, which takes it first
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(terminal, found);
@@ -65,15 +66,4 @@ function cellsOf({ uuid, run, state, progress, question, by, createdAt, result }
 
 function asWords({ of, record, group, gap, split }: TraceQuestion): string {
   return `${of}, ${record ?? group ?? gap ?? split ?? ''}`;
-}
-
-function uuidOf(text: string, path: string, what: string): string {
-  const lower = text.toLowerCase();
-  if (isRunUuid(lower)) return lower;
-  throw new InputError({ source: null, path, value: JSON.stringify(text), allowed: `the uuid of ${what}, as it was printed` });
-}
-
-function countOf(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= MOST) return Number(text);
-  throw new InputError({ source: 'traces', path: '--first', value: JSON.stringify(text), allowed: `a number from 1 to ${MOST}` });
 }

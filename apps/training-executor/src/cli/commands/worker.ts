@@ -14,9 +14,9 @@ import { printJson } from '../terminal.js';
 export const workerCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('worker')
-    .description('execute queued runs, traces and impacts, each in a process of its own')
+    .description('execute queued runs, traces, impacts and reports, each in a process of its own')
     .option('--concurrency <n>', 'runs at a time, 1 to 64', concurrency, 1)
-    .option('--traces <n>', 'traces, and impacts, at a time beside the runs, 1 to 64 each', concurrency, 1)
+    .option('--traces <n>', 'traces, and impacts and reports, at a time beside the runs, 1 to 64 each', concurrency, 1)
     .addOption(new Option('--take-over <which>', 'runs to go on with when their executor is gone: those that were queued, also those of terminals, or none').choices(TAKE_OVER).default('queued'))
     .option('--json', 'tell readiness as one line of JSON')
     .action(async (options: { concurrency: number; traces: number; takeOver: TakeOver; json?: boolean }) => {

@@ -1,0 +1,40 @@
+import { listReports, type ReportRow } from '#libs/decision-store';
+
+import { withStore } from '../../running/context.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson } from '../terminal.js';
+import { textColumns } from '../text-columns.js';
+import { firstArgument, uuidArgument } from './list-arguments.js';
+
+/** Reports listed at once, at most. */
+const MOST = 1_000;
+
+interface ReportsOptions {
+  readonly first: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens reports [RUN]`: stored reports of all runs or of one, newest first. */
+export const reportsCommand: AddCommand = (program, terminal, finish) => {
+  program
+    .command('reports')
+    .description('stored audit reports, newest first; gradlens report --stored prints one, --diff tells what changed between two')
+    .argument('[run]', 'only those of this run')
+    .option('--first <n>', `at most so many, up to ${MOST}`, '50')
+    .option('--json', 'print one line of JSON a report')
+    .action(async (run: string | undefined, { first, json }: ReportsOptions) => {
+      const filter = { run: run === undefined ? undefined : uuidArgument(run, 'run', 'a run'), first: firstArgument(first, MOST, 'reports') };
+      const { rows: reports, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listReports(store, filter));
+      if (json === true) for (const report of reports) printJson(terminal, report);
+      else for (const line of reports.length === 0 ? ['no report'] : textColumns(reports.map(cellsOf))) print(terminal, line);
+      if (total > reports.length) terminal.say(`${total - reports.length} more; --first shows up to ${MOST}`);
+      finish(EXIT.done);
+    });
+};
+
+function cellsOf({ uuid, run, version, state, progress, question, by, createdAt, result }: ReportRow): string[] {
+  const missing = result?.missing ?? [];
+  const end = result === null ? (state === 'running' ? `running, ${Math.floor(100 * progress)} %` : state) : missing.length === 0 ? 'every part has evidence' : `without: ${missing.join(', ')}`;
+  return [uuid, run, createdAt.toISOString().slice(0, 16), by, `${question.record ?? 'the run'}, version ${version}`, end];
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+
+import { evidenceHash, type Report, type ReportContent, reportFile, reportHash, sealReport } from '#libs/audit';
+import type { ReportQuestion, RunUuid } from '#libs/contracts';
+import { type FinishedReport, findTrust, openKeyring } from '#libs/decision-store';
+
+import type { ExecutorContext } from '../running/context.js';
+import { productVersion } from '../running/provenance.js';
+import type { TellProgress } from '../tracing/trace-progress.js';
+import { gatherReport } from './gather-report.js';
+
+/** What is asked, by whom, and who is told how far it is. */
+export interface ReportOrder {
+  readonly run: RunUuid;
+  readonly question: ReportQuestion;
+  readonly by: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: TellProgress;
+}
+
+/** Gathers a report and signs it with the key of the home folder. @throws InputError when there is no such run or record. */
+export async function makeReport({ store, environment, clock }: Pick<ExecutorContext, 'store' | 'environment' | 'clock'>, { run, question, by, signal, onProgress = () => undefined }: ReportOrder): Promise<FinishedReport & { readonly report: Report }> {
+  const begun = clock.elapsed();
+  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = environment;
+  const trust = findTrust({ home, anchorFile });
+  const content = await gatherReport(store, { run, record: question.record, by, product: productVersion(), trust, onProgress: told(signal, onProgress) }, clock);
+  onProgress({ progress: 0.95, stage: 'signing' });
+  const report = sealReport(content, { signer: openKeyring(home).signer, timeUs: Math.round(clock.now() * 1000), salt: () => randomBytes(16) });
+  return {
+    report,
+    document: reportFile(report),
+    productVersion: productVersion(),
+    result: {
+      ...{ run, seconds: (clock.elapsed() - begun) / 1000, sha256: reportHash(report), evidenceSha256: evidenceHash(content) },
+      ...{ weightsSha256: content.run.weightsSha256, fields: Object.keys(report.salts).length, missing: missingParts(content), complete: content.coverage.complete },
+    },
+  };
+}
+
+/** Ends the work where it is told how far it is. */
+function told(signal: AbortSignal, onProgress: TellProgress): TellProgress {
+  return (progress) => {
+    signal.throwIfAborted();
+    onProgress(progress);
+  };
+}
+
+const PARTS = { prediction: 'prediction', decisions: 'decisions', alerts: 'alerts', counterfactual: 'counterfactual', groups: 'groups', signOff: 'sign-off' } as const;
+
+/** Parts without evidence, by name. */
+function missingParts(content: ReportContent): string[] {
+  return Object.entries(PARTS).flatMap(([part, name]) => ('missing' in content[part as keyof typeof PARTS] ? [name] : []));
+}

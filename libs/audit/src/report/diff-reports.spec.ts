@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+
+import { madeContent } from '../testing/made-report.js';
+import { changeWords, diffReports } from './diff-reports.js';
+import { evidenceHash } from './report-identity.js';
+import type { ReportContent } from './report-schema.js';
+
+const wordsOf = (after: ReportContent, before = madeContent()): string[] => diffReports(before, after).map(changeWords);
+
+it('tells what changed field by field, by names of incidents, decisions and groups, wherever they stand in their list', () => {
+  const content = madeContent();
+  if (!('list' in content.alerts) || !('list' in content.decisions) || !('list' in content.groups)) throw new Error('a part is missing');
+  const [incident] = content.alerts.list;
+  const [decision] = content.decisions.list;
+  const later: ReportContent = {
+    ...content,
+    run: { ...content.run, weightsSha256: 'cd', spec: '{"batchSize":32}' },
+    alerts: { total: 2, list: [{ ...incident!, incident: 2, acts: [] }, { ...incident!, state: 'open', acts: [...incident!.acts, { at: '2027', what: 'close', by: 'desk-1', reason: 'done' }] }] },
+    decisions: { ...content.decisions, list: [{ ...decision!, grade: 'REFUTED' }] },
+    limits: [...content.limits, 'It is a test.'],
+  };
+  const found = wordsOf(later);
+  expect(found).toEqual(expect.arrayContaining([
+    'part 2: run, weights sha256: was ab, is cd', 'part 2: run, spec, batch size: new: 32', 'part 3: decisions, list, dense2 @ 3, grade: was MEASURED, is REFUTED',
+    'part 5: alerts, list, incident 1, state: was closed, is open', 'part 5: alerts, total: was 1, is 2', 'part 8: limits: new: It is a test.',
+  ]));
+  expect(found.filter((line) => line.startsWith('part 5: alerts, list, incident 2: new: {'))).toHaveLength(1);
+  expect(found.filter((line) => line.startsWith('part 5: alerts, list, incident 1, acts, 2027 close: new: {'))).toHaveLength(1);
+  expect(found).toHaveLength(8);
+  expect(diffReports(later, content).map(changeWords)).toContain('part 8: limits: not there any more, was It is a test.');
+});
+
+it('tells of evidence that came or went, and nothing of when and by whom it was made', () => {
+  const content = madeContent();
+  const later = { ...content, about: { ...content.about, madeAt: '2030', madeBy: 'desk-9' } };
+  expect(wordsOf(later)).toEqual([]);
+  expect(evidenceHash(later)).toBe(evidenceHash(content));
+  const measured = { ...content, counterfactual: { value: 1, withoutScaling: 0, change: 1, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c' } };
+  expect(wordsOf(measured)).toContain('part 6: counterfactual, missing: not there any more, was no trace was run');
+  expect(evidenceHash(measured)).not.toBe(evidenceHash(content));
+});
+
+it('counts what a copy leaves out as not there', () => {
+  const content = madeContent();
+  expect(wordsOf({ ...content, about: { ...content.about, record: undefined } })).toEqual(['part 1: about, record: not there any more, was test:17']);
+});

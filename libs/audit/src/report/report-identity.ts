@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+import { parseNote } from '../signing/note.js';
+import { canonicalJson } from './report-fields.js';
+import type { Report, ReportContent } from './report-schema.js';
+
+/** SHA-256, in hex, of the text that the signature of a report signs: the same for every copy of it. */
+export function reportHash({ signature }: Pick<Report, 'signature'>): string {
+  return hash(parseNote(signature, 'signature').text);
+}
+
+/**
+ * What a report says of the run, without what differs from one making to the next though nothing happened: when and by whom it was
+ * made, who signed it, and the bytes of proofs.
+ */
+export function evidenceOf(content: ReportContent): object {
+  const { run, subject, record } = content.about;
+  const { prediction, coverage, alerts, counterfactual, groups, limits, decisions } = content;
+  const shown = 'list' in decisions ? { ...decisions, list: decisions.list.map(({ proof, ...decision }) => ({ ...decision, isProved: proof !== null })) } : decisions;
+  const { state, anchored, signers } = content.proofs;
+  return { about: { run, subject, record }, prediction, run: content.run, decisions: shown, coverage, alerts, counterfactual, groups, limits, proofs: { state, anchored, signers } };
+}
+
+/** SHA-256, in hex, of the canonical JSON of {@link evidenceOf}. Two reports with one hash say the same of the run. */
+export function evidenceHash(content: ReportContent): string {
+  return hash(canonicalJson(evidenceOf(content)));
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
