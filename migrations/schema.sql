@@ -556,6 +556,38 @@ create table project (
 );
 alter table project enable row level security; -- policies: own_project
 
+create table report (
+  run_id bigint not null,
+  report uuid not null,
+  question jsonb not null,
+  version integer not null,
+  state text not null,
+  progress real not null default 0,
+  stage text not null default ''::text,
+  attempt integer not null default 0,
+  method text not null,
+  product_version text,
+  result jsonb,
+  document text,
+  by text not null,
+  reason text not null,
+  ended_by text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  heartbeat_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint report_pkey PRIMARY KEY (run_id, report),
+  constraint report_problem_check CHECK (((state = ANY (ARRAY['failed'::text, 'cancelled'::text])) = (problem IS NOT NULL))),
+  constraint report_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+  constraint report_result_check CHECK ((((state = 'completed'::text) = (result IS NOT NULL)) AND ((state = 'completed'::text) = (document IS NOT NULL)) AND ((state = 'completed'::text) = (product_version IS NOT NULL)))),
+  constraint report_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint report_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint report_version_key UNIQUE (run_id, question, version)
+);
+CREATE INDEX report_live_index ON public.report USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX report_report_index ON public.report USING btree (report);
+
 create table rule_activation (
   activation_id uuid not null default gen_random_uuid(),
   project text not null default 'default'::text,

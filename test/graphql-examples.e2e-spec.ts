@@ -100,6 +100,13 @@ describe('the examples against a running product', () => {
     expect(impact.impact.result.groups[0]).toMatchObject({ attributes: [], count: 200 });
   });
 
+  it('asks for a report and reads it', async () => {
+    const begun = await ask<{ createReport: { report: { id: string } } }>('create-report', { input: { run, reason: 'an example' } });
+    const report = await until(async () => ask<{ report: { state: string } }>('report', { id: begun.createReport.report.id }), (found) => found.report.state === 'COMPLETED', 120_000);
+    expect(report).toMatchObject({ report: { record: null, version: 1, changes: null, result: { complete: true, missing: expect.arrayContaining(['sign-off']) as unknown } } });
+    expect(await ask('reports', { run })).toMatchObject({ reports: { totalCount: 1, edges: [{ node: { state: 'COMPLETED' } }] } });
+  });
+
   it('answers those of a dashboard: provenance, events, heatmap, health, steps and changes as they come', async () => {
     expect(await ask('run', { run })).toMatchObject({ run: { origin: 'api', state: 'COMPLETED', seeds: expect.anything() as unknown, layers: [{ name: 'dense1' }, { name: 'head' }], summary: { steps: 40, weightsSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string } } });
     expect(await ask('run-events', { run })).toMatchObject({ run: { events: expect.arrayContaining([expect.objectContaining({ kind: 'scaler-range' })]) as unknown } });

@@ -29,6 +29,7 @@ select create_distributed_table('prediction', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_detail', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_policy', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_score', 'run_id', colocate_with => 'run');
+select create_distributed_table('report', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_canary', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_health', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_state', 'run_id', colocate_with => 'run');

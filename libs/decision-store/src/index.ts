@@ -112,7 +112,7 @@ export { type GroupPoint, type GroupSeries, listGroupSeries } from './prediction
 export * from './predictions/list-predictions.js';
 export { type PolicyRow, type PredictionRow } from './predictions/prediction-row.js';
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
-export { type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
+export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';
 export { auditLogUuid, type AuditLogProof, proveAuditLog } from './audit-log/prove-audit-log.js';

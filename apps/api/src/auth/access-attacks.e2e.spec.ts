@@ -38,8 +38,8 @@ afterAll(async () => {
 
 /** The type of thing that an argument names: whoever adds another argument says so here. */
 const NAMED: Readonly<Record<string, NodeType>> = {
-  uuid: 'Run', run: 'Run', alert: 'Alert', incident: 'Incident', request: 'ActionRequest', trace: 'Trace', impact: 'Impact', silence: 'Silence', 'revokeAccessToken.id': 'Run',
-  'incident.id': 'Incident', 'trace.id': 'Trace', 'impact.id': 'Impact', 'prediction.id': 'Prediction', 'node.id': 'Run',
+  uuid: 'Run', run: 'Run', alert: 'Alert', incident: 'Incident', request: 'ActionRequest', trace: 'Trace', impact: 'Impact', report: 'Report', silence: 'Silence', 'revokeAccessToken.id': 'Run',
+  'incident.id': 'Incident', 'trace.id': 'Trace', 'impact.id': 'Impact', 'report.id': 'Report', 'prediction.id': 'Prediction', 'node.id': 'Run',
 };
 
 /** One operation for each root field, about things of a project; `node` also for every other type. */

@@ -28,7 +28,7 @@ export interface Authorizer {
 }
 
 /** Parts of the API that are guarded. */
-export type GuardedArea = 'graphql' | 'ingest' | 'ledger' | 'metrics';
+export type GuardedArea = 'graphql' | 'ingest' | 'ledger' | 'metrics' | 'reports';
 
 const OPERATOR: Access = { tokenId: 'admin', role: 'admin', name: operatorName(), project: null };
 

@@ -35,7 +35,7 @@ interface Refusal {
 }
 
 /**
- * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers and the metrics without a
+ * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers, reports and the metrics without a
  * token (401) or with one whose role does not reach there (403). The others carry who is asking.
  */
 export function guardRequests(server: FastifyInstance, authorizer: Authorizer, hosts: readonly string[]): void {
@@ -78,7 +78,7 @@ function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message 
 function areaOf(url: string): GuardedArea | null {
   const path = url.split('?', 1)[0] ?? '';
   try {
-    const name = /^\/+(graphql|ingest|ledger|metrics)(\/|$)/i.exec(decodeURIComponent(path))?.[1]?.toLowerCase();
+    const name = /^\/+(graphql|ingest|ledger|metrics|reports)(\/|$)/i.exec(decodeURIComponent(path))?.[1]?.toLowerCase();
     return (name ?? null) as GuardedArea | null;
   } catch {
     return 'graphql';

@@ -1,5 +1,5 @@
 import { isRunUuid, type RunUuid } from '#libs/contracts';
-import { findImpact, findTrace, type Store } from '#libs/decision-store';
+import { findImpact, findReport, findTrace, type Store } from '#libs/decision-store';
 
 import { fromGlobalId, type NodeType } from '../common/global-id.js';
 
@@ -13,6 +13,7 @@ const FIND: Readonly<Record<NodeType, Find>> = {
   ...{ Run: ofKey, Layer: ofKey, Alert: ofKey, Incident: ofKey, ActionRequest: ofKey, Prediction: ofKey },
   Trace: async (store, key) => (isRunUuid(key) ? ((await findTrace(store, key))?.run ?? null) : null),
   Impact: async (store, key) => (isRunUuid(key) ? ((await findImpact(store, key))?.run ?? null) : null),
+  Report: async (store, key) => (isRunUuid(key) ? ((await findReport(store, key))?.run ?? null) : null),
   ...{ Silence: ofNone, Notification: ofNone },
 };
 

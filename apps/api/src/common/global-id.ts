@@ -3,7 +3,7 @@ import { isRunUuid, isStorable, type RunUuid } from '#libs/contracts';
 import { badInput } from './bad-input.js';
 
 /** Types that `node(id)` finds. */
-export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact'] as const;
+export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact', 'Report'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Global id of a thing: base64url of `Type:key`. */

@@ -28,7 +28,7 @@ export class NodeResolver {
     const { type, key } = found;
     if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
     if (type === 'ActionRequest') return this.actions.find(key);
-    if (type === 'Trace' || type === 'Prediction' || type === 'Impact') return this.traceNodes.find(type, key, access);
+    if (type === 'Trace' || type === 'Prediction' || type === 'Impact' || type === 'Report') return this.traceNodes.find(type, key, access);
     return this.alertNodes.find({ type, key }, id);
   }
 

@@ -4,18 +4,21 @@ import { mayReadPeople, type Access } from '../auth/authorizer.js';
 import type { Node } from '../common/node.js';
 import { ImpactsService } from '../impacts/impacts.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
+import { ReportsService } from '../reports/reports.service.js';
 import { TracesService } from '../traces/traces.service.js';
 
-/** Finds traces, impacts and predictions by their global ids. */
+/** Finds traces, impacts, reports and predictions by their global ids. */
 @Injectable()
 export class TraceNodes {
   constructor(
     private readonly traces: TracesService,
     private readonly predictions: PredictionsService,
     private readonly impacts: ImpactsService,
+    private readonly reports: ReportsService,
   ) {}
 
-  find(type: 'Trace' | 'Prediction' | 'Impact', key: string, access: Access | null): Promise<Node | null> {
+  find(type: 'Trace' | 'Prediction' | 'Impact' | 'Report', key: string, access: Access | null): Promise<Node | null> {
+    if (type === 'Report') return this.reports.find(key);
     if (type === 'Impact') return this.impacts.find(key);
     return type === 'Trace' ? this.traces.find(key) : this.predictions.find(key, !mayReadPeople(access));
   }

@@ -14,6 +14,7 @@ import { NodeResolver } from '../runs/node.resolver.js';
 import { NotificationsResolver } from '../notifications/notifications.resolver.js';
 import { DecisionEffectsResolver, PredictionsResolver, RunPredictionsResolver } from '../predictions/predictions.resolver.js';
 import { PauseResolver } from '../runs/pause.resolver.js';
+import { PredictionReportsResolver, ReportsResolver, RunReportsResolver } from '../reports/reports.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
@@ -43,7 +44,9 @@ export const RESOLVERS = [
   NodeResolver,
   NotificationsResolver,
   PauseResolver,
+  PredictionReportsResolver,
   PredictionsResolver,
+  ReportsResolver,
   RunActionsResolver,
   RunAlertsResolver,
   RuleCanaryResolver,
@@ -53,6 +56,7 @@ export const RESOLVERS = [
   RunIncidentsResolver,
   RunLedgerResolver,
   RunPredictionsResolver,
+  RunReportsResolver,
   RunSeriesResolver,
   RunsResolver,
   RunTracesResolver,

@@ -1,5 +1,5 @@
 import { type AlertTransition, packScores, parseImpactEffort, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
-import { impactStudies, saveAlertTransitions, type Store, traceStudies } from '#libs/decision-store';
+import { impactStudies, reportStudies, saveAlertTransitions, type Store, traceStudies } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
 import { toGlobalId, type NodeType } from '../common/global-id.js';
@@ -24,10 +24,11 @@ export async function projectOfThings(store: Store, project: string, word: strin
   const at = { run, rule: 'spike', ruleVersion: 'v1', severity: 'critical', layer: null, measure: 'loss', state: 'firing', fingerprint: 'f1' } as const;
   const alert: AlertTransition = { ...at, step: 2, since: 1, value: 9, threshold: 3, summary: word, action: { kind: 'pause' } };
   await saveAlertTransitions(store, run, [alert], { lastStep: 2, ruleState: {}, rules: [] });
-  const [trace, impact] = [uuidv7(), uuidv7()];
+  const [trace, impact, report] = [uuidv7(), uuidv7(), uuidv7()];
   await traceStudies.ask(store, { uuid: trace, run, question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: word, reason: word });
   await impactStudies.ask(store, { uuid: impact, run, effort: parseImpactEffort({}), by: word, reason: word });
-  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact };
+  await reportStudies.ask(store, { uuid: report, run, question: { record: 'test:1' }, by: word, reason: word });
+  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact, Report: report };
   const ids = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, toGlobalId(type as NodeType, key)]));
   return { run, ids: ids as ProjectOfThings['ids'] };
 }

@@ -29,7 +29,7 @@ const MOST_SHOWN = 160;
  * bytes of their proofs, always differ and are not told. A field that one copy leaves out counts as not there.
  */
 export function diffReports(before: ReportContent, after: ReportContent): ReportChange[] {
-  const [a, b] = [before, after].map((content) => ({ ...evidenceOf(content), signOff: content.signOff }));
+  const [a, b] = [before, after].map((content): Record<string, unknown> => ({ ...evidenceOf(content), signOff: content.signOff }));
   return keysOf(a, b).flatMap((key) => diff(a?.[key], b?.[key], [words(key)]).map((change) => ({ part: PART[key] ?? 11, ...change })));
 }
 

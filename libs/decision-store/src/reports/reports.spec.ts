@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
 import { createTestRun } from '../runs/run.fixture.js';
-import { findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies } from './reports.js';
+import { earlierReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies } from './reports.js';
 
 let store: Store;
 let run: RunUuid;
@@ -33,6 +33,13 @@ it('keeps the document of a finished report beside its row', async () => {
   expect(await findReport(store, report.uuid)).toMatchObject({ state: 'completed', version: 1, result: resultOf() });
   expect(await readReportDocument(store, report.uuid)).toBe('{}\n');
   expect(await readReportDocument(store, uuidv7())).toBeNull();
+});
+
+it('knows the report before it on the same question', async () => {
+  const [first, between, second] = [asked('test:3'), asked(null), asked('test:3')];
+  for (const report of [first, between, second]) await reportStudies.save(store, report, { result: resultOf(), productVersion: '0.1.0', document: '{}' });
+  expect(await earlierReport(store, second.uuid)).toMatchObject({ uuid: first.uuid });
+  expect(await earlierReport(store, first.uuid)).toBeNull();
 });
 
 it('is asked about a record, not about a name for it', async () => {

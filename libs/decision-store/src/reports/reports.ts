@@ -60,6 +60,16 @@ export async function readReportDocument({ pool }: StorePool, uuid: string): Pro
   return rows[0]?.document ?? null;
 }
 
+/** The last completed report before one on the same question; null where there is none. */
+export async function earlierReport(store: StorePool, uuid: string): Promise<ReportRow | null> {
+  const { rows } = await store.pool.query<{ uuid: string }>(
+    `select p.report as uuid from report s join report p on p.run_id = s.run_id and p.question = s.question and p.version < s.version
+     where s.report = $1 and p.state = 'completed' order by p.version desc limit 1`,
+    [uuid],
+  );
+  return rows[0] === undefined ? null : await findReport(store, rows[0].uuid);
+}
+
 /**
  * What a report is asked, by the record behind a pseudonym: reports on one record are counted together.
  *

@@ -1,0 +1,65 @@
+import { type ReportLevel, REPORT_LEVELS, reportFile, reportHtml } from '#libs/audit';
+import { isRunUuid } from '#libs/contracts';
+import { findReport, readReportDocument, type ReportRow, type Store } from '#libs/decision-store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { AuditLog } from '../audit-log/open-audit-log.js';
+import { isOwnRun } from '../auth/project-scope.js';
+import { copyOf, isWithin, mostOf } from './report-levels.js';
+
+/** What the route needs. */
+export interface ReportRouteParts {
+  readonly store: Store;
+  readonly audit: AuditLog;
+}
+
+/** Types of what is answered, by format. */
+const TYPES = { html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+type Format = keyof typeof TYPES;
+
+/** What is asked for, or why it is not given. */
+interface Asked {
+  readonly format: Format;
+  readonly level: ReportLevel;
+}
+
+/**
+ * `GET /reports/v1/{uuid}?format=html|json&level=full|reviewer|public`: a stored report, at the level that whoever asks may see, or a
+ * lower one. Each download is in the audit log before it goes out.
+ */
+export function answerReports(server: FastifyInstance, parts: ReportRouteParts): void {
+  server.get('/reports/v1/:uuid', async (request, reply) => {
+    const { uuid } = request.params as { uuid: string };
+    const asked = askedOf(request);
+    if (typeof asked === 'string') return refuse(reply, asked.startsWith('a token') ? 403 : 400, asked);
+    const row = isRunUuid(uuid) ? await findReport(parts.store, uuid) : null;
+    if (row === null || !(await isOwnRun(parts.store, row.run, request.access))) return refuse(reply, 404, `there is no report ${JSON.stringify(uuid)}`);
+    const document = await readReportDocument(parts.store, uuid);
+    if (document === null) return refuse(reply, 409, `report ${uuid} is ${row.state}: it has no document`);
+    await parts.audit.record(request.access, { kind: 'read', action: 'report', args: { report: uuid, ...asked }, ids: [row.run], outcome: 'done', result: `report file, ${asked.level}` });
+    return send(reply, row, { document, ...asked });
+  });
+}
+
+function send(reply: FastifyReply, { uuid, run, version }: ReportRow, { document, format, level }: Asked & { readonly document: string }): FastifyReply {
+  const copy = copyOf(document, uuid, level);
+  void reply.type(TYPES[format]).header('content-disposition', `attachment; filename="report-${run}-v${version}-${level}.${format}"`);
+  return reply.send(format === 'html' ? reportHtml(copy) : reportFile(copy));
+}
+
+function askedOf({ query, access }: FastifyRequest): Asked | string {
+  const most = mostOf(access);
+  const { format = 'html', level = most } = query as { format?: string; level?: string };
+  if (!isFormat(format)) return `the format is ${JSON.stringify(format)}; allowed: html, json`;
+  const known = REPORT_LEVELS.find((each) => each === level);
+  if (known === undefined) return `the level is ${JSON.stringify(level)}; allowed: ${REPORT_LEVELS.join(', ')}`;
+  return isWithin(known, most) ? { format, level: known } : `a token of role ${access?.role ?? 'none'} may have copies of level ${most}`;
+}
+
+function isFormat(text: string): text is Format {
+  return text in TYPES;
+}
+
+function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 409, message: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ error: { message } }));
+}

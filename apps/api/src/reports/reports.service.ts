@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+
+import { diffReports } from '#libs/audit';
+import { checkedReason, InputError, isRunUuid, type RunUuid } from '#libs/contracts';
+import { earlierReport, findReport, findRun, listReports, readReportDocument, type ReportRow, reportQuestion, reportStudies, type Store } from '#libs/decision-store';
+
+import type { Act } from '../auth/actor-of.js';
+import type { Access } from '../auth/authorizer.js';
+import { badInput } from '../common/bad-input.js';
+import { toConnection } from '../common/connection.js';
+import { fromGlobalId, toGlobalId } from '../common/global-id.js';
+import { STORE } from '../common/tokens.js';
+import { toProblem } from '../runs/run-control.service.js';
+import type { TracesQuery } from '../traces/traces.service.js';
+import type { CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
+import { copyOf, mostOf } from './report-levels.js';
+import type { ReportChanges, ReportConnection, ReportModel } from './report.model.js';
+
+/** Changes that are listed at most. */
+const MOST_CHANGES = 500;
+
+/** Reads reports, asks for them, cancels them. */
+@Injectable()
+export class ReportsService {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  async list({ first, after, run, record }: TracesQuery & { readonly record?: string }): Promise<ReportConnection> {
+    const page = await listReports(this.store, { first, run, record, after: after === null || after === undefined ? undefined : reportOf(after, 'after') });
+    const edges = page.rows.map(toReport).map((node) => ({ cursor: node.id, node }));
+    return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
+  }
+
+  async find(uuid: string): Promise<ReportModel | null> {
+    const row = isRunUuid(uuid) ? await findReport(this.store, uuid) : null;
+    return row === null ? null : toReport(row);
+  }
+
+  async create(input: CreateReportInput, run: RunUuid, act: Act): Promise<typeof CreateReportResult> {
+    try {
+      return await this.createChecked(input, run, act);
+    } catch (error) {
+      if (error instanceof InputError) return toProblem(error);
+      throw error;
+    }
+  }
+
+  private async createChecked({ record }: CreateReportInput, run: RunUuid, { by, reason }: Act): Promise<typeof CreateReportResult> {
+    const checked = checkedReason(reason, 'input.reason');
+    if ((await findRun(this.store, run)) === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+    const question = await reportQuestion(this.store, run, record ?? null, { source: null, path: 'input.record' });
+    const uuid = uuidv7();
+    await reportStudies.ask(this.store, { uuid, run, question, by, reason: checked });
+    const asked = await this.find(uuid);
+    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { report: asked };
+  }
+
+  /** @throws InputError when there is no reason. */
+  async cancel(uuid: string, { by, reason }: Act): Promise<typeof CancelReportResult> {
+    const outcome = await reportStudies.cancel(this.store, uuid, { by, reason: checkedReason(reason, 'input.reason') });
+    if (outcome.kind === 'ended') return { code: 'REPORT_ENDED', message: `report ${uuid} is ${outcome.state}`, state: outcome.state };
+    const report = outcome.kind === 'not-there' ? null : await this.find(uuid);
+    return report === null ? { code: 'REPORT_NOT_FOUND', message: `there is no report ${uuid}` } : { report };
+  }
+
+  /** What changed since the last completed report before it on the same subject, as far as who asks may see; null for the first one. */
+  async changes({ uuid }: ReportModel, access: Access | null): Promise<ReportChanges | null> {
+    const earlier = await earlierReport(this.store, uuid);
+    const [before, after] = [earlier === null ? null : await readReportDocument(this.store, earlier.uuid), await readReportDocument(this.store, uuid)];
+    if (earlier === null || before === null || after === null) return null;
+    const level = mostOf(access);
+    const changes = diffReports(copyOf(before, earlier.uuid, level).content, copyOf(after, uuid, level).content);
+    return { since: toGlobalId('Report', earlier.uuid), sinceVersion: earlier.version, sinceAt: earlier.createdAt, changes: changes.slice(0, MOST_CHANGES) };
+  }
+}
+
+/** A stored report as GraphQL tells it. */
+export function toReport({ run, question, ...row }: ReportRow): ReportModel {
+  return { ...row, question, id: toGlobalId('Report', row.uuid), runUuid: run, record: question.record, isOnPrediction: question.record !== null, path: `/reports/v1/${row.uuid}` };
+}
+
+/** The report that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
+export function reportOf(id: string, field: string): string {
+  const found = fromGlobalId(id);
+  if (found?.type === 'Report' && isRunUuid(found.key)) return found.key;
+  throw badInput(field, id, 'the global id of a report');
+}
