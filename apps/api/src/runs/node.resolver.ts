@@ -9,7 +9,7 @@ import { fromGlobalId } from '../common/global-id.js';
 import { Node } from '../common/node.js';
 import { AlertNodes } from './alert-nodes.service.js';
 import { RunsService } from './runs.service.js';
-import { TraceNodes } from './trace-nodes.service.js';
+import { isStudied, TraceNodes } from './trace-nodes.service.js';
 
 /** Anything by its global id. */
 @Resolver(() => Node)
@@ -28,7 +28,7 @@ export class NodeResolver {
     const { type, key } = found;
     if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
     if (type === 'ActionRequest') return this.actions.find(key);
-    if (type === 'Trace' || type === 'Prediction' || type === 'Impact' || type === 'Report') return this.traceNodes.find(type, key, access);
+    if (isStudied(type)) return this.traceNodes.find(type, key, access);
     return this.alertNodes.find({ type, key }, id);
   }
 
