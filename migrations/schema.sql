@@ -587,6 +587,7 @@ create table report (
 );
 CREATE INDEX report_live_index ON public.report USING btree (state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX report_report_index ON public.report USING btree (report);
+alter table report enable row level security; -- policies: own_project
 
 create table rule_activation (
   activation_id uuid not null default gen_random_uuid(),

@@ -54,3 +54,58 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const audit = openAuditLog({ ...parts, keys: () => openKeyring(parts.environment.home), tell: anchor.tell });
   answerLedgers(server, { ...parts, store: projects, audit });
   answerReports(server, { store: projects, audit });
+  await serveIngest(server, ingestParts(parts, anchor, metrics));
+  await serveDashboard(server, parts.environment.dashboardFolder);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of({ ...parts, store: projects }, authorizer, audit), adapter, {
+    logger: nestLog(parts.log),
+    abortOnError: false,
+  });
+  try {
+    await app.listen(at.port, at.host);
+  } catch (error) {
+    await app.close();
+    await projects.close();
+    throw error;
+  }
+  const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
+  return {
+    url: `${hasTls(parts) ? 'https' : 'http'}://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
+    port,
+    notified: metrics.notified,
+    close: async () => {
+      await app.close();
+      await projects.close();
+      await anchor.close();
+    },
+  };
+}
+
+/** The store of whoever asks: the database shows a token for one project that project's rows alone, where it can. */
+async function openApiStore({ store, log }: ApiParts): Promise<ProjectStore> {
+  const projects = await openProjectStore(store, { applicationName: 'gradlens api, one project', log: (line) => { log.info(line); } });
+  if (projects.notApart !== null) log.warn({ reason: projects.notApart }, 'tokens for one project are held to it by the API alone: the database does not keep projects apart');
+  return projects;
+}
+
+function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {
+  return oidc === null || oidc === undefined ? null : openOidc(oidc, clock);
+}
+
+function hasTls({ environment: { tls } }: ApiParts): boolean {
+  return tls !== null && tls !== undefined;
+}
+
+function ingestParts({ store, clock, log, environment }: ApiParts, anchor: Anchor, { meter }: ApiMetrics): IngestParts {
+  const limits = { ...INGEST_LIMITS, ...environment.ingestLimits };
+  const openShipper = ledgerShippers({ store, clock, keys: () => openKeyring(environment.home), onHead: anchor.tell });
+  return { store, clock, log, limits, openShipper, meter };
+}
+
+/** Recording goes on whatever becomes of the anchor; the log says so. */
+function openApiAnchor({ clock, log, environment }: ApiParts): Anchor {
+  const onProblem = (problem: string | null): void => {
+    if (problem === null) log.info('signed heads are exported to the anchor again');
+    else log.warn({ problem }, 'signed heads are not exported to the anchor');
+  };
+  return openAnchor({ ...environment.anchor, home: environment.home, clock, onProblem });
+}
