@@ -15,7 +15,7 @@ import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
-import { answerLedgers } from '../ledger/ledger-route.js';
+import { answerLedgers, type LedgerRouteParts } from '../ledger/ledger-route.js';
 import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
 import { answerMetrics } from '../metrics/metrics-route.js';
 import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
@@ -52,8 +52,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   metrics.http(server);
   answerMetrics(server, metrics);
   const audit = openAuditLog({ ...parts, keys: () => openKeyring(parts.environment.home), tell: anchor.tell });
-  answerLedgers(server, { ...parts, store: projects, audit });
-  answerReports(server, { store: projects, audit });
+  answerFiles(server, { ...parts, store: projects, audit });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of({ ...parts, store: projects }, authorizer, audit), adapter, {
@@ -85,6 +84,12 @@ async function openApiStore({ store, log }: ApiParts): Promise<ProjectStore> {
   const projects = await openProjectStore(store, { applicationName: 'gradlens api, one project', log: (line) => { log.info(line); } });
   if (projects.notApart !== null) log.warn({ reason: projects.notApart }, 'tokens for one project are held to it by the API alone: the database does not keep projects apart');
   return projects;
+}
+
+/** What is downloaded: ledgers and reports. */
+function answerFiles(server: FastifyInstance, parts: LedgerRouteParts): void {
+  answerLedgers(server, parts);
+  answerReports(server, parts);
 }
 
 function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {
