@@ -8,10 +8,10 @@ export interface WithValidation {
 }
 
 /** Share of the training split that is held back, and rows at the most: more would cost more to look at than they tell. */
-const [SHARE, MOST_ROWS] = [0.2, 2000];
+const [SHARE, MOST_ROWS] = [0.2, 1000];
 
 /**
- * Holds back a fifth of the training split, at most 2,000 rows, drawn by a seed, so that choices can be made without a look at the test split.
+ * Holds back a fifth of the training split, at most 1,000 rows, drawn by a seed, so that choices can be made without a look at the test split.
  *
  * @throws RangeError where the training split has fewer than two rows.
  */

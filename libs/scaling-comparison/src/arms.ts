@@ -21,17 +21,32 @@ const MULTIPLES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4] as const;
  * The spec's own scaler, and beside it what tells whether choosing by layer does anything: the same scaler forced to one scale for
  * all layers, scale 1, and random scales. Optimizer, net and guards are those of the spec in all of them, and so is the learning
  * rate unless each arm is tuned. What would be the same arm twice is left out.
+ *
+ * @param also further scalers, each with its uniform form behind it.
  */
-export function scalerArms(given: RunSpec, tuned: boolean): Arm[] {
+export function scalerArms(given: RunSpec, tuned: boolean, also: readonly ScalerSpec[] = []): Arm[] {
   const spec = { ...given, measures: undefined, provoke: [] };
-  const { scaler, optimizer } = spec;
+  const { scaler: own, optimizer } = spec;
   const rates = tuned ? MULTIPLES.map((multiple) => multiple * optimizer.learningRate) : [optimizer.learningRate];
-  const arm = (name: string, role: ArmRole, own: ScalerSpec): Arm => ({ name, role, rates, spec: { ...spec, scaler: own } });
-  const [own, one] = [arm(scalerName(spec), 'scaler', scaler), arm('scale 1', 'scale 1', withoutScaling(spec).scaler)];
-  if (scaler.kind === 'fixed') return isScaleOne(spec) ? [own] : [own, one];
-  const uniform = arm(`${scaler.kind}, uniform`, 'uniform', { ...scaler, uniform: true });
-  const random = arm('random scales', 'random', { kind: 'random', rate: 0.1, maxLogScale: 2 });
-  return [own, ...(isUniform(scaler) ? [] : [uniform]), one, ...(scaler.kind === 'random' ? [] : [random])];
+  const arm = (name: string, role: ArmRole, scaler: ScalerSpec): Arm => ({ name, role, rates, spec: { ...spec, scaler } });
+  const scaled = [own, ...also].flatMap((scaler) => withUniform(scaler, arm));
+  const one = isScaleOne(own) ? [] : [arm('scale 1', 'scale 1', withoutScaling(spec).scaler)];
+  const random = own.kind === 'random' || own.kind === 'fixed' ? [] : [arm('random scales', 'random', { kind: 'random', rate: 0.1, maxLogScale: 2 })];
+  return numbered([...scaled, ...one, ...random]);
+}
+
+function withUniform(scaler: ScalerSpec, arm: (name: string, role: ArmRole, scaler: ScalerSpec) => Arm): Arm[] {
+  const whole = arm(scalerName(scaler), 'scaler', scaler);
+  if (scaler.kind === 'fixed' || isUniform(scaler)) return [whole];
+  return [whole, arm(`${scaler.kind}, uniform`, 'uniform', { ...scaler, uniform: true })];
+}
+
+/** A name that comes again gets a number: `snr`, `snr (2)`. */
+function numbered(arms: readonly Arm[]): Arm[] {
+  return arms.map((arm, i) => {
+    const before = arms.slice(0, i).filter(({ name }) => name === arm.name).length;
+    return before === 0 ? arm : { ...arm, name: `${arm.name} (${before + 1})` };
+  });
 }
 
 /** The same spec with every scale 1 and nothing pushed. */
@@ -39,11 +54,11 @@ export function withoutScaling(spec: RunSpec): RunSpec {
   return { ...spec, scaler: { kind: 'fixed', scale: 1, layers: {} }, provoke: [] };
 }
 
-function isScaleOne({ scaler }: RunSpec): boolean {
+function isScaleOne(scaler: ScalerSpec): boolean {
   return scaler.kind === 'fixed' && scaler.scale === 1 && Object.keys(scaler.layers).length === 0;
 }
 
-function scalerName({ scaler }: RunSpec): string {
+function scalerName(scaler: ScalerSpec): string {
   if (scaler.kind === 'fixed') return `fixed ${scaler.scale}`;
   return isUniform(scaler) ? `${scaler.kind}, uniform` : scaler.kind;
 }

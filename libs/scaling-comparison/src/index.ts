@@ -5,3 +5,4 @@ export { type EconomyParts, type NetEconomy, netEconomy, type Prices } from './e
 export { type Against, type ArmResult, type Bar, cheapestBaseline, fastestBaseline, judgeArms, type StepSeconds, type TrainedArm } from './judge-arms.js';
 export { ACCURACY_MARGIN, type NonInferiority, notWorse, pairedSaving, resampledInterval, type Saving, type TimedSteps, timedSaving } from './saving.js';
 export { bestFinalLoss, type RateTrial, targetOf, type TunedRates, tunedRates } from './tuning.js';
+export { againstOf, CLAIM, defaultChoice, keepsClaim, type NetEvidence, type ScaleChoice, type Verdict, verdictOf, VERDICTS } from './verdicts.js';

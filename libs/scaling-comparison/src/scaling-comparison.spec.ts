@@ -51,6 +51,13 @@ describe('arms', () => {
     expect(tuned[0]?.rates).toContain(0.032);
   });
 
+  it('take in further scalers, each with its uniform form, under names of their own', () => {
+    const meta = spec({ kind: 'meta' }).scaler;
+    const arms = scalerArms(spec({ kind: 'snr' }), false, [meta, meta]);
+    expect(arms.map(({ name }) => name)).toEqual(['snr', 'snr, uniform', 'meta', 'meta, uniform', 'meta (2)', 'meta, uniform (2)', 'scale 1', 'random scales']);
+    expect(arms[3]?.spec.scaler).toMatchObject({ kind: 'meta', uniform: true });
+  });
+
   it('are none twice', () => {
     expect(scalerArms(spec({ kind: 'fixed' }), false).map(({ role }) => role)).toEqual(['scaler']);
     expect(scalerArms(spec({ kind: 'fixed', scale: 2 }), false).map(({ role }) => role)).toEqual(['scaler', 'scale 1']);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { InputError, type RunSpec } from '#libs/contracts';
-import type { Dataset } from '#libs/datasets';
+import { InputError, type RunSpec, type ScalerSpec } from '#libs/contracts';
+import { batchesPerEpoch, type Dataset } from '#libs/datasets';
 import type { BaselineFamily } from '#libs/scaling-comparison';
 import { totalStepsOf } from '#libs/training';
-import { batchesPerEpoch } from '#libs/datasets';
 
 import { productVersion, specSha256 } from '../running/provenance.js';
 
@@ -19,6 +18,8 @@ export interface CompareOptions {
   readonly budget?: number | undefined;
   /** Whether each scaler's arm has its learning rate tuned as the baselines have. */
   readonly tuned: boolean;
+  /** Further scalers, each with its uniform form. */
+  readonly also: readonly ScalerSpec[];
   /** Turns of the clock. */
   readonly turns: number;
 }
@@ -32,7 +33,7 @@ export interface ComparePlan extends Omit<CompareOptions, 'budget'> {
 }
 
 /** Looks at the validation split within a budget, at least: time to target is no finer than that. */
-const LOOKS = 60;
+const LOOKS = 50;
 /** Fewest looks with which a target means something. */
 const LEAST_BUDGET = 10;
 

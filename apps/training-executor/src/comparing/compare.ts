@@ -45,19 +45,19 @@ const RESAMPLES = 2000;
  * @throws InputError where there is no target; the signal's reason when it is aborted.
  */
 export async function compare(plan: ComparePlan, { data: whole, costs, clock, signal, say, kept }: CompareParts): Promise<Comparison> {
-  const { spec, budget, evaluateEvery, seeds, tuningSeeds, tuned } = plan;
+  const { spec, budget, evaluateEvery, seeds, tuningSeeds, tuned, also } = plan;
   const { data, validation } = splitOffValidation(whole, 0);
   const layers = describeModel(spec.model, data);
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   const { name: backend } = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
-  const arms = [...scalerArms(spec, tuned), ...baselinesOf(spec, plan.families, budget)];
+  const arms = [...scalerArms(spec, tuned, also), ...baselinesOf(spec, plan.families, budget)];
   const progress = compareProgress({ plan, arms, clock, say });
   const passes: Passes = { plan, kept, progress, data, validation, budget, evaluateEvery, parameterCount, clock, signal };
   const trials = await tuneAll(arms, passes);
   const target = targetFrom(arms, trials);
   const trained = await trainAll(arms, trials, target.loss, passes);
   const seconds = await secondsOf(plan, { data, clock, turns: plan.turns, signal, say, kept });
-  const timed = trained.map((arm, i) => ({ ...arm, secondsPerStep: seconds[timedName(arms[i] as Arm)] ?? null }));
+  const timed = trained.map((arm, i) => ({ ...arm, secondsPerStep: seconds[timedName(arms[i] as Arm, i === 0)] ?? null }));
   const results = judgeArms(timed, { target: target.loss, budget }, resampling());
   return {
     ...{ name: spec.name, batchSize: spec.batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target: target.loss, targetBy: target.by, arms: results, seconds, costs },
@@ -147,8 +147,8 @@ async function secondsOf({ spec, families, budget }: ComparePlan, parts: Omit<Co
   return found;
 }
 
-/** Ablations are not timed. */
-function timedName({ role, name }: Arm): string {
-  if (role === 'scaler') return RECORDED;
+/** Ablations and further scalers are not timed. */
+function timedName({ role, name }: Arm, isOwn: boolean): string {
+  if (isOwn) return RECORDED;
   return role === 'baseline' ? (name.split(',')[0] ?? '') : '';
 }

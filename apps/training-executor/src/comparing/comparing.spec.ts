@@ -13,7 +13,7 @@ import { readMetaSeconds } from './meta-seconds.js';
 import { trainCurves } from './train-curves.js';
 
 const SPEC = parseRunSpec({ name: 's', data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [6] }, batchSize: 32, budget: { steps: 12 } }, 'spec');
-const OPTIONS = { seeds: 2, tuningSeeds: 1, families: ['adam'], tuned: false, turns: 1 } as const;
+const OPTIONS = { seeds: 2, tuningSeeds: 1, families: ['adam'], tuned: false, also: [], turns: 1 } as const;
 const whole = await loadDataset(SPEC.data, { cacheDir: tmpdir(), baseDir: tmpdir() });
 
 it('curves of trainings side by side are those of each by itself, looked at in time and at the end', async () => {
@@ -34,7 +34,7 @@ it('curves of trainings side by side are those of each by itself, looked at in t
 it('a plan has the budget of the spec unless another is asked for, and a name that follows all it depends on', () => {
   const plan = planOf(SPEC, whole, OPTIONS);
   expect(plan).toMatchObject({ budget: 12, evaluateEvery: 1 });
-  expect(planOf(SPEC, whole, { ...OPTIONS, budget: 600 })).toMatchObject({ budget: 600, evaluateEvery: 10 });
+  expect(planOf(SPEC, whole, { ...OPTIONS, budget: 600 })).toMatchObject({ budget: 600, evaluateEvery: 12 });
   expect(() => planOf(SPEC, whole, { ...OPTIONS, budget: 9 })).toThrow('budget is 9 steps; allowed: 10 steps or more');
   const names = [plan, { ...plan, seeds: 3 }, { ...plan, tuned: true }, { ...plan, spec: { ...SPEC, batchSize: 16 } }].map((each) => planVersion(each, whole));
   expect(new Set(names).size).toBe(4);

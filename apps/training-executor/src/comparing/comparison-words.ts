@@ -26,15 +26,28 @@ export function findings(comparison: Comparison): string[] {
   const rival = fastestBaseline(arms);
   const against = own.against.find(({ other }) => other === rival.name);
   const lines = against === undefined ? [] : [`Whole optimizer: ${own.name} ${savingWords(against.steps)} against ${rival.name}, the fastest tuned baseline${against.processor === null ? '' : `; processor time to target, recording included: ${moreOrLess(against.processor, 'less', 'more')}`}.`];
-  for (const role of ['uniform', 'scale 1', 'random'] as const) {
+  for (const { arm, other } of layerPairs(arms)) lines.push(`Choosing by layer: ${armAgainst(arm, other.name)}.`);
+  for (const role of ['scale 1', 'random'] as const) {
     const other = arms.find((arm) => arm.role === role);
-    const found = own.against.find((each) => each.other === other?.name);
-    if (found !== undefined) lines.push(`${ABLATION_WORDS[role]}: ${own.name} ${savingWords(found.steps)} against ${found.other}.`);
+    if (other !== undefined) lines.push(`${ABLATION_WORDS[role]}: ${armAgainst(own, other.name)}.`);
   }
   return [...lines, accuracyWords(comparison, own), ...economyWords(economy, comparison)];
 }
 
-const ABLATION_WORDS = { uniform: 'Choosing by layer', 'scale 1': 'Scaling at all', random: 'Choosing better than chance' } as const;
+const ABLATION_WORDS = { 'scale 1': 'Scaling at all', random: 'Choosing better than chance' } as const;
+
+/** Each scaler with its form of one scale for all layers, which stands behind it. */
+export function layerPairs(arms: readonly ArmResult[]): { readonly arm: ArmResult; readonly other: ArmResult }[] {
+  return arms.flatMap((other, i) => {
+    const arm = arms[i - 1];
+    return other.role === 'uniform' && arm !== undefined ? [{ arm, other }] : [];
+  });
+}
+
+function armAgainst({ name, against }: ArmResult, other: string): string {
+  const found = against.find((each) => each.other === other);
+  return found === undefined ? `${name} was not compared with ${other}` : `${name} ${savingWords(found.steps)} against ${other}`;
+}
 
 function accuracyWords({ targetBy }: Comparison, own: ArmResult): string {
   const found = own.against.find(({ other }) => other === targetBy);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { InputError, isRunUuid, type RunSpec, systemClock } from '#libs/contracts';
+import { InputError, isRunUuid, type RunSpec, type ScalerSpec, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { BASELINE_FAMILIES, type BaselineFamily } from '#libs/scaling-comparison';
 import { InvalidArgumentError } from 'commander';
@@ -23,6 +23,10 @@ import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { printJson, type Terminal } from '../terminal.js';
 import { countArgument } from './count-argument.js';
+
+interface AskedOptions extends CliOptions {
+  readonly also: readonly ScalerSpec[];
+}
 
 interface CliOptions {
   readonly seeds: number;
@@ -47,6 +51,7 @@ export const compareCommand: AddCommand = (program, terminal, finish) => {
     .command('compare')
     .description('what a scaler saves: steps, seconds and cost to one target, beside its ablations (one scale for all layers, scale 1, random) and tuned baselines, with the same seeds')
     .argument('<spec|run>', 'YAML file of a run, or the uuid of a recorded one')
+    .argument('[others...]', 'further YAML files: their scalers are trained as well, each with one scale for all layers too, on the task of the first')
     .option('--seeds <n>', 'trainings of each arm, paired', countArgument(2, 64), 10)
     .option('--tuning-seeds <n>', 'trainings at each learning rate of a grid', countArgument(1, 16), 2)
     .option('--against <families>', `baselines, each constant and cosine: ${BASELINE_FAMILIES.join(', ')}`, familiesArgument, [...BASELINE_FAMILIES])
@@ -61,13 +66,14 @@ export const compareCommand: AddCommand = (program, terminal, finish) => {
     .option('--markdown <file>', 'write the page as Markdown')
     .option('--resume', 'go on with what the same comparison had finished when it was ended', false)
     .option('--json', 'print one line of JSON for each arm, and one for what they share')
-    .action(async (asked: string, options: CliOptions) => {
-      await tell(await comparisonAsked(asked, options, terminal), options, terminal);
+    .action(async (asked: string, others: readonly string[], options: CliOptions) => {
+      const also = await Promise.all(others.map(async (file) => (await readSpec(file)).scaler));
+      await tell(await comparisonAsked(asked, { ...options, also }, terminal), options, terminal);
       finish(EXIT.done);
     });
 };
 
-async function comparisonAsked(asked: string, options: CliOptions, terminal: Terminal): Promise<Comparison> {
+async function comparisonAsked(asked: string, options: AskedOptions, terminal: Terminal): Promise<Comparison> {
   if (!isRunUuid(asked)) {
     const spec = await readSpec(asked);
     const { data } = await loadForRun(spec, terminal);
@@ -80,9 +86,9 @@ async function comparisonAsked(asked: string, options: CliOptions, terminal: Ter
   return comparisonOf(spec, data, options, terminal);
 }
 
-async function comparisonOf(spec: RunSpec, data: Dataset, options: CliOptions, terminal: Terminal): Promise<Comparison> {
-  const { seeds, tuningSeeds, against, budget, tune, price, power, storagePrice, metaCard, retrainings } = options;
-  const plan = planOf(spec, data, { seeds, tuningSeeds, families: against, budget, tuned: tune, turns: 7 });
+async function comparisonOf(spec: RunSpec, data: Dataset, options: AskedOptions, terminal: Terminal): Promise<Comparison> {
+  const { seeds, tuningSeeds, against, budget, tune, also, price, power, storagePrice, metaCard, retrainings } = options;
+  const plan = planOf(spec, data, { seeds, tuningSeeds, families: against, budget, tuned: tune, also, turns: 7 });
   const metaSeconds = metaCard === undefined ? 0 : await readMetaSeconds(metaCard);
   const version = planVersion(plan, data);
   const folder = path.join(path.resolve(terminal.environment.GRADLENS_HOME), 'comparisons', version.slice(0, 16));

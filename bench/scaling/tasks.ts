@@ -1,0 +1,71 @@
+import { type MetaWeights, parseRunSpec, type RunSpec, type RunSpecInput } from '#libs/contracts';
+
+/** Kinds of nets that a default is chosen for. */
+export const NET_CLASSES = ['MLP of 3 layers', 'MLP of 8 layers', 'bag of embeddings', 'transformer', 'CNN'] as const;
+/** One of {@link NET_CLASSES}. */
+export type NetClass = (typeof NET_CLASSES)[number];
+
+/** What is compared on one data set with one net. */
+export interface ScalingTask {
+  readonly name: string;
+  readonly net: NetClass;
+  readonly spec: RunSpec;
+}
+
+/** Data sets that nobody looked at while the scalers were designed (the prototypes used MNIST, Fashion-MNIST, Adult, COMPAS, German credit and others). */
+export const UNSEEN = ['generated-credit', 'sms-spam', 'tinyshakespeare'] as const;
+
+type Data = RunSpecInput['data'];
+type Model = RunSpecInput['model'];
+
+const mlp3 = { kind: 'mlp', hidden: [48, 32], activation: 'gelu' } satisfies Model;
+/** No normalisation: where layers differ, if anywhere. */
+const mlp8 = { kind: 'mlp', hidden: [32, 32, 32, 32, 32, 32, 32], activation: 'gelu' } satisfies Model;
+const cnn = { kind: 'cnn', channels: [6, 12], dense: [32], activation: 'relu' } satisfies Model;
+const transformer = { kind: 'transformer', width: 16, heads: 2, blocks: 1, feedForward: 32 } satisfies Model;
+
+const named = (name: 'german' | 'compas' | 'adult' | 'mnist' | 'fashion-mnist'): Data => ({ kind: 'named', name });
+const credit: Data = { kind: 'generated-credit', rows: 8000 };
+const sms: Data = { kind: 'named', name: 'sms-spam', text: { length: 32, vocabulary: 2000 } };
+
+/** Cheapest first. */
+export const TASKS: readonly ScalingTask[] = [
+  task('german-mlp3', named('german'), mlp3, [32, 300]),
+  task('compas-mlp3', named('compas'), mlp3, [64, 300]),
+  task('credit-mlp3', credit, mlp3, [64, 300]),
+  task('german-mlp8', named('german'), mlp8, [32, 300]),
+  task('sms-bag', sms, { kind: 'text-bag', width: 16, hidden: [16] }, [64, 300]),
+  task('adult-mlp3', named('adult'), mlp3, [64, 300]),
+  task('mnist-mlp3', named('mnist'), mlp3, [64, 400]),
+  task('fashion-mlp3', named('fashion-mnist'), mlp3, [64, 400]),
+  task('mnist-mlp8', named('mnist'), mlp8, [64, 400]),
+  task('fashion-mlp8', named('fashion-mnist'), mlp8, [64, 400]),
+  task('sms-transformer', sms, transformer, [32, 300]),
+  task('credit-mlp8', credit, mlp8, [64, 300]),
+  task('compas-mlp8', named('compas'), mlp8, [64, 300]),
+  task('adult-mlp8', named('adult'), mlp8, [64, 300]),
+  task('shakespeare-transformer', { kind: 'named', name: 'tinyshakespeare', text: { length: 24, stride: 8 } }, { ...transformer, attention: 'causal' }, [32, 400]),
+  task('mnist-cnn', named('mnist'), cnn, [32, 300]),
+  task('fashion-cnn', named('fashion-mnist'), cnn, [32, 300]),
+];
+
+/** @param size examples in a batch, and steps. */
+function task(name: string, data: Data, model: Model, size: readonly [number, number]): ScalingTask {
+  const [batchSize, steps] = size;
+  return { name, net: netOf(model), spec: parseRunSpec({ name, data, model, batchSize, budget: { steps }, scaler: { kind: 'snr' }, backend: 'wasm' }, name) };
+}
+
+function netOf(model: Model): NetClass {
+  if (model.kind === 'mlp') return model === mlp8 ? 'MLP of 8 layers' : 'MLP of 3 layers';
+  return ({ 'text-bag': 'bag of embeddings', transformer: 'transformer', cnn: 'CNN' } as const)[model.kind];
+}
+
+/** Name of the data set of a task. */
+export function dataOf({ spec: { data } }: ScalingTask): string {
+  return data.kind === 'named' ? data.name : data.kind;
+}
+
+/** Scaler `meta` with weights that were learned; set by hand it would be `snr`. */
+export function metaScaler(weights: unknown): RunSpec['scaler'] {
+  return parseRunSpec({ name: 'meta', data: credit, model: mlp3, scaler: { kind: 'meta', weights: weights as MetaWeights }, budget: { steps: 1 } }, 'meta weights').scaler;
+}
