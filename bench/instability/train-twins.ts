@@ -1,8 +1,9 @@
 import { systemClock, type RunSpec, type StepFrame, type StepWindow } from '#libs/contracts';
-import { batchIndices, type Dataset } from '#libs/datasets';
+import type { Dataset } from '#libs/datasets';
 import { windowOfFrames } from '#libs/stability-rules';
 import { advanceTo, createTraining } from '#libs/training';
 
+import { corruptBatch } from '../corrupt-batch.js';
 import type { Provocation } from './provocations.js';
 import type { HealthyTraining } from './trainings.js';
 
@@ -38,21 +39,10 @@ interface Provoked {
 async function provoke({ spec, data, factor }: Provoked, checkpoint: Uint8Array): Promise<StepFrame[]> {
   const training = createTraining({ spec, data, clock: systemClock });
   training.restore(checkpoint);
-  const rows = batchIndices({ count: data.train.count, batchSize: spec.batchSize, seed: spec.seeds.batches, step: training.step });
-  const restore = multiplyRows(data, rows, factor);
+  const restore = corruptBatch(data, spec, { step: training.step, factor });
   const first = await advanceTo(training, training.step + 1);
   restore();
   const rest = await advanceTo(training, training.totalSteps);
   training.dispose();
   return [...first, ...rest];
-}
-
-/** Multiplies the features of some rows in place; the function given back puts them as they were. */
-function multiplyRows({ train }: Dataset, rows: Int32Array, factor: number): () => void {
-  const width = train.features.length / train.count;
-  const saved = [...rows].map((row) => ({ row, values: train.features.slice(row * width, (row + 1) * width) }));
-  for (const { row, values } of saved) train.features.set(values.map((value) => value * factor), row * width);
-  return () => {
-    for (const { row, values } of saved) train.features.set(values, row * width);
-  };
 }
