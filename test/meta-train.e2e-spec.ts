@@ -7,7 +7,7 @@ import { freshHome, gradlens, start } from './spec-support/program.js';
 
 const TASK = '{ name: t, kind: teacher, classes: 3, features: 4, rows: 200, model: { kind: mlp, hidden: [8] }, batchSize: 16, steps: 20 }';
 
-it('meta-train goes on after kill -9, to the same weights; a run takes them', { timeout: 300_000 }, async () => {
+it('meta-train goes on after kill -9, to the same weights; a run takes them', { timeout: 600_000 }, async () => {
   const home = await freshHome();
   const at = (name: string): string => path.join(home, name);
   await writeFile(at('meta.yaml'), `{ name: m, generations: 30, pairs: 1, tasksPerGeneration: 1, tasks: [${TASK}], heldOut: [${TASK}], heldOutSeeds: 2 }`);
@@ -25,4 +25,29 @@ it('meta-train goes on after kill -9, to the same weights; a run takes them', { 
 
   await writeFile(at('run.yaml'), '{ name: r, data: { kind: generated-credit }, model: { kind: mlp, hidden: [8] }, scaler: { kind: meta, weights: whole.json }, budget: { steps: 20 } }');
   expect(await gradlens(['run', at('run.yaml')], home)).toMatchObject({ code: 0, stdout: expect.stringContaining('completed') as string });
+});
+
+it('meta-train --from learns on the task of recorded runs and tells the break-even; a run takes the weights', { timeout: 600_000 }, async () => {
+  const home = await freshHome();
+  const at = (name: string): string => path.join(home, name);
+  const runOf = async (seed: number): Promise<string> => {
+    await writeFile(at('run.yaml'), `{ name: credit, data: { kind: generated-credit, rows: 400 }, model: { kind: mlp, hidden: [6] }, batchSize: 16, seeds: { init: ${seed}, batches: ${seed} }, budget: { steps: 40 } }`);
+    const { stdout } = await gradlens(['run', at('run.yaml'), '--json'], home);
+    return (JSON.parse(stdout) as { run: string }).run;
+  };
+  const runs = [await runOf(1), await runOf(2)];
+  const from = (...more: readonly string[]): ReturnType<typeof gradlens> => gradlens(['meta-train', '--from', ...runs, '--out', at('w.json'), '--generations', '2', '--pairs', '1', '--seeds', '2', ...more], home);
+  const text = await from();
+  expect(text).toMatchObject({ code: 0, stdout: expect.stringMatching(/learned, one scale for all layers .*\n.*\n.*\nbreak-even: (after \d|never)/) as string });
+  // the search is done: only the result is made again, with the same trainings
+  const again = await from('--json');
+  const card = JSON.parse(again.stdout) as { trainings: number; runs: string[]; tasks: Record<string, unknown>[]; breakEven: { retrainings: number | null; savedSeconds: number } };
+  expect(card).toMatchObject({ runs, trainings: 4, generations: 2, tasks: [{ task: 'credit', seeds: 2, steps: 40, scaler: 'snr' }] });
+  expect(card.tasks).toHaveLength(1);
+  expect(card.breakEven.retrainings === null).toBe(card.breakEven.savedSeconds <= 0);
+  expect(again.stderr).toContain('goes on after generation 2');
+  expect(await gradlens(['meta-train', '--from', 'nothing'], home)).toMatchObject({ code: 2, stderr: expect.stringContaining('the uuid of a recorded run') as string });
+
+  await writeFile(at('next.yaml'), '{ name: r, data: { kind: generated-credit, rows: 400 }, model: { kind: mlp, hidden: [6] }, batchSize: 16, scaler: { kind: meta, weights: w.json }, budget: { steps: 20 } }');
+  expect(await gradlens(['run', at('next.yaml')], home)).toMatchObject({ code: 0 });
 });

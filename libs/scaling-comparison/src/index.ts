@@ -1,5 +1,6 @@
 export { type Arm, ARM_ROLES, type ArmRole, scalerArms, withoutScaling } from './arms.js';
 export { type Baseline, BASELINE_FAMILIES, type BaselineFamily, baselinesOf, RATE_GRIDS } from './baselines.js';
+export { breakEven, type BreakEven, type RetrainedTask } from './break-even.js';
 export { finalLoss, meanOf, medianOf, LOOKS_IN_MEAN, type Reached, type SeedCurve, stepsToTarget } from './curve.js';
 export { type EconomyParts, type NetEconomy, netEconomy, type Prices } from './economy.js';
 export { type Against, type ArmResult, type Bar, cheapestBaseline, fastestBaseline, judgeArms, type StepSeconds, type TrainedArm } from './judge-arms.js';

@@ -2,6 +2,7 @@ import { META_START, type MetaWeights } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 
 import type { MetaSpec } from './meta-spec.js';
+import { generatedProblem } from './problem.js';
 import { meanOf } from './search.js';
 import { tryCandidates } from './try-candidates.js';
 
@@ -22,25 +23,30 @@ export interface HeldOutResult {
   readonly learned: number;
   readonly start: number;
   readonly scaleOne: number;
+  /** The learned weights, forced to one scale for all layers. */
+  readonly uniform: number;
   readonly againstStart: Difference;
   readonly againstScaleOne: Difference;
+  /** What choosing by layer adds to one scale for all. */
+  readonly againstUniform: Difference;
 }
 
 /** Stream of the seeds, apart from those of the search. */
 const STREAM = 3;
 
-/** Learned weights against their start (`snr`) and scale 1, on each held-out task, with the same data and seeds. */
+/** Learned weights against their start (`snr`), scale 1 and themselves forced to one scale for all layers, on each held-out task, with the same data and seeds. */
 export async function heldOutResults(spec: MetaSpec, weights: MetaWeights, signal: AbortSignal): Promise<HeldOutResult[]> {
   const random = seededRandom(spec.seed, STREAM);
   const results: HeldOutResult[] = [];
   for (const task of spec.heldOut) {
     const dataSeed = random.below(2 ** 31);
     const seeds = Array.from({ length: spec.heldOutSeeds }, () => random.below(2 ** 31));
-    const of = (tried: MetaWeights | null): Promise<number[]> => tryCandidates(task, dataSeed, seeds.map((seed) => ({ weights: tried, seed })), signal);
-    const [learned, start, scaleOne] = [await of(weights), await of(META_START), await of(null)];
+    const problem = generatedProblem(task);
+    const of = (tried: MetaWeights | null, uniform = false): Promise<number[]> => tryCandidates(problem, { dataSeed, trials: seeds.map((seed) => ({ weights: tried, seed })), uniform }, signal);
+    const [learned, start, scaleOne, uniform] = [await of(weights), await of(META_START), await of(null), await of(weights, true)];
     results.push({
-      ...{ task: task.name, seeds: seeds.length, learned: meanOf(learned), start: meanOf(start), scaleOne: meanOf(scaleOne) },
-      ...{ againstStart: difference(learned, start), againstScaleOne: difference(learned, scaleOne) },
+      ...{ task: task.name, seeds: seeds.length, learned: meanOf(learned), start: meanOf(start), scaleOne: meanOf(scaleOne), uniform: meanOf(uniform) },
+      ...{ againstStart: difference(learned, start), againstScaleOne: difference(learned, scaleOne), againstUniform: difference(learned, uniform) },
     });
   }
   return results;

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { META_START } from '#libs/contracts';
 import { expect, it } from 'vitest';
 
+import type { HeldOutResult } from './held-out.js';
 import { makeTaskData } from './make-task-data.js';
 import { type MetaSpec, readMetaSpec } from './meta-spec.js';
-import { metaTrain } from './meta-train.js';
+import { type MetaCard, metaTrain } from './meta-train.js';
 import { vectorOf, weightsOf } from './search.js';
 
 const TASK = '{ name: t, kind: mixture, classes: 2, features: 3, rows: 64, model: { kind: mlp, hidden: [4] }, batchSize: 16, steps: 12 }';
@@ -42,6 +43,10 @@ it('the same spec gives the same bits, also when it was ended on the way; anothe
   expect((await learned({ ...spec, seed: 1 })).bytes).not.toBe(whole.bytes);
   expect(JSON.parse(whole.bytes)).not.toEqual(META_START);
   expect(whole.card).toMatchObject({ generations: 3, trainings: 12, tasks: ['t'], heldOut: [{ task: 't', seeds: 2 }] });
+  // the ablation is of the learned weights, with one scale for both layers
+  const [{ learned: byLayer, uniform, againstUniform }] = (whole.card as MetaCard).heldOut as [HeldOutResult];
+  expect(uniform).not.toBe(byLayer);
+  expect(againstUniform.mean).toBeCloseTo(byLayer - uniform, 10);
 });
 
 it('refuses the state of another spec', async () => {

@@ -1,7 +1,8 @@
 import { META_FEATURES, META_START, type MetaWeights } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 
-import type { MetaSpec, MetaTask } from './meta-spec.js';
+import type { MetaSpec } from './meta-spec.js';
+import type { Problem } from './problem.js';
 import { tryCandidates } from './try-candidates.js';
 
 const HIDDEN = META_START.hidden.length;
@@ -29,6 +30,15 @@ export function weightsOf(vector: readonly number[]): MetaWeights {
   };
 }
 
+/** How is searched; the fields of a spec of a meta-training. */
+export type SearchSettings = Pick<MetaSpec, 'seed' | 'generations' | 'pairs' | 'tasksPerGeneration' | 'sigma' | 'rate'>;
+
+/** Where a search stands before a generation. */
+export interface Standing {
+  readonly mean: readonly number[];
+  readonly generation: number;
+}
+
 /** What one generation led to. */
 export interface Generation {
   readonly mean: readonly number[];
@@ -41,21 +51,21 @@ export interface Generation {
 /**
  * One generation of evolution strategies with antithetic pairs: θ ← θ − rate · mean over pairs of d/‖d‖rms · ε, with
  * d = (F(θ + σε) − F(θ − σε))/2, the objective F summed over tasks after dividing by its spread in each. All candidates
- * of a task have the same data and seeds. Depends on nothing but spec, mean and number, so a resumed search goes on bit for bit.
+ * of a task have the same data and seeds. Depends on nothing but settings, problems, mean and number, so a resumed search goes on bit for bit.
  *
  * @see Salimans et al., Evolution Strategies as a Scalable Alternative to Reinforcement Learning, 2017, https://arxiv.org/abs/1703.03864
  */
-export async function nextGeneration(spec: MetaSpec, mean: readonly number[], generation: number, signal: AbortSignal): Promise<Generation> {
+export async function nextGeneration(spec: SearchSettings, problems: readonly Problem[], { mean, generation }: Standing, signal: AbortSignal): Promise<Generation> {
   const random = seededRandom(spec.seed, STREAM.candidates, generation);
   const directions = Array.from({ length: spec.pairs }, () => mean.map(() => random.normal()));
   const candidates = directions.flatMap((direction) => [1, -1].map((sign) => weightsOf(mean.map((value, i) => value + sign * spec.sigma * (direction[i] ?? 0)))));
   const seeds = seededRandom(spec.seed, STREAM.trials, generation);
   const slopes = directions.map(() => 0);
   let objective = 0;
-  const chosen = tasksOf(spec, generation);
-  for (const task of chosen) {
+  const chosen = chosenOf(problems, spec, generation);
+  for (const problem of chosen) {
     const [dataSeed, seed] = [seeds.below(2 ** 31), seeds.below(2 ** 31)];
-    const losses = await tryCandidates(task, dataSeed, candidates.map((weights) => ({ weights, seed })), signal);
+    const losses = await tryCandidates(problem, { dataSeed, trials: candidates.map((weights) => ({ weights, seed })) }, signal);
     objective += meanOf(losses) / chosen.length;
     normalised(losses).forEach((slope, p) => { slopes[p] = (slopes[p] ?? 0) + slope / chosen.length; });
   }
@@ -63,8 +73,8 @@ export async function nextGeneration(spec: MetaSpec, mean: readonly number[], ge
   return { mean: moved, objective, trainings: candidates.length * chosen.length };
 }
 
-function tasksOf({ tasks, tasksPerGeneration }: MetaSpec, generation: number): MetaTask[] {
-  return Array.from({ length: tasksPerGeneration }, (_, k) => tasks[(generation * tasksPerGeneration + k) % tasks.length] as MetaTask);
+function chosenOf(problems: readonly Problem[], { tasksPerGeneration }: SearchSettings, generation: number): Problem[] {
+  return Array.from({ length: tasksPerGeneration }, (_, k) => problems[(generation * tasksPerGeneration + k) % problems.length] as Problem);
 }
 
 /** Half differences of the pairs over their root mean square; all 0 where they are. */

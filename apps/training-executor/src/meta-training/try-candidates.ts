@@ -1,13 +1,22 @@
-import { type MetaWeights, parseRunSpec, type RunSpecInput, systemClock } from '#libs/contracts';
+import { type MetaWeights, systemClock } from '#libs/contracts';
 import { createReplicas } from '#libs/training';
 
-import { makeTaskData } from './make-task-data.js';
-import type { MetaTask } from './meta-spec.js';
+import { type Problem, type Scaling, withScaling } from './problem.js';
 
 /** One training: a candidate, or null for scale 1, with a seed of first weights and batches. */
 export interface Trial {
   readonly weights: MetaWeights | null;
   readonly seed: number;
+}
+
+/** Trainings that are tried side by side. */
+export interface Trials {
+  /** Of the problem's examples. */
+  readonly dataSeed: number;
+  /** All scale, or none does. */
+  readonly trials: readonly Trial[];
+  /** Whether all layers get one scale; false unless said. */
+  readonly uniform?: boolean;
 }
 
 /** Steps at which validation is looked at, as shares of all: the window in which targets are reached. */
@@ -22,20 +31,19 @@ const MAX_PENDING = 4;
 /**
  * Mean log validation loss over the window, of each trial: all side by side as replicas, on the same data.
  *
- * @param dataSeed of the task's examples.
  * @throws the signal's reason when it is aborted.
  */
-export async function tryCandidates(task: MetaTask, dataSeed: number, trials: readonly Trial[], signal: AbortSignal): Promise<number[]> {
+export async function tryCandidates(problem: Problem, { dataSeed, trials, uniform = false }: Trials, signal: AbortSignal): Promise<number[]> {
   const replicas = createReplicas({
-    spec: parseRunSpec(specOf(task, trials), task.name),
-    data: makeTaskData(task, dataSeed),
+    spec: withScaling(problem.spec, scalingOf(trials, uniform)),
+    data: problem.data(dataSeed),
     clock: systemClock,
     replicas: trials.map(({ weights, seed }) => ({ initSeed: seed, batchSeed: seed, ...(weights === null ? {} : { metaWeights: weights }) })),
   });
   try {
     const sums = trials.map(() => 0);
     for (const share of WINDOW) {
-      while (replicas.step < Math.round(share * task.steps)) {
+      while (replicas.step < Math.round(share * problem.steps)) {
         signal.throwIfAborted();
         replicas.advance();
         await replicas.takeFrames(MAX_PENDING);
@@ -53,8 +61,7 @@ function logLoss(loss: number): number {
   return Number.isFinite(loss) ? Math.min(BROKEN, Math.log(loss + LEAST_LOSS)) : BROKEN;
 }
 
-/** All trials of one call scale, or none does. */
-function specOf({ name, model, optimizer, batchSize, steps }: MetaTask, trials: readonly Trial[]): RunSpecInput {
-  const scaler = trials.every(({ weights }) => weights === null) ? { kind: 'fixed' as const, scale: 1 } : { kind: 'meta' as const };
-  return { name, data: { kind: 'generated-credit' }, model, optimizer, scaler, batchSize, budget: { steps } };
+function scalingOf(trials: readonly Trial[], uniform: boolean): Scaling {
+  if (trials.every(({ weights }) => weights === null)) return 'scale 1';
+  return uniform ? 'meta, uniform' : 'meta';
 }

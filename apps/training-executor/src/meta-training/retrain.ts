@@ -1,0 +1,117 @@
+import { type MetaWeights, type RunSpec, systemClock } from '#libs/contracts';
+import { seededRandom } from '#libs/datasets';
+import type { Resampling } from '#libs/group-metrics';
+import { finalLoss, meanOf, type NonInferiority, notWorse, pairedSaving, type RetrainedTask, type Saving, type SeedCurve, stepsToTarget } from '#libs/scaling-comparison';
+
+import { measureSeconds } from '../comparing/measure-seconds.js';
+import { type CurveParts, trainCurves } from '../comparing/train-curves.js';
+import { type Scaling, withScaling } from './problem.js';
+import type { RecordedTask } from './recorded-task.js';
+
+/** One way to train the task again, over the seeds. */
+export interface RetrainedArm {
+  /** Steps to the target, mean; a miss counts as all steps. */
+  readonly steps: number;
+  readonly missed: number;
+  readonly testAccuracy: number;
+  /** Fewer steps of the learned scaler, against this. */
+  readonly saving: Saving;
+}
+
+/** What learned weights do on the recorded task, with seeds and validation records that they were not learned on. */
+export interface RetrainedResult {
+  readonly task: string;
+  readonly runs: readonly string[];
+  readonly seeds: number;
+  readonly steps: number;
+  /** Scaler of the runs. */
+  readonly scaler: string;
+  /** Validation loss that the task, trained as recorded, has at its end; mean over the seeds. */
+  readonly target: number;
+  readonly learned: Omit<RetrainedArm, 'saving'>;
+  /** As recorded. */
+  readonly own: RetrainedArm;
+  readonly scaleOne: RetrainedArm;
+  /** The learned weights, forced to one scale for all layers. */
+  readonly uniform: RetrainedArm;
+  /** Final accuracy on the test split, learned against as recorded. */
+  readonly accuracy: NonInferiority;
+  /** Processor time of a step with recording, as recorded and learned. Unit: ms. */
+  readonly stepMs: { readonly own: number; readonly learned: number };
+}
+
+/** The result, and both sides of the break-even. */
+export interface Retrained extends RetrainedTask {
+  readonly result: RetrainedResult;
+}
+
+/** What retraining needs. */
+export interface RetrainParts {
+  readonly seed: number;
+  /** How many of them. */
+  readonly seeds: number;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+  readonly resampling: Resampling;
+}
+
+/** Stream of the seeds, apart from those of the search. */
+const STREAM = 4;
+/** Looks at the validation split. */
+const LOOKS = 40;
+/** Turns of the clock. */
+const TURNS = 7;
+
+/** Trains a recorded task again, with each of the ways to scale and the same seeds, none of which the search or the runs had. */
+export async function retrain(task: RecordedTask, weights: MetaWeights, parts: RetrainParts): Promise<Retrained> {
+  const { resampling, say, signal } = parts;
+  const seeds = seedsOf(task, parts);
+  const curvesOf = async (what: string, spec: RunSpec): Promise<SeedCurve[]> => {
+    say(`${task.name}: ${seeds.length} trainings, ${what}`);
+    return trainCurves(spec, seeds.map((seed) => ({ seed, learningRate: spec.optimizer.learningRate })), curveParts(task, signal));
+  };
+  const specs = { own: task.spec, learned: scaled(task, weights, 'meta') };
+  const own = await curvesOf('as recorded', specs.own);
+  const learned = await curvesOf('with what was learned', specs.learned);
+  const uniform = await curvesOf('with what was learned, one scale for all layers', scaled(task, weights, 'meta, uniform'));
+  const scaleOne = await curvesOf('scale 1', withScaling(task.spec, 'scale 1'));
+  const seconds = await measureSeconds([{ name: 'own', spec: specs.own, recording: 'full' }, { name: 'learned', spec: specs.learned, recording: 'full' }], { data: task.data, clock: systemClock, turns: TURNS, signal, say });
+  const [ownSeconds, learnedSeconds] = ['own', 'learned'].map((name) => seconds.get(name)?.processor ?? []) as [readonly number[], readonly number[]];
+  const target = meanOf(own.map(finalLoss));
+  const steps = (curves: readonly SeedCurve[]): number[] => curves.map((curve) => stepsToTarget(curve, target, task.steps).steps);
+  const arm = (curves: readonly SeedCurve[]): RetrainedArm => ({ ...figures(curves, target, task.steps), saving: pairedSaving(steps(learned), steps(curves), resampling) });
+  return {
+    own: { steps: steps(own), secondsPerStep: ownSeconds },
+    learned: { steps: steps(learned), secondsPerStep: learnedSeconds },
+    result: {
+      ...{ task: task.name, runs: task.runs, seeds: seeds.length, steps: task.steps, target, scaler: task.spec.scaler.kind },
+      ...{ learned: figures(learned, target, task.steps), own: arm(own), scaleOne: arm(scaleOne), uniform: arm(uniform) },
+      accuracy: notWorse(learned.map(({ testAccuracy }) => testAccuracy), own.map(({ testAccuracy }) => testAccuracy), resampling),
+      stepMs: { own: 1000 * meanOf(ownSeconds), learned: 1000 * meanOf(learnedSeconds) },
+    },
+  };
+}
+
+function seedsOf({ seeds: taken, name }: RecordedTask, { seed, seeds }: RetrainParts): number[] {
+  const random = seededRandom(seed, STREAM, name.length);
+  const found = new Set<number>();
+  while (found.size < seeds) {
+    const drawn = random.below(2 ** 31);
+    if (!taken.includes(drawn)) found.add(drawn);
+  }
+  return [...found];
+}
+
+function curveParts({ data, validation, steps, parameterCount }: RecordedTask, signal: AbortSignal): CurveParts {
+  return { data, validation, budget: steps, evaluateEvery: Math.max(1, Math.floor(steps / LOOKS)), parameterCount, clock: systemClock, signal, onSteps: () => undefined };
+}
+
+function scaled({ spec }: RecordedTask, weights: MetaWeights, scaling: Scaling): RunSpec {
+  const { scaler, ...rest } = withScaling(spec, scaling);
+  return { ...rest, scaler: scaler.kind === 'meta' ? { ...scaler, weights } : scaler };
+}
+
+function figures(curves: readonly SeedCurve[], target: number, budget: number): Omit<RetrainedArm, 'saving'> {
+  const reached = curves.map((curve) => stepsToTarget(curve, target, budget));
+  return { steps: meanOf(reached.map(({ steps }) => steps)), missed: reached.filter(({ missed }) => missed).length, testAccuracy: meanOf(curves.map(({ testAccuracy }) => testAccuracy)) };
+}
