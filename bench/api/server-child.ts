@@ -26,7 +26,7 @@ export interface ServerChild {
 export async function startServer(file: string, environment: Record<string, string>): Promise<ServerChild> {
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
   const preloaded = ['--expose-gc', '--import', new URL('collect.js', import.meta.url).href];
-  const child = spawn(process.execPath, [...preloaded, path], { env: { ...process.env, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, ...environment }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...preloaded, path], { env: { ...process.env, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_RATE_LIMIT: '0', ...environment }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => { resolve(); }));
   const url = await readyUrl(child, file);
   const { pid = 0 } = child;

@@ -25,6 +25,7 @@ const CASES: readonly Case[] = [
   { name: 'GRADLENS_ANCHOR_URL', good: ['https://a/b?c', 'https://a/b?c'], bad: 'ftp://a', allowed: 'http:// or https://', absent: undefined },
   { name: 'GRADLENS_PUBLIC_URL', good: ['https://lens.example.org/', 'https://lens.example.org'], bad: 'http://lens.example.org', allowed: 'https://NAME', absent: undefined },
   { name: 'GRADLENS_INTROSPECTION', good: ['off', 'off'], bad: 'maybe', allowed: 'one of all, admin, off', absent: 'all' },
+  { name: 'GRADLENS_RATE_LIMIT', good: ['0', 0], bad: '-1', allowed: 'an integer from 0 to 999999999', absent: 250_000 },
   { name: 'GRADLENS_OIDC_ISSUER', good: ['https://login.example/realm', 'https://login.example/realm'], bad: 'http://login.example', allowed: 'a URL that starts with https://, or with http:// on loopback', absent: undefined },
   { name: 'GRADLENS_OIDC_AUDIENCE', good: ['oversight', 'oversight'], bad: ' ', allowed: 'the audience that tokens name', absent: 'gradlens' },
   { name: 'GRADLENS_OIDC_ROLE_CLAIM', good: ['role', 'role'], bad: ' ', allowed: 'the name of a claim', absent: 'gradlens_role' },

@@ -5,6 +5,7 @@ import { InputError } from './errors.js';
 /** Levels of the API's log, the gravest first. */
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const RATES = 'an integer from 0 to 999999999';
 const PORTS = 'an integer from 0 to 65535';
 const folder = z.string().regex(/\S/, 'the path of a folder');
 
@@ -61,6 +62,8 @@ const environmentSchema = z.object({
   GRADLENS_TLS_KEY: z.string().regex(/\S/, 'the path of a PEM file').optional(),
   /** Who may ask for the schema: whoever has a token, admins only, or nobody. */
   GRADLENS_INTROSPECTION: z.enum(INTROSPECTION, `one of ${INTROSPECTION.join(', ')}`).default('all'),
+  /** Cost of what one token may ask of GraphQL per second, ten times as much at once; 0: no limit. */
+  GRADLENS_RATE_LIMIT: z.string().regex(/^\d{1,9}$/, RATES).pipe(z.coerce.number<string>()).default(250_000),
   /** Access token of the API; generated and kept in the home folder when absent. */
   GRADLENS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   /** OpenID Connect issuer whose tokens are accepted too; https, or http on loopback. */

@@ -2,6 +2,7 @@ import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLFiel
 
 import { namedThings } from '../auth/named-things.js';
 import type { GraphqlContext } from '../common/context.js';
+import { RATE_LIMITED } from '../limits/query-rate.js';
 import type { AuditLog, Deed } from './open-audit-log.js';
 
 type Field = GraphQLField<unknown, GraphqlContext>;
@@ -61,7 +62,8 @@ export interface EarlyRefusal {
 
 /** Records the mutations of an operation that was refused as a whole; those that were executed are recorded already. */
 export async function recordRefused(audit: AuditLog, { operation, variables, context, code }: EarlyRefusal): Promise<void> {
-  if (operation.operation !== OperationTypeNode.MUTATION) return;
+  // who asks too often must not fill the log by it
+  if (operation.operation !== OperationTypeNode.MUTATION || code === RATE_LIMITED) return;
   for (const { key, name } of fieldsOf(operation).filter((field) => !context.recorded.has(field.key)).slice(0, MOST_REFUSED)) {
     context.recorded.add(key);
     await audit.record(context.access, { kind: 'change', action: name, args: variables, ids: [], outcome: 'refused', result: code });

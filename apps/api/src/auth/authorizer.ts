@@ -25,6 +25,8 @@ export interface Authorizer {
    * @throws the error of the database, or of the issuer, when it must be asked and does not answer. The operator's token needs none.
    */
   check(token: unknown): Promise<Access | null>;
+  /** Whether it may be checked whoever else tries: it was found good before, or its signature tells without the database. */
+  knows(token: unknown): boolean;
 }
 
 /** Parts of the API that are guarded. */
@@ -52,6 +54,7 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
     return access;
   };
   return {
+    knows: (token) => isOperatorToken(token) || (typeof token === 'string' && ((oidc !== null && isJwt(token)) || kept.has(tokenHash(token).toString('base64')))),
     check: async (token) => {
       if (isOperatorToken(token)) return OPERATOR;
       if (typeof token !== 'string') return null;

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import type { Clock } from '#libs/contracts';
+
+import { type BucketSize, openBuckets } from '../limits/token-buckets.js';
 import { bearerToken } from './access-token.js';
 import { type Access, type Authorizer, type GuardedArea, mayReach } from './authorizer.js';
 
@@ -24,21 +27,35 @@ export function isOwnHost(header: string | undefined, hosts: readonly string[]):
   return hosts.includes(name);
 }
 
-/** After so long a client may ask again when the database was away. Unit: s. */
-const RETRY_AFTER_S = 2;
+/** After so long a client may ask again when it tried too often, or the database was away. Unit: s. */
+const RETRY_AFTER_S = { 429: 1, 503: 2 } as const;
+
+/** Tokens that are nobody's and come from one address: on average, and at once. Unit: 1/s. */
+const STRANGERS = { perSecond: 10, most: 100 } as const;
 
 /** Why a request goes no further. */
 interface Refusal {
-  readonly status: 401 | 403 | 503;
-  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UNAVAILABLE';
+  readonly status: 401 | 403 | 429 | 503;
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'RATE_LIMITED' | 'UNAVAILABLE';
   readonly message: string;
+}
+
+/** What the guard goes by. */
+export interface GuardParts {
+  readonly authorizer: Authorizer;
+  /** Names that a request may be addressed to. */
+  readonly hosts: readonly string[];
+  readonly clock: Clock;
+  /** Tokens that are nobody's and come from one address; default: {@link STRANGERS}. */
+  readonly strangers?: BucketSize | undefined;
 }
 
 /**
  * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers, reports and the metrics without a
- * token (401) or with one whose role does not reach there (403). The others carry who is asking.
+ * token (401) or with one whose role does not reach there (403), and who tries too many tokens (429). The others carry who is asking.
  */
-export function guardRequests(server: FastifyInstance, authorizer: Authorizer, hosts: readonly string[]): void {
+export function guardRequests(server: FastifyInstance, { authorizer, hosts, clock, ...limits }: GuardParts): void {
+  const strangers = openBuckets(clock, limits.strangers ?? STRANGERS);
   server.decorateRequest('access', null);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isOwnHost(request.headers.host, hosts)) {
@@ -46,17 +63,21 @@ export function guardRequests(server: FastifyInstance, authorizer: Authorizer, h
     }
     const area = areaOf(request.url);
     if (area === null) return;
-    const found = await admit(authorizer, request, area);
+    const token = bearerToken(request.headers.authorization);
+    const found = strangers.left(request.ip) >= 1 || authorizer.knows(token) ? await admit(authorizer, token, area) : TOO_OFTEN;
+    if ('code' in found && found.code === 'UNAUTHENTICATED') strangers.take(request.ip, 1);
     if ('status' in found) return refuse(reply, area, found);
     request.access = found;
     return;
   });
 }
 
-async function admit(authorizer: Authorizer, request: FastifyRequest, area: GuardedArea): Promise<Access | Refusal> {
+const TOO_OFTEN: Refusal = { status: 429, code: 'RATE_LIMITED', message: 'too many tokens that are not valid came from this address' };
+
+async function admit(authorizer: Authorizer, token: unknown, area: GuardedArea): Promise<Access | Refusal> {
   let access: Access | null;
   try {
-    access = await authorizer.check(bearerToken(request.headers.authorization));
+    access = await authorizer.check(token);
   } catch {
     return { status: 503, code: 'UNAVAILABLE', message: 'the database, or the issuer of the token, does not answer, so the token cannot be checked' };
   }
@@ -70,7 +91,7 @@ async function admit(authorizer: Authorizer, request: FastifyRequest, area: Guar
 function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message }: Refusal): FastifyReply {
   const body = area === 'graphql' ? { errors: [{ message, extensions: { code } }] } : { error: { code: code.toLowerCase(), message } };
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (status === 503) void reply.header('retry-after', RETRY_AFTER_S);
+  if (status === 429 || status === 503) void reply.header('retry-after', RETRY_AFTER_S[status]);
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 

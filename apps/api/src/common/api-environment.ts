@@ -2,6 +2,7 @@ import type { IntrospectionPolicy } from '#libs/contracts';
 
 import type { OidcOptions } from '../auth/oidc.js';
 import type { IngestLimits } from '../ingest/ingest-limits.js';
+import type { BucketSize } from '../limits/token-buckets.js';
 
 /** Under this token {@link ApiEnvironment} is injected. */
 export const ENVIRONMENT = Symbol('environment');
@@ -29,6 +30,10 @@ export interface ApiEnvironment {
   readonly tls?: { readonly cert: string; readonly key: string } | null;
   /** Who may ask for the schema; absent: whoever has a token. */
   readonly introspection?: IntrospectionPolicy;
+  /** Cost of what one token may ask of GraphQL, on average; absent or 0: without a limit. Unit: 1/s. */
+  readonly costPerSecond?: number;
+  /** Tokens that are nobody's from one address, where it is not the default. */
+  readonly strangers?: BucketSize;
   /** A request must be there, head and body, within this time; absent: {@link REQUEST_MS}. Unit: ms. */
   readonly requestMs?: number;
   /** What the ingest endpoint takes at most, where it is not the default. */

@@ -6,17 +6,18 @@ import type { IntrospectionPolicy } from '#libs/contracts';
 import type { GraphqlContext } from '../common/context.js';
 import { checkIntrospection } from './check-introspection.js';
 import { checkQueryLimits } from './query-limits.js';
+import type { QueryRate } from './query-rate.js';
 import { refuseDeepVariables } from './refuse-deep-variables.js';
 import { refuseNul } from './refuse-nul.js';
 
 const STRICT_MEDIA_TYPE = 'application/graphql-response+json';
 
 /**
- * Refuses queries that are too big before they are executed, and tells the cost of the others in `extensions.cost`.
+ * Refuses queries that are too big, or more than their token may ask, before they are executed, and tells the cost of the others in `extensions.cost`.
  *
  * The refusal is 400 under application/graphql-response+json and 200 under application/json, as GraphQL over HTTP has it.
  */
-export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPlugin<GraphqlContext> => ({
+export const limitsPlugin = (introspection: IntrospectionPolicy, rate: QueryRate): ApolloServerPlugin<GraphqlContext> => ({
   requestDidStart: () => {
     let cost: number | null = null;
     return Promise.resolve({
@@ -27,6 +28,7 @@ export const limitsPlugin = (introspection: IntrospectionPolicy): ApolloServerPl
         refuseDeepVariables(request.variables ?? {}, status);
         refuseNul(document, request.variables ?? {}, status);
         ({ cost } = checkQueryLimits({ schema, document, operation, variables: request.variables ?? {} }, status));
+        rate.count(contextValue.access, cost);
         return Promise.resolve();
       },
       willSendResponse: ({ request, response: { body, http } }) => {

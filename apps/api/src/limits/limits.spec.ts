@@ -83,7 +83,7 @@ describe('checkQueryLimits', () => {
 describe('prepareOperation', () => {
   it('applies the same rules to the web socket: tokens, validity, cost', () => {
     const codeOf = (query: string): unknown => {
-      const prepared = prepareOperation(schema, { query }, { loaders: {} as never, access: null, recorded: new Set(), read: new Map() });
+      const prepared = prepareOperation(schema, { query }, { loaders: {} as never, access: null, recorded: new Set(), read: new Map() }, { introspection: 'all', rate: { count: () => undefined } });
       return Array.isArray(prepared) ? (prepared[0]?.extensions['code'] ?? prepared[0]?.message) : 'fine';
     };
     expect(codeOf('{ health { version } }')).toBe('fine');

@@ -21,6 +21,7 @@ import { checkMayChange } from '../auth/mutations-plugin.js';
 import type { GraphqlContext } from '../common/context.js';
 import { checkIntrospection, withoutProposals } from './check-introspection.js';
 import { checkQueryLimits, QUERY_LIMITS } from './query-limits.js';
+import type { QueryRate } from './query-rate.js';
 import { refuseDeepVariables } from './refuse-deep-variables.js';
 import { refuseNul } from './refuse-nul.js';
 
@@ -33,7 +34,7 @@ export function prepareOperation(
   schema: GraphQLSchema,
   payload: SubscribePayload,
   contextValue: GraphqlContext,
-  introspection: IntrospectionPolicy = 'all',
+  { introspection, rate }: { readonly introspection: IntrospectionPolicy; readonly rate: QueryRate },
 ): ExecutionArgs | GraphQLError[] {
   try {
     const document = parse(payload.query, { maxTokens: QUERY_LIMITS.tokens });
@@ -45,7 +46,8 @@ export function prepareOperation(
     checkIntrospection(document, contextValue.access, introspection);
     refuseDeepVariables(variableValues, 400);
     refuseNul(document, variableValues, 400);
-    checkQueryLimits({ schema, document, operation, variables: variableValues }, 400);
+    const { cost } = checkQueryLimits({ schema, document, operation, variables: variableValues }, 400);
+    rate.count(contextValue.access, cost);
     return { schema, document, operationName: payload.operationName, variableValues, contextValue };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
@@ -58,9 +60,9 @@ export async function prepareRecorded(
   schema: GraphQLSchema,
   payload: SubscribePayload,
   contextValue: GraphqlContext,
-  { introspection, audit }: { readonly introspection: IntrospectionPolicy; readonly audit: AuditLog },
+  { audit, ...limits }: { readonly introspection: IntrospectionPolicy; readonly rate: QueryRate; readonly audit: AuditLog },
 ): Promise<ExecutionArgs | GraphQLError[]> {
-  const prepared = prepareOperation(schema, payload, contextValue, introspection);
+  const prepared = prepareOperation(schema, payload, contextValue, limits);
   const errors = Array.isArray(prepared) ? prepared : wrongVariables(schema, prepared);
   const operation = errors.length > 0 ? asMutation(payload) : null;
   if (operation !== null) {

@@ -32,6 +32,7 @@ import { IncidentsService } from '../incidents/incidents.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { limitsPlugin } from '../limits/limits-plugin.js';
 import { QUERY_LIMITS } from '../limits/query-limits.js';
+import { openQueryRate } from '../limits/query-rate.js';
 import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
@@ -81,9 +82,10 @@ export class ApiModule {
   }
 }
 
-function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer, audit: AuditLog): ApolloDriverConfig {
+function graphqlOptions({ store, log, clock, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer, audit: AuditLog): ApolloDriverConfig {
   const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access, recorded: new Set(), read: new Map() });
-  const { introspection = 'all' } = environment;
+  const { introspection = 'all', costPerSecond = 0 } = environment;
+  const rate = openQueryRate(clock, costPerSecond);
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
   return {
@@ -97,7 +99,7 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: introspection !== 'all',
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(introspection), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
+    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(introspection, rate), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
     formatError,
     context: (request: { access: Access | null }) => contextOf(request.access),
     transformSchema: (schema) => (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit)))),
@@ -105,6 +107,7 @@ function graphqlOptions({ store, log, environment, notify = NO_NOTIFY_FILE }: Ap
       'graphql-ws': socketOptions({
         hosts: environment.hosts,
         introspection,
+        rate,
         authorizer,
         audit,
         formatError,

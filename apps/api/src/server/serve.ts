@@ -100,7 +100,7 @@ function oidcOptions({ GRADLENS_OIDC_ISSUER: issuer, GRADLENS_OIDC_AUDIENCE: aud
 }
 
 function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {
-  const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data, GRADLENS_PUBLIC_URL: url, GRADLENS_INTROSPECTION: introspection } = environment;
+  const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data, GRADLENS_PUBLIC_URL: url, GRADLENS_INTROSPECTION: introspection, GRADLENS_RATE_LIMIT: costPerSecond } = environment;
   const own = host.includes(':') ? `[${host}]` : host;
   return {
     home,
@@ -109,6 +109,7 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
     dataFolder: data === undefined ? null : resolve(data),
     hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase(), ...(url === undefined ? [] : [new URL(url).hostname])])],
     introspection,
+    costPerSecond,
     oidc: oidcOptions(environment),
     dashboardFolder: join(repoRoot(), 'apps/dashboard/dist'),
   };

@@ -17,8 +17,8 @@ interface Socket {
 /** A socket that was let in, and whose token is what `check` says from then on. */
 async function openSocket(check: () => Promise<Access | null>): Promise<Socket> {
   const schema = await buildApiSchema();
-  const authorizer = { check };
-  const options = socketOptions({ hosts: [], authorizer, audit: { record: () => Promise.resolve() }, introspection: 'all', formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
+  const authorizer = { check, knows: () => true };
+  const options = socketOptions({ hosts: [], authorizer, audit: { record: () => Promise.resolve() }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
   const closed: number[] = [];
   const socket = { connectionParams: { token: 'x' }, extra: { access: ACCESS, socket: { close: (code: number) => void closed.push(code) } } } as never;
   const payload = { query: 'subscription { runChanged { kind } }' };

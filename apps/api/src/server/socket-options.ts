@@ -13,6 +13,7 @@ import { boundExecution } from '../auth/bind-requests.js';
 import { isOwnHost } from '../auth/request-guard.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
+import type { QueryRate } from '../limits/query-rate.js';
 import { prepareRecorded } from '../limits/subscribe-guard.js';
 
 /** What the web socket needs to know. */
@@ -21,6 +22,7 @@ export interface SocketParts {
   readonly authorizer: Authorizer;
   readonly audit: AuditLog;
   readonly introspection: IntrospectionPolicy;
+  readonly rate: QueryRate;
   readonly formatError: ErrorFormatter;
   /** The schema, once it is built. */
   readonly schema: () => GraphQLSchema | null;

@@ -43,7 +43,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const server = adapter.getInstance<FastifyInstance>();
   setSecurityHeaders(server, hasTls(parts));
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
-  guardRequests(server, authorizer, parts.environment.hosts);
+  guardRequests(server, { authorizer, hosts: parts.environment.hosts, clock: parts.clock, strangers: parts.environment.strangers });
   bindRequests(server);
   const projects = await openApiStore(parts);
   answerHealth(server, parts);

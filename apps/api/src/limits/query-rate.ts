@@ -1,0 +1,37 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+
+import type { Clock } from '#libs/contracts';
+
+import type { Access } from '../auth/authorizer.js';
+import { openBuckets } from './token-buckets.js';
+
+/** Each operation counts so much beside its cost: parsing it and answering are not free. */
+export const OPERATION_COST = 100;
+
+/** So many seconds' worth may be asked at once. */
+export const BURST_SECONDS = 10;
+
+/** Code of what came too often. */
+export const RATE_LIMITED = 'RATE_LIMITED';
+
+/** Counts the cost of what each token asks. */
+export interface QueryRate {
+  /** @throws GraphQLError RATE_LIMITED, with `retryAfterSeconds`, where a token has asked for too much; over HTTP 429 with `Retry-After`. */
+  count(access: Access | null, cost: number): void;
+}
+
+/** The limit of rate: `costPerSecond` for each token on average, ten times as much at once; 0 for none. */
+export function openQueryRate(clock: Clock, costPerSecond: number): QueryRate {
+  if (costPerSecond === 0) return { count: () => undefined };
+  const buckets = openBuckets(clock, { perSecond: costPerSecond, most: BURST_SECONDS * costPerSecond });
+  return {
+    count: (access, cost) => {
+      const seconds = Math.ceil(buckets.take(access?.tokenId ?? '', cost + OPERATION_COST));
+      if (seconds === 0) return;
+      throw new GraphQLError(`this token asked for more than a cost of ${costPerSecond} a second: ask again in ${seconds} s`, {
+        extensions: { code: RATE_LIMITED, retryAfterSeconds: seconds, http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } },
+      });
+    },
+  };
+}
