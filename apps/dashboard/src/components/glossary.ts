@@ -6,7 +6,7 @@ export const GLOSSARY = {
   scaler: "The function that chooses every layer's scale at every step.",
   backend: 'What computes the tensors: native library, WebAssembly or plain JavaScript. Replays insist on the same one.',
   clientAttested: 'A trainer elsewhere told this over the network. What it told is complete and signed; that it is so, only the client vouches for. It cannot be executed again here, so its traces are UNAVAILABLE.',
-  imported: 'Taken in from a file of another tool or database; it cannot be executed again here.',
+  imported: 'Taken in from a file of another tool or database. Since then it is complete and signed; nobody vouches for what it says. It cannot be executed again here.',
   decision: 'What the scaler chose for one layer at one step, and what was measured then. Recorded once, never changed.',
   SCALE: "What multiplied the layer's direction, after guards. 1 = untouched. Dimensionless.",
   RAW_SCALE: 'What the scaler chose for the layer, before guards. Dimensionless.',

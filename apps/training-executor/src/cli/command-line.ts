@@ -12,6 +12,7 @@ import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { impactCommand } from './commands/impact.js';
+import { importCommand } from './commands/import.js';
 import { incidentsCommand } from './commands/incidents.js';
 import { initCommand } from './commands/init.js';
 import { keysCommand } from './commands/keys.js';
@@ -68,6 +69,7 @@ const COMMANDS: readonly AddCommand[] = [
   predictionsCommand,
   verifyCommand,
   watchCommand,
+  importCommand,
   alertsCommand,
   incidentsCommand,
   rulesCommand,

@@ -23,7 +23,7 @@ function objectOf(source: string, line: number, text: string): Record<string, un
 }
 
 /** JSON, and the NaN and Infinity that Python writes into it; undefined for anything else. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -8,11 +8,14 @@ export type ColumnMeaning =
   | { readonly kind: 'loss' }
   /** The loss on examples that are not trained on. */
   | { readonly kind: 'heldOutLoss' }
+  /** Share of those that are right, from 0 to 1. */
+  | { readonly kind: 'heldOutAccuracy' }
+  | { readonly kind: 'learningRate' }
   /** `layer` null: the layer that the row names, else all layers together. */
   | { readonly kind: 'measure'; readonly measure: Measure; readonly layer: string | null };
 
 /** What a person may map a column to. */
-export const COLUMN_TARGETS = ['step', 'layer', 'run', 'loss', 'heldOutLoss', ...SERIES_MEASURES, 'flags'] as const;
+export const COLUMN_TARGETS = ['step', 'layer', 'run', 'loss', 'heldOutLoss', 'heldOutAccuracy', 'learningRate', ...SERIES_MEASURES, 'flags'] as const;
 export type ColumnTarget = (typeof COLUMN_TARGETS)[number];
 
 /** Names that other tools give a column, in the plain form of {@link plain}. */
@@ -25,10 +28,30 @@ const OTHER_NAMES: Readonly<Record<string, ColumnTarget>> = {
   trainloss: 'loss',
   trainingloss: 'loss',
   losstrain: 'loss',
+  epochloss: 'loss',
+  trainepochloss: 'loss',
   valloss: 'heldOutLoss',
   validationloss: 'heldOutLoss',
   evalloss: 'heldOutLoss',
   testloss: 'heldOutLoss',
+  lossval: 'heldOutLoss',
+  lossvalidation: 'heldOutLoss',
+  losseval: 'heldOutLoss',
+  losstest: 'heldOutLoss',
+  validationepochloss: 'heldOutLoss',
+  valepochloss: 'heldOutLoss',
+  valacc: 'heldOutAccuracy',
+  valaccuracy: 'heldOutAccuracy',
+  validationaccuracy: 'heldOutAccuracy',
+  evalaccuracy: 'heldOutAccuracy',
+  testacc: 'heldOutAccuracy',
+  testaccuracy: 'heldOutAccuracy',
+  accuracyval: 'heldOutAccuracy',
+  accuracytest: 'heldOutAccuracy',
+  validationepochaccuracy: 'heldOutAccuracy',
+  lr: 'learningRate',
+  trainlr: 'learningRate',
+  trainlearningrate: 'learningRate',
   gradientnorm: 'gradNorm',
   traingradnorm: 'gradNorm',
   globalgradnorm: 'gradNorm',

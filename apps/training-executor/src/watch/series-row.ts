@@ -20,6 +20,8 @@ export interface SeriesRow {
   readonly loss: number | null;
   /** Likewise. */
   readonly heldOutLoss: number | null;
+  readonly heldOutAccuracy: number | null;
+  readonly learningRate: number | null;
   /** What it says of layers; `layer` null = all together. */
   readonly cells: readonly SeriesCell[];
 }
@@ -50,8 +52,11 @@ export interface RowReader extends ColumnReport {
   understand(row: RawRow): SeriesRow | null;
 }
 
-/** Makes a reader; `mapped`: what a person has said of columns, by name. */
-export function rowReader(source: string, mapped: ReadonlyMap<string, ColumnMeaning>): RowReader {
+/**
+ * Makes a reader; `mapped`: what a person has said of columns, by name; `keepsOthers`: whether rows that tell only of a learning
+ * rate or an accuracy, which no rule looks at, are rows as well.
+ */
+export function rowReader(source: string, mapped: ReadonlyMap<string, ColumnMeaning>, { keepsOthers = false } = {}): RowReader {
   const read = new Map<string, ColumnMeaning>();
   const ignored = new Set<string>();
   const said = new Set([...mapped.values()].map(keyOf));
@@ -69,7 +74,7 @@ export function rowReader(source: string, mapped: ReadonlyMap<string, ColumnMean
     read.delete(name);
     ignored.add(name);
   };
-  return { read, ignored, understand: (row) => understand(source, row, { meaning, leaveOut, inOrder }) };
+  return { read, ignored, understand: (row) => understand(source, row, { meaning, leaveOut, inOrder, keepsOthers }) };
 }
 
 /** Equal for columns that mean the same. */
@@ -106,20 +111,23 @@ interface Draft {
   step: number | null;
   loss: number | null;
   heldOutLoss: number | null;
+  heldOutAccuracy: number | null;
+  learningRate: number | null;
   readonly cells: SeriesCell[];
 }
 
-function understand(source: string, row: RawRow, columns: Columns): SeriesRow | null {
-  const { run, layer, step, loss, heldOutLoss, cells } = draftOf(source, row, columns);
+function understand(source: string, row: RawRow, { keepsOthers, ...columns }: Columns & { readonly keepsOthers: boolean }): SeriesRow | null {
+  const { layer, step, cells, ...shared } = draftOf(source, row, columns);
   const { place } = row;
   if (step === null) throw new InputError({ source, path: place, value: 'without a step', allowed: 'a column step (or --column step=NAME) with a number in each row' });
-  if (loss === null && heldOutLoss === null && cells.length === 0) return null;
-  return { place, run, step, loss, heldOutLoss, cells: layer === null ? cells : cells.map((cell) => ({ ...cell, layer: cell.layer ?? layer })) };
+  const told = [shared.loss, shared.heldOutLoss, ...(keepsOthers ? [shared.heldOutAccuracy, shared.learningRate] : [])];
+  if (cells.length === 0 && told.every((number) => number === null)) return null;
+  return { ...shared, place, step, cells: layer === null ? cells : cells.map((cell) => ({ ...cell, layer: cell.layer ?? layer })) };
 }
 
 /** Of two columns of one meaning that both say something, the one of our own name counts, else the first; the other is left out from there on. */
 function draftOf(source: string, { place, fields }: RawRow, { meaning: meaningIn, leaveOut, inOrder }: Columns): Draft {
-  const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, cells: [] };
+  const draft: Draft = { run: '', layer: null, step: null, loss: null, heldOutLoss: null, heldOutAccuracy: null, learningRate: null, cells: [] };
   const taken = new Set<string>();
   for (const name of inOrder(fields)) {
     const meaning = meaningIn(name);

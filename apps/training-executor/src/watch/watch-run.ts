@@ -1,5 +1,5 @@
 import type { AlertTransition, StepWindow } from '#libs/contracts';
-import { createRuleEngine, firingIn, nextIncident, NO_INCIDENT, type Incident, type Rule, type RuleEngine } from '#libs/stability-rules';
+import { createRuleEngine, firingIn, nextIncident, NO_INCIDENT, type Incident, type Rule, type RuleEngine, type RuleStatus } from '#libs/stability-rules';
 
 import { lossBlock } from './loss-block.js';
 import type { SeriesRow } from './series-row.js';
@@ -33,6 +33,8 @@ export interface RunWatch {
   readonly waiting: number;
   readonly firing: ReadonlySet<string>;
   readonly incidents: number;
+  /** How the rules stand, stretched as they were evaluated; none before the first evaluation. */
+  rules(): readonly RuleStatus[];
 }
 
 /**
@@ -55,6 +57,7 @@ export function watchRun({ source, run, rules, every, onProblem }: RunWatchOptio
     get incidents() {
       return incidents.count;
     },
+    rules: () => (engines ?? []).flatMap((engine) => engine.status()),
     add(row) {
       if (row.step < last) throw goesBack(source, row.place, last, row.step);
       if (row.step > last && firstSteps.length < 2) firstSteps = [...firstSteps, row.step];
@@ -89,6 +92,7 @@ type Windows = Readonly<Record<'layers' | 'loss' | 'both', readonly StepWindow[]
 interface Engine {
   readonly sees: keyof Windows;
   evaluate(window: StepWindow): AlertTransition[];
+  status(): readonly RuleStatus[];
 }
 
 function enginesOf(rules: readonly Rule[], every: number, onProblem: RunWatchOptions['onProblem']): readonly Engine[] {
@@ -109,6 +113,7 @@ function engineOf(engine: RuleEngine, sees: keyof Windows, onProblem: RunWatchOp
   let state = engine.initial();
   return {
     sees,
+    status: () => engine.status(state),
     evaluate(window) {
       const next = engine.evaluate(state, window);
       for (const { name, problem } of next.state.rules) if (problem !== null) onProblem(name, problem);

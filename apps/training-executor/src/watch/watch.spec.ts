@@ -231,7 +231,7 @@ describe('columns', () => {
     ['scale:dense1', { kind: 'measure', measure: 'scale', layer: 'dense1' }],
     ['weight_norm', { kind: 'measure', measure: 'paramNorm', layer: null }],
     ['run', null],
-    ['val_loss', { kind: 'heldOutLoss' }], ['val_accuracy', null],
+    ['val_loss', { kind: 'heldOutLoss' }], ['val_accuracy', { kind: 'heldOutAccuracy' }], ['momentum', null],
     ['loss_scale', null],
     ['dense1', null],
   ])('reads %s', (name, expected) => {

@@ -24,10 +24,19 @@ export function watchedLine({ run, transition, incident }: WatchedTransition): s
   return `${of}step ${String(step)}  ${state}  ${severity}  ${rule}: ${plainLayer(summary)}  (incident ${String(incident.number)})`;
 }
 
+/** What `gradlens import` reads and no rule looks at. */
+const UNUSED = new Set(['heldOutAccuracy', 'learningRate']);
+
+function columnsText(columns: SeriesWatched['columns']): { readonly read: string; readonly left: string } {
+  const names = (isUsed: boolean): string[] => [...columns.read].filter(([, { kind }]) => UNUSED.has(kind) !== isUsed).map(([name]) => name);
+  const ignored = [...names(false), ...columns.ignored];
+  const left = ignored.length === 0 ? '' : `; not used: ${ignored.slice(0, 20).join(', ')}${ignored.length > 20 ? ', …' : ''}`;
+  return { read: names(true).join(', '), left };
+}
+
 /** The end, for a person. */
 export function watchedSummary({ rows, runs, alerts, firing, incidents, columns }: SeriesWatched): string[] {
-  const read = [...columns.read.keys()].join(', ');
-  const left = columns.ignored.size === 0 ? '' : `; not used: ${[...columns.ignored].slice(0, 20).join(', ')}${columns.ignored.size > 20 ? ', …' : ''}`;
+  const { read, left } = columnsText(columns);
   const found = alerts === 0 ? 'no alert' : `${counted(alerts, 'alert')} in ${counted(incidents, 'incident')}, ${String(firing)} still firing`;
   const kinds = new Set([...columns.read.values()].map(({ kind }) => kind));
   const alone = kinds.has('heldOutLoss') && !kinds.has('loss') ? ['a held-out loss without a training loss beside it is not judged: overfitting compares the two'] : [];

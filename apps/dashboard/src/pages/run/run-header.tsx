@@ -91,7 +91,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
 function Attested({ by }: { readonly by: Run['attestation'] }): ReactElement | null {
   if (by === 'EXECUTED') return null;
   const isImported = by === 'IMPORTED';
-  return <Fact label="Attested" word={isImported ? 'imported' : 'clientAttested'}><span data-testid="attested">{isImported ? 'imported' : 'client-attested'}</span></Fact>;
+  return <Fact label="Attested" word={isImported ? 'imported' : 'clientAttested'}><span data-testid="attested">{isImported ? 'imported, not attested' : 'client-attested'}</span></Fact>;
 }
 
 /** What is known once a run has ended. */

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+
+import { InputError } from '#libs/contracts';
+import { ALL_LAYERS } from '#libs/stability-rules';
+
+import { readRawRows } from '../watch/read-raw-rows.js';
+import type { ColumnMeaning } from '../watch/series-columns.js';
+import { type ColumnReport, rowReader, type SeriesRow } from '../watch/series-row.js';
+import type { ImportSource, ReadNotes, ReadOptions, SourceRows } from './import-source.js';
+import { tensorBoardRows } from './tensorboard/tensorboard-rows.js';
+import { wandbRows } from './wandb/wandb-rows.js';
+
+/** Most numbers of a log that are held in memory while it is taken in: about 1 GiB. */
+const MOST_NUMBERS = 10_000_000;
+
+/** A log as it is taken in. */
+export interface GatheredSeries {
+  /** One a step, ascending; of two numbers for the same thing the later one counts. */
+  readonly rows: readonly SeriesRow[];
+  /** In the order in which they were first told of. */
+  readonly layers: readonly string[];
+  readonly columns: ColumnReport;
+  readonly notes: ReadNotes;
+  /** Over the names and bytes of its files. Hex. */
+  readonly sha256: string;
+}
+
+/** What a person said, and when to stop. */
+export interface GatherOptions {
+  readonly columns: ReadonlyMap<string, ColumnMeaning>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (rows: number) => void;
+}
+
+/**
+ * Reads a log whole and puts what it tells of a step together, whatever order it was written in.
+ *
+ * @throws InputError for a file that is damaged or holds no series, and for one of more than ten million numbers.
+ */
+export async function gatherSeries(source: ImportSource, { columns, signal, onProgress }: GatherOptions): Promise<GatheredSeries> {
+  const [first] = source.files;
+  const at = first?.path ?? source.name;
+  const notes: ReadNotes = { estimated: new Set(), warnings: [], facts: {} };
+  const reader = rowReader(at, columns, { keepsOthers: true });
+  const steps = stepMerger(at);
+  let count = 0;
+  for await (const raw of rowsOf(source, { mapped: new Set(columns.keys()), notes, signal })) {
+    const row = reader.understand(raw);
+    if (row !== null) steps.add(row);
+    if (++count % 1024 === 0) onProgress(count);
+  }
+  const rows = steps.sorted();
+  if (rows.length === 0) throw nothing(at, reader);
+  return { rows, layers: layersOf(rows), columns: reader, notes, sha256: await hashFiles(source) };
+}
+
+function rowsOf(source: ImportSource, options: ReadOptions): SourceRows {
+  if (source.kind === 'tensorboard') return together(tensorBoardRows(source, options));
+  if (source.kind === 'wandb') return wandbRows(source, options);
+  return readRawRows(source.files[0]?.path ?? '', Readable.from([]), options.signal);
+}
+
+/** One row a step: event files hold one a tag, and of two tags of one meaning only one may count. */
+async function* together(rows: SourceRows): SourceRows {
+  const steps = new Map<unknown, { readonly place: string; readonly fields: Record<string, unknown> }>();
+  for await (const { place, fields } of rows) {
+    const before = steps.get(fields['step']);
+    if (before === undefined) steps.set(fields['step'], { place, fields: { ...fields } });
+    else Object.assign(before.fields, fields);
+  }
+  yield* steps.values();
+}
+
+/** A step whose rows have come so far. */
+type Merged = Omit<SeriesRow, 'cells'> & { readonly cells: Map<string, SeriesRow['cells'][number]> };
+
+function stepMerger(source: string): { add(row: SeriesRow): void; sorted(): SeriesRow[] } {
+  const steps = new Map<number, Merged>();
+  let numbers = 0;
+  return {
+    add(row) {
+      if (row.run !== '') throw new InputError({ source, path: row.place, value: `of run ${JSON.stringify(row.run)}`, allowed: 'a file of one run' });
+      const before = steps.get(row.step);
+      const cells = before?.cells ?? new Map<string, SeriesRow['cells'][number]>();
+      for (const cell of row.cells) cells.set(`${cell.measure} ${cell.layer ?? ''}`, cell);
+      steps.set(row.step, before === undefined ? { ...row, cells } : { ...before, ...toldIn(row), cells });
+      numbers += row.cells.length + 1;
+      if (numbers > MOST_NUMBERS) throw new InputError({ source, path: row.place, value: `more than ${MOST_NUMBERS.toLocaleString('en')} numbers`, allowed: 'logs that fit into memory; longer ones are delivered over the ingest endpoint (docs/ingest.md)' });
+    },
+    sorted: () => [...steps.values()].sort((a, b) => a.step - b.step).map((row) => ({ ...row, cells: [...row.cells.values()] })),
+  };
+}
+
+const SHARED = ['loss', 'heldOutLoss', 'heldOutAccuracy', 'learningRate'] as const;
+
+/** What a row tells of the whole step. */
+function toldIn(row: SeriesRow): Partial<SeriesRow> {
+  return Object.fromEntries(SHARED.flatMap((name) => (row[name] === null ? [] : [[name, row[name]]])));
+}
+
+/** The layers that the rows name; {@link ALL_LAYERS} stands for what names none, and for a log that tells of no layer. */
+function layersOf(rows: readonly SeriesRow[]): readonly string[] {
+  const names = new Set(rows.flatMap(({ cells }) => cells.map(({ layer }) => layer ?? ALL_LAYERS)));
+  return names.size === 0 ? [ALL_LAYERS] : [...names];
+}
+
+async function hashFiles({ files }: ImportSource): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { path, prefix } of files) {
+    hash.update(`${prefix}\0`);
+    for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  }
+  return hash.digest('hex');
+}
+
+function nothing(source: string, { ignored }: ColumnReport): InputError {
+  const names = [...ignored].slice(0, 20).map((name) => JSON.stringify(name)).join(', ');
+  const value = ignored.size === 0 ? 'without a step that tells anything' : `without a loss or a measure: ${names}`;
+  return new InputError({ source, path: 'series', value, allowed: 'steps with a loss, or with grad_norm, scale, … of layers; --map loss=NAME tells what a name means' });
+}

@@ -1,0 +1,122 @@
+import { InputError } from '#libs/contracts';
+
+import { parseJson } from '../../watch/read-json-rows.js';
+import { histogramColumn, histogramNorm } from '../histogram-columns.js';
+import type { ImportSource, ReadNotes, ReadOptions, SourceRows } from '../import-source.js';
+import { WireError } from '../protobuf.js';
+import { decodeRecord, type LoggedRecord, type NamedJson } from './decode-record.js';
+import { readWandbLog, type WandbRecord } from './read-wandb-log.js';
+
+/**
+ * The rows of the history in the `.wandb` file of a run; what W&B says of the run goes to the notes.
+ *
+ * @throws InputError for a file that is damaged.
+ */
+export async function* wandbRows({ files }: Pick<ImportSource, 'files'>, options: ReadOptions): SourceRows {
+  for (const { path } of files) {
+    const onCut = (offset: number): void => { options.notes.warnings.push(`${path} ends within a record at byte ${offset}: what comes before it is read`); };
+    for await (const record of readWandbLog(path, onCut)) {
+      options.signal.throwIfAborted();
+      const place = `byte ${record.offset}`;
+      const logged = recordOf(path, record);
+      if (logged?.kind === 'history') yield { place, fields: { ...(logged.step === null ? {} : { _step: logged.step }), ...fieldsOf(logged.items, { path, place, options }) } };
+      else if (logged !== null) note(options.notes, logged, { path, place, options });
+    }
+  }
+}
+
+function recordOf(path: string, { offset, data }: WandbRecord): LoggedRecord | null {
+  try {
+    return decodeRecord(data);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    throw new InputError({ source: path, path: `byte ${offset}`, value: error.message, allowed: 'a record of W&B (Record of wandb_internal.proto)' }, { cause: error });
+  }
+}
+
+interface At {
+  readonly path: string;
+  readonly place: string;
+  readonly options: ReadOptions;
+}
+
+function note({ facts }: ReadNotes, logged: Exclude<LoggedRecord, { kind: 'history' }>, at: At): void {
+  if (logged.kind === 'version') {
+    facts['wandb'] = logged.producer;
+    return;
+  }
+  const settings = logged.config.filter(({ keys }) => keys[0] !== '_wandb').map((item) => [item.keys.join('.'), valueOf(item, at)] as const);
+  Object.assign(facts, { wandbRun: logged.id, wandbProject: logged.project, displayName: logged.name, config: Object.fromEntries(settings) });
+}
+
+/** Wall clock and bookkeeping of W&B: no measures. */
+const OWN = new Set(['_runtime', '_timestamp', '_wandb']);
+
+function fieldsOf(items: readonly NamedJson[], at: At): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(nested(items, at))) if (!OWN.has(name)) put(fields, name, value, at.options);
+  return fields;
+}
+
+/** Puts together what W&B wrote key by key, a histogram among it. */
+function nested(items: readonly NamedJson[], at: At): Record<string, unknown> {
+  const whole: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const item of items) {
+    const within = item.keys.slice(0, -1).reduce((object, key) => {
+      const next: Record<string, unknown> = isObject(object[key]) ? object[key] : (Object.create(null) as Record<string, unknown>);
+      object[key] = next;
+      return next;
+    }, whole);
+    within[item.keys.at(-1) ?? ''] = valueOf(item, at);
+  }
+  return whole;
+}
+
+function put(fields: Record<string, unknown>, name: string, value: unknown, options: ReadOptions): void {
+  if (typeof value === 'number' || typeof value === 'string') fields[name] = value;
+  else if (!isObject(value)) fields[`${name} (no number)`] = null;
+  else if (value['_type'] !== undefined) putMedia(fields, name, value, options);
+  else for (const [key, within] of Object.entries(value)) put(fields, `${name}/${key}`, within, options);
+}
+
+/** What W&B marks as something of its own: of a histogram the norm, of pictures and tables nothing. */
+function putMedia(fields: Record<string, unknown>, name: string, value: Record<string, unknown>, { mapped, notes }: ReadOptions): void {
+  const column = mapped.has(name) ? name : histogramColumn(name);
+  const norm = value['_type'] === 'histogram' && column !== null ? normOf(value) : null;
+  if (norm === null || column === null) fields[`${name} (${textOf(value['_type'])})`] = null;
+  else {
+    fields[column] = norm;
+    notes.estimated.add(column);
+  }
+}
+
+/** A `wandb.Histogram`: counts, and one edge more than counts, or the first edge and the width of all buckets. */
+function normOf({ values, bins, packedBins }: Record<string, unknown>): number | null {
+  if (!isNumbers(values)) return null;
+  const edges = isObject(packedBins) ? evenEdges(packedBins, values.length) : bins;
+  if (!isNumbers(edges) || edges.length !== values.length + 1) return null;
+  return histogramNorm({ sumSquares: null, edges, counts: values });
+}
+
+function evenEdges({ min, size }: Record<string, unknown>, buckets: number): readonly number[] | null {
+  if (typeof min !== 'number' || typeof size !== 'number') return null;
+  return Array.from({ length: buckets + 1 }, (_, i) => min + i * size);
+}
+
+function isNumbers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'number');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'no number';
+}
+
+function valueOf({ keys, json }: NamedJson, { path, place }: At): unknown {
+  const value = parseJson(json);
+  if (value !== undefined) return value;
+  throw new InputError({ source: path, path: `${place}, ${JSON.stringify(keys.join('/'))}`, value: JSON.stringify(json.slice(0, 80)), allowed: 'JSON' });
+}
