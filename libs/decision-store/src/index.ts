@@ -48,7 +48,7 @@ export { findLedgerRun, ledgerSource, type LedgerRun } from './proving/ledger-so
 export { proveRun, type ProveOptions } from './proving/prove-run.js';
 export { readTable, type TablePart } from './tables/read-table.js';
 export { EXPORT_TABLES, TABLE_COLUMNS, type ColumnType, type ExportTable, type TableBatch, type TableColumn } from './tables/table-batch.js';
-export { countDecisions, decisionCounts, lastCommittedStep } from './reading/find-ledger.js';
+export { countDecisions, decisionCounts, finishedLedgers, lastCommittedStep } from './reading/find-ledger.js';
 export { readDecision, readDecisions, type DecisionPage, type DecisionQuery, type DecisionRow } from './reading/read-decisions.js';
 export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-heatmap.js';
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';

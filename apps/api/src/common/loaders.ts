@@ -17,6 +17,7 @@ import {
   findIncidents,
   findRuleTexts,
   findRuns,
+  finishedLedgers,
   type IncidentKey,
   type IncidentRow,
   inProject,
@@ -47,6 +48,8 @@ export interface Loaders {
   readonly evaluations: DataLoader<RunUuid, readonly EvaluationRow[]>;
   readonly events: DataLoader<RunUuid, readonly RunEventRow[]>;
   readonly decisionCounts: DataLoader<RunUuid, number>;
+  /** What tells the recorded numbers of a run that is over from earlier and later ones; null of a run that is not. */
+  readonly finishedLedgers: DataLoader<RunUuid, string | null>;
   readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
   /** By `run:number`; null where there is none. */
@@ -81,6 +84,7 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
   evaluations: ({ store }) => byKey((uuids) => evaluationsOf(store, uuids), []),
   events: ({ store }) => byKey((uuids) => eventsOf(store, uuids), []),
   decisionCounts: ({ store }) => byKey((uuids) => decisionCounts(store, uuids), 0),
+  finishedLedgers: ({ store }) => byKey((uuids) => finishedLedgers(store, uuids), null),
   unreviewed: ({ store }) => gathering(async (uuids) => {
     const found = await unreviewedRuns(store, unique(uuids));
     return uuids.map((uuid) => found.has(uuid));

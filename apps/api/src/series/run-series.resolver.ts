@@ -1,5 +1,7 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
+import { FINAL_STATES } from '#libs/contracts';
+
 import { integerWithin } from '../common/bad-input.js';
 import { pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
@@ -8,7 +10,7 @@ import { DecisionConnection, DecisionModel } from './decision.model.js';
 import { DecisionsService } from './decisions.service.js';
 import { DecisionsArgs, HeatmapArgs, SeriesArgs, StepSeriesArgs } from './series.args.js';
 import { Heatmap, Series } from './series.model.js';
-import { type SeriesSource, SeriesService } from './series.service.js';
+import { type Recorded, type SeriesSource, SeriesService } from './series.service.js';
 
 const POINTS = { min: 2, max: 10_000 };
 const COLUMNS = { min: 1, max: 4_000 };
@@ -25,19 +27,19 @@ export class RunSeriesResolver {
   async series(@Parent() run: RunModel, @Args() args: SeriesArgs, @Context() context: GraphqlContext): Promise<SeriesSource> {
     integerWithin('maxPoints', args.maxPoints, POINTS);
     const layers = await context.loaders.layers.load(run.uuid);
-    return this.seriesOf.ofLayer(run.uuid, layers, args);
+    return this.seriesOf.ofLayer(await recordedOf(run, context), layers, args);
   }
 
   @ResolveField(() => Series, { description: 'A number that all layers share, over steps.' })
-  stepSeries(@Parent() run: RunModel, @Args() args: StepSeriesArgs): Promise<SeriesSource> {
+  async stepSeries(@Parent() run: RunModel, @Args() args: StepSeriesArgs, @Context() context: GraphqlContext): Promise<SeriesSource> {
     integerWithin('maxPoints', args.maxPoints, POINTS);
-    return this.seriesOf.ofStep(run.uuid, args);
+    return this.seriesOf.ofStep(await recordedOf(run, context), args);
   }
 
   @ResolveField(() => Heatmap, { description: 'A measure of all layers over steps.' })
-  heatmap(@Parent() run: RunModel, @Args() args: HeatmapArgs): Promise<Heatmap> {
+  async heatmap(@Parent() run: RunModel, @Args() args: HeatmapArgs, @Context() context: GraphqlContext): Promise<Heatmap> {
     integerWithin('maxColumns', args.maxColumns, COLUMNS);
-    return this.seriesOf.heatmap(run.uuid, args);
+    return this.seriesOf.heatmap(await recordedOf(run, context), args);
   }
 
   @ResolveField(() => DecisionConnection, { description: 'Decisions in a range of steps, by step, then layer.' })
@@ -61,4 +63,9 @@ export class RunSeriesResolver {
     const layers = await context.loaders.layers.load(run.uuid);
     return this.decisionsOf.one(run.uuid, layers, { step, layer });
   }
+}
+
+/** The run, and where it is over what tells its numbers from earlier and later ones. */
+async function recordedOf({ uuid, state }: RunModel, { loaders }: GraphqlContext): Promise<Recorded> {
+  return { run: uuid, version: FINAL_STATES.includes(state) ? await loaders.finishedLedgers.load(uuid) : null };
 }

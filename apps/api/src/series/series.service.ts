@@ -5,6 +5,7 @@ import { readHeatmap, readSeries, type Store } from '#libs/decision-store';
 
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
+import { keptAnswers } from './kept-answers.js';
 import type { HeatmapArgs, SeriesArgs, StepRangeArgs, StepSeriesArgs } from './series.args.js';
 import type { Heatmap } from './series.model.js';
 
@@ -23,25 +24,43 @@ export interface SeriesSource {
   };
 }
 
-/** Reads long series of a run. */
+/** A run, and what tells its recorded numbers from earlier and later ones; null while it is not over. */
+export interface Recorded {
+  readonly run: RunUuid;
+  readonly version: string | null;
+}
+
+/** Room for answers of runs that are over: some hundred heatmaps and series. Unit: bytes. */
+const KEPT_BYTES = 64 * 2 ** 20;
+
+/** Reads long series of a run. Those of runs that are over are kept a while: they are the same each time. */
 @Injectable()
 export class SeriesService {
+  private readonly series = keptAnswers<SeriesSource>(KEPT_BYTES / 2, ({ packed }) => Object.values(packed).reduce((sum, { byteLength }) => sum + byteLength, 0));
+  private readonly heatmaps = keptAnswers<Heatmap>(KEPT_BYTES / 2, ({ columnSteps, min, max, mean, nonFinite, flagged }) => [columnSteps, min, max, mean, nonFinite, flagged].reduce((sum, { base64 }) => sum + base64.length, 0));
+
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  ofLayer(run: RunUuid, layers: readonly LayerInfo[], args: SeriesArgs): Promise<SeriesSource> {
+  ofLayer(run: Recorded, layers: readonly LayerInfo[], args: SeriesArgs): Promise<SeriesSource> {
     knownLayer(layers, args.layer, 'layer');
     const { layer, measure, maxPoints } = args;
     return this.read(run, { layer, measure, maxPoints, ...rangeOf(args) });
   }
 
-  ofStep(run: RunUuid, args: StepSeriesArgs): Promise<SeriesSource> {
+  ofStep(run: Recorded, args: StepSeriesArgs): Promise<SeriesSource> {
     const { measure, maxPoints } = args;
     return this.read(run, { layer: null, measure, maxPoints, ...rangeOf(args) });
   }
 
-  async heatmap(run: RunUuid, args: HeatmapArgs): Promise<Heatmap> {
+  async heatmap({ run, version }: Recorded, args: HeatmapArgs): Promise<Heatmap> {
     const { measure, maxColumns } = args;
-    const map = await readHeatmap(this.store, run, { measure, maxColumns, ...rangeOf(args) });
+    const query = { measure, maxColumns, ...rangeOf(args) };
+    const read = (): Promise<Heatmap> => this.readHeatmap(run, query);
+    return version === null ? await read() : await this.heatmaps.take(`${version} ${JSON.stringify(query)}`, read);
+  }
+
+  private async readHeatmap(run: RunUuid, query: Parameters<typeof readHeatmap>[2]): Promise<Heatmap> {
+    const map = await readHeatmap(this.store, run, query);
     return {
       layers: [...map.layers],
       columnSteps: pack(map.columnSteps),
@@ -55,9 +74,12 @@ export class SeriesService {
     };
   }
 
-  private async read(run: RunUuid, query: Parameters<typeof readSeries>[2]): Promise<SeriesSource> {
-    const { sampled, count, removed, ...packed } = await readSeries(this.store, run, query);
-    return { sampled, count, removed, packed };
+  private async read({ run, version }: Recorded, query: Parameters<typeof readSeries>[2]): Promise<SeriesSource> {
+    const read = async (): Promise<SeriesSource> => {
+      const { sampled, count, removed, ...packed } = await readSeries(this.store, run, query);
+      return { sampled, count, removed, packed };
+    };
+    return version === null ? await read() : await this.series.take(`${version} ${JSON.stringify(query)}`, read);
   }
 }
 

@@ -23,6 +23,7 @@ import { answerReports } from '../reports/report-route.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { tagAnswers } from './entity-tags.js';
 import { httpAdapter } from './http-adapter.js';
 import { nestLog } from './nest-log.js';
 
@@ -41,7 +42,7 @@ export interface RunningApi {
 export async function startApi(parts: ApiParts, at: { host: string; port: number }): Promise<RunningApi> {
   const adapter = httpAdapter(parts.environment);
   const server = adapter.getInstance<FastifyInstance>();
-  setSecurityHeaders(server, hasTls(parts));
+  headAnswers(server, parts);
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
   guardRequests(server, { authorizer, hosts: parts.environment.hosts, clock: parts.clock, strangers: parts.environment.strangers });
   bindRequests(server);
@@ -90,6 +91,12 @@ async function openApiStore({ store, log }: ApiParts): Promise<ProjectStore> {
 function answerFiles(server: FastifyInstance, parts: LedgerRouteParts): void {
   answerLedgers(server, parts);
   answerReports(server, parts);
+}
+
+/** The headers of every answer that its route does not set. */
+function headAnswers(server: FastifyInstance, parts: ApiParts): void {
+  setSecurityHeaders(server, hasTls(parts));
+  tagAnswers(server);
 }
 
 function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {

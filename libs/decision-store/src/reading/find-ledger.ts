@@ -1,4 +1,4 @@
-import { InputError } from '#libs/contracts';
+import { FINAL_STATES, InputError } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
 import type pg from 'pg';
 
@@ -90,6 +90,20 @@ export function layerNumber({ layers }: Ledger, name: string): number {
     throw new InputError({ source: null, path: 'layer', value: JSON.stringify(name), allowed: `one of ${layers.join(', ')}` });
   }
   return layer;
+}
+
+/**
+ * What tells the ledgers of runs that are over apart from what they were or may become: it changes with every frame, attempt,
+ * settled window and removal. Runs that are not over, or have no ledger, are left out.
+ */
+export async function finishedLedgers({ pool }: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, string>> {
+  const { rows } = await pool.query<{ uuid: RunUuid; version: string }>({
+    name: 'finished-ledgers',
+    text: `select r.uuid, concat_ws(' ', i.run_id, i.attempt, i.last_seq, i.last_step, i.settled_step, i.removed_step) as version
+     from run r join ingest_state i on i.run_id = r.run_id where r.uuid = any($1::uuid[]) and r.state = any($2::text[])`,
+    values: [uuids, FINAL_STATES],
+  });
+  return new Map(rows.map(({ uuid, version }) => [uuid, version]));
 }
 
 /** Number of decisions that a run has recorded, those that retention has removed included. */

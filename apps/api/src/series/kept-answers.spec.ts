@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { keptAnswers } from './kept-answers.js';
+
+const made: string[] = [];
+const make = (answer: string) => (): Promise<string> => {
+  made.push(answer);
+  return Promise.resolve(answer);
+};
+
+describe('kept answers', () => {
+  it('are made once, by the first of several who ask at a time', async () => {
+    const answers = keptAnswers<string>(100, (text) => text.length);
+    made.length = 0;
+    expect(await Promise.all([answers.take('a', make('one')), answers.take('a', make('two')), answers.take('b', make('three'))])).toEqual(['one', 'one', 'three']);
+    expect([await answers.take('a', make('four')), answers.size, made]).toEqual(['one', 2, ['one', 'three']]);
+  });
+
+  it('stay within their room: what was not used for longest goes first, what is too large is not kept', async () => {
+    const answers = keptAnswers<string>(16, (text) => text.length);
+    for (const key of ['a', 'b', 'c', 'd']) await answers.take(key, make(key.repeat(4)));
+    await answers.take('a', make('x'));
+    await answers.take('e', make('eeee')); // no room for b any more
+    await answers.take('large', make('12345'));
+    made.length = 0;
+    for (const key of ['a', 'c', 'd', 'e']) expect(await answers.take(key, make('new'))).toBe(key.repeat(4));
+    expect([await answers.take('b', make('new')), await answers.take('large', make('12345')), made]).toEqual(['new', '12345', ['new', '12345']]);
+  });
+
+  it('that fail are not kept', async () => {
+    const answers = keptAnswers<string>(100, (text) => text.length);
+    await expect(answers.take('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await answers.take('a', make('back'))).toBe('back');
+  });
+});

@@ -1,0 +1,47 @@
+/** Answers that are kept, up to a size in all: what was not used for longest goes first. */
+export interface KeptAnswers<T> {
+  /** The answer under a key: a kept one, or what `make` makes. Who asks for one that is being made waits for it. */
+  take(key: string, make: () => Promise<T>): Promise<T>;
+  /** Answers that are kept now. */
+  readonly size: number;
+}
+
+/** An answer of more than this share of all the room is not kept: it would drive out all others. */
+const MOST_SHARE = 0.25;
+
+/** Room for answers. `mostBytes`: of all, as `bytesOf` has them. Nothing that failed is kept. */
+export function keptAnswers<T>(mostBytes: number, bytesOf: (answer: T) => number): KeptAnswers<T> {
+  const kept = new Map<string, { readonly answer: T; readonly bytes: number }>();
+  const making = new Map<string, Promise<T>>();
+  let bytes = 0;
+  const keep = (key: string, answer: T): void => {
+    const own = bytesOf(answer);
+    if (own > mostBytes * MOST_SHARE) return;
+    kept.set(key, { answer, bytes: own });
+    bytes += own;
+    for (const [oldest, { bytes: freed }] of kept) {
+      if (bytes <= mostBytes) return;
+      kept.delete(oldest);
+      bytes -= freed;
+    }
+  };
+  const makeAnew = async (key: string, make: () => Promise<T>): Promise<T> => {
+    const promise = make().finally(() => making.delete(key));
+    making.set(key, promise);
+    const answer = await promise;
+    keep(key, answer);
+    return answer;
+  };
+  return {
+    take: async (key, make) => {
+      const found = kept.get(key);
+      if (found === undefined) return await (making.get(key) ?? makeAnew(key, make));
+      kept.delete(key); // and back, behind all others
+      kept.set(key, found);
+      return found.answer;
+    },
+    get size() {
+      return kept.size;
+    },
+  };
+}
