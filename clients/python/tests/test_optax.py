@@ -25,7 +25,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
     """The steps that reach the spool."""
     steps: list[Step] = []
     add = RunSpool.add
-    monkeypatch.setattr(RunSpool, "add", lambda self, step: (steps.append(step), add(self, step))[1])
+    monkeypatch.setattr(RunSpool, "add", lambda self, *told: (steps.extend(told), add(self, *told))[1])
     return steps
 
 

@@ -21,7 +21,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
     """The steps that reach the spool."""
     steps: list[Step] = []
     add = RunSpool.add
-    monkeypatch.setattr(RunSpool, "add", lambda self, step: (steps.append(step), add(self, step))[1])
+    monkeypatch.setattr(RunSpool, "add", lambda self, *told: (steps.extend(told), add(self, *told))[1])
     return steps
 
 
@@ -248,3 +248,31 @@ def test_a_guard_holds_gradients_and_updates_to_their_limits_in_the_same_step(se
     assert flags(recorded[2]) == [FLAGS["clamped"]] * 2
     np.testing.assert_allclose(recorded[2].rows[:, 4], [0.01 * norm for norm in before], rtol=1e-5)
     assert {fact["detail"]["limit"] for fact in service.facts if fact.get("kind") == "guard"} == {"norm", "ratio"}
+
+
+def test_steps_that_wait_come_before_what_is_told_behind_them(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer, updates=False)
+    for at, batch in enumerate(make_batches(5)):
+        loss = loss_of(model, batch)
+        loss.backward()
+        optimizer.step()
+        watcher.step(loss)
+        if at == 3:
+            watcher.recorder.evaluation("validation", 0.5)
+            assert [step.step for step in recorded] == [0, 1, 2, 3]
+    assert watcher.recorder.close().last_step == 4  # also what waits when the recorder is closed, and not the watcher
+
+
+def test_without_waiting_each_step_is_on_the_disk_when_it_is_told(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    watcher = gradlens.watch(model, optimizer, late=False)
+    for at, batch in enumerate(make_batches(3)):
+        loss = loss_of(model, batch)
+        loss.backward()
+        optimizer.step()
+        watcher.step(loss)
+        assert recorded[-1].step == at
+    watcher.close()

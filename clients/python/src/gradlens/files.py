@@ -24,9 +24,9 @@ def append_whole(fd: int, data: bytes, at: int) -> int:
     warned = False
     while True:
         try:
-            view, done = memoryview(data), 0
+            done = os.pwrite(fd, data, at)
             while done < len(data):
-                done += os.pwrite(fd, view[done:], at + done)
+                done += os.pwrite(fd, memoryview(data)[done:], at + done)
             return at + len(data)
         except OSError as error:
             os.ftruncate(fd, at)

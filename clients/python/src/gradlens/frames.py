@@ -7,7 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,8 +30,7 @@ _CANONICAL_NAN = np.uint32(0x7FC00000)
 Floats = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step: what all layers share, and `rows`, the measures `[layers, 8]` whose last column holds the bits of flags."""
 
     step: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from .files import append_whole, sync_folder
@@ -27,13 +28,13 @@ class Journal:
         ]
         return sorted(steps, key=lambda step: step.step)
 
-    def write(self, step: Step) -> None:
-        """Appends a step."""
+    def write(self, steps: Sequence[Step]) -> None:
+        """Appends steps, all or none of them."""
         if self._fd is None:
-            file = self._folder / f"{step.step:020d}.steps"
+            file = self._folder / f"{steps[0].step:020d}.steps"
             self._fd = os.open(file, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
             self._size = 0
-        self._size = append_whole(self._fd, encode_step(step), self._size)
+        self._size = append_whole(self._fd, b"".join(map(encode_step, steps)), self._size)
 
     def turn(self) -> list[Path]:
         """Ends the current file; the next step begins another. Returns the files there are, to drop when they are sealed."""

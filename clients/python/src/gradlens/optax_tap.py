@@ -103,6 +103,7 @@ class Follower:
         self._next = recorder.next_step
         self._before = time.perf_counter()
         self._behind: deque[tuple[int, int, float, Any, Any, list[Any]]] = deque()
+        recorder.before_notes(self.flush)
 
     def step(self, opt_state: Any, loss: Any, *, step: int | None = None, learning_rate: float = math.nan) -> None:
         """Records the step whose optimizer state this is. Raises InputError where the state holds no tap, or several."""

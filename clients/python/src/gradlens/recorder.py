@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import math
+import struct
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,7 @@ from .spool import RunSpool
 
 log = logging.getLogger("gradlens")
 LAST_STEP = 2**31 - 1
+_SINGLE = struct.Struct("<f")
 END_STATES = ("completed", "cancelled", "failed", "diverged")
 
 
@@ -48,6 +50,7 @@ class Recorder:
         self._resumed_at = spool.last_step
         self._before = time.perf_counter()
         self._closed: Closed | None = None
+        self._held_back: list[Callable[[], None]] = []
         #: Steps that were told again after a resume; the ledger keeps them as they were first told.
         self.repeated = 0
 
@@ -99,26 +102,34 @@ class Recorder:
         rows = rows_of(self._layers, layers)
         batch = _integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
         duration = min(_integer("duration_us", took, 0, 2**63), LAST_STEP)
-        shared = _single(loss), _single(learning_rate)
-        self._spool.add(Step(step, time.time_ns() // 1000, duration, batch, *shared, rows))
-        self._hurry_if_due(step, rows, shared[0])
-        if self._obedience is not None:
-            self._obedience.between_steps(step)
-            self._before = time.perf_counter()
+        self._keep(Step(step, time.time_ns() // 1000, duration, batch, _single(loss), _single(learning_rate), rows))
         return True
+
+    def take(self, steps: Sequence[Step]) -> None:
+        """`step` for adapters, some steps at once: rows are float32 `[layers, 8]` with the bits of flags in their last column, kept as they are."""
+        fresh = steps if steps and self._spool.last_step < steps[0].step else [step for step in steps if step.step > self._spool.last_step or self._again(step.step)]
+        if fresh:
+            self._keep(*(step._replace(loss=_single(step.loss), learning_rate=_single(step.learning_rate)) for step in fresh))
+
+    def before_notes(self, flush: Callable[[], None]) -> None:
+        """`flush` records the steps that an adapter holds back: called before anything that must come behind them."""
+        self._held_back.append(flush)
 
     def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
         """Records an evaluation after the steps so far; rules read `validation`, else `test`."""
+        self._take_held_back()
         self._spool.note("fact", {"type": "evaluation", "split": split, "loss": figure(loss), "accuracy": figure(accuracy)})
 
     def event(self, kind: str, detail: Any = None) -> None:
         """Records that something happened: `kind` of 1 to 200 characters, `detail` any JSON."""
         if not 1 <= len(kind) <= 200:
             raise InputError("kind", kind, "1 to 200 characters")
+        self._take_held_back()
         self._spool.note("fact", {"type": "event", "kind": kind, "detail": detail})
 
     def flush(self, timeout_s: float = 60.0) -> bool:
         """Waits until all that was recorded is committed by the service. Returns whether it is."""
+        self._take_held_back()
         self._spool.seal()
         return self._shipper is not None and self._shipper.wait(timeout_s)
 
@@ -133,6 +144,7 @@ class Recorder:
             raise InputError("state", state, f"one of {', '.join(END_STATES)}, or None to leave the run open")
         if self._obedience is not None:
             self._obedience.close()
+        self._take_held_back()
         self._spool.seal()
         if state is not None:
             self._spool.end(state, reason)
@@ -168,14 +180,24 @@ class Recorder:
         self.repeated += 1
         return False
 
-    def _hurry_if_due(self, step: int, rows: np.ndarray[Any, Any], loss: float) -> None:
-        if self._shipper is None:
-            if step % WINDOW_STEPS == WINDOW_STEPS - 1:
-                self._spool.seal()
-            return
-        flagged = rows.view("<u4")[:, FLAGS_COLUMN].any() or not math.isfinite(loss)
-        if flagged or step % WINDOW_STEPS == WINDOW_STEPS - 1:
+    def _keep(self, *steps: Step) -> None:
+        self._spool.add(*steps)
+        if any(_is_urgent(step) for step in steps):
+            self._hurry(steps)
+        if self._obedience is not None:
+            self._obedience.between_steps(steps[-1].step)
+            self._before = time.perf_counter()
+
+    def _take_held_back(self) -> None:
+        for flush in self._held_back:
+            flush()
+
+    def _hurry(self, steps: Sequence[Step]) -> None:
+        """What is urgent is delivered at once; without a service, a window that is full becomes a frame."""
+        if self._shipper is not None:
             self._shipper.hurry()
+        elif any(_ends_window(step) for step in steps):
+            self._spool.seal()
 
 
 def start(  # noqa: PLR0913  (facts of a run are many; all but two are named)
@@ -241,6 +263,14 @@ def _why_not_resumed(held: RunSpool, registration: dict[str, Any]) -> InputError
     return None if names == held.layers else InputError("layers", names, f"the layers of the run: {', '.join(held.layers)}")
 
 
+def _ends_window(step: Step) -> bool:
+    return step.step % WINDOW_STEPS == WINDOW_STEPS - 1
+
+
+def _is_urgent(step: Step) -> bool:
+    return _ends_window(step) or not math.isfinite(step.loss) or bool(step.rows.view("<u4")[:, FLAGS_COLUMN].any())
+
+
 def _integer(field: str, value: Any, least: int, most: int) -> int:
     try:
         number = int(value)
@@ -254,5 +284,7 @@ def _integer(field: str, value: Any, least: int, most: int) -> int:
 
 def _single(value: Any) -> float:
     """A number of any kind as the float32 that is recorded."""
-    with np.errstate(over="ignore"):
-        return float(np.float32(value))
+    try:
+        return float(_SINGLE.unpack(_SINGLE.pack(value))[0])
+    except OverflowError:
+        return math.copysign(math.inf, value)

@@ -74,12 +74,12 @@ class RunSpool:
         """Steps that are in no frame yet."""
         return len(self._pending)
 
-    def add(self, step: Step) -> None:
-        """Keeps a step: with the operating system when this returns."""
+    def add(self, *steps: Step) -> None:
+        """Keeps steps: with the operating system when this returns."""
         with self._pending_lock:
-            self._journal.write(step)
-            self._pending.append(step)
-            self.last_step = step.step
+            self._journal.write(steps)
+            self._pending.extend(steps)
+            self.last_step = steps[-1].step
 
     def seal(self) -> None:
         """Makes frames of all steps so far, on the disk when this returns."""

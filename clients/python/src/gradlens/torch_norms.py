@@ -1,37 +1,140 @@
-"""‖·‖₂ of many tensors: on a GPU as torch has it, on a CPU by way of NumPy, in blocks.
-
-On a CPU `torch._foreach_norm` of torch 2.15 is wrong by 6e-4 for 10^6 equal float32 values; here squares are added in float32
-within blocks of 256 and in float64 beyond, which is right to 1e-6. NumPy reads the tensors where they lie.
-"""
+"""‖·‖₂ by layer of gradients, weights and their change, measured where the parameters are and read some steps later."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-#: Values whose squares are added in their own precision.
-BLOCK = 256
+from .torch_layers import Parameters
 
-#: One norm a tensor: float64 on a CPU, float32 on a device.
-Norms = Any
+#: What is measured of a step, in the order of its rows.
+GRADIENTS, WEIGHTS, CHANGES = range(3)
+#: Numbers of a step that are no norms: loss, factor of clipping, loss scale. NaN: none.
+NUMBERS = 3
 
-
-def is_on_host(tensors: Sequence[torch.Tensor]) -> bool:
-    """Whether NumPy can read all of them where they lie."""
-    return all(tensor.device.type == "cpu" and tensor.dtype in (torch.float32, torch.float64) for tensor in tensors)
+Norms = npt.NDArray[np.float64]
 
 
-def host_norms(tensors: Sequence[torch.Tensor]) -> npt.NDArray[np.float64]:
-    """Norms of tensors for which `is_on_host`."""
-    return np.array([math.sqrt(_squares(tensor.detach().numpy())) for tensor in tensors])
+class StepNorms(Protocol):
+    """Measures a step in parts, and keeps what it measured until it is read."""
+
+    #: How many steps are best read at once, and whether they are to be left alone until so many are under way.
+    batch: int
+    is_late: bool
+
+    def gradients(self) -> None:
+        """‖g‖₂ of this step; 0 for a layer without a gradient."""
+
+    def weights(self, keep: bool) -> None:
+        """‖w‖₂ of this step; `keep`: `changes` tells the change of these weights."""
+
+    def changes(self) -> None:
+        """‖w - kept‖₂ of this step. NaN where it is not asked for."""
+
+    def unchanged(self) -> None:
+        """‖w - kept‖₂ of this step is 0."""
+
+    def now(self, measure: int) -> Norms:
+        """`[layers]` of this step; waits for it."""
+
+    def multiply(self, measure: int, factors: Any) -> None:
+        """Multiplies what was measured, by a number or `[layers]`."""
+
+    def give_back(self, factors: Norms) -> None:
+        """Leaves so much of the change that `changes` told, by layer."""
+
+    def take(self, numbers: Sequence[Any]) -> Any:
+        """Ends this step: what `read` takes."""
+
+    def read(self, taken: Sequence[Any]) -> tuple[Norms, Norms]:
+        """Norms `[steps, 3, layers]` and numbers `[steps, 3]`, in the order in which they were taken."""
 
 
-def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+class DeviceNorms:
+    """Norms on the device of the parameters: copied to pinned memory of the host, and nothing waits for them."""
+
+    batch = 1
+
+    def __init__(self, parameters: Parameters) -> None:
+        self._tensors, self._layer_of, self._layers = parameters.tensors, parameters.layer_of, len(parameters.layers)
+        self._index: torch.Tensor | None = None
+        self._kept: list[torch.Tensor] = []
+        self._rows: list[torch.Tensor | None] = [None, None, None]
+        self.is_late = any(tensor.is_cuda for tensor in parameters.tensors)
+
+    @torch.no_grad()
+    def gradients(self) -> None:
+        self._rows[GRADIENTS] = self._by_layer([p.grad if p.grad is not None else torch.zeros(1, device=p.device) for p in self._tensors])
+
+    @torch.no_grad()
+    def weights(self, keep: bool) -> None:
+        self._rows[WEIGHTS] = self._by_layer(self._tensors)
+        if keep:
+            if not self._kept:
+                self._kept = [torch.empty_like(p) for p in self._tensors]
+            torch._foreach_copy_(self._kept, [p.detach() for p in self._tensors])
+
+    @torch.no_grad()
+    def changes(self) -> None:
+        torch._foreach_sub_(self._kept, [p.detach() for p in self._tensors])
+        self._rows[CHANGES] = self._by_layer(self._kept)
+
+    def unchanged(self) -> None:
+        self._rows[CHANGES] = torch.zeros_like(self._row(WEIGHTS))
+
+    def now(self, measure: int) -> Norms:
+        told: Norms = self._row(measure).double().cpu().numpy()
+        return told
+
+    def multiply(self, measure: int, factors: Any) -> None:
+        row = self._row(measure)
+        self._rows[measure] = row * torch.as_tensor(factors, dtype=row.dtype, device=row.device)
+
+    @torch.no_grad()
+    def give_back(self, factors: Norms) -> None:
+        for p, difference, layer in zip(self._tensors, self._kept, self._layer_of, strict=True):
+            if factors[layer] != 1.0:
+                p.add_(difference, alpha=1.0 - float(factors[layer]))
+
+    @torch.no_grad()
+    def take(self, numbers: Sequence[Any]) -> tuple[torch.Tensor, Any]:
+        like = self._row(WEIGHTS)
+        rows = [torch.full_like(like, math.nan) if row is None else row for row in self._rows]
+        values = torch.cat([*rows, *(_number(value, like) for value in numbers)])
+        self._rows = [None, None, None]
+        if not values.is_cuda:
+            return values, None
+        host = torch.empty(values.shape, dtype=values.dtype, pin_memory=True)
+        host.copy_(values, non_blocking=True)
+        ready = torch.cuda.Event()  # type: ignore[no-untyped-call]
+        ready.record()
+        return host, ready
+
+    def read(self, taken: Sequence[tuple[torch.Tensor, Any]]) -> tuple[Norms, Norms]:
+        for _, ready in taken:
+            if ready is not None:
+                ready.synchronize()
+        values = np.stack([host.double().numpy() for host, _ in taken])
+        return values[:, :-NUMBERS].reshape(len(taken), 3, self._layers), values[:, -NUMBERS:]
+
+    def _row(self, measure: int) -> torch.Tensor:
+        row = self._rows[measure]
+        assert row is not None, "measured before it is read"
+        return row
+
+    def _by_layer(self, tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+        norms = _each(tensors)
+        if self._index is None:
+            self._index = torch.tensor(self._layer_of, device=norms.device)
+        return torch.zeros(self._layers, device=norms.device).index_add_(0, self._index, norms.square()).sqrt()
+
+
+def _each(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
     """Norms as float32 on the device of the first; those of halves on a CPU are summed as float64."""
     told = [tensor.detach() for tensor in tensors]
     if told[0].device.type == "cpu":
@@ -40,12 +143,7 @@ def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
     return torch.stack([norm.to(device=norms[0].device, dtype=torch.float32) for norm in norms])
 
 
-def _squares(values: npt.NDArray[Any]) -> float:
-    flat = values.reshape(-1)
-    whole = flat.size // BLOCK * BLOCK
-    rest = flat[whole:]
-    total = float(np.dot(rest, rest))
-    if whole:
-        blocks = flat[:whole].reshape(-1, BLOCK)
-        total += float(np.einsum("ij,ij->i", blocks, blocks).sum(dtype=np.float64))
-    return total
+def _number(value: Any, like: torch.Tensor) -> torch.Tensor:
+    if isinstance(value, torch.Tensor):
+        return value.detach().reshape(1).to(device=like.device, dtype=like.dtype)
+    return torch.full((1,), math.nan if value is None else float(value), device=like.device, dtype=like.dtype)

@@ -1,0 +1,60 @@
+"""The layers of a PyTorch model: modules with parameters of their own that an optimizer holds, by the name of the module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from .errors import InputError
+
+#: Parts that wrappers put into names: torch.compile, DistributedDataParallel.
+_WRAPPERS = ("_orig_mod", "module")
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The parameters that the optimizer updates, those of a layer behind each other, and the number of each one's layer."""
+
+    layers: list[str]
+    tensors: list[torch.nn.Parameter]
+    layer_of: list[int]
+
+    def described(self) -> list[dict[str, Any]]:
+        """Layers as a run is registered with them."""
+        counts = [0] * len(self.layers)
+        for layer, tensor in zip(self.layer_of, self.tensors, strict=True):
+            counts[layer] += tensor.numel()
+        return [{"name": name, "parameterCount": count} for name, count in zip(self.layers, counts, strict=True)]
+
+    def check(self, scales: Mapping[str, Any]) -> None:
+        """Raises InputError for a layer that there is not."""
+        unknown = next((layer for layer in scales if layer not in self.layers), None)
+        if unknown is not None:
+            raise InputError("scales", unknown, f"the layers {', '.join(self.layers[:20])}")
+
+
+def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> Parameters:
+    """Raises InputError for an optimizer without parameters of the model."""
+    held = {id(p) for group in optimizer.param_groups for p in group["params"]}
+    named = [(_layer_of(path), p) for path, p in model.named_parameters() if id(p) in held]
+    if not named:
+        raise InputError("optimizer", "0 parameters of the model", "an optimizer of this model's parameters")
+    number = {layer: at for at, layer in enumerate(dict.fromkeys(layer for layer, _ in named))}
+    named.sort(key=lambda each: number[each[0]])
+    return Parameters(list(number), [p for _, p in named], [number[layer] for layer, _ in named])
+
+
+def is_other_rank() -> bool:
+    """Whether this process is one of a distributed training, and not the first."""
+    distributed = torch.distributed
+    return bool(distributed.is_available() and distributed.is_initialized() and distributed.get_rank() != 0)
+
+
+def _layer_of(path: str) -> str:
+    parts = path.split(".")
+    while len(parts) > 1 and parts[0] in _WRAPPERS:
+        parts = parts[1:]
+    return ".".join(part for part in parts[:-1] if part != "_orig_mod") or parts[-1]

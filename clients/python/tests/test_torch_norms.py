@@ -1,0 +1,128 @@
+"""Norms on a CPU are those of a naive computation wherever float32 leaves its range, whatever lies in memory how, and read in any batch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
+
+from gradlens import torch_host  # noqa: E402
+from gradlens.torch_host import BATCH, HostNorms, is_on_host  # noqa: E402
+from gradlens.torch_layers import parameters_of  # noqa: E402
+from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS  # noqa: E402
+
+nn = torch.nn
+#: Sizes with blocks that leave no rest, with a rest, of one value, of one block, and larger than what is worked on at a time.
+SIZES = [(784, 256), (701, 773), (1,), (512,), (300, 400), (7,)]
+
+
+def naive(tensor: Any) -> float:
+    return float(np.linalg.norm(tensor.detach().double().numpy()))
+
+
+def measured(model: Any) -> HostNorms:
+    return HostNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)))
+
+
+def model_of(sizes: list[tuple[int, ...]]) -> Any:
+    torch.manual_seed(0)
+    return nn.ModuleList([nn.ParameterList([nn.Parameter(torch.randn(size))]) for size in sizes])
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+@pytest.mark.parametrize("squares", [torch_host._squares, torch_host._einsum], ids=["vecdot", "einsum"])
+def test_norms_of_many_sizes(monkeypatch: pytest.MonkeyPatch, dtype: Any, squares: Any) -> None:
+    monkeypatch.setattr(torch_host, "_squares", squares)
+    model = model_of(SIZES).to(dtype)
+    norms, expected, taken = measured(model), [], []
+    for step in range(3):
+        for p in model.parameters():
+            p.grad = torch.randn_like(p) * 10.0**step
+        norms.gradients()
+        norms.weights(keep=True)
+        before = [p.detach().clone() for p in model.parameters()]
+        with torch.no_grad():
+            for p in model.parameters():
+                p.add_(torch.randn_like(p), alpha=0.01)
+        norms.changes()
+        parameters = list(model.parameters())
+        expected.append([[naive(p.grad) for p in parameters], [naive(b) for b in before], [naive(p - b) for p, b in zip(parameters, before, strict=True)]])
+        taken.append(norms.take((float(step), None, None)))
+    told, numbers = norms.read(taken)
+    np.testing.assert_allclose(told, expected, rtol=1e-6)
+    assert numbers[:, 0].tolist() == [0, 1, 2]
+
+
+def test_gradients_that_lie_elsewhere_or_otherwise_in_every_step() -> None:
+    model = model_of([(16, 3, 5, 5)])
+    (p,) = model.parameters()
+    norms = measured(model)
+    for step in range(600):
+        gradient = torch.full_like(p, float(step + 1))
+        p.grad = gradient.to(memory_format=torch.channels_last) if step % 3 else gradient
+        norms.gradients()
+        assert norms.now(GRADIENTS) == pytest.approx([naive(p.grad)], rel=1e-6)
+    p.grad = None
+    norms.gradients()
+    assert norms.now(GRADIENTS).tolist() == [0]
+
+
+def test_weights_that_move_are_found_again() -> None:
+    model = model_of([(16, 512)])
+    (p,) = model.parameters()
+    norms = measured(model)
+    for factor in (1.0, 2.0, 3.0):
+        p.data = torch.full((16, 512), factor)
+        norms.weights(keep=False)
+        assert norms.now(WEIGHTS) == pytest.approx([naive(p)], rel=1e-6)
+
+
+@pytest.mark.parametrize("size", [1e18, 1e25, 3e38])
+def test_large_gradients_are_no_infinite_ones(size: float) -> None:
+    model = model_of([(16, 512), (4,)])
+    norms = measured(model)
+    for p in model.parameters():
+        p.grad = torch.full_like(p, size)
+    norms.gradients()
+    assert norms.now(GRADIENTS) == pytest.approx([naive(p.grad) for p in model.parameters()], rel=1e-6)
+
+
+def test_small_gradients_are_exact_from_the_batch_on_that_comes_near() -> None:
+    model = model_of([(16, 512)])
+    (p,) = model.parameters()
+    norms = measured(model)
+    for size in (1.0, 1e-15, 1e-30):
+        p.grad = torch.full_like(p, size)
+        norms.gradients()
+        norms.weights(keep=False)
+        told, _ = norms.read([norms.take((0.0, None, None))])
+        assert told[0, GRADIENTS] == pytest.approx([naive(p.grad)], rel=1e-6)
+        assert np.isnan(told[0, CHANGES]).all()
+
+
+def test_as_many_steps_as_may_wait_and_one_that_is_measured() -> None:
+    model = model_of([(16, 512)])
+    (p,) = model.parameters()
+    norms = measured(model)
+    for _round in range(3):
+        taken = []
+        for step in range(BATCH):
+            p.grad = torch.full_like(p, float(step + 1))
+            norms.gradients()
+            norms.weights(keep=False)
+            taken.append(norms.take((step, None, None)))
+        p.grad = torch.full_like(p, 1000.0)
+        norms.gradients()
+        told, numbers = norms.read(taken)
+        np.testing.assert_allclose(told[:, GRADIENTS, 0], np.sqrt(16 * 512) * np.arange(1, BATCH + 1), rtol=1e-6)
+        assert numbers[:, 0].tolist() == list(range(BATCH))
+        assert norms.now(GRADIENTS) == pytest.approx([naive(p.grad)], rel=1e-6)
+
+
+def test_halves_and_views_are_not_read_by_numpy() -> None:
+    assert not is_on_host([torch.zeros(3, dtype=torch.bfloat16)])
+    assert not is_on_host([torch.zeros(4, 4)[:, ::2]])
+    assert is_on_host([torch.zeros(4, 4).t(), torch.zeros(0)])
