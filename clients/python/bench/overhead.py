@@ -1,11 +1,16 @@
 """What watching costs a PyTorch loop on the CPU: the bare loop and the watched ones in turns, ratios of each pair.
 
-Prints a JSON line per model and level: median, least and largest share of step time added, over so many pairs.
+Prints a JSON line per model and level: median, least and largest share of step time added, over so many pairs. Levels: `norms` of gradients
+and weights, `all` (update norms, too), and beside them what others do each step where they are installed: `wandb.watch` offline, histograms
+of TensorBoard. `native` tells whether the part in C is there: install the package, do not point PYTHONPATH at it.
 """
 
 import argparse
+import itertools
 import json
+import os
 import statistics
+import sys
 import tempfile
 import time
 
@@ -13,6 +18,21 @@ import torch
 from torch import nn
 
 import gradlens
+from gradlens.torch_host import _native
+
+LEVELS = ["bare", "norms", "all"]
+try:
+    import wandb
+
+    LEVELS.append("wandb")
+except ImportError:
+    print("SKIPPED (no wandb): pip install wandb", file=sys.stderr)
+try:
+    from torch.utils.tensorboard import SummaryWriter
+
+    LEVELS.append("tensorboard")
+except ImportError:
+    print("SKIPPED (no tensorboard): pip install tensorboard", file=sys.stderr)
 
 
 def mlp():
@@ -25,13 +45,34 @@ def cnn():
     return nn.Sequential(*first, *second, nn.Flatten(), nn.Linear(1568, 10))
 
 
+def watching(level, model, optimizer, folder):
+    """What a loop calls after each step."""
+    if level == "bare":
+        return lambda loss: None
+    if level == "wandb":
+        run = wandb.init(mode="offline", dir=folder, project="overhead", reinit="create_new", settings=wandb.Settings(silent=True))
+        run.watch(model, log="all", log_freq=1)
+        return lambda loss: run.log({"loss": loss.item()})
+    if level == "tensorboard":
+        writer, at = SummaryWriter(folder), itertools.count()
+        return lambda loss: histograms(writer, model, loss.item(), next(at))
+    return gradlens.watch(model, optimizer, name=level, updates=level == "all", offline=True, spool=folder).step
+
+
+def histograms(writer, model, loss, step):
+    writer.add_scalar("loss", loss, step)
+    for name, p in model.named_parameters():
+        writer.add_histogram(f"weights/{name}", p, step)
+        writer.add_histogram(f"gradients/{name}", p.grad, step)
+
+
 def trainer(make, level, folder, batch):
     """A function that takes so many steps, and returns seconds."""
     torch.manual_seed(0)
     model = make()
     optimizer = torch.optim.Adam(model.parameters(), 1e-3)
     inputs, labels = torch.randn(batch, 1, 28, 28), torch.randint(0, 10, (batch,))
-    watcher = None if level == "bare" else gradlens.watch(model, optimizer, name=level, updates=level == "all", offline=True, spool=folder)
+    after = watching(level, model, optimizer, folder)
 
     def steps(count):
         begun = clock()
@@ -40,8 +81,7 @@ def trainer(make, level, folder, batch):
             loss = nn.functional.cross_entropy(model(inputs), labels)
             loss.backward()
             optimizer.step()
-            if watcher is not None:
-                watcher.step(loss)
+            after(loss)
         return clock() - begun
 
     return steps
@@ -60,7 +100,7 @@ error = abs(float(torch._foreach_norm([equal])[0]) / float(equal.double().norm()
 print(json.dumps({"name": "torch._foreach_norm of a million equal values", "unit": "relative error", "value": error, "torch": torch.__version__}), flush=True)
 for name, make in (("mlp", mlp), ("cnn", cnn)):
     with tempfile.TemporaryDirectory() as folder:
-        loops = {level: trainer(make, level, folder, args.batch) for level in ("bare", "norms", "all")}
+        loops = {level: trainer(make, level, folder, args.batch) for level in LEVELS}
         for loop in loops.values():
             loop(args.steps)
         shares = {level: [] for level in loops if level != "bare"}
@@ -70,5 +110,5 @@ for name, make in (("mlp", mlp), ("cnn", cnn)):
                 found.append(loops[level](args.steps) / bare - 1)
         for level, found in shares.items():
             told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
-            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps}
+            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps, "native": _native() is not None, "load": os.getloadavg()[0]}
             print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +14,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
 
 from gradlens import torch_host  # noqa: E402
-from gradlens.torch_host import BATCH, HostNorms, is_on_host  # noqa: E402
+from gradlens.torch_host import BATCH, HostNorms, NativeNorms, is_on_host  # noqa: E402
 from gradlens.torch_layers import parameters_of  # noqa: E402
 from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS  # noqa: E402
 
@@ -23,8 +27,25 @@ def naive(tensor: Any) -> float:
     return float(np.linalg.norm(tensor.detach().double().numpy()))
 
 
-def measured(model: Any) -> HostNorms:
-    return HostNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)))
+@pytest.fixture(scope="module")
+def native(tmp_path_factory: pytest.TempPathFactory) -> ctypes.CDLL:
+    """The part in C, built here: nothing need be installed for the tests."""
+    compiler = shutil.which("cc") or pytest.skip("SKIPPED (no C compiler): the part in C")
+    built = tmp_path_factory.mktemp("native") / "sums.so"
+    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-Wall", "-Werror", "-o", built, Path(torch_host.__file__).with_name("_sums.c")], check=True)
+    return ctypes.CDLL(str(built))
+
+
+@pytest.fixture(params=["numpy", "native"])
+def measured(request: pytest.FixtureRequest) -> Any:
+    """Makes what measures a model, by either way."""
+    library = request.getfixturevalue("native") if request.param == "native" else None
+
+    def make(model: Any) -> Any:
+        parameters = parameters_of(model, torch.optim.SGD(model.parameters(), 1.0))
+        return HostNorms(parameters) if library is None or next(model.parameters()).dtype != torch.float32 else NativeNorms(parameters, library)
+
+    return make
 
 
 def model_of(sizes: list[tuple[int, ...]]) -> Any:
@@ -34,7 +55,7 @@ def model_of(sizes: list[tuple[int, ...]]) -> Any:
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
 @pytest.mark.parametrize("squares", [torch_host._squares, torch_host._einsum], ids=["vecdot", "einsum"])
-def test_norms_of_many_sizes(monkeypatch: pytest.MonkeyPatch, dtype: Any, squares: Any) -> None:
+def test_norms_of_many_sizes(monkeypatch: pytest.MonkeyPatch, measured: Any, dtype: Any, squares: Any) -> None:
     monkeypatch.setattr(torch_host, "_squares", squares)
     model = model_of(SIZES).to(dtype)
     norms, expected, taken = measured(model), [], []
@@ -56,7 +77,7 @@ def test_norms_of_many_sizes(monkeypatch: pytest.MonkeyPatch, dtype: Any, square
     assert numbers[:, 0].tolist() == [0, 1, 2]
 
 
-def test_gradients_that_lie_elsewhere_or_otherwise_in_every_step() -> None:
+def test_gradients_that_lie_elsewhere_or_otherwise_in_every_step(measured: Any) -> None:
     model = model_of([(16, 3, 5, 5)])
     (p,) = model.parameters()
     norms = measured(model)
@@ -70,7 +91,7 @@ def test_gradients_that_lie_elsewhere_or_otherwise_in_every_step() -> None:
     assert norms.now(GRADIENTS).tolist() == [0]
 
 
-def test_weights_that_move_are_found_again() -> None:
+def test_weights_that_move_are_found_again(measured: Any) -> None:
     model = model_of([(16, 512)])
     (p,) = model.parameters()
     norms = measured(model)
@@ -81,7 +102,7 @@ def test_weights_that_move_are_found_again() -> None:
 
 
 @pytest.mark.parametrize("size", [1e18, 1e25, 3e38])
-def test_large_gradients_are_no_infinite_ones(size: float) -> None:
+def test_large_gradients_are_no_infinite_ones(measured: Any, size: float) -> None:
     model = model_of([(16, 512), (4,)])
     norms = measured(model)
     for p in model.parameters():
@@ -90,7 +111,7 @@ def test_large_gradients_are_no_infinite_ones(size: float) -> None:
     assert norms.now(GRADIENTS) == pytest.approx([naive(p.grad) for p in model.parameters()], rel=1e-6)
 
 
-def test_small_gradients_are_exact_from_the_batch_on_that_comes_near() -> None:
+def test_small_gradients_are_exact_from_the_batch_on_that_comes_near(measured: Any) -> None:
     model = model_of([(16, 512)])
     (p,) = model.parameters()
     norms = measured(model)
@@ -103,7 +124,7 @@ def test_small_gradients_are_exact_from_the_batch_on_that_comes_near() -> None:
         assert np.isnan(told[0, CHANGES]).all()
 
 
-def test_as_many_steps_as_may_wait_and_one_that_is_measured() -> None:
+def test_as_many_steps_as_may_wait_and_one_that_is_measured(measured: Any) -> None:
     model = model_of([(16, 512)])
     (p,) = model.parameters()
     norms = measured(model)

@@ -102,14 +102,19 @@ class Recorder:
         rows = rows_of(self._layers, layers)
         batch = _integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
         duration = min(_integer("duration_us", took, 0, 2**63), LAST_STEP)
-        self._keep(Step(step, time.time_ns() // 1000, duration, batch, _single(loss), _single(learning_rate), rows))
+        told = Step(step, time.time_ns() // 1000, duration, batch, _single(loss), _single(learning_rate), rows)
+        self._keep([told], not math.isfinite(told.loss) or bool(rows.view("<u4")[:, FLAGS_COLUMN].any()))
         return True
 
-    def take(self, steps: Sequence[Step]) -> None:
-        """`step` for adapters, some steps at once: rows are float32 `[layers, 8]` with the bits of flags in their last column, kept as they are."""
-        fresh = steps if steps and self._spool.last_step < steps[0].step else [step for step in steps if step.step > self._spool.last_step or self._again(step.step)]
-        if fresh:
-            self._keep(*(step._replace(loss=_single(step.loss), learning_rate=_single(step.learning_rate)) for step in fresh))
+    def take(self, steps: Sequence[Step], *, is_urgent: bool) -> None:
+        """`step` for adapters, some steps at once and as they are: numbers are float32 already, the last column of rows holds the bits of flags.
+
+        `is_urgent`: rules should hear of it at once.
+        """
+        if steps and steps[0].step <= self._spool.last_step:
+            steps = [step for step in steps if step.step > self._spool.last_step or self._again(step.step)]
+        if steps:
+            self._keep(steps, is_urgent)
 
     def before_notes(self, flush: Callable[[], None]) -> None:
         """`flush` records the steps that an adapter holds back: called before anything that must come behind them."""
@@ -180,10 +185,15 @@ class Recorder:
         self.repeated += 1
         return False
 
-    def _keep(self, *steps: Step) -> None:
+    def _keep(self, steps: Sequence[Step], is_urgent: bool) -> None:
+        before = self._spool.last_step
         self._spool.add(*steps)
-        if any(_is_urgent(step) for step in steps):
-            self._hurry(steps)
+        ends_window = (steps[-1].step + 1) // WINDOW_STEPS > (before + 1) // WINDOW_STEPS
+        if self._shipper is None:
+            if ends_window:
+                self._spool.seal()
+        elif is_urgent or ends_window:
+            self._shipper.hurry()
         if self._obedience is not None:
             self._obedience.between_steps(steps[-1].step)
             self._before = time.perf_counter()
@@ -191,13 +201,6 @@ class Recorder:
     def _take_held_back(self) -> None:
         for flush in self._held_back:
             flush()
-
-    def _hurry(self, steps: Sequence[Step]) -> None:
-        """What is urgent is delivered at once; without a service, a window that is full becomes a frame."""
-        if self._shipper is not None:
-            self._shipper.hurry()
-        elif any(_ends_window(step) for step in steps):
-            self._spool.seal()
 
 
 def start(  # noqa: PLR0913  (facts of a run are many; all but two are named)
@@ -261,14 +264,6 @@ def _why_not_resumed(held: RunSpool, registration: dict[str, Any]) -> InputError
         return InputError("run", held.run, f"a run that has not ended: it is {held.ending['state']}")
     names = [layer if isinstance(layer, str) else layer["name"] for layer in registration["layers"]]
     return None if names == held.layers else InputError("layers", names, f"the layers of the run: {', '.join(held.layers)}")
-
-
-def _ends_window(step: Step) -> bool:
-    return step.step % WINDOW_STEPS == WINDOW_STEPS - 1
-
-
-def _is_urgent(step: Step) -> bool:
-    return _ends_window(step) or not math.isfinite(step.loss) or bool(step.rows.view("<u4")[:, FLAGS_COLUMN].any())
 
 
 def _integer(field: str, value: Any, least: int, most: int) -> int:

@@ -2,13 +2,18 @@
 
 `torch._foreach_norm` of torch 2.15 is wrong by 6e-4 on a CPU for 10^6 equal float32 values; here squares are added in float32 within
 blocks of at most 512 and in float64 beyond, which is right to 1e-6. In the step only the sums of the blocks are made, into a buffer for
-some steps; a step of training leaves the caches cold, and what comes after costs less for many steps at once.
+some steps; a step of training leaves the caches cold, and what comes after costs less for many steps at once. Where the package was
+installed with a C compiler at hand, one call does it for all parameters (`NativeNorms`); else NumPy does, to the same 1e-6.
 """
 
 from __future__ import annotations
 
 import ctypes
+import functools
+import importlib.util
+import logging
 import math
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +24,7 @@ import torch
 from .torch_layers import Parameters
 from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms
 
+log = logging.getLogger("gradlens")
 #: Values whose squares are added in their own precision, at most.
 BLOCK = 512
 #: Values that are worked on at a time, to lie in the cache of a core.
@@ -42,6 +48,25 @@ def is_on_host(tensors: Sequence[torch.Tensor]) -> bool:
     """Whether NumPy can read all of them where they lie, without a copy."""
     kinds = all(tensor.device.type == "cpu" and tensor.dtype in (torch.float32, torch.float64) for tensor in tensors)
     return kinds and all(np.may_share_memory(_flat(tensor), tensor.detach().numpy()) for tensor in tensors if tensor.numel())
+
+
+def host_norms(parameters: Parameters) -> NativeNorms | HostNorms:
+    """What measures parameters for which `is_on_host`: by the part in C where it was built."""
+    native = _native() if all(tensor.dtype is torch.float32 for tensor in parameters.tensors) else None
+    return HostNorms(parameters) if native is None else NativeNorms(parameters, native)
+
+
+@functools.cache
+def _native() -> ctypes.CDLL | None:
+    """The part in C; None where no compiler was there when the package was installed, or with GRADLENS_NATIVE=0."""
+    found = importlib.util.find_spec("gradlens._sums")
+    if found is None or found.origin is None or os.environ.get("GRADLENS_NATIVE") == "0":
+        return None
+    try:
+        return ctypes.CDLL(found.origin)
+    except OSError as error:
+        log.warning("the part of gradlens in C cannot be loaded, NumPy is used: %s", error)
+        return None
 
 
 class _Place:
@@ -103,31 +128,122 @@ class _Place:
         return [*parts, (slice(self.whole, None), (1, self.rest), slice(self.rows, None))] if self.rest else parts
 
 
-class HostNorms:
+class _Batch:
+    """Steps that are measured and not read yet, and the one that is measured: a ring of one slot more than may wait."""
+
+    batch, is_late = BATCH, False
+
+    def __init__(self) -> None:
+        self._slots = BATCH + 1
+        self._slot = 0
+        self._factors: list[dict[int, Any]] = [{} for _ in range(self._slots)]
+        self._numbers: list[Sequence[Any]] = [()] * self._slots
+
+    def now(self, measure: int) -> Norms:
+        norms: Norms = self._read([self._slot])[0, measure]
+        return norms
+
+    def multiply(self, measure: int, factors: Any) -> None:
+        self._factors[self._slot][measure] = np.asarray(factors, np.float64)
+
+    def take(self, numbers: Sequence[Any]) -> int:
+        slot = self._slot
+        self._numbers[slot] = [math.nan if value is None else float(value.detach() if isinstance(value, torch.Tensor) else value) for value in numbers]
+        self._slot = (slot + 1) % self._slots
+        return slot
+
+    def read(self, taken: Sequence[int]) -> tuple[Norms, Norms]:
+        slots = list(taken)
+        norms = self._read(slots)
+        for slot in slots:
+            self._factors[slot].clear()
+        return norms, np.array([self._numbers[slot] for slot in slots], np.float64)
+
+    def _norms(self, slots: list[int]) -> Norms:
+        raise NotImplementedError
+
+    def _read(self, slots: list[int]) -> Norms:
+        norms = self._norms(slots)
+        for at, slot in enumerate(slots):
+            for measure, factors in self._factors[slot].items():
+                norms[at, measure] *= factors
+        return norms
+
+
+class NativeNorms(_Batch):
+    """Norms of float32 parameters for which `is_on_host`, in one pass over memory of a part in C: `src/gradlens/_sums.c`."""
+
+    def __init__(self, parameters: Parameters, native: ctypes.CDLL) -> None:
+        super().__init__()
+        self._tensors, count = parameters.tensors, len(parameters.tensors)
+        self._layer_of = parameters.layer_of
+        self._sums = np.full((self._slots, 3, len(parameters.layers)), math.nan)
+        rows = [[row.ctypes.data for row in slot] for slot in self._sums]
+        self._at, self._kept_at = (ctypes.c_uint64 * count)(), (ctypes.c_uint64 * count)()
+        sizes = (ctypes.c_int64 * count)(*(tensor.numel() for tensor in self._tensors))
+        layers = (ctypes.c_int64 * count)(*parameters.layer_of)
+        self._kept: list[torch.Tensor] = []
+        self._rows, self._squares, self._changes = rows, native.gradlens_squares, native.gradlens_changes
+        self._where = (count, self._at, None, sizes, layers, len(parameters.layers))
+        self._where_kept = (count, self._at, self._kept_at, sizes, layers, len(parameters.layers))
+        for function in (self._squares, self._changes):
+            function.restype = None
+            function.argtypes = [ctypes.c_int64, *[ctypes.c_void_p] * 4, ctypes.c_int64, ctypes.c_void_p]
+
+    def gradients(self) -> None:
+        gradients = [p.grad for p in self._tensors]
+        self._at[:] = [0 if g is None else g.data_ptr() for g in gradients]
+        for k, g in enumerate(gradients):
+            if g is not None and not (g.is_contiguous() and g.dtype is torch.float32):
+                gradients[k] = copy = g.detach().to(torch.float32).contiguous()
+                self._at[k] = copy.data_ptr()
+        self._squares(*self._where, self._rows[self._slot][GRADIENTS])
+
+    def weights(self, keep: bool) -> None:
+        self._at[:] = [p.data_ptr() for p in self._tensors]
+        if keep and not self._kept:
+            self._kept = [torch.empty(p.numel()) for p in self._tensors]
+            self._kept_at[:] = [kept.data_ptr() for kept in self._kept]
+        self._squares(*(self._where_kept if keep else self._where), self._rows[self._slot][WEIGHTS])
+
+    def changes(self) -> None:
+        self._at[:] = [p.data_ptr() for p in self._tensors]
+        self._changes(*self._where_kept, self._rows[self._slot][CHANGES])
+
+    def unchanged(self) -> None:
+        self._sums[self._slot, CHANGES] = 0
+
+    def give_back(self, factors: Norms) -> None:
+        for p, kept, layer in zip(self._tensors, self._kept, self._layer_of, strict=True):
+            if factors[layer] != 1.0:
+                values = _flat(p)
+                values += (kept.numpy() - values) * np.float32(1.0 - factors[layer])
+
+    def _norms(self, slots: list[int]) -> Norms:
+        norms: Norms = np.sqrt(self._sums[slots])
+        return norms
+
+
+class HostNorms(_Batch):
     """Norms of parameters for which `is_on_host`. Nothing is allocated in a step.
 
     Layers whose squares float32 does not hold are summed again in float64: gradients and changes above at once, all others as soon as a batch has told that
     a layer came near. A gradient that falls below 1e-19 from one step to the next reads as 0 until then.
     """
 
-    batch, is_late = BATCH, False
-
     def __init__(self, parameters: Parameters) -> None:
+        super().__init__()
         self._layers = len(parameters.layers)
         self._places: list[_Place] = []
         for tensor, layer in zip(parameters.tensors, parameters.layer_of, strict=True):
             self._places.append(_Place(tensor, layer, self._places[-1].end if self._places else 0))
         is_double = any(tensor.dtype == torch.float64 for tensor in parameters.tensors)
         blocks = self._places[-1].end
-        # one more than may wait: that of the step which is measured
-        self._sums = np.full((BATCH + 1, 3, blocks), math.nan, np.float64 if is_double else np.float32)
+        self._sums = np.full((self._slots, 3, blocks), math.nan, np.float64 if is_double else np.float32)
         self._sums_of = [[[row[p.begin : p.end] for p in self._places] for row in slot] for slot in self._sums]
         firsts = [next(p.begin for p in self._places if p.layer == layer) for layer in range(self._layers)]
         self._starts = np.array(firsts)
         self._exact: list[dict[int, Norms]] = [{} for _ in self._sums]
-        self._factors: list[dict[int, Any]] = [{} for _ in self._sums]
-        self._numbers: list[Sequence[Any]] = [()] * len(self._sums)
-        self._slot = 0
         self._is_careful = False
         self._scratch = np.empty(max(CHUNK, BLOCK), self._sums.dtype)
         self._chunks = [place.chunks() for place in self._places]
@@ -173,44 +289,23 @@ class HostNorms:
     def unchanged(self) -> None:
         self._sums[self._slot, CHANGES] = 0
 
-    def now(self, measure: int) -> Norms:
-        norms: Norms = self._norms([self._slot])[0, measure]
-        return norms
-
-    def multiply(self, measure: int, factors: Any) -> None:
-        self._factors[self._slot][measure] = np.asarray(factors, np.float64)
-
     def give_back(self, factors: Norms) -> None:
         for place in self._places:
             if factors[place.layer] != 1.0:
                 values = place.weights()
                 values += (place.kept - values) * values.dtype.type(1.0 - factors[place.layer])
 
-    def take(self, numbers: Sequence[Any]) -> int:
-        slot = self._slot
-        self._numbers[slot] = [math.nan if value is None else value.item() if isinstance(value, torch.Tensor) else float(value) for value in numbers]
-        self._slot = (slot + 1) % len(self._sums)
-        return slot
-
     def read(self, taken: Sequence[int]) -> tuple[Norms, Norms]:
-        slots = list(taken)
-        norms = self._norms(slots)
+        norms, numbers = super().read(taken)
         squares = np.square(norms)
         self._is_careful = bool((((squares < _SMALL) & (squares > 0)) | (squares > _LARGE)).any())
-        numbers = np.array([self._numbers[slot] for slot in slots], np.float64)
-        for slot in slots:
-            self._exact[slot].clear()
-            self._factors[slot].clear()
         return norms, numbers
 
     def _norms(self, slots: list[int]) -> Norms:
-        sums = np.add.reduceat(self._sums[slots], self._starts, axis=2, dtype=np.float64)
-        norms: Norms = np.sqrt(sums)
+        norms: Norms = np.sqrt(np.add.reduceat(self._sums[slots], self._starts, axis=2, dtype=np.float64))
         for at, slot in enumerate(slots):
             for measure, exact in self._exact[slot].items():
                 norms[at, measure] = exact
-            for measure, factors in self._factors[slot].items():
-                norms[at, measure] *= factors
         return norms
 
     def _keep(self) -> None:
@@ -227,6 +322,7 @@ class HostNorms:
     def _look_at(self, measure: int, values_of: Callable[[_Place], Values | None]) -> None:
         """Sums again in float64 what float32 does not hold."""
         if not self._is_careful and (measure == WEIGHTS or _maximum(self._sums[self._slot, measure]) < _LARGE):
+            self._exact[self._slot].pop(measure, None)
             return
         sums = np.add.reduceat(self._sums[self._slot, measure], self._starts, dtype=np.float64)
         outside = ~((sums > _SMALL) & (sums < _LARGE))

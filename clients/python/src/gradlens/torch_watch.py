@@ -18,8 +18,8 @@ import torch
 from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Step
 from .guard import Guard, GuardState, acted
-from .recorder import Closed, Recorder, start
-from .torch_host import HostNorms, is_on_host
+from .recorder import LAST_STEP, Closed, Recorder, start
+from .torch_host import host_norms, is_on_host
 from .torch_layers import Parameters, is_other_rank, parameters_of
 from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, DeviceNorms, Norms, StepNorms
 
@@ -52,7 +52,7 @@ class Watcher:
         self._parameters, self._optimizer, self._scaler, self._updates = parameters, optimizer, scaler, updates
         self._guard = None if guard is None else GuardState(guard)
         self._keeps_before = updates or (guard is not None and guard.most_ratio is not None)
-        self._norms: StepNorms = HostNorms(parameters) if is_on_host(parameters.tensors) else DeviceNorms(parameters)
+        self._norms: StepNorms = host_norms(parameters) if is_on_host(parameters.tensors) else DeviceNorms(parameters)
         self._late_s = LATE_S if late and guard is None else 0.0
         #: Flags of the update that the hooks saw; None where they saw none.
         self._seen: int | None = None
@@ -194,15 +194,17 @@ class Watcher:
             return
         packets = [self._behind.popleft() for _ in range(count)]
         norms, numbers = self._norms.read([packet.taken for packet in packets])
-        rows = self._rows(packets, norms, numbers[:, 1])
-        told = [Step(p.step, p.t_us, p.took_us, p.step, loss, p.learning_rate, row) for p, loss, row in zip(packets, numbers[:, 0].tolist(), rows, strict=True)]
+        rows, losses = self._rows(packets, norms, numbers[:, 1]), _singles(numbers[:, 0])
+        rates = _singles([packet.learning_rate for packet in packets])
+        told = [Step(p.step, p.t_us, min(p.took_us, LAST_STEP), p.step, *each) for p, *each in zip(packets, losses, rates, rows, strict=True)]
+        urgent = not math.isfinite(sum(losses)) or bool(rows.view("<u4")[:, :, FLAGS_COLUMN].any())
         begin = 0
         for at, loss_scale in enumerate(numbers[:, 2].tolist()):
             if not math.isnan(loss_scale) and loss_scale != self._loss_scale:
-                self.recorder.take(told[begin:at])
+                self.recorder.take(told[begin:at], is_urgent=urgent)
                 self._tell_loss_scale(self.recorder, loss_scale)
                 begin = at
-        self.recorder.take(told[begin:])
+        self.recorder.take(told[begin:], is_urgent=urgent)
 
     def _rows(self, packets: list[_Packet], norms: Norms, clipped: Norms) -> Any:
         """Rows `[steps, layers, 8]`: a norm that is not finite has its flag."""
@@ -257,3 +259,10 @@ def watch(
     if recorder is not None and recorder.layers != parameters.layers:
         raise InputError("recorder.layers", recorder.layers, f"those of the model: {', '.join(parameters.layers)}")
     return Watcher(recorder, parameters, optimizer, scaler=scaler, updates=updates, guard=guard, late=late)
+
+
+def _singles(values: Any) -> list[float]:
+    """Numbers as the float32 that is recorded."""
+    with np.errstate(over="ignore"):
+        told: list[float] = np.asarray(values, np.float32).tolist()
+    return told
