@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, start } from './spec-support/program.js';
+import { freshHome, gradlens, gradlensJson, start } from './spec-support/program.js';
 import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
 
 const SPEC = '{ name: german, data: { kind: named, name: german }, model: { kind: mlp, hidden: [8], activation: tanh }, batchSize: 32, budget: { steps: 60 } }';
@@ -22,7 +22,8 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     const home = await freshHome();
     const at = (name: string): string => path.join(home, name);
     await writeFile(at('spec.yaml'), SPEC);
-    const args = ['compare', at('spec.yaml'), ...FEW];
+    await writeFile(at('other.yaml'), SPEC.replace('name: german,', 'name: other, scaler: { kind: hypergradient },'));
+    const args = ['compare', at('spec.yaml'), at('other.yaml'), ...FEW];
     const child = start([...args, '--budget', '60'], home, NAMED_DATA);
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     let errors = '';
@@ -30,7 +31,7 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     child.stderr?.on('data', (part: Buffer) => (errors += part.toString()));
     const watching = setInterval(() => {
       void readdir(path.join(home, 'comparisons'), { recursive: true }).then((files) => {
-        if (asked || !files.some((file) => file.endsWith('tune-4.kept'))) return;
+        if (asked || !files.some((file) => file.endsWith('tune-6.kept'))) return;
         asked = true;
         child.kill('SIGINT');
       }, () => undefined);
@@ -42,9 +43,9 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     expect(resumed).toMatchObject({ code: 0, stderr: expect.stringContaining('tuning adam, constant: kept from before') as string });
     const lines = resumed.stdout.trim().split('\n').map((line) => JSON.parse(line) as ArmLine);
     const shared = lines.pop() as unknown as { economy: { net: number; baseline: number; unit: string; energy: object }; target: number };
-    expect(lines.map(({ scaler, role }) => `${role}: ${scaler}`)).toEqual(['scaler: snr', 'uniform: snr, uniform', 'scale 1: scale 1', 'random: random scales', 'baseline: adam, constant', 'baseline: adam, cosine']);
+    expect(lines.map(({ scaler, role }) => `${role}: ${scaler}`)).toEqual(['scaler: snr', 'uniform: snr, uniform', 'scaler: hypergradient', 'uniform: hypergradient, uniform', 'scale 1: scale 1', 'random: random scales', 'baseline: adam, constant', 'baseline: adam, cosine']);
     for (const { steps } of lines) expect(steps).toHaveLength(3);
-    expect(Object.keys(lines[0]!.speedupPct)).toEqual(['snr, uniform', 'scale 1', 'random scales', 'adam, constant', 'adam, cosine']);
+    expect(Object.keys(lines[0]!.speedupPct)).toEqual(['snr, uniform', 'hypergradient', 'hypergradient, uniform', 'scale 1', 'random scales', 'adam, constant', 'adam, cosine']);
     expect(lines[0]!.medianSeconds).toBeGreaterThan(0);
     expect(shared).toMatchObject({ economy: { unit: 'money', energy: { baseline: expect.any(Number) as number } } });
     expect(shared.economy.baseline).toBeGreaterThan(shared.economy.net);
@@ -54,7 +55,17 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('| snr, uniform |') as string });
   });
 
-  it('says what is wrong', async () => {
+  it('takes a recorded run', { timeout: 300_000 }, async () => {
+    const home = await freshHome();
+    const spec = path.join(home, 'spec.yaml');
+    await writeFile(spec, SPEC);
+    const { run } = await gradlensJson<{ run: string }>(['run', spec], home, NAMED_DATA);
+    const { code, stdout } = await gradlens(['compare', run, '--seeds', '2', '--tuning-seeds', '1', '--against', 'sgd', '--budget', '10'], home, NAMED_DATA);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/# Comparison: german\n[^]*\| sgd, cosine \|/);
+  });
+
+  it('says what is wrong', { timeout: 300_000 }, async () => {
     const home = await freshHome();
     const spec = path.join(home, 'spec.yaml');
     await writeFile(spec, SPEC);

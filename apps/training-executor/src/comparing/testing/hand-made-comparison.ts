@@ -1,0 +1,61 @@
+import { type ArmRole, judgeArms, type SeedCurve, type StepSeconds, type TrainedArm } from '#libs/scaling-comparison';
+
+import type { CompareCosts, Comparison } from '../comparison.js';
+import { economyOf } from '../economy-of.js';
+
+/** Steps to the target of three seeds, by arm; a baseline's step takes half as long as a recorded one. */
+export interface HandMade {
+  readonly scaler: readonly number[];
+  readonly uniform: readonly number[];
+  readonly scaleOne: readonly number[];
+  readonly constant: readonly number[];
+  readonly cosine: readonly number[];
+  readonly costs?: Partial<CompareCosts>;
+}
+
+const [TARGET, BUDGET, EVERY] = [0.5, 400, 10];
+const COSTS: CompareCosts = { pricePerHour: null, watts: null, storagePerGbYear: 0, metaSeconds: 0, retrainings: 1 };
+const SECONDS: Readonly<Record<string, StepSeconds>> = {
+  'scaler, recorded': { wall: [0.002, 0.002], processor: [0.002, 0.002] },
+  'base optimizer alone': { wall: [0.0015, 0.0015], processor: [0.0015, 0.0015] },
+  adam: { wall: [0.001, 0.001], processor: [0.001, 0.001] },
+};
+
+/** A comparison whose curves fall below the target at given steps, and end there with an accuracy of 0.9. */
+export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine, costs = {} }: HandMade): Comparison {
+  const arms = [
+    arm('snr', 'scaler', scaler),
+    arm('snr, uniform', 'uniform', uniform),
+    arm('scale 1', 'scale 1', scaleOne),
+    arm('adam, constant', 'baseline', constant),
+    arm('adam, cosine', 'baseline', cosine),
+  ];
+  const [all, resampling] = [{ ...COSTS, ...costs }, { resamples: 200, uniform: draws() }];
+  const results = judgeArms(arms, { target: TARGET, budget: BUDGET }, resampling);
+  return {
+    ...{ name: 'by hand', batchSize: 32, backend: 'wasm', budget: BUDGET, evaluateEvery: EVERY, seeds: 3, tuningSeeds: 1, tuned: true, target: TARGET, targetBy: 'adam, cosine', arms: results, seconds: SECONDS, costs: all },
+    data: { name: 'german', trainRows: 640, validationRows: 160, testRows: 200 },
+    model: { kind: 'mlp', layers: 3, parameters: 1000 },
+    economy: economyOf(results, { seconds: SECONDS, costs: all, layers: 3, plainName: 'base optimizer alone' }, resampling),
+    machine: { platform: 'linux', arch: 'x64', cpu: 'a processor', cores: 2, memoryBytes: 1, load: 0.5 },
+    version: '0.1.0',
+  };
+}
+
+function arm(name: string, role: ArmRole, steps: readonly number[]): TrainedArm {
+  const curves = steps.map((step, seed) => curveTo(step, seed));
+  const timed = role === 'scaler' ? 'scaler, recorded' : role === 'baseline' ? 'adam' : '';
+  return { name, role, curves, accurate: curves, rates: { fast: 0.01, accurate: 0.01, atEdge: name === 'adam, cosine' }, secondsPerStep: SECONDS[timed] ?? null };
+}
+
+/** The mean of three looks is at the target for the first time at this step. */
+function curveTo(step: number, seed: number): SeedCurve {
+  const steps = Array.from({ length: BUDGET / EVERY }, (_, i) => EVERY * (i + 1));
+  return { seed, steps, losses: steps.map((at) => (at > step - 3 * EVERY ? TARGET : 10)), testAccuracy: 0.9, testLoss: 0.4 };
+}
+
+/** A linear congruential generator. */
+function draws(): () => number {
+  let state = 7;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
