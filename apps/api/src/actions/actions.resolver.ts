@@ -15,6 +15,9 @@ export class ActionRequestsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only requests on this run: its uuid or global id.' })
   run?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Only requests of runs of this project; a token for one project is told of that one.' })
+  project?: string | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Only those that wait for a person, or only the others.' })
   open?: boolean | null;
 }
@@ -25,9 +28,9 @@ export class ActionsResolver {
   constructor(private readonly actions: ActionsService) {}
 
   @Query(() => ActionRequestConnection, { name: 'actionRequests', description: 'What alerts asked to be done to their runs.' })
-  list(@Args() { first, after, run, open }: ActionRequestsArgs): Promise<ActionRequestConnection> {
+  list(@Args() { first, after, run, project, open }: ActionRequestsArgs): Promise<ActionRequestConnection> {
     const uuid = run === null || run === undefined ? undefined : runUuidOf(run, 'run');
-    return this.actions.list({ first: pageSize(first), after, run: uuid, open });
+    return this.actions.list({ first: pageSize(first), after, run: uuid, project, open });
   }
 
   @Mutation(() => DecideActionResult, { description: 'Approves a proposal: it becomes a command. One that timed out is reviewed so, by a reviewer.' })

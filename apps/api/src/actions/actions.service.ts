@@ -14,6 +14,7 @@ import type { ActionRequestConnection, ActionRequestModel, DecideActionResult } 
 export interface ActionsQuery {
   readonly first: number;
   readonly after?: string | null | undefined;
+  readonly project?: string | null | undefined;
   readonly run?: RunUuid | undefined;
   readonly open?: boolean | null | undefined;
   /** Number of an incident of the run. */
@@ -25,9 +26,9 @@ export interface ActionsQuery {
 export class ActionsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, open, incident }: ActionsQuery): Promise<ActionRequestConnection> {
+  async list({ first, after, run, project, open, incident }: ActionsQuery): Promise<ActionRequestConnection> {
     const key = after === null || after === undefined ? undefined : keyOf(after, 'after');
-    const page = await listActionRequests(this.store, { first, run, incident, open: open ?? undefined, after: key });
+    const page = await listActionRequests(this.store, { first, run, incident, project: project ?? undefined, open: open ?? undefined, after: key });
     const edges = page.requests.map((row) => ({ cursor: idOf(row), node: toRequest(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

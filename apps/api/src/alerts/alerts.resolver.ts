@@ -18,6 +18,9 @@ export class AlertsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only alerts of this run: its uuid or global id.' })
   run?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Only alerts of runs of this project; a token for one project is told of that one.' })
+  project?: string | null;
+
   @Field(() => AlertStateEnum, { nullable: true, description: 'Only alerts in this state.' })
   state?: 'firing' | 'resolved' | null;
 

@@ -15,6 +15,7 @@ export interface AlertsQuery {
   readonly first: number;
   readonly after?: string | null | undefined;
   readonly run?: RunUuid | undefined;
+  readonly project?: string | null | undefined;
   readonly state?: 'firing' | 'resolved' | null | undefined;
   readonly severity?: Severity | null | undefined;
   /** Number within the run. */
@@ -26,10 +27,11 @@ export interface AlertsQuery {
 export class AlertsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, state, severity, incident }: AlertsQuery): Promise<AlertConnection> {
+  async list({ first, after, run, project, state, severity, incident }: AlertsQuery): Promise<AlertConnection> {
     const page = await listAlerts(this.store, {
       ...{ first, run, incident },
       after: after ?? undefined,
+      project: project ?? undefined,
       state: state ?? undefined,
       severity: severity ?? undefined,
     });

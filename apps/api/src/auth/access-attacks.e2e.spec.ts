@@ -151,10 +151,27 @@ describe('a token for one project', () => {
     const headers = { authorization: `Bearer ${(await token('viewer', { project: 'mine' })).secret}` };
     const all = await api.send('{ runs(first: 9) { totalCount edges { node { uuid project } } } rules { name } }', {}, headers);
     expect(all).toMatchObject({ errors: [], data: { runs: { totalCount: 1, edges: [{ node: { uuid: mine.run, project: 'mine' } }] } } });
-    for (const query of ['{ runs(first: 9, project: "theirs") { totalCount } }', '{ rules(project: "default") { name } }', '{ notifyState { __typename } }']) {
+    const lists = ['alerts', 'incidents', 'traces', 'actionRequests'];
+    const answer = await api.send(`{ ${lists.map((list) => `${list}(first: 9) { totalCount edges { node { run { uuid } } } }`).join(' ')} reports(first: 9) { totalCount } }`, {}, headers);
+    expect(answer).toMatchObject({ errors: [], data: Object.fromEntries(lists.map((list) => [list, { totalCount: 1, edges: [{ node: { run: { uuid: mine.run } } }] }])) });
+    expect((await api.send('{ alerts(first: 9) { totalCount } }')).data).toEqual({ alerts: { totalCount: 2 } });
+    for (const query of ['{ alerts(first: 9, project: "theirs") { totalCount } }', '{ runs(first: 9, project: "theirs") { totalCount } }', '{ rules(project: "default") { name } }', '{ notifyState { __typename } }']) {
       const answer = await api.send(query, {}, headers);
       expect(JSON.stringify(answer.errors), query).toContain('FORBIDDEN');
     }
+  });
+
+  it('hears of changes of its runs only', async () => {
+    const { secret } = await token('viewer', { project: 'mine' });
+    const heard = api.socket(secret).iterate({ query: 'subscription { runChanged { run { uuid } } }' }).next().then(({ value }) => value as Answer);
+    let isHeard = false;
+    const first = heard.finally(() => { isHeard = true; });
+    // told again and again: nobody says when the subscription stands
+    while (!isHeard) {
+      for (const run of [theirs.run, mine.run]) await store.pool.query('select pg_notify($1, $2)', ['gradlens_run', JSON.stringify({ kind: 'alert', run })]);
+      await sleep(50);
+    }
+    expect(await first).toEqual({ data: { runChanged: { run: { uuid: mine.run } } } });
   });
 
   it('starts runs in its project only', async () => {

@@ -23,8 +23,9 @@ export class LiveResolver {
   })
   runChanged(
     @Args('run', { type: () => ID, nullable: true, description: 'Only changes of this run: its uuid or global id.' }) run?: string | null,
+    @Args('project', { type: () => String, nullable: true, description: 'Only changes of runs of this project; a token for one project is told of that one.' }) project?: string | null,
   ): AsyncIterableIterator<RunChangeModel> {
-    return this.live.changes(run === undefined || run === null ? null : runUuidOf(run, 'run'));
+    return this.live.changes(run === undefined || run === null ? null : runUuidOf(run, 'run'), project ?? null);
   }
 
   @Subscription(() => LiveSteps, {

@@ -15,6 +15,9 @@ import { stepIterator, type StepReader } from './step-iterator.js';
 const MOST_DECISIONS = 200_000;
 const MOST_STEPS = 2_048;
 
+/** Runs that a subscription remembers the project of. */
+const MOST_KNOWN = 10_000;
+
 /** What changes while runs train. */
 @Injectable()
 export class LiveService {
@@ -24,9 +27,11 @@ export class LiveService {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  changes(run: RunUuid | null): AsyncIterableIterator<RunChangeModel> {
+  /** Changes of one run or of all; with a project, of its runs alone. */
+  changes(run: RunUuid | null, project: string | null): AsyncIterableIterator<RunChangeModel> {
     const wanted = (change: HubChange): boolean => run === null || change.run === null || change.run === run;
-    const changes = changeIterator(this.hub, wanted);
+    const all = changeIterator(this.hub, wanted);
+    const changes = project === null ? all : filtered(all, this.isOf(project));
     return mapped(changes, ({ kind, run: runUuid, lastStep }) => ({ kind, runUuid, lastStep }));
   }
 
@@ -39,6 +44,18 @@ export class LiveService {
       afterStep,
       onProblem: (error) => { this.log.warn({ run, err: error }, 'live steps were not read'); },
     });
+  }
+
+  /** Whether a change is of a run of a project, or of none; each run is looked up once. Runs stay in their projects. */
+  private isOf(project: string): (change: HubChange) => Promise<boolean> {
+    const known = new Map<RunUuid, boolean>();
+    return async ({ run }) => {
+      if (run === null) return true;
+      const isOwn = known.get(run) ?? (await findRun(this.store, run))?.project === project;
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(run, isOwn);
+      return isOwn;
+    };
   }
 
   private reader(run: RunUuid): StepReader<LiveSteps> {
@@ -78,6 +95,17 @@ function toLiveSteps(window: StepWindow): LiveSteps {
     gradNorm: packed('gradNorm'),
     flagged: pack(flags),
   };
+}
+
+/** The same iterator without what is not wanted; a change whose run cannot be looked up now is not told of. */
+function filtered<A>(source: AsyncIterableIterator<A>, isWanted: (value: A) => Promise<boolean>): AsyncIterableIterator<A> {
+  const next = async (): Promise<IteratorResult<A>> => {
+    for (;;) {
+      const found = (await source.next()) as IteratorResult<A, undefined>;
+      if (found.done === true || (await isWanted(found.value).catch(() => false))) return found;
+    }
+  };
+  return { ...source, next, return: async () => (await source.return?.()) ?? { value: undefined, done: true }, [Symbol.asyncIterator]() { return this; } };
 }
 
 /** The same iterator with each value mapped; its end reaches the source. */

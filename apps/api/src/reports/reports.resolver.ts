@@ -16,6 +16,9 @@ import { reportOf, ReportsService } from './reports.service.js';
 export class ReportsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only reports on this run: its uuid or global id.' })
   run?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only reports on runs of this project; a token for one project is told of that one.' })
+  project?: string | null;
 }
 
 /** Reports: reading, asking for one, cancelling. */
@@ -24,8 +27,8 @@ export class ReportsResolver {
   constructor(private readonly reports: ReportsService) {}
 
   @Query(() => ReportConnection, { name: 'reports', description: 'Audit reports on all runs, newest first.' })
-  list(@Args() { first, after, run }: ReportsArgs): Promise<ReportConnection> {
-    return this.reports.list({ first: pageSize(first), after, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
+  list(@Args() { first, after, run, project }: ReportsArgs): Promise<ReportConnection> {
+    return this.reports.list({ first: pageSize(first), after, project, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
   }
 
   @Query(() => ReportModel, { name: 'report', nullable: true, description: 'One report; null when it is gone.' })

@@ -25,8 +25,8 @@ const MOST_CHANGES = 500;
 export class ReportsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, record }: TracesQuery & { readonly record?: string }): Promise<ReportConnection> {
-    const page = await listReports(this.store, { first, run, record, after: after === null || after === undefined ? undefined : reportOf(after, 'after') });
+  async list({ first, after, run, project, record }: TracesQuery & { readonly record?: string }): Promise<ReportConnection> {
+    const page = await listReports(this.store, { first, run, project: project ?? undefined, record, after: after === null || after === undefined ? undefined : reportOf(after, 'after') });
     const edges = page.rows.map(toReport).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

@@ -18,6 +18,9 @@ import { traceOf, TracesService } from './traces.service.js';
 export class TracesArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only traces of this run: its uuid or global id.' })
   run?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only traces of runs of this project; a token for one project is told of that one.' })
+  project?: string | null;
 }
 
 /** Traces: reading, asking for one, cancelling. */
@@ -26,8 +29,8 @@ export class TracesResolver {
   constructor(private readonly traces: TracesService) {}
 
   @Query(() => TraceConnection, { name: 'traces', description: 'Traces of all runs, newest first.' })
-  list(@Args() { first, after, run }: TracesArgs): Promise<TraceConnection> {
-    return this.traces.list({ first: pageSize(first), after, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
+  list(@Args() { first, after, run, project }: TracesArgs): Promise<TraceConnection> {
+    return this.traces.list({ first: pageSize(first), after, project, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
   }
 
   @Query(() => TraceModel, { name: 'trace', nullable: true, description: 'One trace; null when it is gone.' })

@@ -20,6 +20,7 @@ import type { TracedDecisionConnection, TraceEffects, TraceResultModel } from '.
 export interface TracesQuery {
   readonly first: number;
   readonly after?: string | null | undefined;
+  readonly project?: string | null | undefined;
   readonly run?: RunUuid | undefined;
 }
 
@@ -28,8 +29,8 @@ export interface TracesQuery {
 export class TracesService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run }: TracesQuery): Promise<TraceConnection> {
-    const page = await listTraces(this.store, { first, run, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
+  async list({ first, after, run, project }: TracesQuery): Promise<TraceConnection> {
+    const page = await listTraces(this.store, { first, run, project: project ?? undefined, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
     const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

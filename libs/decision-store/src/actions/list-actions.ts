@@ -6,6 +6,8 @@ import { type ActionRequestRow, DECIDING_ACTS, IS_UNREVIEWED } from './action-ro
 /** What {@link listActionRequests} is asked for. */
 export interface ActionFilter {
   readonly run?: RunUuid | undefined;
+  /** Only those on runs of this project. */
+  readonly project?: string | undefined;
   /** Only those that wait for a decision. */
   readonly open?: boolean | undefined;
   /** Only those that alerts of this incident of the run asked. */
@@ -36,17 +38,17 @@ const UNDECIDED = `not exists (select from action_act d where d.run_id = q.run_i
   and d.act in ${DECIDING_ACTS})`;
 
 const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::boolean is null or $2 = (${UNDECIDED}))
-  and ($3::integer is null or exists (select from alert t where t.run_id = q.run_id and t.fingerprint = q.fingerprint and t.since = q.since and t.incident = $3))`;
+  and ($3::integer is null or exists (select from alert t where t.run_id = q.run_id and t.fingerprint = q.fingerprint and t.since = q.since and t.incident = $3)) and ($4::text is null or r.project = $4)`;
 
 /** Requests, newest run first and newest request first within it. `total` counts all that match. */
 export async function listActionRequests({ pool }: StorePool, filter: ActionFilter): Promise<{ requests: ActionRequestRow[]; hasNext: boolean; total: number }> {
-  const { run, open, incident, first, after } = filter;
+  const { run, open, incident, project, first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
   const page = await pool.query<ActionRequestRow>(
-    `${SELECT} where ${MATCHES} and ($4::uuid is null or (r.uuid, q.request) < ($4, $5::integer)) order by r.uuid desc, q.request desc limit $6`,
-    [run, open, incident, after?.run, after?.request, first + 1],
+    `${SELECT} where ${MATCHES} and ($5::uuid is null or (r.uuid, q.request) < ($5, $6::integer)) order by r.uuid desc, q.request desc limit $7`,
+    [run, open, incident, project, after?.run, after?.request, first + 1],
   );
-  const count = await pool.query<{ total: number }>(`select count(*) as total from action_request q join run r on r.run_id = q.run_id where ${MATCHES}`, [run, open, incident]);
+  const count = await pool.query<{ total: number }>(`select count(*) as total from action_request q join run r on r.run_id = q.run_id where ${MATCHES}`, [run, open, incident, project]);
   return { requests: page.rows.slice(0, first).map(withDates), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
 }
 

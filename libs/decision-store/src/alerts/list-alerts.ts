@@ -8,6 +8,8 @@ import type { AlertRow, SelectedAlert } from './alert-row.js';
 /** What {@link listAlerts} is asked for. */
 export interface AlertFilter {
   readonly run?: RunUuid | undefined;
+  /** Only alerts of runs of this project. */
+  readonly project?: string | undefined;
   readonly state?: 'firing' | 'resolved' | undefined;
   readonly severity?: Severity | undefined;
   /** Only alerts of this incident of the run. */
@@ -18,7 +20,7 @@ export interface AlertFilter {
   readonly after?: string | undefined;
 }
 
-const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4)';
+const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4) and ($5::text is null or r.project = $5)';
 
 /**
  * Alerts, latest first. `total` counts all that match.
@@ -32,12 +34,12 @@ export async function listAlerts(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.state, filter.severity, filter.incident];
+  const values = [filter.run, filter.state, filter.severity, filter.incident, filter.project];
   const key = after === undefined ? ALERT_ORDER.map(() => null) : alertKey(after);
   const page = await pool.query<SelectedAlert>(
     `${SELECT_ALERT} where ${MATCHES}
-       and ($5::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($5::timestamptz, $6::bigint, $7::bigint, $8::text, $9::bigint))
-     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $10`,
+       and ($6::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($6::timestamptz, $7::bigint, $8::bigint, $9::text, $10::bigint))
+     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $11`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

@@ -7,6 +7,8 @@ import type { StudyKind, StudyRow } from './study.js';
 /** Which studies are listed. */
 export interface StudyFilter {
   readonly run?: RunUuid | undefined;
+  /** Only of runs of this project. */
+  readonly project?: string | undefined;
   /** Only of this record: `test:17`. For kinds that are asked a question. */
   readonly record?: string | undefined;
   /** At most so many. */
@@ -35,11 +37,11 @@ function select({ kind, columns }: StudySource): string {
 }
 
 /** @throws RangeError for a page of nothing. */
-export async function listStudies<Row extends StudyRow & { readonly result: unknown }>({ pool }: StorePool, source: StudySource, { run, record, first, after }: StudyFilter): Promise<StudyPage<Row>> {
+export async function listStudies<Row extends StudyRow & { readonly result: unknown }>({ pool }: StorePool, source: StudySource, { run, project, record, first, after }: StudyFilter): Promise<StudyPage<Row>> {
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
   const { kind } = source;
-  const matches = `($1::uuid is null or r.uuid = $1)${record === undefined ? '' : ` and s.question ->> 'record' = $2`}`;
-  const given = record === undefined ? [run] : [run, record];
+  const matches = `($1::uuid is null or r.uuid = $1) and ($2::text is null or r.project = $2)${record === undefined ? '' : ` and s.question ->> 'record' = $3`}`;
+  const given = record === undefined ? [run, project] : [run, project, record];
   const page = await pool.query<Row>(
     `${select(source)} where ${matches} and ($${given.length + 1}::uuid is null or s.${kind} < $${given.length + 1}) order by s.${kind} desc limit $${given.length + 2}`,
     [...given, after, first + 1],
