@@ -89,6 +89,10 @@ describe('the examples against a running product', () => {
     expect(found).toMatchObject({ run: { policyCounts: [{ policy: 'LISTED', kept: 1 }, { policy: 'BORDERLINE' }], predictions: { totalCount: 1, edges: [{ node: { record: 'test:17', scoreStep: 40 } }] } } });
     const one = await ask('prediction', { id: found.run.predictions.edges[0]?.node.id });
     expect(one).toMatchObject({ prediction: { record: 'test:17', scores: { steps: { length: 2 } }, traces: { totalCount: 1 } } });
+    expect(await ask('review-queue', { run })).toMatchObject({ reviewQueue: { edges: expect.arrayContaining([{ node: expect.objectContaining({ review: expect.objectContaining({ state: 'WAITING', acts: [] }) as unknown }) as unknown }]) as unknown } });
+    const decided = await ask('decide-review', { input: { prediction: found.run.predictions.edges[0]?.node.id, verdict: 'OVERTURN', reason: 'an example' } });
+    expect(decided).toMatchObject({ decideReview: { review: { state: 'SECOND_WANTED', verdict: 'OVERTURN' } } });
+    expect(await ask('who-am-i')).toMatchObject({ whoAmI: { role: 'ADMIN', project: null, mayReview: true } });
     expect(await ask('groups', { run })).toMatchObject({ run: { groups: expect.arrayContaining([expect.objectContaining({ attributes: ['group'], step: 40 })]) as unknown, groupMetrics: expect.arrayContaining([expect.objectContaining({ attributes: ['group'], steps: { base64: expect.any(String) as string, length: 2 } })]) as unknown } });
     expect(await ask('decision-effects', { run, fromStep: 0, toStep: 39 })).toMatchObject({ run: { decisionEffects: { totalCount: 1, edges: [{ node: { trace: { question: { record: 'test:17' } }, prediction: { policies: [{ policy: 'LISTED' }] } } }] } } });
   });

@@ -10,6 +10,7 @@ import './styles/run.css';
 import './styles/incident.css';
 import './styles/ledger.css';
 import './styles/prediction.css';
+import './styles/review.css';
 import './styles/trace.css';
 import './styles/print.css';
 import { applyTheme } from './components/theme.js';

@@ -111,6 +111,10 @@ export { isNewRecord, type NewRecord, registerNewRecords } from './predictions/n
 export { type GroupPoint, type GroupSeries, listGroupSeries } from './predictions/list-groups.js';
 export * from './predictions/list-predictions.js';
 export { type PolicyRow, type PredictionRow } from './predictions/prediction-row.js';
+export { countReviews, findReviews, listReviewActs, listReviews, type ReviewActRow, type ReviewFilter, type ReviewKey, type ReviewRow } from './reviews/list-reviews.js';
+export { reviewPrediction, type ReviewAct, type ReviewOutcome } from './reviews/review-prediction.js';
+export { MOST_RUNS_IN_QUEUE } from './reviews/review-scope.js';
+export { REVIEW_STATES, REVIEW_VERDICTS, type ReviewDeed, type ReviewDeedKind, type ReviewRefusal, type ReviewState, type ReviewVerdict } from './reviews/review-state.js';
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';

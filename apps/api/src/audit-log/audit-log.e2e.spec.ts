@@ -59,7 +59,7 @@ function mutations(): MadeOperation[] {
   const idOf = (field: string, argument: string): string => things.ids[TYPES.find((type) => `${field}${argument}`.toLowerCase().includes(type.toLowerCase())) ?? 'Run'];
   return madeOperations(schema, { id: idOf, text: 'a word' }).filter(({ kind }) => kind === 'mutation');
 }
-const TYPES = ['Incident', 'Alert', 'Trace', 'Impact'] as const;
+const TYPES = ['Incident', 'Alert', 'Trace', 'Impact', 'Prediction'] as const;
 
 /** The new entries of each operation, sent one after the other, that are not exactly one of its own name. */
 async function notOnce(operations: readonly MadeOperation[], send: (operation: MadeOperation) => Promise<unknown>, isRight: (entry: Entry) => boolean): Promise<unknown[]> {

@@ -12,7 +12,7 @@ type Resolver = GraphQLFieldResolver<unknown, GraphqlContext>;
 type Arguments = Record<string, unknown>;
 
 /** Fields that a token for one project may ask without naming anything: they tell nothing of a project, or look after it themselves. */
-export const OPEN_TO_EVERY_PROJECT: ReadonlySet<string> = new Set(['Query.health', 'Mutation.startRun']);
+export const OPEN_TO_EVERY_PROJECT: ReadonlySet<string> = new Set(['Query.health', 'Query.whoAmI', 'Mutation.startRun']);
 
 /** Lists below the root that may hold what belongs to other projects, and the run that each entry is about. */
 const MIXED_LISTS: Readonly<Record<string, string>> = { 'Alert.inhibitedBy': 'runUuid', 'Recording.runs': 'run' };

@@ -17,7 +17,7 @@ const DEEDS: Readonly<Record<string, (role: Role) => boolean>> = {
   'reads `/metrics`, with a token for all projects': (role) => mayReach({ role, project: null }, 'metrics'),
   'reads `/metrics`, with a token for one project': (role) => mayReach({ role, project: 'p' }, 'metrics'),
   'changes things by mutations': (role) => mayReach({ role, project: null }, 'graphql') && mayChange(role),
-  'reviews: lets a sensitive run go on, decides what timed out': (role) => mayChange(role) && mayReview(role),
+  'reviews: sensitive predictions; lets a sensitive run go on, decides what timed out': (role) => mayChange(role) && mayReview(role),
   'delivers recordings to `/ingest`': (role) => mayReach({ role, project: null }, 'ingest'),
 };
 

@@ -16,6 +16,7 @@ import {
   findAlerts,
   findIncidents,
   findRuleTexts,
+  findReviews,
   findRuns,
   finishedLedgers,
   type IncidentKey,
@@ -23,7 +24,11 @@ import {
   inProject,
   listLayers,
   listMarks,
+  listReviewActs,
   type RuleTextKey,
+  type ReviewActRow,
+  type ReviewKey,
+  type ReviewRow,
   type RuleUse,
   type RunEventRow,
   type RunRow,
@@ -52,6 +57,10 @@ export interface Loaders {
   readonly finishedLedgers: DataLoader<RunUuid, string | null>;
   readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
+  /** The review of a sensitive prediction; null where there is no such prediction. */
+  readonly reviews: DataLoader<ReviewKey, ReviewRow | null>;
+  /** What people did in a review, oldest first. */
+  readonly reviewActs: DataLoader<ReviewKey, readonly ReviewActRow[]>;
   /** By `run:number`; null where there is none. */
   readonly incidents: DataLoader<string, IncidentRow | null>;
   /** By `run:fingerprint:since`; null where it is gone. */
@@ -90,6 +99,8 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
     return uuids.map((uuid) => found.has(uuid));
   }),
   alertCounts: ({ store }) => byKey((uuids) => countAlerts(store, uuids), { firing: 0, total: 0 }),
+  reviews: ({ store }) => gathering((keys) => findReviews(store, keys)),
+  reviewActs: ({ store }) => gathering((keys) => listReviewActs(store, keys)),
   incidents: ({ store }) => byKey(async (keys) => new Map((await findIncidents(store, keys.map(incidentKeyOf))).map((row) => [`${row.run}:${row.incident}`, row])), null),
   alerts: ({ store }) => byKey(async (keys) => new Map((await findAlerts(store, keys.map(alertKeyOf))).map((row) => [`${row.run}:${row.fingerprint}:${row.since}`, row])), null),
   alertMarks: ({ store }) => byKey((keys) => listMarks(store, keys.map(alertKeyOf)), []),

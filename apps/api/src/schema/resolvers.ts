@@ -1,5 +1,6 @@
 import { ActionsResolver, RunActionsResolver } from '../actions/actions.resolver.js';
 import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js';
+import { WhoAmIResolver } from '../auth/who-am-i.resolver.js';
 import { AuditLogResolver } from '../audit-log/audit-log.resolver.js';
 import { RuleCanaryResolver } from '../canary/canary.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
@@ -15,6 +16,7 @@ import { NotificationsResolver } from '../notifications/notifications.resolver.j
 import { DecisionEffectsResolver, PredictionsResolver, RunPredictionsResolver } from '../predictions/predictions.resolver.js';
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { PredictionReportsResolver, ReportsResolver, RunReportsResolver } from '../reports/reports.resolver.js';
+import { PredictionReviewResolver, ReviewResolver, ReviewsResolver } from '../reviews/reviews.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
@@ -45,8 +47,11 @@ export const RESOLVERS = [
   NotificationsResolver,
   PauseResolver,
   PredictionReportsResolver,
+  PredictionReviewResolver,
   PredictionsResolver,
   ReportsResolver,
+  ReviewResolver,
+  ReviewsResolver,
   RunActionsResolver,
   RunAlertsResolver,
   RuleCanaryResolver,
@@ -65,4 +70,5 @@ export const RESOLVERS = [
   TracedDecisionResolver,
   TraceResultResolver,
   TracesResolver,
+  WhoAmIResolver,
 ] as const;

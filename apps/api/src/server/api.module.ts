@@ -39,6 +39,7 @@ import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
 import { ReportsService } from '../reports/reports.service.js';
+import { ReviewsService } from '../reviews/reviews.service.js';
 import { AlertNodes } from '../runs/alert-nodes.service.js';
 import { RunControl } from '../runs/run-control.service.js';
 import { RunsService } from '../runs/runs.service.js';
@@ -77,7 +78,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer, audit)),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReportsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

@@ -18,16 +18,18 @@ interface ActProps {
   readonly children?: ReactNode;
   readonly act: (reason: string, form: FormData) => Promise<ActAnswer>;
   readonly testId: string;
+  /** Key that presses the button, where the page listens to it. */
+  readonly hotkey?: string;
 }
 
 /** A button that opens a dialog: nobody acts without a reason. */
 export function ActDialog(props: ActProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { label, name, className, title, testId } = props;
+  const { label, name, className, title, testId, hotkey } = props;
   const close = (): void => dialog.current?.close();
   return (
     <>
-      <button type="button" className={className} aria-label={name} data-testid={testId} onClick={() => dialog.current?.showModal()}>{label}</button>
+      <button type="button" className={className} aria-label={name} data-key={hotkey} aria-keyshortcuts={hotkey} data-testid={testId} onClick={() => dialog.current?.showModal()}>{label}{hotkey !== undefined && <> <kbd aria-hidden="true">{hotkey}</kbd></>}</button>
       <dialog ref={dialog} aria-label={title}>
         <ActForm {...props} close={close} />
       </dialog>

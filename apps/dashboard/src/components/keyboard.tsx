@@ -91,6 +91,9 @@ function focusSearch(): boolean {
 const OTHERS: readonly (readonly [string, string])[] = [
   ['/', 'Search on this page, else the runs'], ['t', 'Theme: system, light, dark'], ['?', 'This list'], ['Esc', 'Close what is open'],
 ];
+const ON_REVIEWS: readonly (readonly [string, string])[] = [
+  ['j k', 'Next prediction, the one before'], ['Enter', 'Open it'], ['y', 'Agree with the model'], ['o', 'Overturn'], ['c', 'Confirm, as a second person'], ['d', 'Dissent, as a second person'], ['a', 'Assign'], ['r', 'Release'],
+];
 const ON_HEATMAP: readonly (readonly [string, string])[] = [
   ['← → ↑ ↓', 'Move the cursor'], ['Shift + arrows', 'Pan'], ['+ −', 'Zoom in steps; with Alt in layers'], ['0', 'Show all'], ['Enter', 'Pin the decision'], ['Esc', 'Let it go'],
 ];
@@ -100,6 +103,7 @@ function Keys(): ReactElement {
   return (
     <>
       <KeyList title="Anywhere" keys={[...pages, ...OTHERS]} />
+      <KeyList title="In the review queue and on a prediction" keys={ON_REVIEWS} />
       <KeyList title="On a heatmap" keys={ON_HEATMAP} />
     </>
   );

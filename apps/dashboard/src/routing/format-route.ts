@@ -1,3 +1,4 @@
+import type { ReviewsRoute } from './review-route.js';
 import type { DeliveriesRoute, IncidentsRoute, Route, RunRoute, SilencesRoute } from './route.js';
 
 /** The address of a route: the inverse of `parseRoute`. */
@@ -41,7 +42,8 @@ function formatAlerting(route: Exclude<Route, { page: 'overview' | 'runs' | 'run
   }
 }
 
-function formatTelling(route: SilencesRoute | DeliveriesRoute): string {
+function formatTelling(route: SilencesRoute | DeliveriesRoute | ReviewsRoute): string {
+  if (route.page === 'reviews') return `/reviews${query({ state: route.state === 'OPEN' ? null : word(route.state), run: route.run || null, assignee: route.assignee || null })}`;
   if (route.page === 'silences') return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
   return `/deliveries${query({ receiver: route.receiver || null, state: word(route.state), kind: word(route.kind) })}`;
 }

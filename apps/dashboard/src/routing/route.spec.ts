@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoute } from './format-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
+import { REVIEW_FILTERS, reviewsRoute } from './review-route.js';
 import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, ledgerRoute, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
@@ -37,6 +38,14 @@ describe('routes', () => {
     expect(formatRoute(predictionsRoute('a-run'))).toBe('/predictions?run=a-run');
     for (const range of [{ from: 3, to: 70 }, { from: null, to: null }]) expect(roundTrip({ ...predictionRoute('UHJl=='), ...range })).toEqual({ ...predictionRoute('UHJl=='), ...range });
     expect(parseRoute('/predictions/x', '?from=9&to=3')).toEqual(predictionRoute('x'));
+  });
+  it('an address restores the review queue', () => {
+    for (const state of REVIEW_FILTERS) {
+      const route: Route = { ...reviewsRoute('a-run'), state, assignee: 'desk-1 & more' };
+      expect(roundTrip(route)).toEqual(route);
+    }
+    expect(formatRoute(reviewsRoute())).toBe('/reviews');
+    expect(parseRoute('/reviews', '?state=nonsense')).toEqual(reviewsRoute());
   });
   it('an address restores the silences and the form', () => {
     for (const state of [...SILENCE_STATES, null]) {

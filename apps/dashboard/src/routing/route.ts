@@ -1,4 +1,5 @@
 import type { AlertState, IncidentState, Measure, NotificationKind, NotificationState, RunState, Severity, SilenceState } from '../generated/graphql.js';
+import { REVIEW_FILTERS, reviewsRoute, type ReviewsRoute } from './review-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, type PredictionRoute, predictionsRoute, type PredictionsRoute } from './prediction-route.js';
 
 /** What the address says is shown: enough to restore the view. */
@@ -12,6 +13,7 @@ export type Route =
   | { readonly page: 'trace'; readonly id: string }
   | PredictionsRoute
   | PredictionRoute
+  | ReviewsRoute
   | { readonly page: 'impact'; readonly id: string }
   | { readonly page: 'ledger'; readonly run: string }
   | { readonly page: 'rules' }
@@ -126,7 +128,7 @@ export function parseRoute(pathname: string, search: string): Route {
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
 
 const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute], ['ledgers', ledgerRoute]]);
 
@@ -164,6 +166,10 @@ function parsePredictions(query: URLSearchParams): PredictionsRoute {
     ...predictionsRoute(query.get('run') ?? ''), policy: oneOf(POLICIES, query.get('policy')),
     sort: oneOf(PREDICTION_SORTS, query.get('sort')) ?? 'CLOSENESS', attribute: query.get('attribute'),
   };
+}
+
+function parseReviews(query: URLSearchParams): ReviewsRoute {
+  return { ...reviewsRoute(query.get('run') ?? ''), state: oneOf(REVIEW_FILTERS, query.get('state')) ?? 'OPEN', assignee: query.get('assignee') ?? '' };
 }
 
 function parsePrediction(id: string, query: URLSearchParams): PredictionRoute {

@@ -31,6 +31,7 @@ import { silenceCommand } from './commands/silence.js';
 import { explainCommand } from './commands/explain.js';
 import { groupsCommand } from './commands/groups.js';
 import { predictionsCommand } from './commands/predictions.js';
+import { reviewsCommand } from './commands/reviews.js';
 import { traceCommand } from './commands/trace.js';
 import { tracesCommand } from './commands/traces.js';
 import { tokenCommand } from './commands/token.js';
@@ -67,6 +68,7 @@ const COMMANDS: readonly AddCommand[] = [
   exportCommand,
   predictCommand,
   predictionsCommand,
+  reviewsCommand,
   verifyCommand,
   watchCommand,
   importCommand,

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -9,11 +8,12 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 
-import { runCommandLine } from './command-line.js';
+import { type CommandLine, commandLine } from './command-line.fixture.js';
 
 let store: Store;
 let home: string;
-let databaseUrl: string;
+let gradlens: CommandLine['gradlens'];
+let json: CommandLine['json'];
 let run: RunUuid;
 
 const DENSE2 = 'ab'.repeat(32);
@@ -22,7 +22,7 @@ const DENSE3 = `abab${'cd'.repeat(30)}`;
 beforeAll(async () => {
   store = await testStore();
   home = mkdtempSync(path.join(tmpdir(), 'gradlens-people-'));
-  databaseUrl = store.connectionString;
+  ({ gradlens, json } = commandLine({ GRADLENS_HOME: home, DATABASE_URL: store.connectionString }));
   run = uuidv7();
   await createRun(store, { uuid: run, name: 'loud', spec: {}, state: 'running', origin: 'cli' });
   const fired = (layer: string, fingerprint: string, value: number): AlertTransition => {
@@ -35,29 +35,6 @@ afterAll(async () => {
   await store.close();
   rmSync(home, { recursive: true, force: true });
 });
-
-interface Said {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function gradlens(args: readonly string[], token?: string): Promise<Said> {
-  let [stdout, stderr] = ['', ''];
-  const process = Object.assign(new EventEmitter(), {
-    env: { GRADLENS_HOME: home, DATABASE_URL: databaseUrl, ...(token === undefined ? {} : { GRADLENS_TOKEN: token }) },
-    stdout: { write: (part: string) => (stdout += part) !== '' },
-    stderr: { write: (part: string) => (stderr += part) !== '' },
-  }) as unknown as NodeJS.Process;
-  const code = await runCommandLine(args, process);
-  return { code, stdout, stderr };
-}
-
-async function json<T = Record<string, unknown>>(args: readonly string[], token?: string): Promise<T[]> {
-  const { code, stdout, stderr } = await gradlens([...args, '--json'], token);
-  if (code !== 0) throw new Error(stderr);
-  return stdout.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
-}
 
 const tokenOf = async (role: Role, name: string): Promise<string> => (await createAccessToken(store, { role, name, expiresInSeconds: 600, createdBy: 'spec' })).secret;
 

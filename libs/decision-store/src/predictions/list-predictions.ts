@@ -1,7 +1,7 @@
 import type { RunUuid, SensitivityPolicy } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { type PredictionRow, SELECT_PREDICTION, toPredictionRow } from './prediction-row.js';
+import { type PredictionRow, SELECT_PREDICTION, SELECT_PREDICTIONS, toPredictionRow } from './prediction-row.js';
 
 /** By what predictions are put in order: closest to the threshold, most changed since first recorded, highest score. */
 export const PREDICTION_SORTS = ['closeness', 'change', 'score'] as const;
@@ -56,6 +56,22 @@ export async function findPredictions({ pool }: StorePool, run: RunUuid, records
   if (records.length === 0) return new Map();
   const { rows } = await pool.query<PredictionRow>(`${SELECT_PREDICTION} and p.record = any($2::text[])`, [run, records]);
   return new Map(rows.map((row) => [row.record, toPredictionRow(row)]));
+}
+
+/** Which prediction of which run. */
+export interface PredictionKey {
+  readonly run: RunUuid;
+  readonly pseudonym: string;
+}
+
+/** Sensitive predictions in the order of their keys; those that are gone are left out. */
+export async function findPredictionsOf({ pool }: StorePool, keys: readonly PredictionKey[]): Promise<PredictionRow[]> {
+  const { rows } = await pool.query<PredictionRow>(
+    `${SELECT_PREDICTIONS} where (r.uuid, p.pseudonym) in (select * from unnest($1::uuid[], $2::text[]))`,
+    [keys.map(({ run }) => run), keys.map(({ pseudonym }) => pseudonym)],
+  );
+  const found = new Map(rows.map((row) => [`${row.run}:${row.pseudonym}`, toPredictionRow(row)]));
+  return keys.flatMap(({ run, pseudonym }) => found.get(`${run}:${pseudonym}`) ?? []);
 }
 
 /** What the net sees of a record, column by column; null where it is not stored or the data are no table. */

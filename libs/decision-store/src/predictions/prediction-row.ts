@@ -42,8 +42,8 @@ export interface PredictionRow {
   readonly protected: Readonly<Record<string, string>> | null;
 }
 
-/** Selects {@link PredictionRow}s of the run with uuid $1; a condition on `p` may follow. */
-export const SELECT_PREDICTION = `select r.uuid as run, p.pseudonym, p.record, p.place, p.added_step as "addedStep", p."by", p.reason, p.registered_step as "registeredStep",
+/** Selects {@link PredictionRow}s; conditions on `r` and `p` are to follow. */
+export const SELECT_PREDICTIONS = `select r.uuid as run, p.pseudonym, p.record, p.place, p.added_step as "addedStep", p."by", p.reason, p.registered_step as "registeredStep",
     f.scores[p.place + 1] as "firstScore", coalesce(l.scores[p.place + 1], p.score) as score,
     case when l.scores[p.place + 1] is null then p.score_step else l.step end as "scoreStep", l.decided[p.place + 1] as decided,
     coalesce(l.threshold, 0.5) as threshold, case when p.record not like '${NEW_RECORDS}' then d.label end as label, d.protected, coalesce(q.policies, '[]') as policies
@@ -52,8 +52,10 @@ export const SELECT_PREDICTION = `select r.uuid as run, p.pseudonym, p.record, p
   left join prediction_score f on f.run_id = p.run_id and f.step = p.added_step
   left join lateral (select * from prediction_score s where s.run_id = p.run_id order by step desc limit 1) l on true
   left join lateral (select json_agg(json_build_object('policy', policy, 'attribute', attribute, 'sinceStep', since_step, 'lastStep', last_step) order by since_step, policy, attribute) as policies
-    from prediction_policy s where s.run_id = p.run_id and s.pseudonym = p.pseudonym) q on true
-  where r.uuid = $1`;
+    from prediction_policy s where s.run_id = p.run_id and s.pseudonym = p.pseudonym) q on true`;
+
+/** Those of the run with uuid $1; a condition on `p` may follow. */
+export const SELECT_PREDICTION = `${SELECT_PREDICTIONS} where r.uuid = $1`;
 
 /** One that a person registered is listed by that person, whatever the policies of the spec say. */
 export function toPredictionRow(row: PredictionRow): PredictionRow {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { formatCount } from '../../format/format-number.js';
 import type { OverviewHealthQuery, OverviewQuery } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
+import { reviewsRoute } from '../../routing/review-route.js';
 import { INCIDENTS, RUNS, type Route } from '../../routing/route.js';
 import { counted, recordingLine } from './overview-words.js';
 
@@ -13,15 +14,14 @@ interface TilesProps {
 
 /** The figures on top: each says at a glance whether it needs somebody, and leads to what it counts. */
 export function OverviewTiles({ data, health }: TilesProps): ReactElement {
-  const { waiting, openIncidents, running, paused, queued, newest } = data;
+  const { waiting, openIncidents, running, paused, queued, reviews } = data;
   const recording = health && recordingLine(health);
-  const sensitive = newest.edges.reduce((sum, { node }) => sum + node.predictions.totalCount, 0);
   return (
     <ul className="tiles" aria-label="At a glance">
       <Tile id="waiting" to="requests" count={waiting.totalCount} label={waiting.totalCount === 1 ? 'request waits for a person' : 'requests wait for a person'} isPressing={waiting.totalCount > 0} />
       <Tile id="incidents" to={{ ...INCIDENTS, state: 'OPEN' }} count={openIncidents.totalCount} label={openIncidents.totalCount === 1 ? 'open incident' : 'open incidents'} isPressing={openIncidents.totalCount > 0} />
       <Tile id="live" to={{ ...RUNS, page: 'runs', search: '', state: 'RUNNING' }} count={running.totalCount} label={liveLabel(paused.totalCount, queued.totalCount)} />
-      <Tile id="sensitive" to="sensitive-runs" count={sensitive} label="sensitive predictions in the newest runs" />
+      <Tile id="reviews" to={reviewsRoute()} count={reviews.totalCount} label={reviews.totalCount === 1 ? 'sensitive prediction waits for review' : 'sensitive predictions wait for review'} />
       <Tile id="recording" to="service" count={recording?.word ?? '…'} label="recording" isPressing={recording?.state === 'bad'} />
     </ul>
   );

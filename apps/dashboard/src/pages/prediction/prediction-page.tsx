@@ -9,6 +9,7 @@ import { predictionsRoute, type PredictionRoute } from '../../routing/prediction
 import { runRoute, RUNS } from '../../routing/route.js';
 import { policyWords, sinceWords } from '../predictions/policy-words.js';
 import { Withheld } from '../predictions/predictions-page.js';
+import { ReviewPanel } from '../reviews/review-panel.js';
 import { TraceItem, whyNot } from '../run/run-traces.js';
 import { StartTrace } from '../run/start-trace.js';
 import { scoreWords } from './prediction-words.js';
@@ -22,13 +23,21 @@ export type Prediction = NonNullable<PredictionQuery['prediction']>;
 export function PredictionPage({ route }: { readonly route: PredictionRoute }): ReactElement {
   const [{ data, error, fetching }, ask] = useQuery({ query: PredictionDocument, variables: { id: route.id } });
   const prediction = useLastGood(data?.prediction);
-  if (prediction) return <ReadPrediction prediction={prediction} route={route} />;
-  if (error) return <Failed what="this prediction" error={error} retry={() => { ask({ requestPolicy: 'network-only' }); }} />;
+  const again = (): void => { ask({ requestPolicy: 'network-only' }); };
+  if (prediction) return <ReadPrediction prediction={prediction} route={route} again={again} />;
+  if (error) return <Failed what="this prediction" error={error} retry={again} />;
   if (fetching) return <Loading what="the prediction" rows={8} />;
   return <Empty title="There is no such prediction."><p><Link to={RUNS}>All runs</Link></p></Empty>;
 }
 
-function ReadPrediction({ prediction, route }: { readonly prediction: Prediction; readonly route: PredictionRoute }): ReactElement {
+interface ReadProps {
+  readonly prediction: Prediction;
+  readonly route: PredictionRoute;
+  /** Reads it anew. */
+  readonly again: () => void;
+}
+
+function ReadPrediction({ prediction, route, again }: ReadProps): ReactElement {
   return (
     <>
       <PredictionHead prediction={prediction} />
@@ -37,6 +46,7 @@ function ReadPrediction({ prediction, route }: { readonly prediction: Prediction
           <section className="card charts" aria-label="Score over training"><ScoreChart prediction={prediction} route={route} /></section>
         </div>
         <aside className="run-side" aria-label="About this prediction">
+          <ReviewPanel id={prediction.id} name={prediction.record ?? prediction.pseudonym.slice(0, 8)} review={prediction.review} acted={again} />
           <Why prediction={prediction} />
           <RecordPanel prediction={prediction} />
           <Traces prediction={prediction} />

@@ -9,6 +9,7 @@ import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
 import { Link, navigate } from '../../routing/navigation.js';
 import { POLICIES, PREDICTION_SORTS, predictionsRoute, type PredictionsRoute } from '../../routing/prediction-route.js';
+import { reviewsRoute } from '../../routing/review-route.js';
 import { runRoute, RUNS } from '../../routing/route.js';
 import { GroupsOverTime } from './groups-over-time.js';
 import { PredictionsTable } from './predictions-table.js';
@@ -25,7 +26,7 @@ export function PredictionsPage({ route }: { readonly route: PredictionsRoute })
     <>
       <div className="page-head">
         <h1>Sensitive predictions</h1>
-        {run && <span className="faint">of run <Link to={runRoute(run.uuid)}>{run.name}</Link></span>}
+        {run && <span className="faint">of run <Link to={runRoute(run.uuid)}>{run.name}</Link> · <Link to={reviewsRoute(run.uuid)} data-testid="to-reviews">review them</Link></span>}
         <Filters route={route} />
         <span className="count" role="status">{countText(pages, 'prediction')}</span>
       </div>

@@ -1,0 +1,33 @@
+import { useEffect, useState, type ReactElement } from 'react';
+
+/** What is typed is looked for when it has stood still for so long. Unit: ms. */
+const REST_MS = 300;
+
+interface TypedProps {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onRest: (value: string) => void;
+}
+
+/** A filter that is typed. */
+export function TypedFilter({ id, label, placeholder, value, onRest }: TypedProps): ReactElement {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => {
+    setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => { onRest(typed); }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [typed, value, onRest]);
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="search" value={typed} placeholder={placeholder} data-testid={id} onChange={(event) => { setTyped(event.target.value); }} />
+    </>
+  );
+}

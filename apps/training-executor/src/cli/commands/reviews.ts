@@ -1,0 +1,135 @@
+import { InputError, type RunUuid } from '#libs/contracts';
+import { findPrediction, findReviews, listReviewActs, listReviews, REVIEW_STATES, REVIEW_VERDICTS, type ReviewActRow, type ReviewDeed, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type ReviewState, type ReviewVerdict, type Store } from '#libs/decision-store';
+import { type Command, Option } from 'commander';
+
+import { withStore } from '../../running/context.js';
+import { actorOf } from '../actor-of.js';
+import type { AddCommand } from '../command-line.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { countArgument } from './count-argument.js';
+import { runArgument, textArgument, wrongArgument } from './db-arguments.js';
+
+const COMMAND = 'reviews';
+
+interface ListOptions {
+  readonly run?: string;
+  readonly state?: ReviewState;
+  readonly assignee?: string;
+  readonly first: number;
+  readonly json?: boolean;
+}
+
+interface ActOptions {
+  readonly to?: string;
+  readonly verdict?: ReviewVerdict;
+  readonly reason?: string;
+  readonly json?: boolean;
+}
+
+/** `gradlens reviews list|assign|release|decide|confirm|dissent`: what people say of sensitive predictions. */
+export const reviewsCommand: AddCommand = (program, terminal, finish) => {
+  const reviews = program.command(COMMAND).description('what people say of sensitive predictions; for reviewers: set GRADLENS_TOKEN');
+  reviews
+    .command('list')
+    .description('the largest measured effect first, then the closest to the threshold')
+    .option('--run <run>', 'only predictions of this run; without it those of the 100 newest runs that have any')
+    .addOption(new Option('--state <state>', 'only reviews in this state').choices([...REVIEW_STATES]))
+    .option('--assignee <name>', 'only those assigned to this person')
+    .option('--first <n>', 'show so many', countArgument(1, 20_000), 20)
+    .option('--json', 'print one line of JSON a review')
+    .action(async (options: ListOptions) => {
+      await list(options, terminal);
+      finish(EXIT.done);
+    });
+  const done = (): void => { finish(EXIT.done); };
+  addAct(reviews, { name: 'assign', says: 'say who is to look at it' }, terminal).requiredOption('--to <name>', 'the person').hook('postAction', done);
+  addAct(reviews, { name: 'release', says: 'nobody in particular is to look at it any more' }, terminal).hook('postAction', done);
+  addAct(reviews, { name: 'decide', says: 'agree with what the model decided, or overturn it: that takes a second person' }, terminal)
+    .addOption(new Option('--verdict <verdict>', 'what you say').choices([...REVIEW_VERDICTS]).makeOptionMandatory()).hook('postAction', done);
+  addAct(reviews, { name: 'confirm', says: 'a second pair of eyes: the verdict is right' }, terminal).hook('postAction', done);
+  addAct(reviews, { name: 'dissent', says: 'a second pair of eyes: the verdict is wrong; a third person decides then' }, terminal).hook('postAction', done);
+};
+
+type ActName = 'assign' | 'release' | 'decide' | 'confirm' | 'dissent';
+
+function addAct(reviews: Command, { name, says }: { readonly name: ActName; readonly says: string }, terminal: Terminal): Command {
+  return reviews
+    .command(name)
+    .description(says)
+    .argument('<run>', 'the run')
+    .argument('<prediction>', 'pseudonym, or split and row, as test:17')
+    .option('--reason <text>', 'why; it stays on record')
+    .option('--json', 'print one line of JSON')
+    .action(async (run: string, prediction: string, options: ActOptions) => {
+      const uuid = runArgument(run, 'RUN', COMMAND);
+      const reason = textArgument(options.reason, '--reason', COMMAND);
+      const deed = deedOf(name, options);
+      await withStore(terminal.environment, terminal.say, async ({ store }) => {
+        const key = await keyOf(store, uuid, prediction);
+        const { name: by, role } = await actorOf(store, terminal.environment);
+        requireDone(await reviewPrediction(store, key, { deed, by, role, reason }), prediction);
+        for (const review of await findReviews(store, [key])) if (review !== null) await show(store, review, { json: options.json === true, terminal });
+      });
+    });
+}
+
+function deedOf(name: ActName, { to, verdict }: ActOptions): ReviewDeed {
+  switch (name) {
+    case 'assign':
+      return { kind: 'assigned', assignee: textArgument(to, '--to', COMMAND).trim() };
+    case 'decide':
+      return { kind: 'decided', verdict: verdict ?? 'agree' };
+    case 'release':
+      return { kind: 'released' };
+    default:
+      return { kind: name === 'confirm' ? 'confirmed' : 'dissented' };
+  }
+}
+
+async function keyOf(store: Store, run: RunUuid, prediction: string): Promise<ReviewKey> {
+  const found = await findPrediction(store, run, prediction);
+  if (found === null) throw wrongArgument('PREDICTION', JSON.stringify(prediction), 'a sensitive prediction that gradlens reviews list tells', COMMAND);
+  return { run, pseudonym: found.pseudonym };
+}
+
+async function list({ run, state, assignee, first, json }: ListOptions, terminal: Terminal): Promise<void> {
+  const uuid = run === undefined ? undefined : runArgument(run, '--run', COMMAND);
+  await withStore(terminal.environment, terminal.say, async ({ store }) => {
+    const { reviews, total } = await listReviews(store, { run: uuid, states: state === undefined ? undefined : [state], assignee, first, skip: 0 });
+    for (const review of reviews) await show(store, review, { json: json === true, terminal });
+    if (json !== true) print(terminal, total === 0 ? 'no sensitive prediction matches' : `${reviews.length} of ${total}`);
+  });
+}
+
+async function show(store: Store, review: ReviewRow, { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<void> {
+  const [acts = []] = await listReviewActs(store, [review]);
+  if (json) {
+    printJson(terminal, { ...review, acts });
+    return;
+  }
+  print(terminal, `run ${review.run} prediction ${review.pseudonym}: ${standingText(review)}`);
+  for (const act of acts) print(terminal, `  ${actText(act)}`);
+}
+
+function standingText({ state, verdict, assignee, effect, isMoved }: ReviewRow): string {
+  const more = [verdict, assignee === null ? null : `assigned to ${assignee}`, effect === null ? null : `measured effect ${effect.toPrecision(3)}`, isMoved ? 'the model decides otherwise since' : null];
+  return [state, ...more.filter((part) => part !== null)].join(', ');
+}
+
+function actText({ kind, verdict, assignee, by, reason }: ReviewActRow): string {
+  return `${kind}${verdict === null ? '' : ` ${verdict}`}${assignee === null ? '' : ` to ${assignee}`} by ${by}: ${reason}`;
+}
+
+const ALLOWED = {
+  'no-prediction': 'a sensitive prediction that gradlens reviews list tells',
+  'needs-reviewer': 'the word of a reviewer: set GRADLENS_TOKEN to the token of one',
+  'already-decided': 'one that is not decided: what was decided stands',
+  'not-decided': 'one that has a verdict to confirm or to dissent from',
+  'own-word': 'one that you have not said your word on: another person is to look',
+} as const;
+
+function requireDone(outcome: ReviewOutcome, prediction: string): void {
+  if (outcome.kind === 'done') return;
+  throw new InputError({ source: COMMAND, path: 'prediction', value: JSON.stringify(prediction), allowed: ALLOWED[outcome.kind] });
+}

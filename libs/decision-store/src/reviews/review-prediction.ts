@@ -1,0 +1,81 @@
+import { mayReview, type Role } from '#libs/contracts';
+import type pg from 'pg';
+
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import type { ReviewKey, ReviewRow } from './list-reviews.js';
+import { REVIEW_ITEMS } from './review-scope.js';
+import { afterDeed, type ReviewDeed, type ReviewRefusal, type ReviewStanding } from './review-state.js';
+
+/** Who does something in a review, as what, and why. */
+export interface ReviewAct {
+  readonly deed: ReviewDeed;
+  readonly by: string;
+  readonly role: Role;
+  readonly reason: string;
+}
+
+/** What became of it. `state`: where the review stands, of one that was refused. */
+export type ReviewOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'no-prediction' }
+  | { readonly kind: 'needs-reviewer' }
+  | { readonly kind: ReviewRefusal; readonly state: ReviewStanding['state'] };
+
+interface Found extends ReviewStanding {
+  readonly runId: number;
+  readonly outcome: number | null;
+}
+
+/** Records what a person does in the review of a prediction, and moves the review on. Of two at the same time the second sees what the first did. */
+export async function reviewPrediction(store: StorePool, key: ReviewKey, { deed, by, role, reason }: ReviewAct): Promise<ReviewOutcome> {
+  if (!mayReview(role)) return { kind: 'needs-reviewer' };
+  return await transaction(store, async (client) => {
+    const found = await lockReview(client, key);
+    if (found === null) return { kind: 'no-prediction' };
+    const next = afterDeed(found, deed, by);
+    if (typeof next === 'string') return { kind: next, state: found.state };
+    await insertAct(client, key, { found, deed, by, reason });
+    await saveReview(client, key, { found, next });
+    return { kind: 'done' };
+  });
+}
+
+async function lockReview(client: pg.ClientBase, { run, pseudonym }: ReviewKey): Promise<Found | null> {
+  await client.query('select 1 from prediction p join run r on r.run_id = p.run_id where r.uuid = $1 and p.pseudonym = $2 for update of p', [run, pseudonym]);
+  const { rows } = await client.query<Found & Pick<ReviewRow, 'run'>>(
+    `with ${REVIEW_ITEMS} select run_id as "runId", outcome, state, assignee, verdict, seen from item where pseudonym = $3`,
+    [[run], null, pseudonym],
+  );
+  return rows[0] ?? null;
+}
+
+interface Doing {
+  readonly found: Found;
+  readonly deed: ReviewDeed;
+  readonly by: string;
+  readonly reason: string;
+}
+
+async function insertAct(client: pg.ClientBase, { pseudonym }: ReviewKey, { found: { runId }, deed, by, reason }: Doing): Promise<void> {
+  const assignee = deed.kind === 'assigned' ? deed.assignee : null;
+  const verdict = deed.kind === 'decided' ? deed.verdict : null;
+  await client.query(
+    `insert into review_act (run_id, pseudonym, act, kind, "by", reason, assignee, verdict, score, score_step)
+     select $1, $2, (select count(*) + 1 from review_act a where a.run_id = $1 and a.pseudonym = $2), $3, $4, $5, $6, $7,
+       coalesce(l.scores[p.place + 1], p.score), case when l.scores[p.place + 1] is null then p.score_step else l.step end
+     from prediction p left join lateral (select * from prediction_score s where s.run_id = p.run_id order by step desc limit 1) l on true
+     where p.run_id = $1 and p.pseudonym = $2`,
+    [runId, pseudonym, deed.kind, by, reason, assignee, verdict],
+  );
+}
+
+async function saveReview(client: pg.ClientBase, { pseudonym }: ReviewKey, { found: { runId, outcome }, next }: { readonly found: Found; readonly next: ReviewStanding }): Promise<void> {
+  const { state, assignee, verdict, seen } = next;
+  await client.query(
+    `insert into review as v (run_id, pseudonym, state, assignee, verdict, outcome, seen, decided_at) values ($1, $2, $3, $4, $5, $6, $7, case when $3 = 'decided' then now() end)
+     on conflict (run_id, pseudonym) do update set state = excluded.state, assignee = excluded.assignee, verdict = excluded.verdict, outcome = excluded.outcome, seen = excluded.seen,
+       decided_at = case when excluded.state = 'decided' then coalesce(v.decided_at, excluded.decided_at) end`,
+    [runId, pseudonym, state, assignee, verdict, verdict === null ? null : outcome, seen],
+  );
+}
