@@ -589,6 +589,43 @@ CREATE INDEX report_live_index ON public.report USING btree (state) WHERE (state
 CREATE INDEX report_report_index ON public.report USING btree (report);
 alter table report enable row level security; -- policies: own_project
 
+create table review (
+  run_id bigint not null,
+  pseudonym text not null,
+  state text not null,
+  assignee text,
+  verdict text,
+  outcome smallint,
+  seen text[] not null default '{}'::text[],
+  decided_at timestamp with time zone,
+  constraint review_pkey PRIMARY KEY (run_id, pseudonym),
+  constraint review_decided_check CHECK (((decided_at IS NOT NULL) = (state = 'decided'::text))),
+  constraint review_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint review_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'assigned'::text, 'second-wanted'::text, 'disputed'::text, 'decided'::text]))),
+  constraint review_verdict_check CHECK ((((verdict IS NULL) = (state = ANY (ARRAY['waiting'::text, 'assigned'::text]))) AND (verdict = ANY (ARRAY['agree'::text, 'overturn'::text]))))
+);
+alter table review enable row level security; -- policies: own_project
+
+create table review_act (
+  run_id bigint not null,
+  pseudonym text not null,
+  act integer not null,
+  kind text not null,
+  by text not null,
+  reason text not null,
+  assignee text,
+  verdict text,
+  score real,
+  score_step bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint review_act_pkey PRIMARY KEY (run_id, pseudonym, act),
+  constraint review_act_assignee_check CHECK (((assignee IS NOT NULL) = (kind = 'assigned'::text))),
+  constraint review_act_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'released'::text, 'decided'::text, 'confirmed'::text, 'dissented'::text]))),
+  constraint review_act_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint review_act_verdict_check CHECK (((verdict IS NOT NULL) = (kind = 'decided'::text)))
+);
+alter table review_act enable row level security; -- policies: own_project
+
 create table rule_activation (
   activation_id uuid not null default gen_random_uuid(),
   project text not null default 'default'::text,

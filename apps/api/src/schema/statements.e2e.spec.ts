@@ -20,6 +20,8 @@ const READ_EACH: Readonly<Record<string, string>> = {
   'Run.groupMetrics': 'the history of each run',
   'Incident.evidence': 'the steps around each',
   'Notification.attempts': 'read with it',
+  'Prediction.scores': 'the history of each',
+  'Prediction.features': 'what is said of a person: one entry of the audit log a run',
 };
 
 const schema = buildSchema(readFileSync(join(repoRoot(), 'apps/api/schema.graphql'), 'utf8'));
