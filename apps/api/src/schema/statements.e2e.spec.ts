@@ -24,6 +24,10 @@ const READ_EACH: Readonly<Record<string, string>> = {
   'Prediction.features': 'what is said of a person: one entry of the audit log a run',
 };
 
+/** Lists whose reads leave an entry in the audit log, one a run: what that asks is not counted. */
+const AUDITED: ReadonlySet<string> = new Set(['reviewQueue']);
+const OF_AUDIT = /^(begin|commit)$|audit_|r\.spec_sha256|ledger_key|synchronous_commit/;
+
 const schema = buildSchema(readFileSync(join(repoRoot(), 'apps/api/schema.graphql'), 'utf8'));
 const MOST = 3;
 
@@ -57,7 +61,8 @@ describe('a page of a list', () => {
     expect(all.errors).toEqual([]);
     expect((all.data?.[name] as unknown as { edges: unknown[] }).edges).toHaveLength(MOST);
     expect(one.statements).not.toEqual([]);
-    expect(all.statements).toEqual(one.statements);
+    const ofPage = AUDITED.has(name) ? (statements: readonly string[]): string[] => statements.filter((text) => !OF_AUDIT.test(text)) : (statements: readonly string[]) => statements;
+    expect(ofPage(all.statements)).toEqual(ofPage(one.statements));
   });
 
   it('series of several layers find the run once, and its layers once', async () => {

@@ -83,8 +83,7 @@ export async function listReviewActs({ pool }: StorePool, keys: readonly ReviewK
      from review_act a join run r on r.run_id = a.run_id where (r.uuid, a.pseudonym) in (select * from unnest($1::uuid[], $2::text[])) order by a.act`,
     columnsOf(keys),
   );
-  const byReview = Map.groupBy(rows, nameOf);
-  return keys.map((key) => (byReview.get(nameOf(key)) ?? []).map(({ run: _run, pseudonym: _pseudonym, ...act }) => act));
+  return keys.map((key) => rows.filter((row) => nameOf(row) === nameOf(key)).map(({ kind, by, reason, assignee, verdict, score, scoreStep, createdAt }) => ({ kind, by, reason, assignee, verdict, score, scoreStep, createdAt })));
 }
 
 function columnsOf(keys: readonly ReviewKey[]): [string[], string[]] {
