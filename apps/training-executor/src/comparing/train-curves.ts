@@ -1,7 +1,7 @@
 import type { Clock, RunSpec } from '#libs/contracts';
 import type { Dataset, Split } from '#libs/datasets';
 import type { SeedCurve } from '#libs/scaling-comparison';
-import { createReplicas, turns } from '#libs/training';
+import { createReplicas, type Replicas, turns } from '#libs/training';
 
 import { replicasAtOnce } from '../impact/train-outcomes.js';
 
@@ -24,6 +24,8 @@ export interface CurveParts {
   readonly signal: AbortSignal;
   /** Told on the way: steps taken, of all trainings of this call. */
   readonly onSteps: (steps: number) => void;
+  /** Looks at the trained nets before they are given up, those of a group at a time, in the order of the trials. */
+  readonly atEnd?: (replicas: Replicas) => Promise<void>;
 }
 
 /** Read-backs of replicas that may be outstanding. Unit: steps. */
@@ -44,7 +46,7 @@ export async function trainCurves(spec: RunSpec, trials: readonly Trial[], parts
   return curves;
 }
 
-async function trainTogether(spec: RunSpec, trials: readonly Trial[], { data, validation, budget, evaluateEvery, clock, signal, onSteps }: CurveParts): Promise<SeedCurve[]> {
+async function trainTogether(spec: RunSpec, trials: readonly Trial[], { data, validation, budget, evaluateEvery, clock, signal, onSteps, atEnd }: CurveParts): Promise<SeedCurve[]> {
   const replicas = createReplicas({ spec, data, clock, replicas: trials.map(({ seed, learningRate }) => ({ initSeed: seed, batchSeed: seed, learningRate })) });
   const looks: { readonly step: number; readonly losses: readonly number[] }[] = [];
   const turn = turns(clock);
@@ -60,6 +62,7 @@ async function trainTogether(spec: RunSpec, trials: readonly Trial[], { data, va
     }
     await replicas.takeFrames(0);
     const ends = await replicas.evaluate('test');
+    await atEnd?.(replicas);
     return trials.map(({ seed }, r) => ({
       ...{ seed, steps: looks.map(({ step }) => step), losses: looks.map(({ losses }) => losses[r] ?? NaN) },
       ...{ testAccuracy: ends[r]?.accuracy ?? NaN, testLoss: ends[r]?.loss ?? NaN },
