@@ -15,7 +15,7 @@ export default defineConfig({
   },
   test: {
     globalSetup: ['libs/testing/src/global-setup.ts'],
-    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'migrations/**/*.spec.ts', 'test/**/*.e2e-spec.ts'],
+    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'migrations/**/*.spec.ts', 'bench/**/*.spec.ts', 'test/**/*.e2e-spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 180_000,
     hookTimeout: 240_000,
