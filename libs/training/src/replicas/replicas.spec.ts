@@ -109,6 +109,16 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
     expect(skipped[0]).not.toEqual(skipped[1]);
   });
 
+  it('are evaluated on records of no split as on a split', async () => {
+    const all = createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: SEEDS });
+    all.advance();
+    const onTest = await all.evaluate('test');
+    expect(await all.evaluateOn(DATA.test)).toEqual(onTest);
+    expect(await all.evaluateOn(DATA.train)).not.toEqual(onTest);
+    await all.takeFrames(0);
+    all.dispose();
+  });
+
   it('leave as a checkpoint of a single run, which goes on from there', async () => {
     const all = createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: SEEDS });
     for (let i = 0; i < 10; i++) all.advance();
