@@ -31,3 +31,6 @@ export { REPORT_LEVELS, reportNumber, type Report, type ReportContent, type Repo
 export { redactReport, reportFile, sealReport } from './report/seal-report.js';
 export { verifyReport, type ReportVerdict } from './report/verify-report.js';
 export { reportHtml } from './report/html/report-html.js';
+export { DEFAULT_RELEASE_POLICY, parseReleasePolicy, policyHash, type ReleasePolicy } from './release/release-policy.js';
+export { judgeSignOff, type SignOff, signOffNote, type SignOffState, type SignOffStatement } from './release/sign-off.js';
+export { type ClauseVerdict, isReleasable, judgeRelease, RELEASE_CLAUSES, type ReleaseEvidence } from './release/judge-release.js';

@@ -74,6 +74,8 @@ const environmentSchema = z.object({
   GRADLENS_OIDC_PROJECT_CLAIM: z.string().regex(/\S/, 'the name of a claim').default('gradlens_project'),
   /** File that says who is told of alerts, and how (docs/notifications.md); `notify.yaml` in the home folder when absent. */
   GRADLENS_NOTIFY: z.string().regex(/\S/, 'the path of a file').optional(),
+  /** Policy that runs are released by (docs/release.md); the one that gradlens comes with when absent. */
+  GRADLENS_RELEASE_POLICY: z.string().regex(/\S/, 'the path of a file').optional(),
   /** Where the API logs: into `api.log` of the home folder, or on standard error. */
   GRADLENS_LOG: z.enum(['file', 'stderr'], 'file or stderr').default('file'),
   /** The least grave level that is logged. */

@@ -116,6 +116,9 @@ export { reviewPrediction, type ReviewAct, type ReviewOutcome } from './reviews/
 export { MOST_RUNS_IN_QUEUE } from './reviews/review-scope.js';
 export { REVIEW_STATES, REVIEW_VERDICTS, type ReviewDeed, type ReviewDeedKind, type ReviewRefusal, type ReviewState, type ReviewVerdict } from './reviews/review-state.js';
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
+export { releaseEvidence } from './releases/release-evidence.js';
+export { listReleases, RELEASE_OVERRIDE, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
+export { type JudgedSignOff, listSignOffs, newestReport, runStarter, type SignOffOrder, type SignOffOutcome, signReport } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';

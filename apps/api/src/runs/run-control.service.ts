@@ -57,7 +57,7 @@ export class RunControl {
     const { name, project, scaler } = spec;
     const row = await createRun(this.store, {
       ...{ uuid: uuidv7(), project, name, spec, state: 'queued', origin: 'api' },
-      ...{ scaler: scaler.kind, enqueue: true },
+      ...{ scaler: scaler.kind, enqueue: true, startedBy: by },
       event: reason === '' ? undefined : { kind: 'start-requested', detail: { by, reason } },
     });
     return { run: toRun(row) };

@@ -26,6 +26,12 @@ export async function actorOf(store: Store, { GRADLENS_TOKEN: secret }: Environm
   return { name: row.name, role: row.role };
 }
 
+/** In whose name a run is started: of the token, whatever its role, else of the user at this machine. */
+export async function starterOf(store: Store, { GRADLENS_TOKEN: secret }: Environment): Promise<string> {
+  const row = secret === undefined || !isTokenSecret(secret) ? null : await findAccessToken(store, secret);
+  return row?.name ?? userInfo().username;
+}
+
 function wrongToken(value: string, allowed: string): InputError {
   return new InputError({ source: 'environment', path: 'GRADLENS_TOKEN', value, allowed });
 }

@@ -20,6 +20,7 @@ import { metaTrainCommand } from './commands/meta-train.js';
 import { notifyCommand } from './commands/notify.js';
 import { predictCommand } from './commands/predict.js';
 import { replayCommand } from './commands/replay.js';
+import { releaseCommand } from './commands/release.js';
 import { reportCommand } from './commands/report.js';
 import { reportsCommand } from './commands/reports.js';
 import { rulesCommand } from './commands/rules.js';
@@ -27,6 +28,7 @@ import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
+import { signOffCommand } from './commands/sign-off.js';
 import { silenceCommand } from './commands/silence.js';
 import { explainCommand } from './commands/explain.js';
 import { groupsCommand } from './commands/groups.js';
@@ -60,6 +62,8 @@ const COMMANDS: readonly AddCommand[] = [
   replayCommand,
   reportCommand,
   reportsCommand,
+  signOffCommand,
+  releaseCommand,
   traceCommand,
   tracesCommand,
   explainCommand,

@@ -9,6 +9,7 @@ import { groupsPart } from './groups-part.js';
 import { ledgerParts } from './ledger-parts.js';
 import { limitsOf } from './limits-part.js';
 import { predictionPart, runPart } from './run-part.js';
+import { signOffPart } from './sign-off-part.js';
 
 /** What a report is about, and who asks for it. */
 export interface ReportAsked {
@@ -52,7 +53,7 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
     counterfactual: counterfactualPart(sources),
     groups: await groupsPart(store, run, impact),
     limits: limitsOf(trace, coverage.complete),
-    signOff: { missing: 'nobody has signed this report' },
+    signOff: await signOffPart(store, run, clock),
     proofs,
     mapping: [...REPORT_MAPPING],
   };

@@ -48,7 +48,7 @@ export function fieldsRoot(hashes: readonly { readonly path: string; readonly ha
 }
 
 /** Names of people, and what they wrote; on which machine. */
-const PEOPLE = /^\/(about\/madeBy|run\/(name|hardware)|signOff\/list\/\d+\/(by|statement)|alerts\/list\/\d+\/acts\/\d+\/(by|reason))$/;
+const PEOPLE = /^\/(about\/madeBy|run\/(name|hardware)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason))$/;
 /** What tells of the person that a prediction is about. */
 const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected))$/;
 

@@ -44,7 +44,12 @@ const counterfactual = z.strictObject({
 });
 const group = z.strictObject({ attributes: text, group: text, count: z.int(), selectionRate: number, low: number, high: number });
 const groups = z.strictObject({ step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text });
-const signOff = z.strictObject({ list: z.array(z.strictObject({ at: text, by: hideable, verdict: text, statement: hideable })) });
+/** A signature under an earlier report on the run: what it binds, and whether that still is so. */
+const signature = z.strictObject({
+  at: text, by: hideable, role: text, verdict: z.enum(['agrees', 'dissents']), statement: hideable, dissent: hideable, intendedUse: text, expiresAt: text,
+  report: text, weights: text.nullable(), evidence: text, state: z.enum(['valid', 'expired', 'void', 'replaced']), why: text.nullable(),
+});
+const signOff = z.strictObject({ list: z.array(signature), startedBy: hideable });
 const proofs = z.strictObject({
   state: text, head: text, treeSize: z.int(), anchored: text, signers: z.array(text), command: text, assumptions: z.array(text),
 });

@@ -1,6 +1,7 @@
 import { LIVE_STATES, type RunState, type RunUuid, type Severity } from '#libs/contracts';
 import type pg from 'pg';
 
+import { RELEASE_OVERRIDE } from '../releases/releases.js';
 import { NOT_DELIVERED } from './not-delivered.js';
 
 /** An alert that somebody may have to be told of. */
@@ -39,8 +40,8 @@ const STALE = `interval '24 hours'`;
 /** Most alerts that are looked at together. */
 const MOST = 20_000;
 
-/** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it; nor does one in shadow mode. */
-const FIRES = `(a.state = 'firing' and not a.shadow and (r.state = any($1) or a.rule = '${NOT_DELIVERED}'))`;
+/** SQL: what fires now. An alert of a run that is over fires no more, except that somebody was not told of it, or that it was released against the policy; nor does one in shadow mode. */
+const FIRES = `(a.state = 'firing' and not a.shadow and (r.state = any($1) or a.rule in ('${NOT_DELIVERED}', '${RELEASE_OVERRIDE}')))`;
 
 const SELECT = `select r.uuid as run, r.name as "runName", r.project, r.state as "runState", r.ended_at as "runEndedAt",
     a.fingerprint, a.since, a.rule, a.severity, a.layer, a.measure, a.state, ${FIRES} as fires, a.fired_step as "firedStep",

@@ -21,6 +21,8 @@ export interface NewRun {
   /** Kind of the scaler. */
   readonly scaler?: string | undefined;
   readonly reason?: string | undefined;
+  /** Who started it: that person signs nothing about it. */
+  readonly startedBy?: string | undefined;
   /** Puts it into the queue, in the same transaction: a queued run that nobody will take up must not be left. */
   readonly enqueue?: boolean | undefined;
   /** What led to it. */
@@ -41,18 +43,18 @@ export async function createRun(store: StorePool, run: NewRun, { patienceMs }: {
 }
 
 function createOnce(store: StorePool, run: NewRun): Promise<RunRow> {
-  const { uuid, project = 'default', name, state, origin, scaler = null, reason = null } = run;
+  const { uuid, project = 'default', name, state, origin, scaler = null, reason = null, startedBy = null } = run;
   const spec = JSON.stringify(run.spec);
   return transaction(store, async (client) => {
     // no unique index on uuid alone (it would not distribute): whoever creates the same uuid waits here instead
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`create ${uuid}`]);
     await client.query('insert into project (name) values ($1) on conflict do nothing', [project]);
     const inserted = await client.query(
-      `insert into run (uuid, project, name, spec, state, origin, scaler, reason, started_at, heartbeat_at)
-       select $1::uuid, $2::text, $3::text, $4::jsonb, $5::text, $6::text, $7::text, $8::text, started.at, started.at
+      `insert into run (uuid, project, name, spec, state, origin, scaler, reason, started_by, started_at, heartbeat_at)
+       select $1::uuid, $2::text, $3::text, $4::jsonb, $5::text, $6::text, $7::text, $8::text, $9::text, started.at, started.at
        from (select case when $5 = 'running' then now() end as at) started
        where not exists (select from run where uuid = $1)`,
-      [uuid, project, name, spec, state, origin, scaler, reason],
+      [uuid, project, name, spec, state, origin, scaler, reason, startedBy],
     );
     const { rows } = await client.query<RunRow & { sameSpec: boolean }>(
       `select *, spec = $2::jsonb as "sameSpec" from (${SELECT_RUN} where r.uuid = $1) found`,

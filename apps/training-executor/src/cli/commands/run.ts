@@ -11,6 +11,7 @@ import { traceabilityWarnings } from '../../running/traceability.js';
 import { progressView } from '../../running/progress.js';
 import { restoreNewest } from '../../running/restore-newest.js';
 import { readSpec } from '../../spec/read-spec.js';
+import { starterOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { summaryText } from '../summary-text.js';
@@ -75,7 +76,7 @@ async function runNew(context: ExecutorContext, spec: RunSpec, terminal: Termina
   await requireKnownRules(context.store, spec);
   const prepared = await prepareRun(spec, { ...context, signal: terminal.signal });
   const run = uuidv7();
-  await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind });
+  await createRun(context.store, { uuid: run, project: spec.project, name: spec.name, spec, state: 'running', origin: 'cli', scaler: spec.scaler.kind, startedBy: await starterOf(context.store, context.environment) });
   return await whileHolding(context, run, () => execute(context, prepared, terminal, { run }));
 }
 

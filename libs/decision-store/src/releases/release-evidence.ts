@@ -1,0 +1,61 @@
+import { isSound, type ReleaseEvidence } from '#libs/audit';
+import { type Clock, InputError, isSensitiveRun, type RunUuid } from '#libs/contracts';
+
+import { listImpacts } from '../impacts/impacts.js';
+import { listIncidents } from '../incidents/list-incidents.js';
+import type { StorePool } from '../open/store.js';
+import { type KnownTrust, trustFor } from '../proving/known-trust.js';
+import { proveRun } from '../proving/prove-run.js';
+import { stateOf } from '../proving/verified.js';
+import { findRun } from '../runs/find-runs.js';
+import { listTraces } from '../traces/traces.js';
+import { RELEASE_OVERRIDE } from './releases.js';
+import { listSignOffs, newestReport, runStarter, storedHash } from './sign-offs.js';
+
+/** Looks together what a release is judged by; the ledger is checked anew. @throws InputError when there is no such run. */
+export async function releaseEvidence(store: StorePool, run: RunUuid, { trust, clock }: { readonly trust: KnownTrust; readonly clock: Clock }): Promise<ReleaseEvidence> {
+  const row = await findRun(store, run);
+  if (row === null) throw new InputError({ source: null, path: 'run', value: JSON.stringify(run), allowed: 'the uuid of a recorded run' });
+  return {
+    ...{ run, state: row.state, isSensitive: isSensitiveRun(row.spec), starter: await runStarter(store, run), weightsSha256: row.summary?.weightsSha256 ?? null },
+    ledger: await ledgerOf(store, run, trust),
+    openCritical: await openCritical(store, run),
+    ...(await studiesOf(store, run)),
+    report: await reportOf(store, run),
+    signOffs: await listSignOffs(store, run, clock),
+    now: new Date(clock.now()),
+  };
+}
+
+async function ledgerOf(store: StorePool, run: RunUuid, trust: KnownTrust): Promise<ReleaseEvidence['ledger']> {
+  const proof = await proveRun(store, run, { trust: () => trustFor(run, trust) });
+  const verdict = proof?.verdict ?? null;
+  if (proof === null || verdict === null) return { isSound: false, complete: false, anchored: 'no', state: 'gone' };
+  return { isSound: isSound(verdict) && proof.differences.length === 0, complete: verdict.complete, anchored: verdict.anchored, state: stateOf({ run, file: null, proof }) };
+}
+
+async function openCritical(store: StorePool, run: RunUuid): Promise<string[]> {
+  const { incidents } = await listIncidents(store, { run, state: 'open', severity: 'critical', first: 100 });
+  return incidents.filter(({ rule }) => rule !== RELEASE_OVERRIDE).map(({ incident, rule, openedStep }) => `incident ${incident}, ${rule} since step ${openedStep}`);
+}
+
+/** The newest trace or impact says how the run replays, the newest impact what scaling did. */
+async function studiesOf(store: StorePool, run: RunUuid): Promise<Pick<ReleaseEvidence, 'replay' | 'impact'>> {
+  const traces = (await listTraces(store, { run, first: 100 })).rows.flatMap(({ uuid, result }) => (result === null ? [] : [{ uuid, ...result }]));
+  const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null ? [] : [{ uuid, ...result, isControl: effort.control }]));
+  const replays = [
+    ...traces.map(({ uuid, fidelity: { bitExact, maxRelLossError } }) => ({ uuid, bitExact, maxRelLossError, from: `trace ${uuid}` })),
+    // an impact compares weights alone: what is not bit for bit is of unknown error there
+    ...impacts.map(({ uuid, fidelity: { bitExact } }) => ({ uuid, bitExact, maxRelLossError: bitExact ? 0 : Infinity, from: `impact ${uuid}` })),
+  ].sort((a, b) => (a.uuid < b.uuid ? 1 : -1));
+  const impact = impacts.find(({ isControl }) => !isControl);
+  return { replay: replays[0] ?? null, impact: impact === undefined ? null : { verdict: impact.verdict, uuid: impact.uuid } };
+}
+
+async function reportOf(store: StorePool, run: RunUuid): Promise<ReleaseEvidence['report']> {
+  const report = await newestReport(store, run);
+  if (report?.result == null) return null;
+  const { uuid, version, createdAt, result } = report;
+  const isAsMade = (await storedHash(store, uuid))?.sha256 === result.sha256;
+  return { uuid, version, madeAt: createdAt, weightsSha256: result.weightsSha256, isAsMade };
+}

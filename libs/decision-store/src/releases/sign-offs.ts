@@ -1,0 +1,142 @@
+import { judgeSignOff, parseReport, reportHash, type SignOff, signOffNote, type SignOffState, type SignOffStatement } from '#libs/audit';
+import { checkedReason, checkedText, type Clock, InputError, mayReview, type Role, type RunUuid } from '#libs/contracts';
+import { uuidv7 } from 'uuidv7';
+
+import type { Keyring } from '../keys/open-keyring.js';
+import type { StorePool } from '../open/store.js';
+import { transaction } from '../open/transaction.js';
+import { listReports, readReportDocument, type ReportRow } from '../reports/reports.js';
+import { findRun } from '../runs/find-runs.js';
+import { registerKeys } from '../shipping/ledger-head.js';
+
+/** What somebody signs, and until when it holds. */
+export interface SignOffOrder {
+  readonly run: RunUuid;
+  readonly intendedUse: string;
+  /** 1 to 3650. */
+  readonly days: number;
+  readonly by: string;
+  readonly role: Role;
+  readonly reason: string;
+  /** Null for one who agrees. */
+  readonly dissent: string | null;
+}
+
+/** What became of it. */
+export type SignOffOutcome =
+  | { readonly kind: 'signed'; readonly uuid: string }
+  | { readonly kind: 'refused'; readonly code: 'NEEDS_REVIEWER' | 'OWN_RUN' | 'NO_REPORT' | 'RUN_NOT_FOUND'; readonly message: string };
+
+/** Who started a run, as far as it is recorded; null where it is not. */
+export async function runStarter({ pool }: StorePool, run: RunUuid): Promise<string | null> {
+  const { rows } = await pool.query<{ by: string | null }>(
+    `select coalesce(r.started_by, (select e.detail ->> 'by' from run_event e where e.run_id = r.run_id and e.kind = 'start-requested' order by e.event_id limit 1)) as by from run r where r.uuid = $1`,
+    [run],
+  );
+  return rows[0]?.by ?? null;
+}
+
+/** The newest completed report on a run as a whole, as it was asked for or one before it; null where there is none. */
+export async function newestReport(store: StorePool, run: RunUuid): Promise<ReportRow | null> {
+  const { rows } = await store.pool.query<{ uuid: string }>(
+    `select s.report as uuid from report s join run r on r.run_id = s.run_id where r.uuid = $1 and s.state = 'completed' and s.question ->> 'record' is null order by s.version desc limit 1`,
+    [run],
+  );
+  const [found] = rows;
+  return found === undefined ? null : ((await listReports(store, { run, first: 1000 })).rows.find(({ uuid }) => uuid === found.uuid) ?? null);
+}
+
+/**
+ * Signs the newest report on a run, in the name of a reviewer who did not start it. Bound are the weights, the report and its evidence, the
+ * intended use, the expiry and a dissent.
+ *
+ * @throws InputError for a text or a time that is not allowed.
+ */
+export async function signReport(store: StorePool, order: SignOffOrder, { keys, clock }: { readonly keys: Keyring; readonly clock: Clock }): Promise<SignOffOutcome> {
+  const checked = checkedOrder(order);
+  const { run, by } = order;
+  const row = await findRun(store, run);
+  if (row === null) return refused('RUN_NOT_FOUND', `there is no run ${run}`);
+  const notAllowed = whyNotSigned(order, await runStarter(store, run));
+  if (notAllowed !== null) return notAllowed;
+  const report = await newestReport(store, run);
+  if (report?.result == null) return refused('NO_REPORT', `there is no report on the run as a whole to sign: gradlens report ${run}`);
+  const { sha256: reportSha256, evidenceSha256 } = report.result;
+  const now = new Date(clock.now());
+  const statement: SignOffStatement = { ...checked, run, by, role: order.role, reportSha256, evidenceSha256, weightsSha256: row.summary?.weightsSha256 ?? null, expiresAt: new Date(now.getTime() + order.days * 86_400_000), signedAt: now };
+  return { kind: 'signed', uuid: await insert(store, { ...statement, uuid: uuidv7(), report: report.uuid, note: signOffNote(statement, keys.signer) }, keys) };
+}
+
+function whyNotSigned({ role, by }: SignOffOrder, starter: string | null): SignOffOutcome | null {
+  if (!mayReview(role)) return refused('NEEDS_REVIEWER', `role ${role} does not sign: reviewers do`);
+  return starter === by ? refused('OWN_RUN', `${by} started the run: somebody else must sign`) : null;
+}
+
+function checkedOrder({ intendedUse, days, reason, dissent }: SignOffOrder): Pick<SignOffStatement, 'intendedUse' | 'reason' | 'dissent'> {
+  if (!Number.isInteger(days) || days < 1 || days > 3650) throw new InputError({ source: null, path: 'days', value: String(days), allowed: 'an integer from 1 to 3650' });
+  return {
+    intendedUse: checkedText(intendedUse, 'intendedUse', { least: 1, most: 500 }),
+    reason: checkedReason(reason, 'reason'),
+    dissent: dissent === null ? null : checkedText(dissent, 'dissent', { least: 1, most: 2000 }),
+  };
+}
+
+function refused(code: Extract<SignOffOutcome, { kind: 'refused' }>['code'], message: string): SignOffOutcome {
+  return { kind: 'refused', code, message };
+}
+
+async function insert(store: StorePool, signOff: SignOff, keys: Keyring): Promise<string> {
+  const { uuid, run, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note } = signOff;
+  await transaction(store, async (client) => {
+    await registerKeys(client, keys.rows);
+    await client.query(
+      `insert into sign_off (run_id, sign_off, report, report_sha256, evidence_sha256, weights_sha256, intended_use, expires_at, "by", role, reason, dissent, signed_at, note)
+       select run_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from run where uuid = $1`,
+      [run, uuid, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note],
+    );
+  });
+  return uuid;
+}
+
+/** A sign-off and whether it holds. */
+export type JudgedSignOff = SignOff & SignOffState;
+
+/** All sign-offs of a run, newest first, each with whether it holds now. */
+export async function listSignOffs(store: StorePool, run: RunUuid, clock: Pick<Clock, 'now'>): Promise<JudgedSignOff[]> {
+  const { rows } = await store.pool.query<SignOff>(
+    `select s.sign_off as uuid, r.uuid as run, s.report, s.report_sha256 as "reportSha256", s.evidence_sha256 as "evidenceSha256", s.weights_sha256 as "weightsSha256",
+       s.intended_use as "intendedUse", s.expires_at as "expiresAt", s."by", s.role, s.reason, s.dissent, s.signed_at as "signedAt", s.note
+     from sign_off s join run r on r.run_id = s.run_id where r.uuid = $1 order by s.signed_at desc, s.sign_off desc`,
+    [run],
+  );
+  if (rows.length === 0) return [];
+  const facts = { ...(await boundNow(store, run)), now: new Date(clock.now()), publicKeys: await registeredKeys(store), intendedUse: rows[0]?.intendedUse ?? null };
+  const judged: JudgedSignOff[] = [];
+  for (const [i, row] of rows.entries()) {
+    const isReplaced = rows.slice(0, i).some(({ by }) => by === row.by);
+    judged.push({ ...row, ...judgeSignOff(row, { ...facts, isReplaced, signedReport: await storedHash(store, row.report) }) });
+  }
+  return judged;
+}
+
+/** What sign-offs bind, as it is now. */
+async function boundNow(store: StorePool, run: RunUuid): Promise<{ readonly weightsSha256: string | null; readonly newestEvidence: string | null }> {
+  const [row, report] = [await findRun(store, run), await newestReport(store, run)];
+  return { weightsSha256: row?.summary?.weightsSha256 ?? null, newestEvidence: report?.result?.evidenceSha256 ?? null };
+}
+
+/** Hash of a report as it is stored now; null where it is gone, or its bytes are no report any more. */
+export async function storedHash(store: StorePool, report: string): Promise<{ readonly sha256: string } | null> {
+  const document = await readReportDocument(store, report);
+  try {
+    return document === null ? null : { sha256: reportHash(parseReport(document, `report ${report}`)) };
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+async function registeredKeys({ pool }: StorePool): Promise<Map<string, Buffer>> {
+  const { rows } = await pool.query<{ keyName: string; publicKey: Buffer }>('select key_name as "keyName", public_key as "publicKey" from ledger_key');
+  return new Map(rows.map(({ keyName, publicKey }) => [keyName, publicKey]));
+}
