@@ -36,6 +36,8 @@ export interface ApiEnvironment {
   readonly strangers?: BucketSize;
   /** A request must be there, head and body, within this time; absent: {@link REQUEST_MS}. Unit: ms. */
   readonly requestMs?: number;
+  /** File of the policy that runs are released by; absent: the one that gradlens comes with. */
+  readonly releasePolicy?: string | undefined;
   /** What the ingest endpoint takes at most, where it is not the default. */
   readonly ingestLimits?: Partial<IngestLimits>;
 }

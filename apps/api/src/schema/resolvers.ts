@@ -17,6 +17,7 @@ import { DecisionEffectsResolver, PredictionsResolver, RunPredictionsResolver } 
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { PredictionReportsResolver, ReportsResolver, RunReportsResolver } from '../reports/reports.resolver.js';
 import { PredictionReviewResolver, ReviewResolver, ReviewsResolver } from '../reviews/reviews.resolver.js';
+import { ReleasesResolver } from '../releases/releases.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
@@ -49,6 +50,7 @@ export const RESOLVERS = [
   PredictionReportsResolver,
   PredictionReviewResolver,
   PredictionsResolver,
+  ReleasesResolver,
   ReportsResolver,
   ReviewResolver,
   ReviewsResolver,

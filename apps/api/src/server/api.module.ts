@@ -38,6 +38,7 @@ import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
+import { ReleasesService } from '../releases/releases.service.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { ReviewsService } from '../reviews/reviews.service.js';
 import { AlertNodes } from '../runs/alert-nodes.service.js';
@@ -78,7 +79,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer, audit)),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

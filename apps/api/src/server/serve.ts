@@ -104,6 +104,7 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
   const own = host.includes(':') ? `[${host}]` : host;
   return {
     home,
+    releasePolicy: environment.GRADLENS_RELEASE_POLICY,
     anchor: { file: environment.GRADLENS_ANCHOR_FILE, url: environment.GRADLENS_ANCHOR_URL },
     token,
     dataFolder: data === undefined ? null : resolve(data),

@@ -88,7 +88,8 @@ function refused(code: Extract<SignOffOutcome, { kind: 'refused' }>['code'], mes
 async function insert(store: StorePool, signOff: SignOff, keys: Keyring): Promise<string> {
   const { uuid, run, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note } = signOff;
   await transaction(store, async (client) => {
-    await registerKeys(client, keys.rows);
+    const { rowCount } = await client.query('select from ledger_key where key_name = $1', [keys.signer.keyName]);
+    if (rowCount === 0) await registerKeys(client, keys.rows);
     await client.query(
       `insert into sign_off (run_id, sign_off, report, report_sha256, evidence_sha256, weights_sha256, intended_use, expires_at, "by", role, reason, dissent, signed_at, note)
        select run_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from run where uuid = $1`,

@@ -1,0 +1,63 @@
+import { generateSigner, reportFile, reportHash, sealReport } from '#libs/audit';
+import type { Role, RunUuid } from '#libs/contracts';
+import { createAccessToken, reportStudies, setRunState, type Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { recordingRun } from '../testing/recorded-run.js';
+import { contentOf } from '../testing/report-content.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+
+let store: Store;
+let api: TestApi;
+let run: RunUuid;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+  const recording = await recordingRun(store, 2);
+  await recording.record(0, 3);
+  await recording.close();
+  run = recording.uuid;
+  await setRunState(store, run, 'completed');
+  await store.pool.query(`update run set started_by = 'desk-1' where uuid = $1`, [run]);
+});
+afterAll(async () => {
+  await api.close();
+  await store.close();
+});
+
+const SIGN = `mutation ($input: SignReportInput!) { outcome: signReport(input: $input) { __typename ... on SignReportPayload { signOff { by role state intendedUse dissent } } ... on SignOffRefused { code } ... on InputProblem { path } } }`;
+const RELEASE = `mutation ($input: ReleaseRunInput!) { outcome: releaseRun(input: $input) { __typename ... on ReleaseRunPayload { release { state by clauses { clause verdict command } } } ... on ReleaseRefused { code message release { state } } } }`;
+async function ask(query: string, input: object, name: string, role: Role = 'reviewer'): Promise<unknown> {
+  const { secret } = await createAccessToken(store, { role, name, createdBy: 'spec' });
+  const { data, errors } = await api.send(query, { input: { run, reason: 'because', ...input } }, { authorization: `Bearer ${secret}` });
+  return data === null ? errors[0]?.extensions['code'] : data['outcome'];
+}
+
+async function report(): Promise<void> {
+  const sealed = sealReport(contentOf(run, null), { signer: generateSigner(), timeUs: 7, salt: () => Buffer.alloc(16, 3) });
+  const result = { run, seconds: 0.1, sha256: 'aa', evidenceSha256: 'bb', weightsSha256: null, fields: 9, missing: [], complete: true };
+  await reportStudies.save(store, { uuid: uuidv7(), run, question: { record: null }, by: 'desk-1', reason: '' }, { result: { ...result, sha256: reportHash(sealed) }, productVersion: '0.1.0', document: reportFile(sealed) });
+}
+
+it('signs in the name of the token: reviewers, not who started the run, not without a report', async () => {
+  expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-2')).toEqual({ __typename: 'SignOffRefused', code: 'NO_REPORT' });
+  await report();
+  expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-1')).toMatchObject({ code: 'OWN_RUN' });
+  expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-3', 'operator')).toMatchObject({ code: 'NEEDS_REVIEWER' });
+  expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-3', 'viewer')).toBe('FORBIDDEN');
+  expect(await ask(SIGN, { intendedUse: '' }, 'desk-2')).toMatchObject({ path: 'intendedUse' });
+  expect(await ask(SIGN, { intendedUse: 'triage', days: 0 }, 'desk-2')).toMatchObject({ path: 'days' });
+  expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-2')).toMatchObject({ signOff: { by: 'desk-2', role: 'reviewer', state: 'valid', dissent: null } });
+});
+
+it('refuses a run clause by clause, lets a reviewer override it, and shows both', async () => {
+  expect(await ask(RELEASE, {}, 'desk-3', 'operator')).toMatchObject({ code: 'POLICY_REFUSES', message: expect.stringContaining('impact: it is not known') as string, release: { state: 'refused' } });
+  expect(await ask(RELEASE, { override: true }, 'desk-3', 'operator')).toMatchObject({ code: 'NEEDS_REVIEWER' });
+  expect(await ask(RELEASE, { override: true }, 'desk-2')).toMatchObject({ release: { state: 'overridden', by: 'desk-2', clauses: expect.arrayContaining([{ clause: 'signatures', verdict: 'passed', command: null }]) as unknown } });
+  const { data } = await api.send(`{ run(uuid: "${run}") { signOffs { by state } releases { state policyName } } alerts(first: 5, run: "${run}") { edges { node { rule severity state } } } }`);
+  expect(data).toMatchObject({ run: { signOffs: [{ by: 'desk-2', state: 'valid' }], releases: [{ state: 'overridden', policyName: 'default' }, { state: 'refused' }] }, alerts: { edges: [{ node: { rule: 'release-override', severity: 'CRITICAL', state: 'FIRING' } }] } });
+  const { rows } = await store.pool.query(`select outcome from audit_entry where action = 'releaseRun' order by seq`);
+  expect(rows.map(({ outcome }) => outcome as string)).toEqual(['refused', 'refused', 'done']);
+});

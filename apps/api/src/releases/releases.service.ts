@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+
+import { Inject, Injectable } from '@nestjs/common';
+
+import { DEFAULT_RELEASE_POLICY, parseReleasePolicy, type ReleasePolicy } from '#libs/audit';
+import { type Clock, InputError, type RunUuid } from '#libs/contracts';
+import { countDecisions, findRun, findTrust, type JudgedSignOff, listReleases, listSignOffs, openKeyring, releaseEvidence, releaseRun, type ReleaseRow, signReport, type Store } from '#libs/decision-store';
+
+import type { Act } from '../auth/actor-of.js';
+import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
+import { toGlobalId } from '../common/global-id.js';
+import { CLOCK, STORE } from '../common/tokens.js';
+import { toProblem } from '../runs/run-control.service.js';
+import type { ReleaseModel, ReleaseRunInput, ReleaseRunResult, SignOffModel, SignReportInput, SignReportResult } from './release.model.js';
+
+/** A larger ledger takes minutes to check, and the gate checks it anew. Unit: decisions. */
+const MOST_DECISIONS = 2_000_000;
+
+/** Signs reports and releases runs. */
+@Injectable()
+export class ReleasesService {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+  ) {}
+
+  async signOffs(run: RunUuid): Promise<SignOffModel[]> {
+    return (await listSignOffs(this.store, run, this.clock)).map(toSignOff);
+  }
+
+  async releases(run: RunUuid): Promise<ReleaseModel[]> {
+    return (await listReleases(this.store, run)).map(toRelease);
+  }
+
+  async sign({ intendedUse, days, dissent, reason }: SignReportInput, run: RunUuid, { by, role }: Act): Promise<typeof SignReportResult> {
+    return await this.problemsTold(async () => {
+      const order = { run, intendedUse, days: days ?? 90, by, role, reason, dissent: dissent ?? null };
+      const outcome = await signReport(this.store, order, { keys: openKeyring(this.environment.home), clock: this.clock });
+      if (outcome.kind === 'refused') return outcome;
+      const signed = (await this.signOffs(run)).find(({ uuid }) => uuid === outcome.uuid);
+      return signed === undefined ? notFound(run) : { signOff: signed };
+    });
+  }
+
+  async release({ override, reason }: ReleaseRunInput, run: RunUuid, { by, role }: Act): Promise<typeof ReleaseRunResult> {
+    return await this.problemsTold(async () => {
+      if ((await findRun(this.store, run)) === null) return notFound(run);
+      const decisions = await countDecisions(this.store, run);
+      if (decisions > MOST_DECISIONS) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens release ${run}`, release: null };
+      const { home, anchor, releasePolicy } = this.environment;
+      const policy = await readPolicy(releasePolicy);
+      const evidence = await releaseEvidence(this.store, run, { trust: findTrust({ home, anchorFile: anchor?.file }), clock: this.clock });
+      const outcome = await releaseRun(this.store, { run, by, role, reason, isOverride: override === true }, { policy, evidence });
+      if (outcome.kind === 'not-allowed') return { ...outcome, release: null };
+      const release = toRelease(outcome.release);
+      return release.state === 'refused' ? { code: 'POLICY_REFUSES', message: refusalWords(release), release } : { release };
+    });
+  }
+
+  private async problemsTold<T>(work: () => Promise<T>): Promise<T | ReturnType<typeof toProblem>> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof InputError) return toProblem(error);
+      throw error;
+    }
+  }
+}
+
+function notFound(run: RunUuid): { readonly code: string; readonly message: string } {
+  return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+}
+
+function refusalWords({ policyName, clauses }: ReleaseModel): string {
+  return `policy "${policyName}" refuses: ${clauses.filter(({ verdict }) => verdict === 'refused').map(({ clause, why }) => `${clause}: ${why}`).join('; ')}`;
+}
+
+async function readPolicy(file: string | undefined): Promise<ReleasePolicy> {
+  return file === undefined ? DEFAULT_RELEASE_POLICY : parseReleasePolicy(await readFile(file, 'utf8'), file);
+}
+
+function toSignOff({ report, uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why }: JudgedSignOff): SignOffModel {
+  return { report: toGlobalId('Report', report), uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why };
+}
+
+function toRelease({ policy, uuid, state, policySha256, clauses, weightsSha256, by, role, reason, createdAt }: ReleaseRow): ReleaseModel {
+  return { policyName: policy.name, uuid, state, policySha256, clauses, weightsSha256, by, role, reason, createdAt };
+}
