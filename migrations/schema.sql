@@ -556,6 +556,24 @@ create table project (
 );
 alter table project enable row level security; -- policies: own_project
 
+create table release (
+  run_id bigint not null,
+  release uuid not null,
+  state text not null,
+  policy jsonb not null,
+  policy_sha256 text not null,
+  clauses jsonb not null,
+  weights_sha256 text,
+  by text not null,
+  role text not null,
+  reason text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint release_pkey PRIMARY KEY (run_id, release),
+  constraint release_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint release_state_check CHECK ((state = ANY (ARRAY['released'::text, 'refused'::text, 'overridden'::text])))
+);
+alter table release enable row level security; -- policies: own_project
+
 create table report (
   run_id bigint not null,
   report uuid not null,
@@ -736,6 +754,7 @@ create table run (
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
   heartbeat_at timestamp with time zone,
+  started_by text,
   constraint run_pkey PRIMARY KEY (run_id),
   constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text, 'ingest'::text, 'import'::text]))),
   constraint run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'interrupted'::text, 'diverged'::text])))
@@ -810,6 +829,26 @@ create table run_layer (
   constraint run_layer_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );
 alter table run_layer enable row level security; -- policies: own_project
+
+create table sign_off (
+  run_id bigint not null,
+  sign_off uuid not null,
+  report uuid not null,
+  report_sha256 text not null,
+  evidence_sha256 text not null,
+  weights_sha256 text,
+  intended_use text not null,
+  expires_at timestamp with time zone not null,
+  by text not null,
+  role text not null,
+  reason text not null,
+  dissent text,
+  signed_at timestamp with time zone not null,
+  note text not null,
+  constraint sign_off_pkey PRIMARY KEY (run_id, sign_off),
+  constraint sign_off_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+alter table sign_off enable row level security; -- policies: own_project
 
 create table silence (
   silence_id uuid not null,

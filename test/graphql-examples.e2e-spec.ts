@@ -111,7 +111,7 @@ describe('the examples against a running product', () => {
     expect(await ask('reports', { run })).toMatchObject({ reports: { totalCount: 1, edges: [{ node: { state: 'COMPLETED' } }] } });
     // the token of the product is of who started the run
     expect(await ask('sign-report', { input: { run, intendedUse: 'an example', reason: 'an example' } })).toMatchObject({ signReport: { code: 'OWN_RUN' } });
-    expect(await ask('release-run', { input: { run, reason: 'an example' } })).toMatchObject({ releaseRun: { code: 'POLICY_REFUSES', release: { clauses: { length: 6 } } } });
+    expect(await ask('release-run', { input: { run, reason: 'an example' } })).toMatchObject({ releaseRun: { code: 'POLICY_REFUSES', judged: { clauses: { length: 6 } } } });
   });
 
   it('answers those of a dashboard: provenance, events, heatmap, health, steps and changes as they come', async () => {

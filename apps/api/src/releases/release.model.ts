@@ -161,7 +161,7 @@ export class ReleaseRefused {
   message!: string;
 
   @Field(() => ReleaseModel, { nullable: true, description: 'What the policy said; null where it was not asked.' })
-  release!: ReleaseModel | null;
+  judged!: ReleaseModel | null;
 }
 
 /** Outcomes of `signReport`. */

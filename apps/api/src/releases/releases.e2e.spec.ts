@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const SIGN = `mutation ($input: SignReportInput!) { outcome: signReport(input: $input) { __typename ... on SignReportPayload { signOff { by role state intendedUse dissent } } ... on SignOffRefused { code } ... on InputProblem { path } } }`;
-const RELEASE = `mutation ($input: ReleaseRunInput!) { outcome: releaseRun(input: $input) { __typename ... on ReleaseRunPayload { release { state by clauses { clause verdict command } } } ... on ReleaseRefused { code message release { state } } } }`;
+const RELEASE = `mutation ($input: ReleaseRunInput!) { outcome: releaseRun(input: $input) { __typename ... on ReleaseRunPayload { release { state by clauses { clause verdict command } } } ... on ReleaseRefused { code message judged { state } } } }`;
 async function ask(query: string, input: object, name: string, role: Role = 'reviewer'): Promise<unknown> {
   const { secret } = await createAccessToken(store, { role, name, createdBy: 'spec' });
   const { data, errors } = await api.send(query, { input: { run, reason: 'because', ...input } }, { authorization: `Bearer ${secret}` });
@@ -53,7 +53,7 @@ it('signs in the name of the token: reviewers, not who started the run, not with
 });
 
 it('refuses a run clause by clause, lets a reviewer override it, and shows both', async () => {
-  expect(await ask(RELEASE, {}, 'desk-3', 'operator')).toMatchObject({ code: 'POLICY_REFUSES', message: expect.stringContaining('impact: it is not known') as string, release: { state: 'refused' } });
+  expect(await ask(RELEASE, {}, 'desk-3', 'operator')).toMatchObject({ code: 'POLICY_REFUSES', message: expect.stringContaining('impact: it is not known') as string, judged: { state: 'refused' } });
   expect(await ask(RELEASE, { override: true }, 'desk-3', 'operator')).toMatchObject({ code: 'NEEDS_REVIEWER' });
   expect(await ask(RELEASE, { override: true }, 'desk-2')).toMatchObject({ release: { state: 'overridden', by: 'desk-2', clauses: expect.arrayContaining([{ clause: 'signatures', verdict: 'passed', command: null }]) as unknown } });
   const { data } = await api.send(`{ run(uuid: "${run}") { signOffs { by state } releases { state policyName } } alerts(first: 5, run: "${run}") { edges { node { rule severity state } } } }`);

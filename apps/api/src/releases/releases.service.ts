@@ -47,14 +47,14 @@ export class ReleasesService {
     return await this.problemsTold(async () => {
       if ((await findRun(this.store, run)) === null) return notFound(run);
       const decisions = await countDecisions(this.store, run);
-      if (decisions > MOST_DECISIONS) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens release ${run}`, release: null };
+      if (decisions > MOST_DECISIONS) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens release ${run}`, judged: null };
       const { home, anchor, releasePolicy } = this.environment;
       const policy = await readPolicy(releasePolicy);
       const evidence = await releaseEvidence(this.store, run, { trust: findTrust({ home, anchorFile: anchor?.file }), clock: this.clock });
       const outcome = await releaseRun(this.store, { run, by, role, reason, isOverride: override === true }, { policy, evidence });
-      if (outcome.kind === 'not-allowed') return { ...outcome, release: null };
+      if (outcome.kind === 'not-allowed') return { ...outcome, judged: null };
       const release = toRelease(outcome.release);
-      return release.state === 'refused' ? { code: 'POLICY_REFUSES', message: refusalWords(release), release } : { release };
+      return release.state === 'refused' ? { code: 'POLICY_REFUSES', message: refusalWords(release), judged: release } : { release };
     });
   }
 
