@@ -50,7 +50,7 @@ def watching(level, model, optimizer, folder):
     if level == "bare":
         return lambda loss: None
     if level == "wandb":
-        run = wandb.init(mode="offline", dir=folder, project="overhead", reinit="create_new", settings=wandb.Settings(silent=True))
+        run = wandb.init(mode="offline", dir=folder, project="overhead", reinit="finish_previous", settings=wandb.Settings(silent=True))
         run.watch(model, log="all", log_freq=1)
         return lambda loss: run.log({"loss": loss.item()})
     if level == "tensorboard":

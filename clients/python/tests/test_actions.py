@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gradlens.actions import Actions, Obedience, Order, OrderChannel, Stopped
 from gradlens.errors import UnavailableError
+from gradlens.frames import HEAD_BYTES, read_head, read_records
+from gradlens.order_log import OrderLog
+from gradlens.spool import RunSpool
 
 
 class Orders:
@@ -40,14 +44,30 @@ class Orders:
         self.waiting.append({"seq": len(self.waiting) + 1, "kind": kind, "args": {}, "by": "desk-1", "reason": "a test"})
 
 
-def obeying(orders: Orders, actions: Actions) -> tuple[Obedience, OrderChannel, list[str]]:
-    recorded: list[str] = []
-    channel = OrderChannel(orders)  # type: ignore[arg-type]
-    assert channel.news.wait(10)
-    return Obedience(actions, channel, lambda kind, _detail: recorded.append(kind)), channel, recorded
+class Folder:
+    """A spool that holds nothing but a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.next_seq = folder, 2
+
+    def read_after(self, _seq: int, _most_bytes: int) -> bytes:
+        return b""
 
 
-def test_a_callback_obeys_refuses_or_fails_and_each_is_recorded_and_told() -> None:
+@pytest.fixture
+def obeying(tmp_path: Path) -> Any:
+    """Makes what obeys these orders, as a process that begins in the same folder."""
+
+    def make(orders: Orders, actions: Actions) -> tuple[Obedience, OrderChannel, list[str]]:
+        recorded: list[str] = []
+        channel = OrderChannel(orders)  # type: ignore[arg-type]
+        assert channel.news.wait(10)
+        return Obedience(actions, channel, lambda kind, _detail: recorded.append(kind), OrderLog(Folder(tmp_path))), channel, recorded  # type: ignore[arg-type]
+
+    return make
+
+
+def test_a_callback_obeys_refuses_or_fails_and_each_is_recorded_and_told(obeying: Any) -> None:
     told: list[Any] = []
     orders = Orders([("lower", {"layers": ["a"], "steps": 5}), ("rollback", {"toStep": 3}), ("rollback", {}), ("dance", {})])
 
@@ -64,7 +84,7 @@ def test_a_callback_obeys_refuses_or_fails_and_each_is_recorded_and_told() -> No
     assert orders.answers == [(1, "obeyed", 7), (2, "refused", 7), (3, "failed", 7), (4, "refused", 7)]
 
 
-def test_a_paused_run_is_held_until_it_is_resumed_and_stop_ends_it() -> None:
+def test_a_paused_run_is_held_until_it_is_resumed_and_stop_ends_it(obeying: Any) -> None:
     orders = Orders([("pause", {})])
     obedience, channel, recorded = obeying(orders, Actions())
     training = threading.Thread(target=obedience.between_steps, args=(4,))
@@ -83,7 +103,7 @@ def test_a_paused_run_is_held_until_it_is_resumed_and_stop_ends_it() -> None:
     assert orders.answers[-1] == (3, "obeyed", 5)
 
 
-def test_an_answer_that_is_lost_is_told_again() -> None:
+def test_an_answer_that_is_lost_is_told_again(obeying: Any) -> None:
     orders = Orders([("lower", {})], away=1)
     obedience, channel, _recorded = obeying(orders, Actions(lower=lambda _layers, _steps: None))
     obedience.between_steps(1)
@@ -112,3 +132,53 @@ def test_two_threads_that_answer_lose_no_answer() -> None:
         thread.join()
     channel.close()
     assert sorted(seq for seq, _, _ in orders.answers) == [order.seq for order in told]
+
+
+def test_what_was_obeyed_before_a_kill_is_answered_and_not_done_again(obeying: Any) -> None:
+    done: list[Any] = []
+    orders = Orders([("lower", {"steps": 5}), ("pause", {})], away=10**6)
+    actions = Actions(lower=lambda _layers, steps: done.append(steps))
+    obedience, channel, recorded = obeying(orders, actions)
+    threading.Timer(0.2, orders.add, ["resume"]).start()
+    obedience.between_steps(7)
+    channel.close()
+    assert (done, recorded, orders.answers) == ([5], ["lower", "pause", "resume"], [])
+    # killed: the next process is told all three again
+    orders = Orders([("lower", {"steps": 5}), ("pause", {}), ("resume", {})])
+    obedience, channel, again = obeying(orders, actions)
+    obedience.between_steps(11)
+    channel.close()
+    assert (done, again) == ([5], [])
+    assert orders.answers == [(1, "obeyed", 7), (2, "obeyed", 7), (3, "obeyed", 7)]
+
+
+def test_a_pause_that_was_not_answered_before_a_kill_holds_again(obeying: Any) -> None:
+    orders = Orders([("pause", {})], away=10**6)
+    obedience, channel, _ = obeying(orders, Actions())
+    obedience._obey(channel.take(), 3)  # held when it was killed
+    channel.close()
+    orders = Orders([("pause", {})])
+    obedience, channel, recorded = obeying(orders, Actions())
+    threading.Timer(0.2, orders.add, ["resume"]).start()
+    obedience.between_steps(5)
+    channel.close()
+    assert (recorded, orders.answers) == (["resume"], [(1, "obeyed", 3), (2, "obeyed", 5)])
+
+
+@pytest.mark.parametrize("cut", ["before the event", "behind the event"])
+def test_a_kill_about_the_event_of_an_order_leaves_it_once_on_the_disk(tmp_path: Path, cut: str) -> None:
+    spool = RunSpool.create(tmp_path, "run", {"name": "run", "layers": ["a"]})
+    event = ("lower", {"seq": 1, "by": "desk-1", "reason": "a test", "args": {}})
+    OrderLog(spool).begin(1, "obeyed", 7, event)
+    if cut == "behind the event":
+        spool.note("fact", {"type": "event", "kind": event[0], "detail": event[1]})
+    spool.close()
+    spool = RunSpool(tmp_path / "run")
+    log = OrderLog(spool)
+    assert log.find(1) is not None
+    assert log.is_recorded(1) == (cut == "behind the event")
+    log.settle(1)
+    assert OrderLog(spool).find(1) is None
+    facts = [payload[HEAD_BYTES:] for _, payload, _ in read_records(spool.read_after(1, 2**20)) if read_head(payload).kind == 4]
+    assert len(facts) == (1 if cut == "behind the event" else 0)
+    spool.close()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import HoleError, RefusedError, UnavailableError
+from .order_log import OrderLog
 from .service import RunEndpoint
 
 log = logging.getLogger("gradlens")
@@ -57,6 +58,8 @@ class OrderChannel:
     def __init__(self, endpoint: RunEndpoint) -> None:
         self._endpoint = endpoint
         self._after = 0
+        #: Called with the number of an order whose answer the service has taken.
+        self.settled: Callable[[int], None] = lambda _seq: None
         self._orders: deque[Order] = deque()
         self._answers: deque[tuple[int, dict[str, Any]]] = deque()
         #: One thread sends at a time: another would take away what it did not send.
@@ -90,6 +93,7 @@ class OrderChannel:
                     seq, answer = self._answers[0]
                     endpoint.answer(seq, answer)
                     self._answers.popleft()
+                    self.settled(seq)
         except (UnavailableError, RefusedError, HoleError) as error:
             log.debug("an answer waits: %s", error)
         finally:
@@ -115,10 +119,15 @@ class OrderChannel:
 
 
 class Obedience:
-    """Does what orders say, between two steps. `record(kind, detail)` puts an event on the disk before it counts."""
+    """Does what orders say, between two steps. `record(kind, detail)` puts an event on the disk before it counts.
 
-    def __init__(self, actions: Actions, channel: OrderChannel, record: Callable[[str, Any], None]) -> None:
-        self._actions, self._channel, self._record = actions, channel, record
+    An order that is told again, because a kill or a lost connection came before its answer was taken, is answered as it was, and not done or
+    recorded again; only a pause holds again, and a stop ends again.
+    """
+
+    def __init__(self, actions: Actions, channel: OrderChannel, record: Callable[[str, Any], None], log_of_orders: OrderLog) -> None:
+        self._actions, self._channel, self._record, self._orders = actions, channel, record, log_of_orders
+        channel.settled = log_of_orders.settle
         self._paused = False
 
     def between_steps(self, step: int) -> None:
@@ -137,14 +146,25 @@ class Obedience:
         self._channel.close()
 
     def _obey(self, order: Order, step: int) -> None:
-        outcome, problem = self._try(order)
-        kind = order.kind if outcome == OBEYED else f"command-{outcome}"
-        detail = {"seq": order.seq, "by": order.by, "reason": order.reason, "args": dict(order.args)}
-        self._record(kind, detail if outcome == OBEYED else {**detail, "command": order.kind, "problem": problem})
-        log.warning("after step %d: %s %s%s, by %s: %s", step, order.kind, outcome, f" ({problem})" if problem else "", order.by, order.reason)
-        self._channel.answer(order, outcome, step)
-        if order.kind == "cancel" and outcome == OBEYED:
+        known = self._orders.find(order.seq)
+        if known is None:
+            known = self._done(order, step)
+        elif known["outcome"] == OBEYED:
+            self._paused = order.kind == "pause" if order.kind in ("pause", "resume") else self._paused
+        if not self._orders.is_recorded(order.seq):
+            self._record(known["kind"], known["detail"])
+            self._orders.recorded(order.seq)
+        self._channel.answer(order, known["outcome"], known["step"])
+        if order.kind == "cancel" and known["outcome"] == OBEYED:
             raise Stopped(order.reason)
+
+    def _done(self, order: Order, step: int) -> dict[str, Any]:
+        outcome, problem = self._try(order)
+        detail = {"seq": order.seq, "by": order.by, "reason": order.reason, "args": dict(order.args)}
+        event = (order.kind, detail) if outcome == OBEYED else (f"command-{outcome}", {**detail, "command": order.kind, "problem": problem})
+        self._orders.begin(order.seq, outcome, step, event)
+        log.warning("after step %d: %s %s%s, by %s: %s", step, order.kind, outcome, f" ({problem})" if problem else "", order.by, order.reason)
+        return {"outcome": outcome, "step": step, "kind": event[0], "detail": event[1]}
 
     def _try(self, order: Order) -> tuple[str, str | None]:
         try:

@@ -23,6 +23,8 @@ WINDOW_STEPS = 256
 NoteKind = Literal["gap", "fact", "end"]
 _KINDS: dict[str, int] = {"decisions": 2, "gap": 3, "fact": 4, "end": 5}
 _HEAD = struct.Struct("<BBHIQIIQ")
+#: A note stands behind so many bytes of its payload.
+HEAD_BYTES = _HEAD.size
 _RECORD = struct.Struct("<IIQ")
 _STEP = struct.Struct("<Qiiff")
 _CANONICAL_NAN = np.uint32(0x7FC00000)

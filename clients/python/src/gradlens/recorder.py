@@ -18,6 +18,7 @@ from .actions import Actions, Obedience, OrderChannel, Stopped
 from .errors import InputError
 from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure
 from .measures import rows_of
+from .order_log import OrderLog
 from .registration import Layer, make_registration
 from .service import RunEndpoint
 from .settings import check_run, find_address, new_run, spool_folder
@@ -45,7 +46,7 @@ class Recorder:
 
     def __init__(self, spool: RunSpool, shipper: Shipper | None, orders: tuple[Actions, OrderChannel] | None = None) -> None:
         self._spool, self._shipper = spool, shipper
-        self._obedience = None if orders is None else Obedience(*orders, self.event)
+        self._obedience = None if orders is None else Obedience(*orders, self.event, OrderLog(spool))
         self._layers = spool.layers
         self._resumed_at = spool.last_step
         self._before = time.perf_counter()
