@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-import { countDecisions, findRun, listAlerts, listEvents, openStore, pendingCommands, type Store } from '#libs/decision-store';
+import { countDecisions, findRun, listAlerts, listEvents, openStore, pendingCommands, readDecisions, type Store } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { python } from './spec-support/python.js';
@@ -96,6 +96,23 @@ describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () =
     expect(events[0]?.step).toBeGreaterThanOrEqual(50); // of the spike, and of nothing before it
     expect(events[3]?.detail).toMatchObject({ command: 'rollback', problem: 'this trainer has no callback for rollback' });
     expect(await gradlensJson(['verify', run], home)).toMatchObject({ complete: true, altered: [] });
+  });
+
+  it('is paused at most five steps behind the step that went wrong, and a guard of its own acts in that step', async () => {
+    const child = train('--steps', '1000000', '--rest', '1', '--spike', '3', '--obey', '--guard');
+    const gone = ended(child);
+    const run = await waitForLine(child, (line) => /run (\S+)/.exec(line)?.[1] ?? null);
+    await until(async () => (await findRun(store, run))?.state, (now) => now === 'paused');
+    const [pause] = await listEvents(store, run);
+    expect(pause).toMatchObject({ kind: 'pause' });
+    expect(pause!.step).toBeGreaterThanOrEqual(3);
+    expect(pause!.step).toBeLessThanOrEqual(3 + 5);
+    await gradlensJson(['control', run, 'stop', '--reason', 'a test'], home);
+    expect(await gone).toMatchObject({ code: 0 });
+    const { decisions } = await readDecisions(store, run, { fromStep: 0, toStep: 99, first: 200 });
+    const spike = decisions.filter(({ step }) => step === 3);
+    expect(spike.map(({ flags, updateNorm }) => [flags & 4, updateNorm])).toEqual([[4, 0], [4, 0]]);
+    expect(decisions.filter(({ step, loss }) => step > 3 && !Number.isFinite(loss))).toEqual([]); // the weights stayed whole
   });
 
   it('ships what a trainer left that the service never saw', async () => {
