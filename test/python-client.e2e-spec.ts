@@ -103,7 +103,7 @@ describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () =
     const gone = ended(child);
     const run = await waitForLine(child, (line) => /run (\S+)/.exec(line)?.[1] ?? null);
     await until(async () => (await findRun(store, run))?.state, (now) => now === 'paused');
-    const [pause] = await listEvents(store, run);
+    const [pause] = await until(() => listEvents(store, run), (events) => events.length > 0); // a pause is told before its frame comes
     expect(pause).toMatchObject({ kind: 'pause' });
     expect(pause!.step).toBeGreaterThanOrEqual(3);
     expect(pause!.step).toBeLessThanOrEqual(3 + 5);
