@@ -43,22 +43,24 @@ process.exit();
 async function resultOf(of: SensitiveData): Promise<SensitiveResult> {
   const ground: Ground = { of, size, ...(await dataOf(of, dataDir)) };
   const [seed = 0] = seedsOf(size);
-  const key = (what: string): string => `${of.name}, ${what}, ${JSON.stringify(size)}`;
+  const { seeds, tuningSeeds, steps, targets, sets, turns } = size;
+  const key = (what: string, ...on: readonly number[]): string => `${of.name}, ${what}, ${[steps, ...on].join(' ')}`;
   const specs = ways.map((way) => ({ name: nameOf(way), spec: specOf(of, way, { seed, steps: size.steps }) }));
   const free = specOf(of, ways[0] as Way, { seed, steps: size.steps });
   say(`${of.name}: baselines`);
-  const { target, baselines } = await cells.of(key('baselines'), () => trainBaselines(free, ground));
+  const { target, baselines } = await cells.of(key('baselines', seeds, tuningSeeds), () => trainBaselines(free, ground));
   const rows: SensitiveResult['ways'][number][] = [];
   for (const { name, spec } of specs) {
     say(`${of.name}: ${name}`);
-    rows.push(await cells.of(key(name), async () => ({ name, ...(await trainWay(spec, ground)), ...(await wayLds(spec, ground.data, size)) })));
+    const trained = await cells.of(key(name, seeds), () => trainWay(spec, ground));
+    rows.push({ name, ...trained, ...(await cells.of(key(`${name}, traced`, targets, sets), () => wayLds(spec, ground.data, size))) });
   }
   const alone = baselinesOf(free, FAMILIES, size.steps).filter(({ name }) => name.endsWith('constant'));
   const arms: TimedArm[] = [
     ...specs.flatMap(({ name, spec }): TimedArm[] => [{ name, spec, recording: 'full' }, { name: `${name} alone`, spec, recording: 'none' }]),
     ...alone.map(({ family, spec }): TimedArm => ({ name: family, spec, recording: 'none' })),
   ];
-  const seconds = await cells.of(key('seconds'), async () => Object.fromEntries(await measureSeconds(arms, { data: ground.data, clock: systemClock, turns: size.turns, signal: new AbortController().signal, say })));
+  const seconds = await cells.of(key('seconds', turns), async () => Object.fromEntries(await measureSeconds(arms, { data: ground.data, clock: systemClock, turns, signal: new AbortController().signal, say })));
   return { name: of.name, attribute: of.attribute, target, baselines, ways: rows, seconds };
 }
 
