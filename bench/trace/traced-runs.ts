@@ -33,19 +33,24 @@ const OPTIMIZERS: readonly { readonly name: string; readonly optimizer: Record<s
 
 const SMOOTH = ['tanh', 'gelu'] as const;
 
-/** Adam at the highest rate that `profile: auditable` takes, twice that of the other runs. */
+/** Other scalers, at the rate of the product's default; `meta` with the shipped network that was learned, as without it it is `snr` to the bit. The profile takes the first alone. */
+const SCALERS = [{ kind: 'hypergradient' }, { kind: 'trust-ratio' }, { kind: 'agc' }, { kind: 'meta', weights: learnedWeights() }].map((scaler) => ({
+  name: `schedule-free with ${scaler.kind}`, optimizer: { kind: 'schedule-free-adam', learningRate: SMOOTH_LEARNING_RATES['schedule-free-adam'] }, scaler,
+}));
+
+/** Adam at the highest rate that `profile: auditable` takes. */
 const FASTEST_ADAM = { name: `adamw at ${SMOOTH_LEARNING_RATES.adam}`, optimizer: { kind: 'adam', learningRate: SMOOTH_LEARNING_RATES.adam, weightDecay: 0.01 } };
 
 /** Of the CNN: with max pooling the rate of the other runs, and lower ones; with average pooling the highest rates of `profile: auditable`, and a lower one. */
 const slower = (rates: readonly number[]): typeof OPTIMIZERS => rates.map((learningRate) => ({ name: `schedule-free at ${learningRate}`, optimizer: { kind: 'schedule-free-adam', learningRate } }));
 const CNN_OPTIMIZERS = { max: [...OPTIMIZERS.slice(0, 1), ...slower([0.001, 0.0005])], average: [...OPTIMIZERS.filter(({ name }) => name !== 'adamw'), FASTEST_ADAM, ...slower([0.001])] };
 
-/** Every tabular set under every optimizer with smooth activations and with ReLU, under the fastest Adam with tanh, and a CNN on images. */
+/** Every tabular set under every optimizer with smooth activations and with ReLU, with tanh under the fastest Adam and with other scalers too, and a CNN on images. */
 export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
   const of = (name: string, fields: Record<string, unknown>, bar: number | null): TracedRun => ({ name, bar, spec: parseRunSpec({ name: 'bench', scaler: { kind: 'snr' }, budget: { steps }, ...fields }, 'bench') });
   const mlps = TABULAR.flatMap(({ name, data, hidden, batchSize }) =>
     [...SMOOTH, 'relu' as const].flatMap((activation) =>
-      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM] : [])].map((each) => of(`${name}, ${each.name}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, optimizer: each.optimizer }, activation === 'relu' ? null : 0.95)),
+      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM, ...SCALERS] : [])].map(({ name: chosen, ...fields }) => of(`${name}, ${chosen}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, ...fields }, activation === 'relu' ? null : 0.95)),
     ),
   );
   const cnns = (['max', 'average'] as const).flatMap((pooling) =>
@@ -65,4 +70,8 @@ function wineFolder(dataDir: string): string {
   const [, ...rows] = readFileSync(path.join(dataDir, 'sklearn_bundled', 'wine_data.csv'), 'utf8').trimEnd().split('\n');
   writeFileSync(path.join(folder, 'wine.csv'), [WINE_COLUMNS.map(({ name }) => name).join(','), ...rows, ''].join('\n'));
   return folder;
+}
+
+function learnedWeights(): unknown {
+  return JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'examples', 'meta-small.weights.json'), 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { type DecisionFacts, InputError, isUniform, parseRunSpec, type RunSpec } from '#libs/contracts';
+import { type DecisionFacts, InputError, isUniform, readRecordedSpec, type RunSpec } from '#libs/contracts';
 
 import { explainAccumulated } from './accumulating.js';
 import { at, chainOf, hasFlag } from './chain.js';
@@ -32,7 +32,7 @@ const NO_SCALER = 'the run was not trained here: how its scaler chooses is not k
 
 function specOf({ run, spec }: DecisionFacts): RunSpec | null {
   try {
-    return parseRunSpec(spec, `run ${run}`);
+    return readRecordedSpec(spec, `run ${run}`);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

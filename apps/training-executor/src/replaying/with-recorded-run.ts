@@ -1,4 +1,4 @@
-import { InputError, isRunUuid, parseRunSpec, type RunSpec } from '#libs/contracts';
+import { InputError, isRunUuid, readRecordedSpec, type RunSpec } from '#libs/contracts';
 import { findRun, type RunRow } from '#libs/decision-store';
 
 import type { ExecutorContext } from '../running/context.js';
@@ -30,7 +30,7 @@ export async function withRecordedRun<T>(context: ExecutorContext & { readonly s
 
 /** The recorded spec, on the backend that it was recorded on: `auto` might choose another one here. */
 function specOf({ uuid, spec, backend }: RunRow): RunSpec {
-  const recorded = parseRunSpec(spec, `run ${uuid}`);
+  const recorded = readRecordedSpec(spec, `run ${uuid}`);
   return backend === null ? recorded : { ...recorded, backend: backend.name as RunSpec['backend'] };
 }
 

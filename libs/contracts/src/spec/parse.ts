@@ -14,11 +14,17 @@ import { type RunSpec, runSpecSchema } from './run-spec.js';
  * @throws InputError naming the first wrong field, its value and what is allowed.
  */
 export function parseRunSpec(document: unknown, source: string): RunSpec {
+  const spec = readRecordedSpec(document, source);
+  requireProfile(spec, source);
+  return spec;
+}
+
+/** The spec that a run was recorded with: as {@link parseRunSpec}, but what its profile allowed then stands, though it may allow less today. @throws InputError */
+export function readRecordedSpec(document: unknown, source: string): RunSpec {
   requireStorable(document, source);
   const chosen = withProfileChoices(document);
   const parsed = tryParse(runSpecSchema, chosen);
   if (parsed.success) {
-    requireProfile(parsed.data, source);
     requireMeasures(parsed.data, source);
     return parsed.data;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseRunSpec } from './parse.js';
+import { META_START } from './meta-weights.js';
+import { parseRunSpec, readRecordedSpec } from './parse.js';
 import { traceObstacles } from './profile.js';
 
 const parse = (fields: Record<string, unknown> = {}): ReturnType<typeof parseRunSpec> =>
@@ -27,14 +28,22 @@ describe('profile: auditable', () => {
 
   it('is the same when the recorded spec is read again', () => {
     const spec = parse({ profile: 'auditable' });
-    expect(parseRunSpec(JSON.parse(JSON.stringify(spec)), 'run')).toEqual(spec);
+    expect(readRecordedSpec(JSON.parse(JSON.stringify(spec)), 'run')).toEqual(spec);
+  });
+
+  it('does not refuse a recorded spec for what the profile allowed when it was recorded', () => {
+    const spec = { ...parse({ profile: 'auditable' }), optimizer: { ...parse({ optimizer: { kind: 'adam' } }).optimizer, learningRate: 0.002 } };
+    expect(() => parseRunSpec(spec, 'run')).toThrow('optimizer.learningRate is 0.002');
+    expect(readRecordedSpec(spec, 'run')).toEqual(spec);
   });
 
   it.each([
     [{ model: { kind: 'mlp', activation: 'relu' } }, 'run.yaml: model.activation is "relu"; allowed: "tanh", "gelu", by profile auditable: estimates through its kinks'],
     [{ model: { kind: 'text-bag' } }, 'model.kind is "text-bag"; allowed: "mlp", "cnn", by profile auditable: traces of such nets have not been measured'],
     [{ model: { kind: 'cnn', pooling: 'max' } }, 'model.pooling is "max"; allowed: "average", by profile auditable: which number of a window'],
-    [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.002 for adam, by profile auditable'],
+    [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.0015 for adam, by profile auditable'],
+    [{ scaler: { kind: 'agc' } }, 'scaler.kind is "agc"; allowed: "fixed", "snr", "hypergradient", "meta", by profile auditable: it drives scales so far from 1'],
+    [{ scaler: { kind: 'meta', weights: { ...META_START, outputBias: 1 } } }, 'scaler.weights is a network of its own; allowed: none, by profile auditable'],
     [{ backend: 'tensorflow' }, 'backend is "tensorflow"; allowed: "wasm", "cpu", by profile auditable'],
     [{ checkpointEvery: 500 }, 'checkpointEvery is 500; allowed: 1 to 100, by profile auditable'],
     [{ optimizer: { kind: 'adagrad' } }, 'optimizer.kind is "adagrad"'],
@@ -49,6 +58,7 @@ describe('traceObstacles', () => {
     expect(traceObstacles(parse({ model: { kind: 'mlp', activation: 'relu' }, backend: 'tensorflow' })).map(({ path }) => path)).toEqual(['model.activation', 'optimizer.learningRate', 'backend']);
     expect(traceObstacles(parse({ profile: 'auditable' }))).toEqual([]);
     expect(traceObstacles(parse({ profile: 'auditable', model: { kind: 'cnn' } }))).toEqual([]);
+    expect(traceObstacles(parse({ profile: 'auditable', scaler: { kind: 'meta' } }))).toEqual([]);
     expect(traceObstacles(parse({ model: { kind: 'cnn', activation: 'tanh' }, optimizer: { kind: 'sgd', learningRate: 0.01 }, backend: 'wasm' }))).toMatchObject([{ path: 'model.pooling', value: '"max"', allowed: '"average"' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
-import type { OptimizerSpec } from './model.js';
+import { META_START } from './meta-weights.js';
+import type { OptimizerSpec, ScalerSpec } from './model.js';
 
 /** What a spec may promise of a run as a whole. `auditable`: it can be traced, and its traces can be relied on. */
 export const PROFILES = ['auditable'] as const;
@@ -8,10 +9,13 @@ export const PROFILES = ['auditable'] as const;
 export const DETERMINISTIC_BACKENDS: readonly string[] = ['wasm', 'cpu'];
 
 /** Learning rates at which the runs of `bench -- trace` were smooth: metagradient norms of about 1 and less. Beyond them nothing is known; the fastest ones are chaotic. */
-export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.002, sgd: 0.02 };
+export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.0015, sgd: 0.02 };
 
 /** What nets have been measured with, besides rate and activation. */
 const MEASURED_MODELS: readonly string[] = ['mlp', 'cnn'];
+
+/** Scalers whose decisions, neutralised, are changes small enough for an estimate; the others drive scales far from 1 (docs/trace.md). `meta` as `snr`, without a network of its own. */
+const SMALL_SCALES: readonly ScalerSpec['kind'][] = ['fixed', 'snr', 'hypergradient', 'meta'];
 
 /** Steps between checkpoints of an auditable run, at the most. */
 const MOST_BETWEEN_CHECKPOINTS = 100;
@@ -53,6 +57,7 @@ export interface Traceable {
   readonly profile?: (typeof PROFILES)[number] | undefined;
   readonly model: { readonly kind: string; readonly activation: string; readonly pooling?: string | undefined };
   readonly optimizer: Pick<OptimizerSpec, 'kind' | 'learningRate'>;
+  readonly scaler: ScalerSpec;
   readonly backend: string;
   readonly checkpointEvery: number;
   readonly watchGrowth?: boolean | undefined;
@@ -68,10 +73,11 @@ export interface TraceObstacle {
 }
 
 /** What keeps traces of a run from being relied on, by its spec. */
-export function traceObstacles({ model, optimizer: { kind, learningRate }, backend }: Traceable): TraceObstacle[] {
+export function traceObstacles({ model, optimizer: { kind, learningRate }, scaler, backend }: Traceable): TraceObstacle[] {
   const most = SMOOTH_LEARNING_RATES[kind];
   return [
     ...modelObstacles(model),
+    ...scalerObstacles(scaler),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
   ];
@@ -83,6 +89,12 @@ function modelObstacles({ kind, activation, pooling = 'max' }: Traceable['model'
     ...(kind === 'cnn' && pooling !== 'average' ? [{ path: 'model.pooling', value: JSON.stringify(pooling), allowed: '"average"', effect: 'which number of a window is the largest changes all at once, and no estimate sees such a jump' }] : []),
     ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
   ];
+}
+
+function scalerObstacles(scaler: ScalerSpec): TraceObstacle[] {
+  const effect = 'it drives scales so far from 1 that what neutralising them does is beyond an estimate';
+  if (!SMALL_SCALES.includes(scaler.kind)) return [{ path: 'scaler.kind', value: JSON.stringify(scaler.kind), allowed: SMALL_SCALES.map((name) => `"${name}"`).join(', '), effect }];
+  return scaler.kind === 'meta' && JSON.stringify(scaler.weights) !== JSON.stringify(META_START) ? [{ path: 'scaler.weights', value: 'a network of its own', allowed: 'none', effect }] : [];
 }
 
 /** Holds a spec to what its profile promises. @throws InputError naming the first field that breaks it */

@@ -1,4 +1,4 @@
-import { BACKENDS, FINAL_STATES, InputError, isRunUuid, parseRunSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
+import { BACKENDS, FINAL_STATES, InputError, isRunUuid, readRecordedSpec, type BackendChoice, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
 import { createRun, findRun, markAbandoned, pauseInForce, requireKnownRules, setRunState, type RunRow } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
@@ -95,7 +95,7 @@ async function runExisting(context: ExecutorContext, options: RunOptions, termin
   return await whileHolding(context, uuid, async () => {
     const row = await takeUp(context, uuid, how);
     try {
-      const spec = withBackend(parseRunSpec(row.spec, `run ${uuid}`), options.backend);
+      const spec = withBackend(readRecordedSpec(row.spec, `run ${uuid}`), options.backend);
       await requireKnownRules(context.store, spec);
       const prepared = await prepareRun(spec, { ...context, signal: terminal.signal, recordedBackend: row.backend?.name });
       if (how !== 'queued') await restoreNewest(context, prepared.training, uuid);
