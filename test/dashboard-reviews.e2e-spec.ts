@@ -1,17 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-
 import { packScores, type Role } from '#libs/contracts';
-import { createAccessToken } from '#libs/decision-store';
 import { testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
-import { startTestApi, type TestApi } from '../apps/api/src/testing/test-api.js';
+import type { TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
+import { signInAs, startDashboard } from './spec-support/dashboard.js';
 import { until } from './spec-support/product.js';
-import { ROOT } from './spec-support/program.js';
 
 describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
   let store: TestStore;
@@ -21,9 +17,8 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
   let problems: string[];
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'ignore' });
     store = await testStore();
-    api = await startTestApi(store, { dashboardFolder: path.join(ROOT, 'apps/dashboard/dist') });
+    api = await startDashboard(store);
     const recording = await recordingRun(store, 1);
     await recording.record(0, 2);
     const added = ['aaaa', 'bbbb', 'cccc'].map((pseudonym, i) => ({ record: `test:${i}`, pseudonym }));
@@ -42,11 +37,7 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
   const count = (): Promise<number> => page.getByTestId('review-item').count();
   const focused = (): Promise<string | null> => page.evaluate<string | null>(`document.activeElement.closest('[data-row]')?.dataset.pseudonym ?? null`);
 
-  async function signIn(role: Role, name: string, to = '/reviews'): Promise<void> {
-    const { secret } = await createAccessToken(store, { role, name, createdBy: 'test' });
-    await page.goto(`${api.url}/#token=${secret}`);
-    await page.goto(`${api.url}${to}`);
-  }
+  const signIn = (role: Role, name: string, to = '/reviews'): Promise<void> => signInAs(page, { api, store, role, name, to });
 
   /** Presses keys, then answers the dialog that they open. */
   async function say(keys: string, reason: string): Promise<void> {

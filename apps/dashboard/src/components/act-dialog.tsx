@@ -29,7 +29,7 @@ export function ActDialog(props: ActProps): ReactElement {
   const close = (): void => dialog.current?.close();
   return (
     <>
-      <button type="button" className={className} aria-label={name} data-key={hotkey} aria-keyshortcuts={hotkey} data-testid={testId} onClick={() => dialog.current?.showModal()}>{label}{hotkey !== undefined && <> <kbd aria-hidden="true">{hotkey}</kbd></>}</button>
+      <button type="button" className={className} aria-label={name} data-key={hotkey} aria-keyshortcuts={hotkey} data-testid={testId} onClick={() => dialog.current?.showModal()}>{label}</button>
       <dialog ref={dialog} aria-label={title}>
         <ActForm {...props} close={close} />
       </dialog>

@@ -9,6 +9,7 @@ const KEY = 'gradlens.theme';
 const stored = localStorage.getItem(KEY);
 const choice = makeStore<ThemeChoice>(stored === 'light' || stored === 'dark' ? stored : 'system');
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const print = matchMedia('print');
 
 /** Puts the choice on the page; style sheets read it there. */
 export function applyTheme(): void {
@@ -29,16 +30,18 @@ export function useThemeChoice(): ThemeChoice {
 }
 
 function listen(listener: () => void): () => void {
-  dark.addEventListener('change', listener);
+  for (const media of [dark, print]) media.addEventListener('change', listener);
   return () => {
-    dark.removeEventListener('change', listener);
+    for (const media of [dark, print]) media.removeEventListener('change', listener);
   };
 }
 
-/** Light or dark as shown now: canvases paint by it. */
+/** Light or dark as shown now: canvases paint by it. Paper is light. */
 export function useTheme(): Theme {
   const isSystemDark = useSyncExternalStore(listen, () => dark.matches);
+  const isPrinted = useSyncExternalStore(listen, () => print.matches);
   const chosen = useStore(choice);
+  if (isPrinted) return 'light';
   if (chosen !== 'system') return chosen;
   return isSystemDark ? 'dark' : 'light';
 }

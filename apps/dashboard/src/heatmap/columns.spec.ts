@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appendSteps, mergePairs, type StepBatch } from './append-steps.js';
-import { cellAt, columnAt, columnsOf, emptyColumns } from './columns.js';
+import { cellAt, columnAt, columnsOf, emptyColumns, hasNoValue } from './columns.js';
 
 const layers = ['a', 'b'];
 /** Steps `from`.. with layer a = step, layer b = -step. */
@@ -112,4 +112,14 @@ describe('mergePairs', () => {
     expect([columns.count, columns.stepsPerColumn]).toEqual([3, 2]);
     expect(cellAt(columns, 3, 0)).toMatchObject({ fromStep: 2, min: 2, max: 3, mean: 2.5 });
   });
+});
+
+it('a measure that was never recorded has cells and no value; one with a single number has one', () => {
+  const block = (min: number[]): Parameters<typeof columnsOf>[0] => {
+    const values = Float32Array.from(min);
+    return { layers, columnSteps: new Int32Array([0]), stepsPerColumn: 1, min: values, max: values, mean: values, nonFinite: new Int32Array([1, 1]), flagged: new Int32Array(2) };
+  };
+  expect(hasNoValue(columnsOf(block([NaN, NaN]), 0))).toBe(true);
+  expect(hasNoValue(columnsOf(block([NaN, 0]), 0))).toBe(false);
+  expect(hasNoValue(emptyColumns(layers))).toBe(false);
 });

@@ -124,3 +124,10 @@ function numbersAt(columns: Columns, at: number): Pick<Cell, 'min' | 'max' | 'me
     nonFinite: columns.nonFinite[at] ?? 0, flagged: (columns.flagged[at] ?? 0) !== 0,
   };
 }
+
+/** Whether there are cells and none has a finite value: the measure was not recorded. */
+export function hasNoValue({ count, layers, min }: Columns): boolean {
+  const cells = count * layers.length;
+  for (let i = 0; i < cells; i++) if (!Number.isNaN(min[i])) return false;
+  return cells > 0;
+}

@@ -58,8 +58,7 @@ function incidentQuery({ state, severity, acknowledged, assignee }: IncidentsRou
 }
 
 function runQuery(route: RunRoute): string {
-  const measure = route.measure === 'SCALE' ? null : word(route.measure);
-  return query({ measure, from: route.from, to: route.to, layer: route.layer, step: route.step, colours: route.colours === 'full' ? null : route.colours, rows: route.rows?.join('-') ?? null });
+  return query({ measure: word(route.measure), from: route.from, to: route.to, layer: route.layer, step: route.step, colours: route.colours === 'full' ? null : route.colours, rows: route.rows?.join('-') ?? null });
 }
 
 function word(constant: string | null): string | null {

@@ -49,7 +49,8 @@ export interface DeliveriesRoute {
 export interface RunRoute {
   readonly page: 'run';
   readonly uuid: string;
-  readonly measure: Measure;
+  /** null = the first that has values. */
+  readonly measure: Measure | null;
   /** First and last step shown (inclusive); null = the whole run. */
   readonly from: number | null;
   readonly to: number | null;
@@ -112,9 +113,9 @@ export function traceRoute(id: string): Route {
   return { page: 'trace', id };
 }
 
-/** A run seen whole, by its scales. */
+/** A run seen whole. */
 export function runRoute(uuid: string, change: Partial<RunRoute> = {}): RunRoute {
-  return { page: 'run', uuid, measure: 'SCALE', from: null, to: null, layer: null, step: null, colours: 'full', rows: null, ...change };
+  return { page: 'run', uuid, measure: null, from: null, to: null, layer: null, step: null, colours: 'full', rows: null, ...change };
 }
 
 /** The route of an address; values that mean nothing are passed over. `formatRoute` is its inverse. */
@@ -184,7 +185,7 @@ function rangeOf(query: URLSearchParams): { readonly from: number | null; readon
 
 function parseRun(uuid: string, query: URLSearchParams): RunRoute {
   return runRoute(uuid, {
-    ...rangeOf(query), measure: oneOf(MEASURES, query.get('measure')) ?? 'SCALE', layer: query.get('layer'), step: stepOf(query.get('step')),
+    ...rangeOf(query), measure: oneOf(MEASURES, query.get('measure')), layer: query.get('layer'), step: stepOf(query.get('step')),
     colours: query.get('colours') === 'typical' ? 'typical' : 'full', rows: rowsOf(query.get('rows')),
   });
 }

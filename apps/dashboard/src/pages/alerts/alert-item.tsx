@@ -15,7 +15,7 @@ const AROUND = 40;
 /** The view of a run in which an alert is seen: its steps, its layer, its measure. */
 export function routeToAlert(alert: AlertItemFragment): RunRoute {
   return runRoute(alert.run.uuid, {
-    measure: measureOfAlert(alert.measure) ?? 'SCALE', layer: alert.layer, step: alert.firedStep,
+    measure: measureOfAlert(alert.measure), layer: alert.layer, step: alert.firedStep,
     from: Math.max(0, alert.since - AROUND), to: alert.firedStep + AROUND,
   });
 }

@@ -22,7 +22,7 @@ export function IncidentHead({ incident, acted }: HeadProps): ReactElement {
         <nav aria-label="Breadcrumb"><Link to={INCIDENTS}>Incidents</Link> /</nav>
         <h1 data-testid="incident-title">{incidentTitle(incident)}</h1>
         <IncidentBadge severity={incident.severity} state={incident.state} />
-        <span>incident {incident.number} of <Link to={runAround(incident)} data-testid="incident-run">{run.name}</Link></span>
+        <span>incident {incident.number} of <Link to={runAround(incident)} className="inline" data-testid="incident-run">{run.name}</Link></span>
         <RunStateBadge state={run.state} />
         <span className="faint">{stepWords(incident)} · opened <Moment at={incident.openedAt} /></span>
       </div>

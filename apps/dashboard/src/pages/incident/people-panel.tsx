@@ -21,12 +21,12 @@ export function PeoplePanel({ incident, acted }: PanelProps): ReactElement {
         <div>
           <dt>Acknowledged</dt>
           <dd data-testid="acknowledged-by">{acknowledgedBy === null ? 'by nobody' : <>by <b>{acknowledgedBy}</b>, <Moment at={acknowledgedAt} /></>}</dd>
-          {isAboutPause(incident) && <AcknowledgeButton incident={incident} acted={acted} />}
+          {isAboutPause(incident) && <dd className="act"><AcknowledgeButton incident={incident} acted={acted} /></dd>}
         </div>
         <div>
           <dt>Assigned to</dt>
           <dd data-testid="assignee">{assignee ?? 'nobody'}</dd>
-          <AssignButton incident={incident} acted={acted} />
+          <dd className="act"><AssignButton incident={incident} acted={acted} /></dd>
         </div>
       </dl>
       <CommentBox incident={incident} acted={acted} />

@@ -6,7 +6,7 @@ import { Link } from '../../routing/navigation.js';
 import { reviewsRoute } from '../../routing/review-route.js';
 import { INCIDENTS, type Route } from '../../routing/route.js';
 import { IncidentItem } from '../incidents/incident-item.js';
-import { ReviewItem } from '../reviews/review-item.js';
+import { ReviewList } from '../reviews/review-list.js';
 import { RequestList } from '../requests/request-list.js';
 import { NoRuns } from '../runs/no-runs.js';
 import { HealthPanel } from './health-panel.js';
@@ -61,7 +61,7 @@ function Lists({ data, overview }: { readonly data: OverviewQuery; readonly over
       <LiveRuns runs={overview.live} totals={[data.running.totalCount, data.paused.totalCount, data.queued.totalCount]} />
       <Section id="waiting-reviews" title="Waits for review" count={data.reviews.totalCount} all={reviewsRoute()}>
         {data.reviews.totalCount === 0 ? <p className="faint">No sensitive prediction waits for a person.</p> : (
-          <ul className="alert-list compact">{data.reviews.edges.map(({ node }) => <ReviewItem key={node.id} prediction={node} acted={overview.again} />)}</ul>
+          <ReviewList className="alert-list compact" predictions={data.reviews.edges.map(({ node }) => node)} acted={overview.again} />
         )}
       </Section>
       <SensitiveRuns runs={newest.edges.map(({ node }) => node)} />

@@ -11,7 +11,7 @@ export function SensitiveRuns({ runs }: { readonly runs: readonly SensitiveRunFr
   const sensitive = runs.filter((run) => run.predictions.totalCount > 0);
   return (
     <section className="panel" id="sensitive-runs" aria-label="Sensitive predictions" data-testid="sensitive-runs">
-      <div className="panel-head"><h2><Term word="prediction">Sensitive predictions</Term></h2><span className="count">of the {runs.length} newest runs</span></div>
+      <div className="panel-head"><h2><Term word="prediction">Sensitive predictions</Term></h2><span className="count">{runs.length === 1 ? 'of the newest run' : `of the ${runs.length} newest runs`}</span></div>
       {sensitive.length === 0 && <p className="faint">None of them records any.</p>}
       <ul className="live-list">{sensitive.map((run) => <SensitiveRun key={run.uuid} run={run} />)}</ul>
     </section>

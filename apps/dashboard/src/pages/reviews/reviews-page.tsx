@@ -1,16 +1,15 @@
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { countText } from '../../components/count-text.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
 import { TypedFilter } from '../../components/typed-filter.js';
 import { ReviewQueueDocument, type ReviewItemFragment } from '../../generated/graphql.js';
-import { useListKeys } from '../../hooks/use-keys.js';
 import { useMe } from '../../hooks/use-me.js';
 import { usePages, type Pages } from '../../hooks/use-pages.js';
 import { navigate } from '../../routing/navigation.js';
 import { REVIEW_FILTERS, reviewsRoute, statesOf, type ReviewsRoute } from '../../routing/review-route.js';
 import { Withheld } from '../predictions/predictions-page.js';
-import { ReviewItem } from './review-item.js';
+import { ReviewList } from './review-list.js';
 
 const FILTER_WORDS: Readonly<Record<ReviewsRoute['state'], string>> = {
   OPEN: 'what waits for a person', ALL: 'all', WAITING: 'nobody looks yet', ASSIGNED: 'assigned', SECOND_WANTED: 'second pair of eyes wanted', DISPUTED: 'disputed', DECIDED: 'decided',
@@ -61,8 +60,6 @@ function Filters({ route }: { readonly route: ReviewsRoute }): ReactElement {
 }
 
 function QueueBody({ route, pages }: { readonly route: ReviewsRoute; readonly pages: Pages<ReviewItemFragment> }): ReactElement {
-  const list = useRef<HTMLUListElement>(null);
-  useListKeys(list);
   const { nodes, error, isLoading, hasMore } = pages;
   if (nodes.length === 0) {
     if (error) return <Failed what="the reviews" error={error} retry={pages.reload} />;
@@ -72,7 +69,7 @@ function QueueBody({ route, pages }: { readonly route: ReviewsRoute; readonly pa
     <>
       {error && <p className="refused" role="alert">This was read before; it cannot be read anew now.</p>}
       {nodes[0]?.isWithheld && <Withheld />}
-      <ul ref={list} className="alert-list" data-testid="review-list">{nodes.map((prediction) => <ReviewItem key={prediction.id} prediction={prediction} acted={pages.reload} />)}</ul>
+      <ReviewList predictions={nodes} acted={pages.reload} />
       {hasMore && <button type="button" className="more" disabled={isLoading} onClick={pages.more} data-testid="load-more">Load more</button>}
     </>
   );

@@ -1,8 +1,8 @@
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Failed, Loading } from '../../components/page-states.js';
 import type { AlertItemFragment, Measure } from '../../generated/graphql.js';
 import { domainOf } from '../../heatmap/colour-scale.js';
-import { cellAt } from '../../heatmap/columns.js';
+import { cellAt, hasNoValue } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { makeStore, useStore, type Store } from '../../hooks/store.js';
 import { useBackToTop } from '../../hooks/use-back-to-top.js';
@@ -24,7 +24,8 @@ import { useRunView, type RunViewState } from './use-run-view.js';
 /** What the parts of the view share. */
 export interface Shared {
   readonly run: Run;
-  readonly route: RunRoute;
+  /** With the measure that is shown. */
+  readonly route: RunRoute & { readonly measure: Measure };
   readonly feed: LiveFeed;
   readonly alerts: readonly AlertItemFragment[];
   readonly shown: RunViewState;
@@ -47,8 +48,8 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
   const [cursorStep] = useState(() => makeStore<number | null>(null));
   const [cursor, setCursor] = useState<Spot | null>(null);
   const layer = run.layers.find(({ name }) => name === route.layer)?.name ?? run.layers[0]?.name ?? '';
-  const shared: Shared = { run, route, feed, alerts, shown, cursorStep, layer };
-  const cells = useHeatmap({ uuid: run.uuid, measure: route.measure, range: shown.range, feed });
+  const { measure, cells } = useMeasured(route, shown, feed);
+  const shared: Shared = { run, route: { ...route, measure }, feed, alerts, shown, cursorStep, layer };
   const onCursor = (spot: Spot | null): void => {
     setCursor(spot);
     cursorStep.set(spot?.step ?? null);
@@ -66,6 +67,22 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
       </aside>
     </div>
   );
+}
+
+/** Measures in the order in which one is looked for that has values. */
+const LOOKED_FOR: readonly Measure[] = ['SCALE', 'GRAD_NORM', 'UPDATE_NORM', 'PARAM_NORM'];
+
+/** The measure that the address names and its cells; where it names none, the first that has values: some trainers declare no scale. */
+function useMeasured(route: RunRoute, { range }: RunViewState, feed: LiveFeed): { measure: Measure; cells: Cells } {
+  const [tried, setTried] = useState(0);
+  const measure = route.measure ?? LOOKED_FOR[tried] ?? 'SCALE';
+  const cells = useHeatmap({ uuid: route.uuid, measure, range, feed });
+  const isMissing = route.measure === null && cells.measure === measure && hasNoValue(cells.columns);
+  useEffect(() => {
+    // where nothing has values it is the scale after all
+    if (isMissing && tried < LOOKED_FOR.length) setTried(tried + 1);
+  }, [isMissing, tried]);
+  return { measure, cells };
 }
 
 interface SectionProps {

@@ -33,21 +33,29 @@ export interface Cells {
   readonly again: () => void;
 }
 
+/** Cells of a measure. */
+export interface MeasuredCells extends Cells {
+  /** Of which the columns are; null before any was read. */
+  readonly measure: Measure | null;
+}
+
 const MAX_COLUMNS = 1_200;
 /** Live steps are appended up to here before columns are merged. */
 const MAX_LIVE_COLUMNS = 2_400;
 const REREAD_MS = 2_000;
 
 /** The cells of a run's heatmap, with its live steps. */
-export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): Cells {
+export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): MeasuredCells {
   const { live } = MEASURE_LOOKS[measure];
   const { data, error, isLoading, again } = useAsked(HeatmapDocument, {
     uuid, measure, fromStep: range?.from ?? null, toStep: range?.to ?? null, maxColumns: MAX_COLUMNS,
   });
   const key = `${measure} ${range ? 'part' : 'whole'}`;
   const dataKey = useRef(key);
+  const dataMeasure = useRef<Measure | null>(null);
   const columns = useMemo(() => {
     dataKey.current = key;
+    dataMeasure.current = data === null ? null : measure;
     const read = decode(data, range);
     if (live && !range) for (const batch of feed.recent()) append(read, batch, live);
     return read;
@@ -64,7 +72,7 @@ export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): Cells 
   useEffect(() => {
     setVersion((v) => v + 1);
   }, [columns]);
-  return { columns, version, isLoading: isLoading && !data, error, again };
+  return { columns, measure: dataMeasure.current, version, isLoading: isLoading && !data, error, again };
 }
 
 function append(columns: Columns, batch: LiveBatch, live: 'scale' | 'gradNorm'): void {

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { createSilence } from '#libs/decision-store';
+import { testStore, type TestStore } from '#libs/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { projectOfThings, type ProjectOfThings } from '../apps/api/src/testing/project-of-things.js';
+import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
+import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
+import { signInAs, startDashboard } from './spec-support/dashboard.js';
+import { until } from './spec-support/product.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A finding of axe-core that keeps somebody from using the page. */
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', () => {
+  let store: TestStore;
+  let api: TestApi;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+  let pages: Record<string, string> = {};
+
+  beforeAll(async () => {
+    store = await testStore();
+    api = await startDashboard(store);
+    ({ browser, page, problems } = await openPage());
+    await page.goto(`${api.url}/#token=${TEST_TOKEN}`);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await store.close();
+  });
+
+  const lists = ['/', '/runs', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules'];
+
+  function pagesOf({ run, ids }: ProjectOfThings): Record<string, string> {
+    const one = { run: `/runs/${run}?layer=dense0&step=2`, ledger: `/ledgers/${run}`, predictions: `/predictions?run=${run}`, prediction: `/predictions/${ids.Prediction}`, incident: `/incidents/${ids.Incident}`, trace: `/traces/${ids.Trace}`, impact: `/impacts/${ids.Impact}` };
+    return { ...Object.fromEntries(lists.map((path) => [path === '/' ? 'overview' : path.slice(1), path])), ...one };
+  }
+
+  /** Waits until an expression is true; the page itself allows no strings to be run. */
+  const holds = (expression: string): Promise<boolean> => until(() => page.evaluate<boolean>(expression), Boolean);
+
+  /** Opens a page and waits until all of it stands. */
+  async function open(path: string): Promise<void> {
+    await page.goto(`${api.url}${path}`);
+    await holds(`!!document.querySelector('main h1, main .notice') && !document.querySelector('main .loading')`);
+  }
+
+  async function fill(): Promise<void> {
+    pages = pagesOf(await projectOfThings(store, 'default', 'a word'));
+    await createSilence(store, { matchers: [{ name: 'alertname', operator: '=', value: 'x' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: 'known', createdBy: 'desk-1' });
+  }
+
+  /** What axe-core finds on a page that is serious or critical: rule, and where. */
+  async function findings(rules: readonly string[] | null = null): Promise<string[]> {
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate<{ violations: Finding[] }>(`axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...(rules === null ? {} : { runOnly: rules }) })})`);
+    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}: ${failureSummary.slice(0, 300)}`));
+  }
+
+  it('says what is not there yet while the database is empty', async () => {
+    for (const path of lists) {
+      await open(path);
+      expect(await page.getByTestId('failed').count(), path).toBe(0);
+    }
+    await open('/reviews');
+    await page.getByTestId('empty').getByText('No prediction waits for a person.').waitFor();
+    await takePicture(page, 'empty-reviews');
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious or critical finding of axe-core, with data, %s', async (colorScheme) => {
+    if (colorScheme === 'light') await fill();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found: Record<string, string[]> = {};
+    for (const [name, path] of Object.entries(pages)) {
+      await open(path);
+      // what another theme changes is colours
+      const all = await findings(colorScheme === 'light' ? null : ['color-contrast', 'link-in-text-block']);
+      if (all.length > 0) found[name] = all;
+      await takePicture(page, `${name}-${colorScheme}`);
+    }
+    expect(found).toEqual({});
+    expect(problems).toEqual([]);
+  });
+
+  it('would find a button without a name, and text that cannot be read', async () => {
+    await open('/rules');
+    await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><p style="color:#ccc;background:#fff">faint</p>')`);
+    expect((await findings()).map((finding) => finding.split(':', 1)[0])).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
+  });
+
+  it('fits the width of a phone', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const wide: Record<string, string> = {};
+    for (const [name, path] of Object.entries(pages)) {
+      await open(path);
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      if (width > 390) wide[name] = `${width} px`;
+      await takePicture(page, `${name}-phone`);
+    }
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    expect(wide).toEqual({});
+  });
+
+  it('shows a run that declares no scale by the first measure that has values', async () => {
+    const recording = await recordingRun(store, 2, (measure, step) => (measure === 'flags' ? 0 : /scale/i.test(measure) ? NaN : 1 + step));
+    await recording.record(0, 4);
+    await recording.close();
+    await page.goto(`${api.url}/runs/${recording.uuid}`);
+    await page.locator('#measure').and(page.locator('select')).waitFor();
+    await holds(`document.querySelector('#measure').value === 'GRAD_NORM'`);
+    // whoever asks for the scale is shown that there is none
+    await page.locator('#measure').selectOption('SCALE');
+    await page.waitForURL(/measure=scale/);
+    await page.reload();
+    await holds(`document.querySelector('#measure')?.value === 'SCALE'`);
+  });
+
+  it('prints its pictures light, also from the dark theme', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await open(pages['run'] ?? '');
+    const painted = (): Promise<string> => page.evaluate<string>(`(() => { const c = document.querySelector('.heatmap canvas'); return c === null ? '' : c.getContext('2d').getImageData(c.width / 8, c.height / 4, 1, 1).data.join(); })()`);
+    const dark = await until(painted, (colour) => colour.endsWith(',255'));
+    await page.emulateMedia({ colorScheme: 'light' });
+    const light = await until(painted, (colour) => colour !== dark);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await until(painted, (colour) => colour === dark);
+    await page.emulateMedia({ media: 'print' });
+    await until(painted, (colour) => colour === light);
+    await page.emulateMedia({ media: null });
+  });
+
+  it('lets a viewer read every page, and tells of no person', async () => {
+    await signInAs(page, { api, store, role: 'viewer', name: 'eye', to: '/' });
+    for (const [name, path] of Object.entries(pages)) {
+      await open(path);
+      expect(await page.getByTestId('failed').count(), name).toBe(0);
+      expect(await page.locator('main').innerText(), name).not.toMatch(/test:\d/);
+    }
+    expect(problems).toEqual([]);
+  });
+});
