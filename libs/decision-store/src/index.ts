@@ -40,6 +40,7 @@ export { isDiskFull, inspectSpool, listSpools, openSpool, spoolBacklog, spoolFol
 export { exportLedger, type ExportFacts, type Exported } from './ledger-file/export-ledger.js';
 export { importLedger, type Imported } from './ledger-file/import-ledger.js';
 export { LedgerFileError } from './ledger-file/ledger-file-error.js';
+export { type Manifest as LedgerManifest } from './ledger-file/manifest.js';
 export { proveFile, type FileProof } from './ledger-file/prove-file.js';
 export { deletedRuns, findTrust, trustFor, type KnownTrust, type TrustOptions } from './proving/known-trust.js';
 export { findingsOf, isWell, stateOf, type Finding, type Verified, type VerifiedState } from './proving/verified.js';

@@ -6,6 +6,7 @@ import { productVersion } from '../running/provenance.js';
 import { actionsCommand } from './commands/actions.js';
 import { alertsCommand } from './commands/alerts.js';
 import { compareCommand } from './commands/compare.js';
+import { bundleCommand } from './commands/bundle.js';
 import { controlCommand } from './commands/control.js';
 import { dbCommand } from './commands/db.js';
 import { demoCommand } from './commands/demo.js';
@@ -23,6 +24,7 @@ import { replayCommand } from './commands/replay.js';
 import { releaseCommand } from './commands/release.js';
 import { reportCommand } from './commands/report.js';
 import { reportsCommand } from './commands/reports.js';
+import { reproduceCommand } from './commands/reproduce.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -60,6 +62,8 @@ const COMMANDS: readonly AddCommand[] = [
   compareCommand,
   metaTrainCommand,
   replayCommand,
+  bundleCommand,
+  reproduceCommand,
   reportCommand,
   reportsCommand,
   signOffCommand,

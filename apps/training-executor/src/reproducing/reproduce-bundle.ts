@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { parseFrame } from '#libs/audit';
+import type { RunSpec } from '#libs/contracts';
+import { advanceTo, type Training } from '#libs/training';
+
+import { followRecord } from '../obeying/follow-record.js';
+import { loweringsOf } from '../obeying/intervention.js';
+import { requireSameData } from '../replaying/require-same-data.js';
+import type { ExecutorContext } from '../running/context.js';
+import { prepareRun } from '../running/prepare-run.js';
+import { type Comparison, decisionComparer, type RecordedStep, recordedSteps } from './compare-decisions.js';
+import type { OpenBundle } from './open-bundle.js';
+
+/** How much is recomputed, on what, and how exactly it must agree. */
+export interface ReproduceOptions {
+  /** Null: the recorded one. */
+  readonly backend: string | null;
+  /** Largest error of a number that still counts as the same, dimensionless. */
+  readonly tolerance: number;
+  /** Steps that are recomputed from the start and from each checkpoint; null: all of the run. */
+  readonly steps: number | null;
+  readonly signal: AbortSignal;
+  readonly onStretch: (from: number, to: number) => void;
+}
+
+/** `same`: every number has the recorded bits. `within-tolerance`: none is off by more. `diverged`: one is. */
+export type ReproducedAs = 'same' | 'within-tolerance' | 'diverged';
+
+/** What a recomputation gave. */
+export interface Reproduced extends Comparison {
+  readonly run: string;
+  readonly outcome: ReproducedAs;
+  /** Steps that were recomputed, both ends included. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  /** Steps of them that the ledger does not hold. */
+  readonly missingSteps: number;
+  /** Whether the weights at the end have the recorded checksum; null where they are not there. */
+  readonly sameWeights: boolean | null;
+  /** Where these weights come from. */
+  readonly weightsFrom: 'recomputed' | 'checkpoint' | null;
+  readonly recordedBackend: string;
+  readonly backend: string;
+  readonly tolerance: number;
+  readonly vouchedBy: string | null;
+}
+
+/**
+ * Recomputes steps of a bundled run and compares every loss and every measure with its ledger. Data and split must have the recorded
+ * checksums.
+ *
+ * @throws InputError when data are missing or others, the backend is not here, or the spec does not fit.
+ */
+export async function reproduceBundle(context: Pick<ExecutorContext, 'environment' | 'clock' | 'say'>, bundle: OpenBundle, options: ReproduceOptions): Promise<Reproduced> {
+  const backend = options.backend ?? bundle.backend;
+  const prepared = await prepareRun({ ...bundle.spec, backend: backend as RunSpec['backend'] }, { ...context, signal: options.signal });
+  const { training } = prepared;
+  try {
+    requireSameData(bundle.dataManifest, prepared.data.manifest);
+    const stretches = stretchesOf(bundle, options.steps);
+    const record = await recordOf(bundle, stretches);
+    const comparer = decisionComparer(bundle.layers, options.tolerance);
+    let missingSteps = 0;
+    for (const stretch of stretches) missingSteps += await recompute(training, stretch, { bundle, record, comparer, options });
+    const compared = comparer.result();
+    return {
+      ...compared,
+      ...(await weightsOf(training, bundle, options.steps === null)),
+      ...{ run: bundle.run, outcome: outcomeOf(compared), missingSteps, recordedBackend: bundle.backend, backend: prepared.backend.name },
+      ...{ stretches: stretches.map(({ from, to }) => ({ from, to: to - 1 })), tolerance: options.tolerance, vouchedBy: bundle.vouchedBy },
+    };
+  } finally {
+    training.dispose();
+  }
+}
+
+function outcomeOf({ sameBits, diverged }: Comparison): ReproducedAs {
+  if (sameBits) return 'same';
+  return diverged === null ? 'within-tolerance' : 'diverged';
+}
+
+/** Steps `from … to - 1`, from the initial weights or a checkpoint. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly checkpoint: string | null;
+}
+
+/** A stretch ends where a rollback went back: what it went back to may be in no bundle. The whole run keeps these states on its way. */
+function stretchesOf({ checkpoints, lastStep, interventions }: OpenBundle, steps: number | null): Stretch[] {
+  const end = lastStep + 1;
+  if (steps === null) return [{ from: 0, to: end, checkpoint: null }];
+  const turns = interventions.flatMap((each) => (each.kind === 'rollback' ? [each.fromStep] : []));
+  const stretch = (from: number, checkpoint: string | null): Stretch => ({ from, checkpoint, to: Math.min(end, from + steps, ...turns.filter((turn) => turn > from)) });
+  const usable = checkpoints.filter(({ step }) => step > 0 && step < end && !turns.includes(step));
+  return [stretch(0, null), ...usable.map(({ step, file }) => stretch(step, file))];
+}
+
+/** The recorded steps of the stretches. */
+async function recordOf(bundle: OpenBundle, stretches: readonly Stretch[]): Promise<ReadonlyMap<number, RecordedStep>> {
+  const steps = new Map<number, RecordedStep>();
+  const isAsked = (step: number): boolean => stretches.some(({ from, to }) => from <= step && step < to);
+  for await (const { head, payload } of bundle.frames()) {
+    if (head.kind !== 'decisions' || payload === null || !stretches.some(({ from, to }) => from < head.step0 + head.n && head.step0 < to)) continue;
+    const frame = parseFrame(payload);
+    if (frame.kind !== 'decisions') continue;
+    for (const [step, recorded] of recordedSteps(frame)) if (isAsked(step)) steps.set(step, recorded);
+  }
+  return steps;
+}
+
+interface Recomputing {
+  readonly bundle: OpenBundle;
+  readonly record: ReadonlyMap<number, RecordedStep>;
+  readonly comparer: ReturnType<typeof decisionComparer>;
+  readonly options: ReproduceOptions;
+}
+
+/** Steps between two looks at the signal. */
+const PART = 256;
+
+/** Recomputes a stretch; gives how many of its steps are not in the record. */
+async function recompute(training: Training, { from, to, checkpoint }: Stretch, { bundle, record, comparer, options }: Recomputing): Promise<number> {
+  let missing = 0;
+  if (checkpoint !== null) training.restore(await readFile(checkpoint));
+  training.lower(loweringsOf(bundle.interventions));
+  const follower = options.steps === null ? followRecord(training, bundle.interventions) : null;
+  options.onStretch(from, to);
+  while (training.step < to) {
+    options.signal.throwIfAborted();
+    const frames = await advanceTo(training, Math.min(training.step + PART, to), async () => {
+      await follower?.before();
+      training.advance();
+    });
+    for (const frame of frames) {
+      const recorded = record.get(frame.step);
+      if (recorded === undefined) missing += 1;
+      else comparer.compare(frame, recorded);
+    }
+    await nextTurn();
+  }
+  return missing;
+}
+
+/** The weights that the run ended with: recomputed, or those of the checkpoint behind its last step. */
+async function weightsOf(training: Training, { summary, checkpoints }: OpenBundle, isWhole: boolean): Promise<Pick<Reproduced, 'sameWeights' | 'weightsFrom'>> {
+  const none = { sameWeights: null, weightsFrom: null };
+  if (summary === null || summary.weightsSha256 === null) return none;
+  const last = checkpoints.find(({ step }) => step === summary.steps);
+  if (!isWhole && last !== undefined) training.restore(await readFile(last.file));
+  if (training.step !== summary.steps) return none;
+  return { sameWeights: (await training.weightsSha256()) === summary.weightsSha256, weightsFrom: isWhole ? 'recomputed' : 'checkpoint' };
+}
