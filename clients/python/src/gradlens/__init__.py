@@ -16,10 +16,11 @@ from .registration import VERSION as __version__
 from .ship import Shipped, ship, spools
 
 if TYPE_CHECKING:
+    from .keras_callback import KerasCallback
     from .optax_tap import Follower, declared, follow, layer_names, tap
     from .torch_watch import Watcher, watch
 
-_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")} | {"Watcher": "torch_watch", "watch": "torch_watch"}
+_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")} | {"Watcher": "torch_watch", "watch": "torch_watch", "KerasCallback": "keras_callback"}
 
 
 def __getattr__(name: str) -> Any:
@@ -32,6 +33,6 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "Guard", "GuardState", "InputError", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
+    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "Guard", "GuardState", "InputError", "KerasCallback", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
     "SpoolInUseError", "Stopped", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
 ]  # fmt: skip

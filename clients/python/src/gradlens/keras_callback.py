@@ -1,0 +1,136 @@
+"""`KerasCallback`: records each update of a Keras 3 model that trains on the torch backend, layer by layer.
+
+Between `on_train_begin` and `on_train_end` it stands around `optimizer.apply` and `model.compute_loss`: gradients as backprop gives them, before
+clipping, and the loss of the batch, where Keras logs the mean of the epoch. On JAX the step is one compiled function: there `gradlens.tap` does it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+
+from .errors import InputError
+from .frames import FLAGS, FLAGS_COLUMN, MEASURES
+from .recorder import Recorder, start
+
+_NORMS = [MEASURES.index(measure) for measure in ("grad_norm", "param_norm", "update_norm")]
+
+
+class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
+    """`model.fit(…, callbacks=[gradlens.KerasCallback("mlp")])` records every batch. `about` goes to `gradlens.start`.
+
+    A layer is what holds variables, by its path in the model. `updates=False` leaves update norms out, and with them a copy of the weights.
+    Raises InputError on another backend than torch, and for a model that is compiled with `jit_compile`.
+    """
+
+    def __init__(self, name: str = "keras", *, updates: bool = True, recorder: Recorder | None = None, **about: Any) -> None:
+        super().__init__()
+        self.recorder = recorder
+        self._name, self._updates, self._about = name, updates, about
+        self._layers: list[str] = []
+        self._layer_of: list[int] = []
+        self._loss: Any = None
+        self._rows: Any = None
+        self._undo: list[Callable[[], None]] = []
+        self._next, self._at = 0, time.perf_counter()
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        if keras.backend.backend() != "torch":
+            raise InputError("keras.backend", keras.backend.backend(), "torch; on jax use gradlens.tap with optax")
+        if self.model.jit_compile is True:
+            raise InputError("jit_compile", True, "a model whose step is not compiled")
+        paths = [_layer_of(self.model, variable.path) for variable in self.model.trainable_variables]
+        self._layers = list(dict.fromkeys(paths))
+        self._layer_of = [self._layers.index(path) for path in paths]
+        if self.recorder is None:
+            facts = dict(self._about.pop("facts", {}))
+            facts["versions"] = {"keras": keras.__version__, **facts.get("versions", {})}
+            self.recorder = start(self._name, self._described(), facts=facts, **self._about)
+        if self.recorder.layers != self._layers:
+            raise InputError("recorder.layers", self.recorder.layers, f"those of the model: {', '.join(self._layers)}")
+        self._next = self.recorder.next_step
+        self._undo = [_around(self.model.optimizer, "apply", self._apply), _around(self.model, "compute_loss", self._compute_loss)]
+        self._at = time.perf_counter()
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        rows, self._rows = self._rows, None
+        if self.recorder is None or rows is None:
+            return
+        now = time.perf_counter()
+        rate = float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate))
+        self.recorder.step(self._next, float(keras.ops.convert_to_numpy(self._loss)), rows, learning_rate=rate, duration_us=round((now - self._at) * 1e6))
+        self._next, self._at = self._next + 1, now
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        told = logs or {}
+        if self.recorder is not None and "val_loss" in told and self._next > 0:
+            self.recorder.evaluation("validation", float(told["val_loss"]), told.get("val_accuracy"))
+
+    def on_train_end(self, logs: Any = None) -> None:
+        self._take_off()
+        if self.recorder is not None:
+            self.recorder.close("completed")
+
+    def _take_off(self) -> None:
+        for undo in self._undo:
+            undo()
+        self._undo = []
+
+    def _compute_loss(self, inner: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        self._loss = inner(*args, **named)
+        return self._loss
+
+    def _apply(self, inner: Callable[..., Any], grads: Any, trainable_variables: Any = None) -> Any:
+        from .torch_norms import is_on_host
+
+        weights = [variable.value for variable in self.model.trainable_variables]
+        on_host = is_on_host(weights)
+        rows = np.full((len(self._layers), len(MEASURES)), np.nan)
+        rows[:, FLAGS_COLUMN] = 0
+        gradients = [weight.new_zeros(1) if grad is None else grad for grad, weight in zip(grads, weights, strict=True)]
+        rows[:, _NORMS[0]] = self._by_layer(gradients, on_host)
+        rows[:, _NORMS[1]] = self._by_layer(weights, on_host)
+        before = [weight.detach().clone() for weight in weights] if self._updates else []
+        result = inner(grads, trainable_variables)
+        if self._updates:
+            after = [variable.value for variable in self.model.trainable_variables]
+            rows[:, _NORMS[2]] = self._by_layer([new.detach() - old for new, old in zip(after, before, strict=True)], on_host)
+            rows[~np.isfinite(rows[:, _NORMS[2]]), FLAGS_COLUMN] = FLAGS["non_finite"]
+        self._rows = rows
+        return result
+
+    def _by_layer(self, tensors: list[Any], on_host: bool) -> np.ndarray[Any, Any]:
+        import torch
+
+        from .torch_norms import host_norms, norms_of
+
+        with torch.no_grad():
+            detached = [tensor.detach() for tensor in tensors]
+            norms = host_norms(detached) if on_host else norms_of(detached).double().cpu().numpy()
+        return np.sqrt(np.bincount(self._layer_of, np.square(norms), len(self._layers)))
+
+    def _described(self) -> list[dict[str, Any]]:
+        counts = [0] * len(self._layers)
+        for layer, variable in zip(self._layer_of, self.model.trainable_variables, strict=True):
+            counts[layer] += int(np.prod(variable.shape))
+        return [{"name": name, "parameterCount": count} for name, count in zip(self._layers, counts, strict=True)]
+
+
+def _layer_of(model: Any, path: str) -> str:
+    """The path of a variable without its own name, and without that of the model."""
+    return path.removeprefix(f"{model.name}/").rpartition("/")[0] or path
+
+
+def _around(target: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
+    """Puts `wrapper(inner, …)` in the place of a method; returns what puts the method back."""
+    inner = getattr(target, name)
+    object.__setattr__(target, name, lambda *args, **named: wrapper(inner, *args, **named))
+
+    def undo() -> None:
+        object.__delattr__(target, name)
+
+    return undo
