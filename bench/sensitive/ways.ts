@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { parseRunSpec, type RunSpec, type ScalerSpec } from '#libs/contracts';
+import { parseRunSpec, type RunSpec, type ScalerSpec, withProfileChoices } from '#libs/contracts';
 import { type Dataset, loadDataset, splitOffValidation, type Split } from '#libs/datasets';
 
 import { AUDITED } from '../trace/audit-costs.js';
@@ -51,8 +51,9 @@ export function nameOf({ scaler, profile }: Way): string {
 
 /** The net of `bench -- auditability`: what the product chooses where a spec says nothing, or what the profile chooses. */
 export function specOf({ name, batchSize }: SensitiveData, { scaler, profile }: Way, { seed, steps }: { readonly seed: number; readonly steps: number }): RunSpec {
-  const fields = profile === 'auditable' ? { profile } : {};
-  return parseRunSpec({ name, data: { kind: 'named', name }, model: { kind: 'mlp', hidden: [32, 16] }, scaler, batchSize, budget: { steps }, seeds: { init: seed, batches: seed }, ...fields }, 'bench');
+  const free = { name, data: { kind: 'named', name }, model: { kind: 'mlp', hidden: [32, 16] }, scaler, batchSize, budget: { steps }, seeds: { init: seed, batches: seed } };
+  // its choices alone: the profile refuses some of the scalers, and that is what the row is to show
+  return parseRunSpec(profile === 'normal' ? free : { ...(withProfileChoices({ ...free, profile }) as object), profile: undefined }, 'bench');
 }
 
 /** The data, a part of the training split held back to choose and to stop on. */
