@@ -16,6 +16,8 @@ import { RunImpacts, useRunImpacts } from './run-impacts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
 import { RunPredictions } from './run-predictions.js';
+import { RunRelease } from './run-release.js';
+import { RunReports, useRunReports } from './run-reports.js';
 import { RunTraces, useRunTraces } from './run-traces.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
@@ -46,7 +48,7 @@ interface ReadRunProps {
 function ReadRun(props: ReadRunProps): ReactElement {
   const { run, route } = props;
   const feed = useLiveFeed(run.uuid, run.lastStep, isLive(run.state));
-  const { alerts, incidents, requests, traces, impacts, refreshAlerts } = useRunLists(props);
+  const { alerts, incidents, requests, traces, impacts, reports, refreshAlerts } = useRunLists(props);
   return (
     <>
       <RunHeader run={run} feed={feed} />
@@ -57,6 +59,8 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunPredictions run={run} />
           <RunTraces run={run} traces={traces} />
           <RunImpacts run={run} impacts={impacts} />
+          <RunReports run={run} reports={reports} />
+          <RunRelease run={run} />
           <RunAlerts alerts={alerts} />
         </RunView>
       )}
@@ -70,6 +74,7 @@ interface RunLists {
   readonly requests: ReturnType<typeof useRunRequests>;
   readonly traces: ReturnType<typeof useRunTraces>;
   readonly impacts: ReturnType<typeof useRunImpacts>;
+  readonly reports: ReturnType<typeof useRunReports>;
   readonly refreshAlerts: () => void;
 }
 
@@ -80,9 +85,11 @@ function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
   const requests = useRunRequests(run.uuid);
   const traces = useRunTraces(run.uuid);
   const impacts = useRunImpacts(run.uuid);
+  const reports = useRunReports(run.uuid);
   const refresh = useThrottled(askAgain, 1_000);
   const refreshTraces = useThrottled(traces.reload, 1_000);
   const refreshImpacts = useThrottled(impacts.reload, 1_000);
+  const refreshReports = useThrottled(reports.reload, 1_000);
   const refreshAlerts = useThrottled(() => {
     alerts.reload();
     incidents.reload();
@@ -93,6 +100,7 @@ function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
     refreshAlerts();
     refreshTraces();
     refreshImpacts();
+    refreshReports();
   };
   useLive({
     key: `run ${run.uuid}`, document: RunChangedDocument, variables: () => ({ run: run.uuid }), onResumed: refreshAll,
@@ -100,13 +108,14 @@ function useRunLists({ run, askAgain }: ReadRunProps): RunLists {
       if (kind === 'resync') refreshAll();
       else if (kind === 'trace') refreshTraces();
       else if (kind === 'impact') refreshImpacts();
+      else if (kind === 'report') refreshReports();
       else {
         refresh();
         if (kind !== 'steps') refreshAlerts();
       }
     },
   });
-  return { alerts, incidents, requests, traces, impacts, refreshAlerts };
+  return { alerts, incidents, requests, traces, impacts, reports, refreshAlerts };
 }
 
 function NoLayers({ isLive: isComing }: { readonly isLive: boolean }): ReactElement {
