@@ -98,6 +98,13 @@ describe('gradlens report', { timeout: 300_000 }, () => {
     expect(await gradlensJson(['verify', file, '--key', key], elsewhere)).toMatchObject({ problems: [], provedDecisions: 3 });
   });
 
+  it('is refused a release clause by clause, and signed by reviewers alone', async () => {
+    const refused = await gradlens(['release', run, '--json'], home);
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ state: 'refused', clauses: { length: 6 } });
+    expect(await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it'], home)).toMatchObject({ code: 1, stderr: expect.stringContaining('reviewers do') as string });
+  });
+
   it('refuses a record that is none, and a browser that is not', async () => {
     expect(await gradlens(['report', run, '--record', 'nobody'], home)).toMatchObject({ code: 2, stderr: expect.stringContaining('--record') as string });
     const without = await gradlens(['report', run, '--format', 'pdf'], home, { CHROMIUM_PATH: '/nowhere/chromium' });

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
+import { completedRun, type Product, startProduct } from './spec-support/product.js';
+import { freshHome } from './spec-support/program.js';
+
+const SPEC = { name: 'reported', data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [8] }, batchSize: 32, budget: { steps: 30 } };
+
+describe.skipIf(!hasBrowser())('reports in a real browser', () => {
+  let home: string;
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+
+  beforeAll(async () => {
+    home = await freshHome();
+    product = await startProduct(home);
+    ({ browser, page, problems } = await openPage());
+    const run = await completedRun(product, { spec: SPEC });
+    await page.goto(product.signIn);
+    await page.goto(`${product.url}/runs/${run}`);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('are asked for on the page of a run, downloaded, and not signed by who started it; the policy says what is missing', async () => {
+    await page.getByTestId('no-reports').waitFor();
+    await page.getByTestId('create-report').click();
+    await page.locator('dialog[open]').getByTestId('create-report-reason').fill('quarterly review');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="report-item"][data-state="COMPLETED"]').getByText('Version 1, on the run').waitFor({ timeout: 120_000 });
+    const download = page.waitForEvent('download');
+    await page.getByTestId('report-html').click();
+    expect((await download).suggestedFilename()).toMatch(/^report-.*\.html$/);
+    await page.getByTestId('sign-report').click();
+    await page.locator('dialog[open]').getByTestId('sign-use').fill('triage');
+    await page.locator('dialog[open]').getByTestId('sign-report-reason').fill('read it');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open] .refused').getByText('somebody else must sign').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('release-run').click();
+    await page.locator('dialog[open]').getByTestId('release-run-reason').fill('may it go out?');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open] .refused').getByText('refuses: ').waitFor({ timeout: 60_000 });
+    await page.keyboard.press('Escape');
+    await page.locator('[data-testid="release-state"][data-state="refused"]').waitFor();
+    await takePicture(page, 'run-reports');
+    expect(problems).toEqual([]);
+  }, 300_000);
+});
