@@ -709,6 +709,16 @@ create table rule_health (
 );
 alter table rule_health enable row level security; -- policies: own_project
 
+create table rule_leader (
+  run_id bigint not null,
+  term bigint not null,
+  holder text not null,
+  since timestamp with time zone not null default now(),
+  constraint rule_leader_pkey PRIMARY KEY (run_id),
+  constraint rule_leader_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+alter table rule_leader enable row level security; -- policies: own_project
+
 create table rule_state (
   run_id bigint not null,
   last_step bigint not null,

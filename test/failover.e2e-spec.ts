@@ -13,9 +13,9 @@ import { type BreakableLink, breakableLink } from '../libs/decision-store/src/te
 import { environmentFor, freshHome, ROOT, waitForLine } from './spec-support/program.js';
 
 const TOKEN = 'failover-token-0123456789';
-const LAYERS = 4;
+const LAYERS = 5;
 /** Each layer's gradient is not finite at one step: an alert of its own. */
-const BROKEN_AT = [20, 50, 80, 110];
+const BROKEN_AT = [20, 50, 80, 110, 140];
 
 const valueAt: ValueAt = (measure, step, layer) => {
   if (measure === 'flags') return 0;
@@ -32,10 +32,11 @@ interface Served {
 }
 
 /** A run is recorded while what oversees it goes away: the process, the way to the database, the processor. */
-describe('two API processes over a live run', { timeout: 300_000 }, () => {
+describe('API processes over a live run', { timeout: 300_000 }, () => {
   let store: TestStore;
   let sink: HttpSink;
   let run: RecordingRun;
+  let alive: NodeJS.Timeout;
   const served: Served[] = [];
 
   beforeAll(async () => {
@@ -43,8 +44,11 @@ describe('two API processes over a live run', { timeout: 300_000 }, () => {
     sink = await httpSink();
     for (let i = 0; i < 2; i++) served.push(await serve());
     run = await recordingRun(store, LAYERS, valueAt);
+    // as its executor would: a run that is silent while processes start is none of this test's
+    alive = setInterval(() => void store.pool.query('update run set heartbeat_at = now()').catch(() => undefined), 1_000);
   });
   afterAll(async () => {
+    clearInterval(alive);
     for (const { child, link, home } of served) {
       child.kill('SIGKILL');
       await link.close();
@@ -102,7 +106,7 @@ describe('two API processes over a live run', { timeout: 300_000 }, () => {
     return [...messages.values()].flatMap(({ data }) => (data.isRepeat ? [] : data.alerts.filter(({ rule, status }) => rule === 'non-finite-gradient' && status === 'firing').map(({ layer }) => layer)));
   }
 
-  it('kill -9 of the one that leads, a database that is away, a process that is paused: no alert is lost or doubled, no step missing to clients', async () => {
+  it('kill -9 of the one that leads, a database that is away, a leader that is paused and wakes up: no alert is lost or doubled, no step missing to clients', async () => {
     await run.record(0, 30);
     await until(async () => (await found(0)) && isTold(0));
     const first = (await leader())!;
@@ -128,15 +132,26 @@ describe('two API processes over a live run', { timeout: 300_000 }, () => {
     await until(async () => (await found(2)) && isTold(2));
     process.stderr.write(`database back: told of the alert of meanwhile after ${((performance.now() - mended) / 1000).toFixed(1)} s\n`);
 
-    other.child.kill('SIGSTOP');
+    const third = await serve();
+    served.push(third);
+    await until(async () => (await leader()) !== null);
+    const stopped = (await leader()) === third ? third : other;
+    const follower = stopped === third ? other : third;
+    stopped.child.kill('SIGSTOP');
+    const paused = performance.now();
     await run.record(90, 120);
-    other.child.kill('SIGCONT');
+    await until(async () => (await leader()) === follower);
+    const followed = performance.now() - paused;
     await until(async () => (await found(3)) && isTold(3));
+    process.stderr.write(`paused: another led after ${(followed / 1000).toFixed(1)} s, told of the next alert after ${((performance.now() - paused) / 1000).toFixed(1)} s\n`);
+    stopped.child.kill('SIGCONT');
+    await run.record(120, 150);
+    await until(async () => (await found(4)) && isTold(4));
 
     await run.close();
     await setRunState(store, run.uuid, 'completed');
     await Promise.all(following);
-    const all = Array.from({ length: 120 }, (_, step) => step);
+    const all = Array.from({ length: 150 }, (_, step) => step);
     expect(moved).toEqual(all);
     expect(stayed).toEqual(all);
     const { rows } = await store.pool.query<{ layer: string; n: number }>(

@@ -35,6 +35,7 @@ select create_distributed_table('review', 'run_id', colocate_with => 'run');
 select create_distributed_table('review_act', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_canary', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_health', 'run_id', colocate_with => 'run');
+select create_distributed_table('rule_leader', 'run_id', colocate_with => 'run');
 select create_distributed_table('rule_state', 'run_id', colocate_with => 'run');
 select create_distributed_table('run_checkpoint', 'run_id', colocate_with => 'run');
 select create_distributed_table('run_command', 'run_id', colocate_with => 'run');

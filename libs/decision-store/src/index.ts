@@ -63,6 +63,7 @@ export { type AlertRow } from './alerts/alert-row.js';
 export { canaryFigures, saveCanaries, type CanaryFigures } from './alerts/canaries.js';
 export { type AlertPlace, alertsAt, countAlerts, findAlert, findAlerts, listAlerts, type AlertFilter } from './alerts/list-alerts.js';
 export { modeFollower, type ModeFollower } from './alerts/follow-modes.js';
+export { leadRules, type LeadershipTiming, type RuleLeadership } from './alerts/lead-rules.js';
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
 export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';

@@ -1,5 +1,5 @@
 import { type Clock, messageOf, systemClock, type RunUuid } from '#libs/contracts';
-import { clockAlerts, type ClockAlerts, expireActions, holdRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RunHold, runsNeedingRules, type Store } from '#libs/decision-store';
+import { clockAlerts, type ClockAlerts, expireActions, leadRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RuleLeadership, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -31,8 +31,8 @@ const PARALLEL = 3;
 /**
  * Evaluates the rules of every run while it trains: at once when steps are told, and by a slow poll.
  *
- * Per run one process of all holds the rules (advisory lock), so several hosts side by side are safe; the hold lasts
- * until the run is over and passes on when its process dies.
+ * Per run one process of all leads the rules, so several hosts side by side are safe; that lasts until the run is over, and passes
+ * on when its process dies or is silent.
  */
 export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
   const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000, clock = systemClock } = options;
@@ -53,7 +53,7 @@ export function startRulesHost(options: RulesHostOptions): { close(): Promise<vo
 class RulesHost {
   private readonly waiting = new Set<RunUuid>();
   private readonly busy = new Map<RunUuid, Promise<void>>();
-  private readonly holds = new Map<RunUuid, RunHold>();
+  private readonly leaderships = new Map<RunUuid, RuleLeadership>();
   private readonly rules: ProjectRules;
   private readonly modes: ModeFollower;
   private readonly canaries: CanaryFlights;
@@ -81,7 +81,7 @@ class RulesHost {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all(this.busy.values());
-    await Promise.all([...this.holds.keys()].map((run) => this.release(run)));
+    await Promise.all([...this.leaderships.keys()].map((run) => this.release(run)));
   }
 
   private add(run: RunUuid): void {
@@ -112,24 +112,35 @@ class RulesHost {
   }
 
   private async evaluate(run: RunUuid): Promise<void> {
-    const held = this.holds.get(run) ?? (await holdRules(this.store, run));
-    if (held === null) return;
-    this.holds.set(run, held);
-    const { transitions: found, isOver } = await evaluateRun(this.store, { rules: this.rules, modes: this.modes }, run);
-    const transitions = found + (await this.clockAlerts.visit(run, isOver));
+    const term = await this.lead(run);
+    if (term === null) return;
+    const { transitions: found, isOver } = await evaluateRun(this.store, { rules: this.rules, modes: this.modes, term }, run);
+    const transitions = found + (await this.clockAlerts.visit(run, isOver, term));
     if (transitions > 0) this.log.info({ run, transitions }, 'alerts changed');
     const missed = isOver ? [] : (await this.canaries.visit(run)).filter(({ caught }) => !caught);
     if (missed.length > 0) this.log.warn({ run, missed }, 'rules missed their canaries');
     if (isOver) await this.release(run);
   }
 
+  /** The term under which the rules of a run are evaluated here; null while another process leads. */
+  private async lead(run: RunUuid): Promise<number | null> {
+    if (this.leaderships.get(run)?.isOver() === true) {
+      this.log.warn({ run }, 'the rules of a run are led here no more: the database heard nothing of this process');
+      await this.release(run);
+    }
+    const leadership = this.leaderships.get(run) ?? (await leadRules(this.store, run));
+    if (leadership === null) return null;
+    this.leaderships.set(run, leadership);
+    return leadership.term;
+  }
+
   private async release(run: RunUuid): Promise<void> {
-    const held = this.holds.get(run);
-    this.holds.delete(run);
+    const leadership = this.leaderships.get(run);
+    this.leaderships.delete(run);
     this.canaries.forget(run);
     this.clockAlerts.forget(run);
     this.modes.forget(run);
-    await held?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'hold not released'); });
+    await leadership?.release().catch((error: unknown) => { this.log.warn({ run, reason: messageOf(error) }, 'leadership not released'); });
   }
 }
 

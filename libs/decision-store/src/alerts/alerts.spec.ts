@@ -1,5 +1,5 @@
 import type { AlertTransition } from '#libs/contracts';
-import { testStore } from '#libs/testing';
+import { testStore, until } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { listenRuns } from '../live/listen-runs.js';
@@ -7,7 +7,8 @@ import type { RunChange } from '../live/listen-runs.js';
 import type { Store } from '../open/store.js';
 import { eventually, startedRun } from '../testing/started-run.js';
 import { countAlerts, findAlert, listAlerts } from './list-alerts.js';
-import { holdRules, loadRuleState, ruleFeed, runsNeedingRules } from './rule-feed.js';
+import { leadRules, requireTerm } from './lead-rules.js';
+import { loadRuleState, ruleFeed, runsNeedingRules } from './rule-feed.js';
 import { saveAlertTransitions } from './save-alert-transitions.js';
 import type { RuleWatermark } from './save-alert-transitions.js';
 
@@ -146,11 +147,53 @@ describe('rule feed', () => {
 
   it('gives the rules of a run to one holder at a time', async () => {
     const { uuid } = await startedRun(store, 1);
-    const first = await holdRules(store, uuid);
-    expect(await holdRules(store, uuid)).toBeNull();
+    const first = await leadRules(store, uuid);
+    expect(await leadRules(store, uuid)).toBeNull();
     await first?.release();
-    const second = await holdRules(store, uuid);
-    expect(second).not.toBeNull();
+    expect(first?.isOver()).toBe(true);
+    const second = await leadRules(store, uuid);
+    expect([first?.term, second?.term]).toEqual([1, 2]);
+    await second?.release();
+  });
+
+  it('stays with a holder that gives signs of life', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const held = (await leadRules(store, uuid, { beatMs: 20, silentMs: 60_000 }))!;
+    const beats = new Set<number>();
+    await until(async () => {
+      const { rows } = await store.pool.query<{ at: Date }>(`select state_change as at from pg_stat_activity where application_name like 'gradlens rules: %' and datname = current_database()`);
+      for (const { at } of rows) beats.add(at.getTime());
+      return beats.size > 3;
+    });
+    expect(held.isOver()).toBe(false);
+    await held.release();
+  });
+
+  it('passes on when the holder is silent, and takes nothing from him when he wakes up', async () => {
+    const { uuid } = await startedRun(store, 1);
+    const first = (await leadRules(store, uuid, { beatMs: 3_600_000, silentMs: 50 }))!;
+    const feed = ruleFeed(store, first.term);
+    await feed.save(uuid, [], watermark(3));
+    await until(() => first.isOver());
+    await feed.save(uuid, [], watermark(4)); // nobody followed
+    const second = (await leadRules(store, uuid))!;
+    await expect(feed.save(uuid, [], watermark(9))).rejects.toThrow('another process evaluates');
+    await ruleFeed(store, second.term).save(uuid, [], watermark(5));
+    expect((await loadRuleState(store, uuid))?.lastStep).toBe(5);
+    await second.release();
+  });
+
+  it('is not kept from the next by a transaction in which the last one fell silent', async () => {
+    const { uuid, runId } = await startedRun(store, 1);
+    const first = (await leadRules(store, uuid, { beatMs: 3_600_000, silentMs: 50 }))!;
+    const client = await store.pool.connect();
+    client.on('error', () => undefined);
+    await client.query('begin');
+    await requireTerm(client, { runId, uuid }, first.term);
+    await until(() => first.isOver());
+    const second = await leadRules(store, uuid);
+    expect(second?.term).toBe(2);
+    client.release(true);
     await second?.release();
   });
 

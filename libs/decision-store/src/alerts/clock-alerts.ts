@@ -18,12 +18,12 @@ export interface ClockAlertOptions {
 /** The rules that are judged by the clock: late-decisions and recording-to-disk. */
 export interface ClockAlerts {
   /**
-   * Looks at a run, at most twice a second, and stores what has changed. The caller must hold the run's rules.
+   * Looks at a run, at most twice a second, and stores what has changed, under the `term` of the caller, who must lead the run's rules.
    *
    * @param isOver nothing follows: what is awaited of the run is awaited no more.
    * @returns how many transitions there were.
    */
-  visit(run: RunUuid, isOver: boolean): Promise<number>;
+  visit(run: RunUuid, isOver: boolean, term?: number): Promise<number>;
   /** Somebody else looks at the run now, or nobody need to. */
   forget(run: RunUuid): void;
 }
@@ -54,7 +54,7 @@ export function clockAlerts(options: ClockAlertOptions): ClockAlerts {
   const { store, rules, clock } = options;
   const runs = new Map<RunUuid, Watched>();
   return {
-    async visit(run, isOver) {
+    async visit(run, isOver, term) {
       if (!isOver && clock.elapsed() - (runs.get(run)?.lookedAt ?? -Infinity) < LOOK_MS) return 0;
       const row = await readNow(store, run);
       if (row === null) return 0;
@@ -63,7 +63,7 @@ export function clockAlerts(options: ClockAlertOptions): ClockAlerts {
       const set = await rules.of(row.project);
       const look = { ...options, run, row: { ...row, isOver: isOver || FINAL_STATES.includes(row.state) }, watched: { ...watched, lookedAt: clock.elapsed() } };
       const found = [...lateAlerts(look, set.find(({ name }) => name === lateDecisions.name)), ...(await diskAlerts(look, set.find(({ name }) => name === recordingToDisk.name)))];
-      await saveClockTransitions(store, run, found);
+      await saveClockTransitions(store, run, found, term);
       // only now: what could not be stored is found again
       runs.set(run, look.watched);
       return found.length;

@@ -5,6 +5,7 @@ import { joinIncidents, loadIncidents } from '../incidents/join-incidents.js';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { requireTerm } from './lead-rules.js';
 
 /** A rule, as far as its mode goes. */
 interface ModedRule {
@@ -14,8 +15,8 @@ interface ModedRule {
 
 /** Keeps the alerts that fire in the mode that their rules are in. */
 export interface ModeFollower {
-  /** Looks at the alerts of a run when its rules have changed since the last look. */
-  follow(run: RunUuid, rules: readonly ModedRule[]): Promise<void>;
+  /** Looks at the alerts of a run when its rules have changed since the last look; under the `term` of whoever leads them. */
+  follow(run: RunUuid, rules: readonly ModedRule[], term?: number): Promise<void>;
   /** Lets go of what is known of a run. */
   forget(run: RunUuid): void;
 }
@@ -27,9 +28,9 @@ export interface ModeFollower {
 export function modeFollower(store: StorePool): ModeFollower {
   const seen = new Map<RunUuid, readonly ModedRule[]>();
   return {
-    follow: async (run, rules) => {
+    follow: async (run, rules, term) => {
       if (seen.get(run) === rules) return;
-      await followModes(store, run, rules);
+      await followModes(store, run, { rules, term });
       seen.set(run, rules);
     },
     forget: (run) => { seen.delete(run); },
@@ -45,11 +46,12 @@ const SELECT_MISPLACED = `select a.run_id as "runId", a.rule, a.rule_version as 
   order by a.since, a.fingerprint for update of a`;
 
 /** @returns how many alerts changed their mode. */
-async function followModes(store: StorePool, run: RunUuid, rules: readonly ModedRule[]): Promise<number> {
+async function followModes(store: StorePool, run: RunUuid, { rules, term }: { readonly rules: readonly ModedRule[]; readonly term: number | undefined }): Promise<number> {
   const names = rules.map(({ name }) => name);
   const shadows = rules.filter(({ shadow }) => shadow === true).map(({ name }) => name);
   return await transaction(store, async (client) => {
     const { rows } = await client.query<Misplaced>(SELECT_MISPLACED, [run, names, shadows]);
+    for (const { runId } of rows.slice(0, 1)) await requireTerm(client, { runId, uuid: run }, term);
     for (const alert of rows) await (alert.shadow ? goLive(client, alert) : goIntoShadow(client, alert));
     if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run })]);
     return rows.length;

@@ -29,7 +29,7 @@ export async function lastEvaluatedStep({ pool }: StorePool, uuid: RunUuid): Pro
   return rows[0]?.lastStep ?? -1;
 }
 
-/** Claims the evaluation of a run's rules: null when another process has it. The death of the process ends the claim. */
+/** Keeps everybody else from the rules of a run, which need not be there yet: null when a process leads them. The death of this process ends it. */
 export function holdRules(store: Pick<Store, 'connectionString'>, uuid: RunUuid): Promise<RunHold | null> {
   return hold(store.connectionString, holdKey('rules', uuid));
 }
@@ -54,11 +54,11 @@ export interface StoredRuleFeed<State> {
   save(run: RunUuid, transitions: readonly AlertTransition[], progress: RuleWatermark<State>): Promise<void>;
 }
 
-/** The feed of a rule engine whose state is a `State`; a state stored by another kind of engine is the engine's to refuse. */
-export function ruleFeed<State>(store: StorePool): StoredRuleFeed<State> {
+/** The feed of a rule engine whose state is a `State`; a state stored by another kind of engine is the engine's to refuse. `term`: of whoever leads the rules; without it anybody may store. */
+export function ruleFeed<State>(store: StorePool, term?: number): StoredRuleFeed<State> {
   return {
     loadState: async (run) => ((await loadRuleState(store, run))?.ruleState ?? null) as State | null,
     nextWindow: (run, fromStep, maxSteps) => readRuleWindow(store, run, { fromStep, maxSteps }),
-    save: (run, transitions, progress) => saveAlertTransitions(store, run, transitions, progress),
+    save: (run, transitions, progress) => saveAlertTransitions(store, run, transitions, { ...progress, term }),
   };
 }

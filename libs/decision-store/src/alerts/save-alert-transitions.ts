@@ -6,6 +6,7 @@ import { requestActions } from '../actions/request-actions.js';
 import { RUN_CHANNEL } from '../live/run-channel.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { requireTerm } from './lead-rules.js';
 import { savePending } from './save-pending.js';
 import { endedRules, saveRules, type RuleRecord } from './save-rules.js';
 
@@ -18,13 +19,15 @@ export interface RuleWatermark<State = unknown> {
   readonly rules: readonly RuleRecord[];
   /** Conditions that began to hold, or ended before they fired: rows of their own, no alerts. */
   readonly pending?: readonly PendingTransition[];
+  /** Under which leadership they were evaluated; without one anybody may store. */
+  readonly term?: number | undefined;
 }
 
 /**
  * Stores what the rules found and how far they have come, in one transaction, and tells listeners of new transitions.
  * A transition that is stored already (same run, fingerprint, state and step) changes nothing.
  *
- * @throws Error when there is no such run, or the watermark would go back: somebody else has evaluated further.
+ * @throws Error when there is no such run, the watermark would go back, or the term is over: somebody else evaluates.
  */
 export async function saveAlertTransitions(
   store: StorePool,
@@ -36,6 +39,7 @@ export async function saveAlertTransitions(
     const { rows } = await client.query<{ run_id: number; project: string }>('select run_id, project from run where uuid = $1', [uuid]);
     const run = rows[0];
     if (run === undefined) throw new Error(`there is no run ${uuid}`);
+    await requireTerm(client, { runId: run.run_id, uuid }, watermark.term);
     await saveWatermark(client, { runId: run.run_id, uuid }, watermark);
     const ended = await endedRules(client, { runId: run.run_id, uuid }, { rules: watermark.rules, step: watermark.lastStep });
     await saveRules(client, run, watermark.rules);
@@ -44,12 +48,13 @@ export async function saveAlertTransitions(
   });
 }
 
-/** Stores transitions that come of no window of steps, in one transaction, and tells listeners. The watermark stays. @throws Error when there is no such run */
-export async function saveClockTransitions(store: StorePool, uuid: RunUuid, transitions: readonly AlertTransition[]): Promise<void> {
+/** Stores transitions that come of no window of steps, in one transaction, and tells listeners. The watermark stays. @throws Error when there is no such run, or the term is over */
+export async function saveClockTransitions(store: StorePool, uuid: RunUuid, transitions: readonly AlertTransition[], term?: number): Promise<void> {
   if (transitions.length === 0) return;
   await transaction(store, async (client) => {
     const { rows } = await client.query<{ run_id: number }>('select run_id from run where uuid = $1', [uuid]);
     if (rows[0] === undefined) throw new Error(`there is no run ${uuid}`);
+    await requireTerm(client, { runId: rows[0].run_id, uuid }, term);
     await saveAndTell(client, { runId: rows[0].run_id, uuid }, transitions);
   });
 }

@@ -44,7 +44,7 @@ export async function runHolder({ pool }: StorePool, uuid: RunUuid): Promise<Run
 }
 
 /** What pg_stat_activity shows of a hold; at most 63 bytes. */
-function holderName(key: string): string {
+export function holderName(key: string): string {
   const [, kind = ''] = key.split(' ');
   return `gradlens ${kind}: process ${process.pid} on ${hostname()}`.slice(0, 63);
 }
