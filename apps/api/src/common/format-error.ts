@@ -8,6 +8,11 @@ import { InputError } from '#libs/contracts';
 
 import { inputGraphqlError } from './bad-input.js';
 
+/** How long the database may work on one statement of the API, in milliseconds: none of ours comes near, whatever the query. */
+export const STATEMENT_TIMEOUT_MS = 60_000;
+
+const TIMED_OUT = `the database worked on this for ${STATEMENT_TIMEOUT_MS / 1000} s and was stopped; ask for less at once: a shorter page, fewer steps or layers`;
+
 /** Makes what Apollo and graphql-ws call for each error before it is sent. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -23,6 +28,7 @@ export function errorFormatter(log: Logger): ErrorFormatter {
       return { ...formatted, message, extensions };
     }
     if (isForClients(formatted, cause)) return withoutStack(formatted);
+    if (isTimedOut(cause)) return { ...formatted, message: TIMED_OUT, extensions: { code: 'TIMED_OUT' } };
     const id = randomUUID();
     log.error({ id, err: cause, path: formatted.path }, 'operation failed');
     return {
@@ -37,6 +43,11 @@ export function errorFormatter(log: Logger): ErrorFormatter {
 function isForClients({ extensions }: GraphQLFormattedError, cause: unknown): boolean {
   const code = extensions?.['code'];
   return cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/** query_canceled: a statement that ran into its time-out. */
+function isTimedOut(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '57014';
 }
 
 function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {

@@ -10,6 +10,7 @@ import type { OidcOptions } from '../auth/oidc.js';
 import { LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { repoRoot } from '../common/repo-root.js';
+import { STATEMENT_TIMEOUT_MS } from '../common/format-error.js';
 import { openRunHub } from '../live/run-hub.js';
 import { startNotifier } from '../notifications/notifier.js';
 import { type NotifyFile, watchNotifyFile } from '../notifications/notify-file.js';
@@ -62,6 +63,7 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
     home,
     databaseUrl: environment.DATABASE_URL,
     applicationName: 'gradlens api',
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
     log: (line) => { log.info(line); },
   });
   closers.push(() => store.close());

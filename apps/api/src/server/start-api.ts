@@ -11,6 +11,7 @@ import { openAuthorizer } from '../auth/authorizer.js';
 import { type Oidc, openOidc } from '../auth/oidc.js';
 import { bindRequests } from '../auth/bind-requests.js';
 import { guardRequests } from '../auth/request-guard.js';
+import { STATEMENT_TIMEOUT_MS } from '../common/format-error.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
@@ -82,7 +83,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
 
 /** The store of whoever asks: the database shows a token for one project that project's rows alone, where it can. */
 async function openApiStore({ store, log }: ApiParts): Promise<ProjectStore> {
-  const projects = await openProjectStore(store, { applicationName: 'gradlens api, one project', log: (line) => { log.info(line); } });
+  const projects = await openProjectStore(store, { applicationName: 'gradlens api, one project', statementTimeoutMs: STATEMENT_TIMEOUT_MS, log: (line) => { log.info(line); } });
   if (projects.notApart !== null) log.warn({ reason: projects.notApart }, 'tokens for one project are held to it by the API alone: the database does not keep projects apart');
   return projects;
 }

@@ -13,3 +13,8 @@ export function guardedPool(config: pg.PoolConfig, log: (line: string) => void):
   });
   return pool;
 }
+
+/** The part of a pool's settings that bounds each of its statements. */
+export function statementBound({ statementTimeoutMs }: { readonly statementTimeoutMs?: number | undefined }): pg.PoolConfig {
+  return statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs };
+}

@@ -29,6 +29,13 @@ describe('openStore', () => {
     expect(rows[0]?.n).toBe(9_007_199_254_740_991);
   });
 
+  it('ends a statement of the plain pool at its time-out, where one is set', async () => {
+    const bounded = await openStore({ home: '', databaseUrl: store.connectionString, applicationName: 'bounded', statementTimeoutMs: 50 });
+    await expect(bounded.pool.query('select pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+    await expect(bounded.pool.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
+    await bounded.close();
+  });
+
   it('migrates an empty database once when several processes open it at the same time', async () => {
     const empty = await testStore({ empty: true });
     const others = await Promise.all(

@@ -6,7 +6,7 @@ import { migrations } from '#migrations';
 
 import { joinServer, type JoinedServer } from '../embedded/join-server.js';
 import { MIGRATION_TABLE, migrateDatabase } from '../migrate/migrate-database.js';
-import { guardedPool } from './guarded-pool.js';
+import { guardedPool, statementBound } from './guarded-pool.js';
 import { numberTypes } from './number-types.js';
 import type { Store } from './store.js';
 
@@ -23,6 +23,8 @@ export interface OpenStoreOptions {
   readonly log?: (line: string) => void;
   /** Connections of the plain pool, at most. Default 8. */
   readonly poolSize?: number;
+  /** Milliseconds after which the server ends a statement of the plain pool (SQLSTATE 57014). No bound when absent. */
+  readonly statementTimeoutMs?: number;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const joined = databaseUrl === undefined ? await joinServer(home, log) : null;
   const connectionString = joined?.connectionString ?? databaseUrl ?? '';
   const pool = guardedPool(
-    { connectionString, application_name: options.applicationName, max: options.poolSize ?? 8, types: numberTypes },
+    { connectionString, application_name: options.applicationName, max: options.poolSize ?? 8, types: numberTypes, ...statementBound(options) },
     log,
   );
   const dataSource = makeDataSource(connectionString, options.applicationName);

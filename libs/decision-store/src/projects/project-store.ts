@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { messageOf } from '#libs/contracts';
 import type pg from 'pg';
 
-import { guardedPool } from '../open/guarded-pool.js';
+import { guardedPool, statementBound } from '../open/guarded-pool.js';
 import { numberTypes } from '../open/number-types.js';
 import type { Store } from '../open/store.js';
 import { PROJECT_ROLE, PROJECT_SETTING } from './keep-projects-apart.js';
@@ -32,6 +32,8 @@ export interface ProjectStoreOptions {
   readonly log?: (line: string) => void;
   /** Connections for single projects, at most. Default 8. */
   readonly poolSize?: number;
+  /** Milliseconds after which the server ends a statement for one project (SQLSTATE 57014). No bound when absent. */
+  readonly statementTimeoutMs?: number;
 }
 
 /**
@@ -42,8 +44,8 @@ export interface ProjectStoreOptions {
  * Work that is not done {@link inProject anybody's name} is refused: a lost context must not see everything. What opens a
  * connection by itself (`connectionString`) is not bound. `close()` ends the connections for projects only; `store` stays open.
  */
-export async function openProjectStore(store: Store, { applicationName, log = () => undefined, poolSize = 8 }: ProjectStoreOptions): Promise<ProjectStore> {
-  const bound = guardedPool({ connectionString: store.connectionString, application_name: applicationName, max: poolSize, types: numberTypes }, log);
+export async function openProjectStore(store: Store, { applicationName, log = () => undefined, poolSize = 8, statementTimeoutMs }: ProjectStoreOptions): Promise<ProjectStore> {
+  const bound = guardedPool({ connectionString: store.connectionString, application_name: applicationName, max: poolSize, types: numberTypes, ...statementBound({ statementTimeoutMs }) }, log);
   const connect = boundConnections(bound);
   const notApart = await whyNotApart(connect);
   if (notApart !== null) {

@@ -1,0 +1,21 @@
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+
+import { errorFormatter } from './format-error.js';
+
+const formatted = { message: 'canceling statement due to statement timeout', path: ['run'] };
+
+describe('errorFormatter', () => {
+  const format = errorFormatter(pino({ level: 'silent' }));
+
+  it('tells that the database was stopped, and what to do, without its own words', () => {
+    expect(format(formatted, Object.assign(new Error(formatted.message), { code: '57014' }))).toEqual({
+      message: 'the database worked on this for 60 s and was stopped; ask for less at once: a shorter page, fewer steps or layers', path: ['run'], extensions: { code: 'TIMED_OUT' },
+    });
+  });
+
+  it('tells an id alone of any other error of the database', () => {
+    const { message, extensions } = format(formatted, Object.assign(new Error('relation "run" does not exist'), { code: '42P01' }));
+    expect([message, extensions?.['code']]).toEqual([expect.stringContaining('the log has more under the id'), 'INTERNAL_SERVER_ERROR']);
+  });
+});
