@@ -164,10 +164,10 @@ describe('a token for one project', () => {
   it('hears of changes of its runs only', async () => {
     const { secret } = await token('viewer', { project: 'mine' });
     const heard = api.socket(secret).iterate({ query: 'subscription { runChanged { run { uuid } } }' }).next().then(({ value }) => value as Answer);
-    let isHeard = false;
-    const first = heard.finally(() => { isHeard = true; });
+    const told = { isHeard: false };
+    const first = heard.finally(() => { told.isHeard = true; });
     // told again and again: nobody says when the subscription stands
-    while (!isHeard) {
+    while (!told.isHeard) {
       for (const run of [theirs.run, mine.run]) await store.pool.query('select pg_notify($1, $2)', ['gradlens_run', JSON.stringify({ kind: 'alert', run })]);
       await sleep(50);
     }
