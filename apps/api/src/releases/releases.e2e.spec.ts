@@ -61,3 +61,14 @@ it('refuses a run clause by clause, lets a reviewer override it, and shows both'
   const { rows } = await store.pool.query(`select outcome from audit_entry where action = 'releaseRun' order by seq`);
   expect(rows.map(({ outcome }) => outcome as string)).toEqual(['refused', 'refused', 'done']);
 });
+
+it('signs for a token for one project, also as the first act ever under the key of the service', async () => {
+  const keys = async (): Promise<number> => (await store.pool.query('select from ledger_key')).rowCount ?? NaN;
+  const [before, other] = [await keys(), await startTestApi(store)]; // in a home of its own, whose key nobody has seen
+  const { secret } = await createAccessToken(store, { role: 'reviewer', name: 'desk-4', createdBy: 'spec', project: 'default' });
+  const { data, errors } = await other.send(SIGN, { input: { run, reason: 'because', intendedUse: 'triage' } }, { authorization: `Bearer ${secret}` });
+  await other.close();
+  expect(errors).toEqual([]);
+  expect(data?.['outcome']).toMatchObject({ signOff: { by: 'desk-4', state: 'valid' } });
+  expect(await keys()).toBe(before + 1);
+});

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Keyring } from '../keys/open-keyring.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { inProject } from '../projects/project-store.js';
 import { listReports, readReportDocument, type ReportRow } from '../reports/reports.js';
 import { findRun } from '../runs/find-runs.js';
 import { registerKeys } from '../shipping/ledger-head.js';
@@ -87,16 +88,21 @@ function refused(code: Extract<SignOffOutcome, { kind: 'refused' }>['code'], mes
 
 async function insert(store: StorePool, signOff: SignOff, keys: Keyring): Promise<string> {
   const { uuid, run, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note } = signOff;
-  await transaction(store, async (client) => {
+  await requireKeys(store, keys);
+  await store.pool.query(
+    `insert into sign_off (run_id, sign_off, report, report_sha256, evidence_sha256, weights_sha256, intended_use, expires_at, "by", role, reason, dissent, signed_at, note)
+     select run_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from run where uuid = $1`,
+    [run, uuid, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note],
+  );
+  return uuid;
+}
+
+/** Registers the key that signs where the database does not have it yet. Keys are of the whole service: a connection for one project adds none. */
+async function requireKeys(store: StorePool, keys: Keyring): Promise<void> {
+  await inProject(null, () => transaction(store, async (client) => {
     const { rowCount } = await client.query('select from ledger_key where key_name = $1', [keys.signer.keyName]);
     if (rowCount === 0) await registerKeys(client, keys.rows);
-    await client.query(
-      `insert into sign_off (run_id, sign_off, report, report_sha256, evidence_sha256, weights_sha256, intended_use, expires_at, "by", role, reason, dissent, signed_at, note)
-       select run_id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from run where uuid = $1`,
-      [run, uuid, report, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, note],
-    );
-  });
-  return uuid;
+  }));
 }
 
 /** A sign-off and whether it holds. */
