@@ -25,12 +25,13 @@ export function keptAnswers<T>(mostBytes: number, bytesOf: (answer: T) => number
       bytes -= freed;
     }
   };
-  const makeAnew = async (key: string, make: () => Promise<T>): Promise<T> => {
-    const promise = make().finally(() => making.delete(key));
+  const makeAnew = (key: string, make: () => Promise<T>): Promise<T> => {
+    const promise = make().then((answer) => {
+      keep(key, answer);
+      return answer;
+    }).finally(() => making.delete(key)); // with the answer in its place: nobody finds neither, and makes it again
     making.set(key, promise);
-    const answer = await promise;
-    keep(key, answer);
-    return answer;
+    return promise;
   };
   return {
     take: async (key, make) => {

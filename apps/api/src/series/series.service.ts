@@ -33,11 +33,25 @@ export interface Recorded {
 /** Room for answers of runs that are over: some hundred heatmaps and series. Unit: bytes. */
 const KEPT_BYTES = 64 * 2 ** 20;
 
+/** What an answer takes beside its numbers: its key, its objects and their buffers. Answers without numbers fill the room as well. Unit: bytes. */
+const ENTRY_BYTES = 2_048;
+
+/** Room that a kept series takes, about. Unit: bytes. */
+export function seriesBytes({ packed }: SeriesSource): number {
+  return Object.values(packed).reduce((sum, { byteLength }) => sum + byteLength, ENTRY_BYTES);
+}
+
+/** Room that a kept heatmap takes, about. Unit: bytes. */
+export function heatmapBytes({ layers, columnSteps, min, max, mean, nonFinite, flagged }: Heatmap): number {
+  const texts = [...layers, ...[columnSteps, min, max, mean, nonFinite, flagged].map(({ base64 }) => base64)];
+  return texts.reduce((sum, { length }) => sum + length, ENTRY_BYTES);
+}
+
 /** Reads long series of a run. Those of runs that are over are kept a while: they are the same each time. */
 @Injectable()
 export class SeriesService {
-  private readonly series = keptAnswers<SeriesSource>(KEPT_BYTES / 2, ({ packed }) => Object.values(packed).reduce((sum, { byteLength }) => sum + byteLength, 0));
-  private readonly heatmaps = keptAnswers<Heatmap>(KEPT_BYTES / 2, ({ columnSteps, min, max, mean, nonFinite, flagged }) => [columnSteps, min, max, mean, nonFinite, flagged].reduce((sum, { base64 }) => sum + base64.length, 0));
+  private readonly series = keptAnswers<SeriesSource>(KEPT_BYTES / 2, seriesBytes);
+  private readonly heatmaps = keptAnswers<Heatmap>(KEPT_BYTES / 2, heatmapBytes);
 
   constructor(@Inject(STORE) private readonly store: Store) {}
 
