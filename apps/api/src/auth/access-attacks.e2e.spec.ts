@@ -23,7 +23,7 @@ let [mine, theirs] = [{}, {}] as [ProjectOfThings, ProjectOfThings];
 let silence = '';
 beforeAll(async () => {
   store = await testStore();
-  api = await startTestApi(store);
+  api = await startTestApi(store, { strangers: { perSecond: 1e6, most: 1e6 } });
   schema = await buildApiSchema();
   [mine, theirs] = [await projectOfThings(store, 'mine', 'ours'), await projectOfThings(store, 'theirs', WORD)];
   const row = await createSilence(store, { matchers: [{ name: 'alertname', operator: '=', value: 'x' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: WORD, createdBy: WORD });
