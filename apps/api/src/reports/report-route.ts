@@ -57,7 +57,7 @@ function askedOf({ query, access }: FastifyRequest): Asked | string {
 }
 
 function isFormat(text: string): text is Format {
-  return text in TYPES;
+  return Object.hasOwn(TYPES, text);
 }
 
 function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 409, message: string): FastifyReply {
