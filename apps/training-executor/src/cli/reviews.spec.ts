@@ -49,3 +49,12 @@ it.each([
   const { code, stderr } = await gradlens(['reviews', act, run, prediction, ...more, '--reason', 'to see'], name === undefined ? undefined : await reviewer(name));
   expect([code, stderr]).toEqual([2, expect.stringContaining(allowed)]);
 });
+
+it('leaves an entry in the audit log for every act, refused ones too', async () => {
+  const { rows } = await store.pool.query<{ said: string; args: string }>(`select concat_ws(' ', action, actor, token_id, outcome, result) as said, args from audit_entry where run = $1 order by seq`, [run]);
+  expect(rows.map(({ said }) => said)).toEqual([
+    'assignReview desk-1 command line done done', 'decideReview desk-2 command line done done', 'secondReview desk-1 command line done done',
+    expect.stringMatching(/^assignReview .+ command line refused NEEDS_REVIEWER$/), 'secondReview desk-3 command line refused NOT_DECIDED',
+  ]);
+  expect(JSON.parse(rows[1]?.args ?? '')).toEqual({ run, prediction: 'p1', deed: 'decided', verdict: 'overturn', reason: 'wrong income' });
+});

@@ -2,8 +2,9 @@ import { InputError, type RunUuid } from '#libs/contracts';
 import { findPrediction, findReviews, listReviewActs, listReviews, REVIEW_STATES, REVIEW_VERDICTS, type ReviewActRow, type ReviewDeed, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type ReviewState, type ReviewVerdict, type Store } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 
-import { withStore } from '../../running/context.js';
+import { type ExecutorContext, withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { recordAct } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -65,14 +66,27 @@ function addAct(reviews: Command, { name, says }: { readonly name: ActName; read
       const uuid = runArgument(run, 'RUN', COMMAND);
       const reason = textArgument(options.reason, '--reason', COMMAND);
       const deed = deedOf(name, options);
-      await withStore(terminal.environment, terminal.say, async ({ store }) => {
+      await withStore(terminal.environment, terminal.say, async (context) => {
+        const { store } = context;
         const key = await keyOf(store, uuid, prediction);
-        const { name: by, role } = await actorOf(store, terminal.environment);
-        requireDone(await reviewPrediction(store, key, { deed, by, role, reason }), prediction);
+        requireDone(await act(context, key, { deed, reason }), prediction);
         for (const review of await findReviews(store, [key])) if (review !== null) await show(store, review, { json: options.json === true, terminal });
       });
     });
 }
+
+async function act(context: ExecutorContext, key: ReviewKey, { deed, reason }: { readonly deed: ReviewDeed; readonly reason: string }): Promise<ReviewOutcome> {
+  const { store, environment } = context;
+  const actor = await actorOf(store, environment);
+  const outcome = await reviewPrediction(store, key, { deed, by: actor.name, role: actor.role, reason });
+  const { kind, ...more } = deed;
+  const result = outcome.kind === 'done' ? null : outcome.kind.toUpperCase().replaceAll('-', '_');
+  await recordAct(context, actor, { action: MUTATIONS[kind], run: key.run, args: { prediction: key.pseudonym, deed: kind, ...more, reason }, result });
+  return outcome;
+}
+
+/** Under which mutation the audit log has each deed. */
+const MUTATIONS = { assigned: 'assignReview', released: 'assignReview', decided: 'decideReview', confirmed: 'secondReview', dissented: 'secondReview' } as const satisfies Record<ReviewDeed['kind'], string>;
 
 function deedOf(name: ActName, { to, verdict }: ActOptions): ReviewDeed {
   switch (name) {
