@@ -70,12 +70,14 @@ async function insertAct(client: pg.ClientBase, { pseudonym }: ReviewKey, { foun
   );
 }
 
-async function saveReview(client: pg.ClientBase, { pseudonym }: ReviewKey, { found: { runId, outcome }, next }: { readonly found: Found; readonly next: ReviewStanding }): Promise<void> {
+async function saveReview(client: pg.ClientBase, { pseudonym }: ReviewKey, { found: { runId, outcome, state: before }, next }: { readonly found: Found; readonly next: ReviewStanding }): Promise<void> {
   const { state, assignee, verdict, seen } = next;
+  // what is only confirmed was decided then; what waited again, since the model decides otherwise, is decided now
+  const wasDecided = before === 'decided';
   await client.query(
     `insert into review as v (run_id, pseudonym, state, assignee, verdict, outcome, seen, decided_at) values ($1, $2, $3, $4, $5, $6, $7, case when $3 = 'decided' then now() end)
      on conflict (run_id, pseudonym) do update set state = excluded.state, assignee = excluded.assignee, verdict = excluded.verdict, outcome = excluded.outcome, seen = excluded.seen,
-       decided_at = case when excluded.state = 'decided' then coalesce(v.decided_at, excluded.decided_at) end`,
-    [runId, pseudonym, state, assignee, verdict, verdict === null ? null : outcome, seen],
+       decided_at = case when $8 then v.decided_at else excluded.decided_at end`,
+    [runId, pseudonym, state, assignee, verdict, verdict === null ? null : outcome, seen, wasDecided && state === 'decided'],
   );
 }

@@ -51,6 +51,7 @@ async function traced(run: RunUuid, record: string, effects: readonly number[], 
 const act = (run: RunUuid, pseudonym: string, deed: ReviewDeed, by = 'desk-1'): ReturnType<typeof reviewPrediction> => reviewPrediction(store, { run, pseudonym }, { deed, by, role: by === 'operator' ? 'operator' : 'reviewer', reason: `${deed.kind} by ${by}` });
 const names = async (filter: Partial<ReviewFilter>): Promise<string[]> => (await listReviews(store, { first: 10, skip: 0, ...filter })).reviews.map(({ pseudonym }) => pseudonym);
 const one = async (run: RunUuid, pseudonym: string): Promise<unknown> => (await findReviews(store, [{ run, pseudonym }]))[0];
+const decidedAt = async (run: RunUuid, pseudonym: string): Promise<number> => (await findReviews(store, [{ run, pseudonym }]))[0]?.decidedAt?.getTime() ?? NaN;
 
 describe('the queue', () => {
   it('puts the largest measured effect first, then the closest to the threshold; one without a score last', async () => {
@@ -105,12 +106,17 @@ describe('a review', () => {
     const run = await recorded([0.1, 0.2, 0.3, 0.4]);
     const { uuid } = run;
     for (const name of ['aa', 'bb']) await act(uuid, name, { kind: 'decided', verdict: 'agree' });
+    const first = await decidedAt(uuid, 'aa');
     await store.pool.query('update prediction_score set scores = $2 where run_id = $1', [run.runId, [0.7, 0.45, 0.3, 0.4]]);
     expect(await one(uuid, 'aa')).toMatchObject({ state: 'waiting', verdict: null, decidedAt: null, isMoved: true });
     expect(await one(uuid, 'bb')).toMatchObject({ state: 'decided', isMoved: false });
     // the same person may decide on what is another question now
     expect(await act(uuid, 'aa', { kind: 'decided', verdict: 'agree' })).toEqual({ kind: 'done' });
+    const again = await decidedAt(uuid, 'aa');
     expect(await one(uuid, 'aa')).toMatchObject({ state: 'decided', seen: ['desk-1'], isMoved: false });
+    expect(again).toBeGreaterThan(first);
+    await act(uuid, 'aa', { kind: 'confirmed' }, 'desk-2');
+    expect(await decidedAt(uuid, 'aa')).toBe(again);
   });
 
   it('is refused to who may not review, and of a prediction that is not there', async () => {
