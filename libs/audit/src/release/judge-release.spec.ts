@@ -46,6 +46,14 @@ it('refuses by each clause alone, says why, and names the command that gives wha
   for (const [said, change] of changes) expect(refusedBy(change)).toEqual([said]);
 });
 
+it('is refused by a dissent until that person signs without or its time is over, though the signature is void', () => {
+  const dissent = { ...SIGNED, by: 'desk-3', dissent: 'too few women', state: 'void', why: 'a newer report' } as const;
+  expect(refusedBy({ signOffs: [SIGNED, dissent] })).toEqual(['signatures: desk-3 dissents: too few women']);
+  expect(refusedBy({ signOffs: [SIGNED, { ...dissent, expiresAt: NOW }] })).toEqual([]);
+  expect(refusedBy({ signOffs: [{ ...SIGNED, by: 'desk-3' }, SIGNED, dissent] })).toEqual([]);
+  expect(refusedBy({ signOffs: [SIGNED, dissent] }, parseReleasePolicy('signatures: {dissentRefuses: false}', 'p.yaml'))).toEqual([]);
+});
+
 it('holds by a policy what it asks, no more', () => {
   const lax = parseReleasePolicy('name: lax\nledger: {complete: false}\nincidents: {openCritical: 2}\nreplay: {required: false}\nimpact: {required: false}\nreport: {required: false}\nsignatures: {count: 0}\n', 'p.yaml');
   expect(refusedBy({ ledger: { ...GOOD.ledger, complete: false }, openCritical: ['a', 'b'], replay: null, impact: null, report: null, signOffs: [] }, lax)).toEqual([]);

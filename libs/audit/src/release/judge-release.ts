@@ -19,6 +19,7 @@ export interface ReleaseEvidence {
   /** The newest completed report on the run. */
   readonly report: { readonly uuid: string; readonly version: number; readonly madeAt: Date; readonly weightsSha256: string | null; readonly isAsMade: boolean } | null;
   readonly weightsSha256: string | null;
+  /** Newest first. */
   readonly signOffs: readonly (SignOff & SignOffState)[];
   readonly now: Date;
 }
@@ -79,15 +80,20 @@ export function isReleasable(clauses: readonly ClauseVerdict[]): boolean {
   return clauses.every(({ verdict }) => verdict !== 'refused');
 }
 
-function judgeSignatures({ signatures }: ReleasePolicy, { run, isSensitive, starter, signOffs }: ReleaseEvidence): Said {
+function judgeSignatures({ signatures }: ReleasePolicy, { run, isSensitive, starter, signOffs, now }: ReleaseEvidence): Said {
   const command = `gradlens sign-off ${run} --use TEXT --reason TEXT, with GRADLENS_TOKEN of a reviewer who did not start the run`;
-  const valid = signOffs.filter(({ state, intendedUse }) => state === 'valid' && (signatures.intendedUse === null || intendedUse === signatures.intendedUse));
-  const dissent = valid.find((each) => each.dissent !== null);
+  const asked = signOffs.filter(({ intendedUse }) => signatures.intendedUse === null || intendedUse === signatures.intendedUse);
+  const dissent = standingDissent(asked, now);
   if (dissent !== undefined && signatures.dissentRefuses) return refused(`${dissent.by} dissents: ${String(dissent.dissent)}`, command);
-  const people = new Set(valid.filter((each) => each.dissent === null && each.by !== starter).map(({ by }) => by));
+  const people = new Set(asked.filter((each) => each.state === 'valid' && each.dissent === null && each.by !== starter).map(({ by }) => by));
   const needed = peopleNeeded(isSensitive ? signatures.sensitive : signatures.count, starter);
   if (people.size >= needed) return passed(needed === 0 ? 'none is asked for' : `signed by ${[...people].join(', ')}`);
   return refused([`${people.size} of ${needed} people signed`, ...(starter === null ? ['one more is asked for, since it is not recorded who started the run'] : []), ...goneWords(signOffs)].join('; '), command);
+}
+
+/** The last word of somebody, when it objects and its time is not over: no newer report and no signature of another for another use answers it. */
+function standingDissent(signOffs: ReleaseEvidence['signOffs'], now: Date): SignOff | undefined {
+  return signOffs.find(({ by, dissent, expiresAt }, i) => dissent !== null && expiresAt > now && signOffs.findIndex((each) => each.by === by) === i);
 }
 
 /** Where nobody knows who started the run, one more person: of two, one at least did not. */
