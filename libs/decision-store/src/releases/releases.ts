@@ -52,8 +52,10 @@ export async function releaseRun(store: StorePool, order: ReleaseOrder, { policy
   const notAllowed = isOverride ? whyNoOverride(order, evidence.starter) : null;
   if (notAllowed !== null) return notAllowed;
   const unless = isOverride ? 'overridden' : 'refused';
-  const release = await insert(store, { ...order, reason, policy, clauses, weightsSha256: evidence.weightsSha256, state: passes ? 'released' : unless });
-  if (isOverride) await raise(store, release);
+  const asked: NewRelease = { ...order, uuid: uuidv7(), reason, policy, clauses, weightsSha256: evidence.weightsSha256, state: passes ? 'released' : unless };
+  // before it is on record: whatever ends this process between the two, no override stands without its alert
+  if (isOverride) await raise(store, asked, evidence.now);
+  const release = await insert(store, asked);
   if (passes) await resolve(store, release);
   return { kind: 'recorded', release };
 }
@@ -63,10 +65,9 @@ function whyNoOverride({ role, by }: ReleaseOrder, starter: string | null): Rele
   return starter === by ? { kind: 'not-allowed', code: 'OWN_RUN', message: `${by} started the run: somebody else must override` } : null;
 }
 
-type NewRelease = Pick<ReleaseRow, 'run' | 'by' | 'role' | 'reason' | 'policy' | 'clauses' | 'weightsSha256' | 'state'>;
+type NewRelease = Omit<ReleaseRow, 'policySha256' | 'createdAt'>;
 
-async function insert(store: StorePool, { run, by, role, reason, policy, clauses, weightsSha256, state }: NewRelease): Promise<ReleaseRow> {
-  const uuid = uuidv7();
+async function insert(store: StorePool, { uuid, run, by, role, reason, policy, clauses, weightsSha256, state }: NewRelease): Promise<ReleaseRow> {
   await store.pool.query(
     `insert into release (run_id, release, state, policy, policy_sha256, clauses, weights_sha256, "by", role, reason)
      select run_id, $2, $3, $4::jsonb, $5, $6::jsonb, $7, $8, $9, $10 from run where uuid = $1`,
@@ -87,11 +88,11 @@ export async function listReleases({ pool }: StorePool, run: RunUuid): Promise<R
   return rows;
 }
 
-async function raise(store: StorePool, { uuid, run, by, reason, clauses, createdAt }: ReleaseRow): Promise<void> {
+async function raise(store: StorePool, { uuid, run, by, reason, clauses }: NewRelease, at: Date): Promise<void> {
   const passedOver = clauses.filter(({ verdict }) => verdict === 'refused').map(({ clause }) => clause);
   const since = (await lastStep(store, run)) + 1;
   const summary = `${by} released the run against the policy (${passedOver.join(', ')}): ${reason}`;
-  await saveClockTransitions(store, run, [transition(run, uuid, { state: 'firing', since, value: passedOver.length, summary, at: createdAt })]);
+  await saveClockTransitions(store, run, [transition(run, uuid, { state: 'firing', since, value: passedOver.length, summary, at })]);
 }
 
 /** Ends the alerts of earlier overrides: the run passes now. */
