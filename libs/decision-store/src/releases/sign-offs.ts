@@ -1,4 +1,4 @@
-import { judgeSignOff, parseReport, reportHash, type SignOff, signOffNote, type SignOffState, type SignOffStatement } from '#libs/audit';
+import { judgeSignOff, parseReport, reportHash, type SignOff, type SignOffFacts, signOffNote, type SignOffState, type SignOffStatement } from '#libs/audit';
 import { checkedReason, checkedText, type Clock, InputError, mayReview, type Role, type RunUuid } from '#libs/contracts';
 import { uuidv7 } from 'uuidv7';
 
@@ -6,7 +6,7 @@ import type { Keyring } from '../keys/open-keyring.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { inProject } from '../projects/project-store.js';
-import { listReports, readReportDocument, type ReportRow } from '../reports/reports.js';
+import { findReport, readReportDocument, type ReportRow } from '../reports/reports.js';
 import { findRun } from '../runs/find-runs.js';
 import { registerKeys } from '../shipping/ledger-head.js';
 
@@ -43,8 +43,7 @@ export async function newestReport(store: StorePool, run: RunUuid): Promise<Repo
     `select s.report as uuid from report s join run r on r.run_id = s.run_id where r.uuid = $1 and s.state = 'completed' and s.question ->> 'record' is null order by s.version desc limit 1`,
     [run],
   );
-  const [found] = rows;
-  return found === undefined ? null : ((await listReports(store, { run, first: 1000 })).rows.find(({ uuid }) => uuid === found.uuid) ?? null);
+  return rows[0] === undefined ? null : await findReport(store, rows[0].uuid);
 }
 
 /**
@@ -118,12 +117,12 @@ export async function listSignOffs(store: StorePool, run: RunUuid, clock: Pick<C
   );
   if (rows.length === 0) return [];
   const facts = { ...(await boundNow(store, run)), now: new Date(clock.now()), publicKeys: await registeredKeys(store), intendedUse: rows[0]?.intendedUse ?? null };
-  const judged: JudgedSignOff[] = [];
-  for (const [i, row] of rows.entries()) {
+  const hashes = new Map<string, SignOffFacts['signedReport']>();
+  for (const { report } of rows) if (!hashes.has(report)) hashes.set(report, await storedHash(store, report));
+  return rows.map((row, i) => {
     const isReplaced = rows.slice(0, i).some(({ by }) => by === row.by);
-    judged.push({ ...row, ...judgeSignOff(row, { ...facts, isReplaced, signedReport: await storedHash(store, row.report) }) });
-  }
-  return judged;
+    return { ...row, ...judgeSignOff(row, { ...facts, isReplaced, signedReport: hashes.get(row.report) ?? null }) };
+  });
 }
 
 /** What sign-offs bind, as it is now. */
