@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
   /** Opens a page and waits until all of it stands. */
   async function open(path: string): Promise<void> {
     await page.goto(`${api.url}${path}`);
-    await holds(`!!document.querySelector('main h1, main .notice') && !document.querySelector('main .loading')`);
+    await page.locator('main:not(:has(.loading)) :is(h1, .notice)').first().waitFor({ state: 'attached' });
   }
 
   async function fill(): Promise<void> {
