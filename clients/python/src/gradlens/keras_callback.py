@@ -85,33 +85,26 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
         return self._loss
 
     def _apply(self, inner: Callable[..., Any], grads: Any, trainable_variables: Any = None) -> Any:
-        from .torch_norms import is_on_host
-
-        weights = [variable.value for variable in self.model.trainable_variables]
-        on_host = is_on_host(weights)
+        weights = [variable.value.detach() for variable in self.model.trainable_variables]
         rows = np.full((len(self._layers), len(MEASURES)), np.nan)
         rows[:, FLAGS_COLUMN] = 0
         gradients = [weight.new_zeros(1) if grad is None else grad for grad, weight in zip(grads, weights, strict=True)]
-        rows[:, _NORMS[0]] = self._by_layer(gradients, on_host)
-        rows[:, _NORMS[1]] = self._by_layer(weights, on_host)
-        before = [weight.detach().clone() for weight in weights] if self._updates else []
+        rows[:, _NORMS[0]] = self._by_layer(gradients)
+        rows[:, _NORMS[1]] = self._by_layer(weights)
+        before = [weight.clone() for weight in weights] if self._updates else []
         result = inner(grads, trainable_variables)
         if self._updates:
-            after = [variable.value for variable in self.model.trainable_variables]
-            rows[:, _NORMS[2]] = self._by_layer([new.detach() - old for new, old in zip(after, before, strict=True)], on_host)
-            rows[~np.isfinite(rows[:, _NORMS[2]]), FLAGS_COLUMN] = FLAGS["non_finite"]
+            after = [variable.value.detach() for variable in self.model.trainable_variables]
+            rows[:, _NORMS[2]] = self._by_layer([new - old for new, old in zip(after, before, strict=True)])
+        measured = rows[:, [_NORMS[0], _NORMS[2]] if self._updates else [_NORMS[0]]]
+        rows[~np.isfinite(measured).all(axis=1), FLAGS_COLUMN] = FLAGS["non_finite"]
         self._rows = rows
         return result
 
-    def _by_layer(self, tensors: list[Any], on_host: bool) -> np.ndarray[Any, Any]:
-        import torch
+    def _by_layer(self, tensors: list[Any]) -> np.ndarray[Any, Any]:
+        from .torch_norms import norms_of
 
-        from .torch_norms import host_norms, norms_of
-
-        with torch.no_grad():
-            detached = [tensor.detach() for tensor in tensors]
-            norms = host_norms(detached) if on_host else norms_of(detached).double().cpu().numpy()
-        return np.sqrt(np.bincount(self._layer_of, np.square(norms), len(self._layers)))
+        return np.sqrt(np.bincount(self._layer_of, np.square(norms_of(tensors).double().cpu().numpy()), len(self._layers)))
 
     def _described(self) -> list[dict[str, Any]]:
         counts = [0] * len(self._layers)

@@ -128,13 +128,13 @@ class DeviceNorms:
         return row
 
     def _by_layer(self, tensors: Sequence[torch.Tensor]) -> torch.Tensor:
-        norms = _each(tensors)
+        norms = norms_of(tensors)
         if self._index is None:
             self._index = torch.tensor(self._layer_of, device=norms.device)
         return torch.zeros(self._layers, device=norms.device).index_add_(0, self._index, norms.square()).sqrt()
 
 
-def _each(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
+def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
     """Norms as float32 on the device of the first; those of halves on a CPU are summed as float64."""
     told = [tensor.detach() for tensor in tensors]
     if told[0].device.type == "cpu":
