@@ -182,3 +182,35 @@ def test_a_kill_about_the_event_of_an_order_leaves_it_once_on_the_disk(tmp_path:
     facts = [payload[HEAD_BYTES:] for _, payload, _ in read_records(spool.read_after(1, 2**20)) if read_head(payload).kind == 4]
     assert len(facts) == (1 if cut == "behind the event" else 0)
     spool.close()
+
+
+def test_steps_that_come_with_the_event_of_an_order_are_not_held_before_it_is_on_record(obeying: Any) -> None:
+    orders = Orders([("pause", {})])
+    obedience, channel, recorded = obeying(orders, Actions())
+    note = obedience._record
+
+    def with_steps(kind: str, detail: Any) -> None:
+        obedience.between_steps(5)  # an adapter records what it held back
+        note(kind, detail)
+
+    obedience._record = with_steps
+    training = threading.Thread(target=obedience.between_steps, args=(4,), daemon=True)
+    training.start()
+    deadline = time.monotonic() + 10
+    while not orders.answers and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (recorded, orders.answers) == (["pause"], [(1, "obeyed", 4)])
+    orders.add("resume")
+    training.join(10)
+    channel.close()
+    assert not training.is_alive()
+
+
+def test_a_pause_that_comes_with_the_end_holds_nothing(obeying: Any) -> None:
+    obedience, _channel, recorded = obeying(Orders([("pause", {})]), Actions())
+    obedience.close()
+    ending = threading.Thread(target=obedience.between_steps, args=(4,), daemon=True)
+    ending.start()
+    ending.join(10)
+    assert not ending.is_alive()
+    assert recorded == []

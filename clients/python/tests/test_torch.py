@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,6 +17,8 @@ from gradlens.frames import FLAGS, Step
 from gradlens.spool import RunSpool
 
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
+from gradlens import torch_watch  # noqa: E402
+
 nn = torch.nn
 
 
@@ -276,3 +282,34 @@ def test_without_waiting_each_step_is_on_the_disk_when_it_is_told(service: FakeS
         watcher.step(loss)
         assert recorded[-1].step == at
     watcher.close()
+
+
+def test_read_some_steps_late_a_loss_scale_is_told_between_its_steps(service: FakeService, recorded: list[Step], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch_watch, "is_on_host", lambda _tensors: False)
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    scaler = torch.amp.GradScaler("cpu", init_scale=1024.0, growth_interval=2)
+    watcher = gradlens.watch(model, optimizer, scaler=scaler)
+    watcher._norms.is_late = True  # as on a GPU
+    for batch in make_batches(9):
+        optimizer.zero_grad()
+        loss = loss_of(model, batch)
+        scaler.scale(loss).backward()
+        scaler.step(optimizer)
+        scaler.update()
+        watcher.step(loss)
+    watcher.close()
+    assert [step.step for step in recorded] == list(range(9))
+    assert len([fact for fact in service.facts if fact.get("kind") == "loss-scale"]) > 2
+
+
+def test_what_waits_is_kept_when_the_process_exits(tmp_path: Path) -> None:
+    script = "; ".join([
+        "import torch, gradlens", "m = torch.nn.Linear(3, 2)", "o = torch.optim.SGD(m.parameters(), 0.1)",
+        f"w = gradlens.watch(m, o, offline=True, spool={str(tmp_path)!r})", "m(torch.ones(3)).sum().backward()", "o.step()", "w.step(1.0)", "print(w.recorder.run)", "1 / 0",
+    ])  # fmt: skip
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(Path(gradlens.__file__).parents[1])}, check=False)
+    assert "ZeroDivisionError" in ended.stderr
+    spool = RunSpool(tmp_path / ended.stdout.strip())
+    assert spool.last_step == 0
+    spool.close()

@@ -14,6 +14,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
 
 from gradlens import torch_host  # noqa: E402
+from gradlens.errors import InputError  # noqa: E402
 from gradlens.torch_host import BATCH, HostNorms, NativeNorms, is_on_host  # noqa: E402
 from gradlens.torch_layers import parameters_of  # noqa: E402
 from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS  # noqa: E402
@@ -147,3 +148,12 @@ def test_halves_and_views_are_not_read_by_numpy() -> None:
     assert not is_on_host([torch.zeros(3, dtype=torch.bfloat16)])
     assert not is_on_host([torch.zeros(4, 4)[:, ::2]])
     assert is_on_host([torch.zeros(4, 4).t(), torch.zeros(0)])
+
+
+def test_weights_that_were_converted_are_refused_before_they_are_read(native: ctypes.CDLL) -> None:
+    model = model_of([(16, 512)])
+    norms = NativeNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)), native)
+    norms.weights(keep=False)
+    model.half()
+    with pytest.raises(InputError, match="watch it again"):
+        norms.weights(keep=False)

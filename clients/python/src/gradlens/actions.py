@@ -129,21 +129,31 @@ class Obedience:
         self._actions, self._channel, self._record, self._orders = actions, channel, record, log_of_orders
         channel.settled = log_of_orders.settle
         self._paused = False
+        #: While an order is obeyed (its event may bring steps with it that an adapter held back), and behind the end, no other is looked for.
+        self._is_deaf = False
 
     def between_steps(self, step: int) -> None:
         """Obeys what is there, and waits while the run is paused. Costs nothing where nothing is told. Raises Stopped."""
-        if not self._channel.news.is_set():
+        if self._is_deaf or not self._channel.news.is_set():
             return
         while True:
             while (order := self._channel.take()) is not None:
-                self._obey(order, step)
+                self._obey_alone(order, step)
             if not self._paused:
                 return
             self._channel.news.wait(1.0)
 
     def close(self) -> None:
-        """Takes no more orders."""
+        """Takes no more orders: one that came and was not obeyed is not, and holds nothing."""
+        self._is_deaf = True
         self._channel.close()
+
+    def _obey_alone(self, order: Order, step: int) -> None:
+        self._is_deaf = True
+        try:
+            self._obey(order, step)
+        finally:
+            self._is_deaf = False
 
     def _obey(self, order: Order, step: int) -> None:
         known = self._orders.find(order.seq)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import math
 import struct
@@ -118,7 +119,9 @@ class Recorder:
             self._keep(steps, is_urgent)
 
     def before_notes(self, flush: Callable[[], None]) -> None:
-        """`flush` records the steps that an adapter holds back: called before anything that must come behind them."""
+        """`flush` records the steps that an adapter holds back: called before anything that must come behind them, and when the process exits."""
+        if not self._held_back:
+            atexit.register(self._leave)
         self._held_back.append(flush)
 
     def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
@@ -157,6 +160,7 @@ class Recorder:
         delivered = self.flush(timeout_s) if self._shipper is not None else False
         ended = self._shipper is None or self._shipper.stop(5.0)
         self._closed = Closed(self.run, delivered, self._spool.last_step, self.problem)
+        atexit.unregister(self._leave)
         if not delivered:
             log.warning("run %s is not delivered: %s keeps it for python -m gradlens ship", self.run, self._spool.folder)
         if delivered and state is not None and ended:
@@ -198,6 +202,12 @@ class Recorder:
         if self._obedience is not None:
             self._obedience.between_steps(steps[-1].step)
             self._before = time.perf_counter()
+
+    def _leave(self) -> None:
+        """The process exits and nobody closed this, behind an exception maybe: what is held back is kept, and the run stays open."""
+        if self._obedience is not None:
+            self._obedience.close()
+        self._take_held_back()
 
     def _take_held_back(self) -> None:
         for flush in self._held_back:

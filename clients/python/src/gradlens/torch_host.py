@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from .errors import InputError
 from .torch_layers import Parameters
 from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms
 
@@ -179,6 +180,7 @@ class NativeNorms(_Batch):
         self._layer_of = parameters.layer_of
         self._sums = np.full((self._slots, 3, len(parameters.layers)), math.nan)
         rows = [[row.ctypes.data for row in slot] for slot in self._sums]
+        self._weights_at: list[int] = []
         self._at, self._kept_at = (ctypes.c_uint64 * count)(), (ctypes.c_uint64 * count)()
         sizes = (ctypes.c_int64 * count)(*(tensor.numel() for tensor in self._tensors))
         layers = (ctypes.c_int64 * count)(*parameters.layer_of)
@@ -200,15 +202,24 @@ class NativeNorms(_Batch):
         self._squares(*self._where, self._rows[self._slot][GRADIENTS])
 
     def weights(self, keep: bool) -> None:
-        self._at[:] = [p.data_ptr() for p in self._tensors]
+        self._find_weights()
         if keep and not self._kept:
             self._kept = [torch.empty(p.numel()) for p in self._tensors]
             self._kept_at[:] = [kept.data_ptr() for kept in self._kept]
         self._squares(*(self._where_kept if keep else self._where), self._rows[self._slot][WEIGHTS])
 
     def changes(self) -> None:
-        self._at[:] = [p.data_ptr() for p in self._tensors]
+        self._find_weights()
         self._changes(*self._where_kept, self._rows[self._slot][CHANGES])
+
+    def _find_weights(self) -> None:
+        """Where they have moved (`model.half()`, `model.to(…)`) they must still be what C reads: it would read what is not theirs."""
+        at = [p.data_ptr() for p in self._tensors]
+        if at != self._weights_at:
+            if any(p.dtype is not torch.float32 for p in self._tensors) or not is_on_host(self._tensors):
+                raise InputError("model", "weights that were converted or moved to another device", "float32 weights on the CPU, as they were when it was watched; else watch it again")
+            self._weights_at = at
+        self._at[:] = at
 
     def unchanged(self) -> None:
         self._sums[self._slot, CHANGES] = 0

@@ -61,6 +61,7 @@ class Watcher:
         self._loss_scale = math.nan
         self._clipped: torch.Tensor | None = None
         self._behind: deque[_Packet] = deque()
+        self._is_reading = False
         self._next = 0 if recorder is None else recorder.next_step
         self._at = time.perf_counter()
         if recorder is None:
@@ -109,7 +110,7 @@ class Watcher:
         return True
 
     def flush(self) -> None:
-        """Records the steps that are still under way."""
+        """Records the steps that are still under way; while some of them are recorded, the later ones wait."""
         self._read(len(self._behind))
 
     def close(self, state: str | None = "completed", reason: str | None = None, timeout_s: float = 60.0) -> Closed | None:
@@ -190,8 +191,15 @@ class Watcher:
             self._read(len(behind))
 
     def _read(self, count: int) -> None:
-        if count <= 0 or self.recorder is None:
+        if count <= 0 or self.recorder is None or self._is_reading:
             return
+        self._is_reading = True
+        try:
+            self._record(self.recorder, count)
+        finally:
+            self._is_reading = False
+
+    def _record(self, recorder: Recorder, count: int) -> None:
         packets = [self._behind.popleft() for _ in range(count)]
         norms, numbers = self._norms.read([packet.taken for packet in packets])
         rows, losses = self._rows(packets, norms, numbers[:, 1]), _singles(numbers[:, 0])
@@ -201,10 +209,10 @@ class Watcher:
         begin = 0
         for at, loss_scale in enumerate(numbers[:, 2].tolist()):
             if not math.isnan(loss_scale) and loss_scale != self._loss_scale:
-                self.recorder.take(told[begin:at], is_urgent=urgent)
-                self._tell_loss_scale(self.recorder, loss_scale)
+                recorder.take(told[begin:at], is_urgent=urgent)
+                self._tell_loss_scale(recorder, loss_scale)
                 begin = at
-        self.recorder.take(told[begin:], is_urgent=urgent)
+        recorder.take(told[begin:], is_urgent=urgent)
 
     def _rows(self, packets: list[_Packet], norms: Norms, clipped: Norms) -> Any:
         """Rows `[steps, layers, 8]`: a norm that is not finite has its flag."""
@@ -248,7 +256,7 @@ def watch(
     A layer is a module that holds parameters of its own, by its name without the wrappers of torch.compile and
     DistributedDataParallel. `scaler` is the GradScaler, if there is one. `updates=False` leaves update norms out, and with
     them a copy of the weights. `guard` acts in the same step. `late=False`: on a CPU each step is with the operating system when
-    `watcher.step` returns; else at most 32 wait, none that began more than 250 ms ago. `about` goes to `gradlens.start`.
+    `watcher.step` returns; else at most 32 wait, none that began more than 250 ms before the last. `about` goes to `gradlens.start`.
     Raises InputError for an optimizer without parameters of the model.
     """
     parameters = parameters_of(model, optimizer)
