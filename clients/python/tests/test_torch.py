@@ -304,11 +304,19 @@ def test_read_some_steps_late_a_loss_scale_is_told_between_its_steps(service: Fa
 
 
 def test_what_waits_is_kept_when_the_process_exits(tmp_path: Path) -> None:
-    script = "; ".join([
-        "import torch, gradlens", "m = torch.nn.Linear(3, 2)", "o = torch.optim.SGD(m.parameters(), 0.1)",
-        f"w = gradlens.watch(m, o, offline=True, spool={str(tmp_path)!r})", "m(torch.ones(3)).sum().backward()", "o.step()", "w.step(1.0)", "print(w.recorder.run)", "1 / 0",
-    ])  # fmt: skip
-    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(Path(gradlens.__file__).parents[1])}, check=False)
+    script = f"""
+import torch, gradlens
+model = torch.nn.Linear(3, 2)
+optimizer = torch.optim.SGD(model.parameters(), 0.1)
+watcher = gradlens.watch(model, optimizer, offline=True, spool={str(tmp_path)!r})
+model(torch.ones(3)).sum().backward()
+optimizer.step()
+watcher.step(1.0)
+print(watcher.recorder.run)
+1 / 0
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(gradlens.__file__).parents[1])}
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=False)
     assert "ZeroDivisionError" in ended.stderr
     spool = RunSpool(tmp_path / ended.stdout.strip())
     assert spool.last_step == 0

@@ -13,8 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import numpy as np
-
 from .actions import Actions, Obedience, OrderChannel, Stopped
 from .errors import InputError
 from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure

@@ -180,7 +180,7 @@ class NativeNorms(_Batch):
         self._layer_of = parameters.layer_of
         self._sums = np.full((self._slots, 3, len(parameters.layers)), math.nan)
         rows = [[row.ctypes.data for row in slot] for slot in self._sums]
-        self._weights_at: list[int] = []
+        self._weights_at: list[ctypes.c_uint64 | int] = []
         self._at, self._kept_at = (ctypes.c_uint64 * count)(), (ctypes.c_uint64 * count)()
         sizes = (ctypes.c_int64 * count)(*(tensor.numel() for tensor in self._tensors))
         layers = (ctypes.c_int64 * count)(*parameters.layer_of)
@@ -214,10 +214,10 @@ class NativeNorms(_Batch):
 
     def _find_weights(self) -> None:
         """Where they have moved (`model.half()`, `model.to(…)`) they must still be what C reads: it would read what is not theirs."""
-        at = [p.data_ptr() for p in self._tensors]
+        at: list[ctypes.c_uint64 | int] = [p.data_ptr() for p in self._tensors]
         if at != self._weights_at:
             if any(p.dtype is not torch.float32 for p in self._tensors) or not is_on_host(self._tensors):
-                raise InputError("model", "weights that were converted or moved to another device", "float32 weights on the CPU, as they were when it was watched; else watch it again")
+                raise InputError("model", "weights that were converted or moved", "float32 weights on the CPU, as when it was watched; else watch it again")
             self._weights_at = at
         self._at[:] = at
 
