@@ -57,15 +57,17 @@ export async function gatherSeries(source: ImportSource, { columns, signal, onPr
 }
 
 function rowsOf(source: ImportSource, options: ReadOptions): SourceRows {
-  if (source.kind === 'tensorboard') return together(tensorBoardRows(source, options));
+  if (source.kind === 'tensorboard') return together(source.files[0]?.path ?? source.name, tensorBoardRows(source, options));
   if (source.kind === 'wandb') return wandbRows(source, options);
   return readRawRows(source.files[0]?.path ?? '', Readable.from([]), options.signal);
 }
 
 /** One row a step: event files hold one a tag, and of two tags of one meaning only one may count. */
-async function* together(rows: SourceRows): SourceRows {
+async function* together(source: string, rows: SourceRows): SourceRows {
+  const numbers = numberCounter(source);
   const steps = new Map<unknown, { readonly place: string; readonly fields: Record<string, unknown> }>();
   for await (const { place, fields } of rows) {
+    numbers.add(Object.keys(fields).length, place);
     const before = steps.get(fields['step']);
     if (before === undefined) steps.set(fields['step'], { place, fields: { ...fields } });
     else Object.assign(before.fields, fields);
@@ -78,7 +80,7 @@ type Merged = Omit<SeriesRow, 'cells'> & { readonly cells: Map<string, SeriesRow
 
 function stepMerger(source: string): { add(row: SeriesRow): void; sorted(): SeriesRow[] } {
   const steps = new Map<number, Merged>();
-  let numbers = 0;
+  const numbers = numberCounter(source);
   return {
     add(row) {
       if (row.run !== '') throw new InputError({ source, path: row.place, value: `of run ${JSON.stringify(row.run)}`, allowed: 'a file of one run' });
@@ -86,10 +88,20 @@ function stepMerger(source: string): { add(row: SeriesRow): void; sorted(): Seri
       const cells = before?.cells ?? new Map<string, SeriesRow['cells'][number]>();
       for (const cell of row.cells) cells.set(`${cell.measure} ${cell.layer ?? ''}`, cell);
       steps.set(row.step, before === undefined ? { ...row, cells } : { ...before, ...toldIn(row), cells });
-      numbers += row.cells.length + 1;
-      if (numbers > MOST_NUMBERS) throw new InputError({ source, path: row.place, value: `more than ${MOST_NUMBERS.toLocaleString('en')} numbers`, allowed: 'logs that fit into memory; longer ones are delivered over the ingest endpoint (docs/ingest.md)' });
+      numbers.add(row.cells.length + 1, row.place);
     },
     sorted: () => [...steps.values()].sort((a, b) => a.step - b.step).map((row) => ({ ...row, cells: [...row.cells.values()] })),
+  };
+}
+
+/** Counts what is held in memory, and refuses what would not fit. */
+function numberCounter(source: string): { add(count: number, place: string): void } {
+  let numbers = 0;
+  return {
+    add(count, place) {
+      numbers += count;
+      if (numbers > MOST_NUMBERS) throw new InputError({ source, path: place, value: `more than ${MOST_NUMBERS.toLocaleString('en')} numbers`, allowed: 'logs that fit into memory; longer ones are delivered over the ingest endpoint (docs/ingest.md)' });
+    },
   };
 }
 
