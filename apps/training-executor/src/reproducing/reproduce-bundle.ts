@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { parseFrame } from '#libs/audit';
-import type { RunSpec } from '#libs/contracts';
+import { InputError, type RunSpec } from '#libs/contracts';
 import { advanceTo, type Training } from '#libs/training';
 
 import { followRecord } from '../obeying/follow-record.js';
@@ -10,6 +10,7 @@ import { loweringsOf } from '../obeying/intervention.js';
 import { requireSameData } from '../replaying/require-same-data.js';
 import type { ExecutorContext } from '../running/context.js';
 import { prepareRun } from '../running/prepare-run.js';
+import { LEDGER_FILE } from './bundle-file.js';
 import { type Comparison, decisionComparer, type RecordedStep, recordedSteps } from './compare-decisions.js';
 import type { OpenBundle } from './open-bundle.js';
 
@@ -50,7 +51,7 @@ export interface Reproduced extends Comparison {
  * Recomputes steps of a bundled run and compares every loss and every measure with its ledger. Data and split must have the recorded
  * checksums.
  *
- * @throws InputError when data are missing or others, the backend is not here, or the spec does not fit.
+ * @throws InputError when data are missing or others, the backend is not here, the spec does not fit, or no step could be compared.
  */
 export async function reproduceBundle(context: Pick<ExecutorContext, 'environment' | 'clock' | 'say'>, bundle: OpenBundle, options: ReproduceOptions): Promise<Reproduced> {
   const backend = options.backend ?? bundle.backend;
@@ -64,6 +65,7 @@ export async function reproduceBundle(context: Pick<ExecutorContext, 'environmen
     let missingSteps = 0;
     for (const stretch of stretches) missingSteps += await recompute(training, stretch, { bundle, record, comparer, options });
     const compared = comparer.result();
+    if (compared.steps === 0) throw nothingCompared(bundle, missingSteps);
     return {
       ...compared,
       ...(await weightsOf(training, bundle, options.steps === null)),
@@ -73,6 +75,10 @@ export async function reproduceBundle(context: Pick<ExecutorContext, 'environmen
   } finally {
     training.dispose();
   }
+}
+
+function nothingCompared({ run }: OpenBundle, steps: number): InputError {
+  return new InputError({ source: LEDGER_FILE, path: 'decisions', value: `none of the ${steps} recomputed steps of run ${run}`, allowed: 'a ledger that still holds some of them (gaps and retention leave steps out); more with --steps or --all' });
 }
 
 function outcomeOf({ sameBits, diverged }: Comparison): ReproducedAs {

@@ -47,14 +47,21 @@ async function reproduce(folder: string, options: ReproduceCommandOptions, termi
     ...{ backend: options.backend ?? null, tolerance: options.tolerance, steps: options.all === true ? null : options.steps, signal },
     onStretch: (from, to) => { say(`recomputing steps ${from}..${to - 1}`); },
   });
-  if (options.json === true) printJson(terminal, { ...found, maxError: Number.isFinite(found.maxError) ? found.maxError : 'Infinity' });
+  if (options.json === true) printJson(terminal, inWords(found));
   else for (const line of reproducedText(found, bundle)) print(terminal, line);
   return found;
 }
 
+/** Numbers that JSON does not have, as words. */
+function inWords({ maxError, diverged, ...found }: Reproduced): Record<string, unknown> {
+  const figure = (value: number): number | string => (Number.isFinite(value) ? value : String(value));
+  const { recorded, computed, error } = diverged ?? { recorded: 0, computed: 0, error: 0 };
+  return { ...found, maxError: figure(maxError), diverged: diverged && { ...diverged, recorded: figure(recorded), computed: figure(computed), error: figure(error) } };
+}
+
 /** Weights of a checkpoint that are not the recorded ones are another checkpoint; recomputed on another backend they have other bits. */
-function isReproduced({ outcome, weightsFrom, sameWeights, steps }: Reproduced): boolean {
-  return steps > 0 && outcome !== 'diverged' && !(weightsFrom === 'checkpoint' && sameWeights === false);
+function isReproduced({ outcome, weightsFrom, sameWeights }: Reproduced): boolean {
+  return outcome !== 'diverged' && !(weightsFrom === 'checkpoint' && sameWeights === false);
 }
 
 function toleranceArgument(text: string): number {
