@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { META_START } from '#libs/contracts';
+import { splitOffValidation } from '#libs/datasets';
+import { resolveBackend } from '#libs/tensor-math';
 import { expect, it } from 'vitest';
 
 import type { HeldOutResult } from './held-out.js';
 import { makeTaskData } from './make-task-data.js';
 import { type MetaSpec, readMetaSpec } from './meta-spec.js';
 import { type MetaCard, metaTrain } from './meta-train.js';
+import { generatedProblem } from './problem.js';
+import { retrain } from './retrain.js';
 import { vectorOf, weightsOf } from './search.js';
 
 const TASK = '{ name: t, kind: mixture, classes: 2, features: 3, rows: 64, model: { kind: mlp, hidden: [4] }, batchSize: 16, steps: 12 }';
@@ -59,6 +63,15 @@ it('refuses the state of another spec', async () => {
 
 it('refuses a spec with the field, its value and what is allowed', async () => {
   await expect(specOf(TEXT.replace('kind: mixture', 'kind: moons'))).rejects.toThrow('tasks[0].kind is "moons"; allowed: one of "mixture", "teacher", "spirals"');
+});
+
+it('a task without a finite loss is not trained again against an infinite target', async () => {
+  await resolveBackend('wasm', { parameterCount: 100, kind: 'mlp' });
+  const { name, spec, data } = generatedProblem((await specOf(TEXT)).tasks[0]!);
+  // two steps are two looks, and a target needs three
+  const task = { name, runs: [], spec, ...splitOffValidation(data(1), 0), steps: 2, parameterCount: 100, seeds: [] };
+  const parts = { seed: 0, seeds: 2, signal: new AbortController().signal, say: () => undefined, resampling: { resamples: 10, uniform: Math.random } };
+  await expect(retrain(task, META_START, parts)).rejects.toThrow('from is t, which has no finite validation loss after 2 steps as recorded; allowed: runs of a task that trains');
 });
 
 it('weights go through a vector and back', () => {

@@ -1,4 +1,4 @@
-import { type MetaWeights, type RunSpec, systemClock } from '#libs/contracts';
+import { InputError, type MetaWeights, type RunSpec, systemClock } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 import type { Resampling } from '#libs/group-metrics';
 import { finalLoss, meanOf, type NonInferiority, notWorse, pairedSaving, type RetrainedTask, type Saving, type SeedCurve, stepsToTarget } from '#libs/scaling-comparison';
@@ -62,7 +62,11 @@ const LOOKS = 40;
 /** Turns of the clock. */
 const TURNS = 7;
 
-/** Trains a recorded task again, with each of the ways to scale and the same seeds, none of which the search or the runs had. */
+/**
+ * Trains a recorded task again, with each of the ways to scale and the same seeds, none of which the search or the runs had.
+ *
+ * @throws InputError where there is no target: the task, trained as recorded, breaks with some seed, or is too short to be looked at.
+ */
 export async function retrain(task: RecordedTask, weights: MetaWeights, parts: RetrainParts): Promise<Retrained> {
   const { resampling, say, signal } = parts;
   const seeds = seedsOf(task, parts);
@@ -72,12 +76,12 @@ export async function retrain(task: RecordedTask, weights: MetaWeights, parts: R
   };
   const specs = { own: task.spec, learned: scaled(task, weights, 'meta') };
   const own = await curvesOf('as recorded', specs.own);
+  const target = targetOf(task, own);
   const learned = await curvesOf('with what was learned', specs.learned);
   const uniform = await curvesOf('with what was learned, one scale for all layers', scaled(task, weights, 'meta, uniform'));
   const scaleOne = await curvesOf('scale 1', withScaling(task.spec, 'scale 1'));
   const seconds = await measureSeconds([{ name: 'own', spec: specs.own, recording: 'full' }, { name: 'learned', spec: specs.learned, recording: 'full' }], { data: task.data, clock: systemClock, turns: TURNS, signal, say });
   const [ownSeconds, learnedSeconds] = ['own', 'learned'].map((name) => seconds.get(name)?.processor ?? []) as [readonly number[], readonly number[]];
-  const target = meanOf(own.map(finalLoss));
   const steps = (curves: readonly SeedCurve[]): number[] => curves.map((curve) => stepsToTarget(curve, target, task.steps).steps);
   const arm = (curves: readonly SeedCurve[]): RetrainedArm => ({ ...figures(curves, target, task.steps), saving: pairedSaving(steps(learned), steps(curves), resampling) });
   return {
@@ -90,6 +94,13 @@ export async function retrain(task: RecordedTask, weights: MetaWeights, parts: R
       stepMs: { own: 1000 * meanOf(ownSeconds), learned: 1000 * meanOf(learnedSeconds) },
     },
   };
+}
+
+/** To an infinite target every other way would be there at once. */
+function targetOf({ name, steps }: RecordedTask, own: readonly SeedCurve[]): number {
+  const target = meanOf(own.map(finalLoss));
+  if (Number.isFinite(target)) return target;
+  throw new InputError({ source: null, path: 'from', value: `${name}, which has no finite validation loss after ${steps} steps as recorded`, allowed: 'runs of a task that trains, of three steps or more' });
 }
 
 function seedsOf({ seeds: taken, name }: RecordedTask, { seed, seeds }: RetrainParts): number[] {
