@@ -29,6 +29,14 @@ it('says that it does not pay, in money with storage and meta-training, and what
   expect(lines.at(-1)).toBe('Energy of one training to the target at 20 W: 0.00183 Wh (adam, constant), 0.00441 Wh (the scaler, recorded).');
 });
 
+it('does not say of a net economy what its interval does not', () => {
+  const economyOf = (scaler: readonly number[]): string => findings(handMadeComparison({ ...FAST, scaler, constant: [300, 300, 300] })).at(-1) ?? '';
+  // 300 · 0.001 − 400 · 0.002 to 300 · 0.001 − 100 · 0.002
+  expect(economyOf([100, 400, 300])).toMatch(/= -0\.233 s \[-0\.500 s, 0\.100 s\]: not shown to pay\.$/);
+  expect(economyOf([300, 400, 300])).toMatch(/: it does not pay\.$/);
+  expect(economyOf([100, 100, 110])).toMatch(/ s\]\.$/);
+});
+
 it('is a page with every arm, marks of the edge of a grid, and how it was made', () => {
   const text = markdownOf(comparisonBlocks(handMadeComparison({ ...FAST, cosine: [999, 999, 999] })));
   expect(text).toContain('| adam, cosine | 0.01, edge of the grid | 400 (400) | 3 of 3 | 0.400 | 90.00 % |');

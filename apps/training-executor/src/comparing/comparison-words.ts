@@ -71,9 +71,15 @@ function economyWords(economy: CompareEconomy, { costs }: Comparison): string[] 
   const { unit, other, baseline, training, recording, storage, metaTraining, net, ci95, energy } = economy;
   const money = (value: number): string => (unit === 'money' ? value.toPrecision(3) : `${value.toPrecision(3)} s`);
   const prices = costs.pricePerHour === null ? 'in processor seconds, storage left out' : `at ${costs.pricePerHour} a processor hour and ${costs.storagePerGbYear} a gigabyte and year`;
-  const line = `Net economy of one training to the target, ${prices}: ${money(baseline)} (${other}) − ${money(training)} training − ${money(recording)} scaling and recording − ${money(storage)} storage − ${money(metaTraining)} meta-training (÷ ${costs.retrainings} retrainings) = ${money(net)} [${money(ci95[0])}, ${money(ci95[1])}]${net < 0 ? ': it does not pay' : ''}.`;
+  const line = `Net economy of one training to the target, ${prices}: ${money(baseline)} (${other}) − ${money(training)} training − ${money(recording)} scaling and recording − ${money(storage)} storage − ${money(metaTraining)} meta-training (÷ ${costs.retrainings} retrainings) = ${money(net)} [${money(ci95[0])}, ${money(ci95[1])}]${payWords(ci95)}.`;
   const power = energy === null ? [] : [`Energy of one training to the target at ${costs.watts} W: ${energy.baseline.toPrecision(3)} Wh (${other}), ${energy.scaler.toPrecision(3)} Wh (the scaler, recorded).`];
   return [line, ...power];
+}
+
+/** Nothing where it pays. */
+function payWords([low, high]: CompareEconomy['ci95']): string {
+  if (high < 0) return ': it does not pay';
+  return low > 0 ? '' : ': not shown to pay';
 }
 
 function armRow(arm: ArmResult, { seeds }: Comparison): string[] {
@@ -100,7 +106,7 @@ function method(comparison: Comparison): string[] {
     `Task: ${data.name}, ${data.trainRows} training, ${data.validationRows} validation and ${data.testRows} test rows; ${model.kind} of ${model.layers} layers, ${model.parameters} parameters; batch ${batchSize}.`,
     `Target: validation loss ${target.toPrecision(4)}, what ${targetBy} has at the budget of ${budget} steps; reached when the mean of ${LOOKS_IN_MEAN} looks, one every ${evaluateEvery} steps, is at most that. A miss counts as the budget.`,
     `Baselines are tuned on the validation split over seven learning rates with ${tuningSeeds} seeds of their own: steps are those of the rate that is fastest there, accuracy that of the rate with the lowest final loss. ${tuned ? 'The scaler and its ablations are tuned in the same way.' : 'The scaler and its ablations are not tuned: they have the learning rate of the spec.'}`,
-    `${seeds} seeds, the same for every arm; intervals are 95 % paired bootstrap over seeds (of seconds, over turns of the clock as well), and hold for this split and machine only.`,
+    `${seeds} seeds, the same for every arm; intervals are 95 % paired bootstrap over seeds (of seconds, over turns of the clock as well), too narrow for few seeds, and hold for this split and machine only.`,
     `Seconds: steps times the median of seconds a step of single trainings that took turns; processor seconds are those of the whole process, which work of others does not lengthen; the scaler with every decision written to a database, baselines without recording. Tuning is not counted, on either side. Load of the machine: ${machine.load.toFixed(1)} on ${machine.cores} cores.`,
     `${machine.cpu}, ${machine.platform}; backend ${backend}; gradlens ${version}.`,
   ];
