@@ -78,7 +78,7 @@ function page(): string[] {
     'turns on the clock. *normal* is what the product chooses where a spec says nothing (gelu, schedule-free Adam at 0.032), *auditable* what `profile: auditable` chooses (tanh, 0.004; the profile itself refuses \`trust-ratio\` and networks of \`meta\`). Target: validation loss that the best baseline has at its end, of the',
     `*normal* net; baselines (Adam and SGD with momentum, constant and cosine, 7 rates each) are tuned on the validation split with ${size.tuningSeeds} seeds of their own. Savings are against the baseline that is the fastest on the very seeds of the table, which favours it; positive saves.`,
     `Seconds are processor time with every decision recorded (baselines: alone); *recording costs* is that of scaling, measuring and recording against the base optimizer alone. Decision-LDS: estimates of ${size.targets} logits against ${size.sets} replayed sets ([trace.md](trace.md)).`,
-    'Gaps: demographic parity difference and equalized odds difference at a score of 0.5. Brackets are 95 % intervals over seeds (and turns of the clock).',
+    'Gaps: demographic parity difference and equalized odds difference at a score of 0.5. Brackets are 95 % intervals over seeds (and turns of the clock), too narrow for few seeds ([compare.md](compare.md)).',
     '',
     ...results.flatMap((result) => sensitiveTable(result, size)),
     ...(left.length === 0 ? [] : [`Not run: ${left.join(', ')}.`, '']),

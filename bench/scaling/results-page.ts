@@ -4,7 +4,7 @@ import { ownArm } from '../../apps/training-executor/src/comparing/comparison.js
 import { findings, layerPairs, percentText, pointsText } from '../../apps/training-executor/src/comparing/comparison-words.js';
 import { type Block, markdownOf } from '../../apps/training-executor/src/comparing/document.js';
 import type { TaskResult } from './state.js';
-import { dataOf, NET_CLASSES, type NetClass, type ScalingTask, UNSEEN } from './tasks.js';
+import { dataOf, NET_CLASSES, type ScalingTask, UNSEEN } from './tasks.js';
 
 /** A task with what came of it. */
 interface Done {
@@ -69,7 +69,7 @@ function ablations(done: readonly Done[]): Block[] {
   );
   return [
     { kind: 'heading', level: 2, text: 'The part that chooses by layer' },
-    { kind: 'paragraph', text: 'Each scaler against itself forced to one scale for all layers, and against scale 1; every arm with its learning rate tuned in the same way. `meta` has the learned weights of `examples/meta-small.weights.json`. No correction for the number of comparisons: of 20 intervals, one is expected to leave 0 out by chance.' },
+    { kind: 'paragraph', text: 'Each scaler against itself forced to one scale for all layers, and against scale 1; every arm with its learning rate tuned in the same way. `meta` has the learned weights of `examples/meta-small.weights.json`. No correction for the number of comparisons: of 20 intervals over ten seeds two are expected to leave 0 out by chance ([compare.md](compare.md), *few seeds*).' },
     { kind: 'table', head: ['task', 'scaler', 'against uniform, fewer steps', 'by layer is', 'uniform against scale 1', 'scaler against scale 1', 'accuracy against uniform'], rows },
   ];
 }
@@ -83,7 +83,7 @@ const CHOICE_WORDS: Readonly<Record<ScaleChoice, string>> = {
 function defaults(done: readonly Done[]): Block[] {
   const items = NET_CLASSES.flatMap((net) => {
     const of = done.filter(({ task }) => task.net === net);
-    return of.length === 0 ? [`${net}: not run.`] : [`${net} (${of.map(({ task }) => task.name).join(', ')}): ${CHOICE_WORDS[choiceFor(net, of)]}.`];
+    return of.length === 0 ? [`${net}: not run.`] : [`${net} (${of.map(({ task }) => task.name).join(', ')}): ${CHOICE_WORDS[choiceFor(of)]}.`];
   });
   return [
     { kind: 'heading', level: 2, text: 'The default that follows' },
@@ -92,7 +92,7 @@ function defaults(done: readonly Done[]): Block[] {
   ];
 }
 
-function choiceFor(_: NetClass, of: readonly Done[]): ScaleChoice {
+function choiceFor(of: readonly Done[]): ScaleChoice {
   return defaultChoice(
     of.map(({ result: { comparison } }) => {
       const own = ownArm(comparison);
@@ -123,7 +123,7 @@ function notRun(left: readonly ScalingTask[], done: readonly Done[]): string[] {
     left.length === 0 ? 'Every task was run.' : `Tasks: ${left.map(({ name }) => name).join(', ')}. \`npm run bench -- scaling\` goes on with them.`,
     `Of the data sets that nobody used while the scalers were designed (${UNSEEN.join(', ')}; the first is generated) these were run: ${unseen.length === 0 ? 'none' : unseen.join(', ')}. The others were seen by the prototypes.`,
     'Rates are tuned with two seeds of their own, not on the seeds that are compared: an oracle for each baseline was not run, and would be harder to beat, most of all on small data, where the best of many rates on two seeds is partly luck, and the target with it.',
-    'AdamW is left out here (`gradlens compare --against adamw` has it), and so are schedules other than a cosine to 0, warm-up, learning-rate-free optimizers and GPUs. Budgets are a few hundred steps, nets of at most some ten thousand weights.',
+    'AdamW is left out here (`gradlens compare --against adamw` has it), and so are schedules other than a cosine to 0, warm-up, learning-rate-free optimizers and GPUs. Budgets are a few hundred steps, nets of at most some forty thousand weights.',
   ];
 }
 

@@ -110,6 +110,14 @@ describe('savings', () => {
     expect(ci95[1]).toBeGreaterThan(0);
   });
 
+  it.each([[3, 0.75], [5, 0.84], [10, 0.9]])('of %i seeds hold the true mean in about %d of cases (docs/compare.md)', (seeds, share) => {
+    const { uniform } = resampling();
+    const normal = (): number => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    const [trials, none] = [400, Array.from({ length: seeds }, () => 0)];
+    const held = Array.from({ length: trials }, () => notWorse(none.map(normal), none, { resamples: 1000, uniform }).ci95).filter(([low, high]) => low <= 0 && high >= 0);
+    expect(Math.abs(held.length / trials - share)).toBeLessThan(0.05);
+  });
+
   it('of seconds are those of steps times the price of a step', () => {
     // half of the steps, each 1.2 times as long: 1 − 0.5 · 1.2 = 40 %
     const { percent } = timedSaving({ steps: [50, 50], secondsPerStep: [1.2, 2.4] }, { steps: [100, 100], secondsPerStep: [1, 2] }, resampling());
