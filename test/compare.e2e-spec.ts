@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { type TestStore, testStore } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { freshHome, gradlens, gradlensJson, start } from './spec-support/program.js';
 import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
@@ -18,6 +19,12 @@ interface ArmLine {
 }
 
 describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit', () => {
+  /** One database for all commands: a server of its own for each would take longer than what is tested. */
+  let store: TestStore;
+  beforeAll(async () => { store = await testStore(); });
+  afterAll(() => store.close());
+  const environment = (): Record<string, string> => ({ ...NAMED_DATA, DATABASE_URL: store.connectionString });
+
   it('is ended by Ctrl-C and goes on with --resume to the arms, the ablations, the economy and a page', { timeout: 400_000 }, async () => {
     const home = await freshHome();
     const at = (name: string): string => path.join(home, name);
@@ -36,8 +43,9 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
         child.kill('SIGINT');
       }, () => undefined);
     }, 20);
-    expect([await closed, errors]).toEqual([130, expect.stringContaining('--resume goes on from there')]);
+    const code = await closed;
     clearInterval(watching);
+    expect([code, errors]).toEqual([130, expect.stringContaining('--resume goes on from there')]);
 
     const resumed = await gradlens([...args, '--resume', '--json', '--price', '2', '--power', '10', '--html', at('page.html')], home, NAMED_DATA);
     expect(resumed).toMatchObject({ code: 0, stderr: expect.stringContaining('tuning adam, constant: kept from before') as string });
@@ -59,8 +67,8 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     const home = await freshHome();
     const spec = path.join(home, 'spec.yaml');
     await writeFile(spec, SPEC);
-    const { run } = await gradlensJson<{ run: string }>(['run', spec], home, NAMED_DATA);
-    const { code, stdout } = await gradlens(['compare', run, '--seeds', '2', '--tuning-seeds', '1', '--against', 'sgd', '--budget', '10'], home, NAMED_DATA);
+    const { run } = await gradlensJson<{ run: string }>(['run', spec], home, environment());
+    const { code, stdout } = await gradlens(['compare', run, '--seeds', '2', '--tuning-seeds', '1', '--against', 'sgd', '--budget', '10'], home, environment());
     expect(code).toBe(0);
     expect(stdout).toMatch(/# Comparison: german\n[^]*\| sgd, cosine \|/);
   });
@@ -70,7 +78,7 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     const spec = path.join(home, 'spec.yaml');
     await writeFile(spec, SPEC);
     const refused = async (...args: string[]): Promise<string> => {
-      const { code, stderr } = await gradlens(['compare', ...args], home, NAMED_DATA);
+      const { code, stderr } = await gradlens(['compare', ...args], home, environment());
       expect(code).toBe(2);
       return stderr;
     };

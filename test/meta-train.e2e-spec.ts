@@ -1,11 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { expect, it } from 'vitest';
+import { type TestStore, testStore } from '#libs/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { freshHome, gradlens, start } from './spec-support/program.js';
+import { type Ended, freshHome, gradlens as gradlensAlone, start } from './spec-support/program.js';
 
 const TASK = '{ name: t, kind: teacher, classes: 3, features: 4, rows: 200, model: { kind: mlp, hidden: [8] }, batchSize: 16, steps: 20 }';
+
+/** One database for all commands: a server of its own for each would take longer than what is tested. */
+let store: TestStore;
+beforeAll(async () => { store = await testStore(); });
+afterAll(() => store.close());
+
+const gradlens = (args: readonly string[], home: string): Promise<Ended> => gradlensAlone(args, home, { DATABASE_URL: store.connectionString });
 
 it('meta-train goes on after kill -9, to the same weights; a run takes them', { timeout: 600_000 }, async () => {
   const home = await freshHome();
