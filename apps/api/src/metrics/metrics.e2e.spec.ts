@@ -19,7 +19,7 @@ beforeAll(async () => {
   store = await testStore();
   const pool = new Proxy(store.pool, {
     get: (target, name) => {
-      if (fault.away !== false && name === 'query') return () => (fault.away === 'hangs' ? new Promise(() => undefined) : Promise.reject(new Error('away')));
+      if (fault.away !== false && (name === 'query' || name === 'connect')) return () => (fault.away === 'hangs' ? new Promise(() => undefined) : Promise.reject(new Error('away')));
       const found: unknown = Reflect.get(target, name, target);
       return typeof found === 'function' ? (found.bind(target) as unknown) : found;
     },
