@@ -73,5 +73,5 @@ function wineFolder(dataDir: string): string {
 }
 
 function learnedWeights(): unknown {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'examples', 'meta-small.weights.json'), 'utf8'));
+  return JSON.parse(readFileSync('examples/meta-small.weights.json', 'utf8'));
 }
