@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import path from 'node:path';
 
 import { InputError, type DecisionSink, type LayerInfo, type RunSummary, type RunUuid } from '#libs/contracts';
-import { type AttemptFacts, createRun, findRun, holdRules, holdRun, openRecorder, projectRules, type RunHold, saveAlertTransitions, type StartedAttempt, startAttempt } from '#libs/decision-store';
+import { type AttemptFacts, createRun, findRun, holdRules, holdRun, projectRules, type RunHold, saveAlertTransitions, startAttempt } from '#libs/decision-store';
 
 import type { ExecutorContext } from '../running/context.js';
+import { openRunRecorder } from '../running/open-run-recorder.js';
 import { productVersion } from '../running/provenance.js';
 import type { GatheredSeries } from './gather-series.js';
 import { evaluationOf, frameOf, isFrame } from './import-frames.js';
@@ -100,7 +100,7 @@ async function record(context: ExecutorContext, source: ImportSource, series: Ga
   await createRun(store, { uuid: run, project, name, spec, state: 'running', origin: 'import' });
   const facts = attemptFacts(source, series, spec);
   const attempt = await startAttempt(store, run, facts);
-  const sink = openSink(context, { run, attempt, note: { project, name, origin: attempt.origin, host: hostname(), scaler: null, ...facts } });
+  const sink = openRunRecorder(context, { run, attempt, project, name, scaler: null, facts });
   try {
     await push(sink, series, options);
     const summary = summaryOf(run, series, found);
@@ -125,20 +125,6 @@ function attemptFacts(source: ImportSource, { layers, columns, notes, sha256 }: 
     specSha256: createHash('sha256').update(JSON.stringify(spec)).digest('hex'),
     totalSteps: null,
   };
-}
-
-function openSink({ store, environment }: ExecutorContext, { run, attempt, note }: { readonly run: RunUuid; readonly attempt: StartedAttempt; readonly note: AttemptFacts & Record<string, unknown> }): DecisionSink {
-  return openRecorder({
-    ...attempt,
-    connectionString: store.connectionString,
-    home: path.resolve(environment.GRADLENS_HOME),
-    anchorFile: environment.GRADLENS_ANCHOR_FILE,
-    anchorUrl: environment.GRADLENS_ANCHOR_URL,
-    runUuid: run,
-    layers: note.layers.length,
-    layerNames: note.layers.map(({ name }) => name),
-    attemptNote: note,
-  });
 }
 
 /** Records the steps and evaluations. Those that an import before this one recorded are compared and left out. */

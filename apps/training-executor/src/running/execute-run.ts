@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import path from 'node:path';
 
 import {
@@ -11,13 +10,14 @@ import {
   type RunSummary,
   type RunUuid,
 } from '#libs/contracts';
-import { openRecorder, setRunState, startAttempt, type RunHold, type StartedAttempt } from '#libs/decision-store';
+import { setRunState, startAttempt, type RunHold } from '#libs/decision-store';
 
 import { watchGrowth } from '../growth/watch-growth.js';
 import { type PredictionWatch, watchPredictions } from '../predictions/watch-predictions.js';
 import type { ExecutorContext } from './context.js';
 import { claimRun } from './claim-run.js';
 import { type LoopOutcome, type LoopParts, trainToEnd } from './loop.js';
+import { openRunRecorder } from './open-run-recorder.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { ProgressView } from './progress.js';
 import { hardware, specSha256, versionsOf } from './provenance.js';
@@ -90,7 +90,7 @@ async function executeHeld(context: ExecutorContext, prepared: PreparedRun, opti
   const attempt = await startAttempt(store, options.run, attemptFacts(prepared), { keepsCommands: 'takesOver' in options });
   begunAs.attempt = attempt.attempt;
   const past = await readPast(store, options.run);
-  const sink = openSink(context, prepared, { run: options.run, attempt });
+  const sink = openRunRecorder(context, { run: options.run, attempt, project: spec.project, name: spec.name, scaler: spec.scaler.kind, facts: attemptFacts(prepared) });
   const firstStep = training.step;
   const begun = clock.elapsed();
   const end = { isNoted: false };
@@ -155,22 +155,6 @@ async function finishPredictions({ say }: ExecutorContext, predictions: Predicti
   } catch (error) {
     say(`what the data say of the sensitive predictions is not stored: ${messageOf(error)}`);
   }
-}
-
-function openSink({ store, environment }: ExecutorContext, { training, spec, backend, data }: PreparedRun, { run, attempt }: { run: RunUuid; attempt: StartedAttempt }): DecisionSink {
-  const { layers } = training;
-  return openRecorder({
-    ...attempt,
-    connectionString: store.connectionString,
-    home: path.resolve(environment.GRADLENS_HOME),
-    anchorFile: environment.GRADLENS_ANCHOR_FILE,
-    anchorUrl: environment.GRADLENS_ANCHOR_URL,
-    runUuid: run,
-    project: spec.project,
-    layers: layers.length,
-    layerNames: layers.map((layer) => layer.name),
-    attemptNote: { project: spec.project, name: spec.name, origin: attempt.origin, host: hostname(), scaler: spec.scaler.kind, ...attemptFacts({ training, spec, backend, data }) },
-  });
 }
 
 /** What the scaler was made for is on record before the first step. */
