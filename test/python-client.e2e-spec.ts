@@ -43,7 +43,7 @@ describe.skipIf(PYTHON === null)('the Python client', { timeout: 300_000 }, () =
   }
 
   function train(...args: readonly string[]): ChildProcess {
-    const child = spawn(PYTHON!, [path.join(ROOT, 'examples/python/plain.py'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(PYTHON!, [path.join(ROOT, 'clients/python/examples/plain.py'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
     return child;
   }
