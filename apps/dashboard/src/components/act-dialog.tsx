@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
+import { textOf } from './text-of.js';
 
 /** What became of an act: null when it was done, else a sentence for the person. */
 export type ActAnswer = string | null;
@@ -68,9 +69,8 @@ export function useAct(act: ActProps['act'], done: () => void, field = 'reason')
   const [isSending, setSending] = useState(false);
   const send = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
-    const reason = data.get(field);
     setSending(true);
-    const said = await act(typeof reason === 'string' ? reason.trim() : '', data);
+    const said = await act(textOf(data, field), data);
     setSending(false);
     setAnswer(said);
     if (said !== null) return;

@@ -1,6 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import { ActDialog, useAct } from '../../components/act-dialog.js';
 import { Moment } from '../../components/moment.js';
+import { textOf } from '../../components/text-of.js';
 import { AssignIncidentDocument, CommentOnIncidentDocument } from '../../generated/graphql.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
 import type { Incident } from './incident-page.js';
@@ -38,9 +39,7 @@ function AssignButton({ incident, acted }: PanelProps): ReactElement {
   const assign = useOutcome(AssignIncidentDocument);
   const field = useId();
   const act = async (reason: string, form: FormData): Promise<string | null> => {
-    const name = form.get('assignee');
-    const assignee = typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
-    const answer = await assign({ incident: incident.id, assignee, reason });
+    const answer = await assign({ incident: incident.id, assignee: textOf(form, 'assignee') || null, reason });
     if (answer === null) acted();
     return answer;
   };

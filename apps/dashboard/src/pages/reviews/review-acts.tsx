@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import { ActDialog, type ActAnswer } from '../../components/act-dialog.js';
+import { textOf } from '../../components/text-of.js';
 import { AssignReviewDocument, DecideReviewDocument, SecondReviewDocument, type ReviewFieldsFragment } from '../../generated/graphql.js';
 import { useMe } from '../../hooks/use-me.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
@@ -62,16 +63,12 @@ function useActs(prediction: string, acted: () => void): Readonly<Record<ReviewA
     if (answer === null) acted();
     return answer;
   };
-  const to = (form: FormData): string => {
-    const value = form.get('to');
-    return typeof value === 'string' ? value : '';
-  };
   return {
     agree: told((reason) => decide({ prediction, reason, verdict: 'AGREE' })),
     overturn: told((reason) => decide({ prediction, reason, verdict: 'OVERTURN' })),
     confirm: told((reason) => second({ prediction, reason, confirms: true })),
     dissent: told((reason) => second({ prediction, reason, confirms: false })),
-    assign: told((reason, form) => assign({ prediction, reason, to: to(form) })),
+    assign: told((reason, form) => assign({ prediction, reason, to: textOf(form, 'to') })),
     release: told((reason) => assign({ prediction, reason, to: null })),
   };
 }

@@ -2,6 +2,7 @@ import { useId, type ReactElement } from 'react';
 import { ActDialog } from '../../components/act-dialog.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
+import { textOf } from '../../components/text-of.js';
 import { Term } from '../../components/tip.js';
 import { ReleaseRunDocument, RunReleaseDocument, SignReportDocument, type RunReleaseQuery } from '../../generated/graphql.js';
 import { useAsked } from '../../hooks/use-asked.js';
@@ -87,9 +88,4 @@ function ReleaseRun({ run, acted }: ActProps): ReactElement {
       <select id={override} name="override"><option value="no">do not release</option><option value="yes">emergency: release all the same, and raise an alert</option></select>
     </ActDialog>
   );
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -3,6 +3,7 @@ import { ActDialog } from '../../components/act-dialog.js';
 import { isCounted } from '../../components/count-text.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
+import { textOf } from '../../components/text-of.js';
 import { Term } from '../../components/tip.js';
 import { CreateReportDocument, RunReportsDocument, type RunReportsQuery } from '../../generated/graphql.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
@@ -53,8 +54,7 @@ function CreateReport({ run, asked }: { readonly run: string; readonly asked: ()
   const create = useOutcome(CreateReportDocument);
   const field = useId();
   const act = async (reason: string, form: FormData): Promise<string | null> => {
-    const record = form.get('record');
-    const answer = await create({ run, reason, record: typeof record === 'string' && record.trim() !== '' ? record.trim() : null });
+    const answer = await create({ run, reason, record: textOf(form, 'record') || null });
     if (answer === null) asked();
     return answer;
   };

@@ -2,6 +2,7 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { ActDialog, type ActAnswer } from '../../components/act-dialog.js';
 import { errorSentence } from '../../components/page-states.js';
+import { textOf } from '../../components/text-of.js';
 import { StartTraceDocument, type StartTraceInput, type TracedOf } from '../../generated/graphql.js';
 import { navigate } from '../../routing/navigation.js';
 import { traceRoute } from '../../routing/route.js';
@@ -45,10 +46,7 @@ function Field({ label, children }: { readonly label: string; readonly children:
 }
 
 function inputOf(run: string, reason: string, form: FormData): StartTraceInput {
-  const text = (name: string): string => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const text = (name: string): string => textOf(form, name);
   const target = targetOf(text('kind'), text('which'));
   return { run, reason, ...target, of: text('of') as TracedOf, class: text('class') || null, effort: EFFORTS[text('effort') as Effort] };
 }
