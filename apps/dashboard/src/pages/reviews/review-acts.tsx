@@ -30,12 +30,11 @@ const WORDS: Readonly<Record<ReviewActName, Words>> = {
   release: { label: 'Release…', hotkey: 'r', title: 'Back into the queue?', explanation: 'Nobody in particular is to look at it then.' },
 };
 
-/** What a reviewer can do with a prediction now; for others, who can. */
+/** What a reviewer can do with a prediction now; nothing for others. */
 export function ReviewActs({ id, name, review, acted }: ActsProps): ReactElement | null {
   const me = useMe();
   const act = useActs(id, acted);
-  if (me === null) return null;
-  if (!me.mayReview) return null;
+  if (!me?.mayReview) return null;
   return (
     <span className="marks" data-testid="review-acts">
       {openActs(review, me.name).map((each) => (
