@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
+import { fetchFile } from '../../export/fetch-file.js';
 import { saveFile } from '../../export/save-file.js';
-import { session } from '../../session/session.js';
 
 /** Downloads the whole ledger as the file that `gradlens verify` checks anywhere; says why not, where it may not be had. */
 export function DownloadLedger({ uuid }: { readonly uuid: string }): ReactElement {
@@ -10,7 +10,7 @@ export function DownloadLedger({ uuid }: { readonly uuid: string }): ReactElemen
     setLoading(true);
     setRefused(null);
     try {
-      const answer = await fetchLedger(uuid);
+      const answer = await fetchFile(`/ledger/v1/runs/${encodeURIComponent(uuid)}`);
       if (typeof answer === 'string') setRefused(answer);
       else saveFile(answer, `${uuid}.ledger`);
     } catch {
@@ -26,14 +26,4 @@ export function DownloadLedger({ uuid }: { readonly uuid: string }): ReactElemen
       <button type="button" disabled={isLoading} onClick={() => void load()} data-testid="download-ledger">{isLoading ? 'Downloading…' : 'Download the proof'}</button>
     </>
   );
-}
-
-/** The file, or why there is none. */
-async function fetchLedger(uuid: string): Promise<Blob | string> {
-  const current = session.get();
-  const token = current.kind === 'signed-in' ? current.token : '';
-  const answer = await fetch(`/ledger/v1/runs/${encodeURIComponent(uuid)}`, { headers: { authorization: `Bearer ${token}` } });
-  if (answer.ok) return await answer.blob();
-  const { error } = (await answer.json()) as { error: { message: string } };
-  return error.message;
 }
