@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { isTaken } from '../hooks/use-keys.js';
 import { navigate } from '../routing/navigation.js';
 import { RUNS } from '../routing/route.js';
 import { GO_TO, shortcutOf, type Shortcut } from '../routing/shortcuts.js';
@@ -27,7 +28,7 @@ function useShortcuts(help: RefObject<HTMLDialogElement | null>): void {
   useEffect(() => {
     let afterGUntil = -Infinity;
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (isTaken(event)) return;
       const shortcut = shortcutOf(event, event.timeStamp < afterGUntil);
       afterGUntil = shortcut?.kind === 'wait' ? event.timeStamp + SECOND_KEY_MS : -Infinity;
       if (!shortcut) return;
@@ -39,10 +40,6 @@ function useShortcuts(help: RefObject<HTMLDialogElement | null>): void {
       document.removeEventListener('keydown', press);
     };
   }, [help]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input, select, textarea, [contenteditable]');
 }
 
 function act(shortcut: Shortcut, help: HTMLDialogElement | null): void {

@@ -1,9 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Whether a key is not for the page: somebody types, a dialog is open, another took it, or it is the browser's. */
-function isTaken(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return true;
+/** Whether a key is not for the page: another took it, a dialog is open, or somebody types. */
+export function isTaken({ defaultPrevented, target }: KeyboardEvent): boolean {
+  if (defaultPrevented || document.querySelector('dialog[open]')) return true;
   return target instanceof Element && target.matches('input, select, textarea, [contenteditable]');
 }
 
@@ -15,7 +14,8 @@ export function useKeys(press: (key: string) => boolean): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (!isTaken(event) && latest.current(event.key)) event.preventDefault();
+      const isOfBrowser = event.ctrlKey || event.metaKey || event.altKey;
+      if (!isOfBrowser && !isTaken(event) && latest.current(event.key)) event.preventDefault();
     };
     window.addEventListener('keydown', listen);
     return () => {
