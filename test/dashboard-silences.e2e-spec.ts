@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-
 import { logTest } from '#libs/decision-store';
 import { httpSink, type HttpSink, testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -9,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { change, liveRun } from '../apps/api/src/notifications/testing/firing.js';
 import { testNotifier, type TestNotifier } from '../apps/api/src/notifications/testing/test-notifier.js';
-import { startTestApi, TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
+import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage } from './spec-support/browser.js';
-import { ROOT } from './spec-support/program.js';
+import { startDashboard } from './spec-support/dashboard.js';
 
 describe.skipIf(!hasBrowser())('silences in a real browser', () => {
   let store: TestStore;
@@ -23,10 +20,9 @@ describe.skipIf(!hasBrowser())('silences in a real browser', () => {
   let problems: string[];
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'ignore' });
     [store, sink] = await Promise.all([testStore(), httpSink()]);
     notifier = await testNotifier(store, `version: 1\nreceivers: [{ kind: webhook, name: hook, url: "${sink.url}", secretEnv: HOOK_SECRET }]\nroute: { receiver: hook }\nwatchdog: { receivers: [hook] }\n`);
-    api = await startTestApi(store, { dashboardFolder: path.join(ROOT, 'apps/dashboard/dist') }, { notify: notifier.file });
+    api = await startDashboard(store, { notify: notifier.file });
     const run = await liveRun(store, 'browser silences');
     await change(store, run, { rule: 'dead-layer', layer: 'frozen1' });
     await change(store, run, { rule: 'loss-spike' });
