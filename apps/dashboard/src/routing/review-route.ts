@@ -1,8 +1,8 @@
 import type { ReviewState } from '../generated/graphql.js';
 
-export const REVIEW_STATES: readonly ReviewState[] = ['WAITING', 'ASSIGNED', 'SECOND_WANTED', 'DISPUTED', 'DECIDED'];
+const REVIEW_STATES: readonly ReviewState[] = ['WAITING', 'ASSIGNED', 'SECOND_WANTED', 'DISPUTED', 'DECIDED'];
 /** States that wait for a person. */
-export const OPEN_REVIEWS: readonly ReviewState[] = ['WAITING', 'ASSIGNED', 'SECOND_WANTED', 'DISPUTED'];
+const OPEN_REVIEWS: readonly ReviewState[] = ['WAITING', 'ASSIGNED', 'SECOND_WANTED', 'DISPUTED'];
 export const REVIEW_FILTERS = ['OPEN', 'ALL', ...REVIEW_STATES] as const;
 
 /** The review queue by filters; an empty run or assignee is any. */
