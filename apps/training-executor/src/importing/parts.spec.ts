@@ -88,6 +88,11 @@ describe('TFRecord files', () => {
     for (let length = 20; length < whole.length; length++) expect(await read(whole.subarray(0, length)), String(length)).toEqual({ data: ['0 one'], cut: [19] });
   });
 
+  it('are read whole where they lie across what is read at once, short and long ones', async () => {
+    const texts = Array.from({ length: 400 }, (_, i) => String(i).repeat(i % 50 === 7 ? 200_000 : 600));
+    expect((await read(Buffer.concat(texts.map((text) => record(Buffer.from(text)))))).data.map((line) => line.slice(line.indexOf(' ') + 1))).toEqual(texts);
+  });
+
   it('with any bit turned are refused, with the byte of the record', async () => {
     const whole = Buffer.concat([record(Buffer.from('one')), record(Buffer.from('three'))]);
     for (let byte = 19; byte < whole.length; byte++) {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 import { InputError } from '#libs/contracts';
 
@@ -14,6 +14,8 @@ export interface TfRecord {
 const [HEAD_BYTES, FOOT_BYTES] = [12, 4];
 /** Longest record that is read: event files hold pictures, too. Unit: bytes. */
 const MOST_BYTES = 256 * 2 ** 20;
+/** Bytes that are read at once, at least: most records are of a few dozen. */
+const WINDOW_BYTES = 2 ** 18;
 
 /**
  * The records of a TFRecord file: `u64 length │ u32 masked CRC-32C of it │ data │ u32 masked CRC-32C of them`, little-endian.
@@ -25,15 +27,13 @@ export async function* readTfRecords(path: string, onCut: (offset: number) => vo
   const file = await open(path);
   try {
     const { size } = await file.stat();
+    const bytesOf = windowed(file, size);
     for (let offset = 0; offset < size; ) {
       if (offset + HEAD_BYTES > size) { onCut(offset); return; }
-      const head = Buffer.alloc(HEAD_BYTES);
-      await file.read(head, 0, HEAD_BYTES, offset);
-      const length = lengthOf(head, { path, offset });
+      const length = lengthOf(await bytesOf(offset, HEAD_BYTES), { path, offset });
       const end = offset + HEAD_BYTES + length + FOOT_BYTES;
       if (end > size) { onCut(offset); return; }
-      const body = Buffer.alloc(length + FOOT_BYTES);
-      await file.read(body, 0, body.length, offset + HEAD_BYTES);
+      const body = await bytesOf(offset + HEAD_BYTES, length + FOOT_BYTES);
       const data = body.subarray(0, length);
       if (maskedCrc32c(data) !== body.readUInt32LE(length)) throw damaged({ path, offset }, 'a record whose checksum does not match its data');
       yield { offset, data };
@@ -42,6 +42,18 @@ export async function* readTfRecords(path: string, onCut: (offset: number) => vo
   } finally {
     await file.close();
   }
+}
+
+/** Bytes of a file that is read forwards. */
+function windowed(file: FileHandle, size: number): (at: number, length: number) => Promise<Buffer> {
+  let [start, held] = [0, Buffer.alloc(0)];
+  return async (at, length) => {
+    if (at + length > start + held.length) {
+      [start, held] = [at, Buffer.alloc(Math.max(length, Math.min(WINDOW_BYTES, size - at)))];
+      await file.read(held, 0, held.length, at);
+    }
+    return held.subarray(at - start, at - start + length);
+  };
 }
 
 interface Place {
