@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { parseFrame, type SourceFrame } from '#libs/audit';
-import { InputError, parseRunSpec, parseWith, type RunSpec, type RunSummary } from '#libs/contracts';
+import { InputError, parseWith, readRecordedSpec, type RunSpec, type RunSummary } from '#libs/contracts';
 import { type FileProof, findingsOf, type KnownTrust, type LedgerManifest, proveFile, stateOf, trustFor, type Verified } from '#libs/decision-store';
 import { z } from 'zod';
 
@@ -103,7 +103,7 @@ interface Told {
 async function contentOf(folder: string, bundle: Bundle, { run, layers }: LedgerManifest, frames: OpenBundle['frames']): Promise<Omit<OpenBundle, 'vouchedBy'>> {
   const source = path.join(folder, LEDGER_FILE);
   const told = await tellNotes(frames());
-  const spec = parseRunSpec(run.spec, source);
+  const spec = readRecordedSpec(run.spec, source);
   if (specSha256(spec) !== run.specSha256) throw new InputError({ source, path: 'spec', value: `sha256 ${specSha256(spec)}`, allowed: `${String(run.specSha256)}, that the ledger tells` });
   const checkpoints = [...told.checkpoints].sort(([a], [b]) => a - b).flatMap(([step, sha256]) => {
     const entry = bundle.files.find(({ name }) => name === checkpointName(step));
