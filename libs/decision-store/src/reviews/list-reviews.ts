@@ -83,7 +83,9 @@ export async function listReviewActs({ pool }: StorePool, keys: readonly ReviewK
      from review_act a join run r on r.run_id = a.run_id where (r.uuid, a.pseudonym) in (select * from unnest($1::uuid[], $2::text[])) order by a.act`,
     columnsOf(keys),
   );
-  return keys.map((key) => rows.filter((row) => nameOf(row) === nameOf(key)).map(({ kind, by, reason, assignee, verdict, score, scoreStep, createdAt }) => ({ kind, by, reason, assignee, verdict, score, scoreStep, createdAt })));
+  const acts = new Map(keys.map((key): [string, ReviewActRow[]] => [nameOf(key), []]));
+  for (const { run, pseudonym, ...act } of rows) acts.get(nameOf({ run, pseudonym }))?.push(act);
+  return keys.map((key) => acts.get(nameOf(key)) ?? []);
 }
 
 function columnsOf(keys: readonly ReviewKey[]): [string[], string[]] {

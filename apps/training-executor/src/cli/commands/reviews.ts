@@ -70,7 +70,8 @@ function addAct(reviews: Command, { name, says }: { readonly name: ActName; read
         const { store } = context;
         const key = await keyOf(store, uuid, prediction);
         requireDone(await act(context, key, { deed, reason }), prediction);
-        for (const review of await findReviews(store, [key])) if (review !== null) await show(store, review, { json: options.json === true, terminal });
+        const found = (await findReviews(store, [key])).filter((review) => review !== null);
+        await show(store, found, { json: options.json === true, terminal });
       });
     });
 }
@@ -111,19 +112,22 @@ async function list({ run, state, assignee, first, json }: ListOptions, terminal
   const uuid = run === undefined ? undefined : runArgument(run, '--run', COMMAND);
   await withStore(terminal.environment, terminal.say, async ({ store }) => {
     const { reviews, total } = await listReviews(store, { run: uuid, states: state === undefined ? undefined : [state], assignee, first, skip: 0 });
-    for (const review of reviews) await show(store, review, { json: json === true, terminal });
+    await show(store, reviews, { json: json === true, terminal });
     if (json !== true) print(terminal, total === 0 ? 'no sensitive prediction matches' : `${reviews.length} of ${total}`);
   });
 }
 
-async function show(store: Store, review: ReviewRow, { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<void> {
-  const [acts = []] = await listReviewActs(store, [review]);
-  if (json) {
-    printJson(terminal, { ...review, acts });
-    return;
+async function show(store: Store, reviews: readonly ReviewRow[], { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<void> {
+  const acts = await listReviewActs(store, reviews);
+  for (const [i, review] of reviews.entries()) {
+    const own = acts[i] ?? [];
+    if (json) printJson(terminal, { ...review, acts: own });
+    else for (const line of [reviewText(review), ...own.map(actText)]) print(terminal, line);
   }
-  print(terminal, `run ${review.run} prediction ${review.pseudonym}: ${standingText(review)}`);
-  for (const act of acts) print(terminal, `  ${actText(act)}`);
+}
+
+function reviewText(review: ReviewRow): string {
+  return `run ${review.run} prediction ${review.pseudonym}: ${standingText(review)}`;
 }
 
 function standingText({ state, verdict, assignee, effect, isMoved }: ReviewRow): string {
@@ -132,7 +136,7 @@ function standingText({ state, verdict, assignee, effect, isMoved }: ReviewRow):
 }
 
 function actText({ kind, verdict, assignee, by, reason }: ReviewActRow): string {
-  return `${kind}${verdict === null ? '' : ` ${verdict}`}${assignee === null ? '' : ` to ${assignee}`} by ${by}: ${reason}`;
+  return `  ${kind}${verdict === null ? '' : ` ${verdict}`}${assignee === null ? '' : ` to ${assignee}`} by ${by}: ${reason}`;
 }
 
 const ALLOWED = {
