@@ -63,7 +63,7 @@ export async function compare(plan: ComparePlan, { data: whole, costs, clock, si
     ...{ name: spec.name, batchSize: spec.batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target: target.loss, targetBy: target.by, arms: results, seconds, costs },
     data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count },
     model: { kind: spec.model.kind, layers: layers.length, parameters: parameterCount },
-    economy: economyOf(results, { seconds, costs, layers: layers.length, plainName: PLAIN }, resampling()),
+    economy: economyOf(results, { plainSeconds: seconds[PLAIN]?.processor ?? [], costs, layers: layers.length }, resampling()),
     machine: { ...hardware(), load: loadavg()[0] ?? NaN },
     version: productVersion(),
   };

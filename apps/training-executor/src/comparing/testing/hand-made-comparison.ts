@@ -36,7 +36,7 @@ export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine
     ...{ name: 'by hand', batchSize: 32, backend: 'wasm', budget: BUDGET, evaluateEvery: EVERY, seeds: 3, tuningSeeds: 1, tuned: true, target: TARGET, targetBy: 'adam, cosine', arms: results, seconds: SECONDS, costs: all },
     data: { name: 'german', trainRows: 640, validationRows: 160, testRows: 200 },
     model: { kind: 'mlp', layers: 3, parameters: 1000 },
-    economy: economyOf(results, { seconds: SECONDS, costs: all, layers: 3, plainName: 'base optimizer alone' }, resampling),
+    economy: economyOf(results, { plainSeconds: SECONDS['base optimizer alone']?.processor ?? [], costs: all, layers: 3 }, resampling),
     machine: { platform: 'linux', arch: 'x64', cpu: 'a processor', cores: 2, memoryBytes: 1, load: 0.5 },
     version: '0.1.0',
   };
