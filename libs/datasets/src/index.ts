@@ -10,6 +10,7 @@ export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';
 export { utf8Guard } from './csv/utf8-guard.js';
 export { loadDataset } from './load-dataset.js';
 export { type DataName, findNamedFiles, isDownloaded } from './named/named-sets.js';
+export { sha256OfFile } from './read-file.js';
 export { readNewTexts } from './text/read-new-texts.js';
 export { vocabularySize } from './text/tokens.js';
 export { splitOffValidation, type WithValidation } from './validation-split.js';

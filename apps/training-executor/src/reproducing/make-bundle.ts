@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { FINAL_STATES, InputError, type RunUuid } from '#libs/contracts';
+import { FINAL_STATES, InputError, messageOf, type RunUuid } from '#libs/contracts';
+import { sha256OfFile } from '#libs/datasets';
 import { type CheckpointRow, exportLedger, findRun, listCheckpoints, openKeyring } from '#libs/decision-store';
 
 import { writeFileWhole } from '../exporting/write-output.js';
@@ -79,7 +79,7 @@ async function checkpointsThere({ store, say }: ExecutorContext, run: RunUuid): 
       await readCheckpoint(checkpoint);
       there.push(checkpoint);
     } catch (error) {
-      say(`left out: ${error instanceof Error ? error.message : String(error)}`);
+      say(`left out: ${messageOf(error)}`);
     }
   }
   return there;
@@ -93,12 +93,5 @@ function spread<T>(all: readonly T[], most: number): T[] {
 }
 
 async function entryOf(folder: string, { name, sizeBytes }: Pick<BundleEntry, 'name' | 'sizeBytes'>): Promise<BundleEntry> {
-  return { name, sizeBytes, sha256: await fileSha256(path.join(folder, name)) };
-}
-
-/** SHA-256 of a file's bytes, in hexadecimal. */
-export async function fileSha256(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part as Buffer);
-  return hash.digest('hex');
+  return { name, sizeBytes, sha256: await sha256OfFile(path.join(folder, name)) };
 }

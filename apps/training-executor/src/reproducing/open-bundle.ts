@@ -4,13 +4,14 @@ import path from 'node:path';
 
 import { parseFrame, type SourceFrame } from '#libs/audit';
 import { InputError, parseWith, readRecordedSpec, type RunSpec, type RunSummary } from '#libs/contracts';
+import { sha256OfFile } from '#libs/datasets';
 import { type FileProof, findingsOf, type KnownTrust, type LedgerManifest, proveFile, stateOf, trustFor, type Verified } from '#libs/decision-store';
 import { z } from 'zod';
 
 import { type Intervention, interventionsOf } from '../obeying/intervention.js';
 import { specSha256 } from '../running/provenance.js';
 import { BUNDLE_FILE, type Bundle, bundleSchema, LEDGER_FILE, signerOfBundle } from './bundle-file.js';
-import { checkpointName, fileSha256 } from './make-bundle.js';
+import { checkpointName } from './make-bundle.js';
 
 /** A bundle whose files, signatures and ledger hold. */
 export interface OpenBundle {
@@ -80,7 +81,7 @@ async function requireFile(folder: string, { name, sha256, sizeBytes }: Bundle['
   const file = path.join(folder, name);
   if (!existsSync(file)) throw new InputError({ source: file, path: '', value: null, allowed: `the file of ${sizeBytes} bytes that was bundled` });
   const { size } = await stat(file);
-  const found = size === sizeBytes ? await fileSha256(file) : `of ${size} bytes`;
+  const found = size === sizeBytes ? await sha256OfFile(file) : `of ${size} bytes`;
   if (found !== sha256) throw new InputError({ source: file, path: 'sha256', value: found, allowed: `${sha256}, as it was bundled` });
 }
 
