@@ -2,6 +2,7 @@ import { type GroupImpact, type ImpactVerdict, LEAST_GROUP_RECORDS } from '#libs
 import { type Dataset, seededRandom } from '#libs/datasets';
 import { holm } from '#libs/decision-trace';
 import { countFlips, flipCount, flipIntervals, groupRows, type Outcomes, type SeedArms, type SeedTest, testSeedNoise } from '#libs/group-metrics';
+import { meanOf, medianOf } from '#libs/scaling-comparison';
 
 import { groupSets } from '../groups/group-sets.js';
 
@@ -90,16 +91,7 @@ function rateOf(outcomes: Outcomes, rows: Int32Array): number {
   return rows.reduce((sum, row) => sum + (outcomes[row] ?? 0), 0) / rows.length;
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 function spreadOf(values: readonly number[]): number {
   const mean = meanOf(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? NaN) : ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
 }

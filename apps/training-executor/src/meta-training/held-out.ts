@@ -1,9 +1,9 @@
 import { META_START, type MetaWeights } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
+import { meanOf } from '#libs/scaling-comparison';
 
 import type { MetaSpec } from './meta-spec.js';
 import { generatedProblem } from './problem.js';
-import { meanOf } from './search.js';
 import { tryCandidates } from './try-candidates.js';
 
 /** A difference of mean log validation losses, paired over seeds; negative where the learned weights are better. */

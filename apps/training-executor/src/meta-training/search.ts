@@ -1,5 +1,6 @@
 import { META_FEATURES, META_START, type MetaWeights } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
+import { meanOf } from '#libs/scaling-comparison';
 
 import type { MetaSpec } from './meta-spec.js';
 import type { Problem } from './problem.js';
@@ -82,9 +83,4 @@ function normalised(losses: readonly number[]): number[] {
   const halves = Array.from({ length: losses.length / 2 }, (_, p) => ((losses[2 * p] ?? NaN) - (losses[2 * p + 1] ?? NaN)) / 2);
   const spread = Math.sqrt(meanOf(halves.map((half) => half * half)));
   return spread === 0 ? halves : halves.map((half) => half / spread);
-}
-
-/** Arithmetic mean. */
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
