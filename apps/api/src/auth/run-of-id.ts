@@ -11,9 +11,9 @@ const ofNone: Find = () => Promise.resolve(null);
 /** How the run behind a global id is found, by type; null for what belongs to the whole service. */
 const FIND: Readonly<Record<NodeType, Find>> = {
   ...{ Run: ofKey, Layer: ofKey, Alert: ofKey, Incident: ofKey, ActionRequest: ofKey, Prediction: ofKey },
-  Trace: async (store, key) => (isRunUuid(key) ? ((await findTrace(store, key))?.run ?? null) : null),
-  Impact: async (store, key) => (isRunUuid(key) ? ((await findImpact(store, key))?.run ?? null) : null),
-  Report: async (store, key) => (isRunUuid(key) ? ((await findReport(store, key))?.run ?? null) : null),
+  Trace: async (store, key) => (await findTrace(store, key))?.run ?? null,
+  Impact: async (store, key) => (await findImpact(store, key))?.run ?? null,
+  Report: async (store, key) => (await findReport(store, key))?.run ?? null,
   ...{ Silence: ofNone, Notification: ofNone },
 };
 

@@ -31,3 +31,17 @@ export function runUuidOf(text: string, field: string): RunUuid {
   if (found?.type === 'Run' && isRunUuid(found.key)) return found.key;
   throw badInput(field, text, "a run's uuid or its global id");
 }
+
+/** Types that are asked for and made by a worker, as words. */
+const STUDIES = { Trace: 'a trace', Impact: 'an impact', Report: 'a report' } as const satisfies Partial<Record<NodeType, string>>;
+
+/**
+ * The uuid of the trace, impact or report that an argument names by its global id.
+ *
+ * @throws GraphQLError BAD_USER_INPUT when it names none of the type.
+ */
+export function studyOf(type: keyof typeof STUDIES, id: string, field: string): string {
+  const found = fromGlobalId(id);
+  if (found?.type === type && isRunUuid(found.key)) return found.key;
+  throw badInput(field, id, `the global id of ${STUDIES[type]}`);
+}

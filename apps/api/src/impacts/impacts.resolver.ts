@@ -3,12 +3,12 @@ import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } fr
 import { actOf } from '../auth/actor-of.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
-import { runUuidOf } from '../common/global-id.js';
+import { runUuidOf, studyOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { CancelImpactInput, CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
 import { ImpactConnection, ImpactModel } from './impact.model.js';
-import { impactOf, ImpactsService } from './impacts.service.js';
+import { ImpactsService } from './impacts.service.js';
 
 /** Impacts: reading, asking for one, cancelling. */
 @Resolver(() => ImpactModel)
@@ -17,7 +17,7 @@ export class ImpactsResolver {
 
   @Query(() => ImpactModel, { name: 'impact', nullable: true, description: 'One impact; null when it is gone.' })
   one(@Args('id', { type: () => ID, description: 'Its global id.' }) id: string): Promise<ImpactModel | null> {
-    return this.impacts.find(impactOf(id, 'id'));
+    return this.impacts.find(studyOf('Impact', id, 'id'));
   }
 
   @Mutation(() => StartImpactResult, { description: 'Asks what scaling did to everybody, beside what merely another seed does. A worker trains; runChanged tells how it goes.' })
@@ -27,7 +27,7 @@ export class ImpactsResolver {
 
   @Mutation(() => CancelImpactResult, { description: 'Cancels an impact that waits or is being made.' })
   cancelImpact(@Args('input', { type: () => CancelImpactInput, description: 'The impact, and why.' }) { impact, reason }: CancelImpactInput, @Context() context: GraphqlContext): Promise<typeof CancelImpactResult> {
-    return this.impacts.cancel(impactOf(impact, 'input.impact'), actOf(context, reason));
+    return this.impacts.cancel(studyOf('Impact', impact, 'input.impact'), actOf(context, reason));
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, InputError, isRunUuid, parseImpactEffort, type RunUuid } from '#libs/contracts';
+import { checkedReason, InputError, parseImpactEffort, type RunUuid } from '#libs/contracts';
 import { findImpact, findRun, impactStudies, listEvents, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
-import { badInput } from '../common/bad-input.js';
 import { toConnection } from '../common/connection.js';
-import { fromGlobalId } from '../common/global-id.js';
+import { studyOf } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
 import { toProblem } from '../runs/run-control.service.js';
 import { given, type TracesQuery, whyNotExecutedAgain } from '../traces/traces.service.js';
@@ -21,13 +20,13 @@ export class ImpactsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async list({ first, after, run }: TracesQuery): Promise<ImpactConnection> {
-    const page = await listImpacts(this.store, { first, run, after: after === null || after === undefined ? undefined : impactOf(after, 'after') });
+    const page = await listImpacts(this.store, { first, run, after: after === null || after === undefined ? undefined : studyOf('Impact', after, 'after') });
     const edges = page.rows.map(toImpact).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 
   async find(uuid: string): Promise<ImpactModel | null> {
-    const row = isRunUuid(uuid) ? await findImpact(this.store, uuid) : null;
+    const row = await findImpact(this.store, uuid);
     return row === null ? null : toImpact(row);
   }
 
@@ -64,11 +63,4 @@ export class ImpactsService {
 async function whyNoImpact(store: Store, run: RunUuid): Promise<string | null> {
   const events = await listEvents(store, run);
   return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: runs with other seeds are not, and would differ by more than a seed' : null;
-}
-
-/** The impact that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
-export function impactOf(id: string, field: string): string {
-  const found = fromGlobalId(id);
-  if (found?.type === 'Impact' && isRunUuid(found.key)) return found.key;
-  throw badInput(field, id, 'the global id of an impact');
 }

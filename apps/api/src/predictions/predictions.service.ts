@@ -7,12 +7,12 @@ import {
 } from '#libs/decision-store';
 
 import { placesUpTo, toConnection } from '../common/connection.js';
+import { studyOf } from '../common/global-id.js';
 import { measured } from '../common/measured-number.js';
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
 import { toTrace } from '../traces/to-trace.js';
 import type { TraceConnection } from '../traces/trace.model.js';
-import { traceOf } from '../traces/traces.service.js';
 import type { DecisionEffect, DecisionEffectConnection } from './effects.model.js';
 import type { AttributeGroups, GroupMetricSeries } from './groups.model.js';
 import type { PolicyCountModel, PredictionConnection, PredictionModel, PredictionScores, RecordValue } from './prediction.model.js';
@@ -63,7 +63,7 @@ export class PredictionsService {
   /** Traces of its record, newest first; null where the record is withheld, which their questions name. */
   async traces({ isWithheld, row: { run, record } }: PredictionModel, first: number, after: string | null | undefined): Promise<TraceConnection | null> {
     if (isWithheld) return null;
-    const page = await listTraces(this.store, { run, record, first, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
+    const page = await listTraces(this.store, { run, record, first, after: after === null || after === undefined ? undefined : studyOf('Trace', after, 'after') });
     const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

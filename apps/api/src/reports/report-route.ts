@@ -1,5 +1,4 @@
 import { type ReportLevel, REPORT_LEVELS, reportFile, reportHtml } from '#libs/audit';
-import { isRunUuid } from '#libs/contracts';
 import { findReport, readReportDocument, type ReportRow, type Store } from '#libs/decision-store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -32,7 +31,7 @@ export function answerReports(server: FastifyInstance, parts: ReportRouteParts):
     const { uuid } = request.params as { uuid: string };
     const asked = askedOf(request);
     if (typeof asked === 'string') return refuse(reply, asked.startsWith('a token') ? 403 : 400, asked);
-    const row = isRunUuid(uuid) ? await findReport(parts.store, uuid) : null;
+    const row = await findReport(parts.store, uuid);
     if (row === null || !(await isOwnRun(parts.store, row.run, request.access))) return refuse(reply, 404, `there is no report ${JSON.stringify(uuid)}`);
     const document = await readReportDocument(parts.store, uuid);
     if (document === null) return refuse(reply, 409, `report ${uuid} is ${row.state}: it has no document`);

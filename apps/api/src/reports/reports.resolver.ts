@@ -3,13 +3,13 @@ import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveFie
 import { actOf } from '../auth/actor-of.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
-import { runUuidOf } from '../common/global-id.js';
+import { runUuidOf, studyOf } from '../common/global-id.js';
 import { PredictionModel } from '../predictions/prediction.model.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { CancelReportInput, CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
 import { ReportChanges, ReportConnection, ReportModel } from './report.model.js';
-import { reportOf, ReportsService } from './reports.service.js';
+import { ReportsService } from './reports.service.js';
 
 /** What `reports` is asked. */
 @ArgsType()
@@ -33,7 +33,7 @@ export class ReportsResolver {
 
   @Query(() => ReportModel, { name: 'report', nullable: true, description: 'One report; null when it is gone.' })
   one(@Args('id', { type: () => ID, description: 'Its global id.' }) id: string): Promise<ReportModel | null> {
-    return this.reports.find(reportOf(id, 'id'));
+    return this.reports.find(studyOf('Report', id, 'id'));
   }
 
   @Mutation(() => CreateReportResult, { description: 'Asks for an audit report on a run or on one prediction of it. A worker makes and signs it; runChanged tells how it goes.' })
@@ -43,7 +43,7 @@ export class ReportsResolver {
 
   @Mutation(() => CancelReportResult, { description: 'Cancels a report that waits or is being made.' })
   cancelReport(@Args('input', { type: () => CancelReportInput, description: 'The report, and why.' }) { report, reason }: CancelReportInput, @Context() context: GraphqlContext): Promise<typeof CancelReportResult> {
-    return this.reports.cancel(reportOf(report, 'input.report'), actOf(context, reason));
+    return this.reports.cancel(studyOf('Report', report, 'input.report'), actOf(context, reason));
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

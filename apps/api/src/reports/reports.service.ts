@@ -2,14 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { diffReports } from '#libs/audit';
-import { checkedReason, InputError, isRunUuid, type RunUuid } from '#libs/contracts';
+import { checkedReason, InputError, type RunUuid } from '#libs/contracts';
 import { earlierReport, findReport, findRun, listReports, readReportDocument, type ReportRow, reportQuestion, reportStudies, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import type { Access } from '../auth/authorizer.js';
-import { badInput } from '../common/bad-input.js';
 import { toConnection } from '../common/connection.js';
-import { fromGlobalId, toGlobalId } from '../common/global-id.js';
+import { studyOf, toGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
 import { toProblem } from '../runs/run-control.service.js';
 import type { TracesQuery } from '../traces/traces.service.js';
@@ -26,13 +25,13 @@ export class ReportsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async list({ first, after, run, project, record }: TracesQuery & { readonly record?: string }): Promise<ReportConnection> {
-    const page = await listReports(this.store, { first, run, project: project ?? undefined, record, after: after === null || after === undefined ? undefined : reportOf(after, 'after') });
+    const page = await listReports(this.store, { first, run, project: project ?? undefined, record, after: after === null || after === undefined ? undefined : studyOf('Report', after, 'after') });
     const edges = page.rows.map(toReport).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 
   async find(uuid: string): Promise<ReportModel | null> {
-    const row = isRunUuid(uuid) ? await findReport(this.store, uuid) : null;
+    const row = await findReport(this.store, uuid);
     return row === null ? null : toReport(row);
   }
 
@@ -77,11 +76,4 @@ export class ReportsService {
 /** A stored report as GraphQL tells it. */
 export function toReport({ run, question, ...row }: ReportRow): ReportModel {
   return { ...row, question, id: toGlobalId('Report', row.uuid), runUuid: run, record: question.record, isOnPrediction: question.record !== null, path: `/reports/v1/${row.uuid}` };
-}
-
-/** The report that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
-export function reportOf(id: string, field: string): string {
-  const found = fromGlobalId(id);
-  if (found?.type === 'Report' && isRunUuid(found.key)) return found.key;
-  throw badInput(field, id, 'the global id of a report');
 }

@@ -3,7 +3,7 @@ import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveFie
 import { actOf } from '../auth/actor-of.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
-import { runUuidOf } from '../common/global-id.js';
+import { runUuidOf, studyOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { DecisionModel } from '../series/decision.model.js';
@@ -11,7 +11,7 @@ import { DecisionsService } from '../series/decisions.service.js';
 import { CancelTraceInput, CancelTraceResult, StartTraceInput, StartTraceResult } from './trace-acts.model.js';
 import { TraceConnection, TraceModel } from './trace.model.js';
 import { TracedDecisionConnection, TracedDecisionModel, TraceEffects, TraceResultModel } from './trace-result.model.js';
-import { traceOf, TracesService } from './traces.service.js';
+import { TracesService } from './traces.service.js';
 
 /** What `traces` is asked. */
 @ArgsType()
@@ -35,7 +35,7 @@ export class TracesResolver {
 
   @Query(() => TraceModel, { name: 'trace', nullable: true, description: 'One trace; null when it is gone.' })
   one(@Args('id', { type: () => ID, description: 'Its global id.' }) id: string): Promise<TraceModel | null> {
-    return this.traces.find(traceOf(id, 'id'));
+    return this.traces.find(studyOf('Trace', id, 'id'));
   }
 
   @Mutation(() => StartTraceResult, { description: 'Asks which decisions moved a prediction. A worker makes the trace; runChanged tells how it goes.' })
@@ -45,7 +45,7 @@ export class TracesResolver {
 
   @Mutation(() => CancelTraceResult, { description: 'Cancels a trace that waits or is being made.' })
   cancelTrace(@Args('input', { type: () => CancelTraceInput, description: 'The trace, and why.' }) { trace, reason }: CancelTraceInput, @Context() context: GraphqlContext): Promise<typeof CancelTraceResult> {
-    return this.traces.cancel(traceOf(trace, 'input.trace'), actOf(context, reason));
+    return this.traces.cancel(studyOf('Trace', trace, 'input.trace'), actOf(context, reason));
   }
 
   @ResolveField(() => RunModel, { description: 'The run that was traced.' })

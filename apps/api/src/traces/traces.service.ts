@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, InputError, isRunUuid, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { checkedReason, InputError, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
 import { findRun, findTrace, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
-import { badInput } from '../common/bad-input.js';
 import { placesUpTo, toConnection } from '../common/connection.js';
-import { fromGlobalId } from '../common/global-id.js';
+import { studyOf } from '../common/global-id.js';
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
 import { toProblem } from '../runs/run-control.service.js';
@@ -30,13 +29,13 @@ export class TracesService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async list({ first, after, run, project }: TracesQuery): Promise<TraceConnection> {
-    const page = await listTraces(this.store, { first, run, project: project ?? undefined, after: after === null || after === undefined ? undefined : traceOf(after, 'after') });
+    const page = await listTraces(this.store, { first, run, project: project ?? undefined, after: after === null || after === undefined ? undefined : studyOf('Trace', after, 'after') });
     const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }
 
   async find(uuid: string): Promise<TraceModel | null> {
-    const row = isRunUuid(uuid) ? await findTrace(this.store, uuid) : null;
+    const row = await findTrace(this.store, uuid);
     return row === null ? null : toTrace(row);
   }
 
@@ -89,13 +88,6 @@ export function whyNotExecutedAgain({ state, origin, lastStep, backend }: RunRow
   if (state === 'queued' || LIVE_STATES.includes(state)) return `is ${state}: it can be traced when it has ended`;
   if (origin === 'ingest' || origin === 'import') return `came by ${origin}: its trainer is not known here, so it cannot be executed again`;
   return lastStep < 0 || backend === null ? 'has no recorded step' : null;
-}
-
-/** The trace that an argument names. @throws GraphQLError BAD_USER_INPUT when it names none. */
-export function traceOf(id: string, field: string): string {
-  const found = fromGlobalId(id);
-  if (found?.type === 'Trace' && isRunUuid(found.key)) return found.key;
-  throw badInput(field, id, 'the global id of a trace');
 }
 
 /** Only the fields that were given: null is as good as nothing. */

@@ -31,6 +31,7 @@ it('keeps the document of a finished report beside its row', async () => {
   const report = asked('test:2');
   await reportStudies.save(store, report, { result: resultOf(), productVersion: '0.1.0', document: '{}\n' });
   expect(await findReport(store, report.uuid)).toMatchObject({ state: 'completed', version: 1, result: resultOf() });
+  expect(await findReport(store, 'no uuid')).toBeNull();
   expect(await readReportDocument(store, report.uuid)).toBe('{}\n');
   expect(await readReportDocument(store, uuidv7())).toBeNull();
 });

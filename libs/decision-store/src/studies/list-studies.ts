@@ -1,4 +1,4 @@
-import type { RunUuid } from '#libs/contracts';
+import { isRunUuid, type RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import { decodeAllNumbers } from '../runs/json-numbers.js';
@@ -50,9 +50,9 @@ export async function listStudies<Row extends StudyRow & { readonly result: unkn
   return { rows: page.rows.slice(0, first).map(decoded), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
 }
 
-/** One study, or null. */
+/** One study; null where there is none, as for a text that is no uuid. */
 export async function findStudy<Row extends StudyRow & { readonly result: unknown }>(store: StorePool, source: StudySource, uuid: string): Promise<Row | null> {
-  return (await findStudies<Row>(store, source, [uuid]))[0] ?? null;
+  return isRunUuid(uuid) ? ((await findStudies<Row>(store, source, [uuid]))[0] ?? null) : null;
 }
 
 /** The studies of these uuids that are there, in any order. */
