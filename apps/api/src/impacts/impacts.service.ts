@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, InputError, parseImpactEffort, type RunUuid } from '#libs/contracts';
+import { checkedReason, parseImpactEffort, type RunUuid } from '#libs/contracts';
 import { findImpact, findRun, impactStudies, listEvents, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { toConnection } from '../common/connection.js';
 import { studyOf } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
-import { toProblem } from '../runs/run-control.service.js';
+import { problemsTold } from '../runs/problems-told.js';
 import { given, type TracesQuery, whyNotExecutedAgain } from '../traces/traces.service.js';
 import type { CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
 import type { ImpactConnection, ImpactModel } from './impact.model.js';
@@ -30,25 +30,18 @@ export class ImpactsService {
     return row === null ? null : toImpact(row);
   }
 
-  async start(input: StartImpactInput, run: RunUuid, act: Act): Promise<typeof StartImpactResult> {
-    try {
-      return await this.startChecked(input, run, act);
-    } catch (error) {
-      if (error instanceof InputError) return toProblem(error);
-      throw error;
-    }
-  }
-
-  private async startChecked({ seeds, threshold, seed, control }: StartImpactInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartImpactResult> {
-    const effort = parseImpactEffort(given({ seeds, threshold, seed, control }), 'input.');
-    const impact = { uuid: uuidv7(), run, effort, by, reason: checkedReason(reason, 'input.reason') };
-    const row = await findRun(this.store, run);
-    if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-    const why = whyNotExecutedAgain(row) ?? (await whyNoImpact(this.store, run));
-    if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
-    await impactStudies.ask(this.store, impact);
-    const asked = await this.find(impact.uuid);
-    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked };
+  async start({ seeds, threshold, seed, control }: StartImpactInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartImpactResult> {
+    return await problemsTold(async () => {
+      const effort = parseImpactEffort(given({ seeds, threshold, seed, control }), 'input.');
+      const impact = { uuid: uuidv7(), run, effort, by, reason: checkedReason(reason, 'input.reason') };
+      const row = await findRun(this.store, run);
+      if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+      const why = whyNotExecutedAgain(row) ?? (await whyNoImpact(this.store, run));
+      if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
+      await impactStudies.ask(this.store, impact);
+      const asked = await this.find(impact.uuid);
+      return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked };
+    });
   }
 
   /** @throws InputError when there is no reason. */

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 
 import { DEFAULT_RELEASE_POLICY, parseReleasePolicy, type ReleasePolicy } from '#libs/audit';
-import { type Clock, InputError, type RunUuid } from '#libs/contracts';
+import type { Clock, RunUuid } from '#libs/contracts';
 import { countDecisions, findRun, findTrust, type JudgedSignOff, listReleases, listSignOffs, openKeyring, releaseEvidence, releaseRun, type ReleaseRow, signReport, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
-import { toProblem } from '../runs/run-control.service.js';
+import { problemsTold } from '../runs/problems-told.js';
 import type { ReleaseModel, ReleaseRunInput, ReleaseRunResult, SignOffModel, SignReportInput, SignReportResult } from './release.model.js';
 
 /** A larger ledger takes minutes to check, and the gate checks it anew. Unit: decisions. */
@@ -34,7 +34,7 @@ export class ReleasesService {
   }
 
   async sign({ intendedUse, days, dissent, reason }: SignReportInput, run: RunUuid, { by, role }: Act): Promise<typeof SignReportResult> {
-    return await this.problemsTold(async () => {
+    return await problemsTold(async () => {
       const order = { run, intendedUse, days: days ?? 90, by, role, reason, dissent: dissent ?? null };
       const outcome = await signReport(this.store, order, { keys: openKeyring(this.environment.home), clock: this.clock });
       if (outcome.kind === 'refused') return outcome;
@@ -44,7 +44,7 @@ export class ReleasesService {
   }
 
   async release({ override, reason }: ReleaseRunInput, run: RunUuid, { by, role }: Act): Promise<typeof ReleaseRunResult> {
-    return await this.problemsTold(async () => {
+    return await problemsTold(async () => {
       if ((await findRun(this.store, run)) === null) return notFound(run);
       const decisions = await countDecisions(this.store, run);
       if (decisions > MOST_DECISIONS) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens release ${run}`, judged: null };
@@ -56,15 +56,6 @@ export class ReleasesService {
       const release = toRelease(outcome.release);
       return release.state === 'refused' ? { code: 'POLICY_REFUSES', message: refusalWords(release), judged: release } : { release };
     });
-  }
-
-  private async problemsTold<T>(work: () => Promise<T>): Promise<T | ReturnType<typeof toProblem>> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof InputError) return toProblem(error);
-      throw error;
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { diffReports } from '#libs/audit';
-import { checkedReason, InputError, type RunUuid } from '#libs/contracts';
+import { checkedReason, type RunUuid } from '#libs/contracts';
 import { earlierReport, findReport, findRun, listReports, readReportDocument, type ReportRow, reportQuestion, reportStudies, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
@@ -10,7 +10,7 @@ import type { Access } from '../auth/authorizer.js';
 import { toConnection } from '../common/connection.js';
 import { studyOf, toGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
-import { toProblem } from '../runs/run-control.service.js';
+import { problemsTold } from '../runs/problems-told.js';
 import type { TracesQuery } from '../traces/traces.service.js';
 import type { CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
 import { copyOf, mostOf } from './report-levels.js';
@@ -35,23 +35,16 @@ export class ReportsService {
     return row === null ? null : toReport(row);
   }
 
-  async create(input: CreateReportInput, run: RunUuid, act: Act): Promise<typeof CreateReportResult> {
-    try {
-      return await this.createChecked(input, run, act);
-    } catch (error) {
-      if (error instanceof InputError) return toProblem(error);
-      throw error;
-    }
-  }
-
-  private async createChecked({ record }: CreateReportInput, run: RunUuid, { by, reason }: Act): Promise<typeof CreateReportResult> {
-    const checked = checkedReason(reason, 'input.reason');
-    if ((await findRun(this.store, run)) === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-    const question = await reportQuestion(this.store, run, record ?? null, { source: null, path: 'input.record' });
-    const uuid = uuidv7();
-    await reportStudies.ask(this.store, { uuid, run, question, by, reason: checked });
-    const asked = await this.find(uuid);
-    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { report: asked };
+  async create({ record }: CreateReportInput, run: RunUuid, { by, reason }: Act): Promise<typeof CreateReportResult> {
+    return await problemsTold(async () => {
+      const checked = checkedReason(reason, 'input.reason');
+      if ((await findRun(this.store, run)) === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+      const question = await reportQuestion(this.store, run, record ?? null, { source: null, path: 'input.record' });
+      const uuid = uuidv7();
+      await reportStudies.ask(this.store, { uuid, run, question, by, reason: checked });
+      const asked = await this.find(uuid);
+      return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { report: asked };
+    });
   }
 
   /** @throws InputError when there is no reason. */

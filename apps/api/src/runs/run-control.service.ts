@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, checkedText, REASON_LENGTH, InputError, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
+import { checkedReason, checkedText, REASON_LENGTH, type RunSpec, type RunState, type RunUuid } from '#libs/contracts';
 import { type ControlOrder, type ControlOutcome, controlRun, createRun, findRun, requireKnownRules, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
@@ -9,6 +9,7 @@ import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { STORE } from '../common/tokens.js';
 import type { CancelRunPayload, InputProblem, NeedsReviewer, RunNotFound, RunNotLive, StartRunInput, StartRunPayload } from './mutations.model.js';
 import type { TellRunPayload } from './pause.model.js';
+import { problemsTold } from './problems-told.js';
 import { readSpec } from './read-spec.js';
 import { toRun } from './to-run.js';
 
@@ -22,15 +23,12 @@ export class RunControl {
 
   /** `project`: the one that the token is for; null when it is for all. */
   async start(input: StartRunInput, by: string, project: string | null): Promise<StartRunPayload | InputProblem> {
-    try {
+    return await problemsTold(async () => {
       const reason = checkedText(input.reason ?? '', 'input.reason', { least: 0, most: REASON_LENGTH });
       const spec = readSpec(input, { dataFolder: this.environment.dataFolder, project });
       await requireKnownRules(this.store, spec, 'spec');
       return await this.create(spec, { by, reason });
-    } catch (error) {
-      if (error instanceof InputError) return toProblem(error);
-      throw error;
-    }
+    });
   }
 
   async cancel(uuid: RunUuid, act: Act): Promise<CancelRunPayload | RunNotFound | RunNotLive> {
@@ -71,10 +69,4 @@ function notFound(uuid: RunUuid): RunNotFound {
 function notLive(uuid: RunUuid, state: RunState): RunNotLive {
   const message = state === 'queued' ? `run ${uuid} has not started` : `run ${uuid} has ended: it is ${state}`;
   return { code: 'RUN_NOT_LIVE', message, state };
-}
-
-/** A caller's mistake as a mutation answers it. */
-export function toProblem(error: InputError): InputProblem {
-  const { path, value, allowed } = error.problem;
-  return { code: 'BAD_USER_INPUT', message: error.message, path, value, allowed };
 }

@@ -12,6 +12,7 @@ import { toConnection } from '../common/connection.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import type { InputProblem } from '../runs/mutations.model.js';
+import { toProblem } from '../runs/problems-told.js';
 import { checkedMatchers, readSilence } from './read-silence.js';
 import type { CreateSilenceInput, ExpireSilenceInput, SilenceNotFound, SilencePayload, SilencePreview } from './silence-acts.model.js';
 import type { SilenceConnection, SilenceModel, SilencesArgs } from './silence.model.js';
@@ -79,9 +80,4 @@ export class SilencesService {
       secondsLeft: state === 'expired' ? null : Math.max(0, Math.round(leftMs / 1000)),
     };
   }
-}
-
-function toProblem(error: InputError): InputProblem {
-  const { path, value, allowed } = error.problem;
-  return { code: 'BAD_USER_INPUT', message: error.message, path, value, allowed };
 }

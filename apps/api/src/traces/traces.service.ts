@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, InputError, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { checkedReason, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
 import { findRun, findTrace, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
@@ -9,7 +9,7 @@ import { placesUpTo, toConnection } from '../common/connection.js';
 import { studyOf } from '../common/global-id.js';
 import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
-import { toProblem } from '../runs/run-control.service.js';
+import { problemsTold } from '../runs/problems-told.js';
 import { toTrace, toTraced } from './to-trace.js';
 import type { CancelTraceResult, StartTraceInput, StartTraceResult } from './trace-acts.model.js';
 import type { TraceConnection, TraceModel } from './trace.model.js';
@@ -51,27 +51,20 @@ export class TracesService {
     return values === null ? null : { steps, layers: layerNames, values: pack(values) };
   }
 
-  async start(input: StartTraceInput, run: RunUuid, act: Act): Promise<typeof StartTraceResult> {
-    try {
-      return await this.startChecked(input, run, act);
-    } catch (error) {
-      if (error instanceof InputError) return toProblem(error);
-      throw error;
-    }
-  }
-
-  private async startChecked(input: StartTraceInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartTraceResult> {
-    const { record, group, gap, split, of } = input;
-    const question = parseTraceQuestion(given({ record, group, gap, split, of, className: input.class }), 'input.');
-    const effort = parseTraceEffort(given(input.effort ?? {}), 'input.effort.');
-    const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
-    const row = await findRun(this.store, run);
-    if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-    const why = whyNotExecutedAgain(row);
-    if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
-    await traceStudies.ask(this.store, trace);
-    const asked = await this.find(trace.uuid);
-    return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { trace: asked };
+  async start(input: StartTraceInput, run: RunUuid, { by, reason }: Act): Promise<typeof StartTraceResult> {
+    return await problemsTold(async () => {
+      const { record, group, gap, split, of } = input;
+      const question = parseTraceQuestion(given({ record, group, gap, split, of, className: input.class }), 'input.');
+      const effort = parseTraceEffort(given(input.effort ?? {}), 'input.effort.');
+      const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
+      const row = await findRun(this.store, run);
+      if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
+      const why = whyNotExecutedAgain(row);
+      if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
+      await traceStudies.ask(this.store, trace);
+      const asked = await this.find(trace.uuid);
+      return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { trace: asked };
+    });
   }
 
   /** @throws InputError when there is no reason. */

@@ -1,0 +1,19 @@
+import { InputError } from '#libs/contracts';
+
+import type { InputProblem } from './mutations.model.js';
+
+/** A caller's mistake as a mutation answers it. */
+export function toProblem(error: InputError): InputProblem {
+  const { path, value, allowed } = error.problem;
+  return { code: 'BAD_USER_INPUT', message: error.message, path, value, allowed };
+}
+
+/** What a mutation answers; where `work` finds a caller's mistake, that. */
+export async function problemsTold<T>(work: () => Promise<T>): Promise<T | InputProblem> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError) return toProblem(error);
+    throw error;
+  }
+}
