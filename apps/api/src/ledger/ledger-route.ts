@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import { type Clock, isRunUuid, messageOf, type RunUuid } from '#libs/contracts';
@@ -11,6 +11,7 @@ import type { AuditLog } from '../audit-log/open-audit-log.js';
 import { mayReadPeople } from '../auth/authorizer.js';
 import { isOwnRun } from '../auth/project-scope.js';
 import { packageVersion } from '../common/repo-root.js';
+import { refuseFile } from '../server/refuse-file.js';
 
 /** Downloads at a time: each holds a connection to the database as long as its reader reads. */
 const MOST_DOWNLOADS = 2;
@@ -32,10 +33,10 @@ export function answerLedgers(server: FastifyInstance, parts: LedgerRouteParts):
   let downloads = 0;
   server.get('/ledger/v1/runs/:uuid', async (request, reply) => {
     const { uuid } = request.params as { uuid: string };
-    if (!mayReadPeople(request.access)) return refuse(reply, 403, `a token of role ${request.access?.role ?? 'none'} may not download ledgers: reviewers, auditors and admins may`);
-    if (!isRunUuid(uuid)) return refuse(reply, 400, `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid`);
-    if ((await findLedgerRun(parts.store.pool, uuid)) === null || !(await isOwnRun(parts.store, uuid, request.access))) return refuse(reply, 404, `there is no run ${uuid}`);
-    if (downloads >= MOST_DOWNLOADS) return refuse(reply, 503, `${MOST_DOWNLOADS} ledgers are being downloaded: ask again when one is done`);
+    if (!mayReadPeople(request.access)) return refuseFile(reply, { status: 403, message: `a token of role ${request.access?.role ?? 'none'} may not download ledgers: reviewers, auditors and admins may` });
+    if (!isRunUuid(uuid)) return refuseFile(reply, { status: 400, message: `the run is ${JSON.stringify(uuid)}; allowed: a lower-case uuid` });
+    if ((await findLedgerRun(parts.store.pool, uuid)) === null || !(await isOwnRun(parts.store, uuid, request.access))) return refuseFile(reply, { status: 404, message: `there is no run ${uuid}` });
+    if (downloads >= MOST_DOWNLOADS) return refuseFile(reply, { status: 503, message: `${MOST_DOWNLOADS} ledgers are being downloaded: ask again when one is done` });
     await parts.audit.record(request.access, { kind: 'read', action: 'ledger', args: { run: uuid }, ids: [uuid], outcome: 'done', result: 'ledger file' });
     downloads += 1;
     void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${uuid}.ledger"`);
@@ -61,8 +62,4 @@ function streamLedger({ store, clock, log }: LedgerRouteParts, uuid: RunUuid, do
     },
   );
   return stream;
-}
-
-function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 503, message: string): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ error: { message } }));
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { AuditLog } from '../audit-log/open-audit-log.js';
 import { isOwnRun } from '../auth/project-scope.js';
+import { type FileRefusal, refuseFile } from '../server/refuse-file.js';
 import { copyOf, isWithin, mostOf } from './report-levels.js';
 
 /** What the route needs. */
@@ -16,7 +17,7 @@ export interface ReportRouteParts {
 const TYPES = { html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 type Format = keyof typeof TYPES;
 
-/** What is asked for, or why it is not given. */
+/** What is asked for. */
 interface Asked {
   readonly format: Format;
   readonly level: ReportLevel;
@@ -30,11 +31,11 @@ export function answerReports(server: FastifyInstance, parts: ReportRouteParts):
   server.get('/reports/v1/:uuid', async (request, reply) => {
     const { uuid } = request.params as { uuid: string };
     const asked = askedOf(request);
-    if (typeof asked === 'string') return refuse(reply, asked.startsWith('a token') ? 403 : 400, asked);
+    if ('status' in asked) return refuseFile(reply, asked);
     const row = await findReport(parts.store, uuid);
-    if (row === null || !(await isOwnRun(parts.store, row.run, request.access))) return refuse(reply, 404, `there is no report ${JSON.stringify(uuid)}`);
+    if (row === null || !(await isOwnRun(parts.store, row.run, request.access))) return refuseFile(reply, { status: 404, message: `there is no report ${JSON.stringify(uuid)}` });
     const document = await readReportDocument(parts.store, uuid);
-    if (document === null) return refuse(reply, 409, `report ${uuid} is ${row.state}: it has no document`);
+    if (document === null) return refuseFile(reply, { status: 409, message: `report ${uuid} is ${row.state}: it has no document` });
     await parts.audit.record(request.access, { kind: 'read', action: 'report', args: { report: uuid, ...asked }, ids: [row.run], outcome: 'done', result: `report file, ${asked.level}` });
     return send(reply, row, { document, ...asked });
   });
@@ -46,19 +47,15 @@ function send(reply: FastifyReply, { uuid, run, version }: ReportRow, { document
   return reply.send(format === 'html' ? reportHtml(copy) : reportFile(copy));
 }
 
-function askedOf({ query, access }: FastifyRequest): Asked | string {
+function askedOf({ query, access }: FastifyRequest): Asked | FileRefusal {
   const most = mostOf(access);
   const { format = 'html', level = most } = query as { format?: string; level?: string };
-  if (!isFormat(format)) return `the format is ${JSON.stringify(format)}; allowed: html, json`;
+  if (!isFormat(format)) return { status: 400, message: `the format is ${JSON.stringify(format)}; allowed: html, json` };
   const known = REPORT_LEVELS.find((each) => each === level);
-  if (known === undefined) return `the level is ${JSON.stringify(level)}; allowed: ${REPORT_LEVELS.join(', ')}`;
-  return isWithin(known, most) ? { format, level: known } : `a token of role ${access?.role ?? 'none'} may have copies of level ${most}`;
+  if (known === undefined) return { status: 400, message: `the level is ${JSON.stringify(level)}; allowed: ${REPORT_LEVELS.join(', ')}` };
+  return isWithin(known, most) ? { format, level: known } : { status: 403, message: `a token of role ${access?.role ?? 'none'} may have copies of level ${most}` };
 }
 
 function isFormat(text: string): text is Format {
   return Object.hasOwn(TYPES, text);
-}
-
-function refuse(reply: FastifyReply, status: 400 | 403 | 404 | 409, message: string): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ error: { message } }));
 }
