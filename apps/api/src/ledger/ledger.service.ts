@@ -14,7 +14,7 @@ import { type LedgerCheckedModel, LedgerCheckRefused, type LedgerModel, type Led
 const MOST_SEGMENTS = 100;
 
 /** A larger ledger takes minutes to check (278,272 decisions in 28,052 frames: 26 s on a busy machine of two cores). Unit: decisions. */
-const MOST_DECISIONS = 2_000_000;
+export const MOST_CHECKED = 2_000_000;
 
 type Checked = LedgerCheckedModel | LedgerCheckRefused | null;
 
@@ -56,7 +56,7 @@ export class LedgerService {
 
   private async check(uuid: RunUuid): Promise<Checked> {
     const decisions = await countDecisions(this.store, uuid);
-    if (decisions > MOST_DECISIONS) return refused('LEDGER_TOO_LARGE', `it holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens verify ${uuid}`);
+    if (decisions > MOST_CHECKED) return refused('LEDGER_TOO_LARGE', `it holds ${decisions} decisions, and at most ${MOST_CHECKED} are checked here: use gradlens verify ${uuid}`);
     const begun = this.clock.elapsed();
     const trust = findTrust({ home: this.environment.home, anchorFile: this.environment.anchor?.file });
     const proof = await proveRun(this.store, uuid, { trust: (run) => trustFor(run, trust) });

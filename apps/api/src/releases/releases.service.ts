@@ -10,11 +10,9 @@ import type { Act } from '../auth/actor-of.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
+import { MOST_CHECKED } from '../ledger/ledger.service.js';
 import { problemsTold } from '../runs/problems-told.js';
 import type { ReleaseModel, ReleaseRunInput, ReleaseRunResult, SignOffModel, SignReportInput, SignReportResult } from './release.model.js';
-
-/** A larger ledger takes minutes to check, and the gate checks it anew. Unit: decisions. */
-const MOST_DECISIONS = 2_000_000;
 
 /** Signs reports and releases runs. */
 @Injectable()
@@ -46,8 +44,9 @@ export class ReleasesService {
   async release({ override, reason }: ReleaseRunInput, run: RunUuid, { by, role }: Act): Promise<typeof ReleaseRunResult> {
     return await problemsTold(async () => {
       if ((await findRun(this.store, run)) === null) return notFound(run);
+      // the gate checks it anew
       const decisions = await countDecisions(this.store, run);
-      if (decisions > MOST_DECISIONS) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_DECISIONS} are checked here: use gradlens release ${run}`, judged: null };
+      if (decisions > MOST_CHECKED) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_CHECKED} are checked here: use gradlens release ${run}`, judged: null };
       const { home, anchor, releasePolicy } = this.environment;
       const policy = await readPolicy(releasePolicy);
       const evidence = await releaseEvidence(this.store, run, { trust: findTrust({ home, anchorFile: anchor?.file }), clock: this.clock });
