@@ -3,6 +3,7 @@ import type pg from 'pg';
 
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { LATEST_SCORES, SCORE_NOW, SCORE_STEP_NOW } from '../predictions/prediction-row.js';
 import type { ReviewKey, ReviewRow } from './list-reviews.js';
 import { REVIEW_ITEMS } from './review-scope.js';
 import { afterDeed, type ReviewDeed, type ReviewRefusal, type ReviewStanding } from './review-state.js';
@@ -63,8 +64,8 @@ async function insertAct(client: pg.ClientBase, { pseudonym }: ReviewKey, { foun
   await client.query(
     `insert into review_act (run_id, pseudonym, act, kind, "by", reason, assignee, verdict, score, score_step)
      select $1, $2, (select count(*) + 1 from review_act a where a.run_id = $1 and a.pseudonym = $2), $3, $4, $5, $6, $7,
-       coalesce(l.scores[p.place + 1], p.score), case when l.scores[p.place + 1] is null then p.score_step else l.step end
-     from prediction p left join lateral (select * from prediction_score s where s.run_id = p.run_id order by step desc limit 1) l on true
+       ${SCORE_NOW}, ${SCORE_STEP_NOW}
+     from prediction p ${LATEST_SCORES}
      where p.run_id = $1 and p.pseudonym = $2`,
     [runId, pseudonym, deed.kind, by, reason, assignee, verdict],
   );
