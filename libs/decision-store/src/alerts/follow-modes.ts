@@ -51,9 +51,11 @@ async function followModes(store: StorePool, run: RunUuid, { rules, term }: { re
   const shadows = rules.filter(({ shadow }) => shadow === true).map(({ name }) => name);
   return await transaction(store, async (client) => {
     const { rows } = await client.query<Misplaced>(SELECT_MISPLACED, [run, names, shadows]);
-    for (const { runId } of rows.slice(0, 1)) await requireTerm(client, { runId, uuid: run }, term);
+    const [first] = rows;
+    if (first === undefined) return 0;
+    await requireTerm(client, { runId: first.runId, uuid: run }, term);
     for (const alert of rows) await (alert.shadow ? goLive(client, alert) : goIntoShadow(client, alert));
-    if (rows.length > 0) await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run })]);
+    await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify({ kind: 'alert', run })]);
     return rows.length;
   });
 }
