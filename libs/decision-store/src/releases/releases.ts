@@ -92,7 +92,7 @@ async function raise(store: StorePool, { uuid, run, by, reason, clauses }: NewRe
   const passedOver = clauses.filter(({ verdict }) => verdict === 'refused').map(({ clause }) => clause);
   const since = (await lastStep(store, run)) + 1;
   const summary = `${by} released the run against the policy (${passedOver.join(', ')}): ${reason}`;
-  await saveClockTransitions(store, run, [transition(run, uuid, { state: 'firing', since, value: passedOver.length, summary, at })]);
+  await saveClockTransitions(store, run, [transition({ run, fingerprint: fingerprintOf(uuid), state: 'firing', since, value: passedOver.length, summary, at })]);
 }
 
 /** Ends the alerts of earlier overrides: the run passes now. */
@@ -101,15 +101,18 @@ async function resolve(store: StorePool, { run, by, createdAt }: ReleaseRow): Pr
     `select a.fingerprint, a.since, a.value from alert a join run r on r.run_id = a.run_id where r.uuid = $1 and a.rule = $2 and a.state = 'firing'`,
     [run, RELEASE_OVERRIDE],
   );
-  const ended = rows.map(({ fingerprint, since, value }) => ({ ...transition(run, '', { state: 'resolved', since, value, summary: `the run passes the policy now, released by ${by}`, at: createdAt }), fingerprint }));
+  const ended = rows.map(({ fingerprint, since, value }) => transition({ run, fingerprint, state: 'resolved', since, value, summary: `the run passes the policy now, released by ${by}`, at: createdAt }));
   await saveClockTransitions(store, run, ended);
 }
 
-type Change = Pick<AlertTransition, 'state' | 'since' | 'summary'> & { readonly value: number; readonly at: Date };
+type Change = Pick<AlertTransition, 'run' | 'fingerprint' | 'state' | 'since' | 'summary'> & { readonly value: number; readonly at: Date };
 
-function transition(run: RunUuid, release: string, { since, ...change }: Change): AlertTransition {
-  const fingerprint = createHash('sha256').update(JSON.stringify([RELEASE_OVERRIDE, release])).digest('hex');
-  return { run, rule: RELEASE_OVERRIDE, ruleVersion: RULE_VERSION, severity: 'critical', layer: null, measure: null, fingerprint, threshold: 0, step: since, since, ...change };
+function transition(change: Change): AlertTransition {
+  return { rule: RELEASE_OVERRIDE, ruleVersion: RULE_VERSION, severity: 'critical', layer: null, measure: null, threshold: 0, step: change.since, ...change };
+}
+
+function fingerprintOf(release: string): string {
+  return createHash('sha256').update(JSON.stringify([RELEASE_OVERRIDE, release])).digest('hex');
 }
 
 async function lastStep({ pool }: StorePool, run: RunUuid): Promise<number> {
