@@ -7,10 +7,10 @@ import type { Access } from '../auth/authorizer.js';
 import { openBuckets } from './token-buckets.js';
 
 /** Each operation counts so much beside its cost: parsing it and answering are not free. */
-export const OPERATION_COST = 100;
+const OPERATION_COST = 100;
 
 /** So many seconds' worth may be asked at once. */
-export const BURST_SECONDS = 10;
+const BURST_SECONDS = 10;
 
 /** Code of what came too often. */
 export const RATE_LIMITED = 'RATE_LIMITED';

@@ -67,6 +67,6 @@ export class ReportsService {
 }
 
 /** A stored report as GraphQL tells it. */
-export function toReport({ run, question, ...row }: ReportRow): ReportModel {
+function toReport({ run, question, ...row }: ReportRow): ReportModel {
   return { ...row, question, id: toGlobalId('Report', row.uuid), runUuid: run, record: question.record, isOnPrediction: question.record !== null, path: `/reports/v1/${row.uuid}` };
 }

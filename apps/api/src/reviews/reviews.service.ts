@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { checkedReason, isRunUuid, isStorable, type RunUuid } from '#libs/contracts';
-import { findPredictionsOf, findReviews, listReviews, type ReviewActRow, type ReviewDeed, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type ReviewState, type Store } from '#libs/decision-store';
+import { checkedReason, isRunUuid, isStorable } from '#libs/contracts';
+import { findPredictionsOf, findReviews, listReviews, type ReviewActRow, type ReviewDeed, type ReviewFilter, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { badInput } from '../common/bad-input.js';
@@ -16,12 +16,7 @@ import type { ReviewResult } from './review-acts.model.js';
 import type { ReviewActModel, ReviewModel } from './review.model.js';
 
 /** Which reviews are asked for. */
-export interface QueueFilter {
-  readonly run?: RunUuid | undefined;
-  readonly project?: string | undefined;
-  readonly states?: readonly ReviewState[] | undefined;
-  readonly assignee?: string | undefined;
-}
+type QueueFilter = Omit<ReviewFilter, 'first' | 'skip'>;
 
 const REFUSALS = {
   'already-decided': { code: 'ALREADY_DECIDED', message: 'somebody has decided it before: that stands' },

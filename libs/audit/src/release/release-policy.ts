@@ -7,7 +7,7 @@ import { z } from 'zod';
 const count = z.int().min(0).max(1000);
 
 /** What has to hold before a run may be released. Each clause has a default; `{}` is the policy that gradlens comes with. */
-export const releasePolicySchema = z.strictObject({
+const releasePolicySchema = z.strictObject({
   name: z.string().trim().min(1).max(100).default('default'),
   ledger: z.strictObject({
     /** Every step is recorded or signed as a gap that was filled. */

@@ -51,7 +51,7 @@ export interface SignOffState {
 }
 
 /** What is signed: a line a field; texts of people as JSON, so that none can hold a line of its own. */
-export function signOffText({ run, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt }: SignOffStatement): string {
+function signOffText({ run, reportSha256, evidenceSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt }: SignOffStatement): string {
   const lines = [
     ...['gradlens/sign-off/1', `run ${run}`, `report ${reportSha256}`, `evidence ${evidenceSha256}`, `weights ${weightsSha256 ?? '-'}`, `use ${JSON.stringify(intendedUse)}`],
     ...[`expires ${expiresAt.toISOString()}`, `by ${JSON.stringify(by)}`, `role ${role}`, `reason ${JSON.stringify(reason)}`, `dissent ${JSON.stringify(dissent)}`, `time ${signedAt.toISOString()}`],

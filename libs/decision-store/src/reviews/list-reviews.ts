@@ -58,7 +58,7 @@ export async function listReviews({ pool }: StorePool, { run, project, states, a
 }
 
 /** How many match. */
-export async function countReviews({ pool }: StorePool, { run, project, states, assignee }: Omit<ReviewFilter, 'first' | 'skip'>): Promise<number> {
+async function countReviews({ pool }: StorePool, { run, project, states, assignee }: Omit<ReviewFilter, 'first' | 'skip'>): Promise<number> {
   const { rows } = await pool.query<{ total: number }>(
     `with ${REVIEW_ITEMS} select count(*) as total from item where state = any($3::text[]) and ($4::text is null or assignee = $4)`,
     [run && [run], project, states ?? REVIEW_STATES, assignee],

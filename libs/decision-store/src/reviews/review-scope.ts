@@ -1,5 +1,5 @@
 /** Runs that the queue of all runs looks at: the newest with sensitive predictions. A run keeps thousands of them at most. */
-export const MOST_RUNS_IN_QUEUE = 100;
+const MOST_RUNS_IN_QUEUE = 100;
 
 /**
  * Sensitive predictions as rows `item` of run, pseudonym, where the review stands, and what the queue is ordered by: of the runs $1, or of the newest

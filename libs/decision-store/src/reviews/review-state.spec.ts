@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { afterDeed, type ReviewDeed, type ReviewRefusal, type ReviewStanding, UNTOUCHED } from './review-state.js';
+import { afterDeed, type ReviewDeed, type ReviewRefusal, type ReviewStanding } from './review-state.js';
+
+/** A review that nobody has touched. */
+const UNTOUCHED: ReviewStanding = { state: 'waiting', assignee: null, verdict: null, seen: [] };
 
 type Step = readonly [by: string, deed: ReviewDeed];
 const agree: ReviewDeed = { kind: 'decided', verdict: 'agree' };

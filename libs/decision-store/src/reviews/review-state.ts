@@ -35,9 +35,6 @@ export interface ReviewStanding {
 /** Why a deed is refused: it is decided; there is no verdict yet; who asks has said their word already. */
 export type ReviewRefusal = 'already-decided' | 'not-decided' | 'own-word';
 
-/** A review that nobody has touched. */
-export const UNTOUCHED: ReviewStanding = { state: 'waiting', assignee: null, verdict: null, seen: [] };
-
 const HAS_VERDICT: readonly ReviewState[] = ['second-wanted', 'disputed', 'decided'];
 
 /**
