@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 
 /** What is typed is looked for when it has stood still for so long. Unit: ms. */
 const REST_MS = 300;
@@ -17,13 +17,18 @@ export function TypedFilter({ id, label, placeholder, value, onRest }: TypedProp
   useEffect(() => {
     setTyped(value);
   }, [value]);
+  const latest = useRef(onRest);
+  useEffect(() => {
+    latest.current = onRest;
+  });
   useEffect(() => {
     if (typed === value) return;
-    const timer = setTimeout(() => { onRest(typed); }, REST_MS);
+    // a page that is shown anew meanwhile does not begin the wait again
+    const timer = setTimeout(() => { latest.current(typed); }, REST_MS);
     return () => {
       clearTimeout(timer);
     };
-  }, [typed, value, onRest]);
+  }, [typed, value]);
   return (
     <>
       <label htmlFor={id}>{label}</label>
