@@ -102,8 +102,8 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     await page.getByTestId('comment').fill('the push was planted');
     await page.getByTestId('comment-send').click();
     await timeline('comment').getByText('the push was planted').waitFor();
-    expect(await page.getByTestId('comment').inputValue()).toBe('');
-    // the timeline may tell of a comment before the incident is read again
+    // the timeline may tell of a comment before the answer to it is here, and before the incident is read again
+    await until(() => page.getByTestId('comment').inputValue(), (text) => text === '');
     await page.locator('[data-testid="people"][data-acts="4"]').waitFor();
     await page.getByTestId('assign').click();
     await page.getByTestId('assign-to').fill('desk-1');
