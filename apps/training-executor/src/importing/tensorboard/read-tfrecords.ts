@@ -2,13 +2,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 import { InputError } from '#libs/contracts';
 
+import type { FileRecord } from '../file-record.js';
 import { maskedCrc32c } from '../masked-crc32c.js';
-
-/** A record, and the byte of the file at which it begins. */
-export interface TfRecord {
-  readonly offset: number;
-  readonly data: Buffer;
-}
 
 /** Bytes before the data (length, its CRC) and behind them (their CRC). */
 const [HEAD_BYTES, FOOT_BYTES] = [12, 4];
@@ -23,7 +18,7 @@ const WINDOW_BYTES = 2 ** 18;
  *
  * @throws InputError that names the byte at which a record is damaged.
  */
-export async function* readTfRecords(path: string, onCut: (offset: number) => void): AsyncGenerator<TfRecord> {
+export async function* readTfRecords(path: string, onCut: (offset: number) => void): AsyncGenerator<FileRecord> {
   const file = await open(path);
   try {
     const { size } = await file.stat();

@@ -1,10 +1,9 @@
-import { InputError } from '#libs/contracts';
-
+import { decoded, warnOfCut } from '../file-record.js';
 import { histogramColumn, histogramNorm } from '../histogram-columns.js';
 import type { ImportSource, ReadOptions, SourceRows } from '../import-source.js';
 import { WireError } from '../protobuf.js';
 import { decodeEvent, type EventValue, type LoggedEvent } from './decode-event.js';
-import { readTfRecords, type TfRecord } from './read-tfrecords.js';
+import { readTfRecords } from './read-tfrecords.js';
 
 /**
  * The rows of the event files of a run: one an event, a tag a column.
@@ -13,25 +12,19 @@ import { readTfRecords, type TfRecord } from './read-tfrecords.js';
  */
 export async function* tensorBoardRows({ files }: Pick<ImportSource, 'files'>, options: ReadOptions): SourceRows {
   for (const { path, prefix } of files) {
-    const onCut = (offset: number): void => { options.notes.warnings.push(`${path} ends within a record at byte ${offset}: what comes before it is read`); };
-    for await (const record of readTfRecords(path, onCut)) {
+    for await (const record of readTfRecords(path, warnOfCut(options.notes, path))) {
       options.signal.throwIfAborted();
-      const event = eventOf(path, record);
+      const event = decoded(record, record.offset === 0 ? decodeFirst : decodeEvent, { path, allowed: 'an event of TensorBoard (Event of event.proto)' });
       const fields = Object.fromEntries(event.values.map((value) => fieldOf(value, prefix, options)));
       if (event.values.length > 0) yield { place: `byte ${record.offset}`, fields: { step: event.step, ...fields } };
     }
   }
 }
 
-function eventOf(path: string, { offset, data }: TfRecord): LoggedEvent {
-  try {
-    const event = decodeEvent(data);
-    if (offset === 0 && event.fileVersion === null) throw new WireError(0, 'a first record without a file version');
-    return event;
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new InputError({ source: path, path: `byte ${offset}`, value: error.message, allowed: 'an event of TensorBoard (Event of event.proto)' }, { cause: error });
-  }
+function decodeFirst(data: Buffer): LoggedEvent {
+  const event = decodeEvent(data);
+  if (event.fileVersion === null) throw new WireError(0, 'a first record without a file version');
+  return event;
 }
 
 function fieldOf(value: EventValue, prefix: string, { mapped, notes }: ReadOptions): [string, unknown] {

@@ -3,11 +3,7 @@ import { crc32 } from 'node:zlib';
 
 import { InputError } from '#libs/contracts';
 
-/** A record, and the byte of the file at which it begins. */
-export interface WandbRecord {
-  readonly offset: number;
-  readonly data: Buffer;
-}
+import type { FileRecord } from '../file-record.js';
 
 const HEADER = Buffer.from(':W&B');
 const [MAGIC, VERSION, FILE_HEAD_BYTES] = [0xbee1, 0, 7];
@@ -22,7 +18,7 @@ const [FULL, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
  * @throws InputError that names the byte at which it is damaged.
  * @see wandb/sdk/internal/datastore.py, leveldb/doc/log_format.md
  */
-export async function* readWandbLog(path: string, onCut: (offset: number) => void): AsyncGenerator<WandbRecord> {
+export async function* readWandbLog(path: string, onCut: (offset: number) => void): AsyncGenerator<FileRecord> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -39,7 +35,7 @@ export async function* readWandbLog(path: string, onCut: (offset: number) => voi
   }
 }
 
-function* recordsOf(begun: Begun, block: Block): Generator<WandbRecord> {
+function* recordsOf(begun: Begun, block: Block): Generator<FileRecord> {
   for (const part of partsOf(block)) {
     const whole = join(block.path, begun, part);
     if (whole !== null) yield whole;
@@ -93,7 +89,7 @@ function checkedPart(path: string, offset: number, part: Buffer): Omit<Part, 'of
 }
 
 /** Puts the parts of a record together; null while it is not whole. */
-function join(path: string, begun: Begun, { offset, type, data }: Part): WandbRecord | null {
+function join(path: string, begun: Begun, { offset, type, data }: Part): FileRecord | null {
   const begins = type === FULL || type === FIRST;
   if (begins !== (begun.parts.length === 0)) throw damaged(path, offset, begins ? 'a record that begins within another' : 'a part of a record that did not begin');
   if (begins) begun.offset = offset;

@@ -1,11 +1,11 @@
 import { InputError } from '#libs/contracts';
 
 import { parseJson } from '../../watch/read-json-rows.js';
+import { decoded, warnOfCut } from '../file-record.js';
 import { histogramColumn, histogramNorm } from '../histogram-columns.js';
 import type { ImportSource, ReadNotes, ReadOptions, SourceRows } from '../import-source.js';
-import { WireError } from '../protobuf.js';
 import { decodeRecord, type LoggedRecord, type NamedJson } from './decode-record.js';
-import { readWandbLog, type WandbRecord } from './read-wandb-log.js';
+import { readWandbLog } from './read-wandb-log.js';
 
 /**
  * The rows of the history in the `.wandb` file of a run; what W&B says of the run goes to the notes.
@@ -14,23 +14,13 @@ import { readWandbLog, type WandbRecord } from './read-wandb-log.js';
  */
 export async function* wandbRows({ files }: Pick<ImportSource, 'files'>, options: ReadOptions): SourceRows {
   for (const { path } of files) {
-    const onCut = (offset: number): void => { options.notes.warnings.push(`${path} ends within a record at byte ${offset}: what comes before it is read`); };
-    for await (const record of readWandbLog(path, onCut)) {
+    for await (const record of readWandbLog(path, warnOfCut(options.notes, path))) {
       options.signal.throwIfAborted();
       const place = `byte ${record.offset}`;
-      const logged = recordOf(path, record);
+      const logged = decoded(record, decodeRecord, { path, allowed: 'a record of W&B (Record of wandb_internal.proto)' });
       if (logged?.kind === 'history') yield { place, fields: { ...(logged.step === null ? {} : { _step: logged.step }), ...fieldsOf(logged.items, { path, place, options }) } };
       else if (logged !== null) note(options.notes, logged, { path, place, options });
     }
-  }
-}
-
-function recordOf(path: string, { offset, data }: WandbRecord): LoggedRecord | null {
-  try {
-    return decodeRecord(data);
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new InputError({ source: path, path: `byte ${offset}`, value: error.message, allowed: 'a record of W&B (Record of wandb_internal.proto)' }, { cause: error });
   }
 }
 
