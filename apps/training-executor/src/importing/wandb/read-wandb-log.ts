@@ -93,7 +93,7 @@ function join(path: string, begun: Begun, { offset, type, data }: Part): FileRec
   const begins = type === FULL || type === FIRST;
   if (begins !== (begun.parts.length === 0)) throw damaged(path, offset, begins ? 'a record that begins within another' : 'a part of a record that did not begin');
   if (begins) begun.offset = offset;
-  begun.parts.push(Buffer.from(data));
+  begun.parts.push(data);
   if (type === FIRST || type === MIDDLE) return null;
   const whole = { offset: begun.offset, data: Buffer.concat(begun.parts) };
   begun.parts = [];
