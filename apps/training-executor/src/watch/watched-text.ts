@@ -30,7 +30,7 @@ const UNUSED = new Set(['heldOutAccuracy', 'learningRate']);
 function columnsText(columns: SeriesWatched['columns']): { readonly read: string; readonly left: string } {
   const names = (isUsed: boolean): string[] => [...columns.read].filter(([, { kind }]) => UNUSED.has(kind) !== isUsed).map(([name]) => name);
   const ignored = [...names(false), ...columns.ignored];
-  const left = ignored.length === 0 ? '' : `; not used: ${ignored.slice(0, 20).join(', ')}${ignored.length > 20 ? ', …' : ''}`;
+  const left = ignored.length === 0 ? '' : `; not used: ${firstOf(ignored)}`;
   return { read: names(true).join(', '), left };
 }
 
@@ -47,6 +47,12 @@ function plainLayer(summary: string): string {
   return summary.replaceAll(`layer ${ALL_LAYERS}`, 'all layers');
 }
 
-function counted(count: number, what: string): string {
+/** `1 row`, `2,000 rows`. */
+export function counted(count: number, what: string): string {
   return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** The first names of many. */
+export function firstOf(names: readonly string[]): string {
+  return `${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}`;
 }

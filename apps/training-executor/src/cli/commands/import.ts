@@ -6,6 +6,7 @@ import { importSeries, type ImportedSeries } from '../../importing/import-series
 import type { ImportSource } from '../../importing/import-source.js';
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { columnArguments } from '../../watch/column-arguments.js';
+import { counted, firstOf } from '../../watch/watched-text.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -71,11 +72,7 @@ function teller(terminal: Terminal): (line: string) => void {
 function importedLines({ run, outcome, steps, layers, alerts }: ImportedSeries, name: string, { columns, notes }: GatheredSeries): string[] {
   if (outcome === 'there') return [`${name}: this content is there already, as run ${run}; nothing was added`];
   const left = [...columns.ignored];
-  const unused = left.length === 0 ? [] : [`  not used: ${left.slice(0, 20).join(', ')}${left.length > 20 ? ', …' : ''}`];
-  const estimated = notes.estimated.size === 0 ? [] : [`  norms estimated from the buckets of histograms: ${[...notes.estimated].slice(0, 20).join(', ')}`];
-  return [`${name}: run ${run}, imported, not attested: ${counted(steps, 'step')}, ${counted(layers, 'layer')}, ${counted(alerts, 'alert')}`, `  read: ${[...columns.read.keys()].slice(0, 20).join(', ')}`, ...unused, ...estimated];
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+  const unused = left.length === 0 ? [] : [`  not used: ${firstOf(left)}`];
+  const estimated = notes.estimated.size === 0 ? [] : [`  norms estimated from the buckets of histograms: ${firstOf([...notes.estimated])}`];
+  return [`${name}: run ${run}, imported, not attested: ${counted(steps, 'step')}, ${counted(layers, 'layer')}, ${counted(alerts, 'alert')}`, `  read: ${firstOf([...columns.read.keys()])}`, ...unused, ...estimated];
 }
