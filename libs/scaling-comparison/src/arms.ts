@@ -1,9 +1,7 @@
 import { isUniform, type RunSpec, type ScalerSpec } from '#libs/contracts';
 
 /** What an arm is there for. */
-export const ARM_ROLES = ['scaler', 'uniform', 'scale 1', 'random', 'baseline'] as const;
-/** One of {@link ARM_ROLES}. */
-export type ArmRole = (typeof ARM_ROLES)[number];
+export type ArmRole = 'scaler' | 'uniform' | 'scale 1' | 'random' | 'baseline';
 
 /** A way to train the same task. */
 export interface Arm {

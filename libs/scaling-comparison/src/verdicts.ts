@@ -2,9 +2,7 @@ import type { Against, ArmResult } from './judge-arms.js';
 import type { Saving } from './saving.js';
 
 /** What an interval says of a saving. */
-export const VERDICTS = ['better', 'no difference shown', 'worse'] as const;
-/** One of {@link VERDICTS}. */
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'better' | 'no difference shown' | 'worse';
 
 /** Better or worse only where the whole interval is on that side of 0. */
 export function verdictOf({ ci95 }: Saving): Verdict {
