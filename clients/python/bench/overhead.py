@@ -18,7 +18,7 @@ import torch
 from torch import nn
 
 import gradlens
-from gradlens.torch_host import _native
+from gradlens.torch_native import part_in_c
 
 LEVELS = ["bare", "norms", "all"]
 try:
@@ -100,7 +100,7 @@ def measure(name, make, levels):
                 found.append(loops[level](args.steps) / bare - 1)
         for level, found in shares.items():
             told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
-            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps, "native": _native() is not None, "load": os.getloadavg()[0]}
+            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps, "native": part_in_c() is not None, "load": os.getloadavg()[0]}
             print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)
 
 

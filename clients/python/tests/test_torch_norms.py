@@ -13,11 +13,13 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
 
-from gradlens import torch_host  # noqa: E402
+from gradlens import torch_numpy  # noqa: E402
 from gradlens.errors import InputError  # noqa: E402
-from gradlens.torch_host import BATCH, HostNorms, NativeNorms, is_on_host  # noqa: E402
+from gradlens.torch_host import BATCH, is_on_host  # noqa: E402
 from gradlens.torch_layers import parameters_of  # noqa: E402
+from gradlens.torch_native import NativeNorms  # noqa: E402
 from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS  # noqa: E402
+from gradlens.torch_numpy import HostNorms  # noqa: E402
 
 nn = torch.nn
 #: Sizes with blocks that leave no rest, with a rest, of one value, of one block, and larger than what is worked on at a time.
@@ -33,7 +35,7 @@ def native(tmp_path_factory: pytest.TempPathFactory) -> ctypes.CDLL:
     """The part in C, built here: nothing need be installed for the tests."""
     compiler = shutil.which("cc") or pytest.skip("SKIPPED (no C compiler): the part in C")
     built = tmp_path_factory.mktemp("native") / "sums.so"
-    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-Wall", "-Werror", "-o", built, Path(torch_host.__file__).with_name("_sums.c")], check=True)
+    subprocess.run([compiler, "-O3", "-shared", "-fPIC", "-Wall", "-Werror", "-o", built, Path(torch_numpy.__file__).with_name("_sums.c")], check=True)
     return ctypes.CDLL(str(built))
 
 
@@ -55,9 +57,9 @@ def model_of(sizes: list[tuple[int, ...]]) -> Any:
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
-@pytest.mark.parametrize("squares", [torch_host._squares, torch_host._einsum], ids=["vecdot", "einsum"])
+@pytest.mark.parametrize("squares", [torch_numpy._squares, torch_numpy._einsum], ids=["vecdot", "einsum"])
 def test_norms_of_many_sizes(monkeypatch: pytest.MonkeyPatch, measured: Any, dtype: Any, squares: Any) -> None:
-    monkeypatch.setattr(torch_host, "_squares", squares)
+    monkeypatch.setattr(torch_numpy, "_squares", squares)
     model = model_of(SIZES).to(dtype)
     norms, expected, taken = measured(model), [], []
     for step in range(3):

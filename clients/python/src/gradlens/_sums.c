@@ -1,4 +1,4 @@
-/* Sums of squares of float32 arrays by layer, in one pass over memory: what torch_host.py does by way of NumPy where this is not built.
+/* Sums of squares of float32 arrays by layer, in one pass over memory: what torch_numpy.py does where this is not built.
  *
  * Within blocks of 512 squares are added in float32, 16 each into 32 sums, and in double beyond: right to 1e-7. A block whose sum float32
  * does not hold (too small to be exact, too large to be finite) is added again in double. Plain C, called by ctypes: no Python in it. */

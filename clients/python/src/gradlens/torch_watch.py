@@ -19,8 +19,9 @@ from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Step
 from .guard import Guard, GuardState, acted
 from .recorder import LAST_STEP, Closed, Recorder, start
-from .torch_host import host_norms, is_on_host
+from .torch_host import is_on_host
 from .torch_layers import Parameters, is_other_rank, parameters_of
+from .torch_native import host_norms
 from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, DeviceNorms, Norms, StepNorms
 
 #: Steps that may be under way on a GPU before the oldest is read back.
