@@ -14,10 +14,8 @@ import keras
 import numpy as np
 
 from .errors import InputError
-from .frames import FLAGS, FLAGS_COLUMN, MEASURES
+from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS
 from .recorder import Recorder, start
-
-_NORMS = [MEASURES.index(measure) for measure in ("grad_norm", "param_norm", "update_norm")]
 
 
 class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
@@ -89,14 +87,14 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
         rows = np.full((len(self._layers), len(MEASURES)), np.nan)
         rows[:, FLAGS_COLUMN] = 0
         gradients = [weight.new_zeros(1) if grad is None else grad for grad, weight in zip(grads, weights, strict=True)]
-        rows[:, _NORMS[0]] = self._by_layer(gradients)
-        rows[:, _NORMS[1]] = self._by_layer(weights)
+        rows[:, NORM_COLUMNS[0]] = self._by_layer(gradients)
+        rows[:, NORM_COLUMNS[1]] = self._by_layer(weights)
         before = [weight.clone() for weight in weights] if self._updates else []
         result = inner(grads, trainable_variables)
         if self._updates:
             after = [variable.value.detach() for variable in self.model.trainable_variables]
-            rows[:, _NORMS[2]] = self._by_layer([new - old for new, old in zip(after, before, strict=True)])
-        measured = rows[:, [_NORMS[0], _NORMS[2]] if self._updates else [_NORMS[0]]]
+            rows[:, NORM_COLUMNS[2]] = self._by_layer([new - old for new, old in zip(after, before, strict=True)])
+        measured = rows[:, [NORM_COLUMNS[0], NORM_COLUMNS[2]] if self._updates else [NORM_COLUMNS[0]]]
         rows[~np.isfinite(measured).all(axis=1), FLAGS_COLUMN] = FLAGS["non_finite"]
         self._rows = rows
         return result

@@ -18,15 +18,13 @@ import numpy as np
 import optax
 
 from .errors import InputError
-from .frames import FLAGS_COLUMN, MEASURES
+from .frames import FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS
 from .recorder import Closed, Recorder
 
 #: Steps that may be under way on the device before the oldest is read back.
 BEHIND = 3
 #: A declared scale must explain its layer's updates to this share of their norm, else it is NaN.
 DECLARED_TOLERANCE = 1e-4
-_SCALES = [MEASURES.index("raw_scale"), MEASURES.index("scale")]
-_NORMS = [MEASURES.index(measure) for measure in ("grad_norm", "param_norm", "update_norm")]
 
 Group = Callable[[str], str]
 
@@ -65,7 +63,7 @@ def tap(inner: optax.GradientTransformation | None = None, group: Group = module
     tapped = optax.with_extra_args_support(optax.identity() if inner is None else inner)
 
     def init(params: Any) -> TapState:
-        return TapState(tapped.init(params), jnp.full((len(layer_names(params, group)), len(_NORMS)), jnp.nan))
+        return TapState(tapped.init(params), jnp.full((len(layer_names(params, group)), len(NORM_COLUMNS)), jnp.nan))
 
     def update(gradients: Any, state: TapState, params: Any = None, **extra: Any) -> tuple[Any, TapState]:
         updates, after = tapped.update(gradients, state.inner, params, **extra)
@@ -135,9 +133,9 @@ class Follower:
         step, took, learning_rate, loss, norms, scales = self._behind.popleft()
         rows = np.full((norms.shape[0], len(MEASURES)), np.nan)
         rows[:, FLAGS_COLUMN] = 0
-        rows[:, _NORMS] = np.asarray(norms)
+        rows[:, NORM_COLUMNS] = np.asarray(norms)
         if scales:
-            rows[:, _SCALES] = np.prod([np.asarray(scale) for scale in scales], axis=0)[:, None]
+            rows[:, SCALE_COLUMNS] = np.prod([np.asarray(scale) for scale in scales], axis=0)[:, None]
         self.recorder.step(step, float(loss), rows, learning_rate=float(learning_rate), duration_us=took)
 
 
