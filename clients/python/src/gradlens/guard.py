@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -69,8 +68,3 @@ class GuardState:
         above = (param_norms > 0) & (update_norms > limit)
         factors: Values = np.where(above, limit / np.maximum(update_norms, np.finfo(np.float64).tiny), 1.0)
         return factors
-
-
-def acted(factors: Values) -> list[dict[str, Any]]:
-    """Layers that a guard multiplied, by number, for the record."""
-    return [{"layer": int(at), "factor": float(factors[at])} for at in np.flatnonzero(factors != 1.0)]

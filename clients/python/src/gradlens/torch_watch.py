@@ -16,20 +16,19 @@ import numpy as np
 import torch
 
 from .errors import InputError
-from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Step
-from .guard import Guard, GuardState, acted
+from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS, Step
+from .guard import Guard
 from .recorder import LAST_STEP, Closed, Recorder, start
+from .torch_guard import UpdateGuard
 from .torch_host import is_on_host
 from .torch_layers import Parameters, is_other_rank, parameters_of
 from .torch_native import host_norms
-from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, DeviceNorms, Norms, StepNorms
+from .torch_norms import CHANGES, GRADIENTS, DeviceNorms, Norms, StepNorms
 
 #: Steps that may be under way on a GPU before the oldest is read back.
 BEHIND = 3
 #: On a CPU, steps that began so long ago are read and written. Unit: s.
 LATE_S = 0.25
-_SCALES = [MEASURES.index("raw_scale"), MEASURES.index("scale")]
-_NORMS = [MEASURES.index(measure) for measure in ("grad_norm", "param_norm", "update_norm")]
 
 
 class _Packet(NamedTuple):
@@ -48,12 +47,15 @@ class _Packet(NamedTuple):
 class Watcher:
     """Records the updates of one optimizer; made by `watch`. On other ranks than 0 of a distributed training it does nothing."""
 
-    def __init__(self, recorder: Recorder | None, parameters: Parameters, optimizer: torch.optim.Optimizer, *, scaler: Any, updates: bool, guard: Guard | None, late: bool) -> None:
+    def __init__(
+        self, recorder: Recorder | None, parameters: Parameters, optimizer: torch.optim.Optimizer, *,
+        scaler: Any, updates: bool, guard: Guard | None, late: bool,
+    ) -> None:
         self.recorder = recorder
         self._parameters, self._optimizer, self._scaler, self._updates = parameters, optimizer, scaler, updates
-        self._guard = None if guard is None else GuardState(guard)
         self._keeps_before = updates or (guard is not None and guard.most_ratio is not None)
         self._norms: StepNorms = host_norms(parameters) if is_on_host(parameters.tensors) else DeviceNorms(parameters)
+        self._guard = None if guard is None else UpdateGuard(guard, parameters, self._norms, self._tell_guard)
         self._late_s = LATE_S if late and guard is None else 0.0
         #: Flags of the update that the hooks saw; None where they saw none.
         self._seen: int | None = None
@@ -128,45 +130,18 @@ class Watcher:
             self._measure_gradients()
         self._is_early = False
         self._norms.weights(self._keeps_before)
-        self._seen = 0 if self._guard is None else self._guard_gradients(self._guard)
+        self._seen = 0 if self._guard is None else self._guard.gradients()
 
     def _after_update(self, *_args: Any) -> None:
         if self._seen is None:
             return
         self._norms.changes()
         if self._guard is not None:
-            self._seen |= self._guard_changes(self._guard)
-
-    @torch.no_grad()
-    def _guard_gradients(self, guard: GuardState) -> int:
-        """Multiplies gradients, or takes them away: an optimizer leaves parameters without a gradient as they are. Returns flags."""
-        factors = guard.gradients(self._norms.now(GRADIENTS))
-        if factors is None:
-            for p in self._parameters.tensors:
-                p.grad = None
-            self._tell_guard("non-finite", [])
-            return FLAGS["skipped"]
-        if not (factors != 1.0).any():
-            return 0
-        for p, layer in zip(self._parameters.tensors, self._parameters.layer_of, strict=True):
-            if p.grad is not None and factors[layer] != 1.0:
-                p.grad.mul_(float(factors[layer]))
-        self._tell_guard("norm", acted(factors))
-        return FLAGS["clamped"]
-
-    def _guard_changes(self, guard: GuardState) -> int:
-        factors = guard.changes(self._norms.now(CHANGES), self._norms.now(WEIGHTS))
-        if not (factors != 1.0).any():
-            return 0
-        self._norms.give_back(factors)
-        self._norms.multiply(CHANGES, factors)
-        self._tell_guard("ratio", acted(factors))
-        return FLAGS["clamped"]
+            self._seen |= self._guard.changes()
 
     def _tell_guard(self, limit: str, layers: list[dict[str, Any]]) -> None:
         if self.recorder is not None:
-            names = [{"layer": self._parameters.layers[each["layer"]], "factor": each["factor"]} for each in layers]
-            self.recorder.event("guard", {"limit": limit, "step": self._next, "layers": names})
+            self.recorder.event("guard", {"limit": limit, "step": self._next, "layers": layers})
 
     def _measure_gradients(self) -> None:
         """Fused optimizers divide by the loss scale in their step: here it is done before."""
@@ -221,12 +196,12 @@ class Watcher:
         flags = rows.view("<u4")[:, :, FLAGS_COLUMN]
         flags[:] = np.array([packet.flags for packet in packets], "<u4")[:, None]
         with np.errstate(over="ignore"):
-            rows[:, :, _NORMS] = norms.transpose(0, 2, 1)
+            rows[:, :, NORM_COLUMNS] = norms.transpose(0, 2, 1)
         for at, packet in enumerate(packets):
             if packet.scales or not math.isnan(clipped[at]):
-                rows[at][:, _SCALES] = self._scales(packet.scales, float(clipped[at]))[:, None]
+                rows[at][:, SCALE_COLUMNS] = self._scales(packet.scales, float(clipped[at]))[:, None]
         measured = norms[:, [GRADIENTS, CHANGES] if self._updates else [GRADIENTS]]
-        wrong = ~np.isfinite(measured).all(axis=1) | np.isinf(rows[:, :, _SCALES[1]])
+        wrong = ~np.isfinite(measured).all(axis=1) | np.isinf(rows[:, :, SCALE_COLUMNS[1]])
         flags[wrong] |= np.uint32(FLAGS["non_finite"])
         return rows
 
