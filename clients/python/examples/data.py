@@ -12,7 +12,8 @@ FOLDER = Path(os.environ.get("GRADLENS_DATA_DIR", "data"))
 
 def fashion_mnist(split="train"):
     """Images `[n, 1, 28, 28]` in [0, 1] as float32, labels 0 to 9."""
-    with gzip.open(FOLDER / "fashion_mnist" / f"{split}-images-idx3-ubyte.gz") as images, gzip.open(FOLDER / "fashion_mnist" / f"{split}-labels-idx1-ubyte.gz") as labels:
+    start = FOLDER / "fashion_mnist" / split
+    with gzip.open(f"{start}-images-idx3-ubyte.gz") as images, gzip.open(f"{start}-labels-idx1-ubyte.gz") as labels:
         pixels = np.frombuffer(images.read(), np.uint8, offset=16).reshape(-1, 1, 28, 28)
         return (pixels / 255).astype(np.float32), np.frombuffer(labels.read(), np.uint8, offset=8).astype(np.int64)
 

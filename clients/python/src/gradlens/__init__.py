@@ -11,16 +11,21 @@ from .actions import Actions, Order, Stopped
 from .errors import InputError, RefusedError, SpoolDamagedError, SpoolInUseError, UnavailableError
 from .frames import FLAGS, MEASURES
 from .guard import Guard, GuardState
-from .recorder import Closed, Recorder, start
+from .recorder import Closed, Recorder
 from .registration import VERSION as __version__
 from .ship import Shipped, ship, spools
+from .starting import start
 
 if TYPE_CHECKING:
     from .keras_callback import KerasCallback
     from .optax_tap import Follower, declared, follow, layer_names, tap
     from .torch_watch import Watcher, watch
 
-_LATE = {name: "optax_tap" for name in ("Follower", "declared", "follow", "layer_names", "tap")} | {"Watcher": "torch_watch", "watch": "torch_watch", "KerasCallback": "keras_callback"}
+_LATE = {
+    **dict.fromkeys(("Follower", "declared", "follow", "layer_names", "tap"), "optax_tap"),
+    **dict.fromkeys(("Watcher", "watch"), "torch_watch"),
+    "KerasCallback": "keras_callback",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -33,6 +38,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "Guard", "GuardState", "InputError", "KerasCallback", "Order", "Recorder", "RefusedError", "Shipped", "SpoolDamagedError",
-    "SpoolInUseError", "Stopped", "UnavailableError", "Watcher", "__version__", "declared", "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
+    "FLAGS", "MEASURES", "Actions", "Closed", "Follower", "Guard", "GuardState", "InputError", "KerasCallback", "Order", "Recorder",
+    "RefusedError", "Shipped", "SpoolDamagedError", "SpoolInUseError", "Stopped", "UnavailableError", "Watcher", "__version__", "declared",
+    "follow", "layer_names", "ship", "spools", "start", "tap", "watch",
 ]  # fmt: skip

@@ -15,7 +15,8 @@ import numpy as np
 
 from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS
-from .recorder import Recorder, start
+from .recorder import Recorder
+from .starting import start_for
 
 
 class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
@@ -45,9 +46,7 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
         self._layers = list(dict.fromkeys(paths))
         self._layer_of = [self._layers.index(path) for path in paths]
         if self.recorder is None:
-            facts = dict(self._about.pop("facts", {}))
-            facts["versions"] = {"keras": keras.__version__, **facts.get("versions", {})}
-            self.recorder = start(self._name, self._described(), facts=facts, **self._about)
+            self.recorder = start_for(("keras", keras.__version__), self._name, self._described(), self._about)
         if self.recorder.layers != self._layers:
             raise InputError("recorder.layers", self.recorder.layers, f"those of the model: {', '.join(self._layers)}")
         self._next = self.recorder.next_step

@@ -35,6 +35,13 @@ def rows_of(layers: Sequence[str], told: Any) -> Floats:
     return rows
 
 
+def singles(values: Any) -> list[float]:
+    """Numbers as the float32 that is recorded."""
+    with np.errstate(over="ignore"):
+        told: list[float] = np.asarray(values, np.float32).tolist()
+    return told
+
+
 def _of_array(layers: Sequence[str], told: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
     values = np.array(told, dtype=np.float64)
     if values.shape != (len(layers), len(MEASURES)):

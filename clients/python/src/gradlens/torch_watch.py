@@ -18,7 +18,9 @@ import torch
 from .errors import InputError
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS, Step
 from .guard import Guard
-from .recorder import LAST_STEP, Closed, Recorder, start
+from .measures import singles
+from .recorder import LAST_STEP, Closed, Recorder
+from .starting import start_for
 from .torch_guard import UpdateGuard
 from .torch_host import is_on_host
 from .torch_layers import Parameters, is_other_rank, parameters_of
@@ -178,8 +180,8 @@ class Watcher:
     def _record(self, recorder: Recorder, count: int) -> None:
         packets = [self._behind.popleft() for _ in range(count)]
         norms, numbers = self._norms.read([packet.taken for packet in packets])
-        rows, losses = self._rows(packets, norms, numbers[:, 1]), _singles(numbers[:, 0])
-        rates = _singles([packet.learning_rate for packet in packets])
+        rows, losses = self._rows(packets, norms, numbers[:, 1]), singles(numbers[:, 0])
+        rates = singles([packet.learning_rate for packet in packets])
         told = [Step(p.step, p.t_us, min(p.took_us, LAST_STEP), p.step, *each) for p, *each in zip(packets, losses, rates, rows, strict=True)]
         urgent = not math.isfinite(sum(losses)) or bool(rows.view("<u4")[:, :, FLAGS_COLUMN].any())
         begin = 0
@@ -237,16 +239,7 @@ def watch(
     """
     parameters = parameters_of(model, optimizer)
     if recorder is None and not is_other_rank():
-        facts = dict(about.pop("facts", {}))
-        facts["versions"] = {"torch": torch.__version__, **facts.get("versions", {})}
-        recorder = start(name, parameters.described(), facts=facts, **about)
+        recorder = start_for(("torch", torch.__version__), name, parameters.described(), about)
     if recorder is not None and recorder.layers != parameters.layers:
         raise InputError("recorder.layers", recorder.layers, f"those of the model: {', '.join(parameters.layers)}")
     return Watcher(recorder, parameters, optimizer, scaler=scaler, updates=updates, guard=guard, late=late)
-
-
-def _singles(values: Any) -> list[float]:
-    """Numbers as the float32 that is recorded."""
-    with np.errstate(over="ignore"):
-        told: list[float] = np.asarray(values, np.float32).tolist()
-    return told
