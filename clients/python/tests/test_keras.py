@@ -47,6 +47,11 @@ def weights_of(model: Any) -> list[Any]:
     return [np.array(keras.ops.convert_to_numpy(variable)) for variable in model.trainable_variables]
 
 
+def hooks_of(model: Any) -> list[str]:
+    """What stands in the place of a method."""
+    return sorted({"apply", "compute_loss", "train_step"} & {*vars(model), *vars(model.optimizer)})
+
+
 def norm(arrays: list[Any]) -> float:
     return float(np.sqrt(sum((a.astype("float64") ** 2).sum() for a in arrays)))
 
@@ -90,8 +95,47 @@ def test_is_taken_off_behind_the_training(service: FakeService) -> None:
     x, y = data()
     model = make_model()
     model.fit(x, y, epochs=1, verbose=0, callbacks=[gradlens.KerasCallback()])
-    assert "apply" not in vars(model.optimizer)
-    assert "compute_loss" not in vars(model)
+    assert hooks_of(model) == []
+
+
+def test_every_fit_is_a_run_of_its_own(service: FakeService, recorded: list[Step]) -> None:
+    x, y = data()
+    model, callback, runs = make_model(), gradlens.KerasCallback(facts={"seeds": {"init": 3}}), []
+    for _ in range(2):
+        model.fit(x, y, epochs=1, verbose=0, callbacks=[callback])
+        runs.append(callback.recorder.run)
+    assert runs[0] != runs[1]
+    assert [step.step for step in recorded] == [0, 1, 2] * 2
+    assert [told["seeds"] for told in service.registrations] == [{"init": 3}] * 2
+
+
+def test_two_stand_around_one_training_and_nothing_is_left_of_them(service: FakeService, recorded: list[Step]) -> None:
+    model = make_model()
+    model.fit(*data(), epochs=1, verbose=0, callbacks=[gradlens.KerasCallback("one"), gradlens.KerasCallback("two")])
+    assert [step.step for step in recorded] == [0, 0, 1, 1, 2, 2]
+    assert hooks_of(model) == []
+
+
+@pytest.mark.parametrize("where", ["step", "callback"])
+def test_a_training_that_raises_leaves_nothing_behind_and_goes_on_as_the_same_run(service: FakeService, where: str) -> None:
+    class Raising(keras.callbacks.Callback):
+        def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+            if batch == 1:
+                raise RuntimeError("no more")
+
+    x, y = data()
+    model, callback = make_model(), gradlens.KerasCallback()
+    if where == "step":
+        model.fit(x[:32], y[:32], epochs=1, verbose=0, callbacks=[])
+        with pytest.raises(Exception, match="shape|dimension|incompatible"):
+            model.fit(x[:, :7], y, epochs=1, verbose=0, callbacks=[callback])
+    else:
+        with pytest.raises(RuntimeError, match="no more"):
+            model.fit(x, y, epochs=1, verbose=0, callbacks=[callback, Raising()])
+    assert hooks_of(model) == []
+    run = callback.recorder.run
+    model.fit(x, y, epochs=1, verbose=0, callbacks=[callback])
+    assert (callback.recorder.run, service.steps) == (run, list(range(3 if where == "step" else 5)))
 
 
 def test_refuses_a_compiled_step(service: FakeService) -> None:

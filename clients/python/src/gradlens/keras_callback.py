@@ -1,13 +1,15 @@
 """`KerasCallback`: records each update of a Keras 3 model that trains on the torch backend, layer by layer.
 
-Between `on_train_begin` and `on_train_end` it stands around `optimizer.apply` and `model.compute_loss`: gradients as backprop gives them, before
-clipping, and the loss of the batch, where Keras logs the mean of the epoch. On JAX the step is one compiled function: there `gradlens.tap` does it.
+While a batch is trained it stands around `optimizer.apply` and `model.compute_loss`: gradients as backprop gives them, before clipping, and
+the loss of the batch, where Keras logs the mean of the epoch. On JAX the step is one compiled function: there `gradlens.tap` does it.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any
 
 import keras
@@ -22,6 +24,7 @@ from .starting import start_for
 class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
     """`model.fit(…, callbacks=[gradlens.KerasCallback("mlp")])` records every batch. `about` goes to `gradlens.start`.
 
+    Each `fit` is a run of its own; one that raised leaves its run open, and the next `fit` goes on with it. A `recorder` that is given serves one.
     A layer is what holds variables, by its path in the model. `updates=False` leaves update norms out, and with them a copy of the weights.
     Raises InputError on another backend than torch, and for a model that is compiled with `jit_compile`.
     """
@@ -29,12 +32,13 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
     def __init__(self, name: str = "keras", *, updates: bool = True, recorder: Recorder | None = None, **about: Any) -> None:
         super().__init__()
         self.recorder = recorder
+        self._is_own, self._starts = recorder is None, recorder is None
         self._name, self._updates, self._about = name, updates, about
         self._layers: list[str] = []
         self._layer_of: list[int] = []
         self._loss: Any = None
         self._rows: Any = None
-        self._undo: list[Callable[[], None]] = []
+        self._hook = ExitStack()
         self._next, self._at = 0, time.perf_counter()
 
     def on_train_begin(self, logs: Any = None) -> None:
@@ -45,13 +49,17 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
         paths = [_layer_of(self.model, variable.path) for variable in self.model.trainable_variables]
         self._layers = list(dict.fromkeys(paths))
         self._layer_of = [self._layers.index(path) for path in paths]
-        if self.recorder is None:
+        if self.recorder is None or self._starts:
             self.recorder = start_for(("keras", keras.__version__), self._name, self._described(), self._about)
+            self._starts = False
         if self.recorder.layers != self._layers:
             raise InputError("recorder.layers", self.recorder.layers, f"those of the model: {', '.join(self._layers)}")
         self._next = self.recorder.next_step
-        self._undo = [_around(self.model.optimizer, "apply", self._apply), _around(self.model, "compute_loss", self._compute_loss)]
         self._at = time.perf_counter()
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        self._hook.close()
+        self._hook.enter_context(_around(self.model, "train_step", self._train_step))
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
         rows, self._rows = self._rows, None
@@ -68,14 +76,15 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
             self.recorder.evaluation("validation", float(told["val_loss"]), told.get("val_accuracy"))
 
     def on_train_end(self, logs: Any = None) -> None:
-        self._take_off()
         if self.recorder is not None:
             self.recorder.close("completed")
+        self._starts = self._is_own
 
-    def _take_off(self) -> None:
-        for undo in self._undo:
-            undo()
-        self._undo = []
+    def _train_step(self, inner: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """One batch; nothing is left in the place of a method behind it, even if it raises."""
+        self._hook.close()
+        with _around(self.model.optimizer, "apply", self._apply), _around(self.model, "compute_loss", self._compute_loss):
+            return inner(*args, **named)
 
     def _compute_loss(self, inner: Callable[..., Any], *args: Any, **named: Any) -> Any:
         self._loss = inner(*args, **named)
@@ -115,12 +124,15 @@ def _layer_of(model: Any, path: str) -> str:
     return path.removeprefix(f"{model.name}/").rpartition("/")[0] or path
 
 
-def _around(target: Any, name: str, wrapper: Callable[..., Any]) -> Callable[[], None]:
-    """Puts `wrapper(inner, …)` in the place of a method; returns what puts the method back."""
-    inner = getattr(target, name)
-    object.__setattr__(target, name, lambda *args, **named: wrapper(inner, *args, **named))
-
-    def undo() -> None:
-        object.__delattr__(target, name)
-
-    return undo
+@contextmanager
+def _around(target: Any, name: str, wrapper: Callable[..., Any]) -> Iterator[None]:
+    """Puts `wrapper(inner, …)` in the place of a method, and then what was there before."""
+    inner, own = getattr(target, name), vars(target).get(name)
+    object.__setattr__(target, name, partial(wrapper, inner))
+    try:
+        yield
+    finally:
+        if own is None:
+            object.__delattr__(target, name)
+        else:
+            object.__setattr__(target, name, own)
