@@ -209,6 +209,23 @@ def test_without_update_norms_and_with_frozen_layers(service: FakeService, recor
     assert flags(recorded[0]) == [0, 0]
 
 
+def test_sparse_gradients_train_as_without(service: FakeService, recorded: list[Step]) -> None:
+    model = nn.Embedding(50, 8, sparse=True)
+    bare = nn.Embedding.from_pretrained(model.weight.detach().clone(), freeze=False, sparse=True)
+    optimizer, bare_optimizer = (torch.optim.SparseAdam(each.parameters(), 0.1) for each in (model, bare))
+    watcher = gradlens.watch(model, optimizer, guard=gradlens.Guard(most_norm=2.0, most_ratio=10.0))
+    for rows in ([1, 1, 7], [2, 3]):
+        for each, own in ((model, optimizer), (bare, bare_optimizer)):
+            own.zero_grad()
+            each(torch.tensor(rows)).square().sum().backward()
+            own.step()
+        watcher.step(1.0)
+    watcher.close()
+    assert torch.equal(model.weight, bare.weight)
+    assert len(recorded) == 2
+    assert recorded[1].rows[0, 2] == pytest.approx(naive([bare.weight.grad.to_dense()]), rel=1e-6)
+
+
 def test_an_optimizer_of_another_model_is_refused(service: FakeService) -> None:
     with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model'"):
         gradlens.watch(make_model(), torch.optim.SGD(make_model().parameters(), 0.1))

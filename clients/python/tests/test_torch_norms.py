@@ -18,7 +18,7 @@ from gradlens.errors import InputError  # noqa: E402
 from gradlens.torch_host import BATCH, is_on_host  # noqa: E402
 from gradlens.torch_layers import parameters_of  # noqa: E402
 from gradlens.torch_native import NativeNorms  # noqa: E402
-from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS  # noqa: E402
+from gradlens.torch_norms import CHANGES, GRADIENTS, WEIGHTS, DeviceNorms  # noqa: E402
 from gradlens.torch_numpy import HostNorms  # noqa: E402
 
 nn = torch.nn
@@ -92,6 +92,17 @@ def test_gradients_that_lie_elsewhere_or_otherwise_in_every_step(measured: Any) 
     p.grad = None
     norms.gradients()
     assert norms.now(GRADIENTS).tolist() == [0]
+
+
+def test_sparse_gradients_count_as_what_they_stand_for(measured: Any) -> None:
+    model = nn.Embedding(50, 8, sparse=True)
+    for norms in (measured(model), DeviceNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)))):
+        for size in (1.0, 1e15):
+            model.weight.grad = None
+            (model(torch.tensor([1, 1, 7])).sum() * size).backward()  # row 1 twice: not coalesced
+            assert model.weight.grad.is_sparse
+            norms.gradients()
+            assert norms.now(GRADIENTS) == pytest.approx([naive(model.weight.grad.to_dense())], rel=1e-6)
 
 
 def test_weights_that_move_are_found_again(measured: Any) -> None:

@@ -15,7 +15,7 @@ import torch
 from .errors import InputError
 from .torch_host import Batch, flat, is_on_host
 from .torch_layers import Parameters
-from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms
+from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms, dense
 from .torch_numpy import HostNorms
 
 log = logging.getLogger("gradlens")
@@ -63,11 +63,10 @@ class NativeNorms(Batch):
 
     def gradients(self) -> None:
         gradients = [p.grad for p in self._tensors]
-        self._at[:] = [0 if g is None else g.data_ptr() for g in gradients]
         for k, g in enumerate(gradients):
             if g is not None and not (g.is_contiguous() and g.dtype is torch.float32):
-                gradients[k] = copy = g.detach().to(torch.float32).contiguous()
-                self._at[k] = copy.data_ptr()
+                gradients[k] = dense(g.detach()).to(torch.float32).contiguous()
+        self._at[:] = [0 if g is None else g.data_ptr() for g in gradients]
         self._squares(*self._where, self._rows[self._slot][GRADIENTS])
 
     def weights(self, keep: bool) -> None:

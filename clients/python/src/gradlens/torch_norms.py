@@ -69,7 +69,7 @@ class DeviceNorms:
 
     @torch.no_grad()
     def gradients(self) -> None:
-        self._rows[GRADIENTS] = self._by_layer([p.grad if p.grad is not None else torch.zeros(1, device=p.device) for p in self._tensors])
+        self._rows[GRADIENTS] = self._by_layer([dense(p.grad) if p.grad is not None else torch.zeros(1, device=p.device) for p in self._tensors])
 
     @torch.no_grad()
     def weights(self, keep: bool) -> None:
@@ -141,6 +141,11 @@ def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
         return torch.stack([torch.linalg.vector_norm(tensor, dtype=torch.float64).float() for tensor in told])
     norms = torch._foreach_norm(told)
     return torch.stack([norm.to(device=norms[0].device, dtype=torch.float32) for norm in norms])
+
+
+def dense(tensor: torch.Tensor) -> torch.Tensor:
+    """A gradient with all its zeros; most are so."""
+    return tensor if tensor.layout is torch.strided else tensor.to_dense()
 
 
 def _number(value: Any, like: torch.Tensor) -> torch.Tensor:

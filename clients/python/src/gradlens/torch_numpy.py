@@ -12,7 +12,7 @@ import torch
 
 from .torch_host import Batch, Values, flat
 from .torch_layers import Parameters
-from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms
+from .torch_norms import CHANGES, GRADIENTS, WEIGHTS, Norms, dense
 
 #: Values whose squares are added in their own precision, at most.
 BLOCK = 512
@@ -67,7 +67,7 @@ class _Place:
         self.seen[gradient.data_ptr()] = np.frombuffer(memory, np.dtype(kind)).reshape(self.shape)
 
     def gradient(self) -> Values | None:
-        return None if self.tensor.grad is None else flat(self.tensor.grad)
+        return None if self.tensor.grad is None else flat(dense(self.tensor.grad))
 
     def change(self) -> Values:
         return self.weights() - self.kept
@@ -116,10 +116,10 @@ class HostNorms(Batch):
     @_QUIET
     def gradients(self) -> None:
         for place, sums in zip(self._places, self._sums_of[self._slot][GRADIENTS], strict=True):
-            gradient = place.tensor.grad
-            if gradient is None:
+            if place.tensor.grad is None:
                 sums.fill(0)
                 continue
+            gradient = dense(place.tensor.grad)
             blocks = place.seen.get(gradient.data_ptr())
             if blocks is None or gradient.dtype is not place.dtype or not gradient.is_contiguous():
                 place.square(flat(gradient), sums)
