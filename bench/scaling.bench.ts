@@ -3,7 +3,6 @@
 // in small, with no figure that means anything; `--report` prints the page of what is there.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -16,10 +15,11 @@ import { type Comparison, ownArm } from '../apps/training-executor/src/comparing
 import { dropKeptWork, keptWork } from '../apps/training-executor/src/running/kept-work.js';
 import { loadForRun } from '../apps/training-executor/src/running/prepare-run.js';
 import { writeWhole } from '../apps/training-executor/src/running/write-whole.js';
+import { learnedScaler } from './learned-scaler.js';
 import { benchLine, type BenchLine, printLines } from './report.js';
 import { resultsPage } from './scaling/results-page.js';
 import { keepResult, readResult } from './scaling/state.js';
-import { metaScaler, type ScalingTask, TASKS } from './scaling/tasks.js';
+import { type ScalingTask, TASKS } from './scaling/tasks.js';
 
 const { values } = parseArgs({
   options: {
@@ -65,7 +65,7 @@ async function runTask({ name, spec }: ScalingTask): Promise<void> {
   const environment = readEnvironment({ GRADLENS_DATA_DIR: '../shared/data', ...process.env });
   const { data } = await loadForRun(spec, { environment, say });
   const full = { seeds: Number(values.seeds), tuningSeeds: 2, turns: 9, budget: undefined };
-  const also = [metaScaler(JSON.parse(readFileSync('examples/meta-small.weights.json', 'utf8')))];
+  const also = [learnedScaler()];
   const plan = planOf(spec, data, { ...(values.quick ? QUICK : full), families: BASELINE_FAMILIES.filter((family) => family !== 'adamw'), tuned: true, also });
   const pieces = path.join(folder, name);
   const kept = keptWork(pieces, { version: planVersion(plan, data), say });

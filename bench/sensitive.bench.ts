@@ -2,7 +2,6 @@
 // against tuned baselines, accuracy, decision-LDS, what recording costs, and gaps between groups; each row from the same trainings. `--state DIR` keeps what is
 // finished and goes on from there; `--page FILE` writes docs/sensitive.md of what is finished; `--only german` takes one data set; `--quick` is a trial in small.
 import { loadavg } from 'node:os';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -14,7 +13,7 @@ import { measureSeconds, type TimedArm } from '../apps/training-executor/src/com
 import { hardware, productVersion } from '../apps/training-executor/src/running/provenance.js';
 import { writeWhole } from '../apps/training-executor/src/running/write-whole.js';
 import { keptCells } from './kept-cells.js';
-import { metaScaler } from './scaling/tasks.js';
+import { learnedScaler } from './learned-scaler.js';
 import { type SensitiveResult, sensitiveTable } from './sensitive/page.js';
 import { FAMILIES, type Ground, seedsOf, trainBaselines, trainWay } from './sensitive/train-ways.js';
 import { wayLds } from './sensitive/way-lds.js';
@@ -27,7 +26,7 @@ const size: SensitiveSize = values.quick
   : { seeds: Number(values.seeds), tuningSeeds: 2, steps: Number(values.steps), targets: Number(values.targets), sets: Number(values.sets), turns: 7 };
 const dataDir = process.env['GRADLENS_DATA_DIR'] ?? '../shared/data';
 const cells = keptCells(values.state, 'sensitive');
-const ways = waysOf([scalerSchema.parse({ kind: 'snr' }), metaScaler(JSON.parse(readFileSync('examples/meta-small.weights.json', 'utf8'))), scalerSchema.parse({ kind: 'trust-ratio' }), scalerSchema.parse({ kind: 'fixed' })]);
+const ways = waysOf([scalerSchema.parse({ kind: 'snr' }), learnedScaler(), scalerSchema.parse({ kind: 'trust-ratio' }), scalerSchema.parse({ kind: 'fixed' })]);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 await resolveBackend('wasm', { parameterCount: 5000, kind: 'mlp' });

@@ -1,4 +1,4 @@
-import { type MetaWeights, parseRunSpec, type RunSpec, type RunSpecInput } from '#libs/contracts';
+import { parseRunSpec, type RunSpec, type RunSpecInput } from '#libs/contracts';
 
 /** Kinds of nets that a default is chosen for. */
 export const NET_CLASSES = ['MLP of 3 layers', 'MLP of 8 layers', 'bag of embeddings', 'transformer', 'CNN'] as const;
@@ -64,9 +64,4 @@ function netOf(model: Model): NetClass {
 /** Name of the data set of a task. */
 export function dataOf({ spec: { data } }: ScalingTask): string {
   return data.kind === 'named' ? data.name : data.kind;
-}
-
-/** Scaler `meta` with weights that were learned; set by hand it would be `snr`. */
-export function metaScaler(weights: unknown): RunSpec['scaler'] {
-  return parseRunSpec({ name: 'meta', data: credit, model: mlp3, scaler: { kind: 'meta', weights: weights as MetaWeights }, budget: { steps: 1 } }, 'meta weights').scaler;
 }

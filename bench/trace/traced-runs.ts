@@ -5,6 +5,8 @@ import path from 'node:path';
 import { parseRunSpec, type RunSpec, SMOOTH_LEARNING_RATES } from '#libs/contracts';
 import { loadDataset, type Dataset } from '#libs/datasets';
 
+import { learnedScaler } from '../learned-scaler.js';
+
 /** A run to trace, its data not loaded yet. */
 export interface TracedRun {
   /** `compas, adamw, tanh`. */
@@ -34,7 +36,7 @@ const OPTIMIZERS: readonly { readonly name: string; readonly optimizer: Record<s
 const SMOOTH = ['tanh', 'gelu'] as const;
 
 /** Other scalers, at the rate of the product's default; `meta` with the shipped network that was learned, as without it it is `snr` to the bit. The profile takes the first alone. */
-const SCALERS = [{ kind: 'hypergradient' }, { kind: 'trust-ratio' }, { kind: 'agc' }, { kind: 'meta', weights: learnedWeights() }].map((scaler) => ({
+const SCALERS = [{ kind: 'hypergradient' }, { kind: 'trust-ratio' }, { kind: 'agc' }, learnedScaler()].map((scaler) => ({
   name: `schedule-free with ${scaler.kind}`, optimizer: { kind: 'schedule-free-adam', learningRate: SMOOTH_LEARNING_RATES['schedule-free-adam'] }, scaler,
 }));
 
@@ -70,8 +72,4 @@ function wineFolder(dataDir: string): string {
   const [, ...rows] = readFileSync(path.join(dataDir, 'sklearn_bundled', 'wine_data.csv'), 'utf8').trimEnd().split('\n');
   writeFileSync(path.join(folder, 'wine.csv'), [WINE_COLUMNS.map(({ name }) => name).join(','), ...rows, ''].join('\n'));
   return folder;
-}
-
-function learnedWeights(): unknown {
-  return JSON.parse(readFileSync('examples/meta-small.weights.json', 'utf8'));
 }

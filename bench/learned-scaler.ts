@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+import { scalerSchema, type ScalerSpec } from '#libs/contracts';
+
+/** Scaler `meta` with the shipped network that was learned; set by hand it would be `snr`. */
+export function learnedScaler(): ScalerSpec {
+  return scalerSchema.parse({ kind: 'meta', weights: JSON.parse(readFileSync('examples/meta-small.weights.json', 'utf8')) as unknown });
+}
