@@ -1,4 +1,5 @@
-import { meanOf } from '../trace/audit-costs.js';
+import { meanOf } from '#libs/scaling-comparison';
+
 import type { GuardedOutcome } from './first-line.js';
 import type { RolledBackOutcome } from './second-line.js';
 

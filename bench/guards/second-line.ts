@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { type DecisionSink, type StepFrame, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
+import { meanOf } from '#libs/scaling-comparison';
 import { builtInRules, createRuleEngine, windowOfFrames } from '#libs/stability-rules';
 import { createTraining, type Training } from '#libs/training';
 
@@ -13,7 +14,6 @@ import { orderQueue, type OrderQueue } from '../../apps/training-executor/src/ob
 import { checkpointShelf } from '../../apps/training-executor/src/running/checkpoint-shelf.js';
 import { type LoopEvents, trainToEnd } from '../../apps/training-executor/src/running/loop.js';
 import { corruptBatch } from '../corrupt-batch.js';
-import { meanOf } from '../trace/audit-costs.js';
 import { LAST } from './first-line.js';
 import { type Guarded, type GuardSize, specOf } from './trainings.js';
 

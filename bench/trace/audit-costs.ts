@@ -1,6 +1,7 @@
 import { parseRunSpec, type RunSpec, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { metagradients, walkForward } from '#libs/decision-trace';
+import { meanOf } from '#libs/scaling-comparison';
 import { createTraining, type Training } from '#libs/training';
 
 import { growthMeter } from '../../apps/training-executor/src/growth/growth-meter.js';
@@ -156,9 +157,4 @@ function reachedAt(target: number, accuracies: readonly number[]): number | null
 /** The highest mean of three evaluations in a row. */
 function bestOf(accuracies: readonly number[]): number {
   return Math.max(...accuracies.slice(2).map((_, at) => meanOf(accuracies.slice(at, at + 3))));
-}
-
-/** Mean of a non-empty list. */
-export function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,7 @@
+import { meanOf } from '#libs/scaling-comparison';
+
 import { benchLine, type BenchLine, median } from '../report.js';
-import { type Audited, type AuditedChoice, meanOf } from './audit-costs.js';
+import type { Audited, AuditedChoice } from './audit-costs.js';
 
 /** A missed target counts as the whole budget: a lower bound. */
 function steps({ stepsToTarget }: AuditedChoice, budget: number): number[] {
