@@ -11,7 +11,7 @@ import pytest
 
 from gradlens.actions import Actions, Obedience, Order, OrderChannel, Stopped
 from gradlens.errors import UnavailableError
-from gradlens.frames import HEAD_BYTES, read_head, read_records
+from gradlens.frames import read_fact, read_records
 from gradlens.order_log import OrderLog
 from gradlens.spool import RunSpool
 
@@ -179,7 +179,7 @@ def test_a_kill_about_the_event_of_an_order_leaves_it_once_on_the_disk(tmp_path:
     assert log.is_recorded(1) == (cut == "behind the event")
     log.settle(1)
     assert OrderLog(spool).find(1) is None
-    facts = [payload[HEAD_BYTES:] for _, payload, _ in read_records(spool.read_after(1, 2**20)) if read_head(payload).kind == 4]
+    facts = [payload for _, payload, _ in read_records(spool.read_after(1, 2**20)) if read_fact(payload) is not None]
     assert len(facts) == (1 if cut == "behind the event" else 0)
     spool.close()
 

@@ -25,8 +25,6 @@ WINDOW_STEPS = 256
 NoteKind = Literal["gap", "fact", "end"]
 _KINDS: dict[str, int] = {"decisions": 2, "gap": 3, "fact": 4, "end": 5}
 _HEAD = struct.Struct("<BBHIQIIQ")
-#: A note stands behind so many bytes of its payload.
-HEAD_BYTES = _HEAD.size
 _RECORD = struct.Struct("<IIQ")
 _STEP = struct.Struct("<Qiiff")
 _CANONICAL_NAN = np.uint32(0x7FC00000)
@@ -107,6 +105,12 @@ def read_head(payload: bytes) -> Head:
     """The head of a payload."""
     _version, kind, layers, attempt, step0, n, _note, t0_us = _HEAD.unpack_from(payload)
     return Head(kind, layers, attempt, step0, n, t0_us)
+
+
+def read_fact(payload: bytes) -> dict[str, Any] | None:
+    """A fact again; None for a payload of another kind."""
+    fact: dict[str, Any] | None = json.loads(payload[_HEAD.size :]) if read_head(payload).kind == _KINDS["fact"] else None
+    return fact
 
 
 def encode_step(step: Step) -> bytes:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 from typing import Any
 
 from .files import read_json, write_json
-from .frames import HEAD_BYTES, read_head, read_records
+from .frames import read_fact, read_records
 from .spool import RunSpool
-
-_FACT = 4
 
 
 class OrderLog:
@@ -58,7 +55,5 @@ class OrderLog:
 
 
 def _is_event_of(payload: bytes, seq: int) -> bool:
-    if read_head(payload).kind != _FACT:
-        return False
-    detail = json.loads(payload[HEAD_BYTES:]).get("detail")
+    detail = (read_fact(payload) or {}).get("detail")
     return isinstance(detail, dict) and detail.get("seq") == seq and "by" in detail
