@@ -13,21 +13,11 @@ os.environ.setdefault("KERAS_BACKEND", "torch")
 
 import gradlens
 from gradlens.frames import Step
-from gradlens.spool import RunSpool
 
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
 keras = pytest.importorskip("keras", reason="SKIPPED (no keras)")
 if keras.backend.backend() != "torch":
     pytest.skip("SKIPPED (keras is not on its torch backend)", allow_module_level=True)
-
-
-@pytest.fixture
-def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
-    """The steps that reach the spool."""
-    steps: list[Step] = []
-    add = RunSpool.add
-    monkeypatch.setattr(RunSpool, "add", lambda self, step: (steps.append(step), add(self, step))[1])
-    return steps
 
 
 def make_model(jit: Any = False) -> Any:

@@ -11,22 +11,12 @@ from fake_service import FakeService
 
 import gradlens
 from gradlens.frames import Step
-from gradlens.spool import RunSpool
 
 jax = pytest.importorskip("jax", reason="SKIPPED (no jax)")
 optax = pytest.importorskip("optax", reason="SKIPPED (no optax)")
 jnp = jax.numpy
 
 SIZES = [("dense1", 784, 512), ("dense2", 512, 10)]
-
-
-@pytest.fixture
-def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
-    """The steps that reach the spool."""
-    steps: list[Step] = []
-    add = RunSpool.add
-    monkeypatch.setattr(RunSpool, "add", lambda self, *told: (steps.extend(told), add(self, *told))[1])
-    return steps
 
 
 def model() -> dict[str, Any]:

@@ -22,15 +22,6 @@ from gradlens import torch_watch  # noqa: E402
 nn = torch.nn
 
 
-@pytest.fixture
-def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Step]:
-    """The steps that reach the spool."""
-    steps: list[Step] = []
-    add = RunSpool.add
-    monkeypatch.setattr(RunSpool, "add", lambda self, *told: (steps.extend(told), add(self, *told))[1])
-    return steps
-
-
 def make_model() -> Any:
     torch.manual_seed(0)
     return nn.Sequential(nn.Linear(784, 128), nn.Tanh(), nn.Linear(128, 10))
