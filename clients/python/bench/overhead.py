@@ -1,4 +1,4 @@
-"""What watching costs a PyTorch loop on the CPU: the bare loop and the watched ones in turns, ratios of each pair.
+"""What watching costs a PyTorch loop on the CPU: one model trained bare and watched in turns, ratios of each pair.
 
 Prints a JSON line per model and level: median, least and largest share of step time added, over so many pairs. Levels: `norms` of gradients
 and weights, `all` (update norms, too), and beside them what others do each step where they are installed: `wandb.watch` offline, histograms
@@ -8,6 +8,7 @@ of TensorBoard. `native` tells whether the part in C is there: install the packa
 import argparse
 import itertools
 import json
+import logging
 import os
 import statistics
 import sys
@@ -46,17 +47,22 @@ def cnn():
 
 
 def watching(level, model, optimizer, folder):
-    """What a loop calls after each step."""
+    """What a loop calls after each step, what makes all told be written, and what ends the watching."""
     if level == "bare":
-        return lambda loss: None
+        return lambda loss: None, nothing, nothing
     if level == "wandb":
         run = wandb.init(mode="offline", dir=folder, project="overhead", reinit="finish_previous", settings=wandb.Settings(silent=True))
         run.watch(model, log="all", log_freq=1)
-        return lambda loss: run.log({"loss": loss.item()})
+        return lambda loss: run.log({"loss": loss.item()}), nothing, lambda: (run.unwatch(model), run.finish())
     if level == "tensorboard":
         writer, at = SummaryWriter(folder), itertools.count()
-        return lambda loss: histograms(writer, model, loss.item(), next(at))
-    return gradlens.watch(model, optimizer, name=level, updates=level == "all", offline=True, spool=folder).step
+        return lambda loss: histograms(writer, model, loss.item(), next(at)), writer.flush, writer.close
+    watcher = gradlens.watch(model, optimizer, name=level, updates=level == "all", offline=True, spool=tempfile.mkdtemp(dir=folder))
+    return watcher.step, watcher.flush, watcher.close
+
+
+def nothing():
+    pass
 
 
 def histograms(writer, model, loss, step):
@@ -66,42 +72,48 @@ def histograms(writer, model, loss, step):
         writer.add_histogram(f"gradients/{name}", p.grad, step)
 
 
-def trainer(make, level, folder, batch):
-    """A function that takes so many steps, and returns seconds."""
+def trainer(make, batch):
+    """A function that takes so many steps of one model, watched by `level`, and returns the seconds of a step."""
     torch.manual_seed(0)
     model = make()
     optimizer = torch.optim.Adam(model.parameters(), 1e-3)
     inputs, labels = torch.randn(batch, 1, 28, 28), torch.randint(0, 10, (batch,))
-    after = watching(level, model, optimizer, folder)
 
-    def steps(count):
+    def steps(level, folder, count):
+        after, written, end = watching(level, model, optimizer, folder)
+
+        def some(most):
+            for _ in range(most):
+                optimizer.zero_grad()
+                loss = nn.functional.cross_entropy(model(inputs), labels)
+                loss.backward()
+                optimizer.step()
+                after(loss)
+            written()
+
+        some(3)
         begun = clock()
-        for _ in range(count):
-            optimizer.zero_grad()
-            loss = nn.functional.cross_entropy(model(inputs), labels)
-            loss.backward()
-            optimizer.step()
-            after(loss)
-        return clock() - begun
+        some(count)
+        took = clock() - begun
+        end()
+        return took / count
 
     return steps
 
 
 def measure(name, make, levels):
-    """Prints what each level adds."""
+    """Prints what each level adds. One model, so that where its memory lies is the same for all; in each pair it is bare first or last in turns."""
+    loop, shares, bares = trainer(make, args.batch), {level: [] for level in levels}, []
     with tempfile.TemporaryDirectory() as folder:
-        loops = {level: trainer(make, level, folder, args.batch) for level in ("bare", *levels)}
-        for loop in loops.values():
-            loop(args.steps)
-        shares = {level: [] for level in levels}
-        for _ in range(args.pairs):
-            for level, found in shares.items():
-                bare = loops["bare"](args.steps)
-                found.append(loops[level](args.steps) / bare - 1)
-        for level, found in shares.items():
-            told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
-            about = {"pairs": args.pairs, "clock": args.clock, "stepMs": 1e3 * bare / args.steps, "native": part_in_c() is not None, "load": os.getloadavg()[0]}
-            print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)
+        for pair, level in itertools.product(range(args.pairs), levels):
+            order = ["bare", level][:: 1 if pair % 2 else -1]
+            took = {each: loop(each, folder, args.steps) for each in order}
+            bares.append(1e3 * took["bare"])
+            shares[level].append(took[level] / took["bare"] - 1)
+    for level, found in shares.items():
+        told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
+        about = {"pairs": args.pairs, "clock": args.clock, "stepMs": statistics.median(bares), "native": part_in_c() is not None, "load": os.getloadavg()[0]}
+        print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)
 
 
 parser = argparse.ArgumentParser()
@@ -111,6 +123,7 @@ parser.add_argument("--clock", choices=["cpu", "wall"], default="wall", help="cp
 parser.add_argument("--batch", type=int, default=128)
 args = parser.parse_args()
 torch.set_num_threads(1)
+logging.getLogger("gradlens").setLevel(logging.ERROR)  # that nothing is delivered is meant
 clock = time.process_time if args.clock == "cpu" else time.perf_counter
 equal = torch.full((1000, 1000), 1e-3)
 error = abs(float(torch._foreach_norm([equal])[0]) / float(equal.double().norm()) - 1)
