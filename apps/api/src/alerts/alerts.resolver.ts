@@ -26,6 +26,12 @@ export class AlertsArgs extends PageArgs {
 
   @Field(() => SeverityEnum, { nullable: true, description: 'Only alerts of this severity.' })
   severity?: Severity | null;
+
+  @Field(() => String, { nullable: true, description: 'Only alerts of the rule of this name.' })
+  rule?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only alerts on the layer of this name.' })
+  layer?: string | null;
 }
 
 /** Alerts and the rules behind them. */

@@ -18,6 +18,8 @@ export interface AlertsQuery {
   readonly project?: string | null | undefined;
   readonly state?: 'firing' | 'resolved' | null | undefined;
   readonly severity?: Severity | null | undefined;
+  readonly rule?: string | null | undefined;
+  readonly layer?: string | null | undefined;
   /** Number within the run. */
   readonly incident?: number | undefined;
 }
@@ -27,13 +29,15 @@ export interface AlertsQuery {
 export class AlertsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, project, state, severity, incident }: AlertsQuery): Promise<AlertConnection> {
+  async list({ first, after, run, project, state, severity, rule, layer, incident }: AlertsQuery): Promise<AlertConnection> {
     const page = await listAlerts(this.store, {
       ...{ first, run, incident },
       after: after ?? undefined,
       project: project ?? undefined,
       state: state ?? undefined,
       severity: severity ?? undefined,
+      rule: rule ?? undefined,
+      layer: layer ?? undefined,
     });
     const edges = page.alerts.map((row) => ({ cursor: row.cursor, node: toAlert(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };

@@ -59,6 +59,8 @@ describe('the rules host', () => {
       ...{ rule: 'non-finite-gradient', layer: 'dense1', firedStep: 20, severity: 'CRITICAL', value: { text: 'NaN' } },
       run: { uuid: run.uuid, firingAlerts: 1 },
     });
+    const filtered = await api.send('query ($run: ID!) { a: alerts(first: 1, run: $run, rule: "non-finite-gradient", layer: "dense1") { totalCount } b: alerts(first: 1, run: $run, layer: "dense0") { totalCount } }', { run: run.uuid });
+    expect(filtered.data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 0 } });
     const again = await api.send('query ($id: ID!) { node(id: $id) { ... on Alert { firedStep } } }', { id: edges[0]?.node.id });
     expect(again.data?.['node']).toEqual({ firedStep: 20 });
   });

@@ -125,6 +125,9 @@ describe('listAlerts', () => {
     expect(seen).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0].flatMap((step) => [step, step]));
     expect((await listAlerts(store, { run: uuid, severity: 'critical', state: 'firing', first: 1 })).total).toBe(6);
     expect((await listAlerts(store, { run: uuid, state: 'resolved', first: 1 })).total).toBe(0);
+    await saveAlertTransitions(store, uuid, [transitionOf(uuid, { fingerprint: 'c', since: 9, step: 9, rule: 'dead-layer', layer: 'head' })], watermark(9));
+    const totals = async (filter: { rule?: string; layer?: string }): Promise<number> => (await listAlerts(store, { run: uuid, first: 1, ...filter })).total;
+    expect([await totals({ rule: 'dead-layer' }), await totals({ layer: 'layer0' }), await totals({ rule: 'dead-layer', layer: 'layer0' }), await totals({})]).toEqual([1, 18, 0, 19]);
   });
 
   it.each(['', 'x', Buffer.from('[1,2,3,4,5]').toString('base64url')])('refuses the cursor "%s"', async (after) => {
