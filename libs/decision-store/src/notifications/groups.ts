@@ -30,13 +30,20 @@ export interface NewNotification {
 /** The advisory lock of whoever decides who is told of what. */
 const DISPATCH_LOCK = 'gradlens dispatch';
 
+/** Whoever decides and is silent for so long, because its process is paused, keeps nobody else from it. Unit: ms. */
+const DISPATCH_SILENT_MS = 6_000;
+
 /**
  * Runs `work` in a transaction that one process of all has at a time. Returns null when another one has it.
  *
- * `now` is the time of the database: processes with different clocks decide alike.
+ * `now` is the time of the database: processes with different clocks decide alike. A process that is silent in the middle of it for
+ * `silentMs` (SIGSTOP, a machine that stands still) loses its transaction: what it stores when it wakes up is refused.
  */
-export function dispatching<T>(store: StorePool, work: (client: pg.ClientBase, now: Date) => Promise<T>): Promise<T | null> {
-  return exclusively(store, DISPATCH_LOCK, work);
+export function dispatching<T>(store: StorePool, work: (client: pg.ClientBase, now: Date) => Promise<T>, silentMs = DISPATCH_SILENT_MS): Promise<T | null> {
+  return exclusively(store, DISPATCH_LOCK, async (client, now) => {
+    await client.query(`select set_config('idle_in_transaction_session_timeout', $1, true)`, [String(silentMs)]);
+    return await work(client, now);
+  });
 }
 
 /** Runs `work` in a transaction, unless another process has the advisory lock of `key`: null then. */

@@ -1,5 +1,5 @@
 import type { AlertNotice, NotificationMessage } from '#libs/contracts';
-import { testStore, type TestStore } from '#libs/testing';
+import { testStore, type TestStore, until } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { deleteRun } from '../retention/delete-run.js';
@@ -105,6 +105,20 @@ describe('the outbox', () => {
     const inner = await exclusively(store, 'k', () => exclusively(store, 'k', () => Promise.resolve(1)));
     expect(inner).toBeNull();
     expect(await exclusively(store, 'k', () => Promise.resolve(2))).toBe(2);
+  });
+
+  it('is decided on by another when a process is paused in the middle of it; what that one goes on to store is refused', async () => {
+    let [hasBegun, wake] = [false, (): void => undefined];
+    const woken = new Promise<void>((resolve) => { wake = resolve; });
+    const paused = dispatching(store, async (client) => {
+      hasBegun = true;
+      await woken;
+      await giveUpUnknown(client, []);
+    }, 200);
+    await until(() => hasBegun);
+    await until(async () => (await dispatching(store, () => Promise.resolve(true))) === true);
+    wake();
+    await expect(paused).rejects.toThrow();
   });
 });
 
