@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Clock } from '#libs/contracts';
-
-import { type BucketSize, openBuckets } from '../limits/token-buckets.js';
 import { bearerToken } from './access-token.js';
-import { type Access, type Authorizer, type GuardedArea, mayReach } from './authorizer.js';
+import type { Admission, NotAdmitted } from './admission.js';
+import { type Access, type GuardedArea, mayReach } from './authorizer.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -30,9 +28,6 @@ export function isOwnHost(header: string | undefined, hosts: readonly string[]):
 /** After so long a client may ask again when it tried too often, or the database was away. Unit: s. */
 const RETRY_AFTER_S = { 429: 1, 503: 2 } as const;
 
-/** Tokens that are nobody's and come from one address: on average, and at once. Unit: 1/s. */
-const STRANGERS = { perSecond: 10, most: 100 } as const;
-
 /** Why a request goes no further. */
 interface Refusal {
   readonly status: 401 | 403 | 429 | 503;
@@ -42,20 +37,16 @@ interface Refusal {
 
 /** What the guard goes by. */
 export interface GuardParts {
-  readonly authorizer: Authorizer;
+  readonly admission: Admission;
   /** Names that a request may be addressed to. */
   readonly hosts: readonly string[];
-  readonly clock: Clock;
-  /** Tokens that are nobody's and come from one address; default: {@link STRANGERS}. */
-  readonly strangers?: BucketSize | undefined;
 }
 
 /**
  * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers, reports and the metrics without a
  * token (401) or with one whose role does not reach there (403), and who tries too many tokens (429). The others carry who is asking.
  */
-export function guardRequests(server: FastifyInstance, { authorizer, hosts, clock, ...limits }: GuardParts): void {
-  const strangers = openBuckets(clock, limits.strangers ?? STRANGERS);
+export function guardRequests(server: FastifyInstance, { admission, hosts }: GuardParts): void {
   server.decorateRequest('access', null);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isOwnHost(request.headers.host, hosts)) {
@@ -63,29 +54,22 @@ export function guardRequests(server: FastifyInstance, { authorizer, hosts, cloc
     }
     const area = areaOf(request.url);
     if (area === null) return;
-    const token = bearerToken(request.headers.authorization);
-    const found = strangers.left(request.ip) >= 1 || authorizer.knows(token) ? await admit(authorizer, token, area) : TOO_OFTEN;
-    if ('code' in found && found.code === 'UNAUTHENTICATED') strangers.take(request.ip, 1);
-    if ('status' in found) return refuse(reply, area, found);
+    const found = await admission(request.ip, bearerToken(request.headers.authorization));
+    if (typeof found === 'string') return refuse(reply, area, REFUSALS[found]);
+    if (!mayReach(found, area)) return refuse(reply, area, outOfReach(found, area));
     request.access = found;
     return;
   });
 }
 
-const TOO_OFTEN: Refusal = { status: 429, code: 'RATE_LIMITED', message: 'too many tokens that are not valid came from this address' };
+const REFUSALS: Readonly<Record<NotAdmitted, Refusal>> = {
+  nobody: { status: 401, code: 'UNAUTHENTICATED', message: 'a valid access token is needed: Authorization: Bearer TOKEN' },
+  'too-often': { status: 429, code: 'RATE_LIMITED', message: 'too many tokens that are not valid came from this address' },
+  unavailable: { status: 503, code: 'UNAVAILABLE', message: 'the database, or the issuer of the token, does not answer, so the token cannot be checked' },
+};
 
-async function admit(authorizer: Authorizer, token: unknown, area: GuardedArea): Promise<Access | Refusal> {
-  let access: Access | null;
-  try {
-    access = await authorizer.check(token);
-  } catch {
-    return { status: 503, code: 'UNAVAILABLE', message: 'the database, or the issuer of the token, does not answer, so the token cannot be checked' };
-  }
-  if (access === null) {
-    return { status: 401, code: 'UNAUTHENTICATED', message: 'a valid access token is needed: Authorization: Bearer TOKEN' };
-  }
-  if (mayReach(access, area)) return access;
-  return { status: 403, code: 'FORBIDDEN', message: `a token of role ${access.role}${access.project === null ? '' : ', for one project,'} does not reach /${area}` };
+function outOfReach({ role, project }: Access, area: GuardedArea): Refusal {
+  return { status: 403, code: 'FORBIDDEN', message: `a token of role ${role}${project === null ? '' : ', for one project,'} does not reach /${area}` };
 }
 
 function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message }: Refusal): FastifyReply {

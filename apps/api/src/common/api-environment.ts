@@ -2,6 +2,7 @@ import type { IntrospectionPolicy } from '#libs/contracts';
 
 import type { OidcOptions } from '../auth/oidc.js';
 import type { IngestLimits } from '../ingest/ingest-limits.js';
+import type { SocketLimits } from '../limits/socket-limits.js';
 import type { BucketSize } from '../limits/token-buckets.js';
 
 /** Under this token {@link ApiEnvironment} is injected. */
@@ -34,6 +35,8 @@ export interface ApiEnvironment {
   readonly costPerSecond?: number;
   /** Tokens that are nobody's from one address, where it is not the default. */
   readonly strangers?: BucketSize;
+  /** What comes over web sockets at most, where it is not the default. */
+  readonly socketLimits?: Partial<SocketLimits>;
   /** A request must be there, head and body, within this time; absent: {@link REQUEST_MS}. Unit: ms. */
   readonly requestMs?: number;
   /** File of the policy that runs are released by; absent: the one that gradlens comes with. */

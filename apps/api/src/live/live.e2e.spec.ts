@@ -1,6 +1,7 @@
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { setRunState, type Store } from '#libs/decision-store';
+import { openStore, setRunState, type Store } from '#libs/decision-store';
 import { testStore, until } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -60,6 +61,37 @@ describe('liveSteps', () => {
     const uuid = '00000000-0000-7000-8000-000000000000';
     expect(await answerOf({ run: uuid, after: -1 })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'run' });
     expect(await answerOf({ run: uuid, after: -2 })).toMatchObject({ code: 'BAD_USER_INPUT', field: 'afterStep' });
+  });
+});
+
+describe('liveSteps over a database that restarts', () => {
+  const pidsOf = async (): Promise<number[]> => (await store.pool.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()')).rows.map(({ pid }) => pid);
+
+  it('goes on over the same socket, and from the cursor of a client that comes anew: each step once', async () => {
+    const before = await pidsOf();
+    const own = await openStore({ home: tmpdir(), databaseUrl: store.connectionString, applicationName: 'live spec' });
+    const served = await startTestApi(own);
+    const run = await recordingRun(store, 1);
+    await run.record(0, 10);
+    const seen: number[] = [];
+    const follow = async (after: number, steps: number[]): Promise<void> => {
+      for await (const { data } of served.socket().iterate<{ liveSteps: Live }>({ query: LIVE, variables: { run: run.uuid, after } })) steps.push(...(data ? stepsOf(data.liveSteps) : []));
+    };
+    const following = follow(-1, seen);
+    await until(() => seen.length === 10);
+    const ended = (await pidsOf()).filter((pid) => !before.includes(pid));
+    expect(ended.length).toBeGreaterThan(1);
+    await store.pool.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [ended]); // as a restart does
+    await run.record(10, 20);
+    await until(() => seen.length === 20);
+    const anew: number[] = [];
+    const resuming = follow(12, anew);
+    await run.close();
+    await setRunState(store, run.uuid, 'completed');
+    await Promise.all([following, resuming]);
+    expect([seen, anew]).toEqual([Array.from({ length: 20 }, (_, step) => step), Array.from({ length: 7 }, (_, i) => i + 13)]);
+    await served.close();
+    await own.close();
   });
 });
 

@@ -1,8 +1,6 @@
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { Clock } from '#libs/contracts';
@@ -11,18 +9,8 @@ import type { Store } from '#libs/decision-store';
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { RulesService } from '../alerts/rules.service.js';
-import { auditPlugin } from '../audit-log/audit-plugin.js';
 import { AuditLogService } from '../audit-log/audit-log.service.js';
-import type { AuditLog } from '../audit-log/open-audit-log.js';
-import { recordMutations } from '../audit-log/record-mutations.js';
-import { noteReads } from '../audit-log/record-reads.js';
-import type { Access, Authorizer } from '../auth/authorizer.js';
-import { mutationsPlugin } from '../auth/mutations-plugin.js';
-import { scopeToProjects } from '../auth/project-scope.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
-import type { GraphqlContext } from '../common/context.js';
-import { errorFormatter } from '../common/format-error.js';
-import { createLoaders } from '../common/loaders.js';
 import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
 import { HealthService } from '../health/health.service.js';
 import { ImpactsService } from '../impacts/impacts.service.js';
@@ -30,9 +18,6 @@ import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { limitsPlugin } from '../limits/limits-plugin.js';
-import { QUERY_LIMITS } from '../limits/query-limits.js';
-import { openQueryRate } from '../limits/query-rate.js';
 import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
@@ -51,8 +36,6 @@ import { SeriesService } from '../series/series.service.js';
 import { SilencesService } from '../silences/silences.service.js';
 import { AccessTokensService } from '../tokens/access-tokens.service.js';
 import { TracesService } from '../traces/traces.service.js';
-import { withholdRecords } from '../traces/withhold-record.js';
-import { socketOptions } from './socket-options.js';
 
 /** What the API is made of; all of it outlives the API and is closed by whoever opened it. */
 export interface ApiParts {
@@ -72,52 +55,16 @@ class PartsModule {}
 /** The API. */
 @Module({})
 export class ApiModule {
-  static of(parts: ApiParts, authorizer: Authorizer, audit: AuditLog): DynamicModule {
+  static of(parts: ApiParts, graphql: ApolloDriverConfig): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         partsModule(parts),
-        GraphQLModule.forRoot<ApolloDriverConfig>(graphqlOptions(parts, authorizer, audit)),
+        GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
       providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
-}
-
-function graphqlOptions({ store, log, clock, environment, notify = NO_NOTIFY_FILE }: ApiParts, authorizer: Authorizer, audit: AuditLog): ApolloDriverConfig {
-  const contextOf = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access, recorded: new Set(), read: new Map() });
-  const { introspection = 'all', costPerSecond = 0 } = environment;
-  const rate = openQueryRate(clock, costPerSecond);
-  const formatError = errorFormatter(log);
-  const built: { schema: GraphQLSchema | null } = { schema: null };
-  return {
-    driver: ApolloDriver,
-    autoSchemaFile: true,
-    sortSchema: true,
-    path: '/graphql',
-    graphiql: false,
-    introspection: true, // by policy: the limits say who may
-    csrfPrevention: true,
-    includeStacktraceInErrorResponses: false,
-    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    hideSchemaDetailsFromClientErrors: introspection !== 'all',
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(introspection, rate), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
-    formatError,
-    context: (request: { access: Access | null }) => contextOf(request.access),
-    transformSchema: (schema) => (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit)))),
-    subscriptions: {
-      'graphql-ws': socketOptions({
-        hosts: environment.hosts,
-        introspection,
-        rate,
-        authorizer,
-        audit,
-        formatError,
-        schema: () => built.schema,
-        context: contextOf,
-      }),
-    },
-  };
 }
 
 function partsModule({ store, hub, clock, log, environment, notify = NO_NOTIFY_FILE }: ApiParts): DynamicModule {

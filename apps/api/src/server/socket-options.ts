@@ -1,4 +1,3 @@
-import type { GraphQLWsSubscriptionsConfig } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
@@ -7,19 +6,24 @@ import type { IntrospectionPolicy } from '#libs/contracts';
 
 import { recordSocketReads } from '../audit-log/audit-plugin.js';
 import type { AuditLog } from '../audit-log/open-audit-log.js';
-import type { Access, Authorizer } from '../auth/authorizer.js';
-import { mayReach } from '../auth/authorizer.js';
+import type { Admission, NotAdmitted } from '../auth/admission.js';
+import { type Access, type Authorizer, mayReach } from '../auth/authorizer.js';
 import { boundExecution } from '../auth/bind-requests.js';
 import { isOwnHost } from '../auth/request-guard.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
-import type { QueryRate } from '../limits/query-rate.js';
+import { type QueryRate, RATE_LIMITED } from '../limits/query-rate.js';
+import type { OpenSockets } from '../limits/socket-limits.js';
 import { prepareRecorded } from '../limits/subscribe-guard.js';
 
 /** What the web socket needs to know. */
 export interface SocketParts {
   readonly hosts: readonly string[];
   readonly authorizer: Authorizer;
+  readonly admission: Admission;
+  readonly sockets: OpenSockets;
+  /** A client must say who it is within this time. Unit: ms. */
+  readonly initMs: number;
   readonly audit: AuditLog;
   readonly introspection: IntrospectionPolicy;
   readonly rate: QueryRate;
@@ -29,46 +33,73 @@ export interface SocketParts {
   readonly context: (access: Access | null) => GraphqlContext;
 }
 
-type SocketContext = Context<Record<string, unknown> | undefined, { request?: IncomingMessage; access?: Access; socket?: { close(code: number, reason: string): void } }>;
+/** What graphql-ws is told. */
+export type SocketOptions = ServerOptions<Record<string, unknown> | undefined, SocketExtra>;
 
-/** A client must say who it is within this time. Unit: ms. */
-const INIT_WAIT_MS = 5_000;
+interface SocketExtra {
+  request?: IncomingMessage;
+  access?: Access;
+  socket?: { close(code: number, reason: string): void };
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, SocketExtra>;
 
 /** How operations come over the web socket: with the token in connectionParams, under the same limits as over HTTP. */
-export function socketOptions(parts: SocketParts): GraphQLWsSubscriptionsConfig {
-  const { formatError, schema, context, audit } = parts;
+export function socketOptions(parts: SocketParts): SocketOptions {
+  const { formatError, schema, context, audit, sockets, initMs } = parts;
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
     errors.map((error) => formatError(error.toJSON(), error));
-  const options: Pick<ServerOptions, 'execute' | 'subscribe' | 'connectionInitWaitTimeout' | 'onConnect' | 'onSubscribe' | 'onNext' | 'onError'> = {
+  return {
     ...boundExecution,
-    connectionInitWaitTimeout: INIT_WAIT_MS,
-    // false closes the socket with 4403 Forbidden
-    onConnect: (socket) => admit(socket as SocketContext, parts),
+    connectionInitWaitTimeout: initMs,
+    // false closes the socket with 4403 Forbidden: who did not reach us by our own name, too
+    onConnect: (socket) => isOwnHost(socket.extra.request?.headers.host, parts.hosts) && admit(socket, parts),
+    onClose: (socket) => { sockets.close(socket.extra.access?.tokenId ?? '', socket); },
     onSubscribe: async (socket, _id, payload) => {
       const built = schema();
-      const access = await standing(socket as SocketContext, parts.authorizer);
-      if (access === null) return end(socket as SocketContext);
+      const access = await standing(socket, parts.authorizer);
+      if (access === null) return end(socket);
+      if (sockets.isTooBusy(access.tokenId)) return [new GraphQLError('this token has too many operations going on over its web sockets', { extensions: { code: RATE_LIMITED } })];
       if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
       return await prepareRecorded(built, payload, context(access), parts);
     },
     onNext: async (socket, ...[, , { contextValue }, result]) => {
-      if ((await standing(socket as SocketContext, parts.authorizer)) === null) return { errors: format(end(socket as SocketContext)) };
+      if ((await standing(socket, parts.authorizer)) === null) return { errors: format(end(socket)) };
       const untold = await recordSocketReads(audit, contextValue as GraphqlContext);
       if (untold !== null) return { ...untold, errors: format(untold.errors ?? []) };
       return result.errors === undefined ? undefined : { ...result, errors: format(result.errors) };
     },
     onError: (_socket, _id, _payload, errors) => format(errors),
   };
-  return options;
 }
 
-/** Whether the client reached us by our own name and has a token that reaches GraphQL; notes whose it is. */
-async function admit({ connectionParams, extra }: SocketContext, { hosts, authorizer }: SocketParts): Promise<boolean> {
-  if (!isOwnHost(extra.request?.headers.host, hosts)) return false;
-  const access = await authorizer.check(connectionParams?.['token']);
-  if (access === null || !mayReach(access, 'graphql')) return false;
-  extra.access = access;
+/** Whether a client has a token that reaches GraphQL, and not too many sockets; notes whose it is. */
+async function admit(socket: SocketContext, { admission, sockets }: SocketParts): Promise<boolean> {
+  const { connectionParams, extra } = socket;
+  const found = await admission(extra.request?.socket.remoteAddress ?? '', connectionParams?.['token']);
+  if (typeof found === 'string') return close(socket, REFUSALS[found]);
+  if (!mayReach(found, 'graphql')) return false;
+  if (!sockets.open(found.tokenId, socket)) return close(socket, { code: CloseCode.TooManyInitialisationRequests, reason: 'this token has too many sockets' });
+  extra.access = found;
   return true;
+}
+
+interface Closing {
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** With what a socket is closed whose token is not let in. @see RFC 6455 and its registry: 1013, try again later */
+const REFUSALS: Readonly<Record<NotAdmitted, Closing>> = {
+  nobody: { code: CloseCode.Forbidden, reason: 'Forbidden' },
+  'too-often': { code: CloseCode.TooManyInitialisationRequests, reason: 'too many tokens that are not valid came from this address' },
+  unavailable: { code: 1013, reason: 'the token cannot be checked now' },
+};
+
+/** Closes a socket; what graphql-ws says after that is not heard. */
+function close({ extra }: SocketContext, { code, reason }: Closing): false {
+  extra.socket?.close(code, reason);
+  return false;
 }
 
 /** Whose the token of a socket is now: one that was revoked or has expired since is nobody's. */

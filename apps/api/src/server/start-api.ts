@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
 import { type Anchor, openAnchor, openKeyring, openProjectStore, type ProjectStore } from '#libs/decision-store';
 
 import { openAuditLog } from '../audit-log/open-audit-log.js';
+import { openAdmission } from '../auth/admission.js';
 import { openAuthorizer } from '../auth/authorizer.js';
 import { type Oidc, openOidc } from '../auth/oidc.js';
 import { bindRequests } from '../auth/bind-requests.js';
@@ -17,6 +18,7 @@ import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
 import { answerHealth } from '../health/health-route.js';
 import { answerLedgers, type LedgerRouteParts } from '../ledger/ledger-route.js';
+import { SOCKET_LIMITS } from '../limits/socket-limits.js';
 import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
 import { answerMetrics } from '../metrics/metrics-route.js';
 import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
@@ -25,6 +27,8 @@ import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { tagAnswers } from './entity-tags.js';
+import { type GraphqlGuards, graphqlOptions } from './graphql-options.js';
+import { serveSocket } from './graphql-socket.js';
 import { httpAdapter } from './http-adapter.js';
 import { nestLog } from './nest-log.js';
 
@@ -45,7 +49,8 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const server = adapter.getInstance<FastifyInstance>();
   headAnswers(server, parts);
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
-  guardRequests(server, { authorizer, hosts: parts.environment.hosts, clock: parts.clock, strangers: parts.environment.strangers });
+  const admission = openAdmission({ authorizer, clock: parts.clock, strangers: parts.environment.strangers });
+  guardRequests(server, { admission, hosts: parts.environment.hosts });
   bindRequests(server);
   const projects = await openApiStore(parts);
   answerHealth(server, parts);
@@ -57,28 +62,36 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   answerFiles(server, { ...parts, store: projects, audit });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of({ ...parts, store: projects }, authorizer, audit), adapter, {
-    logger: nestLog(parts.log),
-    abortOnError: false,
-  });
-  try {
-    await app.listen(at.port, at.host);
-  } catch (error) {
-    await app.close();
+  const guards = { authorizer, admission, audit, socketLimits: { ...SOCKET_LIMITS, ...parts.environment.socketLimits } };
+  const { app, close } = await listen(adapter, { ...parts, store: projects }, guards, at).catch(async (error: unknown) => {
     await projects.close();
     throw error;
-  }
+  });
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   return {
     url: `${hasTls(parts) ? 'https' : 'http'}://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     port,
     notified: metrics.notified,
     close: async () => {
-      await app.close();
+      await close();
       await projects.close();
       await anchor.close();
     },
   };
+}
+
+/** Serves GraphQL over HTTP and over the web socket. @throws what failed; it does not listen then */
+async function listen(adapter: FastifyAdapter, parts: ApiParts, guards: GraphqlGuards, at: { host: string; port: number }): Promise<{ app: NestFastifyApplication; close(): Promise<void> }> {
+  const graphql = graphqlOptions(parts, guards);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts, graphql.http), adapter, { logger: nestLog(parts.log), abortOnError: false });
+  const socket = serveSocket(adapter.getInstance<FastifyInstance>().server, { options: graphql.socket, limits: guards.socketLimits, log: parts.log });
+  try {
+    await app.listen(at.port, at.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { app, close: async () => { await socket.close(); await app.close(); } };
 }
 
 /** The store of whoever asks: the database shows a token for one project that project's rows alone, where it can. */
