@@ -10,6 +10,7 @@ export interface BenchApi {
   readonly url: string;
   /** The operator's own token. */
   readonly token: string;
+  readonly pid: number;
   kill(): void;
 }
 
@@ -23,6 +24,7 @@ export async function startApi(home: string, variables: Record<string, string>):
   const { url, signIn } = JSON.parse(line) as { url: string; signIn: string };
   return {
     url,
+    pid: child.pid ?? 0,
     token: new URLSearchParams(new URL(signIn).hash.slice(1)).get('token') ?? '',
     kill: () => {
       child.removeAllListeners('exit');
