@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,8 @@ import numpy.typing as npt
 from .errors import InputError
 
 Values = npt.NDArray[np.float64]
+#: Of the running mean of a layer's gradient norms.
+DECAY = 0.98
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,11 @@ class GuardState:
         told = np.asarray(norms, dtype=np.float64)
         if not np.isfinite(told).all():
             return None if self._guard.non_finite else np.ones_like(told)
-        factors = np.ones_like(told)
-        most = self._guard.most_norm
-        if most is not None and self._mean is not None and self._seen >= self._guard.warmup:
-            limit = most * self._mean
-            factors = np.where(told > limit, limit / np.maximum(told, np.finfo(np.float64).tiny), 1.0)
-        # what was let through: a spike must not raise its own limit
-        passed = told * factors
-        self._mean = passed if self._mean is None else 0.98 * self._mean + 0.02 * passed
+        mean = np.zeros_like(told) if self._mean is None else self._mean
+        most, factors = self._guard.most_norm, np.ones_like(told)
+        if most is not None and self._seen >= self._guard.warmup:
+            factors = held_to(most * mean, told, True)
+        self._mean = mean_with(mean, told * factors, self._seen == 0)
         self._seen += 1
         return factors
 
@@ -64,7 +64,15 @@ class GuardState:
         most = self._guard.most_ratio
         if most is None:
             return np.ones_like(update_norms)
-        limit = most * param_norms
-        above = (param_norms > 0) & (update_norms > limit)
-        factors: Values = np.where(above, limit / np.maximum(update_norms, np.finfo(np.float64).tiny), 1.0)
+        factors: Values = held_to(most * param_norms, update_norms, param_norms > 0)
         return factors
+
+
+def held_to(limit: Any, told: Any, where: Any, xp: Any = np) -> Any:
+    """limit / told where that is above its limit, else 1; `xp` is numpy or jax.numpy."""
+    return xp.where(where & (told > limit), limit / xp.maximum(told, np.finfo(np.float32).tiny), 1.0)
+
+
+def mean_with(mean: Any, passed: Any, is_first: Any, xp: Any = np) -> Any:
+    """The running mean with what was let through: a spike must not raise its own limit."""
+    return xp.where(is_first, passed, DECAY * mean + (1 - DECAY) * passed)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
@@ -18,15 +17,16 @@ import numpy as np
 import optax
 
 from .errors import InputError
-from .frames import FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS
+from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS
+from .guard import Guard
+from .optax_guard import LEFT_OUT, GuardedState, guarded
+from .optax_layers import Group, by_layer, layer_names, module_of, norms_of
 from .recorder import Closed, Recorder
 
 #: Steps that may be under way on the device before the oldest is read back.
 BEHIND = 3
 #: A declared scale must explain its layer's updates to this share of their norm, else it is NaN.
 DECLARED_TOLERANCE = 1e-4
-
-Group = Callable[[str], str]
 
 
 class TapState(NamedTuple):
@@ -43,24 +43,19 @@ class DeclaredState(NamedTuple):
     scale: jax.Array
 
 
-def module_of(path: str) -> str:
-    """The default layer of a leaf: its path without the last part, so that kernel and bias of a module are one layer."""
-    return path.rpartition("/")[0] or path
-
-
-def layer_names(params: Any, group: Group = module_of) -> list[str]:
-    """The layers of a tree of parameters in the order of their rows; `group` names the layer of a leaf's path."""
-    return list(dict.fromkeys(_layers_of(params, group)))
-
-
-def tap(inner: optax.GradientTransformation | None = None, group: Group = module_of) -> optax.GradientTransformation:
+def tap(inner: optax.GradientTransformation | None = None, group: Group = module_of, *, guard: Guard | None = None) -> optax.GradientTransformation:
     """Taps `inner`: gradients as they enter it, weights, updates as they leave it; the updates pass unchanged.
 
     What is tapped may be a whole chain, and a tap may stand in a chain: `optax.chain(clip, tap(adam))` sees clipped
     gradients, `tap(optax.chain(clip, adam))` those of backprop. Without `inner` it sees what passes here, and no update
-    norms (NaN). Weights are seen where `params` are given to `update`. See `follow` for how they are recorded.
+    norms (NaN). Weights are seen where `params` are given to `update`. See `follow` for how they are recorded. `guard` acts in the same
+    step, inside what jax compiles: norms of gradients are then as they came in, those of updates as they left. Raises InputError for a
+    guard without `inner`, and in the first update for `most_ratio` without `params`.
     """
-    tapped = optax.with_extra_args_support(optax.identity() if inner is None else inner)
+    if guard is not None and inner is None:
+        raise InputError("guard", guard, "None, where the tap has no optimizer of its own to leave an update out of")
+    bare = optax.with_extra_args_support(optax.identity() if inner is None else inner)
+    tapped = bare if guard is None else guarded(bare, guard, group)
 
     def init(params: Any) -> TapState:
         return TapState(tapped.init(params), jnp.full((len(layer_names(params, group)), len(NORM_COLUMNS)), jnp.nan))
@@ -68,9 +63,9 @@ def tap(inner: optax.GradientTransformation | None = None, group: Group = module
     def update(gradients: Any, state: TapState, params: Any = None, **extra: Any) -> tuple[Any, TapState]:
         updates, after = tapped.update(gradients, state.inner, params, **extra)
         nothing = jnp.full(state.norms.shape[0], jnp.nan)
-        weights = nothing if params is None else _norms(params, group)
-        applied = nothing if inner is None else _norms(updates, group)
-        return updates, TapState(after, jnp.stack([_norms(gradients, group), weights, applied], axis=1))
+        weights = nothing if params is None else norms_of(params, group)
+        applied = nothing if inner is None else norms_of(updates, group)
+        return updates, TapState(after, jnp.stack([norms_of(gradients, group), weights, applied], axis=1))
 
     return optax.GradientTransformationExtraArgs(init, update)
 
@@ -100,7 +95,8 @@ class Follower:
         self.recorder = recorder
         self._next = recorder.next_step
         self._before = time.perf_counter()
-        self._behind: deque[tuple[int, int, float, Any, Any, list[Any]]] = deque()
+        self._behind: deque[tuple[int, int, float, Any, Any, list[Any], list[Any]]] = deque()
+        self._is_telling = False
         recorder.before_notes(self.flush)
 
     def step(self, opt_state: Any, loss: Any, *, step: int | None = None, learning_rate: float = math.nan) -> None:
@@ -109,19 +105,20 @@ class Follower:
         if len(taps) != 1:
             raise InputError("opt_state", f"{len(taps)} taps", "the state of an optimizer with one gradlens.tap")
         scales = [state.scale for state in _states(opt_state, DeclaredState)]
+        factors = [state.factors for state in _states(opt_state, GuardedState)]
         now = time.perf_counter()
         at, took = self._next if step is None else step, round((now - self._before) * 1e6)
         self._before, self._next = now, at + 1
-        for value in (taps[0].norms, loss, *scales):
+        for value in (taps[0].norms, loss, *scales, *factors):
             if isinstance(value, jax.Array):
                 value.copy_to_host_async()
-        self._behind.append((at, took, learning_rate, loss, taps[0].norms, scales))
+        self._behind.append((at, took, learning_rate, loss, taps[0].norms, scales, factors))
         while len(self._behind) > BEHIND:
             self._record()
 
     def flush(self) -> None:
         """Records the steps that are still under way."""
-        while self._behind:
+        while self._behind and not self._is_telling:
             self._record()
 
     def close(self, state: str | None = "completed", reason: str | None = None, timeout_s: float = 60.0) -> Closed:
@@ -130,48 +127,40 @@ class Follower:
         return self.recorder.close(state, reason, timeout_s)
 
     def _record(self) -> None:
-        step, took, learning_rate, loss, norms, scales = self._behind.popleft()
+        step, took, learning_rate, loss, norms, scales, factors = self._behind.popleft()
         rows = np.full((norms.shape[0], len(MEASURES)), np.nan)
         rows[:, FLAGS_COLUMN] = 0
         rows[:, NORM_COLUMNS] = np.asarray(norms)
         if scales:
             rows[:, SCALE_COLUMNS] = np.prod([np.asarray(scale) for scale in scales], axis=0)[:, None]
+        for of_guard in factors:
+            rows[:, FLAGS_COLUMN] = self._guarded(step, np.asarray(of_guard))
         self.recorder.step(step, float(loss), rows, learning_rate=float(learning_rate), duration_us=took)
+
+
+    def _guarded(self, step: int, factors: Any) -> Any:
+        """Tells what the guard did in a step, before the step; returns the flags of its layers."""
+        if (factors[0] == LEFT_OUT).all():
+            self._tell_guard("non-finite", step, [])
+            return np.full(factors.shape[1], FLAGS["skipped"])
+        for limit, of_layers in zip(("norm", "ratio"), factors, strict=True):
+            names = self.recorder.layers
+            held = [{"layer": names[at], "factor": float(of_layers[at])} for at in np.flatnonzero(of_layers != 1.0)]
+            if held:
+                self._tell_guard(limit, step, held)
+        return np.where((factors != 1.0).any(axis=0), FLAGS["clamped"], 0)
+
+    def _tell_guard(self, limit: str, step: int, layers: list[dict[str, Any]]) -> None:
+        self._is_telling = True  # steps that are under way come behind this one
+        try:
+            self.recorder.event("guard", {"limit": limit, "step": step, "layers": layers})
+        finally:
+            self._is_telling = False
 
 
 def follow(recorder: Recorder) -> Follower:
     """Follows an optimizer that holds a tap: `follow(recorder).step(opt_state, loss)` after each update."""
     return Follower(recorder)
-
-
-def _layers_of(tree: Any, group: Group) -> list[str]:
-    paths = [path for path, _leaf in jax.tree_util.tree_flatten_with_path(tree)[0]]
-    return [group("/".join(_part(part) for part in path)) for path in paths]
-
-
-def _part(part: Any) -> str:
-    for attribute in ("key", "idx", "name"):
-        if hasattr(part, attribute):
-            return str(getattr(part, attribute))
-    return str(part)
-
-
-def _by_layer(tree: Any, group: Group, of: Callable[[list[Any]], Any]) -> jax.Array:
-    """One number a layer, of its leaves."""
-    parts: dict[str, list[Any]] = {}
-    for layer, leaf in zip(_layers_of(tree, group), jax.tree_util.tree_leaves(tree), strict=True):
-        parts.setdefault(layer, []).append(leaf)
-    return jnp.stack([of(leaves) for leaves in parts.values()])
-
-
-def _norms(tree: Any, group: Group) -> jax.Array:
-    return jnp.sqrt(_by_layer(tree, group, lambda leaves: sum(_squares(leaf) for leaf in leaves)))
-
-
-def _squares(leaf: Any) -> Any:
-    # complex parameters count by their modulus; halves are summed as float32
-    values = jnp.abs(leaf) if jnp.iscomplexobj(leaf) else leaf
-    return jnp.sum(jnp.square(values.astype(jnp.float32)))
 
 
 def _scale(before: Any, after: Any, group: Group) -> jax.Array:
@@ -184,15 +173,16 @@ def _scale(before: Any, after: Any, group: Group) -> jax.Array:
         leaving = sum(jnp.sum(jnp.square(pair[1])) for pair in leaves)
         return jnp.where(left <= DECLARED_TOLERANCE**2 * leaving, scale, jnp.nan)
 
-    return _by_layer(pairs, group, of)
+    return by_layer(pairs, group, of)
 
 
 def _states(opt_state: Any, kind: type) -> list[Any]:
-    """States of a kind, wherever they lie; a tap is looked into, too."""
+    """States of a kind, wherever they lie; ours are looked into, too."""
+    ours = (TapState, DeclaredState, GuardedState)
     found: list[Any] = []
-    for leaf in jax.tree_util.tree_leaves(opt_state, is_leaf=lambda node: isinstance(node, (TapState, DeclaredState))):
+    for leaf in jax.tree_util.tree_leaves(opt_state, is_leaf=lambda node: isinstance(node, ours)):
         if isinstance(leaf, kind):
             found.append(leaf)
-        if isinstance(leaf, (TapState, DeclaredState)):
+        if isinstance(leaf, ours):
             found.extend(_states(leaf.inner, kind))
     return found
