@@ -9,10 +9,19 @@ import { freshHome, gradlens, gradlensJson, ROOT } from './spec-support/program.
 interface Traced {
   readonly trace: string | null;
   readonly value: number;
+  readonly withoutScaling: number;
+  readonly without: readonly TracedSet[];
   readonly quality: { readonly lds: number; readonly looSpearman: number; readonly verdict: string; readonly n: unknown };
   readonly decisions: readonly { readonly layer: string; readonly step: number; readonly scale: number; readonly effect: number; readonly grade: string; readonly measuredEffect: number | null; readonly pValue: number | null }[];
   readonly fidelity: { readonly bitExact: boolean; readonly sameWeights: boolean };
   readonly metagradientNorm: number;
+}
+
+interface TracedSet extends Moved {
+  readonly decisions: string;
+  readonly measuredEffect: number | null;
+  readonly meanChange: number;
+  readonly meanChangeCi95: readonly [number, number];
 }
 
 interface Moved {
@@ -80,7 +89,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
   });
 
   it('traces several targets together, each as it would be alone, and stores each; gradlens traces and trace show tell them', async () => {
-    const targets = ['--record', record, '--gap', 'group=A vs group=B', '--split', 'test'];
+    const targets = ['--record', record, '--gap', 'group=A vs group=B', '--split', 'test', '--without', 'dense2@150', '--without', 'guard:clamp', '--without', '*'];
     const quick = QUICK.filter((option) => option !== '--no-store');
     const done = await gradlens(['trace', run, '--json', ...quick, ...targets, '--scaler', 'reacting', '--reason', 'a complaint'], home);
     expect(done.code, done.stderr).toBe(0);
@@ -96,12 +105,23 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     const pushed = found[0]!.decisions[0]! as Traced['decisions'][number] & { reactingEffect: number };
     expect(pushed.reactingEffect).not.toBe(0);
     expect(pushed.reactingEffect).not.toBe(pushed.measuredEffect);
+    // the pushed decision as a set of one: its replay, and the records that it moved most, each as when it is asked for alone
+    const [set, none, all] = found[0]!.without;
+    expect(set).toMatchObject({ decisions: 'dense2@150', count: 1, grade: 'MEASURED', controls: 8, pValue: 1 / 9 });
+    expect(set!.measuredEffect).toBe(pushed.measuredEffect);
+    expect(set!.moved.slice(0, 3)).toEqual(moved.moved);
+    expect(set!.flips).toBe(moved.flips);
+    expect(set!.meanChangeCi95[0]).toBeLessThan(set!.meanChange);
+    // the guards are off in this run
+    expect(none).toMatchObject({ decisions: 'guard:clamp', count: 0, grade: 'UNAVAILABLE', measuredEffect: null, flips: 0 });
+    expect(all).toMatchObject({ decisions: '*', controls: 0, pValue: null, measuredEffect: found[0]!.withoutScaling - found[0]!.value });
     const listed = await gradlens(['traces', run], home);
     expect(listed.stdout.trim().split('\n')).toHaveLength(3);
     const shown = await gradlens(['trace', 'show', found[1]!.trace!], home);
     expect(shown.code, shown.stderr).toBe(0);
     expect(shown.stdout).toContain(': a complaint');
     expect(shown.stdout).toContain(found[1]!.target);
+    expect(shown.stdout).toMatch(/^without dense2@150 \(1 decision\): replayed [+-].*, MEASURED; 8 random sets of its size: chance up to /m);
     expect(shown.stdout).toMatch(/^layer +step +scale .* scaler reacting/m);
     const asJson = await gradlensJson<{ result: { target: string } }>(['trace', 'show', found[1]!.trace!], home);
     expect(asJson.result.target).toBe(found[1]!.target);
@@ -110,7 +130,8 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
   it('refuses what does not exist in one line, with exit code 2', async () => {
     for (const [options, message] of [
       [['--record', 'test:99999'], /record is "test:99999"; allowed: test:0 to test:3999/],
-      [['--decision', 'dense2', '--record', 'test:1'], /decision is given with record, group, gap or split; allowed: this alone/],
+      [['--decision', 'dense2', '--record', 'test:1'], /decision is given with record, group, gap, split or without; allowed: this alone/],
+      [['--record', 'test:1', '--without', 'incident:7'], /decision is "incident:7"; allowed: incident:NUMBER/],
       [['--record', 'test:1', '--controls', '-1'], /allowed: an integer from 0 to 1000/],
     ] as const) {
       const done = await gradlens(['trace', run, ...options], home);

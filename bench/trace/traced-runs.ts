@@ -1,4 +1,3 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -16,15 +15,12 @@ export interface TracedRun {
   readonly bar: number | null;
 }
 
-/** Columns of scikit-learn's wine table. */
-const WINE_COLUMNS = [...Array.from({ length: 13 }, (_, i) => ({ name: `c${i}`, type: 'numeric' })), { name: 'class', type: 'categorical' }];
-
 /** Tabular data, each with an MLP of two hidden layers; wine is in none of the measured facts. */
 const TABULAR: readonly { readonly name: string; readonly data: Record<string, unknown>; readonly hidden: readonly number[]; readonly batchSize: number }[] = [
   { name: 'adult', data: { kind: 'named', name: 'adult' }, hidden: [32, 16], batchSize: 64 },
   { name: 'compas', data: { kind: 'named', name: 'compas' }, hidden: [32, 16], batchSize: 64 },
   { name: 'german', data: { kind: 'named', name: 'german' }, hidden: [32, 16], batchSize: 32 },
-  { name: 'wine', data: { kind: 'csv', path: 'wine.csv', label: 'class', columns: WINE_COLUMNS }, hidden: [16, 8], batchSize: 16 },
+  { name: 'wine', data: { kind: 'named', name: 'wine' }, hidden: [16, 8], batchSize: 16 },
 ];
 
 const OPTIMIZERS: readonly { readonly name: string; readonly optimizer: Record<string, unknown> }[] = [
@@ -40,6 +36,9 @@ const SCALERS = [{ kind: 'hypergradient' }, { kind: 'trust-ratio' }, { kind: 'ag
   name: `schedule-free with ${scaler.kind}`, optimizer: { kind: 'schedule-free-adam', learningRate: SMOOTH_LEARNING_RATES['schedule-free-adam'] }, scaler,
 }));
 
+/** The learned network as `profile: auditable` takes it: held to scales of e^±0.5, at a rate that these do not carry beyond the profile's. */
+const HELD_META = { name: 'schedule-free at 0.0024 with meta held to 0.5', optimizer: { kind: 'schedule-free-adam', learningRate: 0.0024 }, scaler: { ...learnedScaler(), maxLogScale: 0.5 } };
+
 /** Adam at the highest rate that `profile: auditable` takes. */
 const FASTEST_ADAM = { name: `adamw at ${SMOOTH_LEARNING_RATES.adam}`, optimizer: { kind: 'adam', learningRate: SMOOTH_LEARNING_RATES.adam, weightDecay: 0.01 } };
 
@@ -52,7 +51,7 @@ export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
   const of = (name: string, fields: Record<string, unknown>, bar: number | null): TracedRun => ({ name, bar, spec: parseRunSpec({ name: 'bench', scaler: { kind: 'snr' }, budget: { steps }, ...fields }, 'bench') });
   const mlps = TABULAR.flatMap(({ name, data, hidden, batchSize }) =>
     [...SMOOTH, 'relu' as const].flatMap((activation) =>
-      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM, ...SCALERS] : [])].map(({ name: chosen, ...fields }) => of(`${name}, ${chosen}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, ...fields }, activation === 'relu' ? null : 0.95)),
+      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM, HELD_META, ...SCALERS] : [])].map(({ name: chosen, ...fields }) => of(`${name}, ${chosen}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, ...fields }, activation === 'relu' ? null : 0.95)),
     ),
   );
   const cnns = (['max', 'average'] as const).flatMap((pooling) =>
@@ -63,13 +62,5 @@ export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
 
 /** The data of a run. */
 export function dataOf({ spec }: Pick<TracedRun, 'spec'>, dataDir: string): Promise<Dataset> {
-  return loadDataset(spec.data, { dataDir, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: spec.data.kind === 'csv' ? wineFolder(dataDir) : dataDir });
-}
-
-/** A folder with scikit-learn's wine table under a header as CSV has it: the file's own first line tells sizes and class names. */
-function wineFolder(dataDir: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gradlens-wine-'));
-  const [, ...rows] = readFileSync(path.join(dataDir, 'sklearn_bundled', 'wine_data.csv'), 'utf8').trimEnd().split('\n');
-  writeFileSync(path.join(folder, 'wine.csv'), [WINE_COLUMNS.map(({ name }) => name).join(','), ...rows, ''].join('\n'));
-  return folder;
+  return loadDataset(spec.data, { dataDir, cacheDir: path.join(tmpdir(), 'gradlens-no-downloads'), baseDir: dataDir });
 }

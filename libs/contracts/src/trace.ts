@@ -61,6 +61,8 @@ export const traceEffortSchema = z.object({
   sets: z.int().min(0).max(1000).default(16),
   /** `reacting`: what is verified is replayed once more with the scaler reacting. */
   scaler: z.enum(TRACED_SCALER).default('held'),
+  /** Sets of decisions that are replayed neutralised, as a person names them: `dense2@100-199`, `dense2`, `incident:1`, `guard:clamp`, `*`. */
+  without: z.array(name).max(8).default([]),
   /** Of the lots. */
   seed: z.int().min(0).max(2 ** 31 - 1).default(0),
 });
@@ -82,6 +84,48 @@ export interface TracedDecision {
   /** Largest |effect| of the controls; null where it was not replayed. */
   readonly control: number | null;
   /** Whether it stands out of what decisions of this run do anyway: against the controls and against the tail of all, adjusted for the number replayed. */
+  readonly pValue: number | null;
+}
+
+/** A record that a set of decisions moved. */
+export interface MovedRecord {
+  /** `test:17`. */
+  readonly record: string;
+  /** Score of the class as it is, and with the decisions neutralised. */
+  readonly score: number;
+  readonly without: number;
+  /** Whether the predicted class changes. */
+  readonly flips: boolean;
+}
+
+/** What neutralising some decisions does to all records of the test split. Intervals: 95 %, bootstrap over records. */
+export interface MovedRecords {
+  readonly className: string;
+  readonly records: number;
+  readonly flips: number;
+  readonly flipShareCi95: readonly [number, number];
+  /** Mean |change of the score| over all records. */
+  readonly meanChange: number;
+  readonly meanChangeCi95: readonly [number, number];
+  /** The most moved, the largest change first. */
+  readonly moved: readonly MovedRecord[];
+}
+
+/** A set of decisions that was asked for by name, replayed with all of them neutralised. */
+export interface TracedSet extends MovedRecords {
+  /** As it was asked for. */
+  readonly decisions: string;
+  /** Decisions of it, those with scale 1 included. */
+  readonly count: number;
+  /** Sum of the estimated effects. */
+  readonly estimated: number;
+  /** UNAVAILABLE: none of its decisions has a scale other than 1. */
+  readonly grade: EvidenceGrade;
+  readonly measuredEffect: number | null;
+  /** Random sets of its size that were replayed, and their largest |effect|; null where there are none: all decisions are no random set. */
+  readonly controls: number;
+  readonly control: number | null;
+  /** Against these controls, Holm over the sets of the trace. */
   readonly pValue: number | null;
 }
 
@@ -113,6 +157,8 @@ export interface TraceResult {
   readonly withoutScaling: number;
   readonly quality: TraceQualityFigures;
   readonly decisions: readonly TracedDecision[];
+  /** Sets that were asked for by name; absent in traces made before they could be. */
+  readonly without?: readonly TracedSet[];
   readonly fidelity: {
     readonly bitExact: boolean;
     readonly maxRelLossError: number;

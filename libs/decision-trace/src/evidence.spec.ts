@@ -2,7 +2,7 @@ import { seededRandom } from '#libs/datasets';
 import { describe, expect, it } from 'vitest';
 
 import { largestEffects, neutralEffects } from './effects.js';
-import { gradeEffects } from './evidence.js';
+import { gradeEffects, gradeSets } from './evidence.js';
 import { controlPValues, holm, outlierPValues } from './outliers.js';
 import { decisionLds, setSize, traceQuality, type EffectPair } from './quality.js';
 import { signAgreement, spearman } from './rank-correlation.js';
@@ -19,6 +19,23 @@ describe('spearman', () => {
   it('is NaN where there is nothing to rank', () => {
     expect(spearman([], [])).toBeNaN();
     expect(spearman([1, 1, 1], [1, 2, 3])).toBeNaN();
+  });
+});
+
+describe('gradeSets', () => {
+  it('compares each set with random sets of its own size, Holm over those that have some', () => {
+    const small = Array.from({ length: 19 }, (_, i) => i / 100);
+    expect(gradeSets([
+      { estimated: 1, replayed: 0.9, controls: small },
+      { estimated: 1, replayed: 0.15, controls: small },
+      { estimated: 1, replayed: -0.9, controls: [] },
+      { estimated: 1e-9, replayed: 1e-9, controls: small },
+    ], 1e-6)).toEqual([
+      { grade: 'MEASURED', measuredEffect: 0.9, pValue: 3 / 20 },
+      { grade: 'MEASURED', measuredEffect: 0.15, pValue: (2 * 5) / 20 },
+      { grade: 'REFUTED', measuredEffect: -0.9, pValue: null },
+      { grade: 'REFUTED', measuredEffect: 1e-9, pValue: 19 / 20 },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { EvidenceGrade } from '#libs/contracts';
 
-import { controlPValues, outlierPValues } from './outliers.js';
+import { controlPValue, controlPValues, holm, outlierPValues } from './outliers.js';
 
 /** A replayed effect beside what chance gives. */
 export interface MeasuredEffect {
@@ -39,8 +39,21 @@ export interface Ordinary {
 export function gradeEffects(effects: readonly Replayed[], { controls, others, noise }: Ordinary): MeasuredEffect[] {
   const sizes = effects.map(({ replayed }) => replayed);
   const [byControls, byTail] = [controlPValues(sizes, controls), outlierPValues(sizes, others)];
-  return effects.map(({ estimated, replayed }, i) => {
-    const isConfirmed = Math.abs(replayed) > noise && Math.sign(replayed) === Math.sign(estimated);
-    return { grade: isConfirmed ? 'MEASURED' : 'REFUTED', measuredEffect: replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) };
-  });
+  return effects.map((effect, i) => ({ grade: gradeOf(effect, noise), measuredEffect: effect.replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) }));
+}
+
+function gradeOf({ estimated, replayed }: Replayed, noise: number): MeasuredEffect['grade'] {
+  return Math.abs(replayed) > noise && Math.sign(replayed) === Math.sign(estimated) ? 'MEASURED' : 'REFUTED';
+}
+
+/** A set of decisions that was asked for by name, and the replayed effects of random sets of its size. */
+export interface ReplayedNamedSet extends Replayed {
+  readonly controls: readonly number[];
+}
+
+/** Grades sets as {@link gradeEffects} does single decisions; nobody looked for the largest among all, so p is against the controls alone, Holm over the sets that have some; null for the others. */
+export function gradeSets(sets: readonly ReplayedNamedSet[], noise: number): (Omit<MeasuredEffect, 'pValue'> & { readonly pValue: number | null })[] {
+  const tested = sets.filter(({ controls }) => controls.length > 0);
+  const adjusted = holm(tested.map(({ replayed, controls }) => controlPValue(replayed, controls)));
+  return sets.map((set) => ({ grade: gradeOf(set, noise), measuredEffect: set.replayed, pValue: adjusted[tested.indexOf(set)] ?? null }));
 }

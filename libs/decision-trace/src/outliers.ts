@@ -36,9 +36,14 @@ function size(effect: number | undefined): number {
   return Math.abs(effect ?? 0);
 }
 
-/** (1 + controls as large, whichever way) / (1 + controls), Holm-adjusted. */
+/** (1 + controls as large, whichever way) / (1 + controls). */
+export function controlPValue(effect: number, controls: readonly number[]): number {
+  return (1 + controls.filter((control) => size(control) >= size(effect)).length) / (1 + controls.length);
+}
+
+/** {@link controlPValue} of several, Holm-adjusted. */
 export function controlPValues(tested: readonly number[], controls: readonly number[]): number[] {
-  return holm(tested.map((effect) => (1 + controls.filter((control) => size(control) >= size(effect)).length) / (1 + controls.length)));
+  return holm(tested.map((effect) => controlPValue(effect, controls)));
 }
 
 /** Holm: the k-th smallest of n p-values times n − k, never below the one before, 1 at the most. */

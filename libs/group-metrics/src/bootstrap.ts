@@ -64,6 +64,16 @@ function kindsOf(ways: readonly GroupedPredictions[]): { readonly firsts: Int32A
   return { firsts: Int32Array.from(kinds.values(), ({ first }) => first), counts: Array.from(kinds.values(), ({ count }) => count) };
 }
 
+/** 95 % percentile bootstrap of the mean: each resample draws as many values as there are, with replacement. */
+export function meanInterval(values: ArrayLike<number>, { resamples, uniform }: Resampling): Interval {
+  const means = Array.from({ length: resamples }, () => {
+    let sum = 0;
+    for (let i = 0; i < values.length; i++) sum += values[Math.floor(uniform() * values.length)] as number;
+    return sum / values.length;
+  });
+  return interval(means);
+}
+
 /** 2.5 and 97.5 % of the values that are numbers; NaN without any. */
 export function interval(values: readonly number[]): Interval {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);

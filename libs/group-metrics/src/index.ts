@@ -1,4 +1,4 @@
-export { gapIntervals, gapIntervalsOfAll, type GapIntervals, type Interval, interval, type Resampling } from './bootstrap.js';
+export { gapIntervals, gapIntervalsOfAll, type GapIntervals, type Interval, interval, meanInterval, type Resampling } from './bootstrap.js';
 export { groupGaps, type GroupGaps } from './group-gaps.js';
 export { type GroupedPredictions, type GroupedRows, type GroupRates, groupRates, groupRows, type GroupTally, ratesOf } from './group-rates.js';
 export { countFlips, flipCount, flipIntervals, type FlipIntervals, type Flips, type Outcomes } from './impact/flips.js';

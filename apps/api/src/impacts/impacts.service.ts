@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
 import { checkedReason, parseImpactEffort, type RunUuid } from '#libs/contracts';
-import { findImpact, findRun, impactStudies, listEvents, listImpacts, type Store } from '#libs/decision-store';
+import { findImpact, findRun, impactStudies, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { toConnection } from '../common/connection.js';
@@ -36,7 +36,7 @@ export class ImpactsService {
       const impact = { uuid: uuidv7(), run, effort, by, reason: checkedReason(reason, 'input.reason') };
       const row = await findRun(this.store, run);
       if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-      const why = whyNotExecutedAgain(row) ?? (await whyNoImpact(this.store, run));
+      const why = whyNotExecutedAgain(row);
       if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
       await impactStudies.ask(this.store, impact);
       const asked = await this.find(impact.uuid);
@@ -51,9 +51,4 @@ export class ImpactsService {
     const impact = outcome.kind === 'not-there' ? null : await this.find(uuid);
     return impact === null ? { code: 'IMPACT_NOT_FOUND', message: `there is no impact ${uuid}` } : { impact };
   }
-}
-
-async function whyNoImpact(store: Store, run: RunUuid): Promise<string | null> {
-  const events = await listEvents(store, run);
-  return events.some(({ kind }) => kind === 'rollback') ? 'was rolled back: runs with other seeds are not, and would differ by more than a seed' : null;
 }

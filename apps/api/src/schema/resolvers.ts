@@ -23,6 +23,7 @@ import { RunsResolver } from '../runs/runs.resolver.js';
 import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
+import { TracedSetResolver } from '../traces/traced-set.resolver.js';
 import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
 import { AccessTokensResolver } from '../tokens/access-tokens.resolver.js';
 import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences.resolver.js';
@@ -70,6 +71,7 @@ export const RESOLVERS = [
   SeriesFieldsResolver,
   SilencesResolver,
   TracedDecisionResolver,
+  TracedSetResolver,
   TraceResultResolver,
   TracesResolver,
   WhoAmIResolver,

@@ -1,8 +1,9 @@
-import { parseTraceEffort, type TraceResult } from '#libs/contracts';
+import { parseTraceEffort, type TracedSet, type TraceResult } from '#libs/contracts';
 import type { TraceRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
+import type { TracedSetModel } from './traced-set.model.js';
 import type { TraceModel } from './trace.model.js';
 import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
 
@@ -22,6 +23,7 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
   const { target, quality, fidelity, totalDecisions, seconds, trainingSeconds } = result;
   return {
     ...{ listed: result.decisions, runUuid: run, traceUuid: uuid, steps: steps ?? 0, layerNames: layers ?? [] },
+    without: (result.without ?? []).map(toTracedSet),
     ...{ target, totalDecisions, seconds, trainingSeconds, effectsLeftOut },
     value: measured(result.value),
     withoutScaling: measured(result.withoutScaling),
@@ -53,5 +55,14 @@ export function toTraced(runUuid: string, { layer, step, scale, effect, grade, m
   return {
     ...{ runUuid, layer, step, grade, pValue },
     ...{ scale: measured(scale), effect: measured(effect), measuredEffect: measuredOrNull(measuredEffect), reactingEffect: measuredOrNull(reactingEffect), control: measuredOrNull(control) },
+  };
+}
+
+function toTracedSet({ decisions, count, grade, controls, pValue, className, records, flips, moved, ...set }: TracedSet): TracedSetModel {
+  return {
+    ...{ listed: moved, decisions, count, grade, controls, pValue, className, records, flips },
+    ...{ estimated: measured(set.estimated), measuredEffect: measuredOrNull(set.measuredEffect), control: measuredOrNull(set.control) },
+    ...{ flipShareLow: measured(set.flipShareCi95[0]), flipShareHigh: measured(set.flipShareCi95[1]) },
+    ...{ meanChange: measured(set.meanChange), meanChangeLow: measured(set.meanChangeCi95[0]), meanChangeHigh: measured(set.meanChangeCi95[1]) },
   };
 }

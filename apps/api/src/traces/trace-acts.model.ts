@@ -24,6 +24,9 @@ export class TraceEffortInput {
   @Field(() => TracedScalerEnum, { nullable: true, description: 'What is verified is replayed with all other scales held, or once more with the scaler reacting. Default HELD.' })
   scaler?: TraceEffort['scaler'] | null;
 
+  @Field(() => [String], { nullable: true, description: 'Up to 8 sets of decisions to replay at scale 1, for the target and for all test records, each beside random sets of its size: steps of a layer (dense2@100-199), a layer (dense2), an incident (incident:1), what a guard changed (guard:clamp, guard:rateLimit), all (*).' })
+  without?: string[] | null;
+
   @Field(() => Int, { nullable: true, description: 'Seed of the lots, from 0. Default 0.' })
   seed?: number | null;
 }

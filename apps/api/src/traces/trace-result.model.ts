@@ -5,19 +5,8 @@ import type { EvidenceGrade, TraceVerdict, TracedDecision as TracedDecisionRow }
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { PackedFloats } from '../common/packed.js';
-
-/** Evidence grades, GraphQL name to stored value. */
-export const EvidenceGradeEnum = { ESTIMATED: 'ESTIMATED', MEASURED: 'MEASURED', REFUTED: 'REFUTED', UNAVAILABLE: 'UNAVAILABLE' } as const satisfies Record<string, EvidenceGrade>;
-registerEnumType(EvidenceGradeEnum, {
-  name: 'EvidenceGrade',
-  description: 'How sure it is that a decision moved a prediction.',
-  valuesMap: {
-    ESTIMATED: { description: 'Not replayed: the estimate alone.' },
-    MEASURED: { description: 'Replayed: beyond the noise, with the estimated sign. That it is more than what decisions of this run do anyway says pValue.' },
-    REFUTED: { description: 'Replayed: within the noise, or of the other sign.' },
-    UNAVAILABLE: { description: 'The run cannot be replayed.' },
-  },
-});
+import { EvidenceGradeEnum } from './evidence-grade.model.js';
+import { TracedSetModel } from './traced-set.model.js';
 
 /** Verdicts, GraphQL name to stored value. */
 export const TraceVerdictEnum = { RELIABLE: 'reliable', INDICATIVE: 'indicative', DO_NOT_RELY: 'do not rely on the estimate' } as const satisfies Record<string, TraceVerdict>;
@@ -108,6 +97,9 @@ export class TraceResultModel {
 
   @Field(() => TraceFidelity, { description: 'How exactly the run could be executed again.' })
   fidelity!: TraceFidelity;
+
+  @Field(() => [TracedSetModel], { description: 'Sets of decisions that were asked for by name (effort.without), in that order.' })
+  without!: readonly TracedSetModel[];
 
   @Field(() => MeasuredNumber, { description: '‖∂target/∂log scale‖ over all decisions: below 1 in the smooth regime; far above, no estimate can be trusted.' })
   metagradientNorm!: MeasuredNumber;

@@ -78,6 +78,9 @@ export class TraceEffortModel {
   @Field(() => TracedScalerEnum, { description: 'What the scaler does while a decision is neutralised.' })
   scaler!: TraceEffort['scaler'];
 
+  @Field(() => [String], { description: 'Sets of decisions that are replayed at scale 1 by name: dense2@100-199, incident:1, guard:clamp, *.' })
+  without!: readonly string[];
+
   @Field(() => Int, { description: 'Seed of the lots: the same one gives the same answer.' })
   seed!: number;
 }

@@ -29,7 +29,7 @@ async function endedRun(): Promise<RunUuid> {
 }
 
 const START = `mutation ($input: StartTraceInput!) { startTrace(input: $input) { __typename
-  ... on StartTracePayload { trace { id uuid state progress by reason question { record group gap split of className } effort { top verify controls sets scaler seed } result { target } run { uuid } } }
+  ... on StartTracePayload { trace { id uuid state progress by reason question { record group gap split of className } effort { top verify controls sets scaler without seed } result { target } run { uuid } } }
   ... on InputProblem { code path value allowed } ... on RunNotFound { code } ... on RunNotTraceable { code message } } }`;
 const CANCEL = `mutation ($input: CancelTraceInput!) { cancelTrace(input: $input) { __typename
   ... on CancelTracePayload { trace { state endedBy problem } } ... on TraceNotFound { code } ... on TraceEnded { code state } } }`;
@@ -63,6 +63,11 @@ const RESULT: TraceResult = {
     { ...DECISION, layer: 'dense0', step: 1, effect: -Infinity },
     { ...DECISION, layer: 'dense0', step: 9, effect: 0.1 },
   ],
+  without: [{
+    decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.25, measuredEffect: 0.5, controls: 59, control: 0.125, pValue: 0.02,
+    className: 'yes', records: 4, flips: 1, flipShareCi95: [0, 0.5], meanChange: 0.25, meanChangeCi95: [0.125, 0.5],
+    moved: [{ record: 'test:3', score: 0.75, without: 0.25, flips: true }, { record: 'test:1', score: 0.5, without: 0.25, flips: false }],
+  }],
   fidelity: { bitExact: false, maxRelLossError: 0.1, firstDivergence: { step: 2, layer: 'dense0' }, sameWeights: null },
   metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 6, seed: 0, seconds: 2.5, trainingSeconds: 1,
 };
@@ -76,10 +81,10 @@ async function completed(effects = Float32Array.of(1, 2, 3, NaN, 5, 6)): Promise
 
 describe('startTrace', () => {
   it('queues a trace in the name of the token, with the defaults filled in', async () => {
-    const { trace } = await startTrace({ record: 'test:17', of: 'LOGIT', class: 'yes', effort: { controls: 8 } }, await as('reviewer'));
+    const { trace } = await startTrace({ record: 'test:17', of: 'LOGIT', class: 'yes', effort: { controls: 8, without: ['incident:1', '*@0-1'] } }, await as('reviewer'));
     expect(trace).toMatchObject({
       state: 'QUEUED', progress: 0, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
-      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 16, seed: 0 },
+      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 16, without: ['incident:1', '*@0-1'], seed: 0 },
     });
     const gap = await startTrace({ gap: 'sex=F vs sex=M', effort: { scaler: 'REACTING' } });
     expect(gap.trace).toMatchObject({ question: { record: null, gap: 'sex=F vs sex=M', split: null, of: 'SCORE' }, effort: { scaler: 'REACTING' } });
@@ -96,6 +101,7 @@ describe('startTrace', () => {
     ['no group', { group: 'sex' }, { path: 'input.group' }],
     ['no gap', { gap: 'women' }, { path: 'input.gap', value: '"women"' }],
     ['too much effort', { record: 'test:1', effort: { sets: 1001 } }, { path: 'input.effort.sets', value: '1001' }],
+    ['too many sets', { record: 'test:1', effort: { without: Array.from({ length: 9 }, (_, i) => `incident:${i}`) } }, { path: 'input.effort.without' }],
     ['no reason', { record: 'test:1', reason: ' ' }, { path: 'input.reason' }],
   ])('says what is wrong with %s, and stores nothing', async (_name, input, problem) => {
     const before = await count();
@@ -147,6 +153,20 @@ describe('a trace', () => {
     const second = await api.send(TRACE, { id, first: 2, after: '1' });
     // of step 9 nothing is recorded
     expect(second.data?.['trace']).toMatchObject({ result: { decisions: { pageInfo: { hasNextPage: false }, edges: [{ node: { step: 9, decision: null } }] } } });
+  });
+
+  it('tells what sets of decisions did, and whom they moved in pages; which records, to those who may read of people', async () => {
+    const id = await completed();
+    const ask = `query ($id: ID!, $after: String) { trace(id: $id) { result { without { decisions count grade pValue estimated { value } measuredEffect { value } controls control { value }
+      className records flips flipShareHigh { value } meanChange { value } meanChangeLow { value } moved(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { record score { value } without { value } flips } } } } } } }`;
+    const setsOf = async (variables: Record<string, unknown>, headers = {}): Promise<unknown> => ((await api.send(ask, { id, ...variables }, headers)).data?.['trace'] as unknown as { result: { without: unknown } }).result.without;
+    expect(await setsOf({})).toEqual([{
+      decisions: 'incident:1', count: 12, grade: 'MEASURED', pValue: 0.02, estimated: { value: 0.25 }, measuredEffect: { value: 0.5 }, controls: 59, control: { value: 0.125 },
+      className: 'yes', records: 4, flips: 1, flipShareHigh: { value: 0.5 }, meanChange: { value: 0.25 }, meanChangeLow: { value: 0.125 },
+      moved: { totalCount: 2, pageInfo: { hasNextPage: true, endCursor: '0' }, edges: [{ node: { record: 'test:3', score: { value: 0.75 }, without: { value: 0.25 }, flips: true } }] },
+    }]);
+    expect(await setsOf({ after: '0' }, await as('reviewer'))).toMatchObject([{ moved: { pageInfo: { hasNextPage: false }, edges: [{ node: { record: 'test:1' } }] } }]);
+    expect(await setsOf({}, await as('viewer'))).toMatchObject([{ moved: { edges: [{ node: { record: null, score: { value: 0.75 } } }] } }]);
   });
 
   it('gives the effect of every decision packed, or says why not', async () => {

@@ -1,8 +1,10 @@
-import { listEvents, type Store } from '#libs/decision-store';
 import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contracts';
+import { leadingSteps, type RecordedPath } from '#libs/decision-trace';
+import { listEvents } from '#libs/decision-store';
 import { withoutScaling } from '#libs/scaling-comparison';
 
 import { groupSets } from '../groups/group-sets.js';
+import { interventionsOf, loweringsOf } from '../obeying/intervention.js';
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
 import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
@@ -41,11 +43,12 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
   const trainings = 2 + 2 * effort.seeds;
   const begun = clock.elapsed();
   const tell = progressOf(trainings, onProgress);
-  await requireNoRollback(store, row.uuid);
   say(`training run ${row.uuid} (${row.name}) ${trainings} times, ${steps} steps each`);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: (done) => { tell.step(done / steps); } }, recorded);
   tell.trained(1);
-  const parts: OutcomeParts = { data, clock, steps, threshold, signal, parameterCount: recorded.training.parameterCount, kept, onProgress: tell.step, onTrained: tell.trained };
+  const lowerings = loweringsOf(interventionsOf(await listEvents(store, row.uuid)));
+  const { stretches } = walked.path;
+  const parts: OutcomeParts = { stretches, lowerings, data, clock, steps, threshold, signal, parameterCount: recorded.training.parameterCount, kept, onProgress: tell.step, onTrained: tell.trained };
   const asRecorded = await outcomesOf(recorded.training, parts);
   const seeds = seedsOf(effort);
   const other = control ? spec : withoutScaling(spec);
@@ -58,7 +61,7 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
     result: {
       run: row.uuid, positive, records: data.test.count, steps, effort, groups,
       verdict: wholeVerdict(groups),
-      statistic: statisticWords(effort, groups.filter(({ pValue }) => pValue !== null).length),
+      statistic: `${statisticWords(effort, groups.filter(({ pValue }) => pValue !== null).length)}${leftWords(walked.path)}`,
       leftOut: groupSets(data).leftOut, seedsWith: seeds.with, seedsWithout: seeds.without,
       fidelity: { bitExact, sameWeights }, trainings, seconds: (clock.elapsed() - begun) / 1000, trainingSeconds: walked.seconds,
     },
@@ -69,12 +72,6 @@ function wholeVerdict(groups: ImpactResult['groups']): ImpactResult['verdict'] {
   const found = new Set(groups.map(({ verdict }) => verdict));
   const strongest = (['beyond seed noise', 'systematic, but smaller than seed noise'] as const).find((verdict) => found.has(verdict));
   return strongest ?? 'no more than seed noise';
-}
-
-/** Runs with other seeds are not rolled back: they would differ by more than a seed. */
-async function requireNoRollback(store: Store, run: string): Promise<void> {
-  const rollback = (await listEvents(store, run)).find(({ kind }) => kind === 'rollback');
-  if (rollback !== undefined) throw new InputError({ source: null, path: 'run', value: `${run}, which was rolled back at step ${rollback.step}`, allowed: 'a run without a rollback: runs with other seeds have none' });
 }
 
 function positiveOf({ data: { classNames }, row }: RecordedRun): string {
@@ -92,6 +89,12 @@ function seedsOf({ seeds, seed }: ImpactEffort): { readonly with: number[]; read
 function statisticWords({ seeds, control }: ImpactEffort, groups: number): string {
   const other = control ? 'as many with yet other seeds' : 'as many without it';
   return `energy distance between the outcomes of ${seeds} runs with scaling and ${other}, a seed each, against ${SHUFFLES} shuffles of which is which; Holm over ${groups} groups; below ${ALPHA} it is systematic, and beyond seed noise where it flips more than the median seed or moves the rate by more than a seed does`;
+}
+
+/** That all runs pass over what a rollback of this one left. */
+function leftWords(path: RecordedPath): string {
+  const left = leadingSteps(path).filter((leads) => leads === 0).length;
+  return left === 0 ? '' : `; all of them pass over the ${left} steps that rollbacks of the run left, and are lowered when it was`;
 }
 
 function progressOf(trainings: number, tell: TellProgress = () => undefined): { step: (under: number) => void; trained: (count: number) => void } {

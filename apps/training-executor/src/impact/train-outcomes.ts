@@ -1,7 +1,7 @@
-import type { Clock, RunSpec } from '#libs/contracts';
+import type { Clock, Lowering, RunSpec } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import type { Outcomes } from '#libs/group-metrics';
-import { advanceTo, createReplicas, createTraining, type Training, turns } from '#libs/training';
+import { advanceTo, createReplicas, createTraining, type Replicas, type Training, turns } from '#libs/training';
 
 import type { KeptWork } from '../running/kept-work.js';
 
@@ -9,8 +9,11 @@ import type { KeptWork } from '../running/kept-work.js';
 export interface OutcomeParts {
   readonly data: Dataset;
   readonly clock: Clock;
-  /** Steps of the recorded run: others train as long. */
+  /** Steps of the recorded run: others train as long, and as it did: they pass over what a rollback left, and are lowered when it was. */
   readonly steps: number;
+  /** Steps that led to its end, in order. */
+  readonly stretches: readonly { readonly from: number; readonly to: number }[];
+  readonly lowerings: readonly Lowering[];
   /** Score of the positive (last) class from which on it is given. */
   readonly threshold: number;
   readonly signal: AbortSignal;
@@ -41,15 +44,19 @@ function outcomesFrom(scores: Float32Array, { data, threshold }: Pick<OutcomePar
 
 /** Trains a spec from its start and gives the outcomes. */
 export async function trainOutcomes(spec: RunSpec, parts: OutcomeParts): Promise<Outcomes> {
-  const { data, clock, steps, signal, onTrained } = parts;
+  const { data, clock, steps, stretches, lowerings, signal, onTrained } = parts;
   const training = createTraining({ spec, data, clock });
   const turn = turns(clock);
+  training.lower(lowerings);
   try {
-    while (training.step < steps) {
-      signal.throwIfAborted();
-      await advanceTo(training, Math.min(steps, training.step + STRETCH));
-      parts.onProgress(training.step / steps);
-      await turn();
+    for (const { from, to } of stretches) {
+      training.skipTo(from);
+      while (training.step < to) {
+        signal.throwIfAborted();
+        await advanceTo(training, Math.min(to, training.step + STRETCH));
+        parts.onProgress(training.step / steps);
+        await turn();
+      }
     }
     return await outcomesOf(training, parts);
   } finally {
@@ -90,21 +97,29 @@ async function trainGroup(spec: RunSpec, seeds: readonly number[], parts: Outcom
 }
 
 async function trainTogether(spec: RunSpec, seeds: readonly number[], parts: OutcomeParts): Promise<Outcomes[]> {
-  const { data, clock, steps, signal, onTrained } = parts;
+  const { data, clock, onTrained } = parts;
   const replicas = createReplicas({ spec, data, clock, replicas: seeds.map((seed) => ({ initSeed: seed, batchSeed: seed })) });
-  const turn = turns(clock);
   try {
-    while (replicas.step < steps) {
-      signal.throwIfAborted();
-      replicas.advance();
-      await replicas.takeFrames(MAX_PENDING_STEPS);
-      parts.onProgress(seeds.length * (replicas.step / steps));
-      await turn();
-    }
+    await trainReplicas(replicas, parts);
     const scores = await replicas.scores('test', testRows(data));
     return scores.map((of) => outcomesFrom(of, parts));
   } finally {
     replicas.dispose();
     onTrained(seeds.length);
+  }
+}
+
+async function trainReplicas(replicas: Replicas, { clock, steps, stretches, lowerings, signal, onProgress }: OutcomeParts): Promise<void> {
+  const turn = turns(clock);
+  replicas.lower(lowerings);
+  for (const { from, to } of stretches) {
+    replicas.skipTo(from);
+    while (replicas.step < to) {
+      signal.throwIfAborted();
+      replicas.advance();
+      await replicas.takeFrames(MAX_PENDING_STEPS);
+      onProgress(replicas.count * (replicas.step / steps));
+      await turn();
+    }
   }
 }

@@ -5,6 +5,7 @@ import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
 import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
+import { decisionsNamed } from './decisions-named.js';
 import { traceNeeds } from './trace-needs.js';
 import { type TellProgress, traceProgressMeter } from './trace-progress.js';
 import { type Trace, traceRun } from './trace-run.js';
@@ -35,11 +36,15 @@ export interface MadeTrace extends FinishedTrace {
 export async function makeTraces({ store, clock, say }: ExecutorContext, recorded: RecordedRun, { questions, effort, signal, onProgress, kept = NOTHING_KEPT }: TraceOrder): Promise<MadeTrace[]> {
   const targets = questions.map((question) => targetOf(question, recorded.data));
   const steps = recorded.row.lastStep + 1;
+  const layers = recorded.training.layers.map(({ name }) => name);
+  const ground = { store, run: recorded.row.uuid, layers, steps, flags: new Uint8Array(0) };
+  // whoever names what there is not is told before the work
+  await decisionsNamed(effort.without, ground);
   for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
   say(traceNeeds(recorded, effort, targets.length));
   const meter = onProgress === undefined ? undefined : traceProgressMeter(steps, { effort, targets: targets.length }, onProgress);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: meter?.forward }, recorded);
-  const traces = await traceRun(walked, { clock, targets, effort, say, meter, kept });
-  const layers = recorded.training.layers.map(({ name }) => name);
+  const named = await decisionsNamed(effort.without, { ...ground, flags: walked.flags });
+  const traces = await traceRun(walked, { clock, targets, effort, named, say, meter, kept });
   return traces.map(({ trace, effects }) => ({ result: trace, productVersion: productVersion(), layers, steps, effects: Float32Array.from(effects) }));
 }

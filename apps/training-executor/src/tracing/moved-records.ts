@@ -1,87 +1,56 @@
-import { InputError, type RunUuid } from '#libs/contracts';
-import { replayAltered } from '#libs/decision-trace';
+import type { MovedRecord, MovedRecords } from '#libs/contracts';
+import { seededRandom } from '#libs/datasets';
+import { replaySets } from '#libs/decision-trace';
+import { flipIntervals, meanInterval } from '#libs/group-metrics';
 
+import { neutralised, type Places } from './plan-replays.js';
 import type { WalkedRun } from './walk-recorded.js';
 
-/** A record that a set of decisions moved. */
-export interface MovedRecord {
-  /** `test:17`. */
-  readonly record: string;
-  /** Score of the class as it is, and with the decisions neutralised. */
-  readonly score: number;
-  readonly without: number;
-  /** Whether the predicted class changes. */
-  readonly flips: boolean;
+/** What is asked of the records. */
+export interface MovedOptions {
+  /** Class of the scores. */
+  readonly classIndex: number;
+  /** Records listed of each set, the most moved first. */
+  readonly top: number;
+  /** Of the intervals. */
+  readonly seed: number;
 }
 
-/** What neutralising some decisions does to all records of the test split. */
-export interface MovedRecords {
-  readonly run: RunUuid;
-  /** As it was asked for: `dense2@150`. */
-  readonly decisions: string;
-  /** Decisions neutralised. */
-  readonly count: number;
-  readonly className: string;
-  readonly records: number;
-  readonly flips: number;
-  /** Mean |change of the score| over all records. */
-  readonly meanChange: number;
-  /** The most moved, the largest change first. */
-  readonly moved: readonly MovedRecord[];
-}
+const RESAMPLES = 1000;
 
-/** Steps of a layer: `dense2@150`, `dense2@100-199`, `*@100-199` (all layers), `dense2` (all steps). */
-export interface DecisionSet {
-  readonly layers: readonly number[];
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * Reads a set of decisions.
- *
- * @throws InputError that names what there is.
- */
-export function decisionSetOf(text: string, layers: readonly string[], steps: number): DecisionSet {
-  const [, name = '', from, to] = /^([^@]+)(?:@(\d+)(?:-(\d+))?)?$/.exec(text) ?? [];
-  const set = { layers: layers.flatMap((layer, i) => ([layer, '*'].includes(name) ? [i] : [])), ...stepsOf(from, to, steps) };
-  if (set.layers.length > 0 && set.from <= set.to && set.to < steps) return set;
-  throw new InputError({ source: null, path: 'decision', value: JSON.stringify(text), allowed: `LAYER, LAYER@STEP or LAYER@FROM-TO with a layer of ${layers.join(', ')} or *, steps 0 to ${steps - 1}` });
-}
-
-function stepsOf(from: string | undefined, to: string | undefined, steps: number): Pick<DecisionSet, 'from' | 'to'> {
-  return from === undefined ? { from: 0, to: steps - 1 } : { from: Number(from), to: Number(to ?? from) };
-}
-
-/** Replays the run with a set of decisions neutralised, and compares the scores of all test records. */
-export async function movedRecords({ recorded: { training, data, row }, path, signal }: WalkedRun, { decisions, classIndex, top }: { readonly decisions: string; readonly classIndex: number; readonly top: number }): Promise<MovedRecords> {
-  const set = decisionSetOf(decisions, training.layers.map(({ name }) => name), path.steps);
+/** Replays the run with each set of decisions neutralised, and compares the scores of all test records. */
+export async function movedRecords({ recorded: { training, data }, path, signal }: WalkedRun, sets: readonly Places[], options: MovedOptions): Promise<MovedRecords[]> {
   const rows = Int32Array.from({ length: data.test.count }, (_, i) => i);
-  const before = await training.scores('test', rows);
-  const altered = set.layers.flatMap((layer) => Array.from({ length: set.to - set.from + 1 }, (_, i) => ({ step: set.from + i, layer, scale: 1 })));
-  await replayAltered(training, path, { altered, targets: [], signal });
-  const after = await training.scores('test', rows);
-  const classes = data.classNames.length;
-  const all = Array.from(rows, (record) => movedRecord(record, { before, after, classes, classIndex }));
-  const change = ({ score, without }: MovedRecord): number => Math.abs(without - score);
-  return {
-    run: row.uuid, decisions, count: altered.length, className: data.classNames[classIndex] ?? '', records: all.length,
-    flips: all.filter(({ flips }) => flips).length,
-    meanChange: all.reduce((sum, one) => sum + change(one), 0) / all.length,
-    moved: [...all].sort((a, b) => change(b) - change(a)).slice(0, top),
-  };
+  const replayed = await replaySets(training, path, { sets: [[], ...sets.map((places) => neutralised(places, path))], targets: [], scoresOf: { split: 'test', rows }, signal });
+  const [before, ...after] = replayed.map(({ scores }) => scores as Float32Array);
+  return after.map((scores) => movedBy({ before: before as Float32Array, after: scores, classNames: data.classNames }, options));
 }
 
 interface Scores {
   /** `[records * classes]`. */
   readonly before: Float32Array;
   readonly after: Float32Array;
-  readonly classes: number;
-  readonly classIndex: number;
+  readonly classNames: readonly string[];
 }
 
-function movedRecord(row: number, { before, after, classes, classIndex }: Scores): MovedRecord {
-  const of = (scores: Float32Array): Float32Array => scores.subarray(row * classes, (row + 1) * classes);
+function movedBy(scores: Scores, { classIndex, top, seed }: MovedOptions): MovedRecords {
+  const all = Array.from({ length: scores.before.length / scores.classNames.length }, (_, row) => movedRecord(row, scores, classIndex));
+  const changes = Float64Array.from(all, ({ score, without }) => Math.abs(without - score));
+  const flips = all.filter((one) => one.flips).length;
+  const random = seededRandom(seed, 13);
+  const resampling = { resamples: RESAMPLES, uniform: () => random.unit() };
+  const order = Array.from(all.keys()).sort((a, b) => (changes[b] as number) - (changes[a] as number));
+  return {
+    className: scores.classNames[classIndex] ?? '', records: all.length, flips,
+    flipShareCi95: flipIntervals({ gained: flips, lost: 0 }, all.length, resampling).flip,
+    meanChange: changes.reduce((sum, change) => sum + change, 0) / all.length,
+    meanChangeCi95: meanInterval(changes, resampling),
+    moved: order.slice(0, top).map((row) => all[row] as MovedRecord),
+  };
+}
+
+function movedRecord(row: number, { before, after, classNames: { length } }: Scores, classIndex: number): MovedRecord {
+  const of = (scores: Float32Array): Float32Array => scores.subarray(row * length, (row + 1) * length);
   const best = (scores: Float32Array): number => of(scores).indexOf(Math.max(...of(scores)));
   return { record: `test:${row}`, score: of(before)[classIndex] ?? NaN, without: of(after)[classIndex] ?? NaN, flips: best(before) !== best(after) };
 }

@@ -4,6 +4,8 @@ import type { TraceEffort } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
 import { type AlteredDecision, decisionAt, largestEffects, leadingSteps, type RecordedPath, SET_SHARES, setSize } from '#libs/decision-trace';
 
+import type { NamedSet } from './decisions-named.js';
+
 /** Decisions of a replay, by their places in `[steps * layers]`. */
 export type Places = readonly number[];
 
@@ -19,6 +21,16 @@ export interface ReplayPlan {
   readonly tops: readonly (readonly Places[])[];
   /** All decisions. */
   readonly all: Places;
+  /** Sets asked for by name. */
+  readonly named: readonly PlannedSet[];
+}
+
+/** A set asked for by name, and what it is compared with. */
+export interface PlannedSet extends NamedSet {
+  /** Its decisions that have something to neutralise. */
+  readonly moving: Places;
+  /** Random sets of as many such decisions; none where it holds nearly all, which is no lot. */
+  readonly controls: readonly Places[];
 }
 
 /** Replays that change one scale by its last bit. */
@@ -28,8 +40,9 @@ const NOISE_REPLAYS = 4;
  * Draws what is replayed: the same lots for all targets, and for the same seed.
  *
  * @param effects estimates of each target, `[steps * layers]`.
+ * @param named sets asked for by name.
  */
-export function planReplays(effects: readonly Float64Array[], path: RecordedPath, { controls, sets, verify, seed }: TraceEffort): ReplayPlan {
+export function planReplays(effects: readonly Float64Array[], path: RecordedPath, { controls, sets, verify, seed }: TraceEffort, named: readonly NamedSet[] = []): ReplayPlan {
   const random = seededRandom(seed, 6);
   const all = Array.from(path.scales.keys());
   const leading = leadingPlaces(path);
@@ -45,7 +58,29 @@ export function planReplays(effects: readonly Float64Array[], path: RecordedPath
   return {
     noise: noisePlaces(leading, seed), controls: single, sets: bySize, all,
     tops: effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => [step * path.layers + layer])),
+    named: planNamed(named, places, { controls, seed }),
   };
+}
+
+/** Of a set that holds more than this share of the decisions a random one of its size would be much the same. */
+const MOST_OF_ALL = 0.9;
+
+function planNamed(named: readonly NamedSet[], movable: readonly number[], { controls, seed }: Pick<TraceEffort, 'controls' | 'seed'>): PlannedSet[] {
+  const random = seededRandom(seed, 14);
+  const lot = [...movable];
+  const isMovable = new Set(movable);
+  const draw = (count: number): number[] => {
+    for (let i = 0; i < count; i++) {
+      const j = i + random.below(lot.length - i);
+      [lot[i], lot[j]] = [lot[j] as number, lot[i] as number];
+    }
+    return lot.slice(0, count);
+  };
+  return named.map(({ name, places }) => {
+    const moving = places.filter((place) => isMovable.has(place));
+    const isLot = moving.length > 0 && moving.length <= MOST_OF_ALL * movable.length;
+    return { name, places, moving, controls: Array.from({ length: isLot ? controls : 0 }, () => draw(moving.length)) };
+  });
 }
 
 function noisePlaces(leading: readonly number[], seed: number): number[][] {

@@ -2,7 +2,7 @@ import type { TraceQuestion } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { describe, expect, it } from 'vitest';
 
-import { decisionSetOf } from './moved-records.js';
+import { decisionsNamed, decisionSetOf, type NamedGround } from './decisions-named.js';
 import { targetOf } from './trace-target.js';
 
 const split = (count: number): Dataset['test'] => ({
@@ -75,5 +75,31 @@ describe('decisionSetOf', () => {
 
   it.each(['', '@', 'dense9', 'dense1@', 'dense1@100', 'dense1@5-4', 'dense1@1-100', 'dense1@x', 'dense1@1-2-3'])('refuses "%s"', (text) => {
     expect(() => decisionSetOf(text, LAYERS, 100)).toThrow('allowed: LAYER, LAYER@STEP or LAYER@FROM-TO with a layer of dense1, block@2, head or *, steps 0 to 99');
+  });
+});
+
+describe('decisionsNamed', () => {
+  const flags = Uint8Array.of(0, 1, 2, 3, 0, 4);
+  const incident = (spread: string[], closedStep: number | null): NamedGround['store'] => ({ pool: { query: (_: string, [, number]: number[]) => Promise.resolve({ rows: number === 1 ? [{ spread, since: 1, closedStep, runId: 1, openedAtText: '' }] : [] }) } }) as unknown as NamedGround['store'];
+  const ground = (spread: string[] = [], closedStep: number | null = null): NamedGround => ({ store: incident(spread, closedStep), run: 'r' as NamedGround['run'], layers: ['a', 'b'], steps: 3, flags });
+  const placesOf = async (name: string, of = ground()): Promise<readonly number[]> => (await decisionsNamed([name], of))[0]!.places;
+
+  it('is a window of layers, row by row', async () => {
+    expect(await placesOf('*@1-2')).toEqual([2, 3, 4, 5]);
+    expect(await placesOf('b')).toEqual([1, 3, 5]);
+  });
+
+  it('is what a guard changed', async () => {
+    expect([await placesOf('guard:clamp'), await placesOf('guard:rateLimit'), await placesOf('guard:skipNonFinite')]).toEqual([[1, 3], [2, 3], [5]]);
+  });
+
+  it('is an incident: from where its condition began until it closed, in the layers that it spread to; all of them where it was of the run', async () => {
+    expect(await placesOf('incident:1', ground(['b'], 1))).toEqual([3]);
+    expect(await placesOf('incident:1', ground(['b']))).toEqual([3, 5]);
+    expect(await placesOf('incident:1', ground(['run', 'b'], 1))).toEqual([2, 3]);
+  });
+
+  it.each([['guard:brake', 'guard:clamp, guard:rateLimit'], ['guard:constructor', 'guard:clamp'], ['incident:2', 'an incident of this run'], ['incident:x', 'an incident of this run'], ['c', 'LAYER@STEP']])('refuses "%s"', async (name, allowed) => {
+    await expect(decisionsNamed([name], ground())).rejects.toThrow(allowed);
   });
 });

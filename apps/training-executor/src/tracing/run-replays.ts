@@ -31,7 +31,7 @@ const TELL_MS = 3000;
 /** Executes all replays of a plan, each once, many at a time. */
 export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: ReplayParts): Promise<Replays> {
   const { path } = walked;
-  const wanted = [...plan.controls, ...plan.sets.flat(), ...plan.tops.flat(), plan.all].map((places) => neutralised(places, path));
+  const wanted = [...plan.controls, ...plan.sets.flat(), ...plan.tops.flat(), ...plan.named.flatMap(({ moving, controls }) => [moving, ...controls]), plan.all].map((places) => neutralised(places, path));
   const found = await replayAll(walked, [...plan.noise.map((places) => nudged(places, path)), ...wanted], parts);
   const changeOf = (altered: readonly AlteredDecision[], target: number): number => (found.get(replayKey(altered))?.[target] ?? NaN) - (parts.values[target] ?? NaN);
   return {

@@ -20,8 +20,9 @@ const OTHER_REPLAYS = 5;
 const [BACK, BACK_MORE, REPLAY] = [1.8, 0.25, 0.06];
 
 /** Replays of an effort, at the most. */
-export function replaysOf({ verify, controls, sets }: TraceEffort, targets = 1): number {
-  return targets * verify + controls + sets + OTHER_REPLAYS;
+export function replaysOf({ verify, controls, sets, without }: TraceEffort, targets = 1): number {
+  // a named set is replayed once for the targets, and once more for all records
+  return targets * verify + controls + sets + without.length * (controls + 2) + OTHER_REPLAYS;
 }
 
 /** What a trace costs, as a multiple of executing the run once. */

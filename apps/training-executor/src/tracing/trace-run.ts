@@ -1,4 +1,4 @@
-import type { Clock, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
+import type { Clock, MovedRecords, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
 import {
   type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
   type Metagradients, metagradients, neutralEffects, replayReacting, traceQuality,
@@ -6,8 +6,10 @@ import {
 import type { TraceTarget } from '#libs/training';
 
 import type { KeptWork } from '../running/kept-work.js';
+import type { NamedSet } from './decisions-named.js';
 import { neutralised, type Places, planReplays, type ReplayPlan } from './plan-replays.js';
 import { type Replays, runReplays } from './run-replays.js';
+import { movedByNamed, tracedSets } from './traced-sets.js';
 import type { TraceProgressMeter } from './trace-progress.js';
 import type { NamedTarget } from './trace-target.js';
 import type { WalkedRun } from './walk-recorded.js';
@@ -28,6 +30,8 @@ interface TraceParts {
   readonly clock: Clock;
   readonly targets: readonly NamedTarget[];
   readonly effort: TraceEffort;
+  /** Sets of decisions asked for by name. */
+  readonly named: readonly NamedSet[];
   readonly say: (line: string) => void;
   readonly meter?: TraceProgressMeter | undefined;
   readonly kept: KeptWork;
@@ -44,12 +48,13 @@ export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Wh
   const targets = parts.targets.map(({ target }) => target);
   const { targets: gradients, hessian } = await estimates(walked, targets, parts);
   const effects = gradients.map((gradient) => neutralEffects(gradient, path));
-  const plan = planReplays(effects, path, effort);
+  const plan = planReplays(effects, path, effort, parts.named);
   const replays = await runReplays(walked, plan, { ...parts, targets, values: gradients.map(({ value }) => value) });
+  const moved = await movedByNamed(walked, plan, { ...parts, targets });
   const reacting = effort.scaler === 'held' ? null : await reactingEffects(walked, plan, gradients, targets);
   const seconds = trainingSeconds + (clock.elapsed() - begun) / 1000;
   return gradients.map((gradient, t) => {
-    const answered = { walked, effort, plan, replays, reacting: reacting?.[t] ?? null, index: t, name: parts.targets[t]?.name ?? '', gradient, effects: effects[t] as Float64Array };
+    const answered = { walked, effort, plan, replays, moved: moved.get(targets[t]?.classIndex ?? 0) ?? [], reacting: reacting?.[t] ?? null, index: t, name: parts.targets[t]?.name ?? '', gradient, effects: effects[t] as Float64Array };
     return { trace: { ...answerOf(answered), hessianError: hessian.relativeError, seconds, trainingSeconds }, effects: answered.effects };
   });
 }
@@ -85,6 +90,7 @@ interface Answered {
   readonly effort: TraceEffort;
   readonly plan: ReplayPlan;
   readonly replays: Replays;
+  readonly moved: readonly MovedRecords[];
   readonly reacting: readonly number[] | null;
   /** Of the target. */
   readonly index: number;
@@ -93,7 +99,7 @@ interface Answered {
   readonly effects: Float64Array;
 }
 
-function answerOf({ walked, effort, plan, replays, reacting, index, name, gradient, effects }: Answered): Omit<Trace, 'hessianError' | 'seconds' | 'trainingSeconds'> {
+function answerOf({ walked, effort, plan, replays, moved, reacting, index, name, gradient, effects }: Answered): Omit<Trace, 'hessianError' | 'seconds' | 'trainingSeconds'> {
   const { recorded: { training, row }, path, fidelity } = walked;
   const pairOf = (places: Places): EffectPair => ({ estimated: places.reduce((sum, i) => sum + (effects[i] as number), 0), replayed: replays.change(index, places) });
   const noiseFloor = replays.noise(index);
@@ -106,6 +112,7 @@ function answerOf({ walked, effort, plan, replays, reacting, index, name, gradie
     run: row.uuid, target: name, value: gradient.value, withoutScaling: gradient.value + replays.change(index, plan.all),
     quality: traceQuality(plan.controls.map(pairOf), plan.sets.map((ofSize) => ofSize.map(pairOf)), noiseFloor, effort.seed),
     decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, training.layers[one.layer]?.name ?? '', { graded: grades[i], reacting: reacting?.[i] ?? null, control })),
+    without: tracedSets(plan.named, { effects, noise: noiseFloor, moved, change: (places) => replays.change(index, places) }),
     fidelity, metagradientNorm: gradient.norm, noiseFloor, totalDecisions: effects.length, seed: effort.seed,
   };
 }

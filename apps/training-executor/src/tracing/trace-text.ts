@@ -1,6 +1,7 @@
+import type { MovedRecords, TracedSet } from '#libs/contracts';
+
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
-import type { MovedRecords } from './moved-records.js';
 import type { Trace } from './trace-run.js';
 
 /** A trace for a person, a line each. */
@@ -15,6 +16,7 @@ export function traceText(trace: Trace): string[] {
     '',
     ...table(trace),
     '',
+    ...(trace.without ?? []).flatMap(setText),
     `effect: the target with that decision at scale 1 minus the target as it is; ${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,
   ];
 }
@@ -68,10 +70,30 @@ function percent(share: number): string {
   return Number.isNaN(share) ? 'unknown' : `${(100 * share).toPrecision(2)} %`;
 }
 
-/** What a set of decisions moved, for a person. */
-export function movedText({ decisions, count, className, records, flips, meanChange, moved }: MovedRecords): string[] {
+/** Records shown of each set. */
+const SHOWN_RECORDS = 5;
+
+/** A set that was asked for by name. */
+function setText(set: TracedSet): string[] {
+  const { grade, measuredEffect, estimated, controls, control, pValue } = set;
+  if (measuredEffect === null) return [`without ${countText(set)}: nothing to neutralise`, ''];
+  const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
+  const p = pValue === null ? '' : `, ${pWords(pValue, 1 / (1 + controls))}`;
+  return [`without ${countText(set)}: replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`, ...movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) }), ''];
+}
+
+function countText({ decisions, count }: Pick<TracedSet, 'decisions' | 'count'>): string {
+  return `${decisions} (${count} decision${count === 1 ? '' : 's'})`;
+}
+
+function movedLines({ className, records, flips, flipShareCi95, meanChange, meanChangeCi95, moved }: MovedRecords): string[] {
   return [
-    `${decisions} (${count} decision${count === 1 ? '' : 's'}) at scale 1, replayed: ${flips} of ${records} test records change their class, score of "${className}" by ${short(meanChange)} on average`,
+    `${flips} of ${records} test records change their class (95 % ${percent(flipShareCi95[0])} to ${percent(flipShareCi95[1])}), score of "${className}" by ${short(meanChange)} on average (95 % ${short(meanChangeCi95[0])} to ${short(meanChangeCi95[1])})`,
     ...moved.map(({ record, score, without, flips: flipped }) => `${record.padEnd(12)} ${short(score).padEnd(8)} ${short(without).padEnd(8)} ${signed(without - score)}${flipped ? '  changes its class' : ''}`),
   ];
+}
+
+/** What a set of decisions moved, for a person. */
+export function movedText(set: MovedRecords & Pick<TracedSet, 'decisions' | 'count'>): string[] {
+  return [`${countText(set)} at scale 1, replayed:`, ...movedLines(set)];
 }

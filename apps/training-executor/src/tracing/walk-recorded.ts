@@ -1,4 +1,4 @@
-import type { Clock } from '#libs/contracts';
+import { type Clock, MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
 import { createFidelityCheck, type Fidelity, type RecordedPath, walkForward } from '#libs/decision-trace';
 import { listEvents, readStepWindow, type Store } from '#libs/decision-store';
 
@@ -10,6 +10,8 @@ import type { RecordedRun } from '../replaying/with-recorded-run.js';
 export interface WalkedRun {
   readonly recorded: RecordedRun;
   readonly path: RecordedPath;
+  /** What happened to each decision, bits of DECISION_FLAGS, `[steps * layers]`, row by row. */
+  readonly flags: Uint8Array;
   readonly fidelity: Pick<Fidelity, 'bitExact' | 'maxRelLossError' | 'firstDivergence'> & { readonly sameWeights: boolean | null };
   /** What executing it took. */
   readonly seconds: number;
@@ -32,14 +34,22 @@ export async function walkRecorded({ store, clock, signal, say, onProgress }: Wa
   const interventions = interventionsOf(await listEvents(store, row.uuid));
   training.lower(loweringsOf(interventions));
   const check = createFidelityCheck(training.layers.map(({ name }) => name));
+  const flags = new Uint8Array((row.lastStep + 1) * training.layers.length);
   const path = await walkForward(training, row.lastStep + 1, {
     ...{ signal, onProgress, rollbacks: interventions.filter((each) => each.kind === 'rollback') },
     onFrames: async (frames) => {
+      keepFlags(frames, flags, training.layers.length);
       check.compare(frames, await readStepWindow(store, row.uuid, { fromStep: frames[0]?.step ?? 0, maxSteps: frames.length }));
     },
   });
   const { bitExact, maxRelLossError, firstDivergence } = check.result();
   const seconds = (clock.elapsed() - begun) / 1000;
   say(`executed again in ${seconds.toFixed(1)} s, ${bitExact ? 'bit exact' : 'NOT as recorded'}`);
-  return { recorded, path, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
+  return { recorded, path, flags, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
+}
+
+function keepFlags(frames: readonly StepFrame[], flags: Uint8Array, layers: number): void {
+  for (const { step, measures } of frames) {
+    for (let layer = 0; layer < layers; layer++) flags[step * layers + layer] = measures[layer * MEASURE_COUNT + MEASURE_INDEX.flags] as number;
+  }
 }

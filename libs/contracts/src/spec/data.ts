@@ -90,7 +90,7 @@ export const namedTextSchema = z.strictObject({
 });
 
 /** Data sets known by name: read from GRADLENS_DATA_DIR, else downloaded with a pinned sha256. */
-export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas', 'sms-spam', 'tinyshakespeare'] as const;
+export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas', 'wine', 'sms-spam', 'tinyshakespeare'] as const;
 
 export const namedDataSchema = z.strictObject({
   kind: z.literal('named'),

@@ -73,6 +73,15 @@ describe.skipIf(compas === null)('ProPublica’s COMPAS', () => {
   });
 });
 
+const wine = dataDirOrSkip('sklearn_bundled', 1);
+describe.skipIf(wine === null)('wine', () => {
+  it('has 59, 71 and 48 of 178 of its three cultivars by 13 measurements, and is not about people', async () => {
+    const { train, test, classNames, featureNames, concernsPeople, protectedAttributes } = await load('wine', wine ?? '');
+    const counts = [0, 1, 2].map((label) => [...train.labels, ...test.labels].filter((each) => each === label).length);
+    expect({ classNames, counts, features: featureNames.length, concernsPeople, protectedAttributes }).toEqual({ classNames: ['0', '1', '2'], counts: [59, 71, 48], features: 13, concernsPeople: false, protectedAttributes: [] });
+  });
+});
+
 const fashion = dataDirOrSkip('fashion_mnist', 1);
 describe.skipIf(fashion === null)('Fashion-MNIST', () => {
   it('has 60,000 and 10,000 images of 28 × 28 in [0, 1], a tenth of each class', async () => {

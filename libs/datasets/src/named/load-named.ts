@@ -11,6 +11,7 @@ import type { NamedFile } from './named-file.js';
 import { findLocal, obtainFile } from './obtain-file.js';
 import { refuseFields } from './refuse-fields.js';
 import { loadShakespeare, loadSms } from './texts.js';
+import { WINE_FILE, WINE_SCHEMA } from './wine.js';
 
 type NamedSpec = DataSpecOf<'named'>;
 
@@ -44,6 +45,8 @@ async function loadNumbers(name: Exclude<NamedSpec['name'], 'sms-spam' | 'tinysh
       return loadTables(spec, { train: GERMAN_FILE, schema: GERMAN_SCHEMA, positive: GERMAN_POSITIVE }, options);
     case 'compas':
       return loadTables(spec, { train: COMPAS_FILE, schema: COMPAS_SCHEMA, positive: COMPAS_POSITIVE }, options);
+    case 'wine':
+      return loadTables(spec, { train: WINE_FILE, schema: WINE_SCHEMA, concernsPeople: false }, options);
   }
 }
 
@@ -51,12 +54,14 @@ interface NamedTables {
   readonly train: NamedFile;
   readonly test?: NamedFile;
   readonly schema: TableSchema;
-  readonly positive: string;
+  /** Of two classes. */
+  readonly positive?: string;
+  /** Most are about people. */
+  readonly concernsPeople?: boolean;
 }
 
-/** The named tables are all about people. */
 async function loadTables(spec: NamedSpec, tables: NamedTables, options: LoadOptions): Promise<Dataset> {
-  const { schema, positive } = tables;
+  const { schema, positive, concernsPeople = true } = tables;
   const trainPath = await obtainFile(tables.train, spec.name, options);
   const testPath = tables.test === undefined ? null : await obtainFile(tables.test, spec.name, options);
   return tabularSet({
@@ -65,7 +70,7 @@ async function loadTables(spec: NamedSpec, tables: NamedTables, options: LoadOpt
     test: testPath === null ? undefined : await readTable(testPath, schema, options.signal),
     label: schema.label,
     positive,
-    concernsPeople: true,
+    concernsPeople,
     testFraction: spec.testFraction,
     splitSeed: spec.splitSeed,
   });

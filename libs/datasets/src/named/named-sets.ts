@@ -7,6 +7,7 @@ import { FASHION_MNIST_FILES, MNIST_FILES } from './image-files.js';
 import type { NamedFile } from './named-file.js';
 import { presentPath } from './obtain-file.js';
 import { SHAKESPEARE_FILE, SMS_FILE } from './texts.js';
+import { WINE_FILE } from './wine.js';
 
 /** A data set known by name. */
 export type DataName = (typeof NAMED_DATA)[number];
@@ -18,6 +19,7 @@ const FILE_SETS: Readonly<Record<DataName, readonly (readonly NamedFile[])[]>> =
   adult: [[ADULT_TRAIN, ADULT_TEST]],
   german: [[GERMAN_FILE]],
   compas: [[COMPAS_FILE]],
+  wine: [[WINE_FILE]],
   'sms-spam': [[SMS_FILE]],
   tinyshakespeare: [[SHAKESPEARE_FILE]],
 };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import { type Clock, InputError, type LayerInfo, type MetaWeights, type RunSpec, type StepFrame } from '#libs/contracts';
+import { type Clock, InputError, type LayerInfo, type Lowering, type MetaWeights, type RunSpec, type StepFrame } from '#libs/contracts';
 import { batchesPerEpoch, type Dataset } from '#libs/datasets';
 
 import { type BatchSource, disposeBatch, replicaBatch } from '../batch-of-step.js';
@@ -50,6 +50,10 @@ export interface Replicas extends ReplicaReaders {
   readonly step: number;
   /** One update of every replica; never waits. */
   advance(): void;
+  /** Numbers the next step of all; the states stay. So they pass over the steps that a rollback of a run left. */
+  skipTo(step: number): void;
+  /** From here on these lowerings hold for all. */
+  lower(lowerings: readonly Lowering[]): void;
   /** Frames read back since the last call, one per replica for each step; waits until at most `maxPending` steps are outstanding. */
   takeFrames(maxPending: number): Promise<StepFrame[][]>;
   /** A replica as a checkpoint of a single run. @throws RangeError for a replica that is not there */
@@ -65,6 +69,13 @@ interface Parts extends BatchSource {
   readonly frames: FrameQueue<StepFrame[]>;
 }
 
+/** What changes while training. */
+interface Progress {
+  step: number;
+  state: TrainState;
+  lowerings: readonly Lowering[];
+}
+
 /**
  * Prepares replicas on the current backend (`resolveBackend` first).
  *
@@ -78,7 +89,7 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
   const step = createStepParts(spec, model, ratesOf(spec, replicas), networksOf(replicas));
   const batchSeeds = replicas.map(({ batchSeed = spec.seeds.batches }) => batchSeed);
   const parts: Parts = { spec, data, clock, shape, step, batchSeeds, frames: createFrameQueue(framesOf(replicas.length)) };
-  const now = { step: 0, state: firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed))) };
+  const now: Progress = { step: 0, lowerings: [], state: firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed))) };
   return {
     count: replicas.length,
     layers: model.facts,
@@ -89,6 +100,12 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
     },
     advance: () => {
       advance(parts, now);
+    },
+    skipTo: (step) => {
+      now.step = step;
+    },
+    lower: (lowerings) => {
+      now.lowerings = [...lowerings];
     },
     takeFrames: (maxPending) => parts.frames.take(maxPending),
     ...replicaReaders(parts, () => now.state),
@@ -117,11 +134,11 @@ function firstState({ step }: Parts, params: readonly Float32Array[]): TrainStat
   return stacked;
 }
 
-function advance(parts: Parts, now: { step: number; state: TrainState }): void {
+function advance(parts: Parts, now: Progress): void {
   const startedAt = parts.clock.elapsed();
   const { step, state } = now;
   const batch = replicaBatch(parts, step, parts.batchSeeds);
-  const { state: next, packed } = recordedStep(parts.step, state, batch, { step, lowerings: [] });
+  const { state: next, packed } = recordedStep(parts.step, state, batch, { step, lowerings: now.lowerings });
   disposeTrainState(state);
   disposeBatch(batch);
   now.state = next;

@@ -1,10 +1,11 @@
-import { InputError, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
+import { InputError, type MovedRecords, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
 import { traceStudies } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
+import { decisionsNamed } from '../../tracing/decisions-named.js';
 import { makeTraces } from '../../tracing/make-trace.js';
 import { movedRecords } from '../../tracing/moved-records.js';
 import { recordsNamed } from '../../tracing/records-named.js';
@@ -61,7 +62,8 @@ function addTargets(command: Command): void {
     .option('--group <attribute=value>', 'the mean over all test records of a protected group', collect, [])
     .option('--gap <groups>', 'mean of one group − mean of another: "sex=Female vs sex=Male", or "sex=Female" against all others', collect, [])
     .option('--split <split>', 'the mean over a whole split: test, with --of loss the whole test loss', collect, [])
-    .option('--decision <layer@step>', 'the other way round: which test records this decision moved most; also layer@from-to, layer, *@from-to')
+    .option('--decision <layer@step>', 'the other way round: which test records this decision moved most; also layer@from-to, layer, *@from-to, incident:1, guard:clamp')
+    .option('--without <decisions>', 'beside what is traced: what if these had been at scale 1, all of them; as --decision, may be given several times; each is compared with random sets of its size', collect, [])
     .addOption(new Option('--of <what>', 'what to trace: probability of the class, its log odds, or the loss').choices([...TRACED_OF]).default('score'))
     .option('--class <name>', 'class of score and logit; the last one by default');
 }
@@ -129,13 +131,19 @@ function printTrace(terminal: Terminal, trace: Trace, { uuid, isFirst }: { reado
 }
 
 async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { options, terminal }: Asked): Promise<void> {
-  const { decision = '', top } = options;
-  if ([options.record, options.group, options.gap, options.split].some((given) => given.length > 0)) {
-    throw new InputError({ source: null, path: 'decision', value: 'given with record, group, gap or split', allowed: 'this alone, or one of those' });
+  const { decision = '', top, seed } = options;
+  if ([options.record, options.group, options.gap, options.split, options.without].some((given) => given.length > 0)) {
+    throw new InputError({ source: null, path: 'decision', value: 'given with record, group, gap, split or without', allowed: 'this alone, or one of those' });
   }
   const classIndex = classOf(options.class, recorded.data);
   terminal.say(`tracing ${decision} through ${recorded.row.lastStep + 1} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
-  const moved = await movedRecords(await walkRecorded({ ...context, signal: terminal.signal }, recorded), { decisions: decision, classIndex, top });
+  const { training, row } = recorded;
+  const ground = { store: context.store, run: row.uuid, layers: training.layers.map(({ name }) => name), steps: row.lastStep + 1, flags: new Uint8Array(0) };
+  await decisionsNamed([decision], ground);
+  const walked = await walkRecorded({ ...context, signal: terminal.signal }, recorded);
+  const [{ places } = { places: [] }] = await decisionsNamed([decision], { ...ground, flags: walked.flags });
+  const [records] = await movedRecords(walked, [places], { classIndex, top, seed });
+  const moved = { run: row.uuid, decisions: decision, count: places.length, ...(records as MovedRecords) };
   if (options.json === true) printJson(terminal, moved);
   else for (const line of movedText(moved)) print(terminal, line);
 }
