@@ -541,6 +541,8 @@ export type TraceEffortInput = {
   top?: number | null | undefined;
   /** Of these, replay the first so many, 0 to 1000. Default 3. */
   verify?: number | null | undefined;
+  /** Up to 8 sets of decisions to replay at scale 1, for the target and for all test records, each beside random sets of its size: steps of a layer (dense2@100-199), a layer (dense2), an incident (incident:1), what a guard changed (guard:clamp, guard:rateLimit), all (*). */
+  without?: Array<string> | null | undefined;
 };
 
 /** State of a trace. QUEUED and RUNNING are live; the others are final. */

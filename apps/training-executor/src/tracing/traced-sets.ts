@@ -45,9 +45,11 @@ export function tracedSets(named: readonly PlannedSet[], { effects, noise, moved
   const sets = named.map(({ moving, controls }) => ({ estimated: moving.reduce((sum, place) => sum + (effects[place] as number), 0), replayed: change(moving), controls: controls.map(change) }));
   const graded = gradeSets(sets, noise);
   return named.map(({ name, places, moving }, i) => {
-    const { estimated = NaN, controls = [] } = sets[i] ?? {};
-    const { grade = 'UNAVAILABLE', measuredEffect = null, pValue = null } = moving.length === 0 ? {} : (graded[i] ?? {});
-    const control = controls.length === 0 ? null : Math.max(...controls.map(Math.abs));
-    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, estimated, grade, measuredEffect, controls: controls.length, control, pValue };
+    const { estimated, controls } = sets[i] as (typeof sets)[number];
+    const found = moving.length === 0 ? NOTHING : (graded[i] as (typeof graded)[number]);
+    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, estimated, ...found, controls: controls.length, control: controls.length === 0 ? null : Math.max(...controls.map(Math.abs)) };
   });
 }
+
+/** Of a set that has nothing to neutralise. */
+const NOTHING = { grade: 'UNAVAILABLE', measuredEffect: null, pValue: null } as const;
