@@ -36,8 +36,8 @@ const SCALERS = [{ kind: 'hypergradient' }, { kind: 'trust-ratio' }, { kind: 'ag
   name: `schedule-free with ${scaler.kind}`, optimizer: { kind: 'schedule-free-adam', learningRate: SMOOTH_LEARNING_RATES['schedule-free-adam'] }, scaler,
 }));
 
-/** The learned network as `profile: auditable` takes it: held to scales of e^±0.5, at a rate that these do not carry beyond the profile's. */
-const HELD_META = { name: 'schedule-free at 0.0024 with meta held to 0.5', optimizer: { kind: 'schedule-free-adam', learningRate: 0.0024 }, scaler: { ...learnedScaler(), maxLogScale: 0.5 } };
+/** The learned network held to scales of e^±0.5: at the highest rate that these do not carry beyond the profile's, and below it. */
+const HELD_META = [0.0024, 0.0015].map((learningRate) => ({ name: `schedule-free at ${learningRate} with meta held to 0.5`, optimizer: { kind: 'schedule-free-adam', learningRate }, scaler: { ...learnedScaler(), maxLogScale: 0.5 } }));
 
 /** Adam at the highest rate that `profile: auditable` takes. */
 const FASTEST_ADAM = { name: `adamw at ${SMOOTH_LEARNING_RATES.adam}`, optimizer: { kind: 'adam', learningRate: SMOOTH_LEARNING_RATES.adam, weightDecay: 0.01 } };
@@ -51,7 +51,7 @@ export function tracedRuns({ steps }: { readonly steps: number }): TracedRun[] {
   const of = (name: string, fields: Record<string, unknown>, bar: number | null): TracedRun => ({ name, bar, spec: parseRunSpec({ name: 'bench', scaler: { kind: 'snr' }, budget: { steps }, ...fields }, 'bench') });
   const mlps = TABULAR.flatMap(({ name, data, hidden, batchSize }) =>
     [...SMOOTH, 'relu' as const].flatMap((activation) =>
-      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM, HELD_META, ...SCALERS] : [])].map(({ name: chosen, ...fields }) => of(`${name}, ${chosen}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, ...fields }, activation === 'relu' ? null : 0.95)),
+      [...OPTIMIZERS, ...(activation === 'tanh' ? [FASTEST_ADAM, ...HELD_META, ...SCALERS] : [])].map(({ name: chosen, ...fields }) => of(`${name}, ${chosen}, ${activation}`, { data, batchSize, model: { kind: 'mlp', hidden, activation }, ...fields }, activation === 'relu' ? null : 0.95)),
     ),
   );
   const cnns = (['max', 'average'] as const).flatMap((pooling) =>
