@@ -102,7 +102,7 @@ describe('gradlens report', { timeout: 300_000 }, () => {
   it('is refused a release clause by clause, and signed by reviewers alone', async () => {
     const refused = await gradlens(['release', run, '--json'], home);
     expect(refused.code).toBe(1);
-    expect(JSON.parse(refused.stdout)).toMatchObject({ state: 'refused', clauses: { length: 6 } });
+    expect(JSON.parse(refused.stdout)).toMatchObject({ state: 'refused', clauses: { length: 7 } });
     expect(await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it'], home)).toMatchObject({ code: 1, stderr: expect.stringContaining('reviewers do') as string });
   });
 

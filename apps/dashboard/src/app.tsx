@@ -21,6 +21,7 @@ const LedgerPage = lazyPage(() => import('./pages/ledger/ledger-page.js').then((
 const OverviewPage = lazyPage(() => import('./pages/overview/overview-page.js').then((m) => m.OverviewPage));
 const PredictionPage = lazyPage(() => import('./pages/prediction/prediction-page.js').then((m) => m.PredictionPage));
 const PredictionsPage = lazyPage(() => import('./pages/predictions/predictions-page.js').then((m) => m.PredictionsPage));
+const ReportPage = lazyPage(() => import('./pages/report/report-page.js').then((m) => m.ReportPage));
 const ReviewsPage = lazyPage(() => import('./pages/reviews/reviews-page.js').then((m) => m.ReviewsPage));
 const RulesPage = lazyPage(() => import('./pages/rules/rules-page.js').then((m) => m.RulesPage));
 const RunPage = lazyPage(() => import('./pages/run/run-page.js').then((m) => m.RunPage));
@@ -83,7 +84,7 @@ function PageOf({ route }: { readonly route: Route }): ReactElement {
   }
 }
 
-type PeopleRoute = Extract<Route, { page: 'predictions' | 'prediction' | 'reviews' | 'impact' | 'trace' }>;
+type PeopleRoute = Extract<Route, { page: 'predictions' | 'prediction' | 'reviews' | 'impact' | 'trace' | 'report' }>;
 
 /** The pages about what a run did to people. */
 function PeoplePage({ route }: { readonly route: PeopleRoute }): ReactElement {
@@ -96,6 +97,8 @@ function PeoplePage({ route }: { readonly route: PeopleRoute }): ReactElement {
       return <ReviewsPage route={route} />;
     case 'impact':
       return <ImpactPage key={route.id} id={route.id} />;
+    case 'report':
+      return <ReportPage key={route.report} route={route} />;
     case 'trace':
       return <TracePage key={route.id} id={route.id} />;
   }

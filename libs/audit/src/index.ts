@@ -33,4 +33,4 @@ export { verifyReport, type ReportVerdict } from './report/verify-report.js';
 export { reportHtml } from './report/html/report-html.js';
 export { DEFAULT_RELEASE_POLICY, parseReleasePolicy, policyHash, type ReleasePolicy } from './release/release-policy.js';
 export { judgeSignOff, type SignOff, type SignOffFacts, signOffNote, type SignOffState, type SignOffStatement } from './release/sign-off.js';
-export { type ClauseVerdict, isReleasable, judgeRelease, type ReleaseEvidence } from './release/judge-release.js';
+export { type ClauseVerdict, isEnded, isReleasable, judgeRelease, type ReleaseEvidence } from './release/judge-release.js';

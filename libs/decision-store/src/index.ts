@@ -55,6 +55,7 @@ export { readHeatmap, type Heatmap, type HeatmapQuery } from './reading/read-hea
 export { readSeries, type Series, type SeriesQuery } from './reading/read-series.js';
 export { latestSteps, type LatestStep } from './reading/latest-steps.js';
 export { readRuleWindow } from './reading/read-rule-window.js';
+export { readStepTimes, type StepTimes } from './reading/read-step-times.js';
 export { readStepWindow } from './reading/read-step-window.js';
 export { readDecisionFacts } from './reading/read-decision-facts.js';
 export { topEvents, type DecisionEvent, type EventQuery } from './reading/top-events.js';
@@ -119,7 +120,7 @@ export { REVIEW_STATES, REVIEW_VERDICTS, type ReviewDeed, type ReviewDeedKind, t
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
 export { releaseEvidence } from './releases/release-evidence.js';
 export { listReleases, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
-export { type JudgedSignOff, listSignOffs, runStarter, type SignOffOrder, type SignOffOutcome, signReport } from './releases/sign-offs.js';
+export { type JudgedSignOff, listSignOffs, type NamedReport, registeredKeys, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';

@@ -96,10 +96,13 @@ export class ReleaseModel {
 }
 
 /** What `signReport` is given. */
-@InputType({ description: 'A signature under the newest report on a run as a whole.' })
+@InputType({ description: 'A signature under a report on a run as a whole.' })
 export class SignReportInput {
   @Field(() => ID, { description: 'uuid or global id of the run.' })
   run!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Global id of the report that was read; the newest when left out. One that a newer report contradicts is refused.' })
+  report?: string | null;
 
   @Field(() => String, { description: 'For what the run may be used. 1 to 500 characters.' })
   intendedUse!: string;
@@ -137,7 +140,7 @@ export class SignReportPayload {
 /** The report was not signed. */
 @ObjectType({ description: 'The report was not signed.' })
 export class SignOffRefused {
-  @Field(() => String, { description: 'Code for programs: NEEDS_REVIEWER, OWN_RUN, NO_REPORT.' })
+  @Field(() => String, { description: 'Code for programs: NEEDS_REVIEWER, OWN_RUN, NO_REPORT, REPORT_OUTDATED.' })
   code!: string;
 
   @Field(() => String, { description: 'One line for a person.' })
@@ -154,7 +157,7 @@ export class ReleaseRunPayload {
 /** The run was not released. */
 @ObjectType({ description: 'The run was not released.' })
 export class ReleaseRefused {
-  @Field(() => String, { description: 'Code for programs: POLICY_REFUSES, NEEDS_REVIEWER, OWN_RUN, LEDGER_TOO_LARGE.' })
+  @Field(() => String, { description: 'Code for programs: POLICY_REFUSES, NEEDS_REVIEWER, OWN_RUN, RUN_NOT_ENDED, LEDGER_TOO_LARGE.' })
   code!: string;
 
   @Field(() => String, { description: 'One line for a person.' })

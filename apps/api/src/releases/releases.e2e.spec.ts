@@ -52,12 +52,32 @@ it('signs in the name of the token: reviewers, not who started the run, not with
   expect(await ask(SIGN, { intendedUse: 'triage' }, 'desk-2')).toMatchObject({ signOff: { by: 'desk-2', role: 'reviewer', state: 'valid', dissent: null } });
 });
 
+it('tells who may not sign or release why, before they try', async () => {
+  const refusals = async (name: string, role: Role): Promise<unknown> => {
+    const { secret } = await createAccessToken(store, { role, name, createdBy: 'spec' });
+    return (await api.send(`{ run(uuid: "${run}") { signRefusal releaseRefusal } }`, {}, { authorization: `Bearer ${secret}` })).data?.['run'];
+  };
+  expect(await refusals('desk-2', 'reviewer')).toEqual({ signRefusal: null, releaseRefusal: null });
+  expect(await refusals('desk-1', 'reviewer')).toEqual({ signRefusal: 'desk-1 started the run: somebody else must sign', releaseRefusal: null });
+  expect(await refusals('desk-3', 'auditor')).toEqual({ signRefusal: 'role auditor does not sign: reviewers do', releaseRefusal: 'role auditor releases nothing: operators, reviewers and admins do' });
+  await store.pool.query(`update run set state = 'running' where uuid = $1`, [run]);
+  expect(await refusals('desk-2', 'reviewer')).toMatchObject({ releaseRefusal: 'it is running: a run is released when it has ended' });
+  await store.pool.query(`update run set state = 'completed' where uuid = $1`, [run]);
+});
+
+it('signs the report that is named, and none of another run', async () => {
+  const { data } = await api.send(`{ run(uuid: "${run}") { reports(first: 1) { edges { node { id } } } } }`);
+  const { id } = (data as unknown as { run: { reports: { edges: { node: { id: string } }[] } } }).run.reports.edges[0]!.node;
+  expect(await ask(SIGN, { intendedUse: 'triage', report: id }, 'desk-5')).toMatchObject({ signOff: { by: 'desk-5', state: 'valid' } });
+  expect(await ask(SIGN, { intendedUse: 'triage', report: Buffer.from(`Report:${uuidv7()}`).toString('base64url') }, 'desk-5')).toMatchObject({ code: 'NO_REPORT' });
+});
+
 it('refuses a run clause by clause, lets a reviewer override it, and shows both', async () => {
   expect(await ask(RELEASE, {}, 'desk-3', 'operator')).toMatchObject({ code: 'POLICY_REFUSES', message: expect.stringContaining('impact: it is not known') as string, judged: { state: 'refused' } });
   expect(await ask(RELEASE, { override: true }, 'desk-3', 'operator')).toMatchObject({ code: 'NEEDS_REVIEWER' });
   expect(await ask(RELEASE, { override: true }, 'desk-2')).toMatchObject({ release: { state: 'overridden', by: 'desk-2', clauses: expect.arrayContaining([{ clause: 'signatures', verdict: 'passed', command: null }]) as unknown } });
   const { data } = await api.send(`{ run(uuid: "${run}") { signOffs { by state } releases { state policyName } } alerts(first: 5, run: "${run}") { edges { node { rule severity state } } } }`);
-  expect(data).toMatchObject({ run: { signOffs: [{ by: 'desk-2', state: 'valid' }], releases: [{ state: 'overridden', policyName: 'default' }, { state: 'refused' }] }, alerts: { edges: [{ node: { rule: 'release-override', severity: 'CRITICAL', state: 'FIRING' } }] } });
+  expect(data).toMatchObject({ run: { signOffs: [{ by: 'desk-5', state: 'valid' }, { by: 'desk-2', state: 'valid' }], releases: [{ state: 'overridden', policyName: 'default' }, { state: 'refused' }] }, alerts: { edges: [{ node: { rule: 'release-override', severity: 'CRITICAL', state: 'FIRING' } }] } });
   const { rows } = await store.pool.query(`select outcome from audit_entry where action = 'releaseRun' order by seq`);
   expect(rows.map(({ outcome }) => outcome as string)).toEqual(['refused', 'refused', 'done']);
 });

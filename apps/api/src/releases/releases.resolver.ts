@@ -5,7 +5,7 @@ import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { ReleaseModel, ReleaseRunInput, ReleaseRunResult, SignOffModel, SignReportInput, SignReportResult } from './release.model.js';
-import { ReleasesService } from './releases.service.js';
+import { ReleasesService, whyNotReleased } from './releases.service.js';
 
 /** Signatures under reports, and the release gate. */
 @Resolver(() => RunModel)
@@ -22,7 +22,17 @@ export class ReleasesResolver {
     return this.service.releases(uuid);
   }
 
-  @Mutation(() => SignReportResult, { description: 'Signs the newest report on a run, in the name of a reviewer who did not start it: binds weights, report, intended use, expiry and dissent.' })
+  @ResolveField(() => String, { nullable: true, description: 'Why you may not sign reports on the run; null where you may.' })
+  async signRefusal(@Parent() { uuid }: RunModel, @Context() { access }: GraphqlContext): Promise<string | null> {
+    return await this.service.signRefusal(uuid, access);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Why you may not ask for the release of the run; null where you may. What the policy says of it is told by releaseRun.' })
+  releaseRefusal(@Parent() { state }: RunModel, @Context() { access }: GraphqlContext): string | null {
+    return whyNotReleased(state, access);
+  }
+
+  @Mutation(() => SignReportResult, { description: 'Signs a report on a run, the newest unless one is named, in the name of a reviewer who did not start it: binds weights, report, intended use, expiry and dissent.' })
   signReport(@Args('input', { type: () => SignReportInput, description: 'The run, and what is signed.' }) input: SignReportInput, @Context() context: GraphqlContext): Promise<typeof SignReportResult> {
     return this.service.sign(input, runUuidOf(input.run, 'input.run'), actOf(context, input.reason));
   }

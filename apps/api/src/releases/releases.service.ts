@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 
 import { Inject, Injectable } from '@nestjs/common';
 
-import { DEFAULT_RELEASE_POLICY, parseReleasePolicy, type ReleasePolicy } from '#libs/audit';
-import type { Clock, RunUuid } from '#libs/contracts';
-import { countDecisions, findRun, findTrust, type JudgedSignOff, listReleases, listSignOffs, openKeyring, releaseEvidence, releaseRun, type ReleaseRow, signReport, type Store } from '#libs/decision-store';
+import { DEFAULT_RELEASE_POLICY, isEnded, parseReleasePolicy, type ReleasePolicy } from '#libs/audit';
+import type { Clock, RunState, RunUuid } from '#libs/contracts';
+import { countDecisions, findRun, findTrust, type JudgedSignOff, listReleases, listSignOffs, openKeyring, releaseEvidence, releaseRun, type ReleaseRow, runStarter, signReport, type Store, whyNotSigned } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
+import { type Access, mayChange } from '../auth/authorizer.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
-import { toGlobalId } from '../common/global-id.js';
+import { studyOf, toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { MOST_CHECKED } from '../ledger/ledger.service.js';
 import { problemsTold } from '../runs/problems-told.js';
@@ -31,9 +32,15 @@ export class ReleasesService {
     return (await listReleases(this.store, run)).map(toRelease);
   }
 
-  async sign({ intendedUse, days, dissent, reason }: SignReportInput, run: RunUuid, { by, role }: Act): Promise<typeof SignReportResult> {
+  /** Why who asks may not sign reports on a run; null where they may. */
+  async signRefusal(run: RunUuid, access: Access | null): Promise<string | null> {
+    if (access === null) return NOBODY;
+    return whyNotSigned({ by: access.name, role: access.role }, await runStarter(this.store, run))?.message ?? null;
+  }
+
+  async sign({ report, intendedUse, days, dissent, reason }: SignReportInput, run: RunUuid, { by, role }: Act): Promise<typeof SignReportResult> {
     return await problemsTold(async () => {
-      const order = { run, intendedUse, days: days ?? 90, by, role, reason, dissent: dissent ?? null };
+      const order = { run, intendedUse, days: days ?? 90, by, role, reason, dissent: dissent ?? null, report: report == null ? null : { uuid: studyOf('Report', report, 'input.report') } };
       const outcome = await signReport(this.store, order, { keys: openKeyring(this.environment.home), clock: this.clock });
       if (outcome.kind === 'refused') return outcome;
       const signed = (await this.signOffs(run)).find(({ uuid }) => uuid === outcome.uuid);
@@ -56,6 +63,15 @@ export class ReleasesService {
       return release.state === 'refused' ? { code: 'POLICY_REFUSES', message: refusalWords(release), judged: release } : { release };
     });
   }
+}
+
+const NOBODY = 'an act needs a name: sign in';
+
+/** Why who asks may not ask for a release; null where they may. */
+export function whyNotReleased(state: RunState, access: Access | null): string | null {
+  if (access === null) return NOBODY;
+  if (!mayChange(access.role)) return `role ${access.role} releases nothing: operators, reviewers and admins do`;
+  return isEnded(state) ? null : `it is ${state}: a run is released when it has ended`;
 }
 
 function notFound(run: RunUuid): { readonly code: string; readonly message: string } {

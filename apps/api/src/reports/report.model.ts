@@ -73,6 +73,22 @@ export class ReportConnection extends CountedConnection {
   pageInfo!: PageInfo;
 }
 
+/** What a check of a stored report found. */
+@ObjectType({ description: 'What a check of the stored report found, with the public keys that the database of this service knows. gradlens verify does the same elsewhere, with a key that you trust.' })
+export class ReportCheck {
+  @Field(() => [String], { description: 'What is wrong; empty: its bytes, every field, its signature and its decisions are as they were signed.' })
+  problems!: readonly string[];
+
+  @Field(() => Int, { description: 'Fields that are proved one by one.' })
+  fields!: number;
+
+  @Field(() => Int, { description: 'Decisions that are proved to be in the ledger.' })
+  provedDecisions!: number;
+
+  @Field(() => [String], { description: 'Names of the keys that signed it.' })
+  signers!: readonly string[];
+}
+
 /** A field that differs between two reports. */
 @ObjectType('ReportChange', { description: 'A field that differs between two reports.' })
 export class ReportChangeModel {

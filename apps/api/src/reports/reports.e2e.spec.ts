@@ -72,6 +72,18 @@ describe('reports', () => {
     expect((await ask(READ, { id: idOf(other) })).data).toMatchObject({ report: { record: null, isOnPrediction: false, version: 1, changes: null } });
   });
 
+  it('are compared with any other on the same subject, and checked as they are stored', async () => {
+    const [first, , third] = [await stored('test:5'), await stored('test:5', false), await stored('test:5')];
+    const since = `query ($id: ID!, $since: ID) { report(id: $id) { changes(since: $since) { sinceVersion changes { what } } } }`;
+    expect((await ask(since, { id: idOf(third) })).data).toMatchObject({ report: { changes: { sinceVersion: 2, changes: [{ what: 'coverage, complete' }] } } });
+    expect((await ask(since, { id: idOf(third), since: idOf(first) })).data).toEqual({ report: { changes: { sinceVersion: 1, changes: [] } } });
+    expect((await ask(since, { id: idOf(third), since: idOf(await stored(null)) })).errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const check = async (): Promise<unknown> => (await ask(`query ($id: ID!) { report(id: $id) { check { problems signers provedDecisions } } }`, { id: idOf(first) })).data;
+    expect(await check()).toMatchObject({ report: { check: { problems: ['no public key that is trusted signed it'], signers: [signer.keyName], provedDecisions: 0 } } });
+    await store.pool.query(`update report set document = replace(document, '"complete": true', '"complete": false') where report = $1`, [first]);
+    expect(await check()).toMatchObject({ report: { check: { problems: expect.arrayContaining([expect.stringContaining('a field was changed')]) as unknown } } });
+  });
+
   it('are downloaded at the level of the role or a lower one, verify, and every download is in the audit log', async () => {
     const path = `/reports/v1/${await stored('test:4')}`;
     const trusted = new Map([[signer.keyName, signer.publicKey]]);

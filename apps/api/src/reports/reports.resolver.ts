@@ -8,7 +8,7 @@ import { PredictionModel } from '../predictions/prediction.model.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { CancelReportInput, CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
-import { ReportChanges, ReportConnection, ReportModel } from './report.model.js';
+import { ReportChanges, ReportCheck, ReportConnection, ReportModel } from './report.model.js';
 import { ReportsService } from './reports.service.js';
 
 /** What `reports` is asked. */
@@ -19,6 +19,13 @@ export class ReportsArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only reports on runs of this project; a token for one project is told of that one.' })
   project?: string | null;
+}
+
+/** What `changes` is asked. */
+@ArgsType()
+export class ReportChangesArgs {
+  @Field(() => ID, { nullable: true, description: 'Global id of a completed report on the same run and subject; the one before it when left out.' })
+  since?: string | null;
 }
 
 /** Reports: reading, asking for one, cancelling. */
@@ -51,9 +58,14 @@ export class ReportsResolver {
     return toRun(await context.loaders.runs.load(runUuid));
   }
 
-  @ResolveField(() => ReportChanges, { nullable: true, description: 'What changed since the completed report before it on the same subject, as far as you may see; null for the first.' })
-  changes(@Parent() report: ReportModel, @Context() { access }: GraphqlContext): Promise<ReportChanges | null> {
-    return this.reports.changes(report, access);
+  @ResolveField(() => ReportChanges, { nullable: true, description: 'What changed since the completed report before it on the same subject, or since the one that is named, as far as you may see; null for the first.' })
+  changes(@Parent() report: ReportModel, @Args() { since }: ReportChangesArgs, @Context() { access }: GraphqlContext): Promise<ReportChanges | null> {
+    return this.reports.changes(report, access, since === null || since === undefined ? null : studyOf('Report', since, 'since'));
+  }
+
+  @ResolveField(() => ReportCheck, { nullable: true, description: 'What a check of it finds now; null until it is completed.' })
+  check(@Parent() report: ReportModel): Promise<ReportCheck | null> {
+    return this.reports.check(report);
   }
 }
 

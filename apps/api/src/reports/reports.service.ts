@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { diffReports } from '#libs/audit';
+import { diffReports, verifyReport } from '#libs/audit';
 import { checkedReason, type RunUuid } from '#libs/contracts';
-import { earlierReport, findReport, findRun, listReports, readReportDocument, type ReportRow, reportQuestion, reportStudies, type Store } from '#libs/decision-store';
+import { earlierReport, findReport, findRun, listReports, readReportDocument, registeredKeys, type ReportRow, reportQuestion, reportStudies, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import type { Access } from '../auth/authorizer.js';
+import { badInput } from '../common/bad-input.js';
 import { toConnection } from '../common/connection.js';
 import { studyOf, toGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
@@ -14,7 +15,7 @@ import { problemsTold } from '../runs/problems-told.js';
 import type { TracesQuery } from '../traces/traces.service.js';
 import type { CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
 import { copyOf, mostOf } from './report-levels.js';
-import type { ReportChanges, ReportConnection, ReportModel } from './report.model.js';
+import type { ReportChanges, ReportCheck, ReportConnection, ReportModel } from './report.model.js';
 
 /** Changes that are listed at most. */
 const MOST_CHANGES = 500;
@@ -55,14 +56,30 @@ export class ReportsService {
     return report === null ? { code: 'REPORT_NOT_FOUND', message: `there is no report ${uuid}` } : { report };
   }
 
-  /** What changed since the last completed report before it on the same subject, as far as who asks may see; null for the first one. */
-  async changes({ uuid }: ReportModel, access: Access | null): Promise<ReportChanges | null> {
-    const earlier = await earlierReport(this.store, uuid);
+  /** What a check of the stored document finds, with the keys that the database knows; null where there is none. */
+  async check({ uuid }: ReportModel): Promise<ReportCheck | null> {
+    const document = await readReportDocument(this.store, uuid);
+    if (document === null) return null;
+    const { problems, fields, provedDecisions, signer } = verifyReport(document, await registeredKeys(this.store));
+    return { problems, fields, provedDecisions, signers: signer };
+  }
+
+  /** What changed since another report on the same subject, the last completed one before it unless it is named, as far as who asks may see; null for the first one. */
+  async changes(report: ReportModel, access: Access | null, since: string | null): Promise<ReportChanges | null> {
+    const { uuid } = report;
+    const earlier = since === null ? await earlierReport(this.store, uuid) : await this.comparable(report, since);
     const [before, after] = [earlier === null ? null : await readReportDocument(this.store, earlier.uuid), await readReportDocument(this.store, uuid)];
     if (earlier === null || before === null || after === null) return null;
     const level = mostOf(access);
     const changes = diffReports(copyOf(before, earlier.uuid, level).content, copyOf(after, uuid, level).content);
     return { since: toGlobalId('Report', earlier.uuid), sinceVersion: earlier.version, sinceAt: earlier.createdAt, changes: changes.slice(0, MOST_CHANGES) };
+  }
+
+  /** A completed report on the same subject as another. @throws GraphQLError BAD_USER_INPUT when it is none. */
+  private async comparable({ runUuid, question }: ReportModel, since: string): Promise<ReportRow> {
+    const row = await findReport(this.store, since);
+    if (row?.state === 'completed' && row.run === runUuid && row.question.record === question.record) return row;
+    throw badInput('since', since, 'a completed report on the same run and subject');
   }
 }
 

@@ -56,6 +56,7 @@ export const GLOSSARY = {
   seedFlips: 'Records whose outcome differs from this run when merely the seed (first weights, order of batches) is another.',
   rateShift: 'Mean selection rate of runs with scaling minus that of runs without, over seeds; beside it how far it moves from seed to seed.',
   report: 'What is recorded about a run or a prediction, in eleven parts, signed field by field: gradlens verify checks it anywhere.',
+  reportCheck: 'Every field of a report is hashed and the hashes are signed: a change of one is found. Decisions are proved to be in the ledger of the run.',
   release: 'Whether a run may be used: a policy judges it, clause by clause. A signature binds weights, report and use, and is void when one changes.',
   trace: 'Which scaling decisions moved a prediction: estimated for all, replayed for the largest and for some drawn by lot.',
   effect: 'The target with that one decision at scale 1 (all others as recorded) minus the target as it is.',

@@ -1,3 +1,4 @@
+import type { ReportRoute } from './report-route.js';
 import type { ReviewsRoute } from './review-route.js';
 import type { DeliveriesRoute, IncidentsRoute, Route, RunRoute, SilencesRoute } from './route.js';
 
@@ -42,10 +43,19 @@ function formatAlerting(route: Exclude<Route, { page: 'overview' | 'runs' | 'run
   }
 }
 
-function formatTelling(route: SilencesRoute | DeliveriesRoute | ReviewsRoute): string {
-  if (route.page === 'reviews') return `/reviews${query({ state: route.state === 'OPEN' ? null : word(route.state), run: route.run || null, assignee: route.assignee || null })}`;
+function formatTelling(route: SilencesRoute | DeliveriesRoute | ReviewsRoute | ReportRoute): string {
+  if (route.page === 'report') return formatReport(route);
+  if (route.page === 'reviews') return `/reviews${reviewsQuery(route)}`;
   if (route.page === 'silences') return `/silences${query({ state: word(route.state), matchers: route.matchers || null })}`;
   return `/deliveries${query({ receiver: route.receiver || null, state: word(route.state), kind: word(route.kind) })}`;
+}
+
+function formatReport({ run, report, against, level }: ReportRoute): string {
+  return `/runs/${encodeURIComponent(run)}/reports/${encodeURIComponent(report)}${query({ against, level })}`;
+}
+
+function reviewsQuery({ state, run, assignee }: ReviewsRoute): string {
+  return query({ state: state === 'OPEN' ? null : word(state), run: run || null, assignee: assignee || null });
 }
 
 function runsQuery({ search, state }: Extract<Route, { page: 'runs' }>): string {

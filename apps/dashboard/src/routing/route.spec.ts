@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoute } from './format-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
+import { REPORT_LEVELS, reportRoute } from './report-route.js';
 import { REVIEW_FILTERS, reviewsRoute } from './review-route.js';
 import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, ledgerRoute, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
@@ -46,6 +47,15 @@ describe('routes', () => {
     }
     expect(formatRoute(reviewsRoute())).toBe('/reviews');
     expect(parseRoute('/reviews', '?state=nonsense')).toEqual(reviewsRoute());
+  });
+  it('an address restores a report, its copy and what it is compared with', () => {
+    for (const level of [...REPORT_LEVELS, null]) for (const against of ['b-report', null]) {
+      const route = reportRoute('a-run', 'a-report', { level, against });
+      expect(roundTrip(route)).toEqual(route);
+    }
+    expect(formatRoute(reportRoute('a-run', 'a-report'))).toBe('/runs/a-run/reports/a-report');
+    expect(parseRoute('/runs/a/reports/b', '?level=nonsense')).toEqual(reportRoute('a', 'b'));
+    for (const path of ['/runs/a/reports', '/runs/a/b/c', '/runs/a/reports/b/c', '/incidents/a/reports/b']) expect(parseRoute(path, '').page).toBe('not-found');
   });
   it('an address restores the silences and the form', () => {
     for (const state of [...SILENCE_STATES, null]) {

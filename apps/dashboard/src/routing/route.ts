@@ -1,5 +1,6 @@
 import type { AlertState, IncidentState, Measure, NotificationKind, NotificationState, RunState, Severity, SilenceState } from '../generated/graphql.js';
 import { REVIEW_FILTERS, reviewsRoute, type ReviewsRoute } from './review-route.js';
+import { parseReport, type ReportRoute } from './report-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, type PredictionRoute, predictionsRoute, type PredictionsRoute } from './prediction-route.js';
 
 /** What the address says is shown: enough to restore the view. */
@@ -14,6 +15,7 @@ export type Route =
   | PredictionsRoute
   | PredictionRoute
   | ReviewsRoute
+  | ReportRoute
   | { readonly page: 'impact'; readonly id: string }
   | { readonly page: 'ledger'; readonly run: string }
   | { readonly page: 'rules' }
@@ -125,8 +127,14 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === '') return OVERVIEW;
   const list = LISTS.get(first);
   if (second === '' && list !== undefined) return list(query);
+  if (first === 'runs' && rest.length > 0) return partOfRun(second, rest, query) ?? { page: 'not-found', path: pathname };
   const one = rest.length === 0 && second !== '' ? ONES.get(first) : undefined;
   return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
+}
+
+/** What has an address below that of a run; null where nothing has. */
+function partOfRun(run: string, [kind, id = '', ...rest]: readonly string[], query: URLSearchParams): Route | null {
+  return kind === 'reports' && id !== '' && rest.length === 0 ? parseReport(decodeURIComponent(run), decodeURIComponent(id), query) : null;
 }
 
 const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);

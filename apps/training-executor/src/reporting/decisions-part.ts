@@ -1,4 +1,5 @@
 import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
+import type { EvidenceGrade, TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
 import type { ReportSources } from './gather-report.js';
@@ -22,11 +23,14 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   const proved = await proveDecisions(store, row.uuid, chosen.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
   if (trace === null || result === null) return { part: { missing: noTrace(row.uuid, record) }, proved, explained: null };
   const { lds, ci, verdict, n } = result.quality;
+  const { noiseFloor: noise } = result;
   const list = chosen.map(({ layer, step, effect, grade, measuredEffect, control, pValue }, i): ReportDecision => {
     const found = proved.inclusions[i] ?? null;
     return {
       ...{ layer, step, effect: reportNumber(effect), grade },
       ...{ measuredEffect: orNull(measuredEffect), control: orNull(control), pValue: orNull(pValue) },
+      measuredLow: measuredEffect === null ? null : reportNumber(measuredEffect - noise),
+      measuredHigh: measuredEffect === null ? null : reportNumber(measuredEffect + noise),
       inputs: found === null ? null : inputsOfLeaf(found.leaf, step),
       proof: found === null ? null : { seq: found.seq, index: found.index, leaf: found.leaf.toString('base64'), path: found.path.map((hash) => hash.toString('hex')) },
     };
@@ -52,7 +56,28 @@ export function counterfactualPart({ trace, row, record }: ReportSources): Repor
     ...{ value: reportNumber(value), withoutScaling: reportNumber(withoutScaling), change: reportNumber(value - withoutScaling), replayed: replayed.length },
     ...{ bitExact: fidelity.bitExact, maxRelLossError: reportNumber(fidelity.maxRelLossError), sameWeights: fidelity.sameWeights },
     control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${control.toPrecision(3)} at most`,
+    sets: setsOf(result),
   };
+}
+
+/** Sets of decisions that a trace neutralised all at once. */
+interface WithSets {
+  readonly without?: readonly {
+    readonly decisions: string;
+    readonly count: number;
+    readonly estimated: number;
+    readonly grade: EvidenceGrade;
+    readonly measuredEffect: number | null;
+    readonly controls: number;
+    readonly control: number | null;
+    readonly pValue: number | null;
+  }[];
+}
+
+function setsOf(result: TraceResult & WithSets): NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']> {
+  return (result.without ?? []).map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) => ({
+    ...{ decisions, count, estimated: reportNumber(estimated), grade, measuredEffect: orNull(measuredEffect), controls, control: orNull(control), pValue: orNull(pValue) },
+  }));
 }
 
 function orNull(value: number | null): ReturnType<typeof reportNumber> | null {

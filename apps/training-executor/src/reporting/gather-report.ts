@@ -4,6 +4,7 @@ import { findPrediction, findRun, type KnownTrust, listImpacts, listTraces, type
 
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { alertsPart } from './alerts-part.js';
+import { costPart, type StatedPrices } from './cost-part.js';
 import { counterfactualPart, decisionsPart } from './decisions-part.js';
 import { groupsPart } from './groups-part.js';
 import { ledgerParts } from './ledger-parts.js';
@@ -20,6 +21,7 @@ export interface ReportAsked {
   readonly product: string;
   readonly trust: KnownTrust;
   readonly onProgress: TellProgress;
+  readonly prices: StatedPrices;
 }
 
 /** What the parts of a report are made of. */
@@ -56,6 +58,7 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
     signOff: await signOffPart(store, run, clock),
     proofs,
     mapping: [...REPORT_MAPPING],
+    cost: await costPart(store, run, asked.prices),
   };
 }
 

@@ -16,12 +16,40 @@ export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow |
   const [first] = series;
   const last = first?.points.at(-1);
   if (first === undefined || last === undefined) return { missing: 'no groups were recorded: the data declare no protected attribute, or the spec has no sensitivity policy; gradlens groups RUN counts them afterwards' };
+  const { list, small } = splitSmall(series.flatMap(({ attributes, points }) => (points.at(-1)?.groups ?? []).map((counts) => groupOf(attributes, counts))));
+  const [over, isSmall] = [groupsOverTime(series), ({ attributes }: GroupsOverTime): boolean => small.some((each) => each.attributes === attributes.join(' × '))];
   return {
     ...{ step: last.step, threshold: reportNumber(first.threshold), positive: first.positive },
-    list: series.flatMap(({ attributes, points }) => (points.at(-1)?.groups ?? []).map((counts) => groupOf(attributes, counts))),
-    gaps: groupsOverTime(series).flatMap(gapsOf),
+    ...{ list, small, leastPublic: LEAST_PUBLIC },
+    gaps: over.filter((each) => !isSmall(each)).flatMap(gapsOf),
+    smallGaps: over.filter(isSmall).flatMap(gapsOf),
     impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
   };
+}
+
+/** Records that a group has at least to be told in public copies. */
+const LEAST_PUBLIC = 10;
+
+/**
+ * Groups that public copies tell, and those that they leave out: groups of fewer than 10 records, and as many more as it takes that nobody can
+ * infer one from the others and the number of all records. Of one attribute that is the next smallest, until two or more groups of 10 or more
+ * records together are left out; of an intersection all of it, since its sums are told by the attributes that it is made of.
+ *
+ * @see Hundepool et al. 2012, Statistical Disclosure Control, section 4.3 (secondary cell suppression)
+ */
+export function splitSmall(groups: readonly Group[]): { readonly list: Group[]; readonly small: Group[] } {
+  const small = new Set([...new Set(groups.map(({ attributes }) => attributes))].flatMap((attributes) => leftOut(groups.filter((each) => each.attributes === attributes))));
+  return { list: groups.filter((each) => !small.has(each)), small: groups.filter((each) => small.has(each)) };
+}
+
+function leftOut(groups: readonly Group[]): readonly Group[] {
+  const bySize = [...groups].sort((a, b) => a.count - b.count);
+  const few = bySize.filter(({ count }) => count < LEAST_PUBLIC).length;
+  if (few === 0) return [];
+  if (groups[0]?.attributes.includes(' × ') === true) return groups;
+  let taken = Math.max(2, few);
+  while (taken < bySize.length && bySize.slice(0, taken).reduce((sum, { count }) => sum + count, 0) < LEAST_PUBLIC) taken++;
+  return bySize.slice(0, taken);
 }
 
 function groupOf(attributes: readonly string[], { group, count, selected }: GroupCounts): Group {

@@ -21,9 +21,9 @@ export interface ReportOrder {
 /** Gathers a report and signs it with the key of the home folder. @throws InputError when there is no such run or record. */
 export async function makeReport({ store, environment, clock }: Pick<ExecutorContext, 'store' | 'environment' | 'clock'>, { run, question, by, signal, onProgress = () => undefined }: ReportOrder): Promise<FinishedReport & { readonly report: Report }> {
   const begun = clock.elapsed();
-  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = environment;
+  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile, GRADLENS_PRICE: pricePerHour = null, GRADLENS_POWER: watts = null } = environment;
   const trust = findTrust({ home, anchorFile });
-  const content = await gatherReport(store, { run, record: question.record, by, product: productVersion(), trust, onProgress: told(signal, onProgress) }, clock);
+  const content = await gatherReport(store, { run, record: question.record, by, product: productVersion(), trust, prices: { pricePerHour, watts }, onProgress: told(signal, onProgress) }, clock);
   onProgress({ progress: 0.95, stage: 'signing' });
   const report = sealReport(content, { signer: openKeyring(home).signer, timeUs: Math.round(clock.now() * 1000), salt: () => randomBytes(16) });
   return {

@@ -25,6 +25,9 @@ it('lets a run pass where every clause does', () => {
 it('refuses by each clause alone, says why, and names the command that gives what is missing', () => {
   const sound = GOOD.ledger;
   const changes: readonly [string, Partial<ReleaseEvidence>][] = [
+    ['run: it is running: a run is released when it has ended', { state: 'running' }],
+    ['run: it is queued: a run is released when it has ended', { state: 'queued' }],
+    ['run: it is paused: a run is released when it has ended', { state: 'paused' }],
     ['ledger: the ledger is altered', { ledger: { ...sound, isSound: false, state: 'altered' } }],
     ['ledger: the ledger is not complete: steps are missing', { ledger: { ...sound, complete: false } }],
     ['incidents: 1 critical incidents are open, 0 may be: incident 3', { openCritical: ['incident 3'] }],
@@ -57,6 +60,7 @@ it('is refused by a dissent until that person signs without or its time is over,
 it('holds by a policy what it asks, no more', () => {
   const lax = parseReleasePolicy('name: lax\nledger: {complete: false}\nincidents: {openCritical: 2}\nreplay: {required: false}\nimpact: {required: false}\nreport: {required: false}\nsignatures: {count: 0}\n', 'p.yaml');
   expect(refusedBy({ ledger: { ...GOOD.ledger, complete: false }, openCritical: ['a', 'b'], replay: null, impact: null, report: null, signOffs: [] }, lax)).toEqual([]);
+  expect(refusedBy({ state: 'running' }, lax)).toEqual(['run: it is running: a run is released when it has ended']);
   const strict = parseReleasePolicy('ledger: {anchored: true}\nsignatures: {intendedUse: screening}\n', 'p.yaml');
   expect(refusedBy({ ledger: { ...GOOD.ledger, anchored: 'no' } }, strict)).toEqual(['ledger: the ledger is not anchored (no)', 'signatures: 0 of 1 people signed']);
   expect(refusedBy({ signOffs: [{ ...SIGNED, intendedUse: 'screening' }] }, strict)).toEqual([]);

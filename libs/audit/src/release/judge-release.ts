@@ -1,4 +1,4 @@
-import type { ImpactVerdict } from '#libs/contracts';
+import { FINAL_STATES, type ImpactVerdict, type RunState } from '#libs/contracts';
 
 import type { ReleasePolicy } from './release-policy.js';
 import type { SignOff, SignOffState } from './sign-off.js';
@@ -6,7 +6,7 @@ import type { SignOff, SignOffState } from './sign-off.js';
 /** What is known about a run when somebody wants to release it. */
 export interface ReleaseEvidence {
   readonly run: string;
-  readonly state: string;
+  readonly state: RunState;
   readonly isSensitive: boolean;
   /** Who started it; null where that is not recorded. */
   readonly starter: string | null;
@@ -25,7 +25,7 @@ export interface ReleaseEvidence {
 }
 
 /** Clauses of a policy. */
-export const RELEASE_CLAUSES = ['ledger', 'incidents', 'replay', 'impact', 'report', 'signatures'] as const;
+export const RELEASE_CLAUSES = ['run', 'ledger', 'incidents', 'replay', 'impact', 'report', 'signatures'] as const;
 
 /** What a clause says of a run. */
 export interface ClauseVerdict {
@@ -42,6 +42,8 @@ type Judge = (policy: ReleasePolicy, evidence: ReleaseEvidence) => Said;
 const DAY_MS = 86_400_000;
 
 const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
+  // no policy passes over it: what still trains has no weights that could be released
+  run: (_policy, { run, state }) => (isEnded(state) ? passed(`it is ${state}`) : refused(`it is ${state}: a run is released when it has ended`, `gradlens control ${run} stop --reason TEXT ends it early`)),
   ledger: ({ ledger }, { run, ledger: found }) => {
     if (!found.isSound) return refused(`the ledger is ${found.state}`, `gradlens verify ${run}`);
     if (ledger.complete && !found.complete) return refused('the ledger is not complete: steps are missing', `gradlens ship; then gradlens verify ${run}`);
@@ -69,6 +71,11 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
   },
   signatures: judgeSignatures,
 };
+
+/** Whether a run of that state has the weights that it ends with: one that waits, trains or is paused has not. */
+export function isEnded(state: RunState): boolean {
+  return FINAL_STATES.includes(state);
+}
 
 /** Judges a run by a policy, clause by clause. */
 export function judgeRelease(policy: ReleasePolicy, evidence: ReleaseEvidence): ClauseVerdict[] {

@@ -52,7 +52,10 @@ const PEOPLE = /^\/(about\/madeBy|run\/(name|hardware)|signOff\/startedBy|signOf
 /** What tells of the person that a prediction is about. */
 const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected))$/;
 
-/** Whether a copy of that level leaves a field out. `reviewer` hides who a prediction is about, `public` names and reasons of people, too. */
+/** Groups of few records: their figures would tell of single persons. */
+const FEW = /^\/groups\/(small\/\d+\/(group|count|selectionRate|low|high)|smallGaps)$/;
+
+/** Whether a copy of that level leaves a field out. `reviewer` hides who a prediction is about, `public` names and reasons of people, and groups of few records, too. */
 export function isHidden(path: string, level: ReportLevel): boolean {
-  return (level !== 'full' && PERSON.test(path)) || (level === 'public' && PEOPLE.test(path));
+  return (level !== 'full' && PERSON.test(path)) || (level === 'public' && (PEOPLE.test(path) || FEW.test(path)));
 }

@@ -15,10 +15,10 @@ export function reportHash({ signature }: Pick<Report, 'signature'>): string {
  */
 export function evidenceOf(content: ReportContent): object {
   const { run, subject, record } = content.about;
-  const { prediction, coverage, alerts, counterfactual, groups, limits, decisions } = content;
+  const { prediction, coverage, alerts, counterfactual, groups, limits, decisions, cost } = content;
   const shown = 'list' in decisions ? { ...decisions, list: decisions.list.map(({ proof, ...decision }) => ({ ...decision, isProved: proof !== null })) } : decisions;
   const { state, anchored, signers } = content.proofs;
-  return { about: { run, subject, record }, prediction, run: content.run, decisions: shown, coverage, alerts, counterfactual, groups, limits, proofs: { state, anchored, signers } };
+  return { about: { run, subject, record }, prediction, run: content.run, decisions: shown, coverage, alerts, counterfactual, groups, limits, cost, proofs: { state, anchored, signers } };
 }
 
 /** SHA-256, in hex, of the canonical JSON of {@link evidenceOf}. Two reports with one hash say the same of the run. */

@@ -6,6 +6,7 @@ import { generateSigner } from '../signing/signer.js';
 import { RUN, seededRandom } from '../testing/made-ledger.js';
 import { madeContent, signer } from '../testing/made-report.js';
 import { reportHtml } from './html/report-html.js';
+import { parseReport } from './parse-report.js';
 import { type Report, type ReportContent, reportJsonSchema } from './report-schema.js';
 import { redactReport, reportFile, sealReport } from './seal-report.js';
 import { verifyReport } from './verify-report.js';
@@ -27,6 +28,31 @@ describe('a report', () => {
     expect(reviewer).not.toMatch(/test:17|"label"|"protected": "\{/);
     expect(reviewer).toContain('desk-2');
     expect(open).not.toMatch(/desk-|made <b>|"seen"/);
+  });
+
+  it('verifies when it is of version 1, as it was made then, and not when it is said to be of another version', () => {
+    const { keyName, publicKey, document } = JSON.parse(readFileSync(new URL('../testing/report-v1.json', import.meta.url), 'utf8')) as { keyName: string; publicKey: string; document: string };
+    const keys = new Map([[keyName, Buffer.from(publicKey, 'base64')]]);
+    expect(verifyReport(document, keys)).toMatchObject({ problems: [], provedDecisions: 1 });
+    expect(verifyReport(reportFile(redactReport(parseReport(document, 'v1'), 'public')), keys).problems).toEqual([]);
+    expect(reportHtml(parseReport(document, 'v1'))).not.toContain('Cost and energy');
+    expect(verifyReport(document.replace('"version": 1', '"version": 2'), keys).problems).toEqual(['a field was changed: what was signed has another root']);
+    expect(problemsOf(reportFile(sealed()).replace('"version": 2', '"version": 1'))).toEqual(['a field was changed: what was signed has another root']);
+  });
+
+  it('tells groups of few records to reviewers, and of them publicly only how many there are', () => {
+    const open = redactReport(sealed(), 'public');
+    expect(problemsOf(reportFile(open))).toEqual([]);
+    for (const text of [reportFile(open), reportHtml(open)]) expect(text).not.toMatch(/"Few"|>Few<|0\.3333|0\.1234/);
+    expect(reportHtml(open)).toContain('groups of fewer than 10 records, and those from which they could be inferred (1 of race)');
+    expect(reportHtml(redactReport(sealed(), 'reviewer'))).toMatch(/<td>Few<\/td><td>3<\/td>/);
+    const hidden = redactReport(sealed(), 'public');
+    expect(problemsOf(reportFile({ ...hidden, level: 'reviewer' }))).not.toEqual([]);
+  });
+
+  it('tells cost with its interval, and a measured effect with what rounding makes of it', () => {
+    const html = reportHtml(sealed());
+    for (const words of ['12 (11 to 13) for 4 recorded steps', 'at a stated 0.05 an hour', 'no power was stated: gradlens report --power WATTS', '20 % fewer steps than adam', '0.24 (0.23 to 0.25)']) expect(html).toContain(words);
   });
 
   it('does not verify with another key, signed by nobody who is trusted', () => {

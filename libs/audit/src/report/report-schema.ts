@@ -24,6 +24,8 @@ const run = z.strictObject({
 const decision = z.strictObject({
   layer: text, step: z.int(), effect: number, grade: z.enum(['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE']),
   measuredEffect: number.nullable(), control: number.nullable(), pValue: number.nullable(),
+  /** Of the measured effect: what rounding alone makes of it. From version 2 on. */
+  measuredLow: number.nullable().optional(), measuredHigh: number.nullable().optional(),
   inputs: z.strictObject({ rawScale: number, scale: number, gradNorm: number, paramNorm: number, updateNorm: number, cosine: number, noise: number }).nullable(),
   proof: z.strictObject({ seq: z.int(), index: z.int(), leaf: text, path: z.array(hex(32)) }).nullable(),
 });
@@ -39,17 +41,38 @@ const incident = z.strictObject({
   incident: z.int(), rule: text, severity: text, layer: text.nullable(), state: text, openedStep: z.int(), closedStep: z.int().nullable(), spread: z.array(text),
   acts: z.array(z.strictObject({ at: text, what: text, by: hideable, reason: hideable })),
 });
+/** Decisions that were neutralised all at once, as a person named them. */
+const neutralisedSet = z.strictObject({
+  decisions: text, count: z.int(), estimated: number, grade: z.enum(['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE']), measuredEffect: number.nullable(),
+  controls: z.int(), control: number.nullable(), pValue: number.nullable(),
+});
 const counterfactual = z.strictObject({
   value: number, withoutScaling: number, change: number, replayed: z.int(), bitExact: z.boolean(), maxRelLossError: number, sameWeights: z.boolean().nullable(), control: text,
+  sets: z.array(neutralisedSet).optional(),
 });
 const group = z.strictObject({ attributes: text, group: text, count: z.int(), selectionRate: number, low: number, high: number });
-const groups = z.strictObject({ step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text });
+/** A group that public copies do not tell: of them only its attributes. */
+const smallGroup = z.strictObject({ attributes: text, group: text.optional(), count: z.int().optional(), selectionRate: number.optional(), low: number.optional(), high: number.optional() });
+const groups = z.strictObject({
+  step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text,
+  /** Records that a group has at least to be told publicly, the groups that are not, and the gaps between these. From version 2 on. */
+  leastPublic: z.int().optional(), small: z.array(smallGroup).optional(), smallGaps: z.array(text).optional(),
+});
 /** A signature under an earlier report on the run: what it binds, and whether that still is so. */
 const signature = z.strictObject({
   at: text, by: hideable, role: text, verdict: z.enum(['agrees', 'dissents']), statement: hideable, dissent: hideable, intendedUse: text, expiresAt: text,
   report: text, weights: text.nullable(), evidence: text, state: z.enum(['valid', 'expired', 'void', 'replaced']), why: text.nullable(),
 });
 const signOff = z.strictObject({ list: z.array(signature), startedBy: hideable });
+/** What the training took by the clock, and what that costs at a stated price and power. Intervals: 95 %, of what another such training on that machine takes. */
+const cost = z.strictObject({
+  steps: z.int(), seconds: number, secondsLow: number.nullable(), secondsHigh: number.nullable(),
+  /** Money an hour, and watts; stated, not measured. */
+  pricePerHour: number.nullable(), watts: number.nullable(),
+  money: number.nullable(), moneyLow: number.nullable(), moneyHigh: number.nullable(),
+  wattHours: number.nullable(), wattHoursLow: number.nullable(), wattHoursHigh: number.nullable(),
+  baseline: z.union([missing, z.strictObject({ comparison: z.int(), at: text, findings: z.array(text) })]),
+});
 const proofs = z.strictObject({
   state: text, head: text, treeSize: z.int(), anchored: text, signers: z.array(text), command: text, assumptions: z.array(text),
 });
@@ -69,6 +92,8 @@ export const reportContentSchema = z.strictObject({
   signOff: z.union([missing, signOff]),
   proofs,
   mapping: z.array(article),
+  /** From version 2 on. */
+  cost: z.union([missing, cost]).optional(),
 });
 
 /** Who may see how much. */
@@ -77,7 +102,8 @@ export const REPORT_LEVELS = ['full', 'reviewer', 'public'] as const;
 /** A report as a file. */
 export const reportSchema = z.strictObject({
   format: z.literal('gradlens-report'),
-  version: z.literal(1),
+  /** 2 since it tells cost, intervals of measured effects, sets, and which groups are small; reports of version 1 verify as before. */
+  version: z.union([z.literal(1), z.literal(2)]),
   level: z.enum(REPORT_LEVELS),
   content: reportContentSchema,
   /** JSON pointer of each shown field to its salt. */

@@ -25,11 +25,11 @@ export function sealReport(content: ReportContent, { signer, timeUs, salt }: Sea
   const checked = parseWith(reportContentSchema, content, { prefix: 'report.' });
   const fields = fieldsOf(checked).map((field) => ({ ...field, salt: salt() }));
   const root = fieldsRoot(fields.map((field) => ({ path: field.path, hash: fieldHash(field, field.salt) })));
-  const signed = reportText({ run: checked.about.run, fields: fields.length, root, timeUs });
+  const signed = reportText({ version: 2, run: checked.about.run, fields: fields.length, root, timeUs });
   const { keyName } = signer;
   return {
     format: 'gradlens-report',
-    version: 1,
+    version: 2,
     level: 'full',
     content: checked,
     salts: Object.fromEntries(fields.map((field) => [field.path, field.salt.toString('hex')])),
@@ -39,8 +39,8 @@ export function sealReport(content: ReportContent, { signer, timeUs, salt }: Sea
 }
 
 /** What is signed of a report. */
-export function reportText({ run, fields, root, timeUs }: { readonly run: string; readonly fields: number; readonly root: Buffer; readonly timeUs: number }): string {
-  return `gradlens/report/1\nrun ${run}\nfields ${fields}\nroot ${root.toString('base64')}\ntime ${timeUs}\n`;
+export function reportText({ version, run, fields, root, timeUs }: { readonly version: Report['version']; readonly run: string; readonly fields: number; readonly root: Buffer; readonly timeUs: number }): string {
+  return `gradlens/report/${version}\nrun ${run}\nfields ${fields}\nroot ${root.toString('base64')}\ntime ${timeUs}\n`;
 }
 
 /** A copy of a full report that leaves out what that level does not show. It needs no key, and verifies as the whole does. */

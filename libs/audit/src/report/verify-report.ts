@@ -54,13 +54,13 @@ function formProblems(report: Report, text: string): string[] {
   ];
 }
 
-function signatureProblems({ content, salts, hidden, signature }: Report, publicKeys: ReadonlyMap<string, Buffer>): string[] {
+function signatureProblems({ version, content, salts, hidden, signature }: Report, publicKeys: ReadonlyMap<string, Buffer>): string[] {
   const shown = fieldsOf(content).map((field) => ({ path: field.path, hash: fieldHash(field, Buffer.from(salts[field.path] ?? '', 'hex')) }));
   const left = Object.entries(hidden).map(([path, hash]) => ({ path, hash: Buffer.from(hash, 'hex') }));
   const root = fieldsRoot([...shown, ...left]);
   const note = parseNote(signature, 'signature');
   const timeUs = Number(/\ntime (\d+)\n$/.exec(note.text)?.[1]);
-  const isSame = note.text === reportText({ run: content.about.run, fields: shown.length + left.length, root, timeUs });
+  const isSame = note.text === reportText({ version, run: content.about.run, fields: shown.length + left.length, root, timeUs });
   // one signature: a second one would be bytes that nobody vouches for
   const isSigned = note.signatures.length === 1 && [...publicKeys].some(([keyName, publicKey]) => isSignedBy(note, { keyName, publicKey }));
   return [...(isSame ? [] : ['a field was changed: what was signed has another root']), ...(isSigned ? [] : ['no public key that is trusted signed it'])];

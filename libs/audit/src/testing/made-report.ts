@@ -24,7 +24,7 @@ function ledger(): { leaf: Buffer; path: string[]; head: string } {
 /** A report on a prediction, with every part but the counterfactual. */
 export function madeContent(): ReportContent {
   const { leaf, path, head } = ledger();
-  const effects = { effect: 0.25, grade: 'MEASURED', measuredEffect: 0.24, control: 0.01, pValue: 0.02 } as const;
+  const effects = { effect: 0.25, grade: 'MEASURED', measuredEffect: 0.24, measuredLow: 0.23, measuredHigh: 0.25, control: 0.01, pValue: 0.02 } as const;
   const shown = { layer: 'dense2', step: 3, ...effects, inputs: inputsOfLeaf(leaf, 3), proof: { seq: 1, index: 2, leaf: leaf.toString('base64'), path } };
   return {
     about: { run: RUN, subject: 'prediction', record: 'test:17', madeAt: '2026-11-29T06:00:00.000Z', madeBy: 'desk-1', product: '0.1.0', claim: 'Evidence.' },
@@ -40,10 +40,17 @@ export function madeContent(): ReportContent {
     coverage: { complete: true, lastStep: 3, gaps: [], missing: [], removed: [], altered: 0, totalDecisions: 8, shown: 1, belowNoise: 0, effectExplained: 0.5 },
     alerts: { list: [{ incident: 1, rule: 'gradient-spike', severity: 'warning', layer: 'dense2', state: 'closed', openedStep: 2, closedStep: 3, spread: ['dense2'], acts: [{ at: '2026', what: 'acknowledge', by: 'desk-2', reason: 'seen' }] }], total: 1 },
     counterfactual: { missing: 'no trace was run' },
-    groups: { step: 4, threshold: 0.5, positive: 'yes', list: [{ attributes: 'sex', group: 'Female', count: 10, selectionRate: 0.4, low: 0.2, high: 0.7 }], gaps: [], impact: 'not measured' },
+    groups: {
+      step: 4, threshold: 0.5, positive: 'yes', list: [{ attributes: 'sex', group: 'Female', count: 10, selectionRate: 0.4, low: 0.2, high: 0.7 }], gaps: [], impact: 'not measured',
+      leastPublic: 10, small: [{ attributes: 'race', group: 'Few', count: 3, selectionRate: 0.3333, low: 0.06, high: 0.79 }], smallGaps: ['race: demographic parity difference 0.1234'],
+    },
     limits: ['It does not show why.'],
     signOff: { missing: 'nobody has signed this report' },
     proofs: { state: 'ok', head, treeSize: 3, anchored: 'no', signers: [signer.keyName], command: 'gradlens verify', assumptions: [] },
     mapping: [...REPORT_MAPPING],
+    cost: {
+      ...{ steps: 4, seconds: 12, secondsLow: 11, secondsHigh: 13, pricePerHour: 0.05, watts: null, money: 0.0002, moneyLow: 0.0001, moneyHigh: 0.0003, wattHours: null, wattHoursLow: null, wattHoursHigh: null },
+      baseline: { comparison: 2, at: '2026-11-29', findings: ['20 % fewer steps than adam'] },
+    },
   };
 }

@@ -17,7 +17,7 @@ import { reportStudies } from '../reports/reports.js';
 import { createTestRun } from '../runs/run.fixture.js';
 import { releaseEvidence } from './release-evidence.js';
 import { listReleases, releaseRun, type ReleaseOutcome } from './releases.js';
-import { listSignOffs, signReport, type SignOffOutcome } from './sign-offs.js';
+import { listSignOffs, type NamedReport, signReport, type SignOffOutcome } from './sign-offs.js';
 
 let store: Store;
 let run: RunUuid;
@@ -121,6 +121,26 @@ it('is overridden by a reviewer who did not start it, which raises a critical al
   expect(await release('desk-3', 'operator')).toMatchObject({ release: { state: 'released' } });
   expect(await open()).toEqual([]);
   expect((await listIncidents(store, { run, state: 'open', first: 5 })).total).toBe(0);
+});
+
+it.each(['queued', 'running', 'paused'] as const)('is never released while it is %s, by a lax policy or in an emergency', async (state) => {
+  await report();
+  await sign('desk-2');
+  await store.pool.query('update run set state = $2 where uuid = $1', [run, state]);
+  expect(await release('desk-3', 'operator')).toMatchObject({ release: { state: 'refused', clauses: [{ clause: 'run', verdict: 'refused' }, ...Array.from({ length: 6 }, () => ({}))] } });
+  expect(await release('desk-2', 'reviewer', true)).toMatchObject({ code: 'RUN_NOT_ENDED' });
+});
+
+it('signs the report that was read, by version or uuid, as long as the newest says the same', async () => {
+  const [first] = [await report('one'), await report('one')];
+  const signed = async (): Promise<string[]> => (await listSignOffs(store, run, systemClock)).map(({ report: under, state }) => `${under === first ? 'first' : 'other'} ${state}`);
+  const signNamed = (named: NamedReport): Promise<SignOffOutcome> => signReport(store, { run, by: 'desk-2', role: 'reviewer', intendedUse: 'triage', days: 30, reason: 'read it', dissent: null, report: named }, { keys, clock: systemClock });
+  expect(await signNamed({ version: 1 })).toMatchObject({ kind: 'signed' });
+  expect(await signed()).toEqual(['first valid']);
+  expect(await signNamed({ version: 7 })).toMatchObject({ code: 'NO_REPORT', message: expect.stringContaining('gradlens reports') as string });
+  await report('another');
+  expect(await signNamed({ uuid: first })).toMatchObject({ code: 'REPORT_OUTDATED', message: expect.stringMatching(/^version 1 .* version 3 says something else; gradlens report --diff/) as string });
+  expect(await signed()).toEqual(['first void']);
 });
 
 it('is judged by the policy that gradlens comes with on what is recorded: a run with nothing else has nothing', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type ClauseVerdict, isReleasable, judgeRelease, policyHash, type ReleaseEvidence, type ReleasePolicy } from '#libs/audit';
+import { type ClauseVerdict, isEnded, isReleasable, judgeRelease, policyHash, type ReleaseEvidence, type ReleasePolicy } from '#libs/audit';
 import { type AlertTransition, checkedReason, mayReview, type Role, type RunUuid } from '#libs/contracts';
 import { uuidv7 } from 'uuidv7';
 
@@ -36,7 +36,7 @@ export interface ReleaseOrder {
 }
 
 /** The release as recorded, or why nothing was. */
-export type ReleaseOutcome = { readonly kind: 'recorded'; readonly release: ReleaseRow } | { readonly kind: 'not-allowed'; readonly code: 'NEEDS_REVIEWER' | 'OWN_RUN'; readonly message: string };
+export type ReleaseOutcome = { readonly kind: 'recorded'; readonly release: ReleaseRow } | { readonly kind: 'not-allowed'; readonly code: 'NEEDS_REVIEWER' | 'OWN_RUN' | 'RUN_NOT_ENDED'; readonly message: string };
 
 /**
  * Judges a run by a policy and records what came of it. An override needs a reviewer who did not start the run; it is recorded as one, with
@@ -49,7 +49,7 @@ export async function releaseRun(store: StorePool, order: ReleaseOrder, { policy
   const clauses = judgeRelease(policy, evidence);
   const passes = isReleasable(clauses);
   const isOverride = order.isOverride && !passes;
-  const notAllowed = isOverride ? whyNoOverride(order, evidence.starter) : null;
+  const notAllowed = isOverride ? whyNoOverride(order, evidence) : null;
   if (notAllowed !== null) return notAllowed;
   const unless = isOverride ? 'overridden' : 'refused';
   const asked: NewRelease = { ...order, uuid: uuidv7(), reason, policy, clauses, weightsSha256: evidence.weightsSha256, state: passes ? 'released' : unless };
@@ -60,9 +60,10 @@ export async function releaseRun(store: StorePool, order: ReleaseOrder, { policy
   return { kind: 'recorded', release };
 }
 
-function whyNoOverride({ role, by }: ReleaseOrder, starter: string | null): ReleaseOutcome | null {
+function whyNoOverride({ role, by }: ReleaseOrder, { starter, state, run }: ReleaseEvidence): ReleaseOutcome | null {
   if (!mayReview(role)) return { kind: 'not-allowed', code: 'NEEDS_REVIEWER', message: `role ${role} overrides no release: reviewers do` };
-  return starter === by ? { kind: 'not-allowed', code: 'OWN_RUN', message: `${by} started the run: somebody else must override` } : null;
+  if (starter === by) return { kind: 'not-allowed', code: 'OWN_RUN', message: `${by} started the run: somebody else must override` };
+  return isEnded(state) ? null : { kind: 'not-allowed', code: 'RUN_NOT_ENDED', message: `run ${run} is ${state}: no emergency releases weights that are not there yet` };
 }
 
 type NewRelease = Omit<ReleaseRow, 'policySha256' | 'createdAt'>;

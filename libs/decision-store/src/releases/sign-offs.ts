@@ -21,12 +21,25 @@ export interface SignOffOrder {
   readonly reason: string;
   /** Null for one who agrees. */
   readonly dissent: string | null;
+  /** Which report was read; the newest without one. */
+  readonly report?: NamedReport | null | undefined;
+}
+
+/** A report on a run as a whole, by its version or its uuid. */
+export type NamedReport = { readonly version: number } | { readonly uuid: string };
+
+/** Why nothing was signed. */
+export interface SignOffRefusal {
+  readonly kind: 'refused';
+  readonly code: 'NEEDS_REVIEWER' | 'OWN_RUN' | 'NO_REPORT' | 'REPORT_OUTDATED' | 'RUN_NOT_FOUND';
+  readonly message: string;
 }
 
 /** What became of it. */
-export type SignOffOutcome =
-  | { readonly kind: 'signed'; readonly uuid: string }
-  | { readonly kind: 'refused'; readonly code: 'NEEDS_REVIEWER' | 'OWN_RUN' | 'NO_REPORT' | 'RUN_NOT_FOUND'; readonly message: string };
+export type SignOffOutcome = { readonly kind: 'signed'; readonly uuid: string } | SignOffRefusal;
+
+/** A report that can be signed: its result is there. */
+export type SignableReport = ReportRow & { readonly result: NonNullable<ReportRow['result']> };
 
 /** Who started a run, as far as it is recorded; null where it is not. */
 export async function runStarter({ pool }: StorePool, run: RunUuid): Promise<string | null> {
@@ -39,16 +52,38 @@ export async function runStarter({ pool }: StorePool, run: RunUuid): Promise<str
 
 /** The newest completed report on a run as a whole, as it was asked for or one before it; null where there is none. */
 export async function newestReport(store: StorePool, run: RunUuid): Promise<ReportRow | null> {
+  return await completedReport(store, run, null);
+}
+
+async function completedReport(store: StorePool, run: RunUuid, named: NamedReport | null): Promise<ReportRow | null> {
   const { rows } = await store.pool.query<{ uuid: string }>(
-    `select s.report as uuid from report s join run r on r.run_id = s.run_id where r.uuid = $1 and s.state = 'completed' and s.question ->> 'record' is null order by s.version desc limit 1`,
-    [run],
+    `select s.report as uuid from report s join run r on r.run_id = s.run_id where r.uuid = $1 and s.state = 'completed' and s.question ->> 'record' is null
+       and ($2::int is null or s.version = $2) and ($3::uuid is null or s.report = $3) order by s.version desc limit 1`,
+    [run, named !== null && 'version' in named ? named.version : null, named !== null && 'uuid' in named ? named.uuid : null],
   );
   return rows[0] === undefined ? null : await findReport(store, rows[0].uuid);
 }
 
 /**
- * Signs the newest report on a run, in the name of a reviewer who did not start it. Bound are the weights, the report and its evidence, the
- * intended use, the expiry and a dissent.
+ * The report on a run as a whole that a signature would be under: the newest, or the one that is named, as long as the newest says the same.
+ * A signature under an older one that says something else would be void at once.
+ */
+export async function reportToSign(store: StorePool, run: RunUuid, named: NamedReport | null): Promise<SignableReport | SignOffRefusal> {
+  const newest = await newestReport(store, run);
+  if (newest === null || !isSignable(newest)) return refused('NO_REPORT', `there is no report on the run as a whole to sign: gradlens report ${run}`);
+  const report = named === null ? newest : await completedReport(store, run, named);
+  if (report === null || !isSignable(report)) return refused('NO_REPORT', `that is no report on the run as a whole that is made: gradlens reports ${run} lists them`);
+  if (newest.result.evidenceSha256 === report.result.evidenceSha256) return report;
+  return refused('REPORT_OUTDATED', `version ${report.version} is no more what is known of the run: version ${newest.version} says something else; gradlens report --diff ${report.uuid} ${newest.uuid} tells what`);
+}
+
+function isSignable(report: ReportRow): report is SignableReport {
+  return report.result !== null;
+}
+
+/**
+ * Signs a report on a run, the newest unless one is named, in the name of a reviewer who did not start it. Bound are the weights, the report and its
+ * evidence, the intended use, the expiry and a dissent.
  *
  * @throws InputError for a text or a time that is not allowed.
  */
@@ -59,15 +94,16 @@ export async function signReport(store: StorePool, order: SignOffOrder, { keys, 
   if (row === null) return refused('RUN_NOT_FOUND', `there is no run ${run}`);
   const notAllowed = whyNotSigned(order, await runStarter(store, run));
   if (notAllowed !== null) return notAllowed;
-  const report = await newestReport(store, run);
-  if (report?.result == null) return refused('NO_REPORT', `there is no report on the run as a whole to sign: gradlens report ${run}`);
+  const report = await reportToSign(store, run, order.report ?? null);
+  if ('kind' in report) return report;
   const { sha256: reportSha256, evidenceSha256 } = report.result;
   const now = new Date(clock.now());
   const statement: SignOffStatement = { ...checked, run, by, role: order.role, reportSha256, evidenceSha256, weightsSha256: row.summary?.weightsSha256 ?? null, expiresAt: new Date(now.getTime() + order.days * 86_400_000), signedAt: now };
   return { kind: 'signed', uuid: await insert(store, { ...statement, uuid: uuidv7(), report: report.uuid, note: signOffNote(statement, keys.signer) }, keys) };
 }
 
-function whyNotSigned({ role, by }: SignOffOrder, starter: string | null): SignOffOutcome | null {
+/** Why somebody may not sign a report on a run that `starter` started; null for one who may. */
+export function whyNotSigned({ role, by }: Pick<SignOffOrder, 'role' | 'by'>, starter: string | null): SignOffRefusal | null {
   if (!mayReview(role)) return refused('NEEDS_REVIEWER', `role ${role} does not sign: reviewers do`);
   return starter === by ? refused('OWN_RUN', `${by} started the run: somebody else must sign`) : null;
 }
@@ -81,7 +117,7 @@ function checkedOrder({ intendedUse, days, reason, dissent }: SignOffOrder): Pic
   };
 }
 
-function refused(code: Extract<SignOffOutcome, { kind: 'refused' }>['code'], message: string): SignOffOutcome {
+function refused(code: SignOffRefusal['code'], message: string): SignOffRefusal {
   return { kind: 'refused', code, message };
 }
 
@@ -142,7 +178,8 @@ export async function storedHash(store: StorePool, report: string): Promise<{ re
   }
 }
 
-async function registeredKeys({ pool }: StorePool): Promise<Map<string, Buffer>> {
+/** Public keys that the database knows, by their names. */
+export async function registeredKeys({ pool }: StorePool): Promise<Map<string, Buffer>> {
   const { rows } = await pool.query<{ keyName: string; publicKey: Buffer }>('select key_name as "keyName", public_key as "publicKey" from ledger_key');
   return new Map(rows.map(({ keyName, publicKey }) => [keyName, publicKey]));
 }

@@ -10,6 +10,7 @@ import { runRoute, RUNS } from '../../routing/route.js';
 import { policyWords, sinceWords } from '../predictions/policy-words.js';
 import { Withheld } from '../predictions/predictions-page.js';
 import { ReviewPanel } from '../reviews/review-panel.js';
+import { CreateReport, ReportItem } from '../run/run-reports.js';
 import { TraceItem, whyNot } from '../run/run-traces.js';
 import { StartTrace } from '../run/start-trace.js';
 import { scoreWords } from './prediction-words.js';
@@ -50,6 +51,7 @@ function ReadPrediction({ prediction, route, again }: ReadProps): ReactElement {
           <Why prediction={prediction} />
           <RecordPanel prediction={prediction} />
           <Traces prediction={prediction} />
+          <Reports prediction={prediction} again={again} />
         </aside>
       </div>
     </>
@@ -91,6 +93,20 @@ function Traces({ prediction: { traces, run, record } }: { readonly prediction: 
       </div>
       {traces.totalCount === 0 && <p className="faint" data-testid="no-traces">{why ?? 'None yet. A trace tells which scaling decisions moved this prediction.'}</p>}
       <ul className="alert-list compact">{traces.edges.map(({ node }) => <TraceItem key={node.id} trace={node} />)}</ul>
+    </section>
+  );
+}
+
+function Reports({ prediction: { reports, run, record }, again }: { readonly prediction: Prediction; readonly again: () => void }): ReactElement | null {
+  if (!reports || record === null) return null;
+  return (
+    <section className="panel" aria-label="Reports on this prediction">
+      <div className="panel-head">
+        <h2><Term word="report">Audit reports</Term></h2><span className="count">{reports.totalCount}</span><span className="spacer" />
+        <CreateReport run={run.uuid} record={record} asked={again} />
+      </div>
+      {reports.totalCount === 0 && <p className="faint" data-testid="no-reports">None yet. A report puts together what is recorded about this prediction, signed.</p>}
+      <ul className="alert-list compact">{reports.edges.map(({ node }) => <ReportItem key={node.id} report={node} run={run.uuid} />)}</ul>
     </section>
   );
 }

@@ -1,12 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { fetchFile } from '../../export/fetch-file.js';
 import { saveFile } from '../../export/save-file.js';
+import type { ReportLevel } from '../../routing/report-route.js';
 
-/** Downloads a report as a page or as what `gradlens verify` checks, at the level that the reader may see; says why not. */
-export function DownloadReport({ report }: { readonly report: { readonly path: string; readonly uuid: string } }): ReactElement {
+/** Downloads a report as a page or as what `gradlens verify` checks, at a level, the most that the reader may see without one; says why not. */
+export function DownloadReport({ report, level }: { readonly report: { readonly path: string; readonly uuid: string }; readonly level?: ReportLevel }): ReactElement {
   const [refused, setRefused] = useState<string | null>(null);
   const load = async (format: 'html' | 'json'): Promise<void> => {
-    const answer = await fetchFile(`${report.path}?format=${format}`).catch(() => 'The API did not answer.');
+    const answer = await fetchFile(`${report.path}?format=${format}${level === undefined ? '' : `&level=${level}`}`).catch(() => 'The API did not answer.');
     setRefused(typeof answer === 'string' ? answer : null);
     if (typeof answer !== 'string') saveFile(answer, `report-${report.uuid}.${format}`);
   };

@@ -22,6 +22,7 @@ import { readSpec } from '../../spec/read-spec.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { printJson, type Terminal } from '../terminal.js';
+import { amountArgument } from './amount-argument.js';
 import { countArgument } from './count-argument.js';
 
 interface AskedOptions extends CliOptions {
@@ -122,10 +123,4 @@ function familiesArgument(text: string): BaselineFamily[] {
   const known = BASELINE_FAMILIES.filter((family) => names.includes(family));
   if (known.length === new Set(names).size && known.length === names.length) return known;
   throw new InvalidArgumentError(`allowed: one or more of ${BASELINE_FAMILIES.join(', ')}, each once, with commas between.`);
-}
-
-function amountArgument(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new InvalidArgumentError('allowed: a number of 0 or more.');
 }

@@ -14,6 +14,7 @@ import { actorOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
+import { amountArgument } from './amount-argument.js';
 import { runArgument, textArgument } from './db-arguments.js';
 import { printDifferences } from './report-diff.js';
 
@@ -28,6 +29,8 @@ interface ReportOptions {
   readonly stored?: string;
   readonly diff?: readonly string[];
   readonly queued?: string;
+  readonly price?: number;
+  readonly power?: number;
 }
 
 /** `gradlens report RUN`: the audit report of a run, or of one prediction of it, signed; or one that is stored; or what changed between two. */
@@ -42,6 +45,8 @@ export const reportCommand: AddCommand = (program, terminal, finish) => {
     .option('-o, --output <file>', 'write it there; standard output by default')
     .option('--force', 'replace a file that is there')
     .option('--reason <text>', 'why it is made; stored with the report', '')
+    .option('--price <money>', 'of an hour of the machine that trained (GRADLENS_PRICE): tells what the training cost', amountArgument)
+    .option('--power <watts>', 'that it drew (GRADLENS_POWER): tells energy', amountArgument)
     .option('--no-store', 'do not store it')
     .option('--stored <report>', 'write one that is stored, by the uuid that gradlens reports prints')
     .option('--diff <reports...>', 'what changed from one report to another, field by field: uuids of stored ones, or files')
@@ -67,7 +72,8 @@ async function made(context: ExecutorContext, text = '', { options, terminal }: 
   const by = (await actorOf(store, environment)).name;
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
   const question = await reportQuestion(store, run, options.record ?? null);
-  const { report, ...finished } = await makeReport(context, { run, question, by, signal: terminal.signal });
+  const { price: GRADLENS_PRICE = environment.GRADLENS_PRICE, power: GRADLENS_POWER = environment.GRADLENS_POWER } = options;
+  const { report, ...finished } = await makeReport({ ...context, environment: { ...environment, GRADLENS_PRICE, GRADLENS_POWER } }, { run, question, by, signal: terminal.signal });
   if (options.store) {
     const uuid = uuidv7();
     await reportStudies.save(store, { uuid, run, question, by, reason }, finished);

@@ -1,4 +1,4 @@
-import type { Report, ReportContent, ReportDecision } from '../report-schema.js';
+import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
 import { cell, documentCell, escaped, facts, numberText, sentences, table } from './markup.js';
 import { barPlot, linePlot } from './plots.js';
 
@@ -19,9 +19,28 @@ export function predictionSection({ prediction: part }: ReportContent): string {
 }
 
 /** Part 2. */
-export function runSection({ run }: ReportContent): string {
+export function runSection({ run, cost }: ReportContent): string {
   const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(run[field as keyof typeof DOCUMENT_WORDS])] as const);
-  return facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const), ...documents]);
+  return `${facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const), ...documents])}${costSection(cost)}`;
+}
+
+/** What the training took, and what that costs; nothing in reports from before it was told. */
+function costSection(part: ReportContent['cost']): string {
+  if (part === undefined) return '';
+  if ('missing' in part) return `<h3>Cost and energy</h3>${missing(part)}`;
+  const { steps, seconds, secondsLow, secondsHigh, pricePerHour, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
+  const rows = facts([
+    ['training, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${steps} recorded steps`],
+    ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : `${intervalText(money, moneyLow, moneyHigh)} at a stated ${numberText(pricePerHour)} an hour`],
+    ['energy, watt-hours', wattHours === null ? 'no power was stated: gradlens report --power WATTS' : `${intervalText(wattHours, wattHoursLow, wattHoursHigh)} at a stated ${numberText(watts)} watts`],
+  ]);
+  const against = 'missing' in baseline ? missing(baseline) : `<p>Against tuned baselines (comparison ${baseline.comparison} of ${escaped(baseline.at)}):</p>${sentences(baseline.findings, '–')}`;
+  return `<h3>Cost and energy</h3>${rows}<p class="fine">In brackets what another such training on that machine would take (95 %, from the spread over twenty stretches of it). Price and power are stated, not measured.</p>${against}`;
+}
+
+/** `0.24 (0.23 to 0.25)`. */
+function intervalText(value: ReportNumber | null, low: ReportNumber | null = null, high: ReportNumber | null = null): string {
+  return low === null || high === null ? numberText(value) : `${numberText(value)} (${numberText(low)} to ${numberText(high)})`;
 }
 
 const RUN_WORDS = {
@@ -35,9 +54,10 @@ const DOCUMENT_WORDS = { dataManifest: 'data', seeds: 'seeds', versions: 'versio
 export function decisionsSection({ decisions: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
   const bars = part.list.map(({ layer, step, effect }) => ({ label: `${layer} @ ${step}`, value: effect }));
-  const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, control, pValue }) =>
-    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, numberText(measuredEffect), numberText(control), numberText(pValue)]);
+  const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
+    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, intervalText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
   return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.</p>
+<p>A measured effect is a replay; in brackets what rounding alone makes of it. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells.</p>
 <figure>${barPlot('estimated effect of each decision', bars)}<figcaption>Estimated effect on what was traced.</figcaption></figure>
 ${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', 'estimated effect', 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
 }
@@ -67,20 +87,42 @@ export function alertsSection({ alerts: part }: ReportContent): string {
 /** Part 6. */
 export function counterfactualSection({ counterfactual: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
-  return facts([
+  return `${facts([
     ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['difference', cell(part.change)], ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
     ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
-  ]);
+  ])}${setsSection(part.sets ?? [])}`;
+}
+
+/** Decisions neutralised all at once. */
+function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']>): string {
+  if (sets.length === 0) return '';
+  const rows = sets.map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) =>
+    [escaped(decisions), String(count), numberText(estimated), grade, numberText(measuredEffect), `${numberText(control)} (${controls})`, numberText(pValue)]);
+  return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', 'estimated', 'grade', 'measured', 'largest of random sets of that size (how many)', 'p'], rows)}`;
 }
 
 /** Part 7. */
 export function groupsSection({ groups: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
+  const { list, small = [], smallGaps = [], leastPublic } = part;
+  const shown = [...list, ...small.filter(isShown)];
   // intersections are in the table only: their names are too long for a plot
-  const bars = part.list.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
-  return `<p>At step ${part.step}, share given “${escaped(part.positive)}” (score from ${numberText(part.threshold)} on), with 95 % intervals.</p><figure>${barPlot('selection rate per group', bars)}</figure>
-${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], part.list.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
-${sentences(part.gaps, 'No gaps were computed.')}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+  const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
+  return `<p>At step ${part.step}, share given “${escaped(part.positive)}” (score from ${numberText(part.threshold)} on), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
+${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
+${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+}
+
+type SmallGroup = NonNullable<Extract<ReportContent['groups'], { small?: unknown }>['small']>[number];
+
+function isShown(group: SmallGroup): group is Required<SmallGroup> {
+  return group.group !== undefined;
+}
+
+function leftOutText(groups: readonly SmallGroup[], least: number | undefined): string {
+  if (groups.length === 0) return '';
+  const by = [...new Set(groups.map(({ attributes }) => attributes))].map((attributes) => `${groups.filter((each) => each.attributes === attributes).length} of ${attributes}`);
+  return `<p class="out">Left out of this copy: groups of fewer than ${least} records, and those from which they could be inferred (${escaped(by.join('; '))}).</p>`;
 }
 
 /** Part 9. */
