@@ -47,6 +47,7 @@ describe('a report', () => {
     expect(reportHtml(open)).toContain('groups of fewer than 10 records, and those from which they could be inferred (1 of race)');
     expect(reportHtml(redactReport(sealed(), 'reviewer'))).toMatch(/<td>Few<\/td><td>3<\/td>/);
     const hidden = redactReport(sealed(), 'public');
+    expect(problemsOf(reportFile(hidden).replaceAll('/groups/small/0/', '/groups/small/7/'))).toContain('/groups/small/7/count is left out of what is not there');
     expect(problemsOf(reportFile({ ...hidden, level: 'reviewer' }))).not.toEqual([]);
   });
 

@@ -50,8 +50,17 @@ function formProblems(report: Report, text: string): string[] {
     ...(reportFile(report) === text ? [] : ['its bytes are not the form that reports are written in']),
     ...(shown.length === salted.size && shown.every((path) => salted.has(path)) ? [] : ['its salts are not those of its fields']),
     ...hidden.filter((path) => !isHidden(path, report.level)).map((path) => `${path} is left out, which level ${report.level} shows`),
+    // the root binds the order of the fields, not the names of those that are left out
+    ...hidden.filter((path) => !hasPlace(report.content, path)).map((path) => `${path} is left out of what is not there`),
     ...shown.filter((path) => isHidden(path, report.level)).map((path) => `${path} is shown, which level ${report.level} leaves out`),
   ];
+}
+
+/** Whether the content has what a field is left out of. */
+function hasPlace(content: unknown, path: string): boolean {
+  const parents = path.split('/').slice(1, -1);
+  const place = parents.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), content);
+  return typeof place === 'object' && place !== null;
 }
 
 function signatureProblems({ version, content, salts, hidden, signature }: Report, publicKeys: ReadonlyMap<string, Buffer>): string[] {
