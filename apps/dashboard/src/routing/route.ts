@@ -127,9 +127,14 @@ export function parseRoute(pathname: string, search: string): Route {
   if (first === '') return OVERVIEW;
   const list = LISTS.get(first);
   if (second === '' && list !== undefined) return list(query);
-  if (first === 'runs' && rest.length > 0) return partOfRun(second, rest, query) ?? { page: 'not-found', path: pathname };
+  const found = first === 'runs' && rest.length > 0 ? partOfRun(second, rest, query) : oneThing({ first, second, rest }, query);
+  return found ?? { page: 'not-found', path: pathname };
+}
+
+/** One thing by its id; null where the address names none. */
+function oneThing({ first, second, rest }: ReturnType<typeof partsOf>, query: URLSearchParams): Route | null {
   const one = rest.length === 0 && second !== '' ? ONES.get(first) : undefined;
-  return one === undefined ? { page: 'not-found', path: pathname } : one(decodeURIComponent(second), query);
+  return one?.(decodeURIComponent(second), query) ?? null;
 }
 
 /** What has an address below that of a run; null where nothing has. */

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import { errorSentence } from '../../components/page-states.js';
-import { ReportChangesDocument, ReportVersionsDocument, type ReportChangesQuery } from '../../generated/graphql.js';
+import { ReportChangesDocument, ReportVersionsDocument, type ReportChangesQuery, type ReportVersionsQuery } from '../../generated/graphql.js';
 import { type Asked, useAsked } from '../../hooks/use-asked.js';
 import { navigate } from '../../routing/navigation.js';
 import type { ReportRoute } from '../../routing/report-route.js';
@@ -50,7 +50,7 @@ function item({ part, what, before, after }: Found['changes'][number], i: number
 function ChooseVersion({ report, route, since }: { readonly report: ReadReport; readonly route: ReportRoute; readonly since: string | null }): ReactElement | null {
   const field = useId();
   const { data } = useAsked(ReportVersionsDocument, { run: report.run.uuid });
-  const others = (data?.run?.reports.edges ?? []).map(({ node }) => node).filter((each) => isComparable(each, report));
+  const others = nodesOf(data).filter((each) => isComparable(each, report));
   if (others.length === 0) return null;
   const chosen = route.against ?? others.find(({ id }) => id === since)?.uuid ?? '';
   return (
@@ -62,6 +62,10 @@ function ChooseVersion({ report, route, since }: { readonly report: ReadReport; 
       </select>
     </>
   );
+}
+
+function nodesOf(data: ReportVersionsQuery | null): NonNullable<ReportVersionsQuery['run']>['reports']['edges'][number]['node'][] {
+  return (data?.run?.reports.edges ?? []).map(({ node }) => node);
 }
 
 type Listed = Pick<ReadReport, 'uuid' | 'state' | 'isOnPrediction' | 'record'>;
