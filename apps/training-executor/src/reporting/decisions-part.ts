@@ -1,5 +1,5 @@
 import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
-import type { EvidenceGrade, TraceResult } from '#libs/contracts';
+import type { TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
 import type { ReportSources } from './gather-report.js';
@@ -60,22 +60,9 @@ export function counterfactualPart({ trace, row, record }: ReportSources): Repor
   };
 }
 
-/** Sets of decisions that a trace neutralised all at once. */
-interface WithSets {
-  readonly without?: readonly {
-    readonly decisions: string;
-    readonly count: number;
-    readonly estimated: number;
-    readonly grade: EvidenceGrade;
-    readonly measuredEffect: number | null;
-    readonly controls: number;
-    readonly control: number | null;
-    readonly pValue: number | null;
-  }[];
-}
-
-function setsOf(result: TraceResult & WithSets): NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']> {
-  return (result.without ?? []).map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) => ({
+/** Sets of decisions that the trace neutralised all at once. */
+function setsOf({ without = [] }: TraceResult): NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']> {
+  return without.map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) => ({
     ...{ decisions, count, estimated: reportNumber(estimated), grade, measuredEffect: orNull(measuredEffect), controls, control: orNull(control), pValue: orNull(pValue) },
   }));
 }
