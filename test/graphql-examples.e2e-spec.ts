@@ -139,6 +139,7 @@ describe('the examples against a running product', () => {
     expect(await ask('requests', { run })).toEqual({ actionRequests: { totalCount: 0, edges: [] } });
     expect(await ask('approve-request', { input: { request: Buffer.from(`ActionRequest:${run}:1`).toString('base64url'), reason: 'to see' } })).toMatchObject({ approveAction: { code: 'REQUEST_NOT_FOUND' } });
     expect(await ask('pause-run', { input: { run, reason: 'to see' } })).toMatchObject({ pauseRun: { code: 'RUN_NOT_LIVE', state: 'COMPLETED' } });
+    expect(await ask('traces', { run, state: 'RUNNING' })).toMatchObject({ traces: { totalCount: 0 } });
     expect(await ask('traces', { run })).toMatchObject({ traces: { totalCount: 1, edges: [{ node: { reason: 'an example', result: { quality: { verdict: expect.any(String) as string } } } }] } });
   });
 

@@ -98,7 +98,7 @@ describe('gradlens verify, db export and db import', { timeout: 300_000 }, () =>
 
   it('checks the audit log, alone and among all; an altered entry and one that is missing are told with their numbers', async () => {
     const keys = openKeyring(home);
-    const entry = { kind: 'change', action: 'cancelRun', actor: 'desk-1', tokenId: 't', role: 'operator', project: null, run, args: '{}', outcome: 'done', result: 'CancelRunPayload' } as const;
+    const entry = { kind: 'change', action: 'cancelRun', actor: 'desk-1', tokenId: 't', role: 'operator', project: null, run, args: '{}', outcome: 'done', result: 'CancelRunPayload', begun: null } as const;
     const heads: SignedHead[] = [];
     for (let i = 0; i < 3; i++) heads.push(await appendAuditEntry(store, entry, { keys, clock: systemClock }));
     appendFileSync(path.join(home, 'anchor.jsonl'), heads.map((head) => formatAnchorLine(head)).join(''));

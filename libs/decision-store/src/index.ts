@@ -123,6 +123,6 @@ export { listReleases, releaseRun, type ReleaseOrder, type ReleaseOutcome, type 
 export { type JudgedSignOff, listSignOffs, type NamedReport, registeredKeys, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
-export { type AuditFilter, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';
+export { type AuditFilter, type AuditLogSpan, auditLogSpan, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';
 export { auditLogUuid, type AuditLogProof, proveAuditLog } from './audit-log/prove-audit-log.js';
 export { type DecisionInclusion, type DecisionPlace, proveDecisions, type ProvedDecisions } from './proving/prove-decisions.js';

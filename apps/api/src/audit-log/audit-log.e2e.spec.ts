@@ -31,6 +31,7 @@ afterAll(async () => {
 
 interface Entry {
   readonly seq: number;
+  readonly begun: number | null;
   readonly action: string;
   readonly outcome: string;
   readonly result: string;
@@ -39,7 +40,7 @@ interface Entry {
 
 const LIST = `query ($first: Int = 100, $action: String, $kind: AuditKind, $actor: String, $outcome: AuditOutcome, $after: String, $run: ID) {
   auditLog(first: $first, action: $action, kind: $kind, actor: $actor, outcome: $outcome, after: $after, run: $run) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { seq at kind action actor role project run arguments outcome result } } } }`;
+    totalCount pageInfo { hasNextPage endCursor } edges { node { seq begun at kind action actor role project run arguments outcome result } } } }`;
 
 async function entries(variables: Record<string, unknown> = {}): Promise<Entry[]> {
   const { data, errors } = await api.send(LIST, variables);
@@ -49,6 +50,11 @@ async function entries(variables: Record<string, unknown> = {}): Promise<Entry[]
 
 async function newest(): Promise<number> {
   return (await entries({ first: 1 }))[0]?.seq ?? 0;
+}
+
+/** Number of the last entry, listed or not. */
+async function last(): Promise<number> {
+  return Number((await store.pool.query<{ tree_size: number }>('select tree_size from audit_log')).rows[0]?.tree_size);
 }
 
 async function bearer(role: Role, project?: string): Promise<Record<string, string>> {
@@ -67,7 +73,8 @@ async function notOnce(operations: readonly MadeOperation[], send: (operation: M
   for (const operation of operations) {
     const before = await newest();
     await send(operation);
-    const made = (await entries()).filter(({ seq }) => seq > before);
+    // an answer may tell of a record as well: that is a read
+    const made = (await entries({ kind: 'CHANGE' })).filter(({ seq }) => seq > before);
     const [entry] = made;
     if (made.length !== 1 || entry?.action !== operation.field || !isRight(entry)) wrong.push({ field: operation.field, made });
   }
@@ -99,6 +106,53 @@ describe('every mutation of the schema', () => {
       const send = ({ text, variables }: MadeOperation): Promise<unknown> => api.socket(secret).iterate({ query: text, variables }).next().catch(() => undefined);
       expect(await notOnce([cancel], send, ({ outcome }) => (outcome === 'REFUSED') === (role === 'auditor'))).toEqual([]);
     }
+  });
+});
+
+describe('an act', () => {
+  const SILENCE = `mutation ($input: CreateSilenceInput!) { createSilence(input: $input) { __typename } }`;
+  const input = { matchers: [{ name: 'alertname', operator: 'EQUAL', value: 'nothing' }], durationSeconds: 300, reason: 'spec' };
+  const silences = async (): Promise<number> => (await store.pool.query('select from silence')).rowCount ?? NaN;
+  const marked = async (from: number): Promise<unknown[]> => (await store.pool.query('select outcome, begun::int from audit_entry where seq > $1 order by seq', [from])).rows;
+
+  it('has an entry before it, and one behind that names it', async () => {
+    const from = await last();
+    expect((await api.send(SILENCE, { input })).data).toEqual({ createSilence: { __typename: 'SilencePayload' } });
+    expect(await marked(from)).toEqual([{ outcome: 'begun', begun: null }, { outcome: 'done', begun: from + 1 }]);
+    expect(await entries({ first: 1 })).toMatchObject([{ seq: from + 2, begun: from + 1, outcome: 'DONE' }]);
+  });
+
+  it('is not done where it cannot be recorded before', async () => {
+    const before = await silences();
+    await store.pool.query('alter table audit_entry rename to away');
+    const { errors } = await api.send(SILENCE, { input }).finally(() => store.pool.query('alter table away rename to audit_entry'));
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE']);
+    expect(await silences()).toBe(before);
+  });
+
+  it('stays on record as begun where the log goes away within it; the caller is told to look', async () => {
+    const [from, before] = [await last(), await silences()];
+    await store.pool.query(`create function take_log() returns trigger language plpgsql as 'begin raise exception using message = ''away''; end'`);
+    await store.pool.query(`create trigger take_log before insert on audit_entry for each row when (new.outcome <> 'begun') execute function take_log()`);
+    const { errors } = await api.send(SILENCE, { input }).finally(() => store.pool.query('drop function take_log cascade'));
+    expect(errors).toMatchObject([{ message: expect.stringContaining('look whether it was done') as string, extensions: { code: 'UNAVAILABLE' } }]);
+    expect([await silences(), await marked(from)]).toEqual([before + 1, [{ outcome: 'begun', begun: null }]]);
+    expect(await entries({ outcome: 'BEGUN' })).toMatchObject([{ seq: from + 1, action: 'createSilence', outcome: 'BEGUN', result: '' }]);
+  });
+});
+
+describe('a read of a trace or report on one record', () => {
+  const READ = 'query ($run: ID!) { traces(first: 9, run: $run) { edges { node { uuid state question { record } } } } reports(first: 9, run: $run) { edges { node { version record } } } }';
+
+  it('leaves an entry of its uuid, without the record, where the record is told', async () => {
+    const from = await last();
+    await api.send(READ, { run: things.run }, await bearer('viewer'));
+    expect(await last()).toBe(from);
+    expect(JSON.stringify((await api.send(READ, { run: things.run }, await bearer('reviewer'))).data)).toContain('test:1');
+    const made = (await entries()).filter(({ seq }) => seq > from);
+    const byAction = made.toSorted((a, b) => a.action.localeCompare(b.action));
+    expect(byAction).toMatchObject([{ kind: 'READ', action: 'report', arguments: { fields: ['record'], reports: [expect.any(String)] } }, { kind: 'READ', action: 'trace', run: things.run, arguments: { fields: ['question'], traces: [expect.any(String)] } }]);
+    expect(JSON.stringify(made)).not.toContain('test:1');
   });
 });
 

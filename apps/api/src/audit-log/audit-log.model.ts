@@ -10,21 +10,21 @@ export const AuditKindEnum = { CHANGE: 'change', READ: 'read' } as const satisfi
 registerEnumType(AuditKindEnum, {
   name: 'AuditKind',
   description: 'What an entry of the audit log tells of.',
-  valuesMap: { CHANGE: { description: 'A change was asked for: a mutation.' }, READ: { description: 'Sensitive predictions, or a whole ledger, were read.' } },
+  valuesMap: { CHANGE: { description: 'A change was asked for: a mutation.' }, READ: { description: 'Sensitive predictions, traces or reports on one, or a whole ledger, were read.' } },
 });
 
 /** What became of a deed, GraphQL name to stored value. */
-export const AuditOutcomeEnum = { DONE: 'done', REFUSED: 'refused', FAILED: 'failed' } as const satisfies Record<string, AuditOutcome>;
+export const AuditOutcomeEnum = { BEGUN: 'begun', DONE: 'done', REFUSED: 'refused', FAILED: 'failed' } as const satisfies Record<string, AuditOutcome>;
 registerEnumType(AuditOutcomeEnum, {
   name: 'AuditOutcome',
   description: 'What became of what somebody asked for.',
-  valuesMap: { DONE: { description: 'It was done.' }, REFUSED: { description: 'It was refused, or there was nothing to do.' }, FAILED: { description: 'It ended in an error of the service.' } },
+  valuesMap: { BEGUN: { description: 'It was begun, and nothing tells what became of it: it goes on, or the service or its database went away within it.' }, DONE: { description: 'It was done.' }, REFUSED: { description: 'It was refused, or there was nothing to do.' }, FAILED: { description: 'It ended in an error of the service.' } },
 });
 
 /** An entry of the audit log. */
 @ObjectType('AuditEntry', { description: 'Who asked for what, when, and what became of it. Signed, with all entries before it; never changed.' })
 export class AuditEntryModel {
-  @Field(() => Int, { description: 'Number in the log, from 1, without gaps.' })
+  @Field(() => Int, { description: 'Number in the log, from 1. Numbers have no gaps; the entry before an act is not listed where another tells what became of it.' })
   seq!: number;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was recorded. UTC.' })
@@ -33,16 +33,16 @@ export class AuditEntryModel {
   @Field(() => AuditKindEnum, { description: 'A change or a read.' })
   kind!: AuditKind;
 
-  @Field(() => String, { description: 'Name of the mutation; `prediction` or `ledger` of a read.' })
+  @Field(() => String, { description: 'Name of the mutation, or of the act by the command line; `prediction`, `trace`, `report` or `ledger` of a read.' })
   action!: string;
 
-  @Field(() => String, { description: 'Name of the token that it was asked with.' })
+  @Field(() => String, { description: 'Name of the token that it was asked with; at the machine without one, the user there.' })
   actor!: string;
 
-  @Field(() => String, { description: "Id of that token; `admin` of the operator's own." })
+  @Field(() => String, { description: "Id of that token; `admin` of the operator's own, `command line` of who acts at the machine." })
   tokenId!: string;
 
-  @Field(() => String, { description: 'Role of that token.' })
+  @Field(() => String, { description: 'Role of that token; `operator at the machine` without one.' })
   role!: string;
 
   @Field(() => String, { nullable: true, description: 'Project of the run it is about, else of the token; null where there is neither.' })
@@ -57,8 +57,11 @@ export class AuditEntryModel {
   @Field(() => AuditOutcomeEnum, { description: 'What became of it.' })
   outcome!: AuditOutcome;
 
-  @Field(() => String, { description: 'Type of the answer, or code of the error.' })
+  @Field(() => String, { description: 'Type of the answer, or code of the error; empty of what is begun.' })
   result!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Number of the entry that was written before the act; null for reads, for that entry itself, and for what was refused before anything was done.' })
+  begun!: number | null;
 
   @Field(() => String, { description: 'Name of the key that signed it.' })
   keyName!: string;

@@ -7,18 +7,25 @@ import type { Access } from '../auth/authorizer.js';
 import { runOfId } from '../auth/run-of-id.js';
 import { withoutSecrets } from './without-secrets.js';
 
-/** What somebody did, or was refused. */
-export interface Deed {
+/** What became of what somebody asked for. */
+export interface Became {
+  readonly outcome: Exclude<AuditOutcome, 'begun'>;
+  /** Type of the answer or code of the error. */
+  readonly result: string;
+}
+
+/** What somebody asks for. */
+export interface Order {
   readonly kind: AuditKind;
   /** Name of the mutation, or of what was read. */
   readonly action: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** Ids among the arguments: the first that leads to a run says which it is about. */
   readonly ids: readonly unknown[];
-  readonly outcome: AuditOutcome;
-  /** Type of the answer or code of the error. */
-  readonly result: string;
 }
+
+/** What somebody did, or was refused. */
+export interface Deed extends Order, Became {}
 
 /** Writes the audit log. */
 export interface AuditLog {
@@ -28,6 +35,12 @@ export interface AuditLog {
    * @throws the error of the database or of the keys; what could not be recorded is in the log of the process then.
    */
   record(access: Access | null, deed: Deed): Promise<void>;
+  /**
+   * Records what is about to be done: durable and signed when this returns. What it returns records what became of it.
+   *
+   * @throws as {@link AuditLog.record}; nothing is to be done then.
+   */
+  begin(access: Access | null, order: Order): Promise<(became: Became) => Promise<void>>;
 }
 
 /** What the audit log needs. */
@@ -40,23 +53,32 @@ export interface AuditLogParts {
   readonly tell: Anchor['tell'];
 }
 
-/** Opens the audit log of the API. Heads of changes are anchored at once, those of reads every ten seconds. */
+/** Opens the audit log of the API. Heads of what changes did are anchored at once, others every ten seconds. */
 export function openAuditLog({ store, clock, log, keys, tell }: AuditLogParts): AuditLog {
+  const append = async (entry: NewAuditEntry): Promise<number> => {
+    try {
+      const head = await appendAuditEntry(store, entry, { keys: keys(), clock });
+      tell(head, entry.kind === 'change' && entry.outcome !== 'begun');
+      return head.treeSize;
+    } catch (error) {
+      log.error({ err: error, entry }, 'not recorded in the audit log');
+      throw error;
+    }
+  };
+  const entryOf = async (access: Access | null, { ids, args, kind, action }: Order): Promise<Omit<NewAuditEntry, 'outcome' | 'result' | 'begun'>> => {
+    const about = await subjectOf(store, ids).catch(() => ({}));
+    return { kind, action, ...whoOf(access), ...about, args: withoutSecrets(args) };
+  };
   return {
-    record: async (access, { ids, args, ...deed }) => {
-      const about = await subjectOf(store, ids).catch(() => ({}));
-      const entry = {
-        ...deed,
-        ...whoOf(access),
-        ...about,
-        args: withoutSecrets(args),
+    record: async (access, { outcome, result, ...order }) => {
+      await append({ ...(await entryOf(access, order)), outcome, result, begun: null });
+    },
+    begin: async (access, order) => {
+      const entry = await entryOf(access, order);
+      const begun = await append({ ...entry, outcome: 'begun', result: '', begun: null });
+      return async (became) => {
+        await append({ ...entry, ...became, begun });
       };
-      try {
-        tell(await appendAuditEntry(store, entry, { keys: keys(), clock }), deed.kind === 'change');
-      } catch (error) {
-        log.error({ err: error, entry }, 'not recorded in the audit log');
-        throw error;
-      }
     },
   };
 }

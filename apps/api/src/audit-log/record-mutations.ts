@@ -1,21 +1,20 @@
-import { defaultFieldResolver, getNamedType, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isUnionType, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { defaultFieldResolver, getNamedType, GraphQLError, type GraphQLField, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, isUnionType, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
 import { namedThings } from '../auth/named-things.js';
 import type { GraphqlContext } from '../common/context.js';
 import { RATE_LIMITED } from '../limits/query-rate.js';
-import type { AuditLog, Deed } from './open-audit-log.js';
+import type { AuditLog, Became, Order } from './open-audit-log.js';
 
 type Field = GraphQLField<unknown, GraphqlContext>;
 type Resolver = GraphQLFieldResolver<unknown, GraphqlContext>;
 type Arguments = Record<string, unknown>;
-type Became = Pick<Deed, 'outcome' | 'result'>;
 
 /** Answers of mutations that did what was asked: payloads, and what a check found. */
 const DONE = /Payload$|^LedgerChecked$/;
 
 /**
- * Records every mutation of the schema, one that is added later as well, whatever became of it: once each. The answer goes
- * out when the entry is durable. Call it last, so that what other guards refuse is recorded too.
+ * Records every mutation of the schema, one that is added later as well, before it is done and what became of it: what cannot be
+ * recorded is not done, and the answer goes out when both entries are durable. Call it last, so that what other guards refuse is recorded too.
  */
 export function recordMutations(schema: GraphQLSchema, audit: AuditLog): GraphQLSchema {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) recordField(field as Field, audit);
@@ -27,17 +26,32 @@ function recordField(field: Field, audit: AuditLog): void {
   const named = namedThings(field.args);
   field.resolve = async (source, args: Arguments, context, info) => {
     context.recorded.add(info.path.key);
-    const record = (became: Became): Promise<void> => audit.record(context.access, { kind: 'change', action: field.name, args, ids: named.idsOf(args), ...became });
+    const ended = await begin(audit, context, { kind: 'change', action: field.name, args, ids: named.idsOf(args) });
     let answer: unknown;
     try {
       answer = await resolve(source, args, context, info);
     } catch (error) {
-      await record(ofError(error));
+      await ended(ofError(error));
       throw error;
     }
-    await record(await ofAnswer(answer, context, info));
+    await ended(await ofAnswer(answer, context, info));
     return answer;
   };
+}
+
+/** Records that it is begun. @throws GraphQLError UNAVAILABLE, as does what it returns, where it cannot be recorded. */
+async function begin(audit: AuditLog, { access }: GraphqlContext, order: Order): Promise<(became: Became) => Promise<void>> {
+  const end = await audit.begin(access, order).catch((error: unknown) => {
+    throw unavailable('this could not be recorded in the audit log, so nothing was done; ask again', error);
+  });
+  return (became) =>
+    end(became).catch((error: unknown) => {
+      throw unavailable('this was begun, as the audit log tells, and what became of it could not be recorded there: look whether it was done before you ask again', error);
+    });
+}
+
+function unavailable(message: string, cause: unknown): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAVAILABLE' }, originalError: cause instanceof Error ? cause : undefined });
 }
 
 /** An error with a code is an answer to who asked; another is a failure of ours. */

@@ -16,12 +16,16 @@ const MOST_SEGMENTS = 100;
 /** A larger ledger takes minutes to check (278,272 decisions in 28,052 frames: 26 s on a busy machine of two cores). Unit: decisions. */
 export const MOST_CHECKED = 2_000_000;
 
+/** What is said while another ledger is being checked. */
+export const CHECK_BUSY = 'another ledger is being checked: ask again when it is done';
+
 type Checked = LedgerCheckedModel | LedgerCheckRefused | null;
 
 /** Reads ledgers and checks them. */
 @Injectable()
 export class LedgerService {
   private readonly checks = new Map<RunUuid, Promise<Checked>>();
+  private isTaken = false;
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -48,10 +52,19 @@ export class LedgerService {
     if (access === null || access.role === 'viewer') return refused('FORBIDDEN', 'a token of role viewer does not start checks: ask an auditor, or use gradlens verify on an exported ledger');
     const running = this.checks.get(uuid);
     if (running !== undefined) return await running;
-    if (this.checks.size > 0) return refused('CHECK_BUSY', 'another ledger is being checked: ask again when it is done');
-    const check = this.check(uuid).finally(() => this.checks.delete(uuid));
+    const check = this.alone(() => this.check(uuid));
+    if (check === null) return refused('CHECK_BUSY', CHECK_BUSY);
     this.checks.set(uuid, check);
-    return await check;
+    return await check.finally(() => this.checks.delete(uuid));
+  }
+
+  /** Does what checks a ledger, one at a time in this process whoever asks; null, and nothing done, while another is being checked. */
+  alone<T>(work: () => Promise<T>): Promise<T> | null {
+    if (this.isTaken) return null;
+    this.isTaken = true;
+    return work().finally(() => {
+      this.isTaken = false;
+    });
   }
 
   private async check(uuid: RunUuid): Promise<Checked> {

@@ -157,7 +157,7 @@ export class ReleaseRunPayload {
 /** The run was not released. */
 @ObjectType({ description: 'The run was not released.' })
 export class ReleaseRefused {
-  @Field(() => String, { description: 'Code for programs: POLICY_REFUSES, NEEDS_REVIEWER, OWN_RUN, RUN_NOT_ENDED, LEDGER_TOO_LARGE.' })
+  @Field(() => String, { description: 'Code for programs: POLICY_REFUSES, NEEDS_REVIEWER, OWN_RUN, RUN_NOT_ENDED, LEDGER_TOO_LARGE, CHECK_BUSY (another ledger is being checked).' })
   code!: string;
 
   @Field(() => String, { description: 'One line for a person.' })

@@ -82,6 +82,18 @@ it('refuses a run clause by clause, lets a reviewer override it, and shows both'
   expect(rows.map(({ outcome }) => outcome as string)).toEqual(['refused', 'refused', 'done']);
 });
 
+it('checks the ledger while no other is being checked, and says so where one is', async () => {
+  const client = await store.pool.connect();
+  await client.query('begin; lock table ledger_segment in access exclusive mode');
+  const verify = api.send(`{ verifyLedger(run: "${run}") { __typename ... on LedgerCheckRefused { code } } }`).then(({ data }) => data?.['verifyLedger'] as unknown);
+  // one of them waits for the lock, so the other is refused, whichever was first
+  const both = [ask(RELEASE, {}, 'desk-3'), verify];
+  expect(await Promise.race(both)).toMatchObject({ code: 'CHECK_BUSY' });
+  await client.query('rollback');
+  client.release();
+  expect((await Promise.all(both)).filter((answer) => (answer as { code?: string }).code === 'CHECK_BUSY')).toHaveLength(1);
+});
+
 it('signs for a token for one project, also as the first act ever under the key of the service', async () => {
   const keys = async (): Promise<number> => (await store.pool.query('select from ledger_key')).rowCount ?? NaN;
   const [before, other] = [await keys(), await startTestApi(store)]; // in a home of its own, whose key nobody has seen

@@ -11,7 +11,7 @@ import { type Access, mayChange } from '../auth/authorizer.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { studyOf, toGlobalId } from '../common/global-id.js';
 import { CLOCK, STORE } from '../common/tokens.js';
-import { MOST_CHECKED } from '../ledger/ledger.service.js';
+import { CHECK_BUSY, LedgerService, MOST_CHECKED } from '../ledger/ledger.service.js';
 import { problemsTold } from '../runs/problems-told.js';
 import type { ReleaseModel, ReleaseRunInput, ReleaseRunResult, SignOffModel, SignReportInput, SignReportResult } from './release.model.js';
 
@@ -22,6 +22,7 @@ export class ReleasesService {
     @Inject(STORE) private readonly store: Store,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ENVIRONMENT) private readonly environment: ApiEnvironment,
+    private readonly ledgers: LedgerService,
   ) {}
 
   async signOffs(run: RunUuid): Promise<SignOffModel[]> {
@@ -56,7 +57,8 @@ export class ReleasesService {
       if (decisions > MOST_CHECKED) return { code: 'LEDGER_TOO_LARGE', message: `the ledger holds ${decisions} decisions, and at most ${MOST_CHECKED} are checked here: use gradlens release ${run}`, judged: null };
       const { home, anchor, releasePolicy } = this.environment;
       const policy = await readPolicy(releasePolicy);
-      const evidence = await releaseEvidence(this.store, run, { trust: findTrust({ home, anchorFile: anchor?.file }), clock: this.clock });
+      const evidence = await this.ledgers.alone(() => releaseEvidence(this.store, run, { trust: findTrust({ home, anchorFile: anchor?.file }), clock: this.clock }));
+      if (evidence === null) return { code: 'CHECK_BUSY', message: CHECK_BUSY, judged: null };
       const outcome = await releaseRun(this.store, { run, by, role, reason, isOverride: override === true }, { policy, evidence });
       if (outcome.kind === 'not-allowed') return { ...outcome, judged: null };
       const release = toRelease(outcome.release);

@@ -19,7 +19,7 @@ interface Socket {
 async function openSocket(check: () => Promise<Access | null>): Promise<Socket> {
   const schema = await buildApiSchema();
   const authorizer = { check, knows: () => true };
-  const options = socketOptions({ hosts: [], authorizer, admission: () => Promise.resolve(ACCESS), sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve() }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
+  const options = socketOptions({ hosts: [], authorizer, admission: () => Promise.resolve(ACCESS), sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
   const closed: number[] = [];
   const socket = { connectionParams: { token: 'x' }, extra: { access: ACCESS, socket: { close: (code: number) => void closed.push(code) } } } as never;
   const payload = { query: 'subscription { runChanged { kind } }' };

@@ -225,6 +225,12 @@ describe('traces', () => {
     expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([3, true, false]);
     const ofRun = await api.send('query ($u: ID!) { run(uuid: $u) { traces(first: 1) { totalCount edges { node { id } } } } traces(first: 1) { edges { node { id } } } }', { u: own });
     expect(ofRun.data).toMatchObject({ run: { traces: { totalCount: 3, edges: [{ node: { id: ids[0] } }] } }, traces: { edges: [{ node: { id: ids[0] } }] } });
+    const count = async (filter: string, headers = {}): Promise<unknown> => (await api.send(`{ traces(first: 9, run: "${own}", ${filter}) { totalCount } }`, {}, headers)).data;
+    expect([await count('state: COMPLETED'), await count('record: "test:none"')]).toEqual([{ traces: { totalCount: 0 } }, { traces: { totalCount: 0 } }]);
+    const { record, state } = ((await api.send(`{ traces(first: 1, run: "${own}") { edges { node { state question { record } } } } }`)).data as unknown as { traces: { edges: { node: { state: string; question: { record: string } } }[] } }).traces.edges.map(({ node }) => ({ state: node.state, record: node.question.record }))[0] ?? { record: '', state: '' };
+    expect(await count(`state: ${state}, record: "${record}"`)).not.toEqual({ traces: { totalCount: 0 } });
+    const { secret } = await createAccessToken(store, { role: 'viewer', name: 'spec', createdBy: 'spec' });
+    expect(await count(`record: "${record}"`, { authorization: `Bearer ${secret}` })).toEqual({ traces: { totalCount: 0 } });
     expect((await api.send('{ traces(first: 0) { totalCount } }')).errors[0]?.extensions['field']).toBe('first');
   });
 });

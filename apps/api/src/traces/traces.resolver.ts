@@ -1,6 +1,9 @@
 import { Args, ArgsType, Context, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
+import type { TraceState } from '#libs/contracts';
+
 import { actOf } from '../auth/actor-of.js';
+import { mayReadPeople } from '../auth/authorizer.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf, studyOf } from '../common/global-id.js';
@@ -8,6 +11,7 @@ import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { DecisionModel } from '../series/decision.model.js';
 import { DecisionsService } from '../series/decisions.service.js';
+import { TraceStateEnum } from '../studies/study.model.js';
 import { CancelTraceInput, CancelTraceResult, StartTraceInput, StartTraceResult } from './trace-acts.model.js';
 import { TraceConnection, TraceModel } from './trace.model.js';
 import { TracedDecisionConnection, TracedDecisionModel, TraceEffects, TraceResultModel } from './trace-result.model.js';
@@ -19,9 +23,18 @@ export class TracesArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only traces of this run: its uuid or global id.' })
   run?: string | null;
 
+  @Field(() => TraceStateEnum, { nullable: true, description: 'Only traces in this state.' })
+  state?: TraceState | null;
+
+  @Field(() => String, { nullable: true, description: 'Only traces of this record, as test:17; nothing for those who are not told of records.' })
+  record?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Only traces of runs of this project; a token for one project is told of that one.' })
   project?: string | null;
 }
+
+/** A record that there is not: whoever is not told of records finds none by it. */
+const OF_NOBODY = '';
 
 /** Traces: reading, asking for one, cancelling. */
 @Resolver(() => TraceModel)
@@ -29,8 +42,9 @@ export class TracesResolver {
   constructor(private readonly traces: TracesService) {}
 
   @Query(() => TraceConnection, { name: 'traces', description: 'Traces of all runs, newest first.' })
-  list(@Args() { first, after, run, project }: TracesArgs): Promise<TraceConnection> {
-    return this.traces.list({ first: pageSize(first), after, project, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
+  list(@Args() { first, after, run, project, state, record }: TracesArgs, @Context() { access }: GraphqlContext): Promise<TraceConnection> {
+    const told = record === null || record === undefined || mayReadPeople(access) ? record : OF_NOBODY;
+    return this.traces.list({ first: pageSize(first), after, project, state, record: told, run: run === null || run === undefined ? undefined : runUuidOf(run, 'run') });
   }
 
   @Query(() => TraceModel, { name: 'trace', nullable: true, description: 'One trace; null when it is gone.' })

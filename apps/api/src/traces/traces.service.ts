@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
+import { checkedReason, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid, type TraceState } from '#libs/contracts';
 import { findRun, findTrace, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
@@ -21,6 +21,9 @@ export interface TracesQuery {
   readonly after?: string | null | undefined;
   readonly project?: string | null | undefined;
   readonly run?: RunUuid | undefined;
+  readonly state?: TraceState | null | undefined;
+  /** Split and row, as test:17. */
+  readonly record?: string | null | undefined;
 }
 
 /** Reads traces, asks for them, cancels them. */
@@ -28,8 +31,8 @@ export interface TracesQuery {
 export class TracesService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, project }: TracesQuery): Promise<TraceConnection> {
-    const page = await listTraces(this.store, { first, run, project: project ?? undefined, after: after === null || after === undefined ? undefined : studyOf('Trace', after, 'after') });
+  async list({ first, after, run, project, state, record }: TracesQuery): Promise<TraceConnection> {
+    const page = await listTraces(this.store, { first, run, project: project ?? undefined, state: state ?? undefined, record: record ?? undefined, after: after === null || after === undefined ? undefined : studyOf('Trace', after, 'after') });
     const edges = page.rows.map((row) => toTrace(row)).map((node) => ({ cursor: node.id, node }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

@@ -6,8 +6,8 @@ import type { SignedHeadFields } from '../signing/head-text.js';
 /** What an entry tells of: a change that was asked for, or that somebody read what the data say of people. */
 export type AuditKind = 'change' | 'read';
 
-/** What became of it: done, refused by a rule that the answer names, or failed by an error. */
-export type AuditOutcome = 'done' | 'refused' | 'failed';
+/** What became of it: begun, written before the act; then done, refused by a rule that the answer names, or failed by an error. */
+export type AuditOutcome = 'begun' | 'done' | 'refused' | 'failed';
 
 /** One entry of the audit log, as it is signed. */
 export interface AuditEntry {
@@ -30,17 +30,20 @@ export interface AuditEntry {
   /** Arguments as JSON, without secrets. */
   readonly args: string;
   readonly outcome: AuditOutcome;
-  /** Type of the answer or code of the error. */
+  /** Type of the answer or code of the error; empty of what is begun. */
   readonly result: string;
+  /** Number of the entry that was written before the act; null where it is that entry, or there was nothing to do. */
+  readonly begun: number | null;
 }
 
 /**
  * The text of an entry: what its leaf hashes. One JSON array in a fixed order behind a line that keeps it apart from all
- * else that is signed.
+ * else that is signed. The number of the entry before the act stands at the end, where there is one.
  */
 export function auditEntryText(entry: AuditEntry): string {
-  const { seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result } = entry;
-  return `gradlens/audit-entry/1\n${JSON.stringify([seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result])}\n`;
+  const { seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result, begun } = entry;
+  const fields = [seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result, ...(begun === null ? [] : [begun])];
+  return `gradlens/audit-entry/1\n${JSON.stringify(fields)}\n`;
 }
 
 /** Leaf hash of an entry: SHA-256( 0x00 ‖ log uuid ‖ text ). @see RFC 9162, section 2.1.1 */

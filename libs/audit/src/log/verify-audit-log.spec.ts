@@ -11,7 +11,7 @@ const [signer, forger] = [generateSigner(), generateSigner()];
 const publicKeys = new Map([[signer.keyName, signer.publicKey]]);
 
 const entryOf = (seq: number): AuditEntry => ({
-  seq, timeUs: seq, kind: 'change', action: 'cancelRun', actor: 'desk-1', tokenId: 't', role: 'operator', project: null, run: null, args: '{}', outcome: 'done', result: 'CancelRunPayload',
+  seq, timeUs: seq, kind: 'change', action: 'cancelRun', actor: 'desk-1', tokenId: 't', role: 'operator', project: null, run: null, args: '{}', outcome: 'done', result: 'CancelRunPayload', begun: null,
 });
 
 function logOf(entries: readonly AuditEntry[], by: Signer = signer): { entries: SignedAuditEntry[]; heads: SignedHead[] } {
@@ -41,6 +41,13 @@ describe('verifyAuditLog', () => {
     const value = key === 'timeUs' ? 4 : 'something else';
     const entries = good.entries.map((entry) => (entry.seq === 3 ? { ...entry, [key]: value } : entry));
     expect((await check(entries)).findings[0]).toEqual({ seq: 3, why: 'altered, or an entry before it: the signature does not fit' });
+  });
+
+  it('tells what was begun and of which nothing tells what became, and holds the bond of the two entries', async () => {
+    const pair = logOf([1, 2, 3, 4, 5].map((seq) => ({ ...entryOf(seq), ...(seq === 1 || seq === 4 ? { outcome: 'begun', result: '' } as const : {}), ...(seq === 2 ? { begun: 1 } : {}) })));
+    expect(await check(pair.entries)).toMatchObject({ unfinished: [4], findings: [] });
+    for (const begun of [null, 4]) expect((await check(pair.entries.map((entry) => (entry.seq === 2 ? { ...entry, begun } : entry)))).findings[0]).toMatchObject({ seq: 2 });
+    expect((await check(good.entries)).unfinished).toEqual([]);
   });
 
   it('finds an entry that was taken out, also where the others are numbered anew', async () => {

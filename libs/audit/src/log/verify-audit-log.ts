@@ -39,6 +39,8 @@ export interface AuditLogVerdict {
   readonly signers: readonly string[];
   /** The newest entry that an anchor vouches for; 0 when none. */
   readonly anchoredTo: number;
+  /** Numbers of the entries that something was begun with and nothing tells what became of: work that goes on, or a process that ended within it. */
+  readonly unfinished: readonly number[];
   /** What is wrong, at most {@link MOST_FINDINGS}. */
   readonly findings: readonly AuditFinding[];
 }
@@ -57,7 +59,7 @@ export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrus
     if (why !== null && findings.length < MOST_FINDINGS) findings.push({ seq, why });
   };
   const anchors = anchorsOf(source.log, trust);
-  const signers = new Set<string>();
+  const [signers, unfinished] = [new Set<string>(), new Set<number>()];
   let [frontier, anchoredTo] = [EMPTY_FRONTIER, 0];
   for await (const entry of source.entries()) {
     const expected = frontier.treeSize + 1;
@@ -66,6 +68,7 @@ export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrus
     const head = auditHead(source.log, entry, frontier);
     const problem = signatureProblem({ ...head, treeSize: frontier.treeSize, keyName: entry.keyName, signature: entry.signature }, trust);
     if (problem === null) signers.add(entry.keyName);
+    followAct(unfinished, entry);
     tell(entry.seq, problem);
     const isAnchored = anchors.get(frontier.treeSize)?.equals(head.rootHash);
     if (isAnchored === true) anchoredTo = frontier.treeSize;
@@ -73,7 +76,13 @@ export async function verifyAuditLog(source: AuditLogSource, trust: AuditLogTrus
   }
   const { treeSize: entries } = frontier;
   tell(entries + 1, cutProblem(entries, source.size, anchors));
-  return { entries, root: entries === 0 ? null : frontierRoot(frontier), signers: [...signers], anchoredTo, findings };
+  return { entries, root: entries === 0 ? null : frontierRoot(frontier), signers: [...signers], anchoredTo, unfinished: [...unfinished], findings };
+}
+
+/** Keeps the numbers of what is begun and not ended. */
+function followAct(unfinished: Set<number>, { seq, outcome, begun }: AuditEntry): void {
+  if (outcome === 'begun') unfinished.add(seq);
+  else if (begun !== null) unfinished.delete(begun);
 }
 
 /** Why entries are missing behind the last one, or null. */

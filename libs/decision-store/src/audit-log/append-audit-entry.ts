@@ -18,7 +18,7 @@ interface LogRow {
  * Appends an entry to the audit log and signs the root over all of it, in one transaction: durable once it returns.
  * Writers wait for each other, so that numbers have no gap.
  *
- * @returns the signed head, for the anchor.
+ * @returns the signed head, for the anchor; its `treeSize` is the number of the entry.
  * @throws Error when the database has no log any more.
  */
 export async function appendAuditEntry(store: StorePool, entry: NewAuditEntry, { keys, clock }: { readonly keys: LedgerKeys; readonly clock: Clock }): Promise<SignedHead> {
@@ -33,8 +33,8 @@ export async function appendAuditEntry(store: StorePool, entry: NewAuditEntry, {
     const signed = { ...head, ...signHead(head, keys.signer) };
     if (at.treeSize === 0 || (await isNewKey(client, signed.keyName))) await registerKeys(client, keys.rows);
     await client.query(
-      `insert into audit_entry (seq, time_us, kind, action, actor, token_id, role, project, run, args, outcome, result, key_name, signature)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `insert into audit_entry (seq, time_us, kind, action, actor, token_id, role, project, run, args, outcome, result, begun, key_name, signature)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [...columnsOf(numbered), signed.keyName, signed.signature],
     );
     await client.query('update audit_log set tree_size = $1, frontier = $2', [frontier.treeSize, frontierBytes(frontier)]);
@@ -49,6 +49,6 @@ async function isNewKey(client: Client, keyName: string): Promise<boolean> {
   return rows.length === 0;
 }
 
-function columnsOf({ seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result }: AuditEntry): unknown[] {
-  return [seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result];
+function columnsOf({ seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result, begun }: AuditEntry): unknown[] {
+  return [seq, timeUs, kind, action, actor, tokenId, role, project, run, args, outcome, result, begun];
 }

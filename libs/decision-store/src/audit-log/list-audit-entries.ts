@@ -3,7 +3,7 @@ import type { AuditKind, AuditOutcome, SignedAuditEntry } from '#libs/audit';
 import type { StorePool } from '../open/store.js';
 
 /** The columns of an entry, under the names that it has in code. */
-export const AUDIT_COLUMNS = `seq, time_us as "timeUs", kind, action, actor, token_id as "tokenId", role, project, run, args, outcome, result,
+export const AUDIT_COLUMNS = `seq, time_us as "timeUs", kind, action, actor, token_id as "tokenId", role, project, run, args, outcome, result, begun,
   key_name as "keyName", signature`;
 
 /** Which entries are asked for. */
@@ -21,14 +21,14 @@ export interface AuditFilter {
   readonly to?: Date | null | undefined;
 }
 
-/** A page of entries, newest first. */
+/** A page of entries, newest first; what was begun is left out where another entry tells what became of it. */
 export interface AuditPage {
   readonly entries: readonly SignedAuditEntry[];
   readonly hasNext: boolean;
   readonly total: number;
 }
 
-const WHERE = `($1::text is null or kind = $1) and ($2::text is null or outcome = $2) and ($3::text is null or actor = $3)
+const WHERE = `(outcome <> 'begun' or not exists (select from audit_entry later where later.begun = audit_entry.seq)) and ($1::text is null or kind = $1) and ($2::text is null or outcome = $2) and ($3::text is null or actor = $3)
   and ($4::text is null or action = $4) and ($5::text is null or project = $5) and ($6::uuid is null or run = $6)
   and ($7::bigint is null or time_us >= $7) and ($8::bigint is null or time_us < $8)`;
 
@@ -41,6 +41,23 @@ export async function listAuditEntries(store: StorePool, filter: AuditFilter, { 
     store.pool.query<{ total: number }>(`select count(*) as total from audit_entry where ${WHERE}`, values),
   ]);
   return { entries: page.rows.slice(0, first), hasNext: page.rows.length > first, total: count.rows[0]?.total ?? 0 };
+}
+
+/** How much the audit log holds. */
+export interface AuditLogSpan {
+  readonly entries: number;
+  /** When the first entry was written. UTC; null where there is none. */
+  readonly since: Date | null;
+  /** With its indexes. */
+  readonly bytes: number;
+}
+
+/** How much the audit log holds, and since when: entries are kept for ever. */
+export async function auditLogSpan(store: StorePool): Promise<AuditLogSpan> {
+  const { rows } = await store.pool.query<AuditLogSpan>(
+    `select count(*) as entries, to_timestamp(min(time_us) / 1e6) as since, pg_total_relation_size('audit_entry') as bytes from audit_entry`,
+  );
+  return rows[0] ?? { entries: 0, since: null, bytes: 0 };
 }
 
 function microseconds(at: Date | null | undefined): number | null {

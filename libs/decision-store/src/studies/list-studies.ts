@@ -1,4 +1,4 @@
-import { isRunUuid, type RunUuid } from '#libs/contracts';
+import { isRunUuid, type RunUuid, type TraceState } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import { decodeAllNumbers } from '../runs/json-numbers.js';
@@ -11,6 +11,7 @@ export interface StudyFilter {
   readonly project?: string | undefined;
   /** Only of this record: `test:17`. For kinds that are asked a question. */
   readonly record?: string | undefined;
+  readonly state?: TraceState | undefined;
   /** At most so many. */
   readonly first: number;
   /** Continue behind this one. */
@@ -37,11 +38,11 @@ function select({ kind, columns }: StudySource): string {
 }
 
 /** @throws RangeError for a page of nothing. */
-export async function listStudies<Row extends StudyRow & { readonly result: unknown }>({ pool }: StorePool, source: StudySource, { run, project, record, first, after }: StudyFilter): Promise<StudyPage<Row>> {
+export async function listStudies<Row extends StudyRow & { readonly result: unknown }>({ pool }: StorePool, source: StudySource, { run, project, record, state, first, after }: StudyFilter): Promise<StudyPage<Row>> {
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
   const { kind } = source;
-  const matches = `($1::uuid is null or r.uuid = $1) and ($2::text is null or r.project = $2)${record === undefined ? '' : ` and s.question ->> 'record' = $3`}`;
-  const given = record === undefined ? [run, project] : [run, project, record];
+  const matches = `($1::uuid is null or r.uuid = $1) and ($2::text is null or r.project = $2) and ($3::text is null or s.state = $3)${record === undefined ? '' : ` and s.question ->> 'record' = $4`}`;
+  const given = record === undefined ? [run, project, state] : [run, project, state, record];
   const page = await pool.query<Row>(
     `${select(source)} where ${matches} and ($${given.length + 1}::uuid is null or s.${kind} < $${given.length + 1}) order by s.${kind} desc limit $${given.length + 2}`,
     [...given, after, first + 1],

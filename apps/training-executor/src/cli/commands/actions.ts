@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited, codeOf } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -43,9 +44,11 @@ function addDecision(actions: Command, verdict: 'approve' | 'reject', descriptio
     .action(async (run: string, request: string, { reason, json }: { reason?: string; json?: boolean }) => {
       const key = { run: runArgument(run, 'RUN', 'actions'), request: requestArgument(request) };
       const why = textArgument(reason, '--reason', 'actions');
-      const row = await withStore(terminal.environment, terminal.say, async ({ store }) => {
-        const { name: by, role } = await actorOf(store, terminal.environment);
-        requireDecided(await decideAction(store, key, { verdict, by, role, reason: why }), key);
+      const row = await withStore(terminal.environment, terminal.say, async (context) => {
+        const { store } = context;
+        const actor = await actorOf(store, terminal.environment);
+        const act = { action: `${verdict}Action`, run: key.run, args: { request: key.request, reason: why }, refusalOf: (outcome: DecisionOutcome) => (outcome.kind === 'decided' ? null : codeOf(outcome)) };
+        requireDecided(await audited(context, actor, act, () => decideAction(store, key, { verdict, by: actor.name, role: actor.role, reason: why })), key);
         return await findActionRequest(store, key);
       });
       if (row !== null) show(row, json === true, terminal);

@@ -4,6 +4,7 @@ import { Argument, type Command, Option } from 'commander';
 
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited } from '../audited.js';
 import { alertJson, alertLine } from '../alert-text.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -80,10 +81,13 @@ async function list(run: string | undefined, options: ListOptions, terminal: Ter
 
 async function mark({ run, alert, verdict }: { run: RunUuid; alert: string; verdict: Verdict }, { reason, json }: MarkOptions, terminal: Terminal): Promise<void> {
   const why = reasonArgument(reason);
-  const { row, outcome, by, marks } = await withStore(terminal.environment, terminal.say, async ({ store }) => {
+  const { row, outcome, by, marks } = await withStore(terminal.environment, terminal.say, async (context) => {
+    const { store } = context;
     const found = await requireAlert(store, run, alert);
-    const { name } = await actorOf(store, terminal.environment);
-    const done = await markAlert(store, found, { verdict, by: name, reason: why });
+    const actor = await actorOf(store, terminal.environment);
+    const { name } = actor;
+    const act = { action: 'markAlert', run, args: { alert: alertKeyText(found), verdict, reason: why }, refusalOf: (outcome: string) => (outcome === 'done' ? null : outcome.toUpperCase()) };
+    const done = await audited(context, actor, act, () => markAlert(store, found, { verdict, by: name, reason: why }));
     return { row: found, outcome: done, by: name, marks: (await listMarks(store, [found])).get(alertKeyText(found)) ?? [] };
   });
   if (outcome === 'unchanged') terminal.say(`${by} has marked it as ${verdict} already; nothing was recorded`);

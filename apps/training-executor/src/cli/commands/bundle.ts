@@ -1,5 +1,7 @@
 import { makeBundle } from '../../reproducing/make-bundle.js';
 import { withStore } from '../../running/context.js';
+import { readerOf } from '../actor-of.js';
+import { recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson } from '../terminal.js';
@@ -26,7 +28,10 @@ export const bundleCommand: AddCommand = (program, terminal, finish) => {
     .action(async (text: string, { output, checkpoints, force = false, json }: BundleCommandOptions) => {
       const run = runArgument(text, 'RUN', 'bundle');
       const folder = output ?? `bundle-${run}`;
-      const bundle = await withStore(terminal.environment, terminal.say, (context) => makeBundle(context, run, { folder, force, checkpoints }));
+      const bundle = await withStore(terminal.environment, terminal.say, async (context) => {
+        await recordRead(context, await readerOf(context.store, context.environment), { action: 'ledger', run, args: { format: 'bundle' } });
+        return await makeBundle(context, run, { folder, force, checkpoints });
+      });
       const bytes = bundle.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
       if (json === true) printJson(terminal, { folder, ...bundle, bytes });
       else {

@@ -2,6 +2,7 @@ import { InputError, lowerArgsSchema, rollbackArgsSchema } from '#libs/contracts
 import { controlRun, type ControlOrder, type ControlOutcome } from '#libs/decision-store';
 
 import { type Actor, actorOf } from '../actor-of.js';
+import { audited, codeOf } from '../audited.js';
 import { withStore } from '../../running/context.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
@@ -15,6 +16,9 @@ interface ControlOptions {
   readonly toStep?: string;
   readonly json?: boolean;
 }
+
+/** Under which mutation the audit log has each order. */
+const MUTATIONS = { pause: 'pauseRun', resume: 'resumeRun', cancel: 'cancelRun', lower: 'lowerRun', rollback: 'rollbackRun' } as const satisfies Record<ControlOrder['kind'], string>;
 
 const DEEDS = ['pause', 'resume', 'lower', 'rollback', 'stop'] as const;
 
@@ -40,9 +44,10 @@ async function control(text: string, deed: string, options: ControlOptions, term
   const run = runArgument(text, 'RUN', 'control');
   const order = orderOf(deed, options);
   const reason = textArgument(options.reason, '--reason', 'control');
-  const { actor, outcome } = await withStore(terminal.environment, terminal.say, async ({ store }) => {
-    const found = await actorOf(store, terminal.environment);
-    return { actor: found, outcome: await controlRun(store, run, order, { by: found.name, role: found.role, reason }) };
+  const { actor, outcome } = await withStore(terminal.environment, terminal.say, async (context) => {
+    const found = await actorOf(context.store, terminal.environment);
+    const act = { action: MUTATIONS[order.kind], run, args: { ...('args' in order ? order.args : {}), reason }, refusalOf: refusalCode };
+    return { actor: found, outcome: await audited(context, found, act, () => controlRun(context.store, run, order, { by: found.name, role: found.role, reason })) };
   });
   requireTold(run, outcome, actor);
   const seq = outcome.kind === 'sent' ? outcome.seq : null;
@@ -79,6 +84,10 @@ function numberArgument(text: string | undefined, path: string, schema: { safePa
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (schema.safeParse(value).success) return value;
   throw wrong(path, JSON.stringify(text), path === '--steps' ? 'an integer from 0 to 100000' : 'an integer from 0');
+}
+
+function refusalCode(outcome: ControlOutcome): string | null {
+  return ['no-run', 'not-live', 'needs-reviewer'].includes(outcome.kind) ? codeOf(outcome) : null;
 }
 
 function requireTold(run: string, outcome: ControlOutcome, { name, role }: Actor): void {

@@ -2,6 +2,8 @@ import { deleteRun } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
 import { dropRunFiles } from '../../running/drop-run-files.js';
+import { machineOperator } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson } from '../terminal.js';
@@ -17,8 +19,9 @@ export const addDelete: AddCommand = (db, terminal, finish) => {
     .action(async (text: string, { yes, json }: { yes?: boolean; json?: boolean }) => {
       const run = runArgument(text);
       if (yes !== true) throw wrongArgument('--yes', null, 'given: what is deleted does not come back; gradlens db retain keeps rollups and proofs');
-      const result = await withStore(terminal.environment, terminal.say, async ({ store }) => {
-        const deleted = await deleteRun(store, run);
+      const result = await withStore(terminal.environment, terminal.say, async (context) => {
+        const act = { action: 'deleteRun', run, args: {}, refusalOf: ({ kind }: { kind: string }) => (kind === 'deleted' ? null : 'REFUSED') };
+        const deleted = await audited(context, machineOperator(), act, () => deleteRun(context.store, run));
         const files = deleted.kind === 'deleted' ? await dropRunFiles(terminal.environment.GRADLENS_HOME, run, deleted.checkpointFiles) : null;
         return { run, ...deleted, files };
       });

@@ -5,8 +5,10 @@ import { Option } from 'commander';
 
 import { exportTable } from '../../exporting/export-table.js';
 import { ReaderGone, writeFileWhole } from '../../exporting/write-output.js';
-import { withStore } from '../../running/context.js';
+import { type ExecutorContext, withStore } from '../../running/context.js';
 import { productVersion } from '../../running/provenance.js';
+import { readerOf } from '../actor-of.js';
+import { recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -54,9 +56,10 @@ async function exportWhole(run: RunUuid, options: ExportOptions, terminal: Termi
     if (options[name] !== undefined) throw wrongArgument(`--${name}`, String(options[name]), 'nothing: a ledger is exported as a whole');
   }
   const facts = { product: productVersion(), exportedAt: new Date(systemClock.now()) };
-  const exported = await withStore(terminal.environment, terminal.say, ({ store }) =>
-    writeFileWhole(output, force, (write) => exportLedger(store, run, facts, write)),
-  );
+  const exported = await withStore(terminal.environment, terminal.say, async (context) => {
+    await recordExport(context, run, { format: 'ledger' });
+    return await writeFileWhole(output, force, (write) => exportLedger(context.store, run, facts, write));
+  });
   if (options.json === true) printJson(terminal, { run, file: output, ...exported });
   else print(terminal, `${output}: ${exported.frames} frames, ${exported.decisions} decisions, ${(exported.bytes / 1e6).toFixed(1)} MB`);
 }
@@ -65,12 +68,18 @@ async function exportPart(run: RunUuid, options: ExportOptions, terminal: Termin
   const { format, output, force = false, table = 'decisions', from, to, layer } = options;
   if (output === undefined) requireStdout(options);
   const part = { table, fromStep: stepArgument(from, '--from'), toStep: stepArgument(to, '--to'), layers: layer };
-  const rows = await withStore(terminal.environment, terminal.say, ({ store }) =>
-    exportTable(store, run, part, { format: format === 'parquet' ? 'parquet' : 'csv', output, force, stdout: terminal.stdout }),
-  );
+  const rows = await withStore(terminal.environment, terminal.say, async (context) => {
+    await recordExport(context, run, { format, table });
+    return await exportTable(context.store, run, part, { format: format === 'parquet' ? 'parquet' : 'csv', output, force, stdout: terminal.stdout });
+  });
   if (output === undefined) return;
   if (options.json === true) printJson(terminal, { run, file: output, table, rows });
   else print(terminal, `${output}: ${rows} rows of ${table}`);
+}
+
+/** A ledger, and tables of it, tell which records were watched. */
+async function recordExport(context: ExecutorContext, run: RunUuid, args: Readonly<Record<string, string>>): Promise<void> {
+  await recordRead(context, await readerOf(context.store, context.environment), { action: 'ledger', run, args });
 }
 
 /** What goes to standard output is rows as CSV, and nothing else. */

@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os';
-
 import { isRunUuid } from '#libs/contracts';
 import { holdForLaw, liftHold, listHolds, type LegalHold } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
+import { machineOperator } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -45,17 +45,19 @@ export const addHolds: AddCommand = (db, terminal, finish) => {
 };
 
 async function change(run: string | undefined, { record, lift, reason }: HoldOptions, terminal: Terminal): Promise<LegalHold> {
-  const why = { reason: textArgument(reason, '--reason'), by: userInfo().username };
+  const by = machineOperator();
+  const why = { reason: textArgument(reason, '--reason'), by: by.name };
   if (lift === undefined) {
     if (run === undefined) throw wrongArgument('RUN', null, 'the uuid of a run, or --lift HOLD');
     const uuid = runArgument(run);
     const of = record === undefined ? null : textArgument(record, '--record');
-    return await withStore(terminal.environment, terminal.say, ({ store }) => holdForLaw(store, uuid, { ...why, record: of }));
+    return await withStore(terminal.environment, terminal.say, (context) =>
+      audited(context, by, { action: 'holdRun', run: uuid, args: { reason: why.reason, isOnRecord: of !== null } }, () => holdForLaw(context.store, uuid, { ...why, record: of })));
   }
   if (run !== undefined) throw wrongArgument('RUN', JSON.stringify(run), 'nothing beside --lift: a hold knows its run');
   if (record !== undefined) throw wrongArgument('--record', JSON.stringify(record), 'nothing beside --lift: a hold knows its record');
   if (!isRunUuid(lift)) throw wrongArgument('--lift', JSON.stringify(lift), 'the uuid of a hold; gradlens db holds lists them');
-  return await withStore(terminal.environment, terminal.say, ({ store }) => liftHold(store, lift, why));
+  return await withStore(terminal.environment, terminal.say, (context) => audited(context, by, { action: 'liftHold', run: null, args: { hold: lift, reason: why.reason } }, () => liftHold(context.store, lift, why)));
 }
 
 function show(hold: LegalHold, json: boolean, terminal: Terminal): void {

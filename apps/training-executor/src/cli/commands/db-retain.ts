@@ -1,11 +1,11 @@
-import { userInfo } from 'node:os';
-
 import {
-  openAnchor, openKeyring, planRetention, removeDecisions, signRetention, type RemovalResult, type RetentionSelection, type RunRetention,
+  type AuditLogSpan, auditLogSpan, openAnchor, openKeyring, planRetention, removeDecisions, signRetention, type RemovalResult, type RetentionSelection, type RunRetention,
 } from '#libs/decision-store';
 
 import { withStore, type ExecutorContext } from '../../running/context.js';
 import { dropRunFiles } from '../../running/drop-run-files.js';
+import { machineOperator } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { parseTimeSpan } from '../parse-time-span.js';
@@ -64,6 +64,7 @@ function readCount(text: string): number {
 }
 
 async function retain(context: ExecutorContext, selection: RetentionSelection, options: RetainOptions): Promise<Line[]> {
+  context.say(auditLine(await auditLogSpan(context.store)));
   const plan = await planRetention(context.store, selection);
   if (options.apply !== true) return plan.map((run) => ({ ...run, action: run.refused === null ? 'would-remove' : 'refused', filesLeft: [] }));
   const lines: Line[] = [];
@@ -71,13 +72,22 @@ async function retain(context: ExecutorContext, selection: RetentionSelection, o
   return lines;
 }
 
-async function apply({ store, environment, clock }: ExecutorContext, run: RunRetention, reason: string): Promise<Line> {
+/** How long entries of the audit log are kept: retention never takes one, so the log verifies whatever else goes. */
+function auditLine({ entries, since, bytes }: AuditLogSpan): string {
+  const from = since === null ? '' : ` since ${since.toISOString().slice(0, 10)}`;
+  return `audit log: ${entries} entries${from}, ${(bytes / 1e6).toFixed(1)} MB, are kept for ever; retention takes none`;
+}
+
+async function apply(context: ExecutorContext, run: RunRetention, reason: string): Promise<Line> {
+  const { store, environment, clock } = context;
+  const by = machineOperator();
   const home = environment.GRADLENS_HOME;
   const anchor = openAnchor({ home, file: environment.GRADLENS_ANCHOR_FILE, url: environment.GRADLENS_ANCHOR_URL, clock });
   let result: RemovalResult;
   try {
     const recordRetention = signRetention(store, { keys: openKeyring(home), clock, onHead: anchor.tell });
-    result = await removeDecisions(store, run.run, { by: userInfo().username, reason, recordRetention });
+    const act = { action: 'retainRun', run: run.run, args: { reason }, refusalOf: ({ kind }: RemovalResult) => (kind === 'refused' ? 'REFUSED' : null) };
+    result = await audited(context, by, act, () => removeDecisions(store, run.run, { by: by.name, reason, recordRetention }));
   } finally {
     await anchor.close();
   }

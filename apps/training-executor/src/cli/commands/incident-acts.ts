@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { incidentJson, incidentLine } from '../incident-text.js';
@@ -18,6 +19,9 @@ interface ActOptions {
   readonly nobody?: boolean;
   readonly json?: boolean;
 }
+
+/** Under which mutation the audit log has each deed. */
+const MUTATIONS = { acknowledge: 'acknowledgeIncident', unacknowledge: 'unacknowledgeIncident', assign: 'assignIncident', comment: 'commentOnIncident' } as const satisfies Record<IncidentDeed['kind'], string>;
 
 /** `gradlens incidents acknowledge|unacknowledge|assign|comment RUN N --reason TEXT`. */
 export const addIncidentActs: AddCommand = (incidents, terminal, finish) => {
@@ -62,9 +66,13 @@ function assigneeOf(name: string | undefined, { nobody = false }: ActOptions): s
 async function record(key: IncidentKey, deed: IncidentDeed, options: ActOptions, terminal: Terminal): Promise<void> {
   const reason = reasonArgument(options.reason, deed.kind === 'comment' ? COMMENT_LENGTH : undefined);
   const ifActs = actsArgument(options.ifActs);
-  const { outcome, incident, by } = await withStore(terminal.environment, terminal.say, async ({ store }) => {
-    const { name } = await actorOf(store, terminal.environment);
-    const done = await actOnIncident(store, key, deed, { by: name, reason, ifActs });
+  const { outcome, incident, by } = await withStore(terminal.environment, terminal.say, async (context) => {
+    const { store } = context;
+    const actor = await actorOf(store, terminal.environment);
+    const { name } = actor;
+    const { kind, ...more } = deed;
+    const act = { action: MUTATIONS[kind], run: key.run, args: { incident: key.incident, ...more, reason }, refusalOf: (outcome: ActOutcome) => (outcome === 'done' ? null : outcome.toUpperCase()) };
+    const done = await audited(context, actor, act, () => actOnIncident(store, key, deed, { by: name, reason, ifActs }));
     return { outcome: done, incident: await standing(store, key, done), by: name };
   });
   if (outcome === 'unchanged') terminal.say(`${unchangedWords(deed, incident).message}; nothing was recorded`);

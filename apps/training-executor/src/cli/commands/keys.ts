@@ -4,6 +4,9 @@ import { systemClock } from '#libs/contracts';
 import { openKeyring, rotateKey } from '#libs/decision-store';
 import { formatVkey } from '#libs/audit';
 
+import { withStore } from '../../running/context.js';
+import { machineOperator } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -25,7 +28,10 @@ export const keysCommand: AddCommand = (program, terminal, finish) => {
     .option('--keep-old', 'keep the private part of the old key')
     .option('--json', 'print one line of JSON')
     .action(async (options: { keepOld?: boolean; json?: boolean }) => {
-      const { signer } = await rotateKey(home(terminal), { keepOld: options.keepOld === true, clock: systemClock });
+      const keepOld = options.keepOld === true;
+      const { signer } = await withStore(terminal.environment, terminal.say, (context) =>
+        audited(context, machineOperator(), { action: 'rotateKey', run: null, args: { keepOld } }, () => rotateKey(home(terminal), { keepOld, clock: systemClock })),
+      );
       if (options.json === true) printJson(terminal, { key: signer.keyName, vkey: formatVkey(signer) });
       else print(terminal, `new key ${signer.keyName}; runs that are being recorded keep the old one until their attempt ends`);
       finish(EXIT.done);

@@ -7,6 +7,8 @@ import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withStore } from '../../running/context.js';
+import { actorOf } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -91,28 +93,37 @@ async function test({ file: given, receiver, json }: TestOptions, terminal: Term
   const { receivers } = await loadNotifyFile(file, terminal.variables);
   const names = [...receivers.keys()].filter((name) => receiver === undefined || name === receiver);
   if (names.length === 0) throw new InputError({ source: 'notify test', path: '--receiver', value: JSON.stringify(receiver), allowed: `one of ${[...receivers.keys()].join(', ')}` });
+  const all = await inAuditLog(names, terminal, () => sendTests(receivers, names, { json: json === true, terminal }));
+  return all.every(({ isDelivered }) => isDelivered) ? EXIT.done : EXIT.wrong;
+}
+
+async function sendTests(receivers: ReadonlyMap<string, Receiver>, names: readonly string[], { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<SentTest[]> {
   const all: SentTest[] = [];
   for (const [name, one] of receivers) {
     if (!names.includes(name)) continue;
     const sent = await sendTest(one, terminal.signal);
     all.push(sent);
     const { isDelivered: delivered, status, problem, ms } = sent;
-    if (json === true) printJson(terminal, { receiver: name, kind: one.config.kind, delivered, status, problem, ms });
+    if (json) printJson(terminal, { receiver: name, kind: one.config.kind, delivered, status, problem, ms });
     else print(terminal, `${name}: ${delivered ? `delivered in ${ms} ms` : 'not delivered'}${problem === null ? '' : `: ${problem}`}`);
   }
-  await logTests(all, terminal);
-  return all.every(({ isDelivered }) => isDelivered) ? EXIT.done : EXIT.wrong;
+  return all;
 }
 
-/** A database that is away changes nothing about what became of the tests. */
-async function logTests(all: readonly SentTest[], { environment, say }: Terminal): Promise<void> {
+/** Sends with an entry in the audit log before and behind. A database that is away changes nothing about what becomes of a test. */
+async function inAuditLog(names: readonly string[], terminal: Terminal, send: () => Promise<SentTest[]>): Promise<SentTest[]> {
+  const sent: SentTest[][] = [];
   try {
-    await withStore(environment, say, async ({ store }) => {
-      for (const sent of all) await logTest(store, sent);
+    await withStore(terminal.environment, terminal.say, async (context) => {
+      const act = { action: 'testReceivers', run: null, args: { receivers: names } };
+      await audited(context, await actorOf(context.store, terminal.environment), act, async () => sent.push(await send()));
+      for (const each of sent.flat()) await logTest(context.store, each);
     });
   } catch (error) {
-    say(`not in the delivery log: ${messageOf(error)}`);
+    if (error instanceof InputError) throw error;
+    terminal.say(`not in the audit log and the delivery log: ${messageOf(error)}`);
   }
+  return sent[0] ?? (await send());
 }
 
 async function sendTest({ config, sender }: Receiver, signal: AbortSignal): Promise<SentTest> {

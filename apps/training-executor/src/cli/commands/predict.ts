@@ -9,6 +9,7 @@ import { type RegisteredNew, registerNew } from '../../predictions/register-new.
 import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -71,8 +72,10 @@ async function ofRun(terminal: Terminal, run: string, options: PredictOptions, r
       const model = await takeModel(context.store, recorded);
       const predicted = await predictRecords(model, options);
       if (reason === null) return { model, predicted, registered: null };
-      const { name: by } = await actorOf(context.store, context.environment);
-      return { model, predicted, registered: await registerNew(context, recorded, { predicted, step: model.provenance.step, by, reason }) };
+      const actor = await actorOf(context.store, context.environment);
+      const act = { action: 'registerPredictions', run, args: { records: predicted.predictions.length, reason } };
+      const registered = await audited(context, actor, act, () => registerNew(context, recorded, { predicted, step: model.provenance.step, by: actor.name, reason }));
+      return { model, predicted, registered };
     }),
   );
 }

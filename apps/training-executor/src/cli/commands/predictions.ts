@@ -7,7 +7,8 @@ import { predictionsText, registeredText, type PredictionsShown } from '../../pr
 import { registerRecord } from '../../predictions/register-record.js';
 import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { actorOf } from '../actor-of.js';
+import { actorOf, readerOf } from '../actor-of.js';
+import { audited, recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -55,8 +56,10 @@ interface Asked {
 async function register(context: ExecutorContext, run: RunUuid, { options, terminal }: Asked): Promise<void> {
   const { register: record = '', json } = options;
   const reason = textArgument(options.reason, '--reason', COMMAND);
-  const { name: by } = await actorOf(context.store, context.environment);
-  const registered = await registerRecord({ ...context, signal: terminal.signal }, { run, record, by, reason });
+  const actor = await actorOf(context.store, context.environment);
+  const registered = await audited(context, actor, { action: 'registerPrediction', run, args: { reason } }, () =>
+    registerRecord({ ...context, signal: terminal.signal }, { run, record, by: actor.name, reason }),
+  );
   if (json === true) printJson(terminal, registered);
   else print(terminal, registeredText(registered));
 }
@@ -69,6 +72,7 @@ async function show(context: ExecutorContext, run: RunUuid, { options, terminal 
   if ((await findRun(store, run)) === null) throw wrongArgument('RUN', JSON.stringify(run), 'the uuid of a recorded run', COMMAND);
   const latest = (await latestCounts(store, run)) ?? { step: null, threshold: null, counts: [] };
   const shown: PredictionsShown = { run, ...latest, ...(await listPredictions(store, { run, policy, sort, first, skip: 0 })) };
+  await recordRead(context, await readerOf(store, context.environment), { action: 'prediction', run, args: { predictions: shown.predictions.map(({ pseudonym }) => pseudonym) } });
   if (json === true) printJson(terminal, shown);
   else for (const line of predictionsText(shown)) print(terminal, line);
 }

@@ -6,7 +6,7 @@ import { findTrust, releaseEvidence, releaseRun } from '#libs/decision-store';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
-import { recordAct } from '../audited.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -44,9 +44,8 @@ async function decide(context: ExecutorContext, run: string, { options, terminal
   const [reason, isOverride] = [textArgument(options.reason, '--reason', 'release'), options.override === true];
   const actor = await actorOf(store, environment);
   const evidence = await releaseEvidence(store, run, { trust: findTrust({ home, anchorFile }), clock });
-  const outcome = await releaseRun(store, { run, by: actor.name, role: actor.role, reason, isOverride }, { policy, evidence });
-  const refusal = outcome.kind === 'not-allowed' ? outcome.code : outcome.release.state === 'refused' ? 'ReleaseRefused' : null;
-  await recordAct(context, actor, { action: 'releaseRun', run, args: { reason, override: isOverride, policy: policy.name }, result: refusal });
+  const act = { action: 'releaseRun', run, args: { reason, override: isOverride, policy: policy.name }, refusalOf };
+  const outcome = await audited(context, actor, act, () => releaseRun(store, { run, by: actor.name, role: actor.role, reason, isOverride }, { policy, evidence }));
   if (outcome.kind === 'not-allowed') {
     terminal.say(outcome.message);
     return EXIT.wrong;
@@ -55,6 +54,11 @@ async function decide(context: ExecutorContext, run: string, { options, terminal
   if (options.json === true) printJson(terminal, release);
   else for (const line of [...textColumns(release.clauses.map(cellsOf)), `run ${run}: ${release.state} by policy ${JSON.stringify(policy.name)} ${release.policySha256.slice(0, 12)}`]) print(terminal, line);
   return release.state === 'refused' ? EXIT.wrong : EXIT.done;
+}
+
+function refusalOf(outcome: Awaited<ReturnType<typeof releaseRun>>): string | null {
+  if (outcome.kind === 'not-allowed') return outcome.code;
+  return outcome.release.state === 'refused' ? 'ReleaseRefused' : null;
 }
 
 function cellsOf({ clause, verdict, why, command }: ClauseVerdict): string[] {

@@ -1,5 +1,5 @@
 import { type Report, REPORT_LEVELS, type ReportLevel } from '#libs/audit';
-import { reportQuestion, reportStudies } from '#libs/decision-store';
+import { findReport, reportQuestion, reportStudies } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
@@ -10,7 +10,8 @@ import { REPORT_WORK } from '../../reporting/report-work.js';
 import { storedReport } from '../../reporting/stored-report.js';
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { makeQueuedStudy } from '../../worker/make-queued-study.js';
-import { actorOf } from '../actor-of.js';
+import { actorOf, readerOf } from '../actor-of.js';
+import { audited, recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
@@ -61,25 +62,41 @@ async function answer(run: string | undefined, options: ReportOptions, terminal:
   const { queued, diff, stored } = options;
   await withStore(terminal.environment, terminal.say, async (context) => {
     if (queued !== undefined) await makeQueuedStudy(context, REPORT_WORK, queued, terminal.signal);
-    else if (diff !== undefined) await printDifferences(context.store, diff, terminal);
-    else await write(stored === undefined ? await made(context, run, { options, terminal }) : await storedReport(context.store, stored), options, terminal);
+    else if (diff !== undefined) await differences(context, diff, terminal);
+    else await write(stored === undefined ? await made(context, run, { options, terminal }) : await kept(context, stored, options.level), options, terminal);
   });
+}
+
+/** Two reports tell what they say of people, too. */
+async function differences(context: ExecutorContext, reports: readonly string[], terminal: Terminal): Promise<void> {
+  await recordRead(context, await readerOf(context.store, context.environment), { action: 'report', run: null, args: { difference: reports } });
+  await printDifferences(context.store, reports, terminal);
+}
+
+async function kept(context: ExecutorContext, uuid: string, level: ReportLevel): Promise<Report> {
+  const report = await storedReport(context.store, uuid);
+  const run = (await findReport(context.store, uuid))?.run ?? null;
+  await recordRead(context, await readerOf(context.store, context.environment), { action: 'report', run, args: { report: uuid, level } });
+  return report;
 }
 
 async function made(context: ExecutorContext, text = '', { options, terminal }: { readonly options: ReportOptions; readonly terminal: Terminal }): Promise<Report> {
   const { store, environment } = context;
   const run = runArgument(text, 'RUN', 'report');
-  const by = (await actorOf(store, environment)).name;
+  const actor = await actorOf(store, environment);
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
   const question = await reportQuestion(store, run, options.record ?? null);
   const { price: GRADLENS_PRICE = environment.GRADLENS_PRICE, power: GRADLENS_POWER = environment.GRADLENS_POWER } = options;
-  const { report, ...finished } = await makeReport({ ...context, environment: { ...environment, GRADLENS_PRICE, GRADLENS_POWER } }, { run, question, by, signal: terminal.signal });
-  if (options.store) {
-    const uuid = uuidv7();
-    await reportStudies.save(store, { uuid, run, question, by, reason }, finished);
-    terminal.say(`stored as report ${uuid}`);
-  }
-  return report;
+  const act = { action: 'createReport', run, args: { isOnPrediction: question.record !== null, level: options.level, isStored: options.store, reason } };
+  return await audited(context, actor, act, async () => {
+    const { report, ...finished } = await makeReport({ ...context, environment: { ...environment, GRADLENS_PRICE, GRADLENS_POWER } }, { run, question, by: actor.name, signal: terminal.signal });
+    if (options.store) {
+      const uuid = uuidv7();
+      await reportStudies.save(store, { uuid, run, question, by: actor.name, reason }, finished);
+      terminal.say(`stored as report ${uuid}`);
+    }
+    return report;
+  });
 }
 
 async function write(report: Report, { format, level, output, force = false }: ReportOptions, terminal: Terminal): Promise<void> {

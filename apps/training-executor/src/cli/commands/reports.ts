@@ -1,6 +1,8 @@
 import { listReports, type ReportRow } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
+import { readerOf } from '../actor-of.js';
+import { recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson } from '../terminal.js';
@@ -25,7 +27,13 @@ export const reportsCommand: AddCommand = (program, terminal, finish) => {
     .option('--json', 'print one line of JSON a report')
     .action(async (run: string | undefined, { first, json }: ReportsOptions) => {
       const filter = { run: run === undefined ? undefined : uuidArgument(run, 'run', 'a run'), first: firstArgument(first, MOST, 'reports') };
-      const { rows: reports, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listReports(store, filter));
+      const { rows: reports, total } = await withStore(terminal.environment, terminal.say, async (context) => {
+        const page = await listReports(context.store, filter);
+        const told = page.rows.filter(({ question }) => question.record !== null);
+        const reader = await readerOf(context.store, context.environment);
+        for (const of of new Set(told.map((report) => report.run))) await recordRead(context, reader, { action: 'report', run: of, args: { reports: told.filter((report) => report.run === of).map(({ uuid }) => uuid) } });
+        return page;
+      });
       if (json === true) for (const report of reports) printJson(terminal, report);
       else for (const line of reports.length === 0 ? ['no report'] : textColumns(reports.map(cellsOf))) print(terminal, line);
       if (total > reports.length) terminal.say(`${total - reports.length} more; --first shows up to ${MOST}`);

@@ -3,8 +3,8 @@ import { findPrediction, findReviews, listReviewActs, listReviews, REVIEW_STATES
 import { type Command, Option } from 'commander';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
-import { actorOf } from '../actor-of.js';
-import { recordAct } from '../audited.js';
+import { actorOf, readerOf } from '../actor-of.js';
+import { audited, codeOf, recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -79,11 +79,9 @@ function addAct(reviews: Command, { name, says }: { readonly name: ActName; read
 async function act(context: ExecutorContext, key: ReviewKey, { deed, reason }: { readonly deed: ReviewDeed; readonly reason: string }): Promise<ReviewOutcome> {
   const { store, environment } = context;
   const actor = await actorOf(store, environment);
-  const outcome = await reviewPrediction(store, key, { deed, by: actor.name, role: actor.role, reason });
   const { kind, ...more } = deed;
-  const result = outcome.kind === 'done' ? null : outcome.kind.toUpperCase().replaceAll('-', '_');
-  await recordAct(context, actor, { action: MUTATIONS[kind], run: key.run, args: { prediction: key.pseudonym, deed: kind, ...more, reason }, result });
-  return outcome;
+  const order = { action: MUTATIONS[kind], run: key.run, args: { prediction: key.pseudonym, deed: kind, ...more, reason }, refusalOf: (outcome: ReviewOutcome) => (outcome.kind === 'done' ? null : codeOf(outcome)) };
+  return await audited(context, actor, order, () => reviewPrediction(store, key, { deed, by: actor.name, role: actor.role, reason }));
 }
 
 /** Under which mutation the audit log has each deed. */
@@ -110,11 +108,20 @@ async function keyOf(store: Store, run: RunUuid, prediction: string): Promise<Re
 
 async function list({ run, state, assignee, first, json }: ListOptions, terminal: Terminal): Promise<void> {
   const uuid = run === undefined ? undefined : runArgument(run, '--run', COMMAND);
-  await withStore(terminal.environment, terminal.say, async ({ store }) => {
+  await withStore(terminal.environment, terminal.say, async (context) => {
+    const { store } = context;
     const { reviews, total } = await listReviews(store, { run: uuid, states: state === undefined ? undefined : [state], assignee, first, skip: 0 });
+    for (const [of, args] of readsOf(reviews)) await recordRead(context, await readerOf(store, context.environment), { action: 'prediction', run: of, args });
     await show(store, reviews, { json: json === true, terminal });
     if (json !== true) print(terminal, total === 0 ? 'no sensitive prediction matches' : `${reviews.length} of ${total}`);
   });
+}
+
+/** What a list of reviews tells of sensitive predictions, by run. */
+function readsOf(reviews: readonly ReviewRow[]): Map<string, { readonly predictions: string[] }> {
+  const byRun = new Map<string, { predictions: string[] }>();
+  for (const { run, pseudonym } of reviews) byRun.set(run, { predictions: [...(byRun.get(run)?.predictions ?? []), pseudonym] });
+  return byRun;
 }
 
 async function show(store: Store, reviews: readonly ReviewRow[], { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<void> {

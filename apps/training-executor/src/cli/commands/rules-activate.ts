@@ -6,6 +6,7 @@ import { requireRules } from '../../rules/rule-files.js';
 import { activateFiles, setMode, type Why } from '../../rules/set-rules.js';
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited, type CommandLineOrder } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -30,7 +31,7 @@ export const addActivate: AddCommand = (rules, terminal, finish) => {
     .action(async (files: string[], { shadow = false, ...options }: WhyOptions & { shadow?: boolean }) => {
       const why = whyOf(options);
       const own = await requireRules(files, terminal.say);
-      const changed = await withActor(terminal, why, (store, named) => activateFiles(store, own, { shadow, why: named }));
+      const changed = await withActor(terminal, why, { action: 'activateRules', args: { rules: own.map(({ rule }) => rule.name), shadow } }, (store, named) => activateFiles(store, own, { shadow, why: named }));
       showChanges(changed, options, terminal);
       terminal.say(`${String(changed.length)} of ${String(own.length)} rules changed in project ${why.project}; the others were set so already`);
       finish(EXIT.done);
@@ -49,7 +50,7 @@ export const addSet: AddCommand = (rules, terminal, finish) => {
     .option('--json', 'print the change as one line of JSON')
     .action(async (name: string, mode: RuleMode, options: WhyOptions) => {
       const why = whyOf(options);
-      const changed = await withActor(terminal, why, (store, named) => setMode(store, name, { mode, why: named }));
+      const changed = await withActor(terminal, why, { action: 'setRule', args: { rule: name, mode } }, (store, named) => setMode(store, name, { mode, why: named }));
       showChanges(changed, options, terminal);
       if (changed.length === 0) terminal.say(`rule ${name} is ${mode} already`);
       finish(EXIT.done);
@@ -67,7 +68,7 @@ export const addDeactivate: AddCommand = (rules, terminal, finish) => {
     .option('--json', 'print the change as one line of JSON')
     .action(async (name: string, options: WhyOptions) => {
       const why = whyOf(options);
-      const ended = await withActor(terminal, why, (store, named) => deactivateRule(store, name, named));
+      const ended = await withActor(terminal, why, { action: 'deactivateRule', args: { rule: name } }, (store, named) => deactivateRule(store, name, named));
       showChanges([ended], options, terminal);
       finish(EXIT.done);
     });
@@ -96,8 +97,12 @@ function whyOf({ reason, project }: WhyOptions): Omit<Why, 'by'> {
 }
 
 /** Does something in the name of whoever acts. */
-function withActor<T>({ environment, say }: Terminal, why: Omit<Why, 'by'>, work: (store: Store, why: Why) => Promise<T>): Promise<T> {
-  return withStore(environment, say, async ({ store }) => await work(store, { ...why, by: (await actorOf(store, environment)).name }));
+function withActor<T>({ environment, say }: Terminal, why: Omit<Why, 'by'>, { action, args }: Pick<CommandLineOrder, 'action' | 'args'>, work: (store: Store, why: Why) => Promise<T>): Promise<T> {
+  return withStore(environment, say, async (context) => {
+    const actor = await actorOf(context.store, environment);
+    const act = { action, run: null, project: why.project, args: { ...args, reason: why.reason } };
+    return await audited(context, actor, act, () => work(context.store, { ...why, by: actor.name }));
+  });
 }
 
 /** The name of a project. @throws InputError. */

@@ -3,7 +3,7 @@ import { type JudgedSignOff, listSignOffs, type NamedReport, openKeyring, report
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { type Actor, actorOf } from '../actor-of.js';
 import { askYes } from '../ask-yes.js';
-import { recordAct } from '../audited.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -41,6 +41,9 @@ export const signOffCommand: AddCommand = (program, terminal, finish) => {
     });
 };
 
+/** What becomes of a signature: signed, or why not. */
+type SignOutcome = Awaited<ReturnType<typeof signReport>> | SignOffRefusal;
+
 interface Asked {
   readonly options: SignOffOptions;
   readonly terminal: Terminal;
@@ -56,8 +59,9 @@ async function sign(context: ExecutorContext, run: string, { options, terminal }
     terminal.say('not signed');
     return EXIT.wrong;
   }
-  const outcome = 'kind' in report ? report : await signReport(store, { run, intendedUse, days: options.days, by: actor.name, role: actor.role, reason, dissent, report }, { keys: openKeyring(environment.GRADLENS_HOME), clock });
-  await recordAct(context, actor, { action: 'signReport', run, args: { intendedUse, days: options.days, reason, dissent, report: 'kind' in report ? null : report.uuid }, result: outcome.kind === 'signed' ? null : outcome.code });
+  const act = { action: 'signReport', run, args: { intendedUse, days: options.days, reason, dissent, report: 'kind' in report ? null : report.uuid }, refusalOf: (done: SignOutcome) => (done.kind === 'signed' ? null : done.code) };
+  const order = { run, intendedUse, days: options.days, by: actor.name, role: actor.role, reason, dissent };
+  const outcome = await audited<SignOutcome>(context, actor, act, async () => ('kind' in report ? report : await signReport(store, { ...order, report }, { keys: openKeyring(environment.GRADLENS_HOME), clock })));
   if (outcome.kind === 'refused') {
     terminal.say(outcome.message);
     return EXIT.wrong;

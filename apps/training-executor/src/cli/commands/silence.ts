@@ -5,6 +5,7 @@ import { Option } from 'commander';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { parseTimeSpan } from '../parse-time-span.js';
@@ -72,23 +73,26 @@ export const silenceCommand: AddCommand = (program, terminal, finish) => {
 async function add(texts: readonly string[], options: AddOptions, terminal: Terminal): Promise<void> {
   const matchers = readMatchers(texts);
   const silence: Omit<NewSilence, 'createdBy'> = { matchers, ...spanOf(options), reason: reasonOf(options.reason) };
-  await withStore(terminal.environment, terminal.say, async ({ store }) => {
+  await withStore(terminal.environment, terminal.say, async (context) => {
+    const { store } = context;
     const muted = await wouldMute(store, matchers);
     terminal.say(`mutes ${muted.firing} of ${muted.firingOf} alerts that fire; of the last 7 days it would have muted ${muted.lastWeek} of ${muted.lastWeekOf}`);
     if (options.dryRun === true) {
       if (options.json === true) printJson(terminal, muted);
       return;
     }
-    const { name: createdBy } = await actorOf(store, terminal.environment);
-    show(await make(store, { ...silence, createdBy }, options.until), options.json === true, terminal);
+    const actor = await actorOf(store, terminal.environment);
+    const act = { action: 'createSilence', run: null, args: silence };
+    show(await audited(context, actor, act, () => make(store, { ...silence, createdBy: actor.name }, options.until)), options.json === true, terminal);
   });
 }
 
 async function expire(id: string, reason: string, terminal: Terminal): Promise<SilenceRow> {
   const why = reasonOf(reason);
-  const row = isRunUuid(id) ? await withStore(terminal.environment, terminal.say, async ({ store }) => {
-    const { name: by } = await actorOf(store, terminal.environment);
-    return await expireSilence(store, id, { by, reason: why });
+  const row = isRunUuid(id) ? await withStore(terminal.environment, terminal.say, async (context) => {
+    const actor = await actorOf(context.store, terminal.environment);
+    const act = { action: 'expireSilence', run: null, args: { silence: id, reason: why }, refusalOf: (found: SilenceRow | null) => (found === null ? 'NO_SILENCE' : null) };
+    return await audited(context, actor, act, () => expireSilence(context.store, id, { by: actor.name, reason: why }));
   }) : null;
   if (row === null) throw wrong('ID', JSON.stringify(id), 'the id of a silence, as `gradlens silence list` prints it');
   return row;

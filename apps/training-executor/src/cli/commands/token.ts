@@ -1,10 +1,10 @@
-import { userInfo } from 'node:os';
-
 import { InputError, ROLES, type Role } from '#libs/contracts';
 import { type AccessTokenRow, createAccessToken, listAccessTokens, revokeAccessToken } from '#libs/decision-store';
 import { Option } from 'commander';
 
 import { withStore } from '../../running/context.js';
+import { machineOperator } from '../actor-of.js';
+import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { parseTimeSpan } from '../parse-time-span.js';
 import { EXIT } from '../exit-codes.js';
@@ -59,9 +59,11 @@ export const tokenCommand: AddCommand = (program, terminal, finish) => {
 async function create({ role, name, expires, project, json }: CreateOptions, terminal: Terminal): Promise<void> {
   if (name.trim() === '' || name.length > 100) throw wrong('--name', JSON.stringify(name), '1 to 100 characters');
   const expiresInSeconds = expires === undefined ? undefined : parseTimeSpan(expires, '--expires');
-  const { row, secret } = await withStore(terminal.environment, terminal.say, ({ store }) =>
-    createAccessToken(store, { role, name, project, expiresInSeconds, createdBy: userInfo().username }),
-  );
+  const { row, secret } = await withStore(terminal.environment, terminal.say, (context) => {
+    const by = machineOperator();
+    const act = { action: 'createAccessToken', run: null, ...(project === undefined ? {} : { project }), args: { role, name, expiresInSeconds: expiresInSeconds ?? null } };
+    return audited(context, by, act, () => createAccessToken(context.store, { role, name, project, expiresInSeconds, createdBy: by.name }));
+  });
   if (json === true) {
     printJson(terminal, { ...row, secret });
     return;
@@ -71,7 +73,7 @@ async function create({ role, name, expires, project, json }: CreateOptions, ter
 }
 
 async function revoke(id: string, terminal: Terminal): Promise<AccessTokenRow> {
-  const row = UUID.test(id) ? await withStore(terminal.environment, terminal.say, ({ store }) => revokeAccessToken(store, id)) : null;
+  const row = UUID.test(id) ? await withStore(terminal.environment, terminal.say, (context) => audited(context, machineOperator(), { action: 'revokeAccessToken', run: null, args: { id }, refusalOf: (found: AccessTokenRow | null) => (found === null ? 'NO_TOKEN' : null) }, () => revokeAccessToken(context.store, id))) : null;
   if (row === null) throw wrong('ID', JSON.stringify(id), 'the id of a token, as `gradlens token list` prints it');
   return row;
 }

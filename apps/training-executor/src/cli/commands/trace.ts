@@ -15,7 +15,8 @@ import { movedText, traceText } from '../../tracing/trace-text.js';
 import { TRACE_WORK } from '../../tracing/trace-work.js';
 import { walkRecorded } from '../../tracing/walk-recorded.js';
 import { makeQueuedStudy } from '../../worker/make-queued-study.js';
-import { actorOf } from '../actor-of.js';
+import { type Actor, actorOf, readerOf } from '../actor-of.js';
+import { audited, recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -92,7 +93,7 @@ async function traceAsked(context: ExecutorContext, run: string | undefined, ask
   if (run === undefined) throw new InputError({ source: null, path: 'run', value: null, allowed: 'the uuid of a recorded run' });
   const { options, terminal } = asked;
   // whoever may not act, or asks what cannot be, is told before the work
-  const by = options.store && options.decision === undefined ? (await actorOf(context.store, context.environment)).name : null;
+  const by = options.store && options.decision === undefined ? await actorOf(context.store, context.environment) : null;
   const questions = options.decision === undefined ? questionsOf({ ...options, record: await recordsNamed(context.store, run, options.record) }) : null;
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'trace');
   await withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) =>
@@ -108,17 +109,32 @@ interface Asked {
 interface AskedPredictions extends Asked {
   readonly questions: readonly TraceQuestion[];
   /** Who asks; null where nothing is stored. */
-  readonly by: string | null;
+  readonly by: Actor | null;
   readonly reason: string;
 }
 
-async function tracePredictions(context: ExecutorContext, recorded: RecordedRun, { options, terminal, questions, by, reason }: AskedPredictions): Promise<void> {
+async function tracePredictions(context: ExecutorContext, recorded: RecordedRun, asked: AskedPredictions): Promise<void> {
+  const { by, questions, reason } = asked;
+  const args = { targets: questions.map(targetOf) };
+  const run = recorded.row.uuid;
+  if (by === null) {
+    await recordRead(context, await readerOf(context.store, context.environment), { action: 'trace', run, args });
+    await makeAndTell(context, recorded, asked);
+  } else await audited(context, by, { action: 'startTrace', run, args: { ...args, reason } }, () => makeAndTell(context, recorded, asked));
+}
+
+/** What a question is about, without naming a record. */
+function targetOf({ record, group, gap, split }: TraceQuestion): string {
+  return record === undefined ? (group ?? gap ?? split ?? '') : 'one record';
+}
+
+async function makeAndTell(context: ExecutorContext, recorded: RecordedRun, { options, terminal, questions, by, reason }: AskedPredictions): Promise<void> {
   const effort = parseTraceEffort(options);
   const made = await makeTraces(context, recorded, { questions, effort, signal: terminal.signal });
   for (const [i, one] of made.entries()) {
     const uuid = by === null ? null : uuidv7();
     const question = questions[i] as TraceQuestion;
-    if (uuid !== null && by !== null) await traceStudies.save(context.store, { uuid, run: recorded.row.uuid, question, effort, by, reason }, one);
+    if (uuid !== null && by !== null) await traceStudies.save(context.store, { uuid, run: recorded.row.uuid, question, effort, by: by.name, reason }, one);
     if (options.json === true) printJson(terminal, { ...one.result, trace: uuid });
     else printTrace(terminal, one.result, { uuid, isFirst: i === 0 });
   }
@@ -144,6 +160,7 @@ async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { 
   const [{ places } = { places: [] }] = await decisionsNamed([decision], { ...ground, flags: walked.flags });
   const [records] = await movedRecords(walked, [places], { classIndex, top, seed });
   const moved = { run: row.uuid, decisions: decision, count: places.length, ...(records as MovedRecords) };
+  await recordRead(context, await readerOf(context.store, context.environment), { action: 'trace', run: recorded.row.uuid, args: { decision } });
   if (options.json === true) printJson(terminal, moved);
   else for (const line of movedText(moved)) print(terminal, line);
 }

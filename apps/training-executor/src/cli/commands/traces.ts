@@ -2,9 +2,11 @@ import { InputError, type TraceQuestion } from '#libs/contracts';
 import { findTrace, listTraces, type TraceRow } from '#libs/decision-store';
 import type { Command } from 'commander';
 
-import { withStore } from '../../running/context.js';
+import { type ExecutorContext, withStore } from '../../running/context.js';
 import type { Trace } from '../../tracing/trace-run.js';
 import { traceText } from '../../tracing/trace-text.js';
+import { readerOf } from '../actor-of.js';
+import { recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -29,7 +31,11 @@ export const tracesCommand: AddCommand = (program, terminal, finish) => {
     .option('--json', 'print one line of JSON a trace')
     .action(async (run: string | undefined, { first, json }: TracesOptions) => {
       const filter = { run: run === undefined ? undefined : uuidArgument(run, 'run', 'a run'), first: firstArgument(first, MOST, 'traces') };
-      const { rows: traces, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listTraces(store, filter));
+      const { rows: traces, total } = await withStore(terminal.environment, terminal.say, async (context) => {
+        const page = await listTraces(context.store, filter);
+        await recordTold(context, page.rows);
+        return page;
+      });
       if (json === true) for (const trace of traces) printJson(terminal, trace);
       else for (const line of traces.length === 0 ? ['no trace'] : textColumns(traces.map(cellsOf))) print(terminal, line);
       if (total > traces.length) terminal.say(`${total - traces.length} more; --first shows up to ${MOST}`);
@@ -44,13 +50,26 @@ export function addTraceShow(trace: Command, terminal: Terminal, finish: Paramet
     .description('a stored trace, as it was printed when it was made')
     .argument('<trace>', 'uuid of the trace, as gradlens traces prints it')
     .action(async (uuid: string, _own: unknown, command: Command) => {
-      const found = await withStore(terminal.environment, terminal.say, ({ store }) => findTrace(store, uuidArgument(uuid, 'trace', 'a trace')));
+      const found = await withStore(terminal.environment, terminal.say, async (context) => {
+        const row = await findTrace(context.store, uuidArgument(uuid, 'trace', 'a trace'));
+        await recordTold(context, row === null ? [] : [row]);
+        return row;
+      });
       if (found === null) throw new InputError({ source: null, path: 'trace', value: JSON.stringify(uuid), allowed: 'the uuid of a stored trace; gradlens traces lists them' });
       // --json is an option of the command above, which takes it first
       if (command.optsWithGlobals<{ json?: boolean }>().json === true) printJson(terminal, found);
       else for (const line of linesOf(found)) print(terminal, line);
       finish(EXIT.done);
     });
+}
+
+/** Records that stored traces on single records are told, by run. */
+async function recordTold(context: ExecutorContext, traces: readonly TraceRow[]): Promise<void> {
+  const told = traces.filter(({ question }) => question.record !== undefined);
+  const reader = await readerOf(context.store, context.environment);
+  for (const run of new Set(told.map((trace) => trace.run))) {
+    await recordRead(context, reader, { action: 'trace', run, args: { traces: told.filter((trace) => trace.run === run).map(({ uuid }) => uuid) } });
+  }
 }
 
 function linesOf({ uuid, run, state, stage, problem, by, reason, createdAt, result }: TraceRow): string[] {

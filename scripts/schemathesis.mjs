@@ -1,0 +1,69 @@
+// Made-up requests against a running API of its own (an embedded database in a folder that goes afterwards): Schemathesis from PyPI, in a
+// virtual environment under node_modules/.cache. Over GraphQL all operations of the schema, over HTTP what test/schemathesis/openapi.json
+// tells. Ends with 1 at a 5xx or an answer that the schema does not allow. Usage: npm run schemathesis -- [--seconds 60] [--seed N]
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const PACKAGE = 'schemathesis==4.32.5';
+const TOKEN = 'schemathesis-token-0123456789';
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } } });
+
+/** The command, installed at the first call; null where that is impossible. */
+function schemathesis() {
+  const venv = join(root, 'node_modules/.cache/schemathesis');
+  const command = join(venv, 'bin/schemathesis');
+  if (existsSync(command)) return command;
+  for (const [tool, args] of [['python3', ['-m', 'venv', venv]], [join(venv, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PACKAGE]]]) {
+    const { status, stderr, error } = spawnSync(tool, args, { encoding: 'utf8' });
+    if (status === 0) continue;
+    process.stdout.write(`SKIPPED: ${PACKAGE} could not be installed, so nothing was checked (${error?.message ?? stderr.slice(-500)})\n`);
+    rmSync(venv, { recursive: true, force: true });
+    return null;
+  }
+  return command;
+}
+
+/** Starts the API; resolves to its address. */
+function startApi(home) {
+  const env = { ...process.env, GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_LOG: 'file', GRADLENS_RATE_LIMIT: '0' };
+  delete env.DATABASE_URL;
+  const child = spawn(process.execPath, ['--conditions=gs-src', '--import', '@oxc-node/core/register', 'apps/api/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (part) => {
+      said += part;
+      if (said.includes('\n')) resolve(JSON.parse(said.slice(0, said.indexOf('\n'))).url);
+    });
+    child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)));
+  });
+  return { child, url };
+}
+
+function check(command, args) {
+  const common = ['-H', `Authorization: Bearer ${TOKEN}`, '--max-time', values.seconds, '--seed', values.seed, '--workers', '1'];
+  return new Promise((resolve) => spawn(command, ['run', ...args, ...common], { cwd: tmpdir(), stdio: 'inherit' }).once('exit', (code) => resolve(code ?? 1)));
+}
+
+async function main() {
+  const command = schemathesis();
+  if (command === null) return 0;
+  const home = mkdtempSync(join(tmpdir(), 'gradlens-schemathesis-'));
+  const { child, url } = startApi(home);
+  try {
+    const address = await url;
+    const graphql = await check(command, [`${address}/graphql`, '--checks', 'not_a_server_error,response_schema_conformance']);
+    const http = await check(command, [join(root, 'test/schemathesis/openapi.json'), '--url', address, '--checks', 'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance']);
+    process.stdout.write(`schemathesis: GraphQL ${graphql === 0 ? 'passed' : 'FAILED'}, HTTP ${http === 0 ? 'passed' : 'FAILED'}\n`);
+    return graphql === 0 && http === 0 ? 0 : 1;
+  } finally {
+    await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve).kill('SIGTERM') : resolve()));
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();
