@@ -145,10 +145,12 @@ create table audit_entry (
   result text not null,
   key_name text not null,
   signature bytea not null,
+  begun bigint,
   constraint audit_entry_pkey PRIMARY KEY (seq),
   constraint audit_entry_kind_check CHECK ((kind = ANY (ARRAY['change'::text, 'read'::text]))),
-  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['begun'::text, 'done'::text, 'refused'::text, 'failed'::text])))
 );
+CREATE UNIQUE INDEX audit_entry_begun_index ON public.audit_entry USING btree (begun) WHERE (begun IS NOT NULL);
 CREATE INDEX audit_entry_run_index ON public.audit_entry USING btree (run, seq) WHERE (run IS NOT NULL);
 alter table audit_entry enable row level security; -- policies: own_project
 

@@ -113,7 +113,7 @@ describe('an act', () => {
   const SILENCE = `mutation ($input: CreateSilenceInput!) { createSilence(input: $input) { __typename } }`;
   const input = { matchers: [{ name: 'alertname', operator: 'EQUAL', value: 'nothing' }], durationSeconds: 300, reason: 'spec' };
   const silences = async (): Promise<number> => (await store.pool.query('select from silence')).rowCount ?? NaN;
-  const marked = async (from: number): Promise<unknown[]> => (await store.pool.query('select outcome, begun::int from audit_entry where seq > $1 order by seq', [from])).rows;
+  const marked = async (from: number): Promise<unknown[]> => (await store.pool.query<{ outcome: string; begun: number | null }>('select outcome, begun::int from audit_entry where seq > $1 order by seq', [from])).rows;
 
   it('has an entry before it, and one behind that names it', async () => {
     const from = await last();

@@ -30,7 +30,7 @@ const READ_EACH: Readonly<Record<string, string>> = {
 };
 
 /** Lists whose reads leave an entry in the audit log, one a run: what that asks is not counted. */
-const AUDITED: ReadonlySet<string> = new Set(['reviewQueue']);
+const AUDITED: ReadonlySet<string> = new Set(['reviewQueue', 'reports', 'traces']);
 const OF_AUDIT = /^(begin|commit)$|audit_|r\.spec_sha256|ledger_key|synchronous_commit/;
 
 const schema = buildSchema(readFileSync(join(repoRoot(), 'apps/api/schema.graphql'), 'utf8'));

@@ -36,7 +36,7 @@ async function gradlens(args: readonly string[], token?: string): Promise<{ code
 
 /** Who did what, and what became of it: the entries of the log, oldest first. */
 async function log(): Promise<string[]> {
-  const { rows } = await store.pool.query<{ said: string }>(`select concat_ws(' ', kind, action, outcome, nullif(result, 'done'), project) as said from audit_entry order by seq`);
+  const { rows } = await store.pool.query<{ said: string }>(`select concat_ws(' ', kind, action, outcome, nullif(nullif(result, 'done'), ''), project) as said from audit_entry order by seq`);
   return rows.map(({ said }) => said.trim());
 }
 
@@ -66,7 +66,7 @@ it('tells every act before it and what became of it, in the name of the user as 
     ['change approveAction ours', 'change approveAction refused NO_REQUEST ours'], ['change testReceivers', 'change testReceivers done'],
     ['change rotateKey', 'change rotateKey done'], ['change holdRun ours', 'change holdRun done ours'],
     ['change deleteRun ours', 'change deleteRun refused REFUSED ours'], ['change liftHold', 'change liftHold done'],
-    ['change retainRun ours', expect.stringMatching(/^change retainRun (done|refused)/)], ['change deleteRun ours', 'change deleteRun done ours'],
+    ['change deleteRun ours', 'change deleteRun done ours'],
   ]);
   const { rows } = await store.pool.query('select distinct actor, token_id, role from audit_entry');
   expect(rows).toEqual([{ actor: userInfo().username, token_id: 'command line', role: 'operator at the machine' }]);

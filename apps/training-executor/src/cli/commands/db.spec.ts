@@ -81,6 +81,8 @@ describe('gradlens db retain', () => {
     expect(text.out).toContain(`would go  ${old}  a run: 10 decisions, 0.0 MB, 2 checkpoints (0.0 MB); no longer traceable or replayable`);
     expect(text.out).toContain('nothing was changed');
     const done = await db('retain', '--older-than', '180d', '--apply');
+    const { rows: acts } = await store.pool.query<{ outcome: string }>(`select outcome from audit_entry where action = 'retainRun' order by seq`);
+    expect(acts.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['begun', 'done']);
     expect(done).toMatchObject({ code: 0 });
     expect(done.out).toContain(`removed   ${old}`);
     expect(done.err).toContain('/elsewhere/step-5 was not removed');
