@@ -1,6 +1,6 @@
 // Made-up requests against a running API of its own (an embedded database in a folder that goes afterwards): Schemathesis from PyPI, in a
 // virtual environment under node_modules/.cache. Over GraphQL all operations of the schema, over HTTP what test/schemathesis/openapi.json
-// tells. Ends with 1 at a 5xx or an answer that the schema does not allow. Usage: npm run schemathesis -- [--seconds 60] [--seed N]
+// tells. Ends with 1 at a 5xx or an answer that the schema does not allow. Usage: node scripts/schemathesis.mjs [--seconds 60] [--seed N]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
