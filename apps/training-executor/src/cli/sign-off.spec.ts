@@ -58,5 +58,5 @@ it('signs the version that is named, unless a newer one says something else; who
   expect(await sign('desk-3', '--report', '1', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('version 3 says something else') as string });
   expect(await sign('desk-3', '--report', '9', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('gradlens reports') as string });
   const own = await sign('desk-1');
-  expect([own.code, own.stderr]).toEqual([1, 'desk-1 started the run: somebody else must sign\n']);
+  expect([own.code, own.stderr]).toEqual([1, 'gradlens: desk-1 started the run: somebody else must sign\n']);
 });
