@@ -18,11 +18,13 @@ from .starting import start
 
 if TYPE_CHECKING:
     from .keras_callback import KerasCallback
-    from .optax_tap import Follower, declared, follow, layer_names, tap
+    from .optax_layers import layer_names
+    from .optax_tap import Follower, declared, follow, tap
     from .torch_watch import Watcher, watch
 
 _LATE = {
-    **dict.fromkeys(("Follower", "declared", "follow", "layer_names", "tap"), "optax_tap"),
+    **dict.fromkeys(("Follower", "declared", "follow", "tap"), "optax_tap"),
+    "layer_names": "optax_layers",
     **dict.fromkeys(("Watcher", "watch"), "torch_watch"),
     "KerasCallback": "keras_callback",
 }

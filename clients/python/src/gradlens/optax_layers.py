@@ -58,4 +58,4 @@ def scaled(tree: Any, factors: jax.Array, group: Group) -> Any:
     numbers = {layer: at for at, layer in enumerate(layer_names(tree, group))}
     leaves, shape = jax.tree_util.tree_flatten(tree)
     layers = layers_of(tree, group)
-    return shape.unflatten([leaf * factors[numbers[layer]].astype(leaf.real.dtype) for leaf, layer in zip(leaves, layers, strict=True)])
+    return jax.tree_util.tree_unflatten(shape, [leaf * factors[numbers[layer]].astype(leaf.real.dtype) for leaf, layer in zip(leaves, layers, strict=True)])
