@@ -2,6 +2,7 @@ export * from './alert.js';
 export * from './checked-text.js';
 export * from './clock.js';
 export * from './command.js';
+export * from './comparison.js';
 export * from './decision-sink.js';
 export * from './end-with-parent.js';
 export * from './environment.js';

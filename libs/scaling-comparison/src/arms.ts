@@ -1,7 +1,4 @@
-import { isUniform, type RunSpec, type ScalerSpec } from '#libs/contracts';
-
-/** What an arm is there for. */
-export type ArmRole = 'scaler' | 'uniform' | 'scale 1' | 'random' | 'baseline';
+import { type ArmRole, isUniform, type RunSpec, type ScalerSpec } from '#libs/contracts';
 
 /** A way to train the same task. */
 export interface Arm {

@@ -1,4 +1,5 @@
-import type { Interval, Resampling } from '#libs/group-metrics';
+import type { NetEconomy } from '#libs/contracts';
+import type { Resampling } from '#libs/group-metrics';
 
 import { pickedMean, pickedMedian, resampledInterval, type TimedSteps } from './saving.js';
 
@@ -12,6 +13,8 @@ export interface EconomyParts {
   readonly recordedSecondsPerStep: readonly number[];
   /** Of what a step records. Unit: bytes. */
   readonly bytesPerStep: number;
+  /** Seconds of the traces of a training; 0 where none are made. */
+  readonly traceSeconds: number;
   /** Seconds of the search for the scaler's weights; 0 where nothing was searched. */
   readonly metaSeconds: number;
   /** Trainings that share them. */
@@ -26,21 +29,6 @@ export interface Prices {
   readonly byte: number;
 }
 
-/** One training to the target, mean over seeds and median over turns, in the unit of the prices. */
-export interface NetEconomy {
-  readonly baseline: number;
-  readonly training: number;
-  /** Scaling, measuring, reading back and writing. */
-  readonly recording: number;
-  readonly storage: number;
-  /** Of the search, this training's part. */
-  readonly metaTraining: number;
-  /** baseline − (training + recording + storage + metaTraining): negative where it does not pay. */
-  readonly net: number;
-  /** Over seeds and turns. */
-  readonly ci95: Interval;
-}
-
 /** What scaling saves of one training, all that it costs taken off. */
 export function netEconomy(parts: EconomyParts, prices: Prices, resampling: Resampling): NetEconomy {
   const { baseline, training, recordedSecondsPerStep: recorded } = parts;
@@ -51,9 +39,10 @@ export function netEconomy(parts: EconomyParts, prices: Prices, resampling: Resa
       training: steps * plain * prices.second,
       recording: steps * (pickedMedian(recorded, turns) - plain) * prices.second,
       storage: steps * parts.bytesPerStep * prices.byte,
+      tracing: parts.traceSeconds * prices.second,
       metaTraining: (parts.metaSeconds / parts.retrainings) * prices.second,
     };
-    return { ...costs, net: costs.baseline - costs.training - costs.recording - costs.storage - costs.metaTraining };
+    return { ...costs, net: costs.baseline - costs.training - costs.recording - costs.storage - costs.tracing - costs.metaTraining };
   };
   const whole = at([...training.steps.keys()], [...recorded.keys()]);
   return { ...whole, ci95: resampledInterval([training.steps.length, recorded.length], ([seeds = [], turns = []]) => at(seeds, turns).net, resampling) };

@@ -1,8 +1,8 @@
+import type { Against, ArmResult, ArmRole, Saving, StepSeconds } from '#libs/contracts';
 import type { Resampling } from '#libs/group-metrics';
 
-import type { ArmRole } from './arms.js';
 import { meanOf, medianOf, type SeedCurve, stepsToTarget } from './curve.js';
-import { type NonInferiority, notWorse, pairedSaving, type Saving, timedSaving } from './saving.js';
+import { notWorse, pairedSaving, timedSaving } from './saving.js';
 
 /** An arm that was trained with every seed. */
 export interface TrainedArm {
@@ -15,40 +15,6 @@ export interface TrainedArm {
   readonly rates: { readonly fast: number; readonly accurate: number; readonly atEdge: boolean };
   /** Null where it was not timed. */
   readonly secondsPerStep: StepSeconds | null;
-}
-
-/** What a step takes, of each turn of the clock. Unit: s. */
-export interface StepSeconds {
-  readonly wall: readonly number[];
-  /** Of the whole process, on all its threads. */
-  readonly processor: readonly number[];
-}
-
-/** An arm against another one. */
-export interface Against {
-  readonly other: string;
-  readonly steps: Saving;
-  /** Of seconds to the target; null where one of them was not timed. */
-  readonly wall: Saving | null;
-  readonly processor: Saving | null;
-  readonly accuracy: NonInferiority;
-}
-
-/** What came of an arm. */
-export interface ArmResult extends Pick<TrainedArm, 'name' | 'role' | 'rates' | 'secondsPerStep'> {
-  /** Of each seed; the budget where it was missed. */
-  readonly steps: readonly number[];
-  readonly missed: number;
-  readonly medianSteps: number;
-  readonly meanSteps: number;
-  /** Median processor seconds a step times steps; null where it was not timed. */
-  readonly medianSeconds: number | null;
-  readonly meanSeconds: number | null;
-  /** On the test split, of each seed. */
-  readonly accuracies: readonly number[];
-  readonly meanAccuracy: number;
-  /** Every other arm; empty for baselines. */
-  readonly against: readonly Against[];
 }
 
 /** What arms are held to. */

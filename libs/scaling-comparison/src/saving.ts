@@ -1,21 +1,7 @@
+import type { NonInferiority, Saving } from '#libs/contracts';
 import { type Interval, interval, type Resampling } from '#libs/group-metrics';
 
 import { meanOf, medianOf } from './curve.js';
-
-/** How much less something costs, relative; positive is a saving. Unit: %. */
-export interface Saving {
-  readonly percent: number;
-  readonly ci95: Interval;
-}
-
-/** Whether final accuracy is not worse by more than a margin. */
-export interface NonInferiority {
-  /** Mean paired difference, own minus other. Unit: percentage points. */
-  readonly points: number;
-  readonly ci95: Interval;
-  /** Whether the lower end of the interval is above minus the margin. */
-  readonly holds: boolean;
-}
 
 /** Largest loss of final accuracy that counts as equal. Unit: percentage points. */
 export const ACCURACY_MARGIN = 0.5;

@@ -157,17 +157,17 @@ describe('judging', () => {
 });
 
 describe('net economy', () => {
-  const parts = { baseline: { steps: [100, 100], secondsPerStep: [1] }, training: { steps: [50, 50], secondsPerStep: [1.1] }, recordedSecondsPerStep: [1.2], bytesPerStep: 1000, metaSeconds: 500, retrainings: 10 };
+  const parts = { baseline: { steps: [100, 100], secondsPerStep: [1] }, training: { steps: [50, 50], secondsPerStep: [1.1] }, recordedSecondsPerStep: [1.2], bytesPerStep: 1000, traceSeconds: 7, metaSeconds: 500, retrainings: 10 };
 
   it('is the baseline less all that scaling costs', () => {
-    // 100 − 50 · 1.1 − 50 · 0.1 − 50 · 1000 · 0.0001 − 500/10 = 100 − 55 − 5 − 5 − 50
+    // 100 − 50 · 1.1 − 50 · 0.1 − 50 · 1000 · 0.0001 − 7 − 500/10 = 100 − 55 − 5 − 5 − 7 − 50
     const economy = netEconomy(parts, { second: 1, byte: 0.0001 }, resampling());
-    expect(economy).toMatchObject({ baseline: 100, training: expect.closeTo(55, 9) as number, recording: expect.closeTo(5, 9) as number, storage: expect.closeTo(5, 9) as number, metaTraining: 50 });
-    expect(economy.net).toBeCloseTo(-15, 9);
+    expect(economy).toMatchObject({ baseline: 100, training: expect.closeTo(55, 9) as number, recording: expect.closeTo(5, 9) as number, storage: expect.closeTo(5, 9) as number, tracing: 7, metaTraining: 50 });
+    expect(economy.net).toBeCloseTo(-22, 9);
   });
 
   it('has an interval over seeds', () => {
-    const { net, ci95 } = netEconomy({ ...parts, metaSeconds: 0, training: { steps: [20, 80], secondsPerStep: [1.1] } }, { second: 1, byte: 0 }, resampling());
+    const { net, ci95 } = netEconomy({ ...parts, traceSeconds: 0, metaSeconds: 0, training: { steps: [20, 80], secondsPerStep: [1.1] } }, { second: 1, byte: 0 }, resampling());
     expect(net).toBeCloseTo(40, 9);
     expect(ci95[0]).toBeCloseTo(100 - 80 * 1.2, 9);
     expect(ci95[1]).toBeCloseTo(100 - 20 * 1.2, 9);

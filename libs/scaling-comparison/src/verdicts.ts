@@ -1,5 +1,4 @@
-import type { Against, ArmResult } from './judge-arms.js';
-import type { Saving } from './saving.js';
+import type { Against, ArmResult, Saving } from '#libs/contracts';
 
 /** What an interval says of a saving. */
 export type Verdict = 'better' | 'no difference shown' | 'worse';

@@ -1,8 +1,9 @@
 import { defaultFieldResolver, type GraphQLField, GraphQLError, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 
-import { findRun, type Store } from '#libs/decision-store';
+import { findComparison, findRun, type Store } from '#libs/decision-store';
 
 import type { GraphqlContext } from '../common/context.js';
+import { comparisonOf } from '../common/global-id.js';
 import type { Access } from './authorizer.js';
 import { type NamedThings, namedThings, namesProject } from './named-things.js';
 import { runOfId } from './run-of-id.js';
@@ -76,6 +77,8 @@ export async function isOwnRun(store: Pick<Store, 'pool'>, run: string, access: 
 }
 
 async function projectOf(store: Pick<Store, 'pool'>, id: unknown): Promise<string | null> {
+  const comparison = comparisonOf(String(id));
+  if (comparison !== null) return (await findComparison(store, comparison))?.project ?? null;
   const run = await runOfId(store, String(id));
   return run === null ? null : ((await findRun(store, run))?.project ?? null);
 }

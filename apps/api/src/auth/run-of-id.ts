@@ -14,7 +14,7 @@ const FIND: Readonly<Record<NodeType, Find>> = {
   Trace: async (store, key) => (await findTrace(store, key))?.run ?? null,
   Impact: async (store, key) => (await findImpact(store, key))?.run ?? null,
   Report: async (store, key) => (await findReport(store, key))?.run ?? null,
-  ...{ Silence: ofNone, Notification: ofNone },
+  ...{ Silence: ofNone, Notification: ofNone, Comparison: ofNone },
 };
 
 /** The run that an id names, or that what it names is about: the uuid of a run, or a global id; null when there is none. */

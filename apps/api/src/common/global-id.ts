@@ -3,7 +3,7 @@ import { isRunUuid, isStorable, type RunUuid } from '#libs/contracts';
 import { badInput } from './bad-input.js';
 
 /** Types that `node(id)` finds. */
-export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact', 'Report'] as const;
+export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact', 'Report', 'Comparison'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Global id of a thing: base64url of `Type:key`. */
@@ -30,6 +30,12 @@ export function runUuidOf(text: string, field: string): RunUuid {
   const found = fromGlobalId(text);
   if (found?.type === 'Run' && isRunUuid(found.key)) return found.key;
   throw badInput(field, text, "a run's uuid or its global id");
+}
+
+/** The number of the comparison that a global id names; null when it names none. */
+export function comparisonOf(id: string): number | null {
+  const found = fromGlobalId(id);
+  return found?.type === 'Comparison' && /^\d{1,15}$/.test(found.key) ? Number(found.key) : null;
 }
 
 /** Types that are asked for and made by a worker, as words. */

@@ -7,6 +7,9 @@ import {
   type AlertRow,
   canaryFigures,
   type CanaryFigures,
+  comparedRuns,
+  type ComparisonDetails,
+  comparisonDetails,
   countAlerts,
   countRuleUse,
   decisionCounts,
@@ -73,6 +76,10 @@ export interface Loaders {
   readonly ruleUse: DataLoader<string, RuleUse>;
   /** By name and version of the rule; null where none has flown. */
   readonly canaries: DataLoader<{ readonly name: string; readonly version: string }, CanaryFigures | null>;
+  /** Arms and curves of a comparison by its number; null where it is gone. */
+  readonly comparisonDetails: DataLoader<number, ComparisonDetails | null>;
+  /** The run that a comparison, by its number, is of; null where there is none. */
+  readonly comparedRuns: DataLoader<number, RunUuid | null>;
   /** By `run:fingerprint:since`: what mutes it now. */
   readonly suppressions: DataLoader<string, AlertSuppression>;
 }
@@ -109,6 +116,14 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
   canaries: ({ store }) => gathering(async (rules) => {
     const found = await canaryFigures(store);
     return rules.map(({ name, version }) => found.find(({ rule, ruleVersion }) => rule === name && ruleVersion === version) ?? null);
+  }),
+  comparisonDetails: ({ store }) => gathering(async (numbers) => {
+    const found = await comparisonDetails(store, numbers);
+    return numbers.map((number) => found.get(number) ?? null);
+  }),
+  comparedRuns: ({ store }) => gathering(async (numbers) => {
+    const found = await comparedRuns(store, numbers);
+    return numbers.map((number) => found.get(number) ?? null);
   }),
   // what mutes an alert may be of another project; who asks is not told what it is (`scopeToProjects`)
   suppressions: ({ store, inhibit }) => byKey(() => inProject(null, () => suppressions(store, inhibit)), { silences: [], inhibitedBy: [] }),

@@ -3,6 +3,7 @@ import { AlertsResolver, RunAlertsResolver } from '../alerts/alerts.resolver.js'
 import { WhoAmIResolver } from '../auth/who-am-i.resolver.js';
 import { AuditLogResolver } from '../audit-log/audit-log.resolver.js';
 import { RuleCanaryResolver } from '../canary/canary.resolver.js';
+import { ComparisonsResolver, RunComparisonsResolver } from '../comparisons/comparisons.resolver.js';
 import { ControlResolver } from '../control/control.resolver.js';
 import { HealthResolver } from '../health/health.resolver.js';
 import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.resolver.js';
@@ -36,6 +37,7 @@ export const RESOLVERS = [
   AlertsResolver,
   AlertSuppressionResolver,
   AuditLogResolver,
+  ComparisonsResolver,
   ControlResolver,
   DecisionEffectsResolver,
   DecisionExplanationResolver,
@@ -60,6 +62,7 @@ export const RESOLVERS = [
   RuleCanaryResolver,
   RuleUseResolver,
   RunFieldsResolver,
+  RunComparisonsResolver,
   RunImpactsResolver,
   RunIncidentsResolver,
   RunLedgerResolver,

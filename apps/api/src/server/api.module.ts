@@ -13,6 +13,7 @@ import { AuditLogService } from '../audit-log/audit-log.service.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
 import { HealthService } from '../health/health.service.js';
+import { ComparisonsService } from '../comparisons/comparisons.service.js';
 import { ImpactsService } from '../impacts/impacts.service.js';
 import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
@@ -62,7 +63,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

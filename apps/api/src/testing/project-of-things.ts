@@ -1,8 +1,9 @@
 import { type AlertTransition, packScores, parseImpactEffort, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
-import { impactStudies, reportStudies, saveAlertTransitions, type Store, traceStudies } from '#libs/decision-store';
+import { impactStudies, reportStudies, saveAlertTransitions, saveComparison, type Store, traceStudies } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
 import { toGlobalId, type NodeType } from '../common/global-id.js';
+import { handMadeComparison } from './hand-made-comparison.js';
 import { recordingRun } from './recorded-run.js';
 
 /** One thing of each kind in a project. */
@@ -28,7 +29,8 @@ export async function projectOfThings(store: Store, project: string, word: strin
   await traceStudies.ask(store, { uuid: trace, run, question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: word, reason: word });
   await impactStudies.ask(store, { uuid: impact, run, effort: parseImpactEffort({}), by: word, reason: word });
   await reportStudies.ask(store, { uuid: report, run, question: { record: 'test:1' }, by: word, reason: word });
-  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact, Report: report };
+  const comparison = await saveComparison(store, handMadeComparison(project, run, word));
+  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact, Report: report, Comparison: String(comparison) };
   const ids = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, toGlobalId(type as NodeType, key)]));
   return { run, ids: ids as ProjectOfThings['ids'] };
 }

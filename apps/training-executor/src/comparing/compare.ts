@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 
-import { type Clock, InputError } from '#libs/contracts';
+import { type Clock, type ComparisonCurves, InputError } from '#libs/contracts';
 import { type Dataset, seededRandom, splitOffValidation } from '#libs/datasets';
 import { type Arm, baselinesOf, bestFinalLoss, judgeArms, type RateTrial, scalerArms, type SeedCurve, type StepSeconds, targetOf, type TrainedArm, tunedRates } from '#libs/scaling-comparison';
 import { resolveBackend } from '#libs/tensor-math';
@@ -27,6 +27,12 @@ export interface CompareParts {
   readonly kept: KeptWork;
 }
 
+/** A comparison and the curves that it was judged by. */
+export interface ComparedInFull {
+  readonly comparison: Comparison;
+  readonly curves: ComparisonCurves;
+}
+
 interface Passes extends Omit<CurveParts, 'onSteps'> {
   readonly plan: ComparePlan;
   readonly kept: KeptWork;
@@ -44,7 +50,12 @@ const RESAMPLES = 2000;
  *
  * @throws InputError where there is no target; the signal's reason when it is aborted.
  */
-export async function compare(plan: ComparePlan, { data: whole, costs, clock, signal, say, kept }: CompareParts): Promise<Comparison> {
+export async function compare(plan: ComparePlan, parts: CompareParts): Promise<Comparison> {
+  return (await compareInFull(plan, parts)).comparison;
+}
+
+/** The same, with the curves behind it. */
+export async function compareInFull(plan: ComparePlan, { data: whole, costs, clock, signal, say, kept }: CompareParts): Promise<ComparedInFull> {
   const { spec, budget, evaluateEvery, seeds, tuningSeeds, tuned, also } = plan;
   const { data, validation } = splitOffValidation(whole, 0);
   const layers = describeModel(spec.model, data);
@@ -59,13 +70,24 @@ export async function compare(plan: ComparePlan, { data: whole, costs, clock, si
   const seconds = await secondsOf(plan, { data, clock, turns: plan.turns, signal, say, kept });
   const timed = trained.map((arm, i) => ({ ...arm, secondsPerStep: seconds[timedName(arms[i] as Arm, i === 0)] ?? null }));
   const results = judgeArms(timed, { target: target.loss, budget }, resampling());
-  return {
+  const comparison: Comparison = {
     ...{ name: spec.name, batchSize: spec.batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target: target.loss, targetBy: target.by, arms: results, seconds, costs },
     data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count },
     model: { kind: spec.model.kind, layers: layers.length, parameters: parameterCount },
     economy: economyOf(results, { plainSeconds: seconds[PLAIN]?.processor ?? [], costs, layers: layers.length }, resampling()),
     machine: { ...hardware(), load: loadavg()[0] ?? NaN },
     version: productVersion(),
+  };
+  return { comparison, curves: curvesOf(trained) };
+}
+
+/** At each arm's fastest rate; every training was looked at after the same steps. */
+function curvesOf(trained: readonly TrainedArm[]): ComparisonCurves {
+  const [first] = trained;
+  return {
+    seeds: first?.curves.map(({ seed }) => seed) ?? [],
+    steps: first?.curves[0]?.steps ?? [],
+    losses: trained.map(({ curves }) => curves.map(({ losses }) => losses)),
   };
 }
 

@@ -2,10 +2,10 @@ import type { Against, ArmResult } from '#libs/scaling-comparison';
 
 import type { Comparison } from './comparison.js';
 
-/** A line of `compare --json` for each arm, and a last one for what all share. */
-export function comparisonLines(comparison: Comparison): object[] {
+/** A line of `compare --json` for each arm, and a last one for what all share. `number`: under which it is stored; null where it is not. */
+export function comparisonLines(comparison: Comparison, number: number | null = null): object[] {
   const { arms, ...shared } = comparison;
-  return [...arms.map((arm) => armLine(arm)), shared];
+  return [...arms.map((arm) => armLine(arm)), { comparison: number, ...shared }];
 }
 
 function armLine({ name, role, rates, steps, missed, medianSteps, meanSteps, medianSeconds, meanSeconds, meanAccuracy, accuracies, against }: ArmResult): object {

@@ -68,12 +68,17 @@ function moreOrLess(saving: Saving, less: string, more: string): string {
 }
 
 function economyWords(economy: CompareEconomy, { costs }: Comparison): string[] {
-  const { unit, other, baseline, training, recording, storage, metaTraining, net, ci95, energy } = economy;
+  const { unit, other, baseline, training, recording, storage, tracing = 0, metaTraining, net, ci95, energy } = economy;
   const money = (value: number): string => (unit === 'money' ? value.toPrecision(3) : `${value.toPrecision(3)} s`);
-  const prices = costs.pricePerHour === null ? 'in processor seconds, storage left out' : `at ${costs.pricePerHour} a processor hour and ${costs.storagePerGbYear} a gigabyte and year`;
-  const line = `Net economy of one training to the target, ${prices}: ${money(baseline)} (${other}) − ${money(training)} training − ${money(recording)} scaling and recording − ${money(storage)} storage − ${money(metaTraining)} meta-training (÷ ${costs.retrainings} retrainings) = ${money(net)} [${money(ci95[0])}, ${money(ci95[1])}]${payWords(ci95)}.`;
+  const line = `Net economy of one training to the target, ${pricesWords(economy, costs)}: ${money(baseline)} (${other}) − ${money(training)} training − ${money(recording)} scaling and recording − ${money(storage)} storage − ${money(tracing)} tracing − ${money(metaTraining)} meta-training (÷ ${costs.retrainings} retrainings) = ${money(net)} [${money(ci95[0])}, ${money(ci95[1])}]${payWords(ci95)}.`;
   const power = energy === null ? [] : [`Energy of one training to the target at ${costs.watts} W: ${energy.baseline.toPrecision(3)} Wh (${other}), ${energy.scaler.toPrecision(3)} Wh (the scaler, recorded).`];
   return [line, ...power];
+}
+
+function pricesWords({ exchangePerHour }: CompareEconomy, { pricePerHour, storagePerGbYear }: Comparison['costs']): string {
+  const storage = `${storagePerGbYear} a gigabyte and year`;
+  if (pricePerHour !== null) return `at ${pricePerHour} a processor hour and ${storage}`;
+  return `in processor seconds, ${typeof exchangePerHour === 'number' ? `storage at ${storage} where a processor hour is ${exchangePerHour}` : 'storage left out'}`;
 }
 
 /** Nothing where it pays. */

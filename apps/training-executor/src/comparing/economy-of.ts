@@ -13,6 +13,8 @@ interface EconomyFacts {
 /** Of a decision in the database, with indexes (docs/scale-out.md). Unit: bytes. */
 const DECISION_BYTES = 39;
 const HOUR_SECONDS = 3600;
+/** Of a processor hour, in money: by it storage is told in processor seconds where no price is stated. */
+export const EXCHANGE_PER_HOUR = 0.05;
 
 /** What the scaler saves of one training to the target, against the tuned baseline that gets there at the least cost, all its own costs taken off. */
 export function economyOf(arms: readonly ArmResult[], { plainSeconds, costs, layers }: EconomyFacts, resampling: Resampling): CompareEconomy {
@@ -20,13 +22,15 @@ export function economyOf(arms: readonly ArmResult[], { plainSeconds, costs, lay
   const rival = cheapestBaseline(arms);
   const recorded = own.secondsPerStep?.processor ?? [];
   const baseline = { steps: rival.steps, secondsPerStep: rival.secondsPerStep?.processor ?? [] };
-  const parts = { baseline, training: { steps: own.steps, secondsPerStep: plainSeconds }, recordedSecondsPerStep: recorded, bytesPerStep: layers * DECISION_BYTES, metaSeconds: costs.metaSeconds, retrainings: costs.retrainings };
+  const parts = { baseline, training: { steps: own.steps, secondsPerStep: plainSeconds }, recordedSecondsPerStep: recorded, bytesPerStep: layers * DECISION_BYTES, traceSeconds: costs.traceSeconds ?? 0, metaSeconds: costs.metaSeconds, retrainings: costs.retrainings };
   const { pricePerHour, watts } = costs;
-  const prices = pricePerHour === null ? { second: 1, byte: 0 } : { second: pricePerHour / HOUR_SECONDS, byte: costs.storagePerGbYear / 1e9 };
+  const byte = costs.storagePerGbYear / 1e9;
+  const prices = pricePerHour === null ? { second: 1, byte: byte / (EXCHANGE_PER_HOUR / HOUR_SECONDS) } : { second: pricePerHour / HOUR_SECONDS, byte };
   const wattHours = (steps: number, perStep: readonly number[]): number => (steps * medianOf(perStep) * (watts ?? NaN)) / HOUR_SECONDS;
   return {
     ...netEconomy(parts, prices, resampling),
     unit: pricePerHour === null ? 'processor seconds' : 'money',
+    exchangePerHour: pricePerHour === null ? EXCHANGE_PER_HOUR : null,
     other: rival.name,
     bytes: own.meanSteps * layers * DECISION_BYTES,
     energy: watts === null ? null : { baseline: wattHours(rival.meanSteps, baseline.secondsPerStep), scaler: wattHours(own.meanSteps, recorded) },

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
+import { fileURLToPath } from 'node:url';
 
 import type { RunSpec } from '#libs/contracts';
 import type { ResolvedBackend } from '#libs/tensor-math';
@@ -56,13 +58,31 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
-/** The version in package.json, found above this file in source and in dist. */
+/** The version in package.json. */
 export function productVersion(): string {
-  for (const up of ['../../../../', '../../../../../']) {
-    const found = packageAt(new URL(`${up}package.json`, import.meta.url));
-    if (found?.name === 'gradlens') return found.version;
+  return ownPackage()?.version ?? 'unknown';
+}
+
+/** Short hash of the commit this code is at, and whether it was altered since; null where it is no clone of its repository. */
+export function sourceCommit(): string | null {
+  const root = ownPackage()?.root;
+  if (root === undefined || !existsSync(new URL('.git', root))) return null;
+  const git = (...args: string[]): string => execFileSync('git', args, { cwd: fileURLToPath(root), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ', altered'}`;
+  } catch {
+    return null; // no git, or one that distrusts the folder's owner
   }
-  return 'unknown';
+}
+
+/** Found above this file in source and in dist. */
+function ownPackage(): { readonly root: URL; readonly version: string } | null {
+  for (const up of ['../../../../', '../../../../../']) {
+    const root = new URL(up, import.meta.url);
+    const found = packageAt(new URL('package.json', root));
+    if (found?.name === 'gradlens') return { root, version: found.version };
+  }
+  return null;
 }
 
 function packageAt(url: URL): { name: string; version: string } | null {

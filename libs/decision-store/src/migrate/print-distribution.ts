@@ -5,7 +5,7 @@ export const REFERENCE_TABLES: readonly string[] = ['ledger_key', 'project', 'ru
 
 /** Tables that stay on the coordinator. */
 export const LOCAL_TABLES: readonly string[] = [
-  'access_token', 'audit_entry', 'audit_log', 'delivery_attempt', 'notification', 'notification_group', 'rule_activation', 'rule_backtest', 'schema_migration', 'silence', 'silence_copy',
+  'access_token', 'audit_entry', 'audit_log', 'comparison', 'delivery_attempt', 'notification', 'notification_group', 'rule_activation', 'rule_backtest', 'schema_migration', 'silence', 'silence_copy',
 ];
 
 /** Citus distributes no table whose row-level security looks into another. */

@@ -1,29 +1,38 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { InputError, isRunUuid, type RunSpec, type ScalerSpec, systemClock } from '#libs/contracts';
+import { InputError, isRunUuid, type RunSpec, type RunUuid, type ScalerSpec, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
+import { listTraces } from '#libs/decision-store';
 import { BASELINE_FAMILIES, type BaselineFamily } from '#libs/scaling-comparison';
 import { InvalidArgumentError } from 'commander';
 
-import { compare } from '../../comparing/compare.js';
+import { type ComparedInFull, compareInFull } from '../../comparing/compare.js';
 import { planOf, planVersion } from '../../comparing/compare-plan.js';
 import type { Comparison } from '../../comparing/comparison.js';
 import { comparisonLines } from '../../comparing/comparison-lines.js';
 import { comparisonBlocks } from '../../comparing/comparison-words.js';
 import { htmlOf, markdownOf } from '../../comparing/document.js';
+import { EXCHANGE_PER_HOUR } from '../../comparing/economy-of.js';
 import { readMetaSeconds } from '../../comparing/meta-seconds.js';
+import { type Compared, storeComparison } from '../../comparing/store-comparison.js';
 import { withRecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore } from '../../running/context.js';
 import { dropKeptWork, keptWork, type KeptWork } from '../../running/kept-work.js';
 import { loadForRun } from '../../running/prepare-run.js';
+import { specSha256 } from '../../running/provenance.js';
 import { writeWhole } from '../../running/write-whole.js';
 import { readSpec } from '../../spec/read-spec.js';
+import { starterOf } from '../actor-of.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { printJson, type Terminal } from '../terminal.js';
 import { amountArgument } from './amount-argument.js';
 import { countArgument } from './count-argument.js';
+import { listStored, showStored } from './stored-comparisons.js';
+
+/** Traces of a run whose seconds count, at most. */
+const TRACES_COUNTED = 10_000;
 
 interface AskedOptions extends CliOptions {
   readonly also: readonly ScalerSpec[];
@@ -43,6 +52,8 @@ interface CliOptions {
   readonly html?: string;
   readonly markdown?: string;
   readonly resume: boolean;
+  readonly list: boolean;
+  readonly show?: number;
   readonly json?: boolean;
 }
 
@@ -51,43 +62,79 @@ export const compareCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('compare')
     .description('what a scaler saves: steps, seconds and cost to one target, beside its ablations (one scale for all layers, scale 1, random) and tuned baselines, with the same seeds')
-    .argument('<spec|run>', 'YAML file of a run, or the uuid of a recorded one')
+    .argument('[spec|run]', 'YAML file of a run, or the uuid of a recorded one')
     .argument('[others...]', 'further YAML files: their scalers are trained as well, each with one scale for all layers too, on the task of the first')
     .option('--seeds <n>', 'trainings of each arm, paired', countArgument(2, 64), 10)
     .option('--tuning-seeds <n>', 'trainings at each learning rate of a grid', countArgument(1, 16), 2)
     .option('--against <families>', `baselines, each constant and cosine: ${BASELINE_FAMILIES.join(', ')}`, familiesArgument, [...BASELINE_FAMILIES])
     .option('--budget <steps>', 'steps of each training (default: those of the spec)', countArgument(1, 100_000_000))
     .option('--tune', 'tune the learning rate of the scaler and its ablations as well', false)
-    .option('--price <money>', 'of a processor hour; without it cost is told in processor seconds', amountArgument)
-    .option('--storage-price <money>', 'of a gigabyte kept for a year; counts with --price', amountArgument, 1.2)
+    .option('--price <money>', `of a processor hour; without it cost is told in processor seconds, storage by a price of ${EXCHANGE_PER_HOUR}`, amountArgument)
+    .option('--storage-price <money>', 'of a gigabyte kept for a year', amountArgument, 1.2)
     .option('--power <watts>', 'of a busy core: tells energy', amountArgument)
     .option('--meta-card <file>', 'card of the meta-training that the scaler\'s weights come from: its cost is taken off')
     .option('--retrainings <n>', 'trainings that share the meta-training', countArgument(1, 1_000_000_000), 1)
     .option('--html <file>', 'write the page as HTML')
     .option('--markdown <file>', 'write the page as Markdown')
+    .option('--list', 'list stored comparisons, newest first', false)
+    .option('--show <n>', 'tell the stored comparison of this number again', countArgument(1, Number.MAX_SAFE_INTEGER))
     .option('--resume', 'go on with what the same comparison had finished when it was ended', false)
     .option('--json', 'print one line of JSON for each arm, and one for what they share')
-    .action(async (asked: string, others: readonly string[], options: CliOptions) => {
-      const also = await Promise.all(others.map(async (file) => (await readSpec(file)).scaler));
-      await tell(await comparisonAsked(asked, { ...options, also }, terminal), options, terminal);
+    .action(async (asked: string | undefined, others: readonly string[], options: CliOptions) => {
+      if (options.list) await listStored(terminal, options.json === true);
+      else if (options.show !== undefined) await tellStored(options.show, options, terminal);
+      else await compareAndStore(asked, others, options, terminal);
       finish(EXIT.done);
     });
 };
 
-async function comparisonAsked(asked: string, options: AskedOptions, terminal: Terminal): Promise<Comparison> {
-  if (!isRunUuid(asked)) {
-    const spec = await readSpec(asked);
-    const { data } = await loadForRun(spec, terminal);
-    return comparisonOf(spec, data, options, terminal);
-  }
-  // the database is closed before the trainings
-  const { spec, data } = await withStore(terminal.environment, terminal.say, (context) =>
-    withRecordedRun({ ...context, signal: terminal.signal }, asked, (recorded) => Promise.resolve({ spec: recorded.spec, data: recorded.data })),
-  );
-  return comparisonOf(spec, data, options, terminal);
+async function tellStored(number: number, options: CliOptions, terminal: Terminal): Promise<void> {
+  const { row, comparison } = await showStored(terminal, number);
+  await tell(comparison, { ...options, number }, terminal);
+  terminal.say(`comparison ${number} of ${row.createdAt.toISOString().slice(0, 16)}, by ${row.by}, project ${row.project}, commit ${row.commit ?? 'not known'}, spec ${row.specSha256.slice(0, 12)}`);
 }
 
-async function comparisonOf(spec: RunSpec, data: Dataset, options: AskedOptions, terminal: Terminal): Promise<Comparison> {
+/** What cannot be stored is told all the same. */
+async function compareAndStore(asked: string | undefined, others: readonly string[], options: CliOptions, terminal: Terminal): Promise<void> {
+  if (asked === undefined) throw new InputError({ source: 'compare', path: 'spec', value: 'nothing', allowed: 'a YAML file of a run, the uuid of a recorded one, --list, or --show N' });
+  const also = await Promise.all(others.map(async (file) => (await readSpec(file)).scaler));
+  const { compared, ...inFull } = await comparisonAsked(asked, { ...options, also }, terminal);
+  const storing = withStore(terminal.environment, terminal.say, async ({ store, environment }) => storeComparison(store, { ...compared, by: await starterOf(store, environment) }, inFull));
+  const number = await storing.catch(() => null);
+  await tell(inFull.comparison, { ...options, number }, terminal);
+  await storing;
+  terminal.say(`stored as comparison ${String(number)}: gradlens compare --show ${String(number)} tells it again`);
+}
+
+/** What is asked for, read from a file or from a record. */
+interface Asked {
+  readonly compared: Omit<Compared, 'by'>;
+  readonly data: Dataset;
+  readonly traceSeconds: number;
+}
+
+async function comparisonAsked(asked: string, options: AskedOptions, terminal: Terminal): Promise<ComparedInFull & Pick<Asked, 'compared'>> {
+  const found = isRunUuid(asked) ? await recordedTask(asked, terminal) : await taskOf(await readSpec(asked), terminal);
+  return { ...(await comparisonOf(found, options, terminal)), compared: found.compared };
+}
+
+async function taskOf(spec: RunSpec, terminal: Terminal): Promise<Asked> {
+  const { data } = await loadForRun(spec, terminal);
+  return { compared: { spec, specSha256: specSha256(spec), run: null, project: spec.project }, data, traceSeconds: 0 };
+}
+
+/** The database is closed before the trainings. */
+async function recordedTask(run: RunUuid, terminal: Terminal): Promise<Asked> {
+  return await withStore(terminal.environment, terminal.say, async (context) => {
+    const { rows: traces } = await listTraces(context.store, { run, first: TRACES_COUNTED });
+    const traceSeconds = traces.reduce((sum, { result }) => sum + (result?.seconds ?? 0), 0);
+    return await withRecordedRun({ ...context, signal: terminal.signal }, run, ({ spec, data, row }) =>
+      Promise.resolve({ compared: { spec, specSha256: row.specSha256 ?? specSha256(spec), run, project: row.project }, data, traceSeconds }),
+    );
+  });
+}
+
+async function comparisonOf({ compared: { spec }, data, traceSeconds }: Asked, options: AskedOptions, terminal: Terminal): Promise<ComparedInFull> {
   const { seeds, tuningSeeds, against, budget, tune, also, price, power, storagePrice, metaCard, retrainings } = options;
   const plan = planOf(spec, data, { seeds, tuningSeeds, families: against, budget, tuned: tune, also, turns: 7 });
   const metaSeconds = metaCard === undefined ? 0 : await readMetaSeconds(metaCard);
@@ -95,9 +142,9 @@ async function comparisonOf(spec: RunSpec, data: Dataset, options: AskedOptions,
   const folder = path.join(path.resolve(terminal.environment.GRADLENS_HOME), 'comparisons', version.slice(0, 16));
   const { say, signal } = terminal;
   const kept = await keptIn(folder, { version, resume: options.resume, say });
-  const costs = { pricePerHour: price ?? null, watts: power ?? null, storagePerGbYear: storagePrice, metaSeconds, retrainings };
+  const costs = { pricePerHour: price ?? null, watts: power ?? null, storagePerGbYear: storagePrice, traceSeconds, metaSeconds, retrainings };
   try {
-    return await compare(plan, { data, costs, clock: systemClock, signal, say, kept });
+    return await compareInFull(plan, { data, costs, clock: systemClock, signal, say, kept });
   } catch (error) {
     if (signal.aborted) say('what is finished is kept: the same command with --resume goes on from there');
     throw error;
@@ -110,11 +157,11 @@ async function keptIn(folder: string, { version, resume, say }: { readonly versi
   return keptWork(folder, { version, say });
 }
 
-async function tell(comparison: Comparison, { json, html, markdown }: CliOptions, terminal: Terminal): Promise<void> {
+async function tell(comparison: Comparison, { json, html, markdown, number }: CliOptions & { readonly number: number | null }, terminal: Terminal): Promise<void> {
   const blocks = comparisonBlocks(comparison);
   if (html !== undefined) await writeWhole(path.resolve(html), Buffer.from(htmlOf(`Comparison: ${comparison.name}`, blocks)));
   if (markdown !== undefined) await writeWhole(path.resolve(markdown), Buffer.from(markdownOf(blocks)));
-  if (json === true) for (const line of comparisonLines(comparison)) printJson(terminal, line);
+  if (json === true) for (const line of comparisonLines(comparison, number)) printJson(terminal, line);
   else if (html === undefined && markdown === undefined) terminal.stdout.write(markdownOf(blocks));
 }
 

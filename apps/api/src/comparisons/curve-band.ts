@@ -1,0 +1,23 @@
+import { type PackedFloats, pack } from '../common/packed.js';
+
+/** The middle of the losses of several seeds at each look. */
+export interface CurveBand {
+  readonly median: PackedFloats;
+  readonly low: PackedFloats;
+  readonly high: PackedFloats;
+}
+
+/** Median and quartiles over seeds; a training that broke (NaN) is worse than any that did not. `losses`: by seed and look. */
+export function curveBand(losses: readonly (readonly number[])[]): CurveBand {
+  const looks = losses[0]?.length ?? 0;
+  const sorted = Array.from({ length: looks }, (_, look) => losses.map((seed) => (Number.isNaN(seed[look] ?? NaN) ? Infinity : (seed[look] ?? NaN))).toSorted((a, b) => a - b));
+  const at = (share: number): PackedFloats => pack(Float32Array.from(sorted, (values) => quantile(values, share)));
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/** By linear interpolation (R, type 7); infinite where one of the two values between is. */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [below, above] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];
+  return below === above ? below : below + (above - below) * (place - Math.floor(place));
+}

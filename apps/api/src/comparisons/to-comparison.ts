@@ -1,0 +1,79 @@
+import type { Against, ArmResult, CompareCosts, CompareEconomy, ComparisonCurves, ComparisonInterval } from '#libs/contracts';
+import type { ComparisonDetails, ComparisonRow } from '#libs/decision-store';
+
+import { toGlobalId } from '../common/global-id.js';
+import { pack } from '../common/packed.js';
+import type { ArmAgainst, ComparedDifference, ComparisonArm } from './comparison-arm.model.js';
+import type { ComparisonModel } from './comparison.model.js';
+import type { ComparisonEconomy, ComparisonTask } from './comparison-parts.model.js';
+import { curveBand } from './curve-band.js';
+
+const HOUR_SECONDS = 3600;
+
+/** A stored comparison as GraphQL tells it, without its arms. */
+export function toComparison({ number, result, headline, commit, ...row }: ComparisonRow): ComparisonModel {
+  const { project, by, createdAt, spec, specSha256, findings } = row;
+  return {
+    ...{ id: toGlobalId('Comparison', String(number)), number, project, by, createdAt, spec, specSha256, findings, commit },
+    ...{ name: result.name, productVersion: result.version, scaler: headline.scaler, fastestBaseline: headline.other },
+    fewerSteps: difference(headline.steps.percent, headline.steps.ci95),
+    task: toTask(result),
+    costs: { ...result.costs, traceSeconds: result.costs.traceSeconds ?? 0 },
+    economy: toEconomy(result.economy),
+  };
+}
+
+function toTask({ data, model, batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target, targetBy, machine }: ComparisonRow['result']): ComparisonTask {
+  const { trainRows, validationRows, testRows } = data;
+  return {
+    ...{ data: data.name, trainRows, validationRows, testRows, model: model.kind, layers: model.layers, parameters: model.parameters },
+    ...{ batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, isTuned: tuned, target: finite(target), targetBy },
+    ...{ machine: `${machine.cpu}, ${machine.platform}`, cores: machine.cores, load: finite(machine.load) },
+  };
+}
+
+function toEconomy(economy: CompareEconomy): ComparisonEconomy {
+  const { unit, exchangePerHour = null, other, baseline, training, recording, storage, tracing = 0, metaTraining, net, ci95, bytes, energy } = economy;
+  return {
+    ...{ unit, exchangePerHour, other, baseline: finite(baseline), training: finite(training), recording: finite(recording), storage: finite(storage) },
+    ...{ tracing: finite(tracing), metaTraining: finite(metaTraining), net: finite(net), low: finite(ci95[0]), high: finite(ci95[1]), bytes: finite(bytes) },
+    ...{ baselineEnergy: energy === null ? null : finite(energy.baseline), scalerEnergy: energy === null ? null : finite(energy.scaler) },
+  };
+}
+
+/** The arms of a comparison, in its order. */
+export function toArms({ arms, curves }: ComparisonDetails, costs: CompareCosts): ComparisonArm[] {
+  return arms.map((arm, i) => toArm(arm, { curves, i, costs }));
+}
+
+function toArm(arm: ArmResult, { curves, i, costs }: { readonly curves: ComparisonCurves; readonly i: number; readonly costs: CompareCosts }): ComparisonArm {
+  const { name, role, rates, steps, missed, medianSteps, meanSteps, medianSeconds, meanSeconds, meanAccuracy, against } = arm;
+  const seconds = finiteOrNull(meanSeconds);
+  const times = (factor: number | null): number | null => (seconds === null || factor === null ? null : (seconds * factor) / HOUR_SECONDS);
+  return {
+    ...{ name, role, learningRate: rates.fast, accurateLearningRate: rates.accurate, isAtEdge: rates.atEdge, steps, missed, medianSteps, meanSteps },
+    ...{ medianSeconds: finiteOrNull(medianSeconds), meanSeconds: seconds, cost: times(costs.pricePerHour), energy: times(costs.watts), meanAccuracy: finite(meanAccuracy) },
+    against: against.map(toAgainst),
+    curve: { steps: pack(Int32Array.from(curves.steps)), ...curveBand(curves.losses[i] ?? []) },
+  };
+}
+
+function toAgainst({ other, steps, wall, processor, accuracy }: Against): ArmAgainst {
+  return {
+    ...{ other, steps: difference(steps.percent, steps.ci95), isNotWorse: accuracy.holds, accuracy: difference(accuracy.points, accuracy.ci95) },
+    processor: processor === null ? null : difference(processor.percent, processor.ci95),
+    wall: wall === null ? null : difference(wall.percent, wall.ci95),
+  };
+}
+
+function difference(value: number, [low, high]: ComparisonInterval): ComparedDifference {
+  return { value: finite(value), low: finite(low), high: finite(high) };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function finiteOrNull(value: number | null): number | null {
+  return value === null ? null : finite(value);
+}

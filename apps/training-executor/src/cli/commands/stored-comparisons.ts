@@ -1,0 +1,46 @@
+import { type Comparison, InputError } from '#libs/contracts';
+import { comparisonDetails, type ComparisonRow, findComparison, listComparisons, type Store } from '#libs/decision-store';
+
+import { percentText } from '../../comparing/comparison-words.js';
+import { withStore } from '../../running/context.js';
+import { print, printJson, type Terminal } from '../terminal.js';
+import { textColumns } from '../text-columns.js';
+
+/** Comparisons listed at once. */
+const LISTED = 100;
+
+/** `gradlens compare --list`: the newest stored comparisons, one line each. */
+export async function listStored(terminal: Terminal, isJson: boolean): Promise<void> {
+  const { rows, total } = await withStore(terminal.environment, terminal.say, ({ store }) => listComparisons(store, { first: LISTED }));
+  if (isJson) for (const row of rows) printJson(terminal, row);
+  else for (const line of rows.length === 0 ? ['no comparison'] : textColumns(rows.map(cellsOf))) print(terminal, line);
+  if (total > rows.length) terminal.say(`${total - rows.length} older ones are not listed; GraphQL lists all`);
+}
+
+/** A stored comparison with its arms, and what it was stored with. */
+export interface StoredComparison {
+  readonly row: ComparisonRow;
+  readonly comparison: Comparison;
+}
+
+/** `gradlens compare --show N`. @throws InputError where there is none. */
+export async function showStored(terminal: Terminal, number: number): Promise<StoredComparison> {
+  return await withStore(terminal.environment, terminal.say, ({ store }) => readStored(store, number));
+}
+
+async function readStored(store: Store, number: number): Promise<StoredComparison> {
+  const row = await findComparison(store, number);
+  const details = (await comparisonDetails(store, [number])).get(number);
+  if (row === null || details === undefined) throw new InputError({ source: 'compare', path: '--show', value: String(number), allowed: 'the number of a stored comparison, as --list tells them' });
+  return { row, comparison: { ...row.result, arms: details.arms } };
+}
+
+function cellsOf({ number, createdAt, project, by, headline, result }: ComparisonRow): string[] {
+  const { unit, net, ci95 } = result.economy;
+  const economy = [net, ...ci95].map((value) => value.toPrecision(3));
+  return [
+    String(number), createdAt.toISOString().slice(0, 16), project, by, result.name, result.data.name,
+    `${headline.scaler} against ${headline.other}: ${percentText(headline.steps)} steps`,
+    `net ${economy[0]} [${economy[1]}, ${economy[2]}] ${unit}`,
+  ];
+}
