@@ -17,7 +17,7 @@ const STATEMENTS = [
   // no run_id: most are of a spec that nobody has run, and one outlives the run it was made of. run: whose uuid was named, if one was.
   // losses: of every arm, seed and look, in this order, NaN and infinities as they are
   `create table comparison (
-    comparison bigint generated always as identity,
+    comparison bigint not null,
     project text not null default 'default',
     name text not null,
     run uuid,

@@ -164,6 +164,31 @@ create table audit_log (
 );
 alter table audit_log enable row level security; -- policies: none
 
+create table comparison (
+  comparison bigint not null,
+  project text not null default 'default'::text,
+  name text not null,
+  run uuid,
+  spec jsonb not null,
+  spec_sha256 text not null,
+  by text not null,
+  product_version text not null,
+  source_commit text,
+  headline jsonb not null,
+  findings text[] not null,
+  result jsonb not null,
+  arms jsonb not null,
+  seeds integer[] not null,
+  looks integer[] not null,
+  losses real[] not null,
+  created_at timestamp with time zone not null default now(),
+  constraint comparison_pkey PRIMARY KEY (comparison),
+  constraint comparison_losses_check CHECK ((cardinality(losses) = ((jsonb_array_length(arms) * cardinality(seeds)) * cardinality(looks))))
+);
+CREATE INDEX comparison_project_index ON public.comparison USING btree (project, comparison);
+CREATE INDEX comparison_spec_index ON public.comparison USING btree (spec_sha256);
+alter table comparison enable row level security; -- policies: own_project
+
 -- view decision over decision_chunk
 create view decision (
   run_id bigint,

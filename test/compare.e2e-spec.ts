@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { comparisonDetails, findRun, listComparisons } from '#libs/decision-store';
 import { type TestStore, testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -31,7 +32,7 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     await writeFile(at('spec.yaml'), SPEC);
     await writeFile(at('other.yaml'), SPEC.replace('name: german,', 'name: other, scaler: { kind: hypergradient },'));
     const args = ['compare', at('spec.yaml'), at('other.yaml'), ...FEW];
-    const child = start([...args, '--budget', '60'], home, NAMED_DATA);
+    const child = start([...args, '--budget', '60'], home, environment());
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     let errors = '';
     let asked = false;
@@ -47,20 +48,22 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     clearInterval(watching);
     expect([code, errors]).toEqual([130, expect.stringContaining('--resume goes on from there')]);
 
-    const resumed = await gradlens([...args, '--resume', '--json', '--price', '2', '--power', '10', '--html', at('page.html')], home, NAMED_DATA);
+    const resumed = await gradlens([...args, '--resume', '--json', '--price', '2', '--power', '10', '--html', at('page.html')], home, environment());
     expect(resumed).toMatchObject({ code: 0, stderr: expect.stringContaining('tuning adam, constant: kept from before') as string });
     const lines = resumed.stdout.trim().split('\n').map((line) => JSON.parse(line) as ArmLine);
-    const shared = lines.pop() as unknown as { economy: { net: number; baseline: number; unit: string; energy: object }; target: number };
+    const shared = lines.pop() as unknown as { comparison: number; economy: { net: number; baseline: number; storage: number; unit: string; energy: object }; target: number };
     expect(lines.map(({ scaler, role }) => `${role}: ${scaler}`)).toEqual(['scaler: snr', 'uniform: snr, uniform', 'scaler: hypergradient', 'uniform: hypergradient, uniform', 'scale 1: scale 1', 'random: random scales', 'baseline: adam, constant', 'baseline: adam, cosine']);
     for (const { steps } of lines) expect(steps).toHaveLength(3);
     expect(Object.keys(lines[0]!.speedupPct)).toEqual(['snr, uniform', 'hypergradient', 'hypergradient, uniform', 'scale 1', 'random scales', 'adam, constant', 'adam, cosine']);
     expect(lines[0]!.medianSeconds).toBeGreaterThan(0);
     expect(shared).toMatchObject({ economy: { unit: 'money', energy: { baseline: expect.any(Number) as number } } });
     expect(shared.economy.baseline).toBeGreaterThan(shared.economy.net);
+    expect(shared.economy.storage).toBeGreaterThan(0);
     expect(await readFile(at('page.html'), 'utf8')).toContain('Net economy of one training to the target, at 2 a processor hour');
 
-    const again = await gradlens([...args, '--resume'], home, NAMED_DATA);
-    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('| snr, uniform |') as string });
+    const again = await gradlens(['compare', '--show', String(shared.comparison)], home, environment());
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('| snr, uniform |') as string, stderr: expect.stringMatching(/comparison \d+ of .*, project default, commit [0-9a-f]{7}/) as string });
+    expect(await gradlens(['compare', '--list'], home, environment())).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^${shared.comparison} .* german .* snr against adam, `)) as string });
   });
 
   it('takes a recorded run', { timeout: 300_000 }, async () => {
@@ -71,6 +74,10 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
     const { code, stdout } = await gradlens(['compare', run, '--seeds', '2', '--tuning-seeds', '1', '--against', 'sgd', '--budget', '10'], home, environment());
     expect(code).toBe(0);
     expect(stdout).toMatch(/# Comparison: german\n[^]*\| sgd, cosine \|/);
+    const [stored] = (await listComparisons(store, { run, first: 5 })).rows;
+    expect(stored).toMatchObject({ run, project: 'default', specSha256: (await findRun(store, run))?.specSha256, findings: expect.arrayContaining([expect.stringMatching(/^Choosing by layer/)]) as unknown });
+    const details = (await comparisonDetails(store, [stored!.number])).get(stored!.number);
+    expect(details?.curves.losses.map((seeds) => seeds.map((losses) => losses.length))).toEqual(details?.arms.map(() => [10, 10]));
   });
 
   it('says what is wrong', { timeout: 300_000 }, async () => {
@@ -82,6 +89,8 @@ describe.skipIf(!hasNamedData('uci_german'))('gradlens compare on German credit'
       expect(code).toBe(2);
       return stderr;
     };
+    expect(await refused()).toContain('--show N');
+    expect(await refused('--show', '999999')).toContain('the number of a stored comparison');
     expect(await refused(spec, '--resume')).toContain('nothing is kept of this comparison');
     expect(await refused(spec, '--against', 'adam,lion')).toContain('adam, adamw, sgd');
     expect(await refused(spec, '--budget', '5')).toContain('budget is 5 steps; allowed: 10 steps or more');

@@ -42,10 +42,10 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     await store.close();
   });
 
-  const lists = ['/', '/runs', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules'];
+  const lists = ['/', '/runs', '/comparisons', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules'];
 
   function pagesOf({ run, ids }: ProjectOfThings): Record<string, string> {
-    const one = { run: `/runs/${run}?layer=dense0&step=2`, ledger: `/ledgers/${run}`, predictions: `/predictions?run=${run}`, prediction: `/predictions/${ids.Prediction}`, incident: `/incidents/${ids.Incident}`, trace: `/traces/${ids.Trace}`, impact: `/impacts/${ids.Impact}` };
+    const one = { run: `/runs/${run}?layer=dense0&step=2`, ledger: `/ledgers/${run}`, predictions: `/predictions?run=${run}`, prediction: `/predictions/${ids.Prediction}`, incident: `/incidents/${ids.Incident}`, trace: `/traces/${ids.Trace}`, impact: `/impacts/${ids.Impact}`, comparison: `/comparisons/${Buffer.from(ids.Comparison, 'base64url').toString().split(':')[1]}` };
     return { ...Object.fromEntries(lists.map((path) => [path === '/' ? 'overview' : path.slice(1), path])), ...one };
   }
 
@@ -114,6 +114,22 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     }
     await page.setViewportSize({ width: 1400, height: 1000 });
     expect(wide).toEqual({});
+  });
+
+  it('shows what a comparison found, negative where it is, from its run and back, and gives its data away', async () => {
+    await open(pages['comparison'] ?? '');
+    await page.getByTestId('net-economy').getByText('−0.75 (−1 to −0.5): does not pay').waitFor();
+    expect(await page.locator('[data-testid="interval-row"][data-other="adam, constant"]').getAttribute('data-verdict')).toBe('better');
+    expect(await page.locator('[data-testid="interval-row"][data-other="snr, uniform"]').getAttribute('data-verdict')).toBe('no difference shown');
+    await page.getByTestId('arm-curves-1').locator('canvas').waitFor();
+    await page.getByTestId('export-intervals').locator('summary').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-intervals-csv').click()]);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^arm,role,[^]*\nsnr,scaler,0\.01,[^]*"adam, constant",baseline,/);
+    await page.locator('.run-head .page-head a').click();
+    await page.waitForURL(/\/runs\//);
+    await page.getByTestId('run-comparison').getByRole('link').click();
+    await page.waitForURL(/\/comparisons\/\d+$/);
+    expect(problems).toEqual([]);
   });
 
   it('shows a run that declares no scale by the first measure that has values', async () => {

@@ -110,6 +110,8 @@ describe('the examples against a running product', () => {
     expect(report).toMatchObject({ report: { record: null, version: 1, changes: null, result: { complete: true, missing: expect.arrayContaining(['sign-off']) as unknown } } });
     expect(await ask('reports', { run })).toMatchObject({ reports: { totalCount: 1, edges: [{ node: { state: 'COMPLETED' } }] } });
     // the token of the product is of who started the run
+    expect(await ask('comparisons', { run })).toEqual({ comparisons: { totalCount: 0, edges: [] } });
+    expect(await ask('comparison', { number: 1 })).toEqual({ comparison: null });
     expect(await ask('sign-report', { input: { run, intendedUse: 'an example', reason: 'an example' } })).toMatchObject({ signReport: { code: 'OWN_RUN' } });
     expect(await ask('release-run', { input: { run, reason: 'an example' } })).toMatchObject({ releaseRun: { code: 'POLICY_REFUSES', judged: { clauses: { length: 6 } } } });
   });

@@ -46,4 +46,4 @@ select create_distributed_table('sign_off', 'run_id', colocate_with => 'run');
 select create_distributed_table('step_chunk', 'run_id', colocate_with => 'run');
 select create_distributed_table('step_rollup', 'run_id', colocate_with => 'run');
 select create_distributed_table('trace', 'run_id', colocate_with => 'run');
--- local: access_token, audit_entry, audit_log, delivery_attempt, notification, notification_group, rule_activation, rule_backtest, schema_migration, silence, silence_copy, and the queue's schema graphile_worker
+-- local: access_token, audit_entry, audit_log, comparison, delivery_attempt, notification, notification_group, rule_activation, rule_backtest, schema_migration, silence, silence_copy, and the queue's schema graphile_worker

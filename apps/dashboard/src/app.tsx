@@ -14,6 +14,8 @@ import { type Route, RUNS } from './routing/route.js';
 import { session } from './session/session.js';
 
 const AlertsPage = lazyPage(() => import('./pages/alerts/alerts-page.js').then((m) => m.AlertsPage));
+const ComparisonPage = lazyPage(() => import('./pages/comparison/comparison-page.js').then((m) => m.ComparisonPage));
+const ComparisonsPage = lazyPage(() => import('./pages/comparisons/comparisons-page.js').then((m) => m.ComparisonsPage));
 const DeliveriesPage = lazyPage(() => import('./pages/deliveries/deliveries-page.js').then((m) => m.DeliveriesPage));
 const IncidentPage = lazyPage(() => import('./pages/incident/incident-page.js').then((m) => m.IncidentPage));
 const IncidentsPage = lazyPage(() => import('./pages/incidents/incidents-page.js').then((m) => m.IncidentsPage));
@@ -77,6 +79,10 @@ function PageOf({ route }: { readonly route: Route }): ReactElement {
       return <RunPage key={route.uuid} route={route} />;
     case 'ledger':
       return <LedgerPage key={route.run} run={route.run} />;
+    case 'comparisons':
+      return <ComparisonsPage />;
+    case 'comparison':
+      return <ComparisonPage key={route.number} number={route.number} />;
     case 'not-found':
       return <Empty title={`There is no page at ${route.path}.`}><p><Link to={RUNS}>All runs</Link></p></Empty>;
     default:
@@ -105,7 +111,7 @@ function PeoplePage({ route }: { readonly route: PeopleRoute }): ReactElement {
 }
 
 /** The pages about alerts and what people do about them, and all that are left. */
-function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'ledger' | 'not-found' }> }): ReactElement {
+function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'ledger' | 'comparisons' | 'comparison' | 'not-found' }> }): ReactElement {
   switch (route.page) {
     case 'alerts':
       return <AlertsPage route={route} />;

@@ -9,7 +9,7 @@ import { ComparisonCosts, ComparisonEconomy, ComparisonTask } from './comparison
 /** A stored comparison. */
 @ObjectType('Comparison', { description: 'A scaler, its ablations and tuned baselines, held to one target with the same seeds. Never changed.', implements: () => [Node] })
 export class ComparisonModel extends Node {
-  @Field(() => Int, { description: 'Counts comparisons, from 1, with gaps: gradlens compare --show N.' })
+  @Field(() => Int, { description: 'Counts comparisons, from 1: gradlens compare --show N.' })
   number!: number;
 
   @Field(() => String, { description: 'Name of the spec.' })

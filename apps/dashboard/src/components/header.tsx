@@ -7,7 +7,7 @@ import { useThrottled } from '../hooks/use-throttled.js';
 import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
 import { reviewsRoute } from '../routing/review-route.js';
-import { DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
+import { COMPARISONS, DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
 import { signOut } from '../session/session.js';
 import { Keyboard } from './keyboard.js';
 import { RecordingBanner } from './recording-banner.js';
@@ -17,6 +17,7 @@ import { nextTheme, useThemeChoice } from './theme.js';
 const PAGES: readonly { readonly to: Route; readonly label: string; readonly below?: Route['page'] }[] = [
   { to: OVERVIEW, label: 'Overview' },
   { to: RUNS, label: 'Runs', below: 'run' },
+  { to: COMPARISONS, label: 'Comparisons', below: 'comparison' },
   { to: reviewsRoute(), label: 'Reviews', below: 'prediction' },
   { to: INCIDENTS, label: 'Incidents', below: 'incident' },
   { to: { page: 'alerts', state: null, severity: null }, label: 'Alerts' },

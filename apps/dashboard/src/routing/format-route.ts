@@ -1,9 +1,14 @@
 import type { ReportRoute } from './report-route.js';
 import type { ReviewsRoute } from './review-route.js';
-import type { DeliveriesRoute, IncidentsRoute, Route, RunRoute, SilencesRoute } from './route.js';
+import type { ComparingRoute, DeliveriesRoute, IncidentsRoute, Route, RunRoute, SilencesRoute } from './route.js';
 
 /** The address of a route: the inverse of `parseRoute`. */
 export function formatRoute(route: Route): string {
+  if (route.page === 'comparisons') return '/comparisons';
+  return route.page === 'comparison' ? `/comparisons/${route.number}` : formatRun(route);
+}
+
+function formatRun(route: Exclude<Route, ComparingRoute>): string {
   switch (route.page) {
     case 'overview':
       return '/';
@@ -22,7 +27,7 @@ export function formatRoute(route: Route): string {
   }
 }
 
-function formatAlerting(route: Exclude<Route, { page: 'overview' | 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }>): string {
+function formatAlerting(route: Exclude<Route, ComparingRoute | { page: 'overview' | 'runs' | 'run' | 'predictions' | 'prediction' | 'not-found' }>): string {
   switch (route.page) {
     case 'alerts':
       return `/alerts${query({ state: word(route.state), severity: word(route.severity) })}`;

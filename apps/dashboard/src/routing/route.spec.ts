@@ -4,7 +4,7 @@ import { formatRoute } from './format-route.js';
 import { POLICIES, PREDICTION_SORTS, predictionRoute, predictionsRoute } from './prediction-route.js';
 import { REPORT_LEVELS, reportRoute } from './report-route.js';
 import { REVIEW_FILTERS, reviewsRoute } from './review-route.js';
-import { ALERT_STATES, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, ledgerRoute, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
+import { ALERT_STATES, comparisonRoute, COMPARISONS, DELIVERIES, INCIDENT_STATES, impactRoute, incidentRoute, INCIDENTS, ledgerRoute, MEASURES, NOTIFICATION_KINDS, NOTIFICATION_STATES, OVERVIEW, parseRoute, RUN_STATES, runRoute, SEVERITIES, traceRoute, SILENCE_STATES, silenceRoute, type Route } from './route.js';
 
 function roundTrip(route: Route): Route {
   const url = new URL(formatRoute(route), 'http://localhost');
@@ -20,6 +20,10 @@ describe('routes', () => {
       const route = runRoute(uuid, { measure, from: Math.min(a, b), to: Math.max(a, b), layer, step: a, colours: a % 2 === 0 ? 'full' : 'typical', rows: a === b ? null : [Math.min(a, b) % 1000, 1000 + (b % 1000)] });
       expect(roundTrip(route)).toEqual(route);
     }));
+  });
+  it('an address restores a comparison by its number, and no other', () => {
+    for (const route of [COMPARISONS, comparisonRoute(17)]) expect(roundTrip(route)).toEqual(route);
+    expect(parseRoute('/comparisons/x', '')).toEqual({ page: 'not-found', path: '/comparisons/x' });
   });
   it('an address restores filters', () => {
     for (const state of [...RUN_STATES, null]) {

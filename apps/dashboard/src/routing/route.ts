@@ -18,10 +18,14 @@ export type Route =
   | ReportRoute
   | { readonly page: 'impact'; readonly id: string }
   | { readonly page: 'ledger'; readonly run: string }
+  | ComparingRoute
   | { readonly page: 'rules' }
   | SilencesRoute
   | DeliveriesRoute
   | { readonly page: 'not-found'; readonly path: string };
+
+/** All comparisons, or one by its number. */
+export type ComparingRoute = { readonly page: 'comparisons' } | { readonly page: 'comparison'; readonly number: number };
 
 /** Incidents by filters; an empty assignee is any. */
 export interface IncidentsRoute {
@@ -87,6 +91,9 @@ export const RUNS: Route = { page: 'runs', search: '', state: null };
 /** All incidents. */
 export const INCIDENTS: IncidentsRoute = { page: 'incidents', state: null, severity: null, acknowledged: null, assignee: '' };
 
+/** All comparisons. */
+export const COMPARISONS: Route = { page: 'comparisons' };
+
 /** The whole delivery log. */
 export const DELIVERIES: DeliveriesRoute = { page: 'deliveries', receiver: '', state: null, kind: null };
 
@@ -108,6 +115,11 @@ export function impactRoute(id: string): Route {
 /** The ledger of a run, by the run's uuid. */
 export function ledgerRoute(run: string): Route {
   return { page: 'ledger', run };
+}
+
+/** One comparison by its number. */
+export function comparisonRoute(number: number): Route {
+  return { page: 'comparison', number };
 }
 
 /** One trace by its global id. */
@@ -142,13 +154,17 @@ function partOfRun(run: string, [kind, id = '', ...rest]: readonly string[], que
   return kind === 'reports' && id !== '' && rest.length === 0 ? parseReport(decodeURIComponent(run), decodeURIComponent(id), query) : null;
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['comparisons', () => COMPARISONS], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
 
-const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute], ['ledgers', ledgerRoute]]);
+const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute], ['ledgers', ledgerRoute], ['comparisons', parseComparison]]);
 
 function partsOf(pathname: string): { first: string; second: string; rest: readonly string[] } {
   const [first = '', second = '', ...rest] = pathname.split('/').filter((part) => part !== '');
   return { first, second, rest };
+}
+
+function parseComparison(number: string): Route {
+  return /^\d{1,9}$/.test(number) ? comparisonRoute(Number(number)) : { page: 'not-found', path: `/comparisons/${number}` };
 }
 
 function parseRuns(query: URLSearchParams): Route {

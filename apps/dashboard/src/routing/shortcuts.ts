@@ -1,10 +1,11 @@
 import { reviewsRoute } from './review-route.js';
-import { DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from './route.js';
+import { COMPARISONS, DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from './route.js';
 
 /** Where `g` and a letter lead. */
 export const GO_TO: Readonly<Record<string, { readonly to: Route; readonly label: string }>> = {
   o: { to: OVERVIEW, label: 'Overview' },
   r: { to: RUNS, label: 'Runs' },
+  c: { to: COMPARISONS, label: 'Comparisons' },
   v: { to: reviewsRoute(), label: 'Reviews' },
   i: { to: INCIDENTS, label: 'Incidents' },
   a: { to: { page: 'alerts', state: null, severity: null }, label: 'Alerts' },

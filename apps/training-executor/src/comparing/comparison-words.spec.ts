@@ -15,18 +15,28 @@ it('says what is saved, and that the part by layer adds nothing where it does no
     'Scaling at all: snr needs 50.0 % [50.0, 50.0] fewer steps against scale 1.',
     'Final accuracy: 0.00 points [0.00, 0.00] against adam, cosine, the baseline with the lowest validation loss: not worse by more than 0.5 points.',
     // 330 · 0.001 − 110 · 0.0015 − 110 · 0.0005
-    expect.stringMatching(/^Net economy of one training to the target, in processor seconds, storage left out: 0\.330 s \(adam, constant\) − 0\.165 s training − 0\.0550 s scaling and recording − 0\.00 s storage − 0\.00 s meta-training \(÷ 1 retrainings\) = 0\.110 s/) as string,
+    expect.stringMatching(/^Net economy of one training to the target, in processor seconds, storage at 0 a gigabyte and year where a processor hour is 0\.05: 0\.330 s \(adam, constant\) − 0\.165 s training − 0\.0550 s scaling and recording − 0\.00 s storage − 0\.00 s tracing − 0\.00 s meta-training \(÷ 1 retrainings\) = 0\.110 s/) as string,
   ]);
 });
 
 it('says that it does not pay, in money with storage and meta-training, and what energy it takes', () => {
-  const slow = handMadeComparison({ ...FAST, scaler: [400, 390, 400], costs: { pricePerHour: 3600, watts: 20, storagePerGbYear: 1000, metaSeconds: 50, retrainings: 10 } });
+  const slow = handMadeComparison({ ...FAST, scaler: [400, 390, 400], costs: { pricePerHour: 3600, watts: 20, storagePerGbYear: 1000, traceSeconds: 2, metaSeconds: 50, retrainings: 10 } });
   const lines = findings(slow);
   expect(lines[0]).toMatch(/^Whole optimizer: snr needs 20\.2 % \[.*\] more steps against adam, constant/);
   expect(lines[1]).toMatch(/^Choosing by layer: snr needs 260\.6 % \[.*\] more steps against snr, uniform/);
-  // 39 bytes · 3 layers · 396.7 steps · 1e-6 a byte; 50 s of search over 10 retrainings
-  expect(lines.at(-2)).toMatch(/at 3600 a processor hour and 1000 a gigabyte and year: 0\.330 .* − 0\.595 training − 0\.198 scaling and recording − 0\.0464 storage − 5\.00 meta-training \(÷ 10 retrainings\) = -5\.51 .*: it does not pay\.$/);
+  // 39 bytes · 3 layers · 396.7 steps · 1e-6 a byte; 2 s of traces; 50 s of search over 10 retrainings
+  expect(lines.at(-2)).toMatch(/at 3600 a processor hour and 1000 a gigabyte and year: 0\.330 .* − 0\.595 training − 0\.198 scaling and recording − 0\.0464 storage − 2\.00 tracing − 5\.00 meta-training \(÷ 10 retrainings\) = -7\.51 .*: it does not pay\.$/);
   expect(lines.at(-1)).toBe('Energy of one training to the target at 20 W: 0.00183 Wh (adam, constant), 0.00441 Wh (the scaler, recorded).');
+});
+
+it('tells storage in processor seconds by the price of an hour, and says of an older comparison what it left out', () => {
+  // 39 bytes · 3 layers · 110 steps · 1e-6 a byte, where a second is 0.05 / 3600
+  const priced = handMadeComparison({ ...FAST, costs: { storagePerGbYear: 1000 } });
+  expect(priced.economy.storage).toBeCloseTo((39 * 3 * 110 * 1e-6) / (0.05 / 3600), 6);
+  expect(findings(priced).at(-1)).toContain('storage at 1000 a gigabyte and year where a processor hour is 0.05: ');
+  const { exchangePerHour, tracing, ...before } = priced.economy;
+  expect([exchangePerHour, tracing]).toEqual([0.05, 0]);
+  expect(findings({ ...priced, economy: before }).at(-1)).toMatch(/in processor seconds, storage left out: .* − 0\.00 s tracing − /);
 });
 
 it('does not say of a net economy what its interval does not', () => {

@@ -28,7 +28,7 @@ export interface ComparisonFacts {
 
 /** A comparison without its arms and curves. */
 export interface ComparisonRow extends ComparisonFacts {
-  /** Counts comparisons, from 1; with gaps. */
+  /** Counts comparisons, from 1. */
   readonly number: number;
   /** Its arms are read by `comparisonDetails`. */
   readonly result: Omit<Comparison, 'arms'>;

@@ -51,6 +51,11 @@ it('belongs to the run that was named, else to the runs of the same spec in its 
   expect(await comparedRuns(store, [ofNamed, ofSpec, elsewhere])).toEqual(new Map([[ofNamed, named], [ofSpec, same]]));
 });
 
+it('counts those that are stored at the same moment apart', async () => {
+  const numbers = await Promise.all([1, 2, 3, 4].map(() => saveComparison(store, compared())));
+  expect(new Set(numbers).size).toBe(4);
+});
+
 it('refuses curves that are not those of its arms', async () => {
   await expect(saveComparison(store, compared({ curves: { seeds: [1], steps: [10], losses: [[[1]]] } }))).rejects.toThrow('comparison_losses_check');
 });

@@ -33,10 +33,12 @@ export interface ComparisonPage {
 export async function saveComparison(store: StorePool, { comparison, curves, project, run, spec, specSha256, by, commit, headline, findings }: NewComparison): Promise<number> {
   const { name, version, arms, ...result } = comparison;
   return await transaction(store, async (client) => {
+    // numbered without a sequence, as a distributed database would have it: whoever stores at the same moment waits here
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('comparison', 0))`);
     await client.query('insert into project (name) values ($1) on conflict do nothing', [project]);
     const { rows } = await client.query<{ number: number }>(
-      `insert into comparison (project, name, run, spec, spec_sha256, "by", product_version, source_commit, headline, findings, result, arms, seeds, looks, losses)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning comparison as number`,
+      `insert into comparison (comparison, project, name, run, spec, spec_sha256, "by", product_version, source_commit, headline, findings, result, arms, seeds, looks, losses)
+       select (select coalesce(max(comparison), 0) + 1 from comparison), $1, $2, $3::uuid, $4::jsonb, $5, $6, $7, $8, $9::jsonb, $10::text[], $11::jsonb, $12::jsonb, $13::integer[], $14::integer[], $15::real[] returning comparison as number`,
       [
         ...[project, name, run, JSON.stringify(spec), specSha256, by, version, commit],
         ...[encodeNumbers(headline), findings, encodeNumbers(result), encodeNumbers(arms), curves.seeds, curves.steps, curves.losses.flat(2)],

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
@@ -9,6 +9,7 @@ import { useLive } from '../../live/live-context.js';
 import { useLiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
 import { RUNS, type RunRoute } from '../../routing/route.js';
+import { lazyPage } from '../lazy-page.js';
 import { RequestList } from '../requests/request-list.js';
 import { useRunRequests } from '../requests/use-requests.js';
 import { RunAlerts } from './run-alerts.js';
@@ -21,6 +22,9 @@ import { RunReports, useRunReports } from './run-reports.js';
 import { RunTraces, useRunTraces } from './run-traces.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
+
+/** Apart: it is below all else, and few runs have any. */
+const RunComparisons = lazyPage(() => import('./run-comparisons.js').then((m) => m.RunComparisons));
 
 /** A run in full. */
 export type Run = NonNullable<RunQuery['run']>;
@@ -59,6 +63,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunPredictions run={run} />
           <RunTraces run={run} traces={traces} />
           <RunImpacts run={run} impacts={impacts} />
+          <Suspense fallback={null}><RunComparisons uuid={run.uuid} /></Suspense>
           <RunReports run={run} reports={reports} />
           <RunRelease run={run} />
           <RunAlerts alerts={alerts} />
