@@ -1,21 +1,19 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 
-import { isRunUuid } from '#libs/contracts';
-
 import { ActionsService } from '../actions/actions.service.js';
 import { badInput } from '../common/bad-input.js';
 import type { GraphqlContext } from '../common/context.js';
 import { fromGlobalId } from '../common/global-id.js';
 import { Node } from '../common/node.js';
 import { AlertNodes } from './alert-nodes.service.js';
-import { RunsService } from './runs.service.js';
+import { RunNodes } from './run-nodes.service.js';
 import { isStudied, TraceNodes } from './trace-nodes.service.js';
 
 /** Anything by its global id. */
 @Resolver(() => Node)
 export class NodeResolver {
   constructor(
-    private readonly runs: RunsService,
+    private readonly runNodes: RunNodes,
     private readonly alertNodes: AlertNodes,
     private readonly actions: ActionsService,
     private readonly traceNodes: TraceNodes,
@@ -26,15 +24,9 @@ export class NodeResolver {
     const found = fromGlobalId(id);
     if (found === null) throw badInput('id', id, 'a global id as given by the field id');
     const { type, key } = found;
-    if (type === 'Run' || type === 'Layer') return this.ofRun(type, key, id);
+    if (type === 'Run' || type === 'Layer' || type === 'Comparison') return this.runNodes.find({ type, key }, id);
     if (type === 'ActionRequest') return this.actions.find(key);
     if (isStudied(type)) return this.traceNodes.find(type, key, access);
     return this.alertNodes.find({ type, key }, id);
-  }
-
-  private ofRun(type: 'Run' | 'Layer', key: string, id: string): Promise<Node | null> {
-    const [uuid = '', layer = ''] = key.split(':');
-    if (!isRunUuid(uuid)) throw badInput('id', id, 'a global id as given by the field id');
-    return type === 'Run' ? this.runs.find(uuid) : this.runs.layer(uuid, Number(layer));
   }
 }

@@ -30,6 +30,7 @@ import { ReviewsService } from '../reviews/reviews.service.js';
 import { AlertNodes } from '../runs/alert-nodes.service.js';
 import { RunControl } from '../runs/run-control.service.js';
 import { RunsService } from '../runs/runs.service.js';
+import { RunNodes } from '../runs/run-nodes.service.js';
 import { TraceNodes } from '../runs/trace-nodes.service.js';
 import { RESOLVERS } from '../schema/resolvers.js';
 import { DecisionsService } from '../series/decisions.service.js';
@@ -63,7 +64,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type ArmResult, cheapestBaseline, medianOf, netEconomy } from '#libs/scaling-comparison';
+import { type ArmResult, cheapestBaseline, medianOf, netEconomy, type Prices } from '#libs/scaling-comparison';
 import type { Resampling } from '#libs/group-metrics';
 
 import type { CompareCosts, CompareEconomy } from './comparison.js';
@@ -24,15 +24,18 @@ export function economyOf(arms: readonly ArmResult[], { plainSeconds, costs, lay
   const baseline = { steps: rival.steps, secondsPerStep: rival.secondsPerStep?.processor ?? [] };
   const parts = { baseline, training: { steps: own.steps, secondsPerStep: plainSeconds }, recordedSecondsPerStep: recorded, bytesPerStep: layers * DECISION_BYTES, traceSeconds: costs.traceSeconds ?? 0, metaSeconds: costs.metaSeconds, retrainings: costs.retrainings };
   const { pricePerHour, watts } = costs;
-  const byte = costs.storagePerGbYear / 1e9;
-  const prices = pricePerHour === null ? { second: 1, byte: byte / (EXCHANGE_PER_HOUR / HOUR_SECONDS) } : { second: pricePerHour / HOUR_SECONDS, byte };
   const wattHours = (steps: number, perStep: readonly number[]): number => (steps * medianOf(perStep) * (watts ?? NaN)) / HOUR_SECONDS;
   return {
-    ...netEconomy(parts, prices, resampling),
-    unit: pricePerHour === null ? 'processor seconds' : 'money',
-    exchangePerHour: pricePerHour === null ? EXCHANGE_PER_HOUR : null,
+    ...netEconomy(parts, pricesOf(costs), resampling),
+    ...(pricePerHour === null ? { unit: 'processor seconds', exchangePerHour: EXCHANGE_PER_HOUR } : { unit: 'money', exchangePerHour: null }),
     other: rival.name,
     bytes: own.meanSteps * layers * DECISION_BYTES,
     energy: watts === null ? null : { baseline: wattHours(rival.meanSteps, baseline.secondsPerStep), scaler: wattHours(own.meanSteps, recorded) },
   };
+}
+
+/** In processor seconds storage costs what else its price would buy. */
+function pricesOf({ pricePerHour, storagePerGbYear }: CompareCosts): Prices {
+  const byte = storagePerGbYear / 1e9;
+  return pricePerHour === null ? { second: 1, byte: byte / (EXCHANGE_PER_HOUR / HOUR_SECONDS) } : { second: pricePerHour / HOUR_SECONDS, byte };
 }
