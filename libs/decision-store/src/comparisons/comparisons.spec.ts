@@ -14,7 +14,7 @@ const arm = (name: string): ArmResult => ({
   ...{ name, role: 'scaler', rates: { fast: 0.1, accurate: 0.1, atEdge: false }, secondsPerStep: null, steps: [5, 6], missed: 0, medianSteps: 5.5, meanSteps: 5.5 },
   ...{ medianSeconds: null, meanSeconds: NaN, accuracies: [0.5, NaN], meanAccuracy: NaN, against: [] },
 });
-const LOSSES = [[[0.5, NaN, 1e-3], [Infinity, 0.25, -2]], [[1, 2, 3], [4, 5, 6]]];
+const LOSSES = [[[0.5, NaN, 0.125], [Infinity, 0.25, -2]], [[1, 2, 3], [4, 5, 6]]];
 const compared = (more: Partial<NewComparison> = {}): NewComparison => ({
   ...{ project: 'default', run: null, spec: { name: 'a' }, specSha256: 'aa', by: 'desk-1', commit: 'abc1234', findings: ['one', 'two, "quoted"'] },
   headline: { scaler: 'snr', other: 'adam', steps: { percent: -Infinity, ci95: [NaN, 3] } },
@@ -31,7 +31,7 @@ it('gives back what was stored, NaN and infinities too, newest first, page by pa
   expect(row).toMatchObject({ number: first, project: 'default', run: null, specSha256: 'aa', by: 'desk-1', commit: 'abc1234', findings: ['one', 'two, "quoted"'], headline: { steps: { percent: -Infinity, ci95: [NaN, 3] } }, result: { name: 'a', version: '0.1.0', target: NaN } });
   const details = (await comparisonDetails(store, [first, 999_999])).get(first);
   expect(details?.arms).toEqual([arm('snr'), arm('adam')]);
-  expect(details?.curves).toEqual({ seeds: [2_000_000, 2_000_001], steps: [10, 20, 30], losses: LOSSES.map((seeds) => seeds.map((losses) => losses.map(Math.fround))) });
+  expect(details?.curves).toEqual({ seeds: [2_000_000, 2_000_001], steps: [10, 20, 30], losses: LOSSES });
   expect(await listComparisons(store, { first: 1 })).toMatchObject({ rows: [{ number: second }], hasNext: true, total: 2 });
   expect(await listComparisons(store, { first: 1, after: second })).toMatchObject({ rows: [{ number: first }], hasNext: false, total: 2 });
   expect(await listComparisons(store, { first: 9, project: 'other' })).toMatchObject({ rows: [{ number: second }], total: 1 });
