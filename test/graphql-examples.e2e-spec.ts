@@ -113,7 +113,7 @@ describe('the examples against a running product', () => {
     expect(await ask('comparisons', { run })).toEqual({ comparisons: { totalCount: 0, edges: [] } });
     expect(await ask('comparison', { number: 1 })).toEqual({ comparison: null });
     expect(await ask('sign-report', { input: { run, intendedUse: 'an example', reason: 'an example' } })).toMatchObject({ signReport: { code: 'OWN_RUN' } });
-    expect(await ask('release-run', { input: { run, reason: 'an example' } })).toMatchObject({ releaseRun: { code: 'POLICY_REFUSES', judged: { clauses: { length: 6 } } } });
+    expect(await ask('release-run', { input: { run, reason: 'an example' } })).toMatchObject({ releaseRun: { code: 'POLICY_REFUSES', judged: { clauses: { length: 7 } } } });
   });
 
   it('answers those of a dashboard: provenance, events, heatmap, health, steps and changes as they come', async () => {

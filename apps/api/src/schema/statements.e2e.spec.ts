@@ -79,6 +79,9 @@ describe('a page of a list', () => {
   });
 });
 
+/** What connections that listen for changes ask now and then to see that they are alive. */
+const IS_ALIVE = 'select 1';
+
 /** Asks, and notes what the database is asked meanwhile: the texts in order of the alphabet. */
 async function asked(query: string, first: number): Promise<Awaited<ReturnType<TestApi['send']>> & { readonly statements: readonly string[] }> {
   const statements: string[] = [];
@@ -86,7 +89,7 @@ async function asked(query: string, first: number): Promise<Awaited<ReturnType<T
   try {
     const answer = await api.send(query, { first });
     for (const [text] of spy.mock.calls as unknown as [string | { readonly text: string }][]) statements.push((typeof text === 'string' ? text : text.text).replace(/\s+/g, ' '));
-    return { ...answer, statements: statements.toSorted() };
+    return { ...answer, statements: statements.filter((text) => text !== IS_ALIVE).toSorted() };
   } finally {
     spy.mockRestore();
   }

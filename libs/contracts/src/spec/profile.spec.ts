@@ -4,6 +4,8 @@ import { META_START } from './meta-weights.js';
 import { parseRunSpec, readRecordedSpec } from './parse.js';
 import { traceObstacles } from './profile.js';
 
+const NETWORK = { ...META_START, outputBias: 1 };
+
 const parse = (fields: Record<string, unknown> = {}): ReturnType<typeof parseRunSpec> =>
   parseRunSpec({ name: 'a', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 10 }, ...fields }, 'run.yaml');
 
@@ -16,6 +18,15 @@ describe('profile: auditable', () => {
     expect(parse({ profile: 'auditable', optimizer: { kind: 'sgd' } }).optimizer.learningRate).toBe(0.02);
     expect(parse({ profile: 'auditable', model: { kind: 'cnn' } }).model).toMatchObject({ activation: 'tanh', pooling: 'average' });
     expect(parse({ model: { kind: 'cnn' } }).model).not.toHaveProperty('pooling');
+  });
+
+  it('holds a network of meta to small scales and a lower rate, whether it is in the spec or in a file', () => {
+    for (const weights of [NETWORK, 'weights.json']) {
+      const spec = parse({ profile: 'auditable', scaler: { kind: 'meta', weights } });
+      expect(spec).toMatchObject({ scaler: { maxLogScale: 0.5 }, optimizer: { learningRate: 0.0015 } });
+      expect(traceObstacles(spec)).toEqual([]);
+    }
+    expect(parse({ profile: 'auditable', scaler: { kind: 'meta' } })).toMatchObject({ scaler: { maxLogScale: 2 }, optimizer: { learningRate: 0.004 } });
   });
 
   it('leaves what the spec says, and other specs as they were', () => {
@@ -43,7 +54,9 @@ describe('profile: auditable', () => {
     [{ model: { kind: 'cnn', pooling: 'max' } }, 'model.pooling is "max"; allowed: "average", by profile auditable: which number of a window'],
     [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.0015 for adam, by profile auditable'],
     [{ scaler: { kind: 'agc' } }, 'scaler.kind is "agc"; allowed: "fixed", "snr", "hypergradient", "meta", by profile auditable: it drives scales so far from 1'],
-    [{ scaler: { kind: 'meta', weights: { ...META_START, outputBias: 1 } } }, 'scaler.weights is a network of its own; allowed: none, by profile auditable'],
+    [{ scaler: { kind: 'meta', weights: NETWORK, maxLogScale: 2 } }, 'scaler.maxLogScale is 2; allowed: up to 0.5 with a network of its own, by profile auditable'],
+    [{ scaler: { kind: 'meta', weights: NETWORK }, optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 } }, 'optimizer.learningRate is 0.004; allowed: up to 0.0015 for schedule-free-adam, by profile auditable'],
+    [{ scaler: { kind: 'meta', weights: NETWORK }, optimizer: { kind: 'sgd' } }, 'optimizer.kind is "sgd"; allowed: "schedule-free-adam" with a network of meta, by profile auditable'],
     [{ backend: 'tensorflow' }, 'backend is "tensorflow"; allowed: "wasm", "cpu", by profile auditable'],
     [{ checkpointEvery: 500 }, 'checkpointEvery is 500; allowed: 1 to 100, by profile auditable'],
     [{ optimizer: { kind: 'adagrad' } }, 'optimizer.kind is "adagrad"'],

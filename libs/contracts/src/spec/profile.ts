@@ -14,8 +14,11 @@ export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], numbe
 /** What nets have been measured with, besides rate and activation. */
 const MEASURED_MODELS: readonly string[] = ['mlp', 'cnn'];
 
-/** Scalers whose decisions, neutralised, are changes small enough for an estimate; the others drive scales far from 1 (docs/trace.md). `meta` as `snr`, without a network of its own. */
+/** Scalers whose decisions, neutralised, are changes small enough for an estimate; the others drive scales far from 1 (docs/trace.md). */
 const SMALL_SCALES: readonly ScalerSpec['kind'][] = ['fixed', 'snr', 'hypergradient', 'meta'];
+
+/** What `meta` with a network of its own, which drives scales to their bound, was measured with: its bound, and the fastest rates; other optimizers were not. */
+const HELD_NETWORK = { maxLogScale: 0.5, rates: { 'schedule-free-adam': 0.0015 } as Partial<Record<OptimizerSpec['kind'], number>> };
 
 /** Steps between checkpoints of an auditable run, at the most. */
 const MOST_BETWEEN_CHECKPOINTS = 100;
@@ -28,18 +31,32 @@ function isFields(value: unknown): value is Fields {
 
 /**
  * A spec as a person writes it, with what `profile: auditable` chooses where it says nothing: smooth activations, average pooling, a smooth learning
- * rate, a deterministic backend, a checkpoint every 100 steps. Any other document as it is.
+ * rate, a deterministic backend, a checkpoint every 100 steps, small scales where `meta` has a network of its own. Any other document as it is.
  */
 export function withProfileChoices(document: unknown): unknown {
   if (!isFields(document) || document['profile'] !== 'auditable') return document;
-  const { model, optimizer = { kind: 'schedule-free-adam' }, backend = 'auto', checkpointEvery = MOST_BETWEEN_CHECKPOINTS } = document;
-  const learningRate = isFields(optimizer) ? SMOOTH_LEARNING_RATES[optimizer['kind'] as OptimizerSpec['kind']] : undefined;
+  const { model, optimizer, scaler, backend = 'auto', checkpointEvery = MOST_BETWEEN_CHECKPOINTS } = document;
+  const isHeld = namesNetwork(scaler);
   return {
     ...document, checkpointEvery,
+    ...(isHeld ? { scaler: withDefaults({ maxLogScale: HELD_NETWORK.maxLogScale }, scaler) } : {}),
     model: withModelChoices(model),
-    optimizer: withDefaults({ learningRate }, optimizer),
+    optimizer: withSmoothRate(optimizer, isHeld),
     backend: backend === 'auto' ? DETERMINISTIC_BACKENDS[0] : backend,
   };
+}
+
+function namesNetwork(scaler: unknown): boolean {
+  return isFields(scaler) && scaler['kind'] === 'meta' && scaler['weights'] !== undefined;
+}
+
+function withSmoothRate(optimizer: unknown = { kind: 'schedule-free-adam' }, hasNetwork: boolean): unknown {
+  return isFields(optimizer) ? withDefaults({ learningRate: mostRate(optimizer['kind'] as OptimizerSpec['kind'], hasNetwork) }, optimizer) : optimizer;
+}
+
+/** The highest learning rate that runs with or without a network of `meta` were measured at. */
+function mostRate(kind: OptimizerSpec['kind'], hasNetwork: boolean): number {
+  return (hasNetwork ? HELD_NETWORK.rates[kind] : undefined) ?? SMOOTH_LEARNING_RATES[kind];
 }
 
 function withModelChoices(model: unknown): unknown {
@@ -74,10 +91,12 @@ export interface TraceObstacle {
 
 /** What keeps traces of a run from being relied on, by its spec. */
 export function traceObstacles({ model, optimizer: { kind, learningRate }, scaler, backend }: Traceable): TraceObstacle[] {
-  const most = SMOOTH_LEARNING_RATES[kind];
+  const hasNetwork = isOwnNetwork(scaler);
+  const most = mostRate(kind, hasNetwork);
   return [
     ...modelObstacles(model),
     ...scalerObstacles(scaler),
+    ...(hasNetwork && HELD_NETWORK.rates[kind] === undefined ? [{ path: 'optimizer.kind', value: JSON.stringify(kind), allowed: `${Object.keys(HELD_NETWORK.rates).map((name) => `"${name}"`).join(', ')} with a network of meta`, effect: 'traces of such runs have not been measured' }] : []),
     ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
     ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
   ];
@@ -91,10 +110,15 @@ function modelObstacles({ kind, activation, pooling = 'max' }: Traceable['model'
   ];
 }
 
+function isOwnNetwork(scaler: ScalerSpec): boolean {
+  return scaler.kind === 'meta' && JSON.stringify(scaler.weights) !== JSON.stringify(META_START);
+}
+
 function scalerObstacles(scaler: ScalerSpec): TraceObstacle[] {
   const effect = 'it drives scales so far from 1 that what neutralising them does is beyond an estimate';
   if (!SMALL_SCALES.includes(scaler.kind)) return [{ path: 'scaler.kind', value: JSON.stringify(scaler.kind), allowed: SMALL_SCALES.map((name) => `"${name}"`).join(', '), effect }];
-  return scaler.kind === 'meta' && JSON.stringify(scaler.weights) !== JSON.stringify(META_START) ? [{ path: 'scaler.weights', value: 'a network of its own', allowed: 'none', effect }] : [];
+  if (scaler.kind !== 'meta' || !isOwnNetwork(scaler) || scaler.maxLogScale <= HELD_NETWORK.maxLogScale) return [];
+  return [{ path: 'scaler.maxLogScale', value: String(scaler.maxLogScale), allowed: `up to ${HELD_NETWORK.maxLogScale} with a network of its own`, effect }];
 }
 
 /** Holds a spec to what its profile promises. @throws InputError naming the first field that breaks it */
