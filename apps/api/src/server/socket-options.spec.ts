@@ -1,11 +1,10 @@
 import { GraphQLError } from 'graphql';
-import type { ServerOptions } from 'graphql-ws';
 import { describe, expect, it } from 'vitest';
 
 import { buildApiSchema } from '../schema/print-api-schema.js';
 import type { Access } from '../auth/authorizer.js';
 import { countSockets, SOCKET_LIMITS } from '../limits/socket-limits.js';
-import { socketOptions } from './socket-options.js';
+import { type SocketOptions, socketOptions, type SocketParts } from './socket-options.js';
 
 const ACCESS: Access = { tokenId: 't', role: 'viewer', name: 'a', project: null };
 
@@ -15,11 +14,16 @@ interface Socket {
   subscribe(): Promise<unknown>;
 }
 
+type Options = Required<Pick<SocketOptions, 'onClose' | 'onConnect' | 'onNext' | 'onSubscribe'>>;
+
+async function openOptions(parts: Partial<SocketParts>): Promise<Options> {
+  const schema = await buildApiSchema();
+  return socketOptions({ hosts: ['localhost'], authorizer: { check: () => Promise.resolve(ACCESS), knows: () => true }, admission: () => Promise.resolve(ACCESS), sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }), ...parts }) as Options;
+}
+
 /** A socket that was let in, and whose token is what `check` says from then on. */
 async function openSocket(check: () => Promise<Access | null>): Promise<Socket> {
-  const schema = await buildApiSchema();
-  const authorizer = { check, knows: () => true };
-  const options = socketOptions({ hosts: [], authorizer, admission: () => Promise.resolve(ACCESS), sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }) }) as Required<Pick<ServerOptions, 'onNext' | 'onSubscribe'>>;
+  const options = await openOptions({ authorizer: { check, knows: () => true } });
   const closed: number[] = [];
   const socket = { connectionParams: { token: 'x' }, extra: { access: ACCESS, socket: { close: (code: number) => void closed.push(code) } } } as never;
   const payload = { query: 'subscription { runChanged { kind } }' };
@@ -47,5 +51,19 @@ describe('an open web socket', () => {
       expect(await socket.subscribe()).toHaveProperty('document');
       expect(socket.closed).toEqual([]);
     }
+  });
+});
+
+describe('a web socket that is closed before it is known whose it is', () => {
+  it('is not let in, and not counted', async () => {
+    const sockets = countSockets({ sockets: 1, operations: 1 });
+    let admit = (): void => undefined;
+    const options = await openOptions({ sockets, admission: () => new Promise((resolve) => { admit = () => { resolve(ACCESS); }; }) });
+    const socket = { connectionParams: { token: 'x' }, extra: { request: { headers: { host: 'localhost' }, socket: {} } } } as never;
+    const connecting = options.onConnect(socket);
+    await options.onClose(socket, 1006, '');
+    admit();
+    expect(await connecting).toBe(false);
+    expect(sockets.open(ACCESS.tokenId, { subscriptions: {} })).toBe(true);
   });
 });

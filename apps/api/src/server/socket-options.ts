@@ -39,6 +39,8 @@ export type SocketOptions = ServerOptions<Record<string, unknown> | undefined, S
 interface SocketExtra {
   request?: IncomingMessage;
   access?: Access;
+  /** It was closed, maybe before it was known whose it is. */
+  isGone?: boolean;
   socket?: { close(code: number, reason: string): void };
 }
 
@@ -54,7 +56,10 @@ export function socketOptions(parts: SocketParts): SocketOptions {
     connectionInitWaitTimeout: initMs,
     // false closes the socket with 4403 Forbidden: who did not reach us by our own name, too
     onConnect: (socket) => isOwnHost(socket.extra.request?.headers.host, parts.hosts) && admit(socket, parts),
-    onClose: (socket) => { sockets.close(socket.extra.access?.tokenId ?? '', socket); },
+    onClose: (socket) => {
+      socket.extra.isGone = true;
+      sockets.close(socket.extra.access?.tokenId ?? '', socket);
+    },
     onSubscribe: async (socket, _id, payload) => {
       const built = schema();
       const access = await standing(socket, parts.authorizer);
@@ -78,7 +83,8 @@ async function admit(socket: SocketContext, { admission, sockets }: SocketParts)
   const { connectionParams, extra } = socket;
   const found = await admission(extra.request?.socket.remoteAddress ?? '', connectionParams?.['token']);
   if (typeof found === 'string') return close(socket, REFUSALS[found]);
-  if (!mayReach(found, 'graphql')) return false;
+  // one that went away meanwhile is closed no more, so it would be counted for ever
+  if (extra.isGone === true || !mayReach(found, 'graphql')) return false;
   if (!sockets.open(found.tokenId, socket)) return close(socket, { code: CloseCode.TooManyInitialisationRequests, reason: 'this token has too many sockets' });
   extra.access = found;
   return true;
