@@ -30,8 +30,9 @@ function schemathesis() {
 
 /** Starts the API; resolves to its address. */
 function startApi(home) {
-  const env = { ...process.env, GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_LOG: 'file', GRADLENS_RATE_LIMIT: '0' };
-  delete env.DATABASE_URL;
+  // nothing of an installation of whoever calls: its database, its anchor
+  const others = Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && !name.startsWith('GRADLENS_'));
+  const env = { ...Object.fromEntries(others), GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_LOG: 'file', GRADLENS_RATE_LIMIT: '0' };
   const child = spawn(process.execPath, ['--conditions=gs-src', '--import', '@oxc-node/core/register', 'apps/api/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = new Promise((resolve, reject) => {
     let said = '';
@@ -61,7 +62,7 @@ async function main() {
     process.stdout.write(`schemathesis: GraphQL ${graphql === 0 ? 'passed' : 'FAILED'}, HTTP ${http === 0 ? 'passed' : 'FAILED'}\n`);
     return graphql === 0 && http === 0 ? 0 : 1;
   } finally {
-    await new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve).kill('SIGTERM') : resolve()));
+    await new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve).kill('SIGTERM') : resolve()));
     rmSync(home, { recursive: true, force: true });
   }
 }
