@@ -5,9 +5,10 @@ import type { GraphqlContext } from '../common/context.js';
 import type { PredictionModel } from '../predictions/prediction.model.js';
 import type { ReportModel } from '../reports/report.model.js';
 import type { TraceModel } from '../traces/trace.model.js';
+import type { TracedSetModel } from '../traces/traced-set.model.js';
 import type { AuditLog } from './open-audit-log.js';
 
-/** What is read of a person: a sensitive prediction, or a trace or report on one record. */
+/** What is read of a person: a sensitive prediction, a trace or report on one record, or whom a set of decisions of a trace moved. */
 type ReadOf = 'prediction' | 'trace' | 'report';
 
 /** What an operation read of people, by what it was and run. */
@@ -29,7 +30,7 @@ const TELLING_OF_REPORT: ReadonlySet<string> = new Set(['record', 'reason', 'sta
 
 /**
  * Notes in the context what an operation reads of people: of sensitive predictions every field, also one that is added later; of
- * traces and reports on one record what tells of it, where it is not withheld.
+ * traces and reports on one record what tells of it, and of sets of decisions whom they moved, where it is not withheld.
  */
 export function noteReads(schema: GraphQLSchema): GraphQLSchema {
   noteType<PredictionModel>(schema, 'Prediction', {
@@ -37,6 +38,10 @@ export function noteReads(schema: GraphQLSchema): GraphQLSchema {
     readOf: ({ row: { run, pseudonym } }) => ({ of: 'prediction', run, id: pseudonym }),
   });
   noteType<TraceModel>(schema, 'Trace', { isTelling: (field) => TELLING_OF_TRACE.has(field), readOf: studyRead('trace') });
+  noteType<TracedSetModel>(schema, 'TracedSet', {
+    isTelling: (field) => field === 'moved',
+    readOf: ({ runUuid: run, traceUuid: id, listed }, { access }) => (listed.length === 0 || !mayReadPeople(access) ? null : { of: 'trace', run, id }),
+  });
   noteType<ReportModel>(schema, 'Report', { isTelling: (field) => TELLING_OF_REPORT.has(field), readOf: studyRead('report') });
   return schema;
 }

@@ -23,7 +23,7 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
   const { target, quality, fidelity, totalDecisions, seconds, trainingSeconds } = result;
   return {
     ...{ listed: result.decisions, runUuid: run, traceUuid: uuid, steps: steps ?? 0, layerNames: layers ?? [] },
-    without: (result.without ?? []).map(toTracedSet),
+    without: (result.without ?? []).map((set) => toTracedSet({ runUuid: run, traceUuid: uuid }, set)),
     ...{ target, totalDecisions, seconds, trainingSeconds, effectsLeftOut },
     value: measured(result.value),
     withoutScaling: measured(result.withoutScaling),
@@ -58,8 +58,9 @@ export function toTraced(runUuid: string, { layer, step, scale, effect, grade, m
   };
 }
 
-function toTracedSet({ decisions, count, grade, controls, pValue, className, records, flips, moved, ...set }: TracedSet): TracedSetModel {
+function toTracedSet(of: Pick<TracedSetModel, 'runUuid' | 'traceUuid'>, { decisions, count, grade, controls, pValue, className, records, flips, moved, ...set }: TracedSet): TracedSetModel {
   return {
+    ...of,
     ...{ listed: moved, decisions, count, grade, controls, pValue, className, records, flips },
     ...{ estimated: measured(set.estimated), measuredEffect: measuredOrNull(set.measuredEffect), control: measuredOrNull(set.control) },
     ...{ flipShareLow: measured(set.flipShareCi95[0]), flipShareHigh: measured(set.flipShareCi95[1]) },

@@ -9,6 +9,9 @@ import { EvidenceGradeEnum } from './evidence-grade.model.js';
 /** A set of decisions that was asked for by name, and what it did. */
 @ObjectType('TracedSet', { description: 'A set of decisions that was asked for by name, replayed with all of them at scale 1: what it did to the target, and to all test records.' })
 export class TracedSetModel {
+  runUuid!: string;
+  traceUuid!: string;
+
   /** The most moved records, paged by the resolver. */
   listed!: readonly MovedRecord[];
 

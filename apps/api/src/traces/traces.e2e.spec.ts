@@ -167,6 +167,8 @@ describe('a trace', () => {
     }]);
     expect(await setsOf({ after: '0' }, await as('reviewer'))).toMatchObject([{ moved: { pageInfo: { hasNextPage: false }, edges: [{ node: { record: 'test:1' } }] } }]);
     expect(await setsOf({}, await as('viewer'))).toMatchObject([{ moved: { edges: [{ node: { record: null, score: { value: 0.75 } } }] } }]);
+    const { rows } = await store.pool.query<{ role: string }>(`select role from audit_entry where action = 'trace' and args like '%"moved"%' order by seq`);
+    expect(rows.map(({ role }) => role)).toEqual(['admin', 'reviewer']);
   });
 
   it('gives the effect of every decision packed, or says why not', async () => {
