@@ -62,6 +62,48 @@ def test_a_torn_step_of_the_journal_was_never_told(tmp_path: Path) -> None:
     held.close()
 
 
+def test_a_process_killed_while_it_made_the_spool_is_started_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    run = gradlens.settings.new_run()
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("gradlens.spool.write_json", killed)
+        gradlens.start("run", ["l"], offline=True, spool=tmp_path, run=run)
+    assert (tmp_path / run).is_dir()
+    assert gradlens.spools(tmp_path) == []
+    recorder = gradlens.start("run", ["l"], offline=True, spool=tmp_path, run=run)
+    recorder.step(0, 1.0, NORMS)
+    recorder.close(state=None)
+    assert gradlens.spools(tmp_path) == [run]
+
+
+def test_a_removal_that_was_killed_leaves_nothing_for_the_next_spool(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    run = offline(tmp_path, range(10))
+    held = RunSpool(tmp_path / run)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "unlink", killed)
+        held.remove()
+    assert list((tmp_path / run).glob("*.frames")) != []
+    assert gradlens.spools(tmp_path) == []
+    held = RunSpool.create(tmp_path, run, {"name": "run", "layers": ["l"]})
+    assert (held.last_step, held.next_seq, list((tmp_path / run).glob("delivered.json"))) == (-1, 2, [])
+    held.close()
+
+
+def test_steps_without_their_run_are_kept_and_told(tmp_path: Path) -> None:
+    run = offline(tmp_path, range(10))
+    (tmp_path / run / "run.json").unlink()
+    with pytest.raises(gradlens.SpoolDamagedError, match="holds steps, but no run.json"):
+        gradlens.start("run", ["l"], offline=True, spool=tmp_path, run=run)
+    assert list((tmp_path / run).glob("*.frames")) != []
+
+
 def test_damage_that_is_no_torn_end_is_not_cut(tmp_path: Path) -> None:
     run = offline(tmp_path, range(600))
     (frames,) = (tmp_path / run).glob("*.frames")

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from .errors import InputError
+from .errors import InputError, SpoolDamagedError, SpoolInUseError
 from .files import lock_folder, read_json, write_json
 from .frames import WINDOW_STEPS, NoteKind, Step, encode_decisions, encode_note
 from .journal import Journal
@@ -18,16 +18,18 @@ from .segments import Segments
 #: The server writes frame 1 of a new run itself.
 FIRST_SEQ = 2
 NOT_SENT = "not sent by the trainer"
+#: What `run.json` is called once the service has all: a removal that was cut short goes on.
+DELIVERED = "delivered.json"
 
 
 class RunSpool:
     """The spool of one run, held by one process. Raises SpoolInUseError, SpoolDamagedError; InputError where none is."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lock: int | None = None) -> None:
         if not (folder / "run.json").exists():
             raise InputError("run", folder.name, f"a run with a spool in {folder.parent}")
         self.folder = folder
-        self._lock = lock_folder(folder)
+        self._lock = lock_folder(folder) if lock is None else lock
         try:
             facts: dict[str, Any] = read_json(folder / "run.json")
             self.run: str = facts["run"]
@@ -47,12 +49,21 @@ class RunSpool:
 
     @classmethod
     def create(cls, root: Path, run: str, registration: dict[str, Any], at: dict[str, int] | None = None) -> RunSpool:
-        """A fresh spool; `at` is where the service says that the run stands (`attempt`, `nextSeq`, `lastStep`)."""
+        """A fresh spool, also where a process was killed while it made or removed one.
+
+        `at` is where the service says that the run stands (`attempt`, `nextSeq`, `lastStep`).
+        """
         folder = root / run
-        folder.mkdir(parents=True, mode=0o700)
-        start = at or {"attempt": 1, "nextSeq": FIRST_SEQ, "lastStep": -1}
-        write_json(folder / "run.json", {"run": run, "registration": registration, **start})
-        return cls(folder)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        lock = lock_folder(folder)
+        try:
+            _require_empty(folder)
+            start = at or {"attempt": 1, "nextSeq": FIRST_SEQ, "lastStep": -1}
+            write_json(folder / "run.json", {"run": run, "registration": registration, **start})
+        except BaseException:
+            os.close(lock)
+            raise
+        return cls(folder, lock)
 
     @property
     def layers(self) -> list[str]:
@@ -128,6 +139,8 @@ class RunSpool:
     def remove(self) -> None:
         """Removes a spool whose content and end the service has."""
         self.close()
+        os.replace(self.folder / "run.json", self.folder / DELIVERED)
+        _clear(self.folder)
         shutil.rmtree(self.folder)
 
     def close(self) -> None:
@@ -161,6 +174,23 @@ def _chunks(steps: list[Step]) -> list[list[Step]]:
         else:
             chunks.append([step])
     return chunks
+
+
+def _clear(folder: Path) -> None:
+    """Removes what a delivered spool holds, its mark last; the lock stays."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name == DELIVERED):
+        if file.name != "lock":
+            file.unlink()
+
+
+def _require_empty(folder: Path) -> None:
+    """Clears what a removal left; what a spool lost its `run.json` of is kept. Raises SpoolInUseError, SpoolDamagedError."""
+    if (folder / "run.json").exists():
+        raise SpoolInUseError(f"{folder} was made by another process just now")
+    if (folder / DELIVERED).exists():
+        _clear(folder)
+    if any(folder.glob("*.frames")) or any(folder.glob("*.steps")):
+        raise SpoolDamagedError(f"{folder} holds steps, but no run.json")
 
 
 def _now_us() -> int:
