@@ -14,7 +14,7 @@ const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const targets = [
   {
     name: 'server',
-    sources: ['libs', 'apps/api', 'apps/training-executor', 'migrations', 'bench', 'test/ledger-adversary', 'tsconfig.json'],
+    sources: ['libs', 'apps/api', 'apps/training-executor', 'migrations', 'bench', 'test/ledger-adversary', 'test/torture', 'test/spec-support', 'tsconfig.json'],
     stamp: 'dist/.server-stamp',
     output: 'dist/libs',
     build: () => run([tsc, '-p', 'tsconfig.json']),

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { countDecisions, findRun, listAlerts, listEvents, openStore, pendingCommands, readDecisions, type Store } from '#libs/decision-store';
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { python } from './spec-support/python.js';
 import { until } from './spec-support/product.js';
-import { type Ended, ended, freshHome, gradlensJson, ROOT, start, waitForLine } from './spec-support/program.js';
+import { type Ended, ended, freePort, freshHome, gradlensJson, ROOT, start, waitForLine } from './spec-support/program.js';
 
 const PYTHON = python();
 
@@ -147,13 +146,4 @@ function linesOf(child: ChildProcess): () => readonly string[] {
   let text = '';
   child.stdout?.on('data', (part: Buffer) => (text += part.toString()));
   return () => text.split('\n');
-}
-
-/** A port that nobody listens on: the service must come back where the client looks for it. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

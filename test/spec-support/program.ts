@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,4 +73,13 @@ export function waitForLine<T>(child: ChildProcess, accept: (line: string) => T 
       reject(new Error(`ended with code ${String(code)} before the awaited line; standard error:\n${errors.slice(-2000)}`));
     });
   });
+}
+
+/** A port that nobody listens on: the service must come back where the client looks for it. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

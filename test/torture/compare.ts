@@ -4,10 +4,18 @@ import { MEASURE_COUNT } from '#libs/contracts';
 
 import { madeStep, readStepLog } from './made-steps.js';
 
+/** A run, and what its trainer made: the bits of a step by `layer * MEASURE_COUNT + measure`. */
+export interface Made {
+  readonly run: string;
+  readonly layers: number;
+  readonly steps: number;
+  bits(step: number): Uint32Array;
+}
+
 /** What a comparison found. */
 export interface Compared {
   readonly run: string;
-  /** Decisions that the trainer made, by its log. */
+  /** Decisions that the trainer made. */
   readonly made: number;
   /** Decisions in the ledger. */
   readonly recorded: number;
@@ -31,6 +39,14 @@ interface ChunkRow {
 /** Compares the run with its log. */
 export async function compareWithLog(store: Store, { run, layers, log }: { run: string; layers: number; log: string }): Promise<Compared> {
   const made = readStepLog(log, layers);
+  const compared = await compareWithMade(store, { run, layers, ...made });
+  let different = compared.different;
+  for (let step = 0; step < made.steps; step++) if (!isAsMade(made.bits(step), step, layers)) different += 1;
+  return { ...compared, different };
+}
+
+/** Compares the run with what was made. */
+export async function compareWithMade(store: Store, { run, layers, steps, bits }: Made): Promise<Compared> {
   const seen = new Map<string, number>();
   let different = 0;
   const { rows } = await store.pool.query<ChunkRow>(
@@ -42,12 +58,11 @@ export async function compareWithLog(store: Store, { run, layers, log }: { run: 
     for (let i = 0; i < row.n; i++) {
       const key = `${row.step0 + i}:${row.layer}`;
       seen.set(key, (seen.get(key) ?? 0) + 1);
-      different += differences(row, i, made.bits(row.step0 + i));
+      different += differences(row, i, bits(row.step0 + i));
     }
   }
-  for (let step = 0; step < made.steps; step++) if (!isAsMade(made.bits(step), step, layers)) different += 1;
   const twice = [...seen.values()].filter((count) => count > 1).length;
-  return { run, made: made.steps * layers, recorded: seen.size, twice, different };
+  return { run, made: steps * layers, recorded: seen.size, twice, different };
 }
 
 function differences({ layer, columns, flags }: ChunkRow, i: number, made: Uint32Array): number {

@@ -15,6 +15,9 @@ export interface Kills {
   server: number;
 }
 
+/** Backends that deliver what trainers on this machine recorded. */
+const SHIPPING = ['gradlens recorder%', 'gradlens ship%'];
+
 /** A seeded random number in [0, 1). */
 export function randomSource(seed: number): () => number {
   let state = seed % 2_147_483_647 || 1;
@@ -42,19 +45,23 @@ export async function killDatabase(store: Store, home: string, parts: { kills: K
     await sleep(1500 + 4000 * random());
     if (isOver()) return;
     try {
-      if (random() < 0.5) await killBackend(store, kills);
+      if (random() < 0.5) await killBackend(store, SHIPPING, kills);
       else killServer(home, kills);
     } catch (error) {
-      // the server is still coming back from the last kill
-      if (!/ENOENT|ESRCH|ECONN|terminat|starting up|not yet accepting|recovery|shutting down|closed/i.test(messageOf(error))) throw error;
+      if (!isComingBack(error)) throw error;
     }
   }
 }
 
-/** SIGKILL to one backend of a recorder: PostgreSQL then ends all and recovers. */
-async function killBackend(store: Store, kills: Kills): Promise<void> {
+/** Whether a kill failed because the server is still coming back from the last one. */
+export function isComingBack(error: unknown): boolean {
+  return /ENOENT|ESRCH|ECONN|terminat|starting up|not yet accepting|recovery|shutting down|closed/i.test(messageOf(error));
+}
+
+/** SIGKILL to one backend of a client so named (patterns of SQL): PostgreSQL then ends all and recovers. None where there is none. */
+export async function killBackend(store: Store, names: readonly string[], kills: Pick<Kills, 'backend'>): Promise<void> {
   const { rows } = await store.pool.query<{ pid: number }>(
-    `select pid from pg_stat_activity where application_name like 'gradlens recorder%' or application_name like 'gradlens ship%' order by random() limit 1`,
+    'select pid from pg_stat_activity where application_name like any ($1) order by random() limit 1', [names],
   );
   const [backend] = rows;
   if (backend === undefined) return;
@@ -62,7 +69,8 @@ async function killBackend(store: Store, kills: Kills): Promise<void> {
   kills.backend += 1;
 }
 
-function killServer(home: string, kills: Kills): void {
+/** SIGKILL to the whole server. */
+export function killServer(home: string, kills: Pick<Kills, 'server'>): void {
   const pid = Number(readFileSync(path.join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
   process.kill(pid, 'SIGKILL');
   kills.server += 1;

@@ -2,7 +2,7 @@
 // knows nothing of the ledger.
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-import { MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
+import { DECISION_FLAGS, MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
 
 /** Bytes that the log keeps of a step: loss, learning rate, batch, and the measures of all layers. */
 function recordBytes(layers: number): number {
@@ -30,6 +30,30 @@ function flagsOf(step: number, i: number): number {
 
 function floatBits(value: number): number {
   return new Uint32Array(new Float32Array([value]).buffer)[0] ?? 0;
+}
+
+/** The bits of a step of a Python trainer (client_trainer.py), as the client records them: a gradient norm that is no number, and a scale or update norm that is infinite, has the flag for it. */
+export function madeByPlainClient(step: number, layers: number): Uint32Array {
+  const bits = new Uint32Array(madeStep(step, layers).measures.buffer);
+  const values = new Float32Array(bits.buffer);
+  for (let at = 0; at < bits.length; at += MEASURE_COUNT) {
+    const value = (measure: keyof typeof MEASURE_INDEX): number => values[at + MEASURE_INDEX[measure]] ?? NaN;
+    const isWrong = !Number.isFinite(value('gradNorm')) || [value('scale'), value('updateNorm')].some((told) => Math.abs(told) === Infinity);
+    if (isWrong) values[at + MEASURE_INDEX.flags] = value('flags') | DECISION_FLAGS.nonFinite;
+  }
+  return bits;
+}
+
+/** The same of a trainer that is watched by `gradlens.watch`: norms of gradients and weights, nothing else. */
+export function madeByLateClient(step: number, layers: number): Uint32Array {
+  const values = new Float32Array(layers * MEASURE_COUNT).fill(NaN);
+  for (let layer = 0; layer < layers; layer++) {
+    const at = layer * MEASURE_COUNT;
+    values[at + MEASURE_INDEX.gradNorm] = 1 + (hash(step, layer) % 2047);
+    values[at + MEASURE_INDEX.paramNorm] = 3;
+    values[at + MEASURE_INDEX.flags] = 0;
+  }
+  return new Uint32Array(values.buffer);
 }
 
 /** A 32-bit mix of two integers. @see splitmix / murmur3 finaliser */
