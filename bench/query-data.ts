@@ -43,7 +43,10 @@ export async function makeWindows({ pool }: Store, layers: number): Promise<void
   await pool.query('drop table bench_values');
 }
 
-/** Makes a run of whole windows, in the order in which it would have been recorded, rolled up. Returns its uuid. */
+/**
+ * Makes a run of whole windows, in the order in which it would have been recorded, rolled up. A run of more layers than
+ * {@link makeWindows} made repeats theirs. Returns its uuid.
+ */
 export async function makeRun({ pool }: Store, { layers, steps }: BenchRun): Promise<string> {
   const uuid = uuidv7();
   const windows = Math.floor(steps / WINDOW);
@@ -77,23 +80,24 @@ interface Piece {
 
 async function makeWindowsOf(pool: Store['pool'], { runId, layers, from, to }: Piece): Promise<void> {
   const series = `generate_series($2::bigint, $3::bigint - 1) k`;
-  const template = `${series} join`;
+  const made = '(select max(layer) + 1 from bench_window)';
+  const template = `${series} cross join generate_series(0, $4::integer - 1) l join`;
+  const windowOf = `b.w = k % ${DISTINCT} and b.layer = l % ${made}`;
   const columns = [...AGGREGATES, ...ARRAYS].join(', ');
   await pool.query(
     `insert into decision_chunk (run_id, step0, layer, n, ${columns})
-     select $1, k * ${WINDOW}, layer, ${WINDOW}, ${columns} from ${template} bench_window b on b.w = k % ${DISTINCT} and layer < $4 order by k, layer`,
+     select $1, k * ${WINDOW}, l, ${WINDOW}, ${columns} from ${template} bench_window b on ${windowOf} order by k, l`,
     [runId, from, to, layers],
   );
   await pool.query(
     `insert into decision_event (run_id, step, layer, ${EVENT.join(', ')})
-     select $1, k * ${WINDOW} + place, layer, ${EVENT.join(', ')} from ${template} bench_event b on b.w = k % ${DISTINCT} and layer < $4
-     order by k, place, layer`,
+     select $1, k * ${WINDOW} + place, l, ${EVENT.join(', ')} from ${template} bench_event b on ${windowOf} order by k, place, l`,
     [runId, from, to, layers],
   );
   await pool.query(
     `insert into step_chunk (run_id, step0, n, t0, duration_us, loss, learning_rate, batch_id)
      select $1, k * ${WINDOW}, ${WINDOW}, now(), array_fill(100, array[${WINDOW}]), grad_norm, scale, array_fill(1, array[${WINDOW}])
-     from ${template} bench_window b on b.w = k % ${DISTINCT} and layer = 0 order by k`,
+     from ${series} join bench_window b on b.w = k % ${DISTINCT} and layer = 0 order by k`,
     [runId, from, to],
   );
 }

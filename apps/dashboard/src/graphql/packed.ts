@@ -4,14 +4,24 @@ export interface Packed {
   readonly length: number;
 }
 
-function bytesOf(packed: Packed, elementBytes: number): DataView {
-  const text = atob(packed.base64);
-  if (text.length !== packed.length * elementBytes) {
-    throw new RangeError(`packed array says ${packed.length} elements but holds ${text.length} bytes`);
+/** Browsers of 2025 and later decode by themselves, many times faster. */
+const native = (Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64;
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  if (native) return native.call(Uint8Array, text);
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}
+
+/** The bytes lie as the API sends them, little-endian: so does every machine that a browser runs on. */
+function bufferOf(packed: Packed, elementBytes: number): ArrayBuffer {
+  const bytes = decodeBase64(packed.base64);
+  if (bytes.length !== packed.length * elementBytes) {
+    throw new RangeError(`packed array says ${packed.length} elements but holds ${bytes.length} bytes`);
   }
-  const view = new DataView(new ArrayBuffer(text.length));
-  for (let i = 0; i < text.length; i++) view.setUint8(i, text.charCodeAt(i));
-  return view;
+  return bytes.buffer;
 }
 
 /**
@@ -19,11 +29,8 @@ function bytesOf(packed: Packed, elementBytes: number): DataView {
  *
  * @throws RangeError when the bytes do not match the stated length
  */
-export function decodeFloats(packed: Packed): Float32Array {
-  const view = bytesOf(packed, 4);
-  const values = new Float32Array(packed.length);
-  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(i * 4, true);
-  return values;
+export function decodeFloats(packed: Packed): Float32Array<ArrayBuffer> {
+  return new Float32Array(bufferOf(packed, 4));
 }
 
 /**
@@ -31,9 +38,6 @@ export function decodeFloats(packed: Packed): Float32Array {
  *
  * @throws RangeError when the bytes do not match the stated length
  */
-export function decodeInts(packed: Packed): Int32Array {
-  const view = bytesOf(packed, 4);
-  const values = new Int32Array(packed.length);
-  for (let i = 0; i < values.length; i++) values[i] = view.getInt32(i * 4, true);
-  return values;
+export function decodeInts(packed: Packed): Int32Array<ArrayBuffer> {
+  return new Int32Array(bufferOf(packed, 4));
 }

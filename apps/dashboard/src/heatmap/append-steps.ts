@@ -1,4 +1,4 @@
-import type { Columns } from './columns.js';
+import { greatestOf, leastOf, type Columns } from './columns.js';
 
 /** New steps of one measure, oldest first: values `[layers, steps]`, row-major, as the live subscription sends them. */
 export interface StepBatch {
@@ -68,15 +68,6 @@ function mergeValue(columns: Columns, at: number, value: number | undefined, wei
   columns.min[at] = leastOf(columns.min[at] ?? NaN, value);
   columns.max[at] = greatestOf(columns.max[at] ?? NaN, value);
   columns.mean[at] = meanOf([columns.mean[at] ?? NaN, weight - nonFinite], [value, 1]);
-}
-
-/** NaN stands for no finite value yet, and gives way to one. */
-function leastOf(one: number, other: number): number {
-  return Number.isNaN(one) || other < one ? other : one;
-}
-
-function greatestOf(one: number, other: number): number {
-  return Number.isNaN(one) || other > one ? other : one;
 }
 
 /** Mean of two means, each with the number of its values. */

@@ -131,3 +131,13 @@ export function hasNoValue({ count, layers, min }: Columns): boolean {
   for (let i = 0; i < cells; i++) if (!Number.isNaN(min[i])) return false;
   return cells > 0;
 }
+
+/** The lesser of two values; NaN stands for no finite value yet, and gives way to one. */
+export function leastOf(one: number, other: number): number {
+  return Number.isNaN(one) || other < one ? other : one;
+}
+
+/** The greater of two values; NaN gives way likewise. */
+export function greatestOf(one: number, other: number): number {
+  return Number.isNaN(one) || other > one ? other : one;
+}

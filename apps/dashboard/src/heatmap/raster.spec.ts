@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FLAG_MARK, NON_FINITE } from './colour-ramps.js';
+import { appendSteps } from './append-steps.js';
 import { columnsOf, type Columns } from './columns.js';
-import { paint, type Picture } from './raster.js';
+import { changedFrom, paint, type Picture } from './raster.js';
 import type { View } from './view.js';
 
 const style = { kind: 'log', extreme: 'highest' } as const;
@@ -86,4 +87,18 @@ describe('paint', () => {
     expect(isYellow(pixel(picture, 1, 4))).toBe(false);
     expect(isYellow(pixel(picture, 1, 5))).toBe(true);
   });
+});
+
+it.each([0.5, 1, 3.3])('a live step painted onto the picture that stands gives what painting all of it gives, %s pixels a step', (pixels) => {
+  const columns = grid(Array.from({ length: 7 }, (_, row) => Array.from({ length: 20 }, (_, step) => 1 + ((row * 31 + step * 17) % 90))));
+  const [width, height] = [Math.round(40 * pixels), 30];
+  const view = { fromStep: 0, toStep: 40, fromRow: 0, toRow: 7 };
+  const painting = { columns, view, style, domain: { low: 1, high: 100 }, theme: 'light' } as const;
+  const standing = draw(columns, [width, height], view);
+  for (let step = 20; step < 40; step++) {
+    const before = columns.count;
+    appendSteps(columns, { layers: columns.layers, steps: Int32Array.of(step), values: Float32Array.from({ length: 7 }, (_, row) => 1 + row * step), flagged: Int32Array.from({ length: 7 }, (_, row) => Number(row === 3)) }, 100);
+    paint(painting, standing, changedFrom(painting, before - 1, width));
+    expect(standing.data).toEqual(draw(columns, [width, height], view).data);
+  }
 });

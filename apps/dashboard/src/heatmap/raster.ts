@@ -33,11 +33,13 @@ const MARKED_HEIGHT = 5;
 
 /**
  * Paints the visible cells. Every cell leaves its mark: if many fall on one pixel the most extreme value is shown, never
- * a mean, and before all a value that is NaN or infinite. Pixels without a recorded value stay transparent.
+ * a mean, and before all a value that is NaN or infinite. Pixels without a recorded value stay transparent. Pixels left of
+ * `fromX` stay as they are: a live step is painted without those before it.
  */
-export function paint(painting: Painting, picture: Picture): void {
-  picture.data.fill(0);
-  const spans = columnSpans(painting, picture.width);
+export function paint(painting: Painting, picture: Picture, fromX = 0): void {
+  const pixels = new Uint32Array(picture.data.buffer, picture.data.byteOffset, picture.width * picture.height);
+  for (let y = 0; y < picture.height; y++) pixels.fill(0, y * picture.width + fromX, (y + 1) * picture.width);
+  const spans = columnSpans(painting, picture.width, fromX);
   const { view, columns } = painting;
   const line = emptyLine(picture.width);
   let top = -1;
@@ -49,8 +51,14 @@ export function paint(painting: Painting, picture: Picture): void {
     top = y;
     collectRow(painting, row, spans, line);
     const next = row + 1 < last ? Math.floor(yOf(view, row + 1, picture.height)) : -1;
-    if (next !== y) writeBand(painting, picture, line, [y, below]);
+    if (next !== y) writeBand(painting, picture.width, line, { pixels, top: y, bottom: below, fromX });
   }
+}
+
+/** From which pixel on a picture changes when the columns from `column` on do. */
+export function changedFrom({ columns, view }: Pick<Painting, 'columns' | 'view'>, column: number, width: number): number {
+  const x = Math.floor(xOf(view, columns.starts[column] ?? 0, width));
+  return Math.min(width, Math.max(0, x));
 }
 
 function emptyLine(width: number): Line {
@@ -62,65 +70,67 @@ function clearLine(line: Line): void {
   line.flags.fill(0);
 }
 
-/** Per visible column: number, first pixel, pixel after the last. */
-function columnSpans(painting: Painting, width: number): Int32Array {
+/** Per column that reaches a pixel from `fromX` on: number, first pixel, pixel after the last. */
+function columnSpans(painting: Painting, width: number, fromX: number): Int32Array {
   const { columns, view } = painting;
   const spans: number[] = [];
   for (let column = 0; column < columns.count; column++) {
     const start = columns.starts[column] ?? 0;
     if (start >= view.toStep || columnEnd(columns, column) <= view.fromStep) continue;
     const x = Math.max(0, Math.floor(xOf(view, start, width)));
-    const end = Math.floor(xOf(view, Math.min(columnEnd(columns, column), columns.lastStep + 1), width));
-    spans.push(column, x, Math.min(width, Math.max(x + 1, end)));
+    const end = Math.min(width, Math.max(x + 1, Math.floor(xOf(view, Math.min(columnEnd(columns, column), columns.lastStep + 1), width))));
+    if (end > fromX) spans.push(column, Math.max(fromX, x), end);
   }
   return Int32Array.from(spans);
 }
 
-function collectRow(painting: Painting, row: number, spans: Int32Array, line: Line): void {
-  const { columns, style } = painting;
+function collectRow({ columns, style }: Painting, row: number, spans: Int32Array, line: Line): void {
+  const layers = columns.layers.length;
   for (let i = 0; i < spans.length; i += 3) {
-    const at = (spans[i] ?? 0) * columns.layers.length + row;
-    const cell = shownCell(columns, at, style.extreme);
-    if (cell !== null) drawCell(line, [spans[i + 1] ?? 0, spans[i + 2] ?? 0], cell);
+    const at = valueIn(spans, i) * layers + row;
+    const value = mostExtreme(valueIn(columns.min, at), valueIn(columns.max, at), style.extreme);
+    const rank = rankOf(value, valueIn(columns.nonFinite, at), style.extreme);
+    if (rank === EMPTY) continue;
+    const [from, end] = [valueIn(spans, i + 1), valueIn(spans, i + 2)];
+    for (let x = from; x < end; x++) mark(line, x, rank, value);
+    if (columns.flagged[at] !== 0) line.flags.fill(1, from, end);
   }
 }
 
-interface ShownCell {
-  readonly value: number;
-  readonly rank: number;
-  readonly flag: number;
+function valueIn(values: Int32Array | Float32Array, at: number): number {
+  return values[at] ?? NaN;
 }
 
-/** What stands for a cell: non-finite values before all others. Null where no value is recorded. */
-function shownCell(columns: Columns, at: number, extreme: Extreme): ShownCell | null {
-  const value = mostExtreme(columns.min[at] ?? NaN, columns.max[at] ?? NaN, extreme);
-  const isNonFinite = (columns.nonFinite[at] ?? 0) > 0;
-  if (Number.isNaN(value) && !isNonFinite) return null;
-  return { value, rank: isNonFinite ? Infinity : extremeness(value, extreme), flag: Number(Boolean(columns.flagged[at])) };
+/** How far out a cell is: non-finite values before all others, none where no value is recorded. */
+function rankOf(value: number, nonFinite: number, extreme: Extreme): number {
+  if (nonFinite > 0) return Infinity;
+  return Number.isNaN(value) ? EMPTY : extremeness(value, extreme);
 }
 
-function drawCell(line: Line, span: readonly [number, number], cell: ShownCell): void {
-  for (let x = span[0]; x < span[1]; x++) {
-    line.flags[x] = (line.flags[x] ?? 0) | cell.flag;
-    if (cell.rank < (line.ranks[x] ?? EMPTY)) continue;
-    line.ranks[x] = cell.rank;
-    line.values[x] = cell.value;
-  }
+function mark(line: Line, x: number, rank: number, value: number): void {
+  if (rank < (line.ranks[x] ?? EMPTY)) return;
+  line.ranks[x] = rank;
+  line.values[x] = value;
 }
 
-function writeBand(painting: Painting, picture: Picture, line: Line, band: readonly [number, number]): void {
-  const [top, bottom] = band;
-  const pixels = new Uint32Array(picture.data.buffer, picture.data.byteOffset, picture.width * picture.height);
-  const colours = colourLine(painting, line);
+interface Band {
+  readonly pixels: Uint32Array;
+  readonly top: number;
+  readonly bottom: number;
+  readonly fromX: number;
+}
+
+function writeBand(painting: Painting, width: number, line: Line, { pixels, top, bottom, fromX }: Band): void {
+  const colours = colourLine(painting, line, fromX);
   const hatch = NON_FINITE[painting.theme].map(packed);
-  const mark = packed(FLAG_MARK[painting.theme]);
+  const flagMark = packed(FLAG_MARK[painting.theme]);
   const markedRows = markHeight(bottom - top);
   for (let y = top; y < bottom; y++) {
-    for (let x = 0; x < picture.width; x++) {
+    for (let x = fromX; x < width; x++) {
       if (line.ranks[x] === EMPTY) continue;
       const cell = line.ranks[x] === Infinity ? hatch[((x + y) >> 2) & 1] : colours[x];
-      pixels[y * picture.width + x] = cell ?? 0;
-      if (y < top + markedRows && line.flags[x] === 1) pixels[y * picture.width + x] = mark;
+      pixels[y * width + x] = cell ?? 0;
+      if (y < top + markedRows && line.flags[x] === 1) pixels[y * width + x] = flagMark;
     }
   }
 }
@@ -129,10 +139,10 @@ function markHeight(cellHeight: number): number {
   return cellHeight >= MARKED_HEIGHT ? Math.max(1, Math.round(cellHeight / 12)) : 0;
 }
 
-function colourLine(painting: Painting, line: Line): Uint32Array {
+function colourLine(painting: Painting, line: Line, fromX: number): Uint32Array {
   const ramp = rampFor(painting.style, painting.theme);
   const colours = new Uint32Array(line.values.length);
-  for (let x = 0; x < colours.length; x++) {
+  for (let x = fromX; x < colours.length; x++) {
     if (!Number.isFinite(line.ranks[x])) continue;
     const i = Math.round(placeOf(line.values[x] ?? 0, painting.style, painting.domain) * 255) * 3;
     colours[x] = packed([ramp[i] ?? 0, ramp[i + 1] ?? 0, ramp[i + 2] ?? 0]);

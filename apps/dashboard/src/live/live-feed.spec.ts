@@ -22,3 +22,9 @@ it('a feed keeps what came last and lets the oldest go', () => {
   expect(feed.recent().at(-1)?.steps[0]).toBe(999);
   expect(feed.recent()[0]?.steps[0]).toBe(600);
 });
+
+it('a feed of many layers keeps fewer batches, so that their values stay within 2 million', () => {
+  const feed = makeFeed(-1);
+  for (let step = 0; step < 10; step++) feed.push({ ...batch(step), scale: new Float32Array(600_000) });
+  expect(feed.recent().map(({ steps }) => steps[0])).toEqual([7, 8, 9]);
+});

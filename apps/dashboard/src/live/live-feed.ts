@@ -24,7 +24,9 @@ export interface LiveFeed {
   readonly push: (batch: LiveBatch) => void;
 }
 
+/** Batches kept, and values in them, at most: a batch of many layers after a lost connection is large. */
 const KEPT = 400;
+const KEPT_VALUES = 2_000_000;
 
 /** A feed whose cursor stands after `lastStep`. */
 export function makeFeed(lastStep: number): LiveFeed {
@@ -39,11 +41,21 @@ export function makeFeed(lastStep: number): LiveFeed {
       return () => listeners.delete(listener);
     },
     push: (batch) => {
-      batches = [...batches.slice(1 - KEPT), batch];
+      batches = newest([...batches.slice(1 - KEPT), batch]);
       store.set(Math.max(store.get(), batch.steps[batch.steps.length - 1] ?? -1));
       for (const listener of [...listeners]) listener(batch);
     },
   };
+}
+
+/** The last batches that hold few enough values; at least the last. */
+function newest(batches: LiveBatch[]): LiveBatch[] {
+  let values = 0;
+  const tooOld = batches.findLastIndex((batch, i) => {
+    values += batch.scale.length;
+    return values > KEPT_VALUES && i < batches.length - 1;
+  });
+  return batches.slice(tooOld + 1);
 }
 
 function decode(steps: LiveStepsSubscription['liveSteps']): LiveBatch {

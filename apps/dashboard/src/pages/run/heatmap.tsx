@@ -2,12 +2,12 @@ import { useEffect, useRef, type PointerEvent, type ReactElement } from 'react';
 import { GUTTER, MARGIN } from '../../charts/uplot-options.js';
 import { useTheme } from '../../components/theme.js';
 import type { Domain, MeasureStyle } from '../../heatmap/colour-scale.js';
-import { paint } from '../../heatmap/raster.js';
 import { clampView, panView, xOf, yOf, zoomRows, zoomSteps, type Bounds, type View } from '../../heatmap/view.js';
 import { useWidth } from '../../hooks/use-size.js';
 import { keyAction, spotAt, type Spot } from './heatmap-input.js';
 import { HeatmapLabels } from './heatmap-labels.js';
 import type { Cells } from './use-heatmap.js';
+import { usePainting } from './use-painting.js';
 
 /** The heatmap and what is done with it. */
 export interface HeatmapProps {
@@ -40,7 +40,7 @@ export function Heatmap(props: HeatmapProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = Math.max(0, useWidth(frame) - GUTTER - MARGIN);
   const height = heightFor(props.layers.length);
-  usePainting(canvas, props, [width, height]);
+  usePainting(canvas, props.cells.version, { columns: props.cells.columns, view: props.view, style: props.style, domain: props.domain, theme: useTheme(), width, height });
   const input = useInput(canvas, props);
   return (
     <div ref={frame} className="heatmap" style={{ height }}>
@@ -82,28 +82,6 @@ function SpotFrame({ spot, name, props, width, height }: SpotFrameProps): ReactE
       {spot.row >= 0 && <div className={`spot ${name}`} style={box} />}
     </>
   );
-}
-
-function usePainting(canvas: React.RefObject<HTMLCanvasElement | null>, props: HeatmapProps, size: readonly [number, number]): void {
-  const theme = useTheme();
-  const { cells, view, style, domain } = props;
-  const [width, height] = size;
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const element = canvas.current;
-      const context = element?.getContext('2d');
-      if (!element || !context || width === 0) return;
-      const ratio = Math.min(2, devicePixelRatio);
-      element.width = Math.round(width * ratio);
-      element.height = Math.round(height * ratio);
-      const image = context.createImageData(element.width, element.height);
-      paint({ columns: cells.columns, view, style, domain, theme }, image);
-      context.putImageData(image, 0, 0);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [canvas, cells.columns, cells.version, view, style, domain, theme, width, height]);
 }
 
 type Handlers = Pick<React.HTMLAttributes<HTMLDivElement>, 'onPointerDown' | 'onPointerMove' | 'onPointerUp' | 'onPointerLeave' | 'onKeyDown' | 'onDoubleClick' | 'onFocus'>;

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import { formatCount } from '../../format/format-number.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
@@ -25,9 +25,7 @@ export function RunToolbar({ shared, colourRange, onColourRange, children }: Too
         {MEASURES.map((measure) => <option key={measure} value={measure}>{MEASURE_LOOKS[measure].label}</option>)}
       </select>
       <label htmlFor="layer"><Term word="layer">Layer</Term></label>
-      <select id="layer" value={layer} data-testid="layer-select" onChange={(event) => { navigate({ ...route, layer: event.target.value, step: null }, 'replace'); }}>
-        {run.layers.map(({ name }) => <option key={name}>{name}</option>)}
-      </select>
+      <LayerChoice layers={run.layers} layer={layer} route={route} />
       <label htmlFor="colours"><Term word="colourRange">Colours</Term></label>
       <select id="colours" value={colourRange} onChange={(event) => { onColourRange(event.target.value === 'typical' ? 'typical' : 'full'); }}>
         <option value="full">full range</option>
@@ -37,6 +35,22 @@ export function RunToolbar({ shared, colourRange, onColourRange, children }: Too
       <ZoomButtons shared={shared} />
       {children}
     </div>
+  );
+}
+
+interface LayerChoiceProps {
+  readonly layers: Shared['run']['layers'];
+  readonly layer: string;
+  readonly route: RunRoute;
+}
+
+/** All layers by name: thousands of options, which are made once and not at every frame of a zoom. */
+function LayerChoice({ layers, layer, route }: LayerChoiceProps): ReactElement {
+  const options = useMemo(() => layers.map(({ name }) => <option key={name}>{name}</option>), [layers]);
+  return (
+    <select id="layer" value={layer} data-testid="layer-select" onChange={(event) => { navigate({ ...route, layer: event.target.value, step: null }, 'replace'); }}>
+      {options}
+    </select>
   );
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Failed, Loading } from '../../components/page-states.js';
+import { isLive } from '../../components/state-badge.js';
 import type { AlertItemFragment, Measure } from '../../generated/graphql.js';
-import { domainOf } from '../../heatmap/colour-scale.js';
+import type { Domain, MeasureStyle } from '../../heatmap/colour-scale.js';
 import { cellAt, hasNoValue } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
+import { shownDomain } from '../../heatmap/shown-domain.js';
 import { makeStore, useStore, type Store } from '../../hooks/store.js';
 import { useBackToTop } from '../../hooks/use-back-to-top.js';
 import type { LiveFeed } from '../../live/live-feed.js';
@@ -19,7 +21,7 @@ import type { Run } from './run-page.js';
 import { RunToolbar } from './run-toolbar.js';
 import { useDecision, useFindStep, useWantedIn } from './use-decision.js';
 import { useHeatmap, type Cells } from './use-heatmap.js';
-import { useRunView, type RunViewState } from './use-run-view.js';
+import { roomFor, useRunView, type RunViewState } from './use-run-view.js';
 
 /** What the parts of the view share. */
 export interface Shared {
@@ -44,11 +46,11 @@ interface ViewProps {
 /** Heatmap, charts and the decision picked, on one axis of steps. */
 export function RunView({ run, route, feed, alerts, children }: ViewProps): ReactElement {
   const steps = Math.max(run.lastStep, useStore(feed.lastStep)) + 1;
-  const shown = useRunView(route, steps, run.layers.length);
+  const shown = useRunView(route, isLive(run.state) ? roomFor(steps) : steps, run.layers.length);
   const [cursorStep] = useState(() => makeStore<number | null>(null));
   const [cursor, setCursor] = useState<Spot | null>(null);
   const layer = run.layers.find(({ name }) => name === route.layer)?.name ?? run.layers[0]?.name ?? '';
-  const { measure, cells } = useMeasured(route, shown, feed);
+  const { measure, cells } = useMeasured(route, shown, { feed, layers: run.layers.length });
   const shared: Shared = { run, route: { ...route, measure }, feed, alerts, shown, cursorStep, layer };
   const onCursor = (spot: Spot | null): void => {
     setCursor(spot);
@@ -73,10 +75,10 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
 const LOOKED_FOR: readonly Measure[] = ['SCALE', 'GRAD_NORM', 'UPDATE_NORM', 'PARAM_NORM'];
 
 /** The measure that the address names and its cells; where it names none, the first that has values: some trainers declare no scale. */
-function useMeasured(route: RunRoute, { range }: RunViewState, feed: LiveFeed): { measure: Measure; cells: Cells } {
+function useMeasured(route: RunRoute, { range }: RunViewState, of: { readonly feed: LiveFeed; readonly layers: number }): { measure: Measure; cells: Cells } {
   const [tried, setTried] = useState(0);
   const measure = route.measure ?? LOOKED_FOR[tried] ?? 'SCALE';
-  const cells = useHeatmap({ uuid: route.uuid, measure, range, feed });
+  const cells = useHeatmap({ uuid: route.uuid, measure, range, ...of });
   const isMissing = route.measure === null && cells.measure === measure && hasNoValue(cells.columns);
   useEffect(() => {
     // where nothing has values it is the scale after all
@@ -97,7 +99,7 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
   const crosshair = cursor ?? (stepOfCharts === null ? null : { step: stepOfCharts, row: -1 });
   const colourRange = route.colours;
   const style = MEASURE_LOOKS[route.measure];
-  const domain = useMemo(() => domainOf(shownValues(cells), style, colourRange), [cells.columns, cells.version, style, colourRange]);
+  const domain = useDomain(cells, style, colourRange);
   const layers = useMemo(() => run.layers.map(({ name }) => name), [run.layers]);
   const pin = usePin(shared, cells);
   if (cells.error && cells.columns.count === 0) return <Failed what="the decisions" error={cells.error} retry={cells.again} />;
@@ -119,13 +121,10 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
   );
 }
 
-/** Both ends of every cell: the colours span what can be seen. */
-function shownValues({ columns }: Cells): Float32Array {
-  const count = columns.count * columns.layers.length;
-  const values = new Float32Array(count * 2);
-  values.set(columns.min.subarray(0, count));
-  values.set(columns.max.subarray(0, count), count);
-  return values;
+/** The colours span what can be seen: both ends of every cell. */
+function useDomain({ columns, version }: Cells, style: MeasureStyle, range: RunRoute['colours']): Domain {
+  const shown = useMemo(() => shownDomain(style, range), [style, range]);
+  return useMemo(() => shown.of(columns), [shown, columns, version]);
 }
 
 /** Pins the decision of a cell: its one step, or its most extreme one. */

@@ -22,6 +22,8 @@ export interface CellsOptions {
   /** null = the whole run, growing while it lives. */
   readonly range: StepRange | null;
   readonly feed: LiveFeed;
+  /** How many layers the run has. */
+  readonly layers: number;
 }
 
 /** The cells shown; `version` counts their changes, as live steps are appended in place. */
@@ -40,15 +42,18 @@ export interface MeasuredCells extends Cells {
 }
 
 const MAX_COLUMNS = 1_200;
-/** Live steps are appended up to here before columns are merged. */
-const MAX_LIVE_COLUMNS = 2_400;
+/** Cells that are read at most: 600,000 take 12 MB on the page, 16 MB on their way. */
+const MAX_CELLS = 600_000;
+/** Live steps are appended up to so many times the columns that are read before columns are merged. */
+const LIVE_ROOM = 2;
 const REREAD_MS = 2_000;
 
 /** The cells of a run's heatmap, with its live steps. */
-export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): MeasuredCells {
+export function useHeatmap({ uuid, measure, range, feed, layers }: CellsOptions): MeasuredCells {
+  const maxColumns = columnsFor(layers);
   const { live } = MEASURE_LOOKS[measure];
   const { data, error, isLoading, again } = useAsked(HeatmapDocument, {
-    uuid, measure, fromStep: range?.from ?? null, toStep: range?.to ?? null, maxColumns: MAX_COLUMNS,
+    uuid, measure, fromStep: range?.from ?? null, toStep: range?.to ?? null, maxColumns,
   });
   const key = `${measure} ${range ? 'part' : 'whole'}`;
   const dataKey = useRef(key);
@@ -75,8 +80,13 @@ export function useHeatmap({ uuid, measure, range, feed }: CellsOptions): Measur
   return { columns, measure: dataMeasure.current, version, isLoading: isLoading && !data, error, again };
 }
 
+/** Columns that are read of a run with so many layers. */
+function columnsFor(layers: number): number {
+  return Math.min(MAX_COLUMNS, Math.max(50, Math.floor(MAX_CELLS / Math.max(1, layers))));
+}
+
 function append(columns: Columns, batch: LiveBatch, live: 'scale' | 'gradNorm'): void {
-  appendSteps(columns, { layers: batch.layers, steps: batch.steps, values: batch[live], flagged: batch.flagged }, MAX_LIVE_COLUMNS);
+  appendSteps(columns, { layers: batch.layers, steps: batch.steps, values: batch[live], flagged: batch.flagged }, LIVE_ROOM * columnsFor(columns.layers.length));
 }
 
 function decode(data: HeatmapQuery | null, range: StepRange | null): Columns {

@@ -1,0 +1,114 @@
+import { testStore, type TestStore } from '#libs/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
+import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
+import { startDashboard } from './spec-support/dashboard.js';
+
+const STEPS = 100_000;
+/** Gradients are 1 to 1.1, scales 0.95 to 1.05; at one step of one layer they are not. */
+const SPIKE = { step: 54_321, layer: 1 };
+const LAYERS = 3;
+
+/** Where on the heatmap a colour stands that is far from the usual one of its row, as shares of width; by row of layers. */
+interface Seen {
+  readonly rows: readonly (readonly number[])[];
+  readonly width: number;
+}
+
+/** Reads the canvas: in each layer's row, which pixels are not of the row's most frequent colours. */
+const READ = `(() => {
+  const canvas = document.querySelector('.heatmap canvas');
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const rows = [];
+  for (let row = 0; row < ${LAYERS}; row++) {
+    const y = Math.floor(((row + 0.5) * height) / ${LAYERS});
+    const at = (x) => [0, 1, 2].map((i) => data[(y * width + x) * 4 + i]);
+    const painted = Array.from({ length: width }, (_, x) => x).filter((x) => data[(y * width + x) * 4 + 3] === 255);
+    const usual = [0, 1, 2].map((i) => painted.map((x) => at(x)[i]).sort((a, b) => a - b)[Math.floor(painted.length / 2)]);
+    rows.push(painted.filter((x) => at(x).reduce((sum, value, i) => sum + Math.abs(value - usual[i]), 0) > 150));
+  }
+  return { rows, width };
+})()`;
+
+describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () => {
+  let store: TestStore;
+  let api: TestApi;
+  let browser: Browser;
+  let page: Page;
+  let problems: string[];
+  let run: string;
+
+  beforeAll(async () => {
+    store = await testStore();
+    const recording = await recordingRun(store, LAYERS, (measure, step, layer) => {
+      const isSpike = step === SPIKE.step && layer === SPIKE.layer;
+      if (measure === 'scale') return isSpike ? 1e-3 : 0.95 + 0.1 * ((step * 7 + layer) % 11) / 11;
+      if (measure === 'gradNorm') return isSpike ? 1e3 : 1 + 0.1 * ((step * 3 + layer) % 7) / 7;
+      return measure === 'flags' ? 0 : 1;
+    });
+    await recording.record(0, STEPS);
+    await recording.close();
+    run = recording.uuid;
+    // its rules have been evaluated: else the API would be at it
+    await store.pool.query(`insert into rule_state (run_id, last_step, state) select run_id, $1, '{}' from run`, [STEPS - 1]);
+    api = await startDashboard(store);
+    ({ browser, page, problems } = await openPage());
+    await page.goto(`${api.url}/#token=${TEST_TOKEN}`);
+  }, 600_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+    await store.close();
+  });
+
+  const frames = (): Promise<void> => page.evaluate<undefined>('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))');
+
+  /** Does something that asks for other cells, and waits until they are painted. */
+  async function withNewCells(act: () => Promise<unknown>): Promise<void> {
+    const answer = page.waitForResponse((response) => response.request().postData()?.includes('query Heatmap') ?? false);
+    await act();
+    await (await answer).finished();
+    await frames();
+  }
+
+  const shownSteps = async (): Promise<[number, number]> => {
+    const [from = NaN, to = NaN] = (await page.getByTestId('shown-steps').innerText()).replace(/[^\d–]/g, '').split('–').map(Number);
+    return [from, to + 1];
+  };
+
+  /** The spike is to be seen where its step is and in its layer; nothing else is. */
+  async function expectSpike(what: string): Promise<void> {
+    const [from, to] = await shownSteps();
+    const { rows, width } = await page.evaluate<Seen>(READ);
+    const place = (step: number): number => ((step - from) / (to - from)) * width;
+    expect(rows.map((pixels) => pixels.length > 0), what).toEqual([false, true, false]);
+    const off = (rows[SPIKE.layer] ?? []).map((x) => Math.max(place(SPIKE.step) - (x + 1), x - place(SPIKE.step + 1)));
+    // the address and the words round steps; a cell is as wide as its steps
+    expect(Math.min(...off), what).toBeLessThan(2 + width / (to - from));
+  }
+
+  it.each(['grad-norm', 'scale'])('is seen at every zoom level, from all steps to four, of %s', async (measure) => {
+    await withNewCells(() => page.goto(`${api.url}/runs/${run}?measure=${measure}&layer=dense${SPIKE.layer}&step=${SPIKE.step}`));
+    await page.getByTestId('heatmap').focus();
+    await frames();
+    await expectSpike('all');
+    await takePicture(page, `spike-${measure}`);
+    let levels = 1;
+    for (let [from, to] = await shownSteps(); to - from > 4; [from, to] = await shownSteps()) {
+      await withNewCells(async () => {
+        await page.keyboard.press('+');
+        await frames();
+        // with the cells of the level before
+        await expectSpike(`${String(from)}–${String(to)}, closer`);
+      });
+      await expectSpike(`inside ${String(from)}–${String(to)}`);
+      levels++;
+    }
+    expect(levels).toBeGreaterThan(14);
+    expect(problems).toEqual([]);
+  }, 600_000);
+});
