@@ -25,6 +25,8 @@ interface Line {
   readonly values: Float32Array;
   readonly ranks: Float64Array;
   readonly flags: Uint8Array;
+  /** What the values are painted in. */
+  readonly colours: Uint32Array;
 }
 
 const EMPTY = -Infinity;
@@ -47,7 +49,7 @@ export function paint(painting: Painting, picture: Picture, fromX = 0): void {
   for (let row = Math.max(0, Math.floor(view.fromRow)); row < last; row++) {
     const y = Math.max(0, Math.floor(yOf(view, row, picture.height)));
     const below = Math.min(picture.height, Math.max(y + 1, Math.floor(yOf(view, row + 1, picture.height))));
-    if (y !== top) clearLine(line);
+    if (y !== top) clearLine(line, fromX);
     top = y;
     collectRow(painting, row, spans, line);
     const next = row + 1 < last ? Math.floor(yOf(view, row + 1, picture.height)) : -1;
@@ -62,12 +64,12 @@ export function changedFrom({ columns, view }: Pick<Painting, 'columns' | 'view'
 }
 
 function emptyLine(width: number): Line {
-  return { values: new Float32Array(width), ranks: new Float64Array(width), flags: new Uint8Array(width) };
+  return { values: new Float32Array(width), ranks: new Float64Array(width), flags: new Uint8Array(width), colours: new Uint32Array(width) };
 }
 
-function clearLine(line: Line): void {
-  line.ranks.fill(EMPTY);
-  line.flags.fill(0);
+function clearLine(line: Line, fromX: number): void {
+  line.ranks.fill(EMPTY, fromX);
+  line.flags.fill(0, fromX);
 }
 
 /** Per column that reaches a pixel from `fromX` on: number, first pixel, pixel after the last. */
@@ -121,14 +123,14 @@ interface Band {
 }
 
 function writeBand(painting: Painting, width: number, line: Line, { pixels, top, bottom, fromX }: Band): void {
-  const colours = colourLine(painting, line, fromX);
+  colourLine(painting, line, fromX);
   const hatch = NON_FINITE[painting.theme].map(packed);
   const flagMark = packed(FLAG_MARK[painting.theme]);
   const markedRows = markHeight(bottom - top);
   for (let y = top; y < bottom; y++) {
     for (let x = fromX; x < width; x++) {
       if (line.ranks[x] === EMPTY) continue;
-      const cell = line.ranks[x] === Infinity ? hatch[((x + y) >> 2) & 1] : colours[x];
+      const cell = line.ranks[x] === Infinity ? hatch[((x + y) >> 2) & 1] : line.colours[x];
       pixels[y * width + x] = cell ?? 0;
       if (y < top + markedRows && line.flags[x] === 1) pixels[y * width + x] = flagMark;
     }
@@ -139,15 +141,13 @@ function markHeight(cellHeight: number): number {
   return cellHeight >= MARKED_HEIGHT ? Math.max(1, Math.round(cellHeight / 12)) : 0;
 }
 
-function colourLine(painting: Painting, line: Line, fromX: number): Uint32Array {
+function colourLine(painting: Painting, line: Line, fromX: number): void {
   const ramp = rampFor(painting.style, painting.theme);
-  const colours = new Uint32Array(line.values.length);
-  for (let x = fromX; x < colours.length; x++) {
+  for (let x = fromX; x < line.values.length; x++) {
     if (!Number.isFinite(line.ranks[x])) continue;
     const i = Math.round(placeOf(line.values[x] ?? 0, painting.style, painting.domain) * 255) * 3;
-    colours[x] = packed([ramp[i] ?? 0, ramp[i + 1] ?? 0, ramp[i + 2] ?? 0]);
+    line.colours[x] = packed([ramp[i] ?? 0, ramp[i + 1] ?? 0, ramp[i + 2] ?? 0]);
   }
-  return colours;
 }
 
 /** Opaque RGBA in the byte order of ImageData on a little-endian machine (every one a browser runs on). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampView, labelledRows, panView, rowAt, stepAt, xOf, yOf, zoomRows, zoomSteps, type View } from './view.js';
+import { clampView, labelledRows, panView, rowAt, stepAt, xOf, yOf, zoomRows, zoomSteps, type View, roomFor } from './view.js';
 
 const bounds: View = { fromStep: 0, toStep: 1000, fromRow: 0, toRow: 50 };
 
@@ -40,4 +40,12 @@ describe('labelledRows', () => {
   it('never makes more labels than fit, even for 2,000 layers', () => {
     expect(labelledRows({ ...bounds, toRow: 2000 }, 420, 14).length).toBeLessThanOrEqual(31);
   });
+});
+
+it('a live run is shown with room for at most 1/16 more steps than it has, which is kept as long as they fit', () => {
+  for (let steps = 1; steps < 5_000; steps++) {
+    expect(roomFor(steps)).toBeGreaterThanOrEqual(steps);
+    expect(roomFor(steps)).toBeLessThanOrEqual(steps * (1 + 1 / 16));
+    expect(roomFor(roomFor(steps))).toBe(roomFor(steps));
+  }
 });

@@ -79,3 +79,12 @@ export function labelledRows(view: View, height: number, lineHeight: number): nu
   }
   return rows;
 }
+
+/**
+ * Steps that a live run is shown with room for: at most 1/16 more than it has, so that what stands need not move with each
+ * new one. A power of two: columns that are merged keep their places.
+ */
+export function roomFor(steps: number): number {
+  const room = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, steps))) - 4);
+  return Math.ceil(steps / room) * room;
+}

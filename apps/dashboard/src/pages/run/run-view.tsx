@@ -6,6 +6,7 @@ import type { Domain, MeasureStyle } from '../../heatmap/colour-scale.js';
 import { cellAt, hasNoValue } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { shownDomain } from '../../heatmap/shown-domain.js';
+import { roomFor } from '../../heatmap/view.js';
 import { makeStore, useStore, type Store } from '../../hooks/store.js';
 import { useBackToTop } from '../../hooks/use-back-to-top.js';
 import type { LiveFeed } from '../../live/live-feed.js';
@@ -21,7 +22,7 @@ import type { Run } from './run-page.js';
 import { RunToolbar } from './run-toolbar.js';
 import { useDecision, useFindStep, useWantedIn } from './use-decision.js';
 import { useHeatmap, type Cells } from './use-heatmap.js';
-import { roomFor, useRunView, type RunViewState } from './use-run-view.js';
+import { useRunView, type RunViewState } from './use-run-view.js';
 
 /** What the parts of the view share. */
 export interface Shared {

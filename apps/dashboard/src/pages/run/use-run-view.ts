@@ -22,15 +22,6 @@ interface Part {
 
 const ADDRESS_REST_MS = 250;
 
-/**
- * Steps that a live run is shown with room for: at most 1/16 more than it has, so that what stands need not move with each
- * new one. A power of two: columns that are merged keep their places.
- */
-export function roomFor(steps: number): number {
-  const room = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, steps))) - 4);
-  return Math.ceil(steps / room) * room;
-}
-
 function partOf(route: RunRoute): Part {
   return { rows: route.rows, steps: route.from === null || route.to === null ? null : [route.from, route.to + 1] };
 }
