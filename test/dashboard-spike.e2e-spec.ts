@@ -2,7 +2,7 @@ import { testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
+import { recordingRun, type ValueAt } from '../apps/api/src/testing/recorded-run.js';
 import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { startDashboard } from './spec-support/dashboard.js';
@@ -34,6 +34,24 @@ const READ = `(() => {
   return { rows, width };
 })()`;
 
+/** Has the page count how often a part of a canvas is put, and not all of it. */
+const COUNT_PARTS = `(() => {
+  const { prototype } = CanvasRenderingContext2D;
+  const put = prototype.putImageData;
+  window.parts = 0;
+  prototype.putImageData = function (...args) {
+    if (args.length > 3) window.parts++;
+    put.apply(this, args);
+  };
+})()`;
+
+const withSpikeAt = (spike: number): ValueAt => (measure, step, layer) => {
+  const isSpike = step === spike && layer === SPIKE.layer;
+  if (measure === 'scale') return isSpike ? 1e-3 : 0.95 + (0.1 * ((step * 7 + layer) % 11)) / 11;
+  if (measure === 'gradNorm') return isSpike ? 1e3 : 1 + (0.1 * ((step * 3 + layer) % 7)) / 7;
+  return measure === 'flags' ? 0 : 1;
+};
+
 describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () => {
   let store: TestStore;
   let api: TestApi;
@@ -44,12 +62,7 @@ describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () 
 
   beforeAll(async () => {
     store = await testStore();
-    const recording = await recordingRun(store, LAYERS, (measure, step, layer) => {
-      const isSpike = step === SPIKE.step && layer === SPIKE.layer;
-      if (measure === 'scale') return isSpike ? 1e-3 : 0.95 + 0.1 * ((step * 7 + layer) % 11) / 11;
-      if (measure === 'gradNorm') return isSpike ? 1e3 : 1 + 0.1 * ((step * 3 + layer) % 7) / 7;
-      return measure === 'flags' ? 0 : 1;
-    });
+    const recording = await recordingRun(store, LAYERS, withSpikeAt(SPIKE.step));
     await recording.record(0, STEPS);
     await recording.close();
     run = recording.uuid;
@@ -98,7 +111,8 @@ describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () 
     await expectSpike('all');
     await takePicture(page, `spike-${measure}`);
     let levels = 1;
-    for (let [from, to] = await shownSteps(); to - from > 4; [from, to] = await shownSteps()) {
+    // the closest view is four steps wide, which may reach into five
+    for (let [from, to] = await shownSteps(); to - from > 5; [from, to] = await shownSteps()) {
       await withNewCells(async () => {
         await page.keyboard.press('+');
         await frames();
@@ -111,4 +125,34 @@ describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () 
     expect(levels).toBeGreaterThan(14);
     expect(problems).toEqual([]);
   }, 600_000);
+
+  it('is seen live, in a picture painted step by step that is the one of the page opened anew', async () => {
+    const live = await recordingRun(store, LAYERS, withSpikeAt(71));
+    const picture = (): Promise<string> => page.evaluate<string>(`document.querySelector('.heatmap canvas').toDataURL()`);
+    const shows = (step: number): Promise<void> => page.locator(`[data-testid="heatmap"][data-last-step="${step}"]`).waitFor();
+    try {
+      await live.record(0, 64);
+      await page.goto(`${api.url}/runs/${live.uuid}?measure=scale`);
+      await shows(63);
+      await page.evaluate(COUNT_PARTS);
+      for (let step = 64; step < 80; step++) {
+        await live.record(step, step + 1);
+        await shows(step);
+        await frames();
+      }
+      const { rows } = await page.evaluate<Seen>(READ);
+      expect(rows.map((pixels) => pixels.length > 0)).toEqual([false, true, false]);
+      expect(await page.evaluate<number>('window.parts')).toBeGreaterThan(6);
+      const painted = await picture();
+      await takePicture(page, 'spike-live');
+      await page.reload();
+      await shows(79);
+      await frames();
+      await takePicture(page, 'spike-live-anew');
+      expect((await picture()) === painted).toBe(true);
+    } finally {
+      await live.close();
+    }
+    expect(problems).toEqual([]);
+  }, 240_000);
 });

@@ -30,6 +30,17 @@ describe('shownDomain', () => {
     }
     expect(columns.stepsPerColumn).toBeGreaterThan(4);
   });
+  it('is that of all cells also where columns were merged and many added before it is asked again', () => {
+    const columns = emptyColumns(layers);
+    const style = { kind: 'log', extreme: 'highest' } as const;
+    const shown = shownDomain(style, 'full');
+    for (let step = 0; step < 16; step++) append(columns, step, 16);
+    shown.of(columns);
+    // the far one, at 37, comes while 16 columns become 8 and then 14 again
+    for (let step = 16; step < 54; step++) append(columns, step, 16);
+    expect(shown.of(columns)).toEqual(plain(columns, style));
+    expect(shown.of(columns).high).toBe(5000);
+  });
   it('is the same object while it does not change, so that nothing is painted anew', () => {
     const columns = emptyColumns(layers);
     const shown = shownDomain({ kind: 'log', extreme: 'highest' }, 'full');

@@ -1,5 +1,5 @@
 import { domainOf, type Domain, type MeasureStyle } from './colour-scale.js';
-import { greatestOf, leastOf, type Columns } from './columns.js';
+import { columnEnd, greatestOf, leastOf, type Columns } from './columns.js';
 
 /** Percentiles are taken of so many cells at most, evenly spread. */
 const MOST_SAMPLED = 50_000;
@@ -15,13 +15,12 @@ export interface ShownDomain {
  * merging columns keeps their extremes; the `typical` one at evenly spread cells, 50,000 at most.
  */
 export function shownDomain(style: MeasureStyle, range: 'full' | 'typical'): ShownDomain {
-  let seen: { readonly columns: Columns; count: number; readonly ends: Float32Array } | null = null;
+  let seen: { readonly columns: Columns; lastStep: number; readonly ends: Float32Array } | null = null;
   let last: Domain | null = null;
   const full = (columns: Columns): Float32Array => {
-    if (seen?.columns !== columns) seen = { columns, count: 0, ends: Float32Array.of(NaN, NaN, NaN) };
-    // the last column seen may have grown since
-    widen(seen.ends, columns, Math.max(0, Math.min(seen.count, columns.count) - 1));
-    seen.count = columns.count;
+    if (seen?.columns !== columns) seen = { columns, lastStep: -1, ends: Float32Array.of(NaN, NaN, NaN) };
+    widen(seen.ends, columns, firstAfter(columns, seen.lastStep));
+    seen.lastStep = columns.lastStep;
     return seen.ends.slice();
   };
   return {
@@ -32,6 +31,13 @@ export function shownDomain(style: MeasureStyle, range: 'full' | 'typical'): Sho
       return next;
     },
   };
+}
+
+/** The first column that may hold a step after `step`. Counting columns would not do: they may have been merged since. */
+function firstAfter(columns: Columns, step: number): number {
+  let column = columns.count;
+  while (column > 0 && columnEnd(columns, column - 1) > step + 1) column--;
+  return column;
 }
 
 /** Takes the cells from a column on into: the lowest positive value, the highest, the lowest of all. */
