@@ -17,14 +17,14 @@ import { RunImpacts, useRunImpacts } from './run-impacts.js';
 import { RunIncidents, useRunIncidents } from './run-incidents.js';
 import { RunHeader } from './run-header.js';
 import { RunPredictions } from './run-predictions.js';
-import { RunRelease } from './run-release.js';
 import { RunReports, useRunReports } from './run-reports.js';
 import { RunTraces, useRunTraces } from './run-traces.js';
 import { RunView } from './run-view.js';
 import { useRunAlerts } from './use-run-alerts.js';
 
-/** Apart: it is below all else, and few runs have any. */
+/** Apart: they are below all else, and few runs have any. */
 const RunComparisons = lazyPage(() => import('./run-comparisons.js').then((m) => m.RunComparisons));
+const RunRelease = lazyPage(() => import('./run-release.js').then((m) => m.RunRelease));
 
 /** A run in full. */
 export type Run = NonNullable<RunQuery['run']>;
@@ -65,7 +65,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunImpacts run={run} impacts={impacts} />
           <Suspense fallback={null}><RunComparisons uuid={run.uuid} /></Suspense>
           <RunReports run={run} reports={reports} />
-          <RunRelease run={run} />
+          <Suspense fallback={null}><RunRelease run={run} /></Suspense>
           <RunAlerts alerts={alerts} />
         </RunView>
       )}
