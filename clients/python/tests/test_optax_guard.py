@@ -99,6 +99,13 @@ def test_a_spike_is_held_to_a_multiple_of_the_running_mean(service: FakeService,
     assert flags(recorded[5]) == [0, FLAGS["clamped"]]
 
 
+def test_a_layer_without_a_gradient_so_far_may_begin(service: FakeService, recorded: list[Step]) -> None:
+    watched(Guard(most_norm=3.0, warmup=2), gradients(6, dict.fromkeys(range(4), 0.0)), optax.sgd(0.1))
+    assert [step.rows[1, 4] > 0 for step in recorded] == [False] * 4 + [True] * 2
+    assert [flags(step)[1] for step in recorded] == [0] * 5 + [FLAGS["clamped"]]
+    assert [act["step"] for act in acts(service)] == [5]
+
+
 def test_an_update_is_held_to_a_share_of_the_weights(service: FakeService, recorded: list[Step]) -> None:
     watched(Guard(most_ratio=0.05), gradients(5, {2: 30.0}), optax.sgd(0.01))
     shares = [step.rows[1, 4] / step.rows[1, 3] for step in recorded]

@@ -22,7 +22,7 @@ class Guard:
 
     `non_finite`: an update whose gradient has a NaN or an infinity is left out, in all layers. `most_norm`: the gradient norm of a
     layer, as a multiple of its own running mean (dimensionless, > 1; looked at after `warmup` updates; mean with decay 0.98); what is above is multiplied down
-    to the limit. `most_ratio`: ‖Δw‖ / ‖w‖ of a layer (dimensionless, > 0); a larger update is multiplied down to it. Raises InputError.
+    to the limit; a layer that has had no gradient yet is let through. `most_ratio`: ‖Δw‖ / ‖w‖ of a layer (dimensionless, > 0); a larger update is multiplied down to it. Raises InputError.
     """
 
     non_finite: bool = True
@@ -54,7 +54,7 @@ class GuardState:
         mean = np.zeros_like(told) if self._mean is None else self._mean
         most, factors = self._guard.most_norm, np.ones_like(told)
         if most is not None and self._seen >= self._guard.warmup:
-            factors = held_to(most * mean, told, True)
+            factors = held_to(most * mean, told, mean > 0)
         self._mean = mean_with(mean, told * factors, self._seen == 0)
         self._seen += 1
         return factors

@@ -57,5 +57,5 @@ def guarded(inner: optax.GradientTransformationExtraArgs, guard: Guard, group: G
 def _of_gradients(guard: Guard, state: GuardedState, norms: jax.Array, is_finite: jax.Array) -> jax.Array:
     if guard.most_norm is None:
         return jnp.ones_like(norms)
-    factors: jax.Array = held_to(guard.most_norm * state.mean, norms, is_finite & (state.seen >= guard.warmup), jnp)
+    factors: jax.Array = held_to(guard.most_norm * state.mean, norms, is_finite & (state.seen >= guard.warmup) & (state.mean > 0), jnp)
     return factors
