@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
-import { createAccessToken, createRun, openKeyring, proveAuditLog, setRunState } from '#libs/decision-store';
+import { parseTraceEffort, readEnvironment, systemClock, type TracedSet, type TraceQuestion, type TraceResult } from '#libs/contracts';
+import { createAccessToken, createRun, openKeyring, proveAuditLog, setRunState, traceStudies } from '#libs/decision-store';
 import { testStore, type TestStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { audited } from './audited.js';
 import { runCommandLine } from './command-line.js';
 
 let store: TestStore;
@@ -90,6 +92,44 @@ it('does nothing and tells nothing that cannot be recorded', async () => {
   expect([made.code, made.err, await tokens()]).toEqual([3, expect.stringContaining('so nothing was done'), before]);
   expect([read.code, read.out, read.err]).toEqual([3, '', expect.stringContaining('so it is not told')]);
 });
+
+it('throws what kept an act from being done, and says that it could not be recorded', async () => {
+  const said: string[] = [];
+  const context = { store, environment: readEnvironment({ GRADLENS_HOME: home }), clock: systemClock, say: (line: string) => { said.push(line); } };
+  const act = audited(context, { name: 'desk-1', title: 'reviewer' }, { action: 'deleteRun', run, args: {} }, async () => {
+    await store.pool.query('alter table audit_entry rename to away');
+    throw new Error('the disk is full');
+  });
+  await expect(act).rejects.toThrow('the disk is full');
+  await store.pool.query('alter table away rename to audit_entry');
+  expect(said).toEqual([expect.stringContaining('but it was begun')]);
+});
+
+it('records that stored traces are told that name records: those on one, and those that list whom a set of decisions moved', async () => {
+  const [traced, uuids] = [uuidv7(), [uuidv7(), uuidv7(), uuidv7()]];
+  await createRun(store, { uuid: traced, name: 'r', spec: {}, state: 'running', origin: 'cli' });
+  const moved = { ...SET, moved: [{ record: 'test:3', score: 0.4, without: 0.6, flips: true }] };
+  const asked: [TraceQuestion, TraceResult['without']][] = [[{ of: 'score', record: 'test:1' }, undefined], [{ of: 'loss', split: 'test' }, [moved]], [{ of: 'loss', split: 'test' }, [SET]]];
+  for (const [i, [question, without]] of asked.entries()) {
+    const trace = { uuid: uuids[i]!, run: traced, question, effort: parseTraceEffort({}), by: 'desk-1', reason: '' };
+    await traceStudies.save(store, trace, { result: { ...RESULT, without }, productVersion: '0.1.0', layers: ['a'], steps: 1, effects: Float32Array.of(1) });
+  }
+  expect(await gradlens(['traces', traced, '--json'])).toMatchObject({ code: 0 });
+  expect(await gradlens(['trace', 'show', uuids[1]!])).toMatchObject({ code: 0, out: expect.stringContaining('test:3') as string });
+  const { rows } = await store.pool.query<{ args: string }>(`select args from audit_entry where kind = 'read' and action = 'trace' order by seq`);
+  expect(rows.map(({ args }) => (JSON.parse(args) as { traces: string[] }).traces.sort())).toEqual([uuids.slice(0, 2), [uuids[1]]]);
+});
+
+const SET: TracedSet = {
+  ...{ decisions: 'a', count: 1, estimated: 1, grade: 'MEASURED', measuredEffect: 1, controls: 0, control: null, pValue: null },
+  ...{ className: 'yes', records: 9, flips: 1, flipShareCi95: [0, 1], meanChange: 0.1, meanChangeCi95: [0, 1], moved: [] },
+};
+const RESULT: TraceResult = {
+  run: 'r', target: 'made', value: 0.25, withoutScaling: 0.5, decisions: [],
+  quality: { lds: 1, looSpearman: 1, signAgreement: 1, n: { single: 8, sets: 0 }, ci: [0, 1], belowNoise: 0, verdict: 'do not rely on the estimate' },
+  fidelity: { bitExact: true, maxRelLossError: 0, firstDivergence: null, sameWeights: true },
+  metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 4, seed: 0, seconds: 2.5, trainingSeconds: 1,
+};
 
 it('records reads of ledgers and predictions, in the name of the token where there is one', async () => {
   const other = uuidv7();

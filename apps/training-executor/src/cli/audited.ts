@@ -1,5 +1,5 @@
 import type { AuditKind, SignedHead } from '#libs/audit';
-import { InputError } from '#libs/contracts';
+import { InputError, messageOf } from '#libs/contracts';
 import { appendAuditEntry, findRun, type NewAuditEntry, openAnchor, openKeyring } from '#libs/decision-store';
 
 import type { ExecutorContext } from '../running/context.js';
@@ -29,7 +29,7 @@ type Draft = Omit<NewAuditEntry, 'outcome' | 'result' | 'begun'>;
  * Does something in the name of somebody: the audit log tells that it is begun before, and what became of it behind. What cannot be
  * recorded is not done.
  *
- * @throws what `work` throws; Error when an entry could not be written.
+ * @throws what `work` throws, also where that could not be recorded, which is said; else Error when an entry could not be written.
  */
 export async function audited<T>(context: ExecutorContext, who: Who, act: CommandLineAct<T>, work: () => Promise<T>): Promise<T> {
   const entry = await draftOf(context, who, { kind: 'change', ...act });
@@ -42,7 +42,9 @@ export async function audited<T>(context: ExecutorContext, who: Who, act: Comman
   try {
     outcome = await work();
   } catch (error) {
-    await (error instanceof InputError ? end('BAD_USER_INPUT') : end('INTERNAL_SERVER_ERROR', 'failed'));
+    const told = error instanceof InputError ? end('BAD_USER_INPUT') : end('INTERNAL_SERVER_ERROR', 'failed');
+    // what kept it from being done says more than what kept that from being recorded
+    await told.catch((unrecorded: unknown) => { context.say(messageOf(unrecorded)); });
     throw error;
   }
   await end(act.refusalOf?.(outcome) ?? null);

@@ -63,13 +63,18 @@ export function addTraceShow(trace: Command, terminal: Terminal, finish: Paramet
     });
 }
 
-/** Records that stored traces on single records are told, by run. */
+/** Records that stored traces which name records are told, by run. */
 async function recordTold(context: ExecutorContext, traces: readonly TraceRow[]): Promise<void> {
-  const told = traces.filter(({ question }) => question.record !== undefined);
+  const told = traces.filter(namesRecords);
   const reader = await readerOf(context.store, context.environment);
   for (const run of new Set(told.map((trace) => trace.run))) {
     await recordRead(context, reader, { action: 'trace', run, args: { traces: told.filter((trace) => trace.run === run).map(({ uuid }) => uuid) } });
   }
+}
+
+/** Whether a trace is about one record, or lists those that a set of decisions moved most. */
+function namesRecords({ question, result }: TraceRow): boolean {
+  return question.record !== undefined || (result?.without ?? []).some(({ moved }) => moved.length > 0);
 }
 
 function linesOf({ uuid, run, state, stage, problem, by, reason, createdAt, result }: TraceRow): string[] {
