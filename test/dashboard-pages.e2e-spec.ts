@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     await store.close();
   });
 
-  const lists = ['/', '/runs', '/comparisons', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules'];
+  const lists = ['/', '/runs', '/comparisons', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules', '/rule-editor', '/settings'];
 
   function pagesOf({ run, ids }: ProjectOfThings): Record<string, string> {
     const one = { run: `/runs/${run}?layer=dense0&step=2`, ledger: `/ledgers/${run}`, predictions: `/predictions?run=${run}`, prediction: `/predictions/${ids.Prediction}`, incident: `/incidents/${ids.Incident}`, trace: `/traces/${ids.Trace}`, impact: `/impacts/${ids.Impact}`, comparison: `/comparisons/${Buffer.from(ids.Comparison, 'base64url').toString().split(':')[1]}` };

@@ -138,6 +138,11 @@ describe('the examples against a running product', () => {
     const verified = await ask('verify-ledger', { run });
     expect(verified).toMatchObject({ run: { ledger: { keys: { length: 1 } } }, verifyLedger: { state: 'OK', complete: true, lastStep: 39, gaps: [], findings: [], findingCount: 0 } });
     expect(await ask('rules', { project: 'default' })).toMatchObject({ rules: { length: builtInRules.length } });
+    const text = 'rules: [{ name: large-scale, expr: scale > 0.5 }]';
+    expect(await ask('check-rules', { text })).toMatchObject({ checkRules: { rules: [{ name: 'large-scale', activeVersion: null }], problems: [] } });
+    expect(await ask('backtest-rules', { input: { text, runs: [run] } })).toMatchObject({ backtestRules: { runs: 1, steps: 40, diffs: [{ rule: 'large-scale', added: 2 }] } });
+    expect(await ask('activate-rules', { input: { text, shadow: true, reason: 'an example' } })).toMatchObject({ activateRules: { changes: [{ mode: 'SHADOW' }] } });
+    expect(await ask('rule-history', { rule: 'large-scale' })).toMatchObject({ ruleHistory: [{ mode: 'SHADOW', reason: 'an example', endedAt: null }] });
     expect(await ask('requests', { run })).toEqual({ actionRequests: { totalCount: 0, edges: [] } });
     expect(await ask('approve-request', { input: { request: Buffer.from(`ActionRequest:${run}:1`).toString('base64url'), reason: 'to see' } })).toMatchObject({ approveAction: { code: 'REQUEST_NOT_FOUND' } });
     expect(await ask('pause-run', { input: { run, reason: 'to see' } })).toMatchObject({ pauseRun: { code: 'RUN_NOT_LIVE', state: 'COMPLETED' } });

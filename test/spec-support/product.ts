@@ -17,8 +17,8 @@ export interface Product {
 }
 
 /** Starts API, dashboard and worker as `npm start` does, in a process group of its own. */
-export async function startProduct(home: string, flags: readonly string[] = ['--no-demo']): Promise<Product> {
-  return await started(home, process.execPath, [path.join(ROOT, 'scripts/start.mjs'), ...flags]);
+export async function startProduct(home: string, flags: readonly string[] = ['--no-demo'], extra: Record<string, string> = {}): Promise<Product> {
+  return await started(home, process.execPath, [path.join(ROOT, 'scripts/start.mjs'), ...flags], extra);
 }
 
 /** Starts them by npm itself, whose process is then the `child`; what must be installed is there. */
@@ -26,8 +26,8 @@ export async function startWithNpm(home: string): Promise<Product> {
   return await started(home, 'npm', ['--ignore-scripts', 'start', '--', '--no-demo']);
 }
 
-async function started(home: string, command: string, args: readonly string[]): Promise<Product> {
-  const child = spawn(command, args, { cwd: ROOT, env: environmentFor(home), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+async function started(home: string, command: string, args: readonly string[], extra: Record<string, string> = {}): Promise<Product> {
+  const child = spawn(command, args, { cwd: ROOT, env: environmentFor(home, extra), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const signIn = await waitForLine(child, (line) => /sign in\s+(\S+)/.exec(line)?.[1] ?? null);
   const { origin, hash } = new URL(signIn);
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
@@ -55,13 +55,14 @@ async function query<T>(origin: string, token: string, body: unknown): Promise<T
   return data;
 }
 
-const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } } }';
+const START = 'mutation($input: StartRunInput!) { startRun(input: $input) { ... on StartRunPayload { run { uuid } } ... on InputProblem { message } } }';
 const STATE = 'query($uuid: ID!) { run(uuid: $uuid) { state } }';
 
 /** Asks for a run. @returns its uuid. */
 export async function startRun(product: Pick<Product, 'query'>, spec: { readonly spec: object } | { readonly specYaml: string }): Promise<string> {
-  const answer = await product.query<{ startRun: { run: { uuid: string } } }>(START, { input: { ...spec, reason: 'test' } });
-  return answer.startRun.run.uuid;
+  const { startRun: started } = await product.query<{ startRun: { run?: { uuid: string }; message?: string } }>(START, { input: { ...spec, reason: 'test' } });
+  if (started.run === undefined) throw new Error(started.message);
+  return started.run.uuid;
 }
 
 /** Asks for a run, and waits until it is completed. @returns its uuid. */

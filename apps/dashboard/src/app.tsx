@@ -25,9 +25,11 @@ const PredictionPage = lazyPage(() => import('./pages/prediction/prediction-page
 const PredictionsPage = lazyPage(() => import('./pages/predictions/predictions-page.js').then((m) => m.PredictionsPage));
 const ReportPage = lazyPage(() => import('./pages/report/report-page.js').then((m) => m.ReportPage));
 const ReviewsPage = lazyPage(() => import('./pages/reviews/reviews-page.js').then((m) => m.ReviewsPage));
+const RuleEditorPage = lazyPage(() => import('./pages/rule-editor/rule-editor-page.js').then((m) => m.RuleEditorPage));
 const RulesPage = lazyPage(() => import('./pages/rules/rules-page.js').then((m) => m.RulesPage));
 const RunPage = lazyPage(() => import('./pages/run/run-page.js').then((m) => m.RunPage));
 const RunsPage = lazyPage(() => import('./pages/runs/runs-page.js').then((m) => m.RunsPage));
+const SettingsPage = lazyPage(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
 const SilencesPage = lazyPage(() => import('./pages/silences/silences-page.js').then((m) => m.SilencesPage));
 const ImpactPage = lazyPage(() => import('./pages/impact/impact-page.js').then((m) => m.ImpactPage));
 const TracePage = lazyPage(() => import('./pages/trace/trace-page.js').then((m) => m.TracePage));
@@ -123,8 +125,20 @@ function AlertingPage({ route }: { readonly route: Exclude<Route, { page: 'overv
       return <SilencesPage route={route} />;
     case 'deliveries':
       return <DeliveriesPage route={route} />;
+    default:
+      return <SetPage route={route} />;
+  }
+}
+
+/** The pages on which things are set, and all that are left. */
+function SetPage({ route }: { readonly route: PeopleRoute | Extract<Route, { page: 'rules' | 'rule-editor' | 'settings' }> }): ReactElement {
+  switch (route.page) {
     case 'rules':
       return <RulesPage />;
+    case 'rule-editor':
+      return <RuleEditorPage key={route.rule} rule={route.rule} />;
+    case 'settings':
+      return <SettingsPage />;
     default:
       return <PeoplePage route={route} />;
   }

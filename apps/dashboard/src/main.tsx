@@ -12,6 +12,7 @@ import './styles/ledger.css';
 import './styles/prediction.css';
 import './styles/review.css';
 import './styles/trace.css';
+import './styles/rule-editor.css';
 import './styles/print.css';
 import { applyTheme } from './components/theme.js';
 

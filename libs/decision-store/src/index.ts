@@ -68,12 +68,14 @@ export { leadRules, type LeadershipTiming, type RuleLeadership } from './alerts/
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
 export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';
-export { activateRules, deactivateRule, listActivations, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
+export { activateRules, deactivateRule, listActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
+export { backtest, type Backtest, type BacktestAlert, type BacktestParts, type RuleDiff } from './rules/backtest.js';
+export { activateOwnRules, setRuleMode } from './rules/set-rules.js';
 export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';
 export { findRuleTexts, type RuleTextKey, type StoredRuleText } from './rules/find-rule-text.js';
 export { requireKnownRules } from './rules/require-known-rules.js';
-export { saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
+export { backtestedVersions, saveBacktests, type RuleBacktest } from './rules/rule-backtests.js';
 export { saveAlertTransitions, type RuleWatermark } from './alerts/save-alert-transitions.js';
 export { actOnIncident, type ActOrigin, type ActOutcome, ASSIGNEE_LENGTH, COMMENT_LENGTH, type IncidentDeed, unchangedWords } from './incidents/incident-acts.js';
 export { type StepRow } from './incidents/incident-facts.js';

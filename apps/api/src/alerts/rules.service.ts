@@ -16,10 +16,16 @@ export class RulesService {
 
   /** All rules of a project, those that are off too. @throws the error of bad input for a name that cannot be one. */
   async list(project: string): Promise<RuleModel[]> {
-    if (project.trim() === '' || project.length > MAX_PROJECT) throw badInput('project', project.slice(0, 80), `1 to ${MAX_PROJECT} characters`);
-    const [rules, problems] = await Promise.all([listProjectRules(this.store, project), ruleProblems(this.store, project)]);
+    const name = projectName(project);
+    const [rules, problems] = await Promise.all([listProjectRules(this.store, name), ruleProblems(this.store, name)]);
     return rules.map((rule) => ({ ...toRule(rule), ...healthOf(problems.get(rule.rule.name)) }));
   }
+}
+
+/** The name of a project. @throws the error of bad input for one that cannot be a name. */
+export function projectName(project: string): string {
+  if (project.trim() !== '' && project.length <= MAX_PROJECT) return project;
+  throw badInput('project', project.slice(0, 80), `1 to ${MAX_PROJECT} characters`);
 }
 
 /** Labels as a list, by name. */

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 /** The type of thing that an argument names: whoever adds another argument says so here. */
 const NAMED: Readonly<Record<string, NodeType>> = {
-  uuid: 'Run', run: 'Run', alert: 'Alert', incident: 'Incident', request: 'ActionRequest', trace: 'Trace', impact: 'Impact', report: 'Report', silence: 'Silence', prediction: 'Prediction', 'revokeAccessToken.id': 'Run',
+  uuid: 'Run', run: 'Run', runs: 'Run', alert: 'Alert', incident: 'Incident', request: 'ActionRequest', trace: 'Trace', impact: 'Impact', report: 'Report', silence: 'Silence', prediction: 'Prediction', 'revokeAccessToken.id': 'Run',
   'incident.id': 'Incident', 'trace.id': 'Trace', 'impact.id': 'Impact', 'report.id': 'Report', 'prediction.id': 'Prediction', 'node.id': 'Run',
 };
 

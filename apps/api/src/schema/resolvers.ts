@@ -23,6 +23,7 @@ import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
 import { DecisionExplanationResolver } from '../series/explanation.resolver.js';
 import { RunSeriesResolver } from '../series/run-series.resolver.js';
+import { RuleActsResolver } from '../rules/rule-acts.resolver.js';
 import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 import { TracedSetResolver } from '../traces/traced-set.resolver.js';
 import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
@@ -59,6 +60,7 @@ export const RESOLVERS = [
   ReviewsResolver,
   RunActionsResolver,
   RunAlertsResolver,
+  RuleActsResolver,
   RuleCanaryResolver,
   RuleUseResolver,
   RunFieldsResolver,

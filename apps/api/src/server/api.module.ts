@@ -9,6 +9,8 @@ import type { Store } from '#libs/decision-store';
 import { ActionsService } from '../actions/actions.service.js';
 import { AlertsService } from '../alerts/alerts.service.js';
 import { RulesService } from '../alerts/rules.service.js';
+import { BacktestsService } from '../rules/backtests.service.js';
+import { RuleActs } from '../rules/rule-acts.service.js';
 import { AuditLogService } from '../audit-log/audit-log.service.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
@@ -64,7 +66,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }

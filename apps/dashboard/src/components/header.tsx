@@ -23,7 +23,8 @@ const PAGES: readonly { readonly to: Route; readonly label: string; readonly bel
   { to: { page: 'alerts', state: null, severity: null }, label: 'Alerts' },
   { to: silenceRoute(), label: 'Silences' },
   { to: DELIVERIES, label: 'Deliveries' },
-  { to: { page: 'rules' }, label: 'Rules' },
+  { to: { page: 'rules' }, label: 'Rules', below: 'rule-editor' },
+  { to: { page: 'settings' }, label: 'Settings' },
 ];
 
 /** The bar on top: where one is, what fires, light or dark; below it, a word when live news do not come. */

@@ -19,8 +19,13 @@ export function applyTheme(): void {
 /** The next choice in turn: system, light, dark. */
 export function nextTheme(): void {
   const next: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
-  choice.set(next[choice.get()]);
-  localStorage.setItem(KEY, choice.get());
+  chooseTheme(next[choice.get()]);
+}
+
+/** Chooses a theme; kept in this browser. */
+export function chooseTheme(theme: ThemeChoice): void {
+  choice.set(theme);
+  localStorage.setItem(KEY, theme);
   applyTheme();
 }
 

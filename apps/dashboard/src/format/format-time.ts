@@ -1,4 +1,5 @@
 import { NO_VALUE } from './format-number.js';
+import { chosenZone } from './zone.js';
 
 /** A length of time: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 07 min`, `4 d 03 h`. */
 export function formatDuration(seconds: number): string {
@@ -24,7 +25,7 @@ export function formatAgo(at: string, nowMs: number): string {
 }
 
 /** A moment in the reader's zone, with the zone named, and in UTC: what is shown on hover. */
-export function formatMoment(at: string | null | undefined, timeZone?: string): string {
+export function formatMoment(at: string | null | undefined, timeZone = chosenZone.get() ?? undefined): string {
   if (!at) return NO_VALUE;
   const local = new Date(at).toLocaleString('en-GB', {
     timeZone, year: 'numeric', month: 'short', day: '2-digit',
@@ -34,7 +35,7 @@ export function formatMoment(at: string | null | undefined, timeZone?: string): 
 }
 
 /** The zone that moments are shown in, by name and distance from UTC: `Europe/Berlin (UTC+01:00)`. */
-export function zoneWords(timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone, at = new Date()): string {
+export function zoneWords(timeZone = chosenZone.get() ?? Intl.DateTimeFormat().resolvedOptions().timeZone, at = new Date()): string {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
   const offset = (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC');
   return timeZone === 'UTC' ? 'UTC' : `${timeZone} (${offset})`;

@@ -41,11 +41,14 @@ function formatAlerting(route: Exclude<Route, ComparingRoute | { page: 'overview
       return `/ledgers/${encodeURIComponent(route.run)}`;
     case 'trace':
       return `/traces/${encodeURIComponent(route.id)}`;
-    case 'rules':
-      return '/rules';
     default:
-      return formatTelling(route);
+      return formatSet(route);
   }
+}
+
+function formatSet(route: SilencesRoute | DeliveriesRoute | ReviewsRoute | ReportRoute | Extract<Route, { page: 'rules' | 'rule-editor' | 'settings' }>): string {
+  if (route.page === 'rules' || route.page === 'settings') return `/${route.page}`;
+  return route.page === 'rule-editor' ? `/rule-editor${query({ rule: route.rule || null })}` : formatTelling(route);
 }
 
 function formatTelling(route: SilencesRoute | DeliveriesRoute | ReviewsRoute | ReportRoute): string {

@@ -81,7 +81,7 @@ describe('routes', () => {
       const route: Route = { page: 'incidents', state, severity: 'CRITICAL', acknowledged, assignee: 'desk-1 & desk-2' };
       expect(roundTrip(route)).toEqual(route);
     }
-    for (const route of [INCIDENTS, incidentRoute('SW5jaWRlbnQ6/+='), traceRoute('VHJhY2U6/+='), impactRoute('SW1wYWN0Oi/+='), ledgerRoute('a-run'), { page: 'rules' } as const]) expect(roundTrip(route)).toEqual(route);
+    for (const route of [INCIDENTS, incidentRoute('SW5jaWRlbnQ6/+='), traceRoute('VHJhY2U6/+='), impactRoute('SW1wYWN0Oi/+='), ledgerRoute('a-run'), { page: 'rules' } as const, { page: 'settings' } as const, { page: 'rule-editor', rule: '' } as const, { page: 'rule-editor', rule: 'large-scale' } as const]) expect(roundTrip(route)).toEqual(route);
     expect(formatRoute(INCIDENTS)).toBe('/incidents');
     expect(parseRoute('/constructor', '').page).toBe('not-found');
     expect(parseRoute('/rules/x', '').page).toBe('not-found');

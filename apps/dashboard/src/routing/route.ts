@@ -20,6 +20,8 @@ export type Route =
   | { readonly page: 'ledger'; readonly run: string }
   | ComparingRoute
   | { readonly page: 'rules' }
+  | { readonly page: 'settings' }
+  | { readonly page: 'rule-editor'; readonly rule: string }
   | SilencesRoute
   | DeliveriesRoute
   | { readonly page: 'not-found'; readonly path: string };
@@ -154,7 +156,7 @@ function partOfRun(run: string, [kind, id = '', ...rest]: readonly string[], que
   return kind === 'reports' && id !== '' && rest.length === 0 ? parseReport(decodeURIComponent(run), decodeURIComponent(id), query) : null;
 }
 
-const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['comparisons', () => COMPARISONS], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['runs', parseRuns], ['silences', parseSilences]]);
+const LISTS = new Map<string, (query: URLSearchParams) => Route>([['alerts', parseAlerts], ['comparisons', () => COMPARISONS], ['deliveries', parseDeliveries], ['incidents', parseIncidents], ['predictions', parsePredictions], ['reviews', parseReviews], ['rules', () => ({ page: 'rules' })], ['rule-editor', (query) => ({ page: 'rule-editor', rule: query.get('rule') ?? '' })], ['settings', () => ({ page: 'settings' })], ['runs', parseRuns], ['silences', parseSilences]]);
 
 const ONES = new Map<string, (id: string, query: URLSearchParams) => Route>([['runs', parseRun], ['incidents', incidentRoute], ['traces', traceRoute], ['predictions', parsePrediction], ['impacts', impactRoute], ['ledgers', ledgerRoute], ['comparisons', parseComparison]]);
 

@@ -12,6 +12,7 @@ export const GO_TO: Readonly<Record<string, { readonly to: Route; readonly label
   s: { to: silenceRoute(), label: 'Silences' },
   d: { to: DELIVERIES, label: 'Deliveries' },
   u: { to: { page: 'rules' }, label: 'Rules' },
+  e: { to: { page: 'settings' }, label: 'Settings' },
 };
 
 /** What a key does anywhere in the dashboard. `wait`: the next key says where to. */

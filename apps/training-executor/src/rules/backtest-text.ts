@@ -1,4 +1,4 @@
-import type { Backtest, BacktestAlert, RuleDiff } from './backtest.js';
+import type { Backtest, BacktestAlert, RuleDiff } from '#libs/decision-store';
 
 /** Alerts that are listed for a person; `--json` has all. */
 const MOST_LISTED = 20;

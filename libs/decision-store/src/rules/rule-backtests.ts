@@ -23,3 +23,9 @@ export async function saveBacktests({ pool }: StorePool, backtests: readonly Rul
     );
   }
 }
+
+/** Which of these versions were back-tested in a project: rule and version, a space between. */
+export async function backtestedVersions({ pool }: StorePool, project: string, versions: readonly string[]): Promise<Set<string>> {
+  const { rows } = await pool.query<{ rule: string; version: string }>('select distinct rule, version from rule_backtest where project = $1 and version = any($2)', [project, versions]);
+  return new Set(rows.map(({ rule, version }) => `${rule} ${version}`));
+}

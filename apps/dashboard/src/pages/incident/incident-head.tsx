@@ -6,14 +6,14 @@ import { Link } from '../../routing/navigation.js';
 import { INCIDENTS, runRoute } from '../../routing/route.js';
 import { incidentTitle, stepWords } from '../incidents/incident-words.js';
 import type { Incident } from './incident-page.js';
-import { ReversibleButton } from './reversible-button.js';
+import { ReversibleButton, RollbackButton } from './reversible-button.js';
 
 interface HeadProps {
   readonly incident: Incident;
   readonly acted: () => void;
 }
 
-/** What the incident is, in three lines, and the one button that can be taken back. */
+/** What the incident is, in three lines, the one button that can be taken back, and the way back to good weights. */
 export function IncidentHead({ incident, acted }: HeadProps): ReactElement {
   const { run, evidence } = incident;
   return (
@@ -32,7 +32,10 @@ export function IncidentHead({ incident, acted }: HeadProps): ReactElement {
           <li><b>What the guards already did.</b> {evidence.guardsDid}</li>
           <li><b>If you do nothing.</b> {evidence.ifNothingIsDone}</li>
         </ol>
-        <ReversibleButton incident={incident} acted={acted} />
+        <div className="act-buttons">
+          <ReversibleButton incident={incident} acted={acted} />
+          <RollbackButton incident={incident} acted={acted} />
+        </div>
       </div>
       {evidence.whatToDo !== null && <details className="spec"><summary>What to do</summary><p className="what-to-do">{evidence.whatToDo}</p></details>}
     </section>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ActDialog } from '../../components/act-dialog.js';
-import { AcknowledgeIncidentDocument, PauseRunDocument, ResumeRunDocument, UnacknowledgeIncidentDocument } from '../../generated/graphql.js';
+import { AcknowledgeIncidentDocument, PauseRunDocument, ResumeRunDocument, RollbackRunDocument, UnacknowledgeIncidentDocument } from '../../generated/graphql.js';
+import { formatCount } from '../../format/format-number.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
 import type { Incident } from './incident-page.js';
 
@@ -36,6 +37,30 @@ function PauseButton({ incident, acted }: ButtonProps): ReactElement {
       key="pause" label="Pause the run…" className="primary" title={`Pause “${name}”?`} confirm="Pause it" act={told(pause)} testId="pause-run"
       explanation="It waits before its next step and keeps all it has learnt. It goes on when somebody lets it."
     />
+  );
+}
+
+/** Takes a run that still trains back to weights of a checkpoint. */
+export function RollbackButton({ incident, acted }: ButtonProps): ReactElement | null {
+  const rollback = useOutcome(RollbackRunDocument);
+  if (!isAboutPause(incident)) return null;
+  const { run, since } = incident;
+  const act = async (reason: string, form: FormData): Promise<string | null> => {
+    const answer = await rollback({ run: run.uuid, reason, toStep: form.get('to') === 'before' ? since : null });
+    if (answer === null) acted();
+    return answer;
+  };
+  return (
+    <ActDialog
+      label="Roll back…" title={`Roll “${run.name}” back?`} confirm="Roll back" act={act} testId="rollback-run"
+      explanation="Its weights become those of a checkpoint, and it trains on from there with all scales at 1 for 100 steps. What was recorded stays. This cannot be taken back."
+    >
+      <label htmlFor="rollback-to">To</label>
+      <select id="rollback-to" name="to">
+        <option value="newest">the newest good checkpoint</option>
+        <option value="before">one from before step {formatCount(since)}, where it is still kept (refused otherwise)</option>
+      </select>
+    </ActDialog>
   );
 }
 

@@ -14,6 +14,7 @@ it.each([
   [{ ...nobody, kind: 'REQUEST', what: 'timed-out', by: 'time-out policy', detail: { kind: 'pause' } }, 'pause: timed out by time-out policy'],
   [{ ...nobody, kind: 'REQUEST', what: 'told', rule: 'scale-spike', detail: { kind: 'pause', receiver: 'mail' } }, 'pause: somebody was told'],
   [{ ...nobody, kind: 'COMMAND', what: 'pause', by: 'desk-2' }, 'desk-2 told the run to pause'],
+  [{ ...nobody, kind: 'EVENT', what: 'command-refused', detail: { problem: 'there is no good checkpoint at or before step 9' } }, 'the run refused: there is no good checkpoint at or before step 9'],
   [{ ...nobody, kind: 'EVENT', what: 'oversight-lost' }, 'the run: oversight lost'],
 ] as const)('%j is told', (entry, words) => {
   expect(entryWords(entry)).toBe(words);

@@ -12,8 +12,12 @@ const WORDS: Readonly<Record<TimelineItemFragment['kind'], (entry: Entry) => str
   ACT: ({ what, by, detail }) => `${by ?? 'somebody'} ${actWords(what, detail)}`,
   REQUEST: requestWords,
   COMMAND: ({ what, by }) => `${by ?? 'somebody'} told the run to ${what}`,
-  EVENT: ({ what }) => `the run: ${what.replaceAll('-', ' ')}`,
+  EVENT: ({ what, detail }) => (what === 'command-refused' ? `the run refused: ${problemOf(detail)}` : `the run: ${what.replaceAll('-', ' ')}`),
 };
+
+function problemOf(detail: unknown): string {
+  return typeof detail === 'object' && detail !== null && 'problem' in detail ? String(detail.problem) : 'it did not say why';
+}
 
 const ACTS: Readonly<Record<string, string>> = { acknowledge: 'acknowledged it', unacknowledge: 'took the acknowledgement back', comment: 'commented' };
 

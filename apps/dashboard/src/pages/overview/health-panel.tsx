@@ -44,7 +44,7 @@ function Lines({ health, receivers, isAnswering }: LinesProps): ReactElement {
       {!isAnswering && <p className="refused" role="alert">The API does not answer; this is what it said last.</p>}
       <dl className="health">{lines.map((line) => <Line key={line.part} line={line} />)}</dl>
       <p className="fine">{counted(health.executors, 'run')} executed now · gradlens {health.version}</p>
-      <p className="fine" data-testid="zone">Times are shown in {zoneWords()}; hover one for UTC.</p>
+      <p className="fine" data-testid="zone">Times are shown in {zoneWords()}{zoneWords() === 'UTC' ? '' : '; hover one for UTC'}.</p>
     </>
   );
 }

@@ -30,7 +30,7 @@ export function ReviewItem({ prediction, acted }: ItemProps): ReactElement {
         {review.assignee !== null && <span>assigned to <b>{review.assignee}</b></span>}
         {review.seenBy.length > 0 && <span>seen by <b>{review.seenBy.join(', ')}</b></span>}
         {review.isMoved && <span className="soon"><b>the model decides otherwise since it was reviewed</b></span>}
-        <span>{took ?? <>waits since <Moment at={review.waitingSince} /></>}</span>
+        <span>{took ?? <>began to wait <Moment at={review.waitingSince} /></>}</span>
       </span>
       <ReviewActs id={id} name={record ?? pseudonym.slice(0, 8)} review={review} acted={acted} />
     </li>

@@ -26,7 +26,7 @@ export function ReviewPanel({ id, name, review, acted }: PanelProps): ReactEleme
       <div className="panel-head"><h2><Term word="review">Review</Term></h2><span className="spacer" /><Link to={reviewsRoute()}>Queue</Link></div>
       <p><ReviewBadge review={review} /></p>
       {review.isMoved && <p className="refused" role="note">The model decides otherwise since it was reviewed: it waits again.</p>}
-      <p className="fine">{review.assignee !== null && <>assigned to <b>{review.assignee}</b> · </>}{took ?? <>waits since <Moment at={review.waitingSince} /></>}</p>
+      <p className="fine">{review.assignee !== null && <>assigned to <b>{review.assignee}</b> · </>}{took ?? <>began to wait <Moment at={review.waitingSince} /></>}</p>
       <ReviewActs id={id} name={name} review={review} acted={acted} />
       <ol className="plain review-acts" data-testid="review-history">
         {review.acts.map((act) => (

@@ -3,12 +3,17 @@ import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { formatCount } from '../../format/format-number.js';
 import { RulesDocument, type RulesQuery } from '../../generated/graphql.js';
+import { mayNotSetRules } from '../../components/role-words.js';
+import { useMe } from '../../hooks/use-me.js';
+import { Link } from '../../routing/navigation.js';
 import { canaryWords } from './canary-words.js';
+import { RuleActs } from './rule-acts.js';
 
 type Rule = RulesQuery['rules'][number];
 
 /** The rules that watch every run: what they mean, how often they fired, and what people thought of it. */
 export function RulesPage(): ReactElement {
+  const me = useMe();
   const [{ data, error, fetching }, ask] = useQuery({ query: RulesDocument });
   const retry = (): void => {
     ask({ requestPolicy: 'network-only' });
@@ -18,13 +23,16 @@ export function RulesPage(): ReactElement {
       <div className="page-head">
         <h1>Rules</h1>
         <span className="count" role="status">{data ? `${formatCount(data.rules.length)} rules` : ''}</span>
+        <span className="spacer" />
+        <Link to={{ page: 'rule-editor', rule: '' }} data-testid="write-rules">Write rules</Link>
       </div>
-      {data ? <RuleTable rules={data.rules} /> : error ? <Failed what="the rules" error={error} retry={retry} /> : fetching ? <Loading what="the rules" rows={8} /> : null}
+      {me?.mayChange === false && <p className="fine" data-testid="may-not">{mayNotSetRules(me.role)}</p>}
+      {data ? <RuleTable rules={data.rules} acted={retry} /> : error ? <Failed what="the rules" error={error} retry={retry} /> : fetching ? <Loading what="the rules" rows={8} /> : null}
     </>
   );
 }
 
-function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement {
+function RuleTable({ rules, acted }: { readonly rules: readonly Rule[]; readonly acted: () => void }): ReactElement {
   if (rules.length === 0) return <Empty title="No rule is active." />;
   return (
     <div className="table-frame">
@@ -32,13 +40,13 @@ function RuleTable({ rules }: { readonly rules: readonly Rule[] }): ReactElement
         <thead>
           <tr><th>Rule</th><th>Mode</th><th>Severity</th><th>Version</th><th className="number">Fired</th><th className="number">Useful</th><th className="number">Noise</th><th className="number" data-tip="Share of its newest canaries that it found: spikes put into a copy of the live stream.">Canary</th></tr>
         </thead>
-        <tbody>{rules.map((rule) => <RuleRow key={rule.name} rule={rule} />)}</tbody>
+        <tbody>{rules.map((rule) => <RuleRow key={rule.name} rule={rule} acted={acted} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
+function RuleRow({ rule, acted }: { readonly rule: Rule; readonly acted: () => void }): ReactElement {
   const { name, severity, version, mode, kind, problem, alertCount, usefulCount, noiseCount } = rule;
   return (
     <tr data-testid="rule" data-rule={name}>
@@ -53,6 +61,7 @@ function RuleRow({ rule }: { readonly rule: Rule }): ReactElement {
             {problem === null ? null : <><dt>Health</dt><dd>failed in {formatCount(rule.failingRuns)} {rule.failingRuns === 1 ? 'run' : 'runs'}: {problem}</dd></>}
             {kind === 'OWN' ? <><dt>Text</dt><dd><pre>{rule.text}</pre></dd></> : null}
           </dl>
+          <RuleActs rule={rule} acted={acted} />
         </details>
       </th>
       <td data-testid="mode">{mode.toLowerCase()}{problem === null ? '' : ' (error)'}</td>

@@ -1,9 +1,8 @@
 import { InputError, RULE_MODES, type RuleMode } from '#libs/contracts';
-import { deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation, type Store } from '#libs/decision-store';
+import { activateOwnRules, type ActivationReason, deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation, setRuleMode, type Store } from '#libs/decision-store';
 import { Argument } from 'commander';
 
 import { requireRules } from '../../rules/rule-files.js';
-import { activateFiles, setMode, type Why } from '../../rules/set-rules.js';
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
 import { audited, type CommandLineOrder } from '../audited.js';
@@ -31,7 +30,7 @@ export const addActivate: AddCommand = (rules, terminal, finish) => {
     .action(async (files: string[], { shadow = false, ...options }: WhyOptions & { shadow?: boolean }) => {
       const why = whyOf(options);
       const own = await requireRules(files, terminal.say);
-      const changed = await withActor(terminal, why, { action: 'activateRules', args: { rules: own.map(({ rule }) => rule.name), shadow } }, (store, named) => activateFiles(store, own, { shadow, why: named }));
+      const changed = await withActor(terminal, why, { action: 'activateRules', args: { rules: own.map(({ rule }) => rule.name), shadow } }, (store, named) => activateOwnRules(store, own, { shadow, why: named }));
       showChanges(changed, options, terminal);
       terminal.say(`${String(changed.length)} of ${String(own.length)} rules changed in project ${why.project}; the others were set so already`);
       finish(EXIT.done);
@@ -50,7 +49,7 @@ export const addSet: AddCommand = (rules, terminal, finish) => {
     .option('--json', 'print the change as one line of JSON')
     .action(async (name: string, mode: RuleMode, options: WhyOptions) => {
       const why = whyOf(options);
-      const changed = await withActor(terminal, why, { action: 'setRule', args: { rule: name, mode } }, (store, named) => setMode(store, name, { mode, why: named }));
+      const changed = await withActor(terminal, why, { action: 'setRule', args: { rule: name, mode } }, (store, named) => setRuleMode(store, name, { mode, why: named }));
       showChanges(changed, options, terminal);
       if (changed.length === 0) terminal.say(`rule ${name} is ${mode} already`);
       finish(EXIT.done);
@@ -92,12 +91,12 @@ export const addList: AddCommand = (rules, terminal, finish) => {
     });
 };
 
-function whyOf({ reason, project }: WhyOptions): Omit<Why, 'by'> {
+function whyOf({ reason, project }: WhyOptions): Omit<ActivationReason, 'by'> {
   return { project: projectArgument(project), reason: textArgument(reason, '--reason', 'rules') };
 }
 
 /** Does something in the name of whoever acts. */
-function withActor<T>({ environment, say }: Terminal, why: Omit<Why, 'by'>, { action, args }: Pick<CommandLineOrder, 'action' | 'args'>, work: (store: Store, why: Why) => Promise<T>): Promise<T> {
+function withActor<T>({ environment, say }: Terminal, why: Omit<ActivationReason, 'by'>, { action, args }: Pick<CommandLineOrder, 'action' | 'args'>, work: (store: Store, why: ActivationReason) => Promise<T>): Promise<T> {
   return withStore(environment, say, async (context) => {
     const actor = await actorOf(context.store, environment);
     const act = { action, run: null, project: why.project, args: { ...args, reason: why.reason } };

@@ -1,9 +1,8 @@
 import { userInfo } from 'node:os';
 
 import { InputError } from '#libs/contracts';
-import { findRuns, listRuns, projectRules, saveBacktests, type RunRow, type Store } from '#libs/decision-store';
+import { backtest, findRuns, listRuns, projectRules, saveBacktests, type Backtest, type RunRow, type Store } from '#libs/decision-store';
 
-import { backtest, type Backtest } from '../../rules/backtest.js';
 import { diffJson, diffLines } from '../../rules/backtest-text.js';
 import { requireRules } from '../../rules/rule-files.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';

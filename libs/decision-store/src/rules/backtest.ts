@@ -1,6 +1,10 @@
 import type { AlertTransition, RunUuid } from '#libs/contracts';
-import { listLayers, readRuleWindow, type RunRow, type Store } from '#libs/decision-store';
 import { createRuleEngine, ruleVersion, WINDOW_STEPS, type Rule } from '#libs/stability-rules';
+
+import type { Store } from '../open/store.js';
+import { readRuleWindow } from '../reading/read-rule-window.js';
+import type { RunRow } from '../runs/run-row.js';
+import { listLayers } from '../runs/run-parts.js';
 
 /** An alert as a back-test sees it. */
 export interface BacktestAlert {

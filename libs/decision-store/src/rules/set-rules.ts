@@ -1,16 +1,12 @@
 import { InputError, type RuleMode } from '#libs/contracts';
-import { activateRules, deactivateRule, listActivations, listProjectRules, type NewActivation, type ProjectRule, type RuleActivation, type Store } from '#libs/decision-store';
 import { builtInRules, ruleOfText, ruleText, ruleVersion, type OwnRule } from '#libs/stability-rules';
 
-/** In which project, by whom and why. */
-export interface Why {
-  readonly project: string;
-  readonly by: string;
-  readonly reason: string;
-}
+import type { Store } from '../open/store.js';
+import { listProjectRules, type ProjectRule } from './project-rule.js';
+import { activateRules, deactivateRule, listActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rule-activations.js';
 
 /** Activates the rules of files, each in the mode that its file says, or all in shadow. */
-export async function activateFiles(store: Store, rules: readonly OwnRule[], { shadow, why }: { readonly shadow: boolean; readonly why: Why }): Promise<RuleActivation[]> {
+export async function activateOwnRules(store: Store, rules: readonly OwnRule[], { shadow, why }: { readonly shadow: boolean; readonly why: ActivationReason }): Promise<RuleActivation[]> {
   await refuseOtherScope(store, rules, why.project);
   return await activateRules(store, rules.map((own) => activationOf(own, shadow ? 'shadow' : own.mode)), why);
 }
@@ -34,7 +30,7 @@ async function refuseOtherScope(store: Store, rules: readonly OwnRule[], project
  *
  * @throws InputError for a name that is none, and for a critical rule without a back-test that is to go live.
  */
-export async function setMode(store: Store, name: string, { mode, why }: { readonly mode: RuleMode; readonly why: Why }): Promise<RuleActivation[]> {
+export async function setRuleMode(store: Store, name: string, { mode, why }: { readonly mode: RuleMode; readonly why: ActivationReason }): Promise<RuleActivation[]> {
   const builtIn = builtInRules.find((rule) => rule.name === name);
   const current = (await listActivations(store, why.project)).find(({ rule }) => rule === name);
   if (builtIn !== undefined) {
