@@ -103,6 +103,8 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
   });
 
   it('who may not is told who may', async () => {
+    // from the sign-in page itself a link would change the fragment only
+    await page.goto('about:blank');
     await signInAs(page, { api, store, role: 'viewer', name: 'eye', to: '/settings' });
     await page.getByTestId('no-tokens').waitFor();
     await page.goto(`${api.url}/rule-editor`);
