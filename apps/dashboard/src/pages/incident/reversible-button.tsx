@@ -58,7 +58,7 @@ export function RollbackButton({ incident, acted }: ButtonProps): ReactElement |
       <label htmlFor="rollback-to">To</label>
       <select id="rollback-to" name="to">
         <option value="newest">the newest good checkpoint</option>
-        <option value="before">one from before step {formatCount(since)}, where it is still kept (refused otherwise)</option>
+        <option value="before">one from before step {formatCount(since)}, if it is still kept</option>
       </select>
     </ActDialog>
   );

@@ -22,7 +22,7 @@ export function Appearance(): ReactElement {
           <option value="UTC">UTC</option>
           {Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC').map((name) => <option key={name} value={name}>{name}</option>)}
         </select>
-        <span className="faint" data-testid="zone-words">Moments are shown in {zoneWords()}, and in UTC beside it.</span>
+        <span className="faint" data-testid="zone-words">Moments are shown in {zoneWords()}{zoneWords() === 'UTC' ? '' : ', with UTC beside it'}.</span>
       </div>
     </section>
   );

@@ -10,13 +10,13 @@ import { Tokens } from './tokens.js';
 export function SettingsPage(): ReactElement {
   const me = useMe();
   return (
-    <>
+    <div className="settings">
       <div className="page-head"><h1>Settings</h1></div>
       {me === null ? <Loading what="who you are" /> : <You me={me} />}
       <Appearance />
       {me !== null && (me.role === 'ADMIN' && me.project === null ? <Tokens /> : <NoTokens />)}
       {me !== null && (me.project === null ? <section className="panel" aria-label="Notifications"><ReceiversPanel /></section> : <NotOfTheService />)}
-    </>
+    </div>
   );
 }
 
