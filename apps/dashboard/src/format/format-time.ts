@@ -15,13 +15,17 @@ function pair(amount: number, base: number, big: string, small: string): string 
   return `${Math.floor(amount / base)} ${big} ${String(amount % base).padStart(2, '0')} ${small}`;
 }
 
-/** How long ago, in words a person would say: `just now`, `4 min ago`, `3 h ago`, `12 d ago`. */
+/** How long ago, in words a person would say: `just now`, `4 min ago`, `3 h ago`, `12 d ago`; of what is to come, `in 90 d`. */
 export function formatAgo(at: string, nowMs: number): string {
   const seconds = (nowMs - Date.parse(at)) / 1000;
-  if (seconds < 45) return 'just now';
-  if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min ago`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h ago`;
-  return `${Math.round(seconds / 86_400)} d ago`;
+  if (Math.abs(seconds) < 45) return 'just now';
+  const words = spanWords(Math.abs(seconds));
+  return seconds < 0 ? `in ${words}` : `${words} ago`;
+}
+
+function spanWords(seconds: number): string {
+  if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min`;
+  return seconds < 86_400 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
 }
 
 /** A moment in the reader's zone, with the zone named, and in UTC: what is shown on hover. */

@@ -42,6 +42,8 @@ describe('counts, shares and times', () => {
     const at = '2026-01-01T00:00:00Z';
     expect(formatAgo(at, Date.parse(at) + 30_000)).toBe('just now');
     expect(formatAgo(at, Date.parse(at) + 240_000)).toBe('4 min ago');
+    expect(formatAgo(at, Date.parse(at) - 90 * 86_400_000)).toBe('in 90 d');
+    expect(formatAgo(at, Date.parse(at) - 5_000)).toBe('just now');
   });
   it('names the zone of a moment and gives UTC beside it', () => {
     expect(formatMoment('2026-07-01T10:00:00Z', 'Europe/Zurich')).toBe('01 Jul 2026, 12:00:00 CEST · 2026-07-01T10:00:00Z');

@@ -30,7 +30,7 @@ function Editor({ initial, title }: { readonly initial: string; readonly title: 
   const field = useRef<HTMLTextAreaElement>(null);
   const check = useAsked(CheckRulesDocument, text.trim() === '' ? null : { text }, 300);
   const { isRight, wrongLines } = standingOf(check.data?.checkRules);
-  const mayChange = me?.mayChange === true;
+  const mayChange = mayDo(me);
   const goTo = (line: number, column: number): void => {
     const place = placeOf(text, line, column);
     field.current?.focus();
@@ -55,6 +55,11 @@ function Editor({ initial, title }: { readonly initial: string; readonly title: 
       <p className="fine">Fields, variables, windows and functions: docs/own-rules.md. A critical rule goes live only after it was tried on runs.</p>
     </>
   );
+}
+
+/** Whether somebody may set rules; nobody before it is known. */
+function mayDo(me: ReturnType<typeof useMe>): boolean {
+  return me?.mayChange === true;
 }
 
 /** Whether the text can be tried and activated, and which of its lines hold a mistake. */

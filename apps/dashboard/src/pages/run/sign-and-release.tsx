@@ -10,7 +10,7 @@ export function SignOffs({ signOffs, none }: { readonly signOffs: SignedRunFragm
   if (signOffs.length === 0) return <p className="faint" data-testid="no-sign-offs">{none}</p>;
   return (
     <ul className="plain" data-testid="sign-offs">{signOffs.map(({ uuid, by, dissent, intendedUse, expiresAt, state, why }) => (
-      <li key={uuid} data-state={state}><b>{by}</b> {dissent === null ? 'agrees' : `dissents: “${dissent}”`}, for “{intendedUse}”, until <Moment at={expiresAt} />: <b>{state}</b>{why === null ? '' : `, ${why}`}</li>
+      <li key={uuid} data-state={state}><b>{by}</b> {dissent === null ? 'agrees' : `dissents: “${dissent}”`}, for “{intendedUse}”, ends <Moment at={expiresAt} />: <b>{state}</b>{why === null ? '' : `, ${why}`}</li>
     ))}</ul>
   );
 }
