@@ -17,8 +17,8 @@ export function hasBrowser(): boolean {
 const PICTURES = process.env['GRADLENS_TEST_PICTURES'];
 
 /** Takes a picture of a page for a person to look at, where somebody asks for pictures. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-  if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+export async function takePicture(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
 }
 
 /** A page in a real browser, and what it complained of. */
