@@ -3,6 +3,7 @@ import { formatCount } from '../../format/format-number.js';
 import { Link } from '../../routing/navigation.js';
 import { runRoute } from '../../routing/route.js';
 import type { Backtest } from './backtest-panel.js';
+import { diffWords } from './rule-words.js';
 
 type Diff = Backtest['diffs'][number];
 type DiffAlert = Diff['alerts'][number];
@@ -42,12 +43,4 @@ function DiffLine({ alert: { change, run, layer, step, summary } }: { readonly a
       <Link to={runRoute(run.uuid, { layer, step: layer === null ? null : step, from: Math.max(0, step - AROUND), to: step + AROUND })}>{run.name}, {layer ?? 'the run'}, step {formatCount(step)}</Link>: {summary}
     </li>
   );
-}
-
-/** What a new version changes, in a sentence. */
-export function diffWords({ before, version, added, removed, kept }: Pick<Diff, 'before' | 'version' | 'added' | 'removed' | 'kept'>): string {
-  if (added + removed === 0) return before === version ? 'active as it is, nothing changes' : kept === 0 ? 'it would not have fired' : 'nothing changes';
-  const come = added === 0 ? '' : `${formatCount(added)} would have fired that did not`;
-  const go = removed === 0 ? '' : `${formatCount(removed)} fired and would not have`;
-  return [come, go].filter((part) => part !== '').join('; ');
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { errorSentence } from '../../components/page-states.js';
 import type { CheckRulesQuery } from '../../generated/graphql.js';
 import type { Asked } from '../../hooks/use-asked.js';
+import { standingWords } from './rule-words.js';
 
 type Check = CheckRulesQuery['checkRules'];
 
@@ -32,11 +33,4 @@ function Found({ check: { rules, problems }, goTo }: { readonly check: Check; re
       ))}
     </ul>
   );
-}
-
-/** How a rule stands beside what is active. */
-export function standingWords({ version, activeVersion, isBacktested }: Pick<Check['rules'][number], 'version' | 'activeVersion' | 'isBacktested'>): string {
-  if (version === activeVersion) return 'right, and active as it is';
-  const what = activeVersion === null ? 'right, a new rule' : 'right, changed from the active version';
-  return `${what}; ${isBacktested ? 'back-tested' : 'not back-tested yet'}`;
 }

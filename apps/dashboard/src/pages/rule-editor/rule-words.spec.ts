@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diffWords } from './backtest-diff.js';
-import { standingWords } from './check-panel.js';
+import { diffWords, standingWords } from './rule-words.js';
 
 describe('words of the rule editor', () => {
   it('say how a rule stands beside what is active', () => {
