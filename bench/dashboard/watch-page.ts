@@ -22,7 +22,9 @@ export function watchPage(): void {
   const noted: Noted = { interactive: null, frames: [], paints: [] };
   page.noted = noted;
   const frame = page.requestAnimationFrame.bind(globalThis);
+  const columns = (): number => Number(page.document.querySelector('[data-testid="heatmap"]')?.getAttribute('data-columns') ?? 0);
   let puts = 0;
+  let hasCells = false;
   const { prototype } = page.CanvasRenderingContext2D;
   const put = prototype.putImageData;
   prototype.putImageData = function putImageData(...args: unknown[]): void {
@@ -32,12 +34,14 @@ export function watchPage(): void {
   page.requestAnimationFrame = (callback) => frame((time) => {
     const [before, begun] = [puts, performance.now()];
     callback(time);
-    if (puts > before) noted.paints.push(performance.now() - begun);
+    if (puts === before) return;
+    noted.paints.push(performance.now() - begun);
+    hasCells ||= columns() > 0;
   });
   const look = (): void => {
     noted.frames.push(performance.now());
-    const columns = Number(page.document.querySelector('[data-testid="heatmap"]')?.getAttribute('data-columns') ?? 0);
-    if (noted.interactive === null && columns > 0 && noted.paints.length > 0) {
+    // not by the list of paints: whoever reads it empties it
+    if (noted.interactive === null && hasCells) {
       noted.interactive = NaN;
       // behind whatever still stands in the queue
       frame(() => setTimeout(() => {
