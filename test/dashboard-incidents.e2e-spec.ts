@@ -123,7 +123,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     const rule = page.locator('[data-testid="rule"][data-rule="scale-spike"]');
     expect(await rule.getByTestId('useful').innerText()).toBe('1');
     expect(await rule.getByTestId('noise').innerText()).toBe('0');
-    await rule.locator('summary').click();
+    await rule.locator('summary').first().click();
     await rule.getByText('What to do').waitFor();
   });
 

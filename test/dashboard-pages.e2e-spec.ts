@@ -102,14 +102,17 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     expect((await findings()).map((finding) => finding.split(':', 1)[0])).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
   });
 
-  it('fits the width of a phone', async () => {
+  it('fits the width of a phone, and one between', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 390, height: 844 });
     const wide: Record<string, string> = {};
+    const look = async (name: string, width: number): Promise<void> => {
+      await page.setViewportSize({ width, height: 844 });
+      const found = await page.evaluate<number>('document.documentElement.scrollWidth');
+      if (found > width) wide[`${name} at ${width} px`] = `${found} px`;
+    };
     for (const [name, path] of Object.entries(pages)) {
       await open(path);
-      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-      if (width > 390) wide[name] = `${width} px`;
+      for (const width of [700, 390]) await look(name, width);
       await takePicture(page, `${name}-phone`);
     }
     await page.setViewportSize({ width: 1400, height: 1000 });
