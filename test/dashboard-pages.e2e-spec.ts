@@ -105,15 +105,17 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
   it('fits the width of a phone, and one between', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     const wide: Record<string, string> = {};
-    const look = async (name: string, width: number): Promise<void> => {
-      await page.setViewportSize({ width, height: 844 });
+    const measure = async (name: string, width: number): Promise<void> => {
       const found = await page.evaluate<number>('document.documentElement.scrollWidth');
       if (found > width) wide[`${name} at ${width} px`] = `${found} px`;
     };
     for (const [name, path] of Object.entries(pages)) {
+      await page.setViewportSize({ width: 390, height: 844 });
       await open(path);
-      for (const width of [700, 390]) await look(name, width);
+      await measure(name, 390);
       await takePicture(page, `${name}-phone`);
+      await page.setViewportSize({ width: 700, height: 844 });
+      await measure(name, 700);
     }
     await page.setViewportSize({ width: 1400, height: 1000 });
     expect(wide).toEqual({});
