@@ -20,7 +20,7 @@ const REVIEWED = {
 /** Its scale is pushed × 300 for as long as it trains. */
 const DRILL = {
   name: 'incident drill', data: { kind: 'generated-credit', rows: 4000, seed: 7 }, model: { kind: 'mlp', hidden: [64, 32, 16], activation: 'gelu' }, guards: { clamp: false, rateLimit: false },
-  provoke: [{ layer: 'dense2', step: 200, steps: 990_000, factor: 300 }], batchSize: 128, budget: { steps: 1_000_000 }, checkpointEvery: 50,
+  provoke: [{ layer: 'dense2', step: 200, steps: 99_000, factor: 300 }], batchSize: 1024, budget: { steps: 1_000_000 }, checkpointEvery: 50,
 };
 /** Most clicks of one walk. */
 const MOST_CLICKS = 8;
