@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser())('three people at the dashboard, by mouse and by k
     await here('alert-incident').waitFor();
     await walk.look('alerts');
     await walk.press(here('alert-incident'));
-    await page.getByTestId('three-lines').getByText('Layer dense2 moved first').waitFor();
+    await page.getByTestId('three-lines').getByText(/Layer \w+ moved first/).waitFor();
     await page.getByTestId('incident-loss').locator('canvas').waitFor();
     await walk.look('cause');
     await walk.press(here('rollback-run'));
