@@ -101,11 +101,12 @@ class Follower:
 
     def step(self, opt_state: Any, loss: Any, *, step: int | None = None, learning_rate: float = math.nan) -> None:
         """Records the step whose optimizer state this is. Raises InputError where the state holds no tap, or several."""
-        taps = _states(opt_state, TapState)
+        states = _states(opt_state)
+        taps = [state for state in states if isinstance(state, TapState)]
         if len(taps) != 1:
             raise InputError("opt_state", f"{len(taps)} taps", "the state of an optimizer with one gradlens.tap")
-        scales = [state.scale for state in _states(opt_state, DeclaredState)]
-        factors = [state.factors for state in _states(opt_state, GuardedState)]
+        scales = [state.scale for state in states if isinstance(state, DeclaredState)]
+        factors = [state.factors for state in states if isinstance(state, GuardedState)]
         now = time.perf_counter()
         at, took = self._next if step is None else step, round((now - self._before) * 1e6)
         self._before, self._next = now, at + 1
@@ -176,13 +177,14 @@ def _scale(before: Any, after: Any, group: Group) -> jax.Array:
     return by_layer(pairs, group, of)
 
 
-def _states(opt_state: Any, kind: type) -> list[Any]:
-    """States of a kind, wherever they lie; ours are looked into, too."""
-    ours = (TapState, DeclaredState, GuardedState)
-    found: list[Any] = []
-    for leaf in jax.tree_util.tree_leaves(opt_state, is_leaf=lambda node: isinstance(node, ours)):
-        if isinstance(leaf, kind):
-            found.append(leaf)
-        if isinstance(leaf, ours):
-            found.extend(_states(leaf.inner, kind))
+def _states(opt_state: Any) -> list[TapState | DeclaredState | GuardedState]:
+    """Our states, wherever they lie, also within each other."""
+    found: list[TapState | DeclaredState | GuardedState] = []
+    for leaf in jax.tree_util.tree_leaves(opt_state, is_leaf=_is_ours):
+        if _is_ours(leaf):
+            found += [leaf, *_states(leaf.inner)]
     return found
+
+
+def _is_ours(node: Any) -> bool:
+    return isinstance(node, (TapState, DeclaredState, GuardedState))
