@@ -21,8 +21,9 @@ class Guard:
     """What is not let through. A limit that is None is not looked at.
 
     `non_finite`: an update whose gradient has a NaN or an infinity is left out, in all layers. `most_norm`: the gradient norm of a
-    layer, as a multiple of its own running mean (dimensionless, > 1; looked at after `warmup` updates; mean with decay 0.98); what is above is multiplied down
-    to the limit; a layer that has had no gradient yet is let through. `most_ratio`: ‖Δw‖ / ‖w‖ of a layer (dimensionless, > 0); a larger update is multiplied down to it. Raises InputError.
+    layer, as a multiple of its own running mean (dimensionless, > 1; looked at after `warmup` updates; mean with decay 0.98); what is above
+    is multiplied down to the limit; a layer that has had no gradient yet is let through. `most_ratio`: ‖Δw‖ / ‖w‖ of a layer (dimensionless,
+    > 0); a larger update is multiplied down to it. Raises InputError.
     """
 
     non_finite: bool = True
