@@ -44,6 +44,7 @@ export interface Places {
   begun(): readonly BegunTrainer[];
   /** When all places are free. Rejects when a trainer fails that nobody killed. */
   readonly ended: Promise<unknown>;
+  /** Kills all trainers; none is started again. */
   stop(): void;
 }
 
@@ -61,6 +62,7 @@ interface Living {
 export function startPlaces(options: PlacesOptions): Places {
   const tasks: ClientTask[] = [];
   const living = new Map<ChildProcess, Living>();
+  const state = { isStopped: false };
   const begin = (task: ClientTask): Promise<ChildProcess> => runOnce(task, options, living);
   const work = async (trainer: ClientTrainer): Promise<void> => {
     do {
@@ -68,12 +70,16 @@ export function startPlaces(options: PlacesOptions): Places {
       const { layers, steps, home } = options;
       const task = { run, trainer, layers, steps, files: path.join(home, `client-${run}`) };
       tasks.push(task);
-      while ((await begin(task)).exitCode !== 0);
-    } while (!options.isOver());
+      while ((await begin(task)).exitCode !== 0 && !state.isStopped);
+    } while (!state.isStopped && !options.isOver());
   };
   const ended = Promise.all(options.trainers.map(work));
   ended.catch(() => undefined); // whoever waits for it is told
-  return { tasks, begun: () => [...living].flatMap(begunOf), ended, stop: () => { for (const child of living.keys()) child.kill('SIGKILL'); } };
+  const stop = (): void => {
+    state.isStopped = true;
+    for (const child of living.keys()) child.kill('SIGKILL');
+  };
+  return { tasks, begun: () => [...living].flatMap(begunOf), ended, stop };
 }
 
 /** The starts that were written down. */
