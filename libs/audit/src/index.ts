@@ -28,6 +28,7 @@ export { evidenceHash, reportHash } from './report/report-identity.js';
 export { parseReport } from './report/parse-report.js';
 export { inputsOfLeaf } from './report/decision-proof.js';
 export { REPORT_LEVELS, reportNumber, type Report, type ReportContent, type ReportDecision, type ReportLevel } from './report/report-schema.js';
+export { splitSpec } from './report/report-spec.js';
 export { redactReport, reportFile, sealReport } from './report/seal-report.js';
 export { verifyReport, type ReportVerdict } from './report/verify-report.js';
 export { reportHtml } from './report/html/report-html.js';

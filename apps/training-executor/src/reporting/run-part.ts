@@ -1,4 +1,4 @@
-import { type ReportContent, reportNumber } from '#libs/audit';
+import { type ReportContent, reportNumber, splitSpec } from '#libs/audit';
 import type { PredictionRow, RunRow, ScorePoint } from '#libs/decision-store';
 
 /** Part 1: what is predicted, and why it is sensitive. */
@@ -24,7 +24,8 @@ export function runPart(row: RunRow): ReportContent['run'] {
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     ...resultOf(summary),
-    ...{ spec: text(row.spec), versions: text(row.versions), seeds: text(row.seeds), dataManifest: text(row.dataManifest), hardware: text(row.hardware) },
+    ...splitSpec(row.spec),
+    ...{ versions: text(row.versions), seeds: text(row.seeds), dataManifest: text(row.dataManifest), hardware: text(row.hardware) },
   };
 }
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 
-import { madeContent } from '../testing/made-report.js';
+import { MADE_SPEC, madeContent } from '../testing/made-report.js';
 import { changeWords, diffReports } from './diff-reports.js';
 import { evidenceHash } from './report-identity.js';
 import type { ReportContent } from './report-schema.js';
+import { splitSpec } from './report-spec.js';
 
 const wordsOf = (after: ReportContent, before = madeContent()): string[] => diffReports(before, after).map(changeWords);
 
@@ -14,7 +15,7 @@ it('tells what changed field by field, by names of incidents, decisions and grou
   const [decision] = content.decisions.list;
   const later: ReportContent = {
     ...content,
-    run: { ...content.run, weightsSha256: 'cd', spec: '{"batchSize":32}' },
+    run: { ...content.run, weightsSha256: 'cd', ...splitSpec({ ...MADE_SPEC, batchSize: 32 }) },
     alerts: { total: 2, list: [{ ...incident!, incident: 2, acts: [] }, { ...incident!, state: 'open', acts: [...incident!.acts, { at: '2027', what: 'close', by: 'desk-1', reason: 'done' }] }] },
     decisions: { ...content.decisions, list: [{ ...decision!, grade: 'REFUTED' }] },
     limits: [...content.limits, 'It is a test.'],
@@ -38,6 +39,13 @@ it('tells of evidence that came or went, and nothing of when and by whom it was 
   const measured = { ...content, counterfactual: { value: 1, withoutScaling: 0, change: 1, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c' } };
   expect(wordsOf(measured)).toContain('part 6: counterfactual, missing: not there any more, was no trace was run');
   expect(evidenceHash(measured)).not.toBe(evidenceHash(content));
+});
+
+it('sees no change in a specification that an earlier report told in one', () => {
+  const content = madeContent();
+  const before = { ...content, run: { ...content.run, spec: JSON.stringify(MADE_SPEC), specName: undefined, listed: undefined } };
+  expect(wordsOf(content, before)).toEqual([]);
+  expect(evidenceHash(content)).toBe(evidenceHash(before));
 });
 
 it('counts what a copy leaves out as not there', () => {

@@ -1,3 +1,4 @@
+import { isRecord } from './report-fields.js';
 import { evidenceOf } from './report-identity.js';
 import type { ReportContent } from './report-schema.js';
 
@@ -76,10 +77,6 @@ function nameOf(entry: unknown, i: number): string {
 
 function keysOf(a: object | undefined, b: object | undefined): string[] {
   return [...new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNumber(value: unknown): boolean {

@@ -33,8 +33,18 @@ export function canonicalJson(value: unknown, indent = 0): string {
   return JSON.stringify(value, (_, each: unknown) => (isRecord(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each), indent);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a text says as JSON; null where it is none. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Hash of a field: SHA-256( 0x00 "gradlens/report-field/1" 0x00 ‖ salt (16) ‖ canonical JSON of [path, value] ). */
@@ -48,14 +58,14 @@ export function fieldsRoot(hashes: readonly { readonly path: string; readonly ha
 }
 
 /** Names of people, and what they wrote; on which machine. */
-const PEOPLE = /^\/(about\/madeBy|run\/(name|hardware)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason))$/;
-/** What tells of the person that a prediction is about. */
-const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected))$/;
+const PEOPLE = /^\/(about\/madeBy|run\/(name|specName|hardware)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason))$/;
+/** What tells of the person that a prediction is about, and which records were listed as sensitive. */
+const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected)|run\/listed)$/;
 
 /** Groups of few records: their figures would tell of single persons. */
 const FEW = /^\/groups\/(small\/\d+\/(group|count|selectionRate|low|high)|smallGaps)$/;
 
-/** Whether a copy of that level leaves a field out. `reviewer` hides who a prediction is about, `public` names and reasons of people, and groups of few records, too. */
+/** Whether a copy of that level leaves a field out. `reviewer` hides who predictions are about, `public` names and reasons of people, and groups of few records, too. */
 export function isHidden(path: string, level: ReportLevel): boolean {
   return (level !== 'full' && PERSON.test(path)) || (level === 'public' && (PEOPLE.test(path) || FEW.test(path)));
 }

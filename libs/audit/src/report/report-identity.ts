@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { parseNote } from '../signing/note.js';
 import { canonicalJson } from './report-fields.js';
 import type { Report, ReportContent } from './report-schema.js';
+import { wholeSpec } from './report-spec.js';
 
 /** SHA-256, in hex, of the text that the signature of a report signs: the same for every copy of it. */
 export function reportHash({ signature }: Pick<Report, 'signature'>): string {
@@ -18,7 +19,7 @@ export function evidenceOf(content: ReportContent): object {
   const { prediction, coverage, alerts, counterfactual, groups, limits, decisions, cost } = content;
   const shown = 'list' in decisions ? { ...decisions, list: decisions.list.map(({ proof, ...decision }) => ({ ...decision, isProved: proof !== null })) } : decisions;
   const { state, anchored, signers } = content.proofs;
-  return { about: { run, subject, record }, prediction, run: content.run, decisions: shown, coverage, alerts, counterfactual, groups, limits, cost, proofs: { state, anchored, signers } };
+  return { about: { run, subject, record }, prediction, run: { ...content.run, spec: wholeSpec(content.run), specName: undefined, listed: undefined }, decisions: shown, coverage, alerts, counterfactual, groups, limits, cost, proofs: { state, anchored, signers } };
 }
 
 /** SHA-256, in hex, of the canonical JSON of {@link evidenceOf}. Two reports with one hash say the same of the run. */

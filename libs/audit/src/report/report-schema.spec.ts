@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 import { generateSigner } from '../signing/signer.js';
 import { RUN, seededRandom } from '../testing/made-ledger.js';
-import { madeContent, signer } from '../testing/made-report.js';
+import { MADE_SPEC, madeContent, signer } from '../testing/made-report.js';
 import { reportHtml } from './html/report-html.js';
 import { parseReport } from './parse-report.js';
 import { type Report, type ReportContent, reportJsonSchema } from './report-schema.js';
+import { wholeSpec } from './report-spec.js';
 import { redactReport, reportFile, sealReport } from './seal-report.js';
 import { verifyReport } from './verify-report.js';
 
@@ -49,6 +50,17 @@ describe('a report', () => {
     const hidden = redactReport(sealed(), 'public');
     expect(problemsOf(reportFile(hidden).replaceAll('/groups/small/0/', '/groups/small/7/'))).toContain('/groups/small/7/count is left out of what is not there');
     expect(problemsOf(reportFile({ ...hidden, level: 'reviewer' }))).not.toEqual([]);
+  });
+
+  it('leaves the name of the specification, and the records that it lists as sensitive, out of the copies that hide them elsewhere', () => {
+    const [full, reviewer, open] = [sealed(), redactReport(sealed(), 'reviewer'), redactReport(sealed(), 'public')] as const;
+    for (const report of [full, reviewer, open]) expect(problemsOf(reportFile(report))).toEqual([]);
+    expect(reportHtml(full)).toContain('<td>test:17, train:4</td>');
+    expect(wholeSpec(full.content.run)).toBe(JSON.stringify(MADE_SPEC));
+    for (const text of [reportFile(reviewer), reportHtml(reviewer), reportFile(open), reportHtml(open)]) expect(text).not.toMatch(/test:17|train:4|test:9/);
+    expect(JSON.parse(wholeSpec(reviewer.content.run))).toMatchObject({ name: 'made <b>', sensitivity: [{ records: 2 }, {}, { records: 1 }] });
+    for (const text of [reportFile(open), reportHtml(open)]) expect(text).not.toMatch(/made (<|&lt;)b/);
+    expect(wholeSpec(open.content.run)).not.toContain('name');
   });
 
   it('tells cost with its interval, and a measured effect with what rounding makes of it', () => {

@@ -18,7 +18,10 @@ const run = z.strictObject({
   uuid: text, name: hideable, project: text, state: text, origin: text, startedAt: text.nullable(), endedAt: text.nullable(), attempt: z.int(), steps: z.int(),
   weightsSha256: text.nullable(), specSha256: text.nullable(), scaler: text.nullable(), backend: text.nullable(),
   testLoss: number.nullable(), testAccuracy: number.nullable(),
-  spec: text, versions: text, seeds: text, dataManifest: text, hardware: hideable,
+  spec: text,
+  /** What copies leave out of the specification, which has null and how many records there are in their places; reports made before have it in there. */
+  specName: hideable, listed: z.array(text).optional(),
+  versions: text, seeds: text, dataManifest: text, hardware: hideable,
 });
 /** One scaling decision as the ledger holds it, and what was found about its effect. */
 const decision = z.strictObject({
@@ -102,7 +105,7 @@ export const REPORT_LEVELS = ['full', 'reviewer', 'public'] as const;
 /** A report as a file. */
 export const reportSchema = z.strictObject({
   format: z.literal('gradlens-report'),
-  /** 2 since it tells cost, intervals of measured effects, sets, and which groups are small; reports of version 1 verify as before. */
+  /** 2 since it tells cost, intervals of measured effects, sets, which groups are small, and apart what copies leave out of the specification; reports of version 1 verify as before. */
   version: z.union([z.literal(1), z.literal(2)]),
   level: z.enum(REPORT_LEVELS),
   content: reportContentSchema,

@@ -5,6 +5,7 @@ import { merkleRoot } from '../merkle/merkle-root.js';
 import { REPORT_MAPPING } from '../report/articles.js';
 import { inputsOfLeaf } from '../report/decision-proof.js';
 import type { ReportContent } from '../report/report-schema.js';
+import { splitSpec } from '../report/report-spec.js';
 import { headNote, signHead } from '../signing/signed-head.js';
 import { generateSigner } from '../signing/signer.js';
 import { RUN } from './made-ledger.js';
@@ -21,6 +22,9 @@ function ledger(): { leaf: Buffer; path: string[]; head: string } {
   return { leaf: leafInput(RUN, 1, payload, 2), path: inclusionProof(hashes, 2, 3).map((hash) => hash.toString('hex')), head: headNote({ ...fields, ...signHead(fields, signer) }, signer.publicKey) };
 }
 
+/** The specification of that report's run. */
+export const MADE_SPEC = { name: 'made <b>', sensitivity: [{ policy: 'listed', records: ['test:17', 'train:4'] }, { policy: 'flips', attribute: 'sex' }, { policy: 'listed', records: ['test:9'] }], budget: { steps: 4 } };
+
 /** A report on a prediction, with every part but the counterfactual. */
 export function madeContent(): ReportContent {
   const { leaf, path, head } = ledger();
@@ -34,7 +38,7 @@ export function madeContent(): ReportContent {
     },
     run: {
       uuid: RUN, name: 'made <b>', project: 'default', state: 'completed', origin: 'cli', startedAt: null, endedAt: null, attempt: 1, steps: 4, weightsSha256: 'ab', specSha256: null, scaler: 'snr', backend: 'wasm',
-      testLoss: 0.4, testAccuracy: 'NaN', spec: '{}', versions: '{}', seeds: '{}', dataManifest: '{}', hardware: '{}',
+      testLoss: 0.4, testAccuracy: 'NaN', ...splitSpec(MADE_SPEC), versions: '{}', seeds: '{}', dataManifest: '{}', hardware: '{}',
     },
     decisions: { trace: 't', target: 'score of test:17', method: 'metagradient', value: 0.61, withoutScaling: 0.4, lds: 0.9, ldsLow: 0.8, ldsHigh: 0.95, verdict: 'reliable', replays: 20, list: [shown] },
     coverage: { complete: true, lastStep: 3, gaps: [], missing: [], removed: [], altered: 0, totalDecisions: 8, shown: 1, belowNoise: 0, effectExplained: 0.5 },

@@ -1,3 +1,4 @@
+import { jsonOrNull } from '../report-fields.js';
 import type { ReportNumber } from '../report-schema.js';
 
 /** Text that is safe in HTML. */
@@ -42,16 +43,8 @@ export function sentences(list: readonly string[], none: string): string {
 /** A field that is a JSON document, as a row a value under its path (`model.hidden`); what is none as it stands. */
 export function documentCell(value: string | null | undefined): string {
   if (value === null || value === undefined) return cell(value);
-  const document = parsed(value);
+  const document = jsonOrNull(value);
   return typeof document === 'object' && document !== null ? facts(leavesOf(document, '').map(([path, leaf]) => [path, escaped(leaf)])) : cell(value);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function leavesOf(value: unknown, path: string): (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
+import { wholeSpec } from '../report-spec.js';
 import { cell, documentCell, escaped, facts, numberText, sentences, table } from './markup.js';
 import { barPlot, linePlot } from './plots.js';
 
@@ -20,8 +21,9 @@ export function predictionSection({ prediction: part }: ReportContent): string {
 
 /** Part 2. */
 export function runSection({ run, cost }: ReportContent): string {
-  const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(run[field as keyof typeof DOCUMENT_WORDS])] as const);
-  return `${facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof run])] as const), ...documents])}${costSection(cost)}`;
+  const told = { ...run, spec: wholeSpec(run) };
+  const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(told[field as keyof typeof DOCUMENT_WORDS])] as const);
+  return `${facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof RUN_WORDS])] as const), ...documents])}${costSection(cost)}`;
 }
 
 /** What the training took, and what that costs; nothing in reports from before it was told. */
