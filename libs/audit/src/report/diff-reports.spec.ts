@@ -41,6 +41,12 @@ it('tells of evidence that came or went, and nothing of when and by whom it was 
   expect(evidenceHash(measured)).not.toBe(evidenceHash(content));
 });
 
+it('tells sets of decisions from one another by name', () => {
+  const set = (decisions: string, estimated: number): object => ({ decisions, count: 2, estimated, grade: 'MEASURED', measuredEffect: 0.5, controls: 0, control: null, pValue: null });
+  const of = (...sets: object[]): ReportContent => ({ ...madeContent(), counterfactual: { value: 1, withoutScaling: 0, change: 1, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c', sets } } as ReportContent);
+  expect(wordsOf(of(set('guard:clamp', 3), set('dense2', 2)), of(set('dense2', 1), set('guard:clamp', 3)))).toEqual(['part 6: counterfactual, sets, dense2, estimated: was 1, is 2']);
+});
+
 it('sees no change in a specification that an earlier report told in one', () => {
   const content = madeContent();
   const before = { ...content, run: { ...content.run, spec: JSON.stringify(MADE_SPEC), specName: undefined, listed: undefined } };

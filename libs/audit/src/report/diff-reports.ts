@@ -17,7 +17,7 @@ export interface ReportChange {
 const PART: Readonly<Record<string, number>> = { about: 1, prediction: 1, run: 2, decisions: 3, coverage: 4, alerts: 5, counterfactual: 6, groups: 7, limits: 8, signOff: 9, proofs: 10, cost: 2 };
 
 /** By what the entries of a list are told from one another: fields of which an entry has all. */
-const NAMED_BY: readonly (readonly string[])[] = [['incident'], ['layer', 'step'], ['attributes', 'group'], ['at', 'what'], ['by', 'at']];
+const NAMED_BY: readonly (readonly string[])[] = [['incident'], ['layer', 'step'], ['attributes', 'group'], ['decisions'], ['at', 'what'], ['by', 'at']];
 
 /** Texts of a run that hold JSON: compared field by field. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['spec', 'versions', 'seeds', 'dataManifest', 'hardware', 'protected']);
