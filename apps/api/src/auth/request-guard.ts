@@ -30,8 +30,8 @@ const RETRY_AFTER_S = { 429: 1, 503: 2 } as const;
 
 /** Why a request goes no further. */
 interface Refusal {
-  readonly status: 401 | 403 | 429 | 503;
-  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'RATE_LIMITED' | 'UNAVAILABLE';
+  readonly status: 401 | 403 | 404 | 429 | 503;
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'UNAVAILABLE';
   readonly message: string;
 }
 
@@ -60,6 +60,12 @@ export function guardRequests(server: FastifyInstance, { admission, hosts }: Gua
     request.access = found;
     return;
   });
+}
+
+/** Answers an address in a guarded area that leads to nothing as that area refuses; null, and no answer, for one outside of them. */
+export function refuseUnknown({ url }: FastifyRequest, reply: FastifyReply): FastifyReply | null {
+  const area = areaOf(url);
+  return area === null ? null : refuse(reply, area, { status: 404, code: 'NOT_FOUND', message: 'there is nothing at this address' });
 }
 
 const REFUSALS: Readonly<Record<NotAdmitted, Refusal>> = {

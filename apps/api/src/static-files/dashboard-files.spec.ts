@@ -41,6 +41,12 @@ describe('serveDashboard', () => {
     expect(missing.headers['cache-control']).not.toContain('immutable');
   });
 
+  it.each([`/ledger/v1/runs/${'a'.repeat(101)}`, '/reports/v1/a/b.json', '/metrics/'])('refuses what programs ask for and is not there as they read it: %s', async (url) => {
+    const { statusCode, headers, json } = await get(url);
+    expect([statusCode, headers['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
+    expect(json()).toEqual({ error: { code: 'not_found', message: 'there is nothing at this address' } });
+  });
+
   it.each(['/../secret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/%'])('gives nothing outside the folder: %s', async (url) => {
     const { statusCode, body } = await get(url);
     expect(statusCode).toBeGreaterThanOrEqual(400);

@@ -5,17 +5,24 @@ import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { refuseUnknown } from '../auth/request-guard.js';
+
 const NOT_BUILT =
   'The dashboard is not built. Run "npm run build" in the repository, then reload this page. The API itself runs at /graphql.\n';
 
 /** Hashed file names never change their content; every other file is asked for again. */
 const A_YEAR_SECONDS = 31_536_000;
 
-/** Serves the built dashboard at `/`, its first page for every address a person may open, and says so when it is not built. */
+/**
+ * Serves the built dashboard at `/`, its first page for every address a person may open, and says so when it is not built. What programs
+ * ask for, and no route knew (a uuid of more than 100 characters, say), is refused as programs read it.
+ */
 export async function serveDashboard(server: FastifyInstance, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refused = refuseUnknown(request, reply);
+    if (refused !== null) return refused;
     const path = pathOf(request.url);
     if (path === null) return notFound(reply);
     if (existsSync(join(folder, 'index.html'))) {
