@@ -69,7 +69,8 @@ export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules
 export { type RuleRecord } from './alerts/save-rules.js';
 export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';
 export { activateRules, deactivateRule, listActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
-export { backtest, type Backtest, type BacktestAlert, type BacktestParts, type RuleDiff } from './rules/backtest.js';
+export { backtest, type Backtest, type BacktestParts, type RuleDiff } from './rules/backtest.js';
+export { type BacktestAlert } from './rules/backtest-diff.js';
 export { activateOwnRules, setRuleMode } from './rules/set-rules.js';
 export { listProjectRules, ruleProblems, type ProjectRule } from './rules/project-rule.js';
 export { projectRules, type ProjectRules } from './rules/project-rules.js';

@@ -1,24 +1,11 @@
-import type { AlertTransition, RunUuid } from '#libs/contracts';
+import type { AlertTransition } from '#libs/contracts';
 import { createRuleEngine, ruleVersion, WINDOW_STEPS, type Rule } from '#libs/stability-rules';
 
 import type { Store } from '../open/store.js';
 import { readRuleWindow } from '../reading/read-rule-window.js';
 import type { RunRow } from '../runs/run-row.js';
 import { listLayers } from '../runs/run-parts.js';
-
-/** An alert as a back-test sees it. */
-export interface BacktestAlert {
-  readonly run: RunUuid;
-  readonly runName: string;
-  readonly layer: string | null;
-  /** Step at which it fires. */
-  readonly step: number;
-  readonly since: number;
-  /** Step at which it ends; null where it fires to the end of the run. */
-  readonly resolved: number | null;
-  readonly value: number;
-  readonly summary: string;
-}
+import { type BacktestAlert, diffOf } from './backtest-diff.js';
 
 /** How the alerts of one rule differ from those of the version that is active. */
 export interface RuleDiff {
@@ -62,25 +49,24 @@ export async function backtest({ store, runs, rules, active, signal, onRun }: Ba
   let [steps, seen] = [0, 0];
   for (const [at, run] of runs.entries()) {
     onRun(at);
-    const after = evaluator(rules);
-    const before = evaluator(active);
+    const evaluated = { after: evaluator(run, rules), before: evaluator(run, active) };
     const layers = (await listLayers(store, [run.uuid])).get(run.uuid) ?? [];
-    const read = await alongRun(store, run, { signal, evaluators: [after, before] });
+    const read = await alongRun(store, run, { signal, evaluators: [evaluated.after, evaluated.before] });
     if (read > 0 && layers.length > 0) seen += 1;
     steps += read;
-    found.push({ run, after, before });
+    found.push(evaluated);
   }
   return { runs: seen, steps, diffs: rules.map((rule) => diffOfRule(rule, active.find(({ name }) => name === rule.name), found)) };
 }
 
+/** One run under both sets. */
 interface Found {
-  readonly run: RunRow;
   readonly after: Evaluator;
   readonly before: Evaluator;
 }
 
 function diffOfRule(rule: Rule, old: Rule | undefined, found: readonly Found[]): RuleDiff {
-  const parts = found.map(({ run, after, before }) => diffOf(alertsOf(run, rule.name, after.transitions), alertsOf(run, rule.name, before.transitions)));
+  const parts = found.map(({ after, before }) => diffOf(after.alerts.get(rule.name) ?? [], before.alerts.get(rule.name) ?? []));
   return {
     ...{ rule: rule.name, version: ruleVersion(rule), before: old === undefined ? null : ruleVersion(old) },
     added: parts.flatMap(({ added }) => added),
@@ -91,25 +77,44 @@ function diffOfRule(rule: Rule, old: Rule | undefined, found: readonly Found[]):
 }
 
 interface Evaluator {
-  readonly transitions: AlertTransition[];
-  readonly problems: Map<string, string>;
+  /** By the name of the rule, in the order in which they fired. */
+  readonly alerts: ReadonlyMap<string, readonly BacktestAlert[]>;
+  readonly problems: ReadonlyMap<string, string>;
   take(window: Awaited<ReturnType<typeof readRuleWindow>>): void;
 }
 
-function evaluator(rules: readonly Rule[]): Evaluator {
+function evaluator(run: RunRow, rules: readonly Rule[]): Evaluator {
   const engine = createRuleEngine(rules);
   let state = engine.initial();
-  const transitions: AlertTransition[] = [];
+  const alerts = new Map(rules.map(({ name }): [string, BacktestAlert[]] => [name, []]));
+  const note = alertNoter(run, alerts);
   const problems = new Map<string, string>();
   return {
-    transitions,
+    alerts,
     problems,
     take: (window) => {
       const next = engine.evaluate(state, window);
       state = next.state;
-      transitions.push(...next.transitions);
+      next.transitions.forEach(note);
       for (const { name, problem } of state.rules) if (problem !== null) problems.set(name, problem);
     },
+  };
+}
+
+/** Makes alerts of transitions, each in one look: rules that flap make hundreds of thousands. */
+function alertNoter({ uuid, name: runName }: RunRow, alerts: ReadonlyMap<string, BacktestAlert[]>): (transition: AlertTransition) => void {
+  const firing = new Map<string, { resolved: number | null }>();
+  return ({ state, rule, fingerprint, layer, step, since, value, summary }) => {
+    const key = `${fingerprint} ${since}`;
+    if (state === 'firing') {
+      const alert = { run: uuid, runName, layer, step, since, resolved: null, value, summary };
+      alerts.get(rule)?.push(alert);
+      firing.set(key, alert);
+      return;
+    }
+    const ended = firing.get(key);
+    if (ended !== undefined) ended.resolved = step;
+    firing.delete(key);
   };
 }
 
@@ -125,23 +130,4 @@ async function alongRun(store: Store, run: RunRow, { signal, evaluators }: { rea
     fromStep = last + 1;
     steps += window.steps.length;
   }
-}
-
-function alertsOf({ uuid, name }: RunRow, rule: string, transitions: readonly AlertTransition[]): BacktestAlert[] {
-  const of = transitions.filter((each) => each.rule === rule);
-  return of.flatMap(({ state, fingerprint, layer, step, since, value, summary }) => {
-    if (state !== 'firing') return [];
-    const end = of.find((each) => each.state === 'resolved' && each.fingerprint === fingerprint && each.since === since);
-    return [{ run: uuid, runName: name, layer, step, since, resolved: end?.step ?? null, value, summary }];
-  });
-}
-
-function diffOf(after: readonly BacktestAlert[], before: readonly BacktestAlert[]): { added: BacktestAlert[]; removed: BacktestAlert[]; kept: number } {
-  const added = after.filter((alert) => !before.some((other) => isSame(alert, other)));
-  const removed = before.filter((alert) => !after.some((other) => isSame(alert, other)));
-  return { added, removed, kept: after.length - added.length };
-}
-
-function isSame(a: BacktestAlert, b: BacktestAlert): boolean {
-  return a.layer === b.layer && a.step <= (b.resolved ?? Infinity) && b.step <= (a.resolved ?? Infinity);
 }
