@@ -6,6 +6,7 @@ import { countDecisions, findLedgerRun, findTrust, ledgerSource, proveRun, trust
 
 import type { Access } from '../auth/authorizer.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
+import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { checkedOf } from './checked-of.js';
 import { type LedgerCheckedModel, LedgerCheckRefused, type LedgerModel, type LedgerSegmentModel } from './ledger.model.js';
@@ -25,7 +26,8 @@ type Checked = LedgerCheckedModel | LedgerCheckRefused | null;
 @Injectable()
 export class LedgerService {
   private readonly checks = new Map<RunUuid, Promise<Checked>>();
-  private isTaken = false;
+  /** Does what checks a ledger: null, and nothing is done, while another is being checked. */
+  readonly alone = oneAtATime();
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -56,15 +58,6 @@ export class LedgerService {
     if (check === null) return refused('CHECK_BUSY', CHECK_BUSY);
     this.checks.set(uuid, check);
     return await check.finally(() => this.checks.delete(uuid));
-  }
-
-  /** Does what checks a ledger, one at a time in this process whoever asks; null, and nothing done, while another is being checked. */
-  alone<T>(work: () => Promise<T>): Promise<T> | null {
-    if (this.isTaken) return null;
-    this.isTaken = true;
-    return work().finally(() => {
-      this.isTaken = false;
-    });
   }
 
   private async check(uuid: RunUuid): Promise<Checked> {

@@ -6,6 +6,7 @@ import type { OwnRule } from '#libs/stability-rules';
 
 import { projectName } from '../alerts/rules.service.js';
 import { runUuidOf } from '../common/global-id.js';
+import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { problemsTold } from '../runs/problems-told.js';
 import { toRun } from '../runs/to-run.js';
@@ -23,7 +24,7 @@ const MOST_DECISIONS = 2_000_000;
 /** Tries rules on stored runs, one back-test at a time. */
 @Injectable()
 export class BacktestsService {
-  private isBusy = false;
+  private readonly alone = oneAtATime();
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -32,13 +33,8 @@ export class BacktestsService {
 
   /** The difference against the rules that are active; it is kept that these versions were tried. */
   async run(project: string, input: BacktestRulesInput, by: string): Promise<typeof BacktestRulesResult> {
-    if (this.isBusy) return refused('BACKTEST_BUSY', 'another back-test is being made: ask again when it is done');
-    this.isBusy = true;
-    try {
-      return await problemsTold(() => this.try(projectName(project), input, by));
-    } finally {
-      this.isBusy = false;
-    }
+    const found = this.alone(() => problemsTold(() => this.try(projectName(project), input, by)));
+    return found === null ? refused('BACKTEST_BUSY', 'another back-test is being made: ask again when it is done') : await found;
   }
 
   private async try(project: string, input: BacktestRulesInput, by: string): Promise<typeof BacktestRulesResult> {
