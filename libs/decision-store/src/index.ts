@@ -68,7 +68,7 @@ export { leadRules, type LeadershipTiming, type RuleLeadership } from './alerts/
 export { holdRules, lastEvaluatedStep, loadRuleState, ruleFeed, runsNeedingRules, type StoredRuleFeed } from './alerts/rule-feed.js';
 export { type RuleRecord } from './alerts/save-rules.js';
 export { clockAlerts, type ClockAlerts } from './alerts/clock-alerts.js';
-export { activateRules, deactivateRule, listActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
+export { activateRules, deactivateRule, listActivations, listPastActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rules/rule-activations.js';
 export { backtest, type Backtest, type BacktestParts, type RuleDiff } from './rules/backtest.js';
 export { type BacktestAlert } from './rules/backtest-diff.js';
 export { activateOwnRules, setRuleMode } from './rules/set-rules.js';

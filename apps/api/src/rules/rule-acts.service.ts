@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import { checkedReason } from '#libs/contracts';
-import { activateOwnRules, type ActivationReason, backtestedVersions, deactivateRule, listActivations, type RuleActivation, setRuleMode, type Store } from '#libs/decision-store';
+import { activateOwnRules, type ActivationReason, backtestedVersions, deactivateRule, listActivations, listPastActivations, type RuleActivation, setRuleMode, type Store } from '#libs/decision-store';
 import { type FileProblem, problemLine } from '#libs/stability-rules';
 
 import type { Act } from '../auth/actor-of.js';
@@ -34,8 +34,7 @@ export class RuleActs {
 
   /** How a rule, or any, was set in a project: latest first. */
   async history(project: string, rule: string | null): Promise<RuleChange[]> {
-    const all = await listActivations(this.store, projectName(project), { past: true });
-    return all.filter((each) => rule === null || each.rule === rule).slice(0, MOST_CHANGES).map(toChange);
+    return (await listPastActivations(this.store, projectName(project), { rule: rule ?? undefined, first: MOST_CHANGES })).map(toChange);
   }
 
   async activate(project: string, { text, shadow }: ActivateRulesInput, act: Act): Promise<typeof RulesSetResult> {

@@ -68,10 +68,14 @@ export async function deactivateRule(store: StorePool, rule: string, why: Activa
   });
 }
 
-/** What is set in a project now, by name; with `past` also what ended, latest first. */
-export async function listActivations({ pool }: StorePool, project: string, { past = false } = {}): Promise<RuleActivation[]> {
-  if (!past) return await currentActivations(pool, project);
-  const { rows } = await pool.query<RuleActivation>(`${SELECT_ACTIVATION} where a.project = $1 order by a.activated_at desc, a.rule`, [project]);
+/** What is set in a project now, by name. */
+export async function listActivations({ pool }: StorePool, project: string): Promise<RuleActivation[]> {
+  return await currentActivations(pool, project);
+}
+
+/** What is and was set in a project, of all rules or of one: latest first, all unless a number is given. */
+export async function listPastActivations({ pool }: StorePool, project: string, { rule, first }: { readonly rule?: string | undefined; readonly first?: number | undefined } = {}): Promise<RuleActivation[]> {
+  const { rows } = await pool.query<RuleActivation>(`${SELECT_ACTIVATION} where a.project = $1 and ($2::text is null or a.rule = $2) order by a.activated_at desc, a.rule limit $3`, [project, rule, first]);
   return rows;
 }
 

@@ -8,7 +8,7 @@ import { ruleFeed } from '../alerts/rule-feed.js';
 import type { Store } from '../open/store.js';
 import { startedRun } from '../testing/started-run.js';
 import { projectRules } from './project-rules.js';
-import { activateRules, deactivateRule, listActivations, type NewActivation } from './rule-activations.js';
+import { activateRules, deactivateRule, listActivations, listPastActivations, type NewActivation } from './rule-activations.js';
 import { saveBacktests } from './rule-backtests.js';
 
 let store: Store;
@@ -34,7 +34,7 @@ describe('activation', () => {
     expect(first?.text).toContain('expr: scale > 5');
     await activateRules(store, [own('scale > 6')], why('5 was too low'));
     expect(await listActivations(store, why().project)).toMatchObject([{ reason: '5 was too low' }]);
-    expect(await listActivations(store, why().project, { past: true })).toMatchObject([
+    expect(await listPastActivations(store, why().project)).toMatchObject([
       { reason: '5 was too low', endedAt: null },
       { reason: 'we tried it', endedBy: 'ada', endedReason: '5 was too low' },
     ]);
@@ -59,7 +59,10 @@ describe('activation', () => {
     newProject();
     await Promise.all([5, 6, 7, 8].map((n) => activateRules(store, [own(`scale > ${String(n)}`)], why(String(n)))));
     expect(await listActivations(store, why().project)).toHaveLength(1);
-    expect(await listActivations(store, why().project, { past: true })).toHaveLength(4);
+    expect(await listPastActivations(store, why().project)).toHaveLength(4);
+    const latest = await listActivations(store, why().project);
+    expect(await listPastActivations(store, why().project, { rule: 'large-scale', first: 1 })).toEqual(latest);
+    expect(await listPastActivations(store, why().project, { rule: 'other' })).toEqual([]);
   });
 
   it('wants a back-test of this very version where it must; all rules or none', async () => {

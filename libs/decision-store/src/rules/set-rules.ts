@@ -3,7 +3,7 @@ import { builtInRules, ruleOfText, ruleText, ruleVersion, type OwnRule } from '#
 
 import type { Store } from '../open/store.js';
 import { listProjectRules, type ProjectRule } from './project-rule.js';
-import { activateRules, deactivateRule, listActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rule-activations.js';
+import { activateRules, deactivateRule, listActivations, listPastActivations, type ActivationReason, type NewActivation, type RuleActivation } from './rule-activations.js';
 
 /** Activates the rules of files, each in the mode that its file says, or all in shadow. */
 export async function activateOwnRules(store: Store, rules: readonly OwnRule[], { shadow, why }: { readonly shadow: boolean; readonly why: ActivationReason }): Promise<RuleActivation[]> {
@@ -17,7 +17,7 @@ function activationOf({ rule, version }: Pick<OwnRule, 'rule' | 'version'>, mode
 
 /** Alerts that fire know their layer or have none: under one name it must stay so, or nobody would end them. */
 async function refuseOtherScope(store: Store, rules: readonly OwnRule[], project: string): Promise<void> {
-  const past = await listActivations(store, project, { past: true });
+  const past = await listPastActivations(store, project);
   for (const { definition } of rules) {
     const last = past.find(({ rule, kind }) => rule === definition.name && kind === 'own');
     const over = last === undefined ? definition.over : /^over: (layer|run)$/m.exec(last.text)?.[1];

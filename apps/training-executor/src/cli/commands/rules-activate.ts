@@ -1,5 +1,5 @@
 import { InputError, RULE_MODES, type RuleMode } from '#libs/contracts';
-import { activateOwnRules, type ActivationReason, deactivateRule, listActivations, listProjectRules, type ProjectRule, type RuleActivation, setRuleMode, type Store } from '#libs/decision-store';
+import { activateOwnRules, type ActivationReason, deactivateRule, listPastActivations, listProjectRules, type ProjectRule, type RuleActivation, setRuleMode, type Store } from '#libs/decision-store';
 import { Argument } from 'commander';
 
 import { requireRules } from '../../rules/rule-files.js';
@@ -84,7 +84,7 @@ export const addList: AddCommand = (rules, terminal, finish) => {
     .action(async ({ past = false, project, json = false }: { past?: boolean; project: string; json?: boolean }) => {
       const name = projectArgument(project);
       await withStore(terminal.environment, terminal.say, async ({ store }) => {
-        if (past) showChanges(await listActivations(store, name, { past }), { json }, terminal);
+        if (past) showChanges(await listPastActivations(store, name), { json }, terminal);
         else for (const rule of await listProjectRules(store, name)) showRule(rule, json, terminal);
       });
       finish(EXIT.done);
