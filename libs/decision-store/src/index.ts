@@ -29,6 +29,7 @@ export * from './runs/take-over.js';
 export { openRecorder, type RecorderOptions } from './recording/open-recorder.js';
 export { openAnchor, type Anchor, type AnchorOptions } from './anchor/open-anchor.js';
 export { openKeyring, rotateKey, type Keyring, type RotateOptions } from './keys/open-keyring.js';
+export { registeredKeys } from './keys/registered-keys.js';
 export { pseudonymsOf, type Pseudonyms } from './keys/pseudonym-key.js';
 export { readPublicKeys } from './keys/read-public-keys.js';
 export type { LedgerKeys } from './shipping/ledger-head.js';
@@ -125,7 +126,7 @@ export { type ComparisonDetails, type ComparisonFacts, type ComparisonHeadline, 
 export { comparedRuns, comparisonDetails, type ComparisonFilter, type ComparisonPage, findComparison, listComparisons, type NewComparison, saveComparison } from './comparisons/comparisons.js';
 export { releaseEvidence } from './releases/release-evidence.js';
 export { listReleases, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
-export { type JudgedSignOff, listSignOffs, type NamedReport, registeredKeys, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
+export { type JudgedSignOff, listSignOffs, type NamedReport, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditLogSpan, auditLogSpan, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';

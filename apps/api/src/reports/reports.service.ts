@@ -60,7 +60,7 @@ export class ReportsService {
   async check({ uuid }: ReportModel): Promise<ReportCheck | null> {
     const document = await readReportDocument(this.store, uuid);
     if (document === null) return null;
-    const { problems, fields, provedDecisions, signer } = verifyReport(document, await registeredKeys(this.store));
+    const { problems, fields, provedDecisions, signer } = verifyReport(document, await registeredKeys(this.store.pool));
     return { problems, fields, provedDecisions, signers: signer };
   }
 

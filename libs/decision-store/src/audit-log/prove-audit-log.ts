@@ -1,6 +1,7 @@
 import { type AuditLogVerdict, type SignedAuditEntry, verifyAuditLog } from '#libs/audit';
 import type pg from 'pg';
 
+import { registeredKeys } from '../keys/registered-keys.js';
 import { snapshot } from '../open/snapshot.js';
 import type { StorePool } from '../open/store.js';
 import type { KnownTrust } from '../proving/known-trust.js';
@@ -24,7 +25,7 @@ export function proveAuditLog(store: StorePool, { publicKeys, anchors }: KnownTr
     const { rows } = await client.query<{ log: string; size: number }>('select log, tree_size as size from audit_log');
     const [at] = rows;
     if (at === undefined) return { log: null, state: 'altered' as const, verdict: null };
-    const keys = publicKeys ?? (await ownKeys(client));
+    const keys = publicKeys ?? (await registeredKeys(client));
     const verdict = await verifyAuditLog({ ...at, entries: () => entriesOf(client) }, { publicKeys: keys, anchors: anchors ?? [] });
     const sound = publicKeys === null && verdict.entries > 0 ? 'unvouched' : 'ok';
     return { log: at.log, state: verdict.findings.length > 0 ? 'altered' : sound, verdict };
@@ -35,11 +36,6 @@ export function proveAuditLog(store: StorePool, { publicKeys, anchors }: KnownTr
 export async function auditLogUuid(store: StorePool): Promise<string | null> {
   const { rows } = await store.pool.query<{ log: string }>('select log from audit_log');
   return rows[0]?.log ?? null;
-}
-
-async function ownKeys(client: pg.ClientBase): Promise<ReadonlyMap<string, Buffer>> {
-  const { rows } = await client.query<{ keyName: string; publicKey: Buffer }>('select key_name as "keyName", public_key as "publicKey" from ledger_key');
-  return new Map(rows.map(({ keyName, publicKey }) => [keyName, publicKey]));
 }
 
 async function* entriesOf(client: pg.ClientBase): AsyncGenerator<SignedAuditEntry> {

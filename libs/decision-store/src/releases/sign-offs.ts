@@ -3,6 +3,7 @@ import { checkedReason, checkedText, type Clock, InputError, mayReview, type Rol
 import { uuidv7 } from 'uuidv7';
 
 import type { Keyring } from '../keys/open-keyring.js';
+import { registeredKeys } from '../keys/registered-keys.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
 import { inProject } from '../projects/project-store.js';
@@ -152,7 +153,7 @@ export async function listSignOffs(store: StorePool, run: RunUuid, clock: Pick<C
     [run],
   );
   if (rows.length === 0) return [];
-  const facts = { ...(await boundNow(store, run)), now: new Date(clock.now()), publicKeys: await registeredKeys(store), intendedUse: rows[0]?.intendedUse ?? null };
+  const facts = { ...(await boundNow(store, run)), now: new Date(clock.now()), publicKeys: await registeredKeys(store.pool), intendedUse: rows[0]?.intendedUse ?? null };
   const hashes = new Map<string, SignOffFacts['signedReport']>();
   for (const { report } of rows) if (!hashes.has(report)) hashes.set(report, await storedHash(store, report));
   return rows.map((row, i) => {
@@ -176,10 +177,4 @@ export async function storedHash(store: StorePool, report: string): Promise<{ re
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-/** Public keys that the database knows, by their names. */
-export async function registeredKeys({ pool }: StorePool): Promise<Map<string, Buffer>> {
-  const { rows } = await pool.query<{ keyName: string; publicKey: Buffer }>('select key_name as "keyName", public_key as "publicKey" from ledger_key');
-  return new Map(rows.map(({ keyName, publicKey }) => [keyName, publicKey]));
 }
