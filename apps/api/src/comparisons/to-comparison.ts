@@ -1,6 +1,7 @@
 import type { Against, ArmResult, CompareCosts, CompareEconomy, ComparisonCurves, ComparisonInterval } from '#libs/contracts';
 import type { ComparisonDetails, ComparisonRow } from '#libs/decision-store';
 
+import { finiteOrNull } from '../common/finite-or-null.js';
 import { toGlobalId } from '../common/global-id.js';
 import { pack } from '../common/packed.js';
 import type { ArmAgainst, ComparedDifference, ComparisonArm } from './comparison-arm.model.js';
@@ -27,17 +28,17 @@ function toTask({ data, model, batchSize, backend, budget, evaluateEvery, seeds,
   const { trainRows, validationRows, testRows } = data;
   return {
     ...{ data: data.name, trainRows, validationRows, testRows, model: model.kind, layers: model.layers, parameters: model.parameters },
-    ...{ batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, isTuned: tuned, target: finite(target), targetBy },
-    ...{ machine: `${machine.cpu}, ${machine.platform}`, cores: machine.cores, load: finite(machine.load) },
+    ...{ batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, isTuned: tuned, target: finiteOrNull(target), targetBy },
+    ...{ machine: `${machine.cpu}, ${machine.platform}`, cores: machine.cores, load: finiteOrNull(machine.load) },
   };
 }
 
 function toEconomy(economy: CompareEconomy): ComparisonEconomy {
   const { unit, exchangePerHour = null, other, baseline, training, recording, storage, tracing = 0, metaTraining, net, ci95, bytes, energy } = economy;
   return {
-    ...{ unit, exchangePerHour, other, baseline: finite(baseline), training: finite(training), recording: finite(recording), storage: finite(storage) },
-    ...{ tracing: finite(tracing), metaTraining: finite(metaTraining), net: finite(net), low: finite(ci95[0]), high: finite(ci95[1]), bytes: finite(bytes) },
-    ...{ baselineEnergy: energy === null ? null : finite(energy.baseline), scalerEnergy: energy === null ? null : finite(energy.scaler) },
+    ...{ unit, exchangePerHour, other, baseline: finiteOrNull(baseline), training: finiteOrNull(training), recording: finiteOrNull(recording), storage: finiteOrNull(storage) },
+    ...{ tracing: finiteOrNull(tracing), metaTraining: finiteOrNull(metaTraining), net: finiteOrNull(net), low: finiteOrNull(ci95[0]), high: finiteOrNull(ci95[1]), bytes: finiteOrNull(bytes) },
+    ...{ baselineEnergy: energy === null ? null : finiteOrNull(energy.baseline), scalerEnergy: energy === null ? null : finiteOrNull(energy.scaler) },
   };
 }
 
@@ -52,7 +53,7 @@ function toArm(arm: ArmResult, { curves, i, costs }: { readonly curves: Comparis
   const times = (factor: number | null): number | null => (seconds === null || factor === null ? null : (seconds * factor) / HOUR_SECONDS);
   return {
     ...{ name, role, learningRate: rates.fast, accurateLearningRate: rates.accurate, isAtEdge: rates.atEdge, steps, missed, medianSteps, meanSteps },
-    ...{ medianSeconds: finiteOrNull(medianSeconds), meanSeconds: seconds, cost: times(costs.pricePerHour), energy: times(costs.watts), meanAccuracy: finite(meanAccuracy) },
+    ...{ medianSeconds: finiteOrNull(medianSeconds), meanSeconds: seconds, cost: times(costs.pricePerHour), energy: times(costs.watts), meanAccuracy: finiteOrNull(meanAccuracy) },
     against: against.map(toAgainst),
     curve: { steps: pack(Int32Array.from(curves.steps)), ...curveBand(curves.losses[i] ?? []) },
   };
@@ -67,13 +68,5 @@ function toAgainst({ other, steps, wall, processor, accuracy }: Against): ArmAga
 }
 
 function difference(value: number, [low, high]: ComparisonInterval): ComparedDifference {
-  return { value: finite(value), low: finite(low), high: finite(high) };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value === null ? null : finite(value);
+  return { value: finiteOrNull(value), low: finiteOrNull(low), high: finiteOrNull(high) };
 }

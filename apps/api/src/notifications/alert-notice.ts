@@ -1,6 +1,8 @@
 import type { AlertNotice } from '#libs/contracts';
 import { alertKey, alertLabels, NOT_DELIVERED, type OpenAlert } from '#libs/decision-store';
 
+import { finiteOrNull } from '../common/finite-or-null.js';
+
 /** Whether the alert is that this very receiver cannot be reached: it is not told so. */
 export function isAbout(alert: Pick<OpenAlert, 'rule' | 'labels'>, receiver: string): boolean {
   return alert.rule === NOT_DELIVERED && alert.labels['receiver'] === receiver;
@@ -21,10 +23,6 @@ export function noticeOf(alert: OpenAlert, { base, isFirst }: { readonly base: s
 /** Address of a page of the dashboard; null where that of the dashboard is not known. */
 export function pageOf(base: string | null, page: string): string | null {
   return base === null ? null : `${base.replace(/\/+$/, '')}/${page}`;
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 function statusOf(alert: OpenAlert): Pick<AlertNotice, 'status' | 'ended' | 'endsAt'> {

@@ -5,6 +5,7 @@ import { backtest, type Backtest, type BacktestAlert, decisionCounts, findRuns, 
 import type { OwnRule } from '#libs/stability-rules';
 
 import { projectName } from '../alerts/rules.service.js';
+import { finiteOrNull } from '../common/finite-or-null.js';
 import { runUuidOf } from '../common/global-id.js';
 import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, STORE } from '../common/tokens.js';
@@ -73,7 +74,7 @@ function toDiff({ added, removed, ...rest }: RuleDiff, rows: ReadonlyMap<string,
   const listed = (change: 'added' | 'removed', alerts: readonly BacktestAlert[]): BacktestAlertModel[] =>
     alerts.slice(0, MOST_LISTED).flatMap(({ run, value, ...alert }) => {
       const row = rows.get(run);
-      return row === undefined ? [] : [{ ...alert, change, run: toRun(row), value: Number.isFinite(value) ? value : null }];
+      return row === undefined ? [] : [{ ...alert, change, run: toRun(row), value: finiteOrNull(value) }];
     });
   return { ...rest, added: added.length, removed: removed.length, alerts: [...listed('added', added), ...listed('removed', removed)] };
 }

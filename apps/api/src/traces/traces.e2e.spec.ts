@@ -72,9 +72,9 @@ const RESULT: TraceResult = {
   metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 6, seed: 0, seconds: 2.5, trainingSeconds: 1,
 };
 
-async function completed(effects = Float32Array.of(1, 2, 3, NaN, 5, 6)): Promise<string> {
+async function completed(effects = Float32Array.of(1, 2, 3, NaN, 5, 6), question: Record<string, unknown> = { record: 'test:1' }): Promise<string> {
   const uuid = uuidv7();
-  const asked = { question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: 'Ada', reason: '' };
+  const asked = { question: parseTraceQuestion(question), effort: parseTraceEffort({}), by: 'Ada', reason: '' };
   await traceStudies.save(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects });
   return Buffer.from(`Trace:${uuid}`).toString('base64url');
 }
@@ -169,6 +169,14 @@ describe('a trace', () => {
     expect(await setsOf({}, await as('viewer'))).toMatchObject([{ moved: { edges: [{ node: { record: null, score: { value: 0.75 } } }] } }]);
     const { rows } = await store.pool.query<{ role: string }>(`select role from audit_entry where action = 'trace' and args like '%"moved"%' order by seq`);
     expect(rows.map(({ role }) => role)).toEqual(['admin', 'reviewer']);
+  });
+
+  it.each([{ split: 'test' }, { group: 'sex=F' }, { gap: 'sex=F vs sex=M' }])('on %j leaves an entry of whom its sets moved where they are named, and none else', async (question) => {
+    const [id, whom] = [await completed(undefined, question), 'moved(first: 1) { edges { node { record } } }'];
+    const ask = async (of: string, role: Role): Promise<unknown> => (await api.send(`query ($id: ID!) { trace(id: $id) { result { target without { ${of} } } } }`, { id }, await as(role))).errors;
+    expect([await ask('flips', 'reviewer'), await ask(whom, 'viewer'), await ask(whom, 'reviewer')]).toEqual([[], [], []]);
+    const { rows } = await store.pool.query<{ args: string }>(`select role, args from audit_entry where action = 'trace' and args like '%' || $1 || '%'`, [Buffer.from(id, 'base64url').toString().split(':')[1]]);
+    expect(rows).toMatchObject([{ role: 'reviewer', args: expect.stringContaining('"fields":["moved"]') as string }]);
   });
 
   it('gives the effect of every decision packed, or says why not', async () => {

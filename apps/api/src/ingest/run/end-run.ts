@@ -2,6 +2,7 @@ import { encodeNote } from '#libs/audit';
 import type { Clock, RunState, RunSummary } from '#libs/contracts';
 import { countDecisions, listAlerts, listEvaluations, type Store } from '#libs/decision-store';
 
+import { finiteOrNull } from '../../common/finite-or-null.js';
 import { IngestProblem } from '../ingest-problem.js';
 import { answered } from './answered.js';
 import { isOpen, type RunSession } from './run-session.js';
@@ -42,14 +43,10 @@ async function summaryOf({ store, clock }: { store: Store; clock: Clock }, sessi
   return {
     ...{ run: session.uuid, state, steps, layers: layers.length, seconds, backend: 'external' },
     decisions: await countDecisions(store, session.uuid),
+    // the note is JSON: a value that is not finite is told by the evaluation itself
     ...{ trainLoss: null, testLoss: finiteOrNull(loss), testAccuracy: finiteOrNull(accuracy), stepsToTarget: null },
     stepsPerSecond: seconds > 0 ? steps / seconds : 0,
     alerts: (await listAlerts(store, { run: session.uuid, first: 1 })).total,
     weightsSha256: null,
   };
-}
-
-/** The note is JSON: a value that is not finite is told by the evaluation itself. */
-function finiteOrNull(value: number | null): number | null {
-  return value === null || Number.isFinite(value) ? value : null;
 }

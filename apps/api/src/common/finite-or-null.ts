@@ -1,0 +1,4 @@
+/** `value` as a field that may be null, or JSON, can carry it: NaN and infinities are nothing. */
+export function finiteOrNull(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
