@@ -1,6 +1,6 @@
 // What the audit log costs an act (docs/security.md): a silence made without it, and with the two entries around it that a mutation
 // leaves, each signed and durable; turn by turn, on a server of its own.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,16 +8,11 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '#libs/contracts';
 import { appendAuditEntry, auditLogSpan, createSilence, openKeyring, openStore, type Store } from '#libs/decision-store';
 
-import { cpuMs } from './cpu-time.js';
+import { serverPid, timedWith } from './cpu-time.js';
 import { benchLine, median, pairRatios, printLines } from './report.js';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, turns: { type: 'string', default: '200' } } });
 const WARM = 20;
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-}
 
 function act(store: Store): Promise<unknown> {
   return createSilence(store, { matchers: [{ name: 'alertname', operator: '=', value: 'nothing' }], startsAt: null, end: { afterMs: 60_000 }, reason: 'bench', createdBy: 'bench' });
@@ -31,20 +26,11 @@ async function auditedAct(store: Store, home: string): Promise<void> {
   await appendAuditEntry(store, { ...entry, outcome: 'done', result: 'SilencePayload', begun }, how);
 }
 
-/** Wall and CPU (the server's process and this one) of one act. Unit: ms. */
-async function time(pid: number, work: () => Promise<unknown>): Promise<Cost> {
-  const cpu = async (): Promise<number> => Number((await readFile(`/proc/${pid}/schedstat`, 'utf8')).split(' ')[0]) / 1e6 + cpuMs();
-  const [before, begun] = [await cpu(), performance.now()];
-  await work();
-  const wall = performance.now() - begun;
-  return { wall, cpu: (await cpu()) - before };
-}
-
 async function measure(store: Store, home: string): Promise<void> {
-  const pid = (await store.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
-  const turns: { readonly without: Cost; readonly with: Cost }[] = [];
+  const pid = await serverPid(store);
+  const turns: Record<'without' | 'with', Awaited<ReturnType<typeof timedWith>>>[] = [];
   for (let turn = -WARM; turn < Number(values.turns); turn += 1) {
-    const pair = { without: await time(pid, () => act(store)), with: await time(pid, () => auditedAct(store, home)) };
+    const pair = { without: await timedWith(pid, () => act(store)), with: await timedWith(pid, () => auditedAct(store, home)) };
     if (turn >= 0) turns.push(pair);
   }
   for (const kind of ['cpu', 'wall'] as const) {

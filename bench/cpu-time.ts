@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Store } from '#libs/decision-store';
+
 /** CPU time that this process has taken, on all its threads. Unit: ms. */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
@@ -9,4 +13,23 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly value
   const begun = cpuMs();
   const value = await work();
   return { value, ms: cpuMs() - begun };
+}
+
+/** The process of the server behind the one connection of a store. */
+export async function serverPid({ pool }: Pick<Store, 'pool'>): Promise<number> {
+  return (await pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+}
+
+/** CPU time that the process of a server and this one have taken. Unit: ms. */
+async function cpuMsWith(pid: number): Promise<number> {
+  const schedstat = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
+  return Number(schedstat.split(' ')[0]) / 1e6 + cpuMs();
+}
+
+/** Wall and CPU time (of the process of a server and of this one) that some work takes. Unit: ms. */
+export async function timedWith(pid: number, work: () => Promise<unknown>): Promise<{ readonly wall: number; readonly cpu: number }> {
+  const [before, begun] = [await cpuMsWith(pid), performance.now()];
+  await work();
+  const wall = performance.now() - begun;
+  return { wall, cpu: (await cpuMsWith(pid)) - before };
 }

@@ -1,13 +1,13 @@
 // What row-level security costs: the same reads over a connection that sees all, and over one that is bound to one project
 // (docs/security.md), turn by turn. One run of 50,176 steps and 50 layers, 1,000 small runs of its project and 1,000 of another.
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { findRun, inProject, listAlerts, listRuns, openProjectStore, openStore, readHeatmap, readSeries, type Store } from '#libs/decision-store';
 
-import { cpuMs } from './cpu-time.js';
+import { serverPid, timedWith } from './cpu-time.js';
 import { makeRun, makeWindows, settleTables } from './query-data.js';
 import { benchLine, median, pairRatios, printLines } from './report.js';
 
@@ -39,15 +39,10 @@ async function makeOthers({ pool }: Store): Promise<void> {
 
 /** Wall and CPU (server's process and this one) of a question, each. Unit: ms. */
 async function time({ times, ask }: Question, { store, pid, uuid }: { readonly store: Store; readonly pid: number; readonly uuid: string }): Promise<{ wall: number; cpu: number }> {
-  const cpu = async (): Promise<number> => Number((await readFile(`/proc/${pid}/schedstat`, 'utf8')).split(' ')[0]) / 1e6 + cpuMs();
-  const [before, begun] = [await cpu(), performance.now()];
-  for (let i = 0; i < times; i += 1) await ask(store, uuid);
-  const wall = (performance.now() - begun) / times;
-  return { wall, cpu: ((await cpu()) - before) / times };
-}
-
-async function pidOf(store: Store): Promise<number> {
-  return (await store.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+  const { wall, cpu } = await timedWith(pid, async () => {
+    for (let i = 0; i < times; i += 1) await ask(store, uuid);
+  });
+  return { wall: wall / times, cpu: cpu / times };
 }
 
 async function measure(all: Store): Promise<void> {
@@ -57,8 +52,8 @@ async function measure(all: Store): Promise<void> {
   await settleTables(all);
   const bound = await openProjectStore(all, { applicationName: 'bench, one project', poolSize: 1 });
   if (bound.notApart !== null) throw new Error(bound.notApart);
-  const free = { store: all, pid: await pidOf(all), uuid };
-  const held = { store: bound, pid: await inProject('default', () => pidOf(bound)), uuid };
+  const free = { store: all, pid: await serverPid(all), uuid };
+  const held = { store: bound, pid: await inProject('default', () => serverPid(bound)), uuid };
   for (const question of QUESTIONS) {
     const turns = { free: [] as { wall: number; cpu: number }[], held: [] as { wall: number; cpu: number }[] };
     for (let turn = -5; turn < TURNS; turn += 1) {

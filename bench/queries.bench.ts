@@ -1,14 +1,14 @@
 // Reads of the dashboard on a database of 12.5 M decisions of one run (50 layers), other runs beside, and at ten times
 // the history. Warm. `wall` is what a person waits; `CPU` of the server's process and of this one together says what it
 // costs where the machine is busy with other things: wall can only be compared with a target on an idle machine.
-import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { latestSteps, openStore, readHeatmap, readSeries, readStepWindow, topEvents, type Store } from '#libs/decision-store';
 
-import { cpuMs } from './cpu-time.js';
+import { serverPid, timedWith } from './cpu-time.js';
 import { makeHistory, makeRun, settleTables } from './query-data.js';
 import { benchLine, median, printLines, type BenchLine } from './report.js';
 
@@ -59,27 +59,17 @@ interface Timed {
 }
 
 async function time(store: Store, query: Query, uuid: string): Promise<Timed> {
-  const pid = (await store.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0;
+  const pid = await serverPid(store);
   const wall: number[] = [];
   const cpu: number[] = [];
   const cold = performance.now();
   while (performance.now() - cold < WARM_MS) await query.run(store, uuid);
   for (let i = 0; i < RUNS; i += 1) {
-    const before = await cpuMsWith(pid);
-    const begun = performance.now();
-    await query.run(store, uuid);
-    const took = performance.now() - begun;
-    const used = (await cpuMsWith(pid)) - before;
-    wall.push(took);
-    cpu.push(used);
+    const took = await timedWith(pid, () => query.run(store, uuid));
+    wall.push(took.wall);
+    cpu.push(took.cpu);
   }
   return { wall, cpu };
-}
-
-/** CPU time of the server's process and of this one. Unit: ms. */
-async function cpuMsWith(pid: number): Promise<number> {
-  const schedstat = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
-  return Number(schedstat.split(' ')[0]) / 1e6 + cpuMs();
 }
 
 function lines(name: string, query: Query, found: Timed, base: { name: string; timed: Timed } | null): BenchLine[] {
