@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { InputError, readEnvironment, systemClock } from '#libs/contracts';
-import { againstOf, BASELINE_FAMILIES, CLAIM, fastestBaseline, verdictOf } from '#libs/scaling-comparison';
+import { againstOf, CLAIM, fastestBaseline, verdictOf } from '#libs/scaling-comparison';
 
 import { compare } from '../apps/training-executor/src/comparing/compare.js';
 import { planOf, planVersion } from '../apps/training-executor/src/comparing/compare-plan.js';
@@ -66,7 +66,7 @@ async function runTask({ name, spec }: ScalingTask): Promise<void> {
   const { data } = await loadForRun(spec, { environment, say });
   const full = { seeds: Number(values.seeds), tuningSeeds: 2, turns: 9, budget: undefined };
   const also = [learnedScaler()];
-  const plan = planOf(spec, data, { ...(values.quick ? QUICK : full), families: BASELINE_FAMILIES.filter((family) => family !== 'adamw'), tuned: true, also });
+  const plan = planOf(spec, data, { ...(values.quick ? QUICK : full), families: ['adam', 'sgd'], tuned: true, also });
   const pieces = path.join(folder, name);
   const kept = keptWork(pieces, { version: planVersion(plan, data), say });
   const costs = { pricePerHour: null, watts: null, storagePerGbYear: 0, metaSeconds: 0, retrainings: 1 };

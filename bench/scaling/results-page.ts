@@ -123,7 +123,7 @@ function notRun(left: readonly ScalingTask[], done: readonly Done[]): string[] {
     left.length === 0 ? 'Every task was run.' : `Tasks: ${left.map(({ name }) => name).join(', ')}. \`npm run bench -- scaling\` goes on with them.`,
     `Of the data sets that nobody used while the scalers were designed (${UNSEEN.join(', ')}; the first is generated) these were run: ${unseen.length === 0 ? 'none' : unseen.join(', ')}. The others were seen by the prototypes.`,
     'Rates are tuned with two seeds of their own, not on the seeds that are compared: an oracle for each baseline was not run, and would be harder to beat, most of all on small data, where the best of many rates on two seeds is partly luck, and the target with it.',
-    'AdamW is left out here (`gradlens compare --against adamw` has it), and so are schedules other than a cosine to 0, warm-up, learning-rate-free optimizers and GPUs. Budgets are a few hundred steps, nets of at most some forty thousand weights.',
+    'Not run for these tasks: AdamW and the references schedule-free AdamW, LAMB, Muon and Prodigy (`gradlens compare --against adamw,schedule-free-adamw,lamb,muon,prodigy` has them), schedules other than a cosine to 0, warm-up, GPUs. Budgets are a few hundred steps, nets of at most some forty thousand weights.',
   ];
 }
 

@@ -32,3 +32,4 @@ export { addMomentum } from './transforms/add-momentum.js';
 export { addWeightDecay } from './transforms/add-weight-decay.js';
 export { type AdamOptions, scaleByAdam } from './transforms/scale-by-adam.js';
 export { type RmsOptions, scaleByRms, TINY } from './transforms/scale-by-rms.js';
+export { scaleByTrustRatio } from './transforms/scale-by-trust-ratio.js';

@@ -2,16 +2,43 @@ import type { OptimizerSpec, RunSpec } from '#libs/contracts';
 
 import { type Arm, withoutScaling } from './arms.js';
 
-/** Base optimizers that are tuned to be compared with. */
-export const BASELINE_FAMILIES = ['adam', 'adamw', 'sgd'] as const;
+/** Base optimizers that are tuned to be compared with, and references that are asked for by name. */
+export const BASELINE_FAMILIES = ['adam', 'adamw', 'sgd', 'schedule-free-adamw', 'lamb', 'muon', 'prodigy'] as const;
 /** One of {@link BASELINE_FAMILIES}; sgd is SGD with momentum 0.9. */
 export type BaselineFamily = (typeof BASELINE_FAMILIES)[number];
 
-/** Of AdamW. */
-const DECOUPLED_DECAY = 0.01;
+/** What a comparison is held against where nobody says. */
+export const USUAL_FAMILIES: readonly BaselineFamily[] = ['adam', 'adamw', 'sgd'];
 
-/** Learning rates that a baseline is tried at, each twice the one before. */
-export const RATE_GRIDS: Readonly<Record<BaselineFamily, readonly number[]>> = { adam: doubling(0.0005), adamw: doubling(0.0005), sgd: doubling(0.01) };
+/** Decoupled from the moments. */
+const DECAY = { weightDecay: 0.01 } as const;
+const ADAM = { kind: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 } as const;
+/** With the averaging of the recipe and no scaler. */
+const SCHEDULE_FREE = { kind: 'schedule-free-adam', learningRate: 0.032, beta1: 0.8, beta2: 0.999, epsilon: 1e-8, warmupSteps: 20, ...DECAY } as const;
+
+interface Family {
+  readonly optimizer: OptimizerSpec;
+  /** Learning rates that it is tried at, each twice the one before. */
+  readonly rates: readonly number[];
+  readonly schedules: readonly ('constant' | 'cosine')[];
+}
+
+const BOTH = ['constant', 'cosine'] as const;
+
+const FAMILIES: Readonly<Record<BaselineFamily, Family>> = {
+  adam: { optimizer: ADAM, rates: doubling(0.0005), schedules: BOTH },
+  adamw: { optimizer: { ...ADAM, ...DECAY }, rates: doubling(0.0005), schedules: BOTH },
+  sgd: { optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0.9, weightDecay: 0 }, rates: doubling(0.01), schedules: BOTH },
+  // it averages in place of falling
+  'schedule-free-adamw': { optimizer: SCHEDULE_FREE, rates: doubling(0.002), schedules: ['constant'] },
+  lamb: { optimizer: { ...ADAM, ...DECAY, kind: 'lamb', epsilon: 1e-6 }, rates: doubling(0.0025), schedules: BOTH },
+  muon: { optimizer: { ...ADAM, ...DECAY, kind: 'muon', momentum: 0.95 }, rates: doubling(0.0005), schedules: BOTH },
+  // it finds its rate by itself; the grid is around 1, where nothing is tuned
+  prodigy: { optimizer: { ...ADAM, kind: 'prodigy', learningRate: 1, firstDistance: 1e-6 }, rates: doubling(0.125), schedules: BOTH },
+};
+
+/** Learning rates that a baseline is tried at. */
+export const RATE_GRIDS: Readonly<Record<BaselineFamily, readonly number[]>> = Object.fromEntries(BASELINE_FAMILIES.map((family) => [family, FAMILIES[family].rates])) as Record<BaselineFamily, readonly number[]>;
 
 /** An arm whose learning rate is to be chosen; that in its spec is the first of the grid. */
 export interface Baseline extends Arm {
@@ -19,24 +46,17 @@ export interface Baseline extends Arm {
   readonly family: BaselineFamily;
 }
 
-/** Each family at a constant learning rate and on a cosine that falls to 0 at the budget, scale 1, on the spec's net and data. */
+/** Each family at a constant learning rate and, where that is how it is used, on a cosine that falls to 0 at the budget; scale 1, on the spec's net and data. */
 export function baselinesOf(given: RunSpec, families: readonly BaselineFamily[], budget: number): Baseline[] {
   const spec: RunSpec = { ...withoutScaling(given), measures: undefined, placement: 'direction' };
-  return families.flatMap((family) =>
-    (['constant', 'cosine'] as const).map((schedule): Baseline => {
-      const rates = RATE_GRIDS[family];
+  return families.flatMap((family) => {
+    const { optimizer, rates, schedules } = FAMILIES[family];
+    return schedules.map((schedule): Baseline => {
       const pace = schedule === 'cosine' ? { schedule: { kind: schedule, steps: budget, floor: 0 } } : {};
-      return { name: `${family}, ${schedule}`, role: 'baseline', family, rates, spec: { ...spec, optimizer: { ...OPTIMIZERS[family], learningRate: rates[0] ?? NaN, ...pace } } };
-    }),
-  );
+      return { name: `${family}, ${schedule}`, role: 'baseline', family, rates, spec: { ...spec, optimizer: { ...optimizer, learningRate: rates[0] ?? NaN, ...pace } } };
+    });
+  });
 }
-
-const ADAM = { kind: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 } as const;
-const OPTIMIZERS: Readonly<Record<BaselineFamily, Exclude<OptimizerSpec, { kind: 'schedule-free-adam' }>>> = {
-  adam: ADAM,
-  adamw: { ...ADAM, weightDecay: DECOUPLED_DECAY },
-  sgd: { kind: 'sgd', learningRate: 0.1, momentum: 0.9, weightDecay: 0 },
-};
 
 function doubling(first: number): number[] {
   return Array.from({ length: 7 }, (_, k) => first * 2 ** k);

@@ -1,7 +1,7 @@
 import { parseRunSpec, type RunSpec } from '#libs/contracts';
 import { describe, expect, it } from 'vitest';
 
-import { baselinesOf, fastestBaseline, finalLoss, judgeArms, medianOf, netEconomy, notWorse, pairedSaving, RATE_GRIDS, scalerArms, type SeedCurve, stepsToTarget, targetOf, timedSaving, type TrainedArm, tunedRates } from './index.js';
+import { BASELINE_FAMILIES, baselinesOf, fastestBaseline, finalLoss, judgeArms, medianOf, netEconomy, notWorse, pairedSaving, RATE_GRIDS, scalerArms, type SeedCurve, stepsToTarget, targetOf, timedSaving, type TrainedArm, tunedRates, USUAL_FAMILIES } from './index.js';
 
 const spec = (scaler: object): RunSpec => parseRunSpec({ name: 's', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, scaler, budget: { steps: 100 }, measures: undefined, provoke: [{ layer: 'dense1', step: 3, factor: 10 }] }, 'spec');
 
@@ -72,6 +72,18 @@ describe('arms', () => {
     expect(baselines[0]?.spec.optimizer).not.toHaveProperty('schedule');
     expect(baselines[3]?.spec.optimizer).toMatchObject({ kind: 'sgd', momentum: 0.9, schedule: { kind: 'cosine', steps: 300, floor: 0 } });
     for (const { rates } of baselines) expect(rates.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('are compared with the references that are asked for, each as it is meant to be used', () => {
+    const baselines = baselinesOf(spec({ kind: 'snr' }), [...BASELINE_FAMILIES], 300);
+    const references = baselines.filter(({ family }) => !USUAL_FAMILIES.includes(family));
+    expect(references.map(({ name }) => name)).toEqual(['schedule-free-adamw, constant', 'lamb, constant', 'lamb, cosine', 'muon, constant', 'muon, cosine', 'prodigy, constant', 'prodigy, cosine']);
+    for (const { spec: reference, rates } of baselines) {
+      expect(parseRunSpec(reference, 'baseline')).toEqual(reference);
+      expect(reference.scaler).toMatchObject({ kind: 'fixed', scale: 1 });
+      expect(rates).toHaveLength(7);
+    }
+    expect(RATE_GRIDS.prodigy).toContain(1);
     expect(RATE_GRIDS.adam.at(-1)).toBeCloseTo(0.032, 12);
   });
 });

@@ -10,6 +10,7 @@ export { averagePool } from './ops/average-pool.js';
 export { calc, fusedPass, type Pass } from './ops/fused-pass.js';
 export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
+export { orthogonalize } from './ops/orthogonalize.js';
 export { replicaProduct } from './ops/replica-product.js';
 export { softmaxCrossEntropy, weightedCrossEntropy } from './ops/softmax-cross-entropy.js';
 export { cosine } from './statistics/cosine.js';

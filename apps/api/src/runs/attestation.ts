@@ -1,5 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 
+import { whyNotTraced } from '#libs/contracts';
 import type { RunRow } from '#libs/decision-store';
 
 /** Who vouches for what a run recorded. */
@@ -23,8 +24,11 @@ export function attestationOf(origin: RunRow['origin']): Attestation {
   return origin === 'import' ? 'imported' : 'executed';
 }
 
-/** Why traces of a run are UNAVAILABLE whatever becomes of it, as a sentence; null where it was executed here. */
-export function whyUnavailable(origin: RunRow['origin']): string | null {
-  if (attestationOf(origin) === 'executed') return null;
+/** Why traces of a run are UNAVAILABLE whatever becomes of it, as a sentence; null where they are not. */
+export function whyUnavailable({ origin, spec }: Pick<RunRow, 'origin' | 'spec'>): string | null {
+  if (attestationOf(origin) === 'executed') {
+    const why = whyNotTraced(spec);
+    return why === null ? null : `This run ${why}.`;
+  }
   return `This run came by ${origin}: its trainer is not known here, so it cannot be executed again.`;
 }

@@ -27,7 +27,7 @@ export class RunModel extends Node {
   @Field(() => AttestationEnum, { description: 'Who vouches for what it recorded.' })
   attestation!: Attestation;
 
-  @Field(() => String, { nullable: true, description: 'Why every trace of it has the evidence grade UNAVAILABLE, in words; null where it was executed here.' })
+  @Field(() => String, { nullable: true, description: 'Why every trace of it has the evidence grade UNAVAILABLE, in words; null where it was executed here with an optimizer that can be traced.' })
   traceUnavailable!: string | null;
 
   @Field(() => RunStateEnum, { description: 'State now.' })

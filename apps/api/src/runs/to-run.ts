@@ -16,7 +16,7 @@ export function toRun(row: RunRow): RunModel {
     ...{ uuid, name, project, origin, state, reason, attempt, totalSteps, lastStep },
     ...{ createdAt, startedAt, endedAt, spec, versions, hardware, seeds, dataManifest },
     attestation: attestationOf(origin),
-    traceUnavailable: whyUnavailable(origin),
+    traceUnavailable: whyUnavailable(row),
     scaler: scaler ?? '',
     backend: textOf(backend),
     summary: row.summary === null ? null : toSummary(row.summary),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid, type TraceState } from '#libs/contracts';
+import { checkedReason, LIVE_STATES, parseTraceEffort, parseTraceQuestion, type RunUuid, type TraceState, whyNotTraced } from '#libs/contracts';
 import { findRun, findTrace, listTraces, readTraceEffects, type RunRow, type Store, traceStudies } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
@@ -62,7 +62,7 @@ export class TracesService {
       const trace = { uuid: uuidv7(), run, question, effort, by, reason: checkedReason(reason, 'input.reason') };
       const row = await findRun(this.store, run);
       if (row === null) return { code: 'RUN_NOT_FOUND', message: `there is no run ${run}` };
-      const why = whyNotExecutedAgain(row);
+      const why = whyNotExecutedAgain(row) ?? whyNotTraced(row.spec);
       if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
       await traceStudies.ask(this.store, trace);
       const asked = await this.find(trace.uuid);

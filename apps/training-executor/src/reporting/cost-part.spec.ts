@@ -1,3 +1,5 @@
+import type { Comparison } from '#libs/contracts';
+import { saveComparison } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { expect, it } from 'vitest';
 
@@ -22,6 +24,12 @@ it('is the recorded step times, at the stated price and power', async () => {
   const { uuid: run } = recording;
   expect(await costPart(store, run, { pricePerHour: 1, watts: 100 })).toMatchObject({ steps: 40, seconds: about(3.6), secondsLow: about(3.6), secondsHigh: about(3.6), money: about(0.001), wattHours: about(0.1), baseline: { missing: expect.stringContaining(`gradlens compare ${run}`) as string } });
   expect(await costPart(store, run, { pricePerHour: null, watts: null })).toMatchObject({ seconds: about(3.6), money: null, wattHoursHigh: null });
+  const words = ['Net economy of one training to the target, at 0.05 a processor hour: 0.3 − 0.4 = -0.1'];
+  const compared = { project: 'default', spec: {}, specSha256: 'of another', by: 'desk-1', commit: null, headline: { scaler: 'snr', other: 'adam', steps: { percent: 1, ci95: [0, 2] as [number, number] } }, comparison: { name: 'a', version: '0.1.0', arms: [] } as unknown as Comparison, curves: { seeds: [], steps: [], losses: [] } };
+  await saveComparison(store, { ...compared, run, findings: ['an older one'] });
+  const newest = await saveComparison(store, { ...compared, run, findings: words });
+  await saveComparison(store, { ...compared, run: null, findings: ['of another spec'] });
+  expect(await costPart(store, run, { pricePerHour: 1, watts: 100 })).toMatchObject({ baseline: { comparison: newest, at: expect.stringMatching(/^\d{4}-.*Z$/) as string, findings: words } });
   await store.pool.query('update step_chunk set duration_us = array(select 0 from unnest(duration_us))');
   expect(await costPart(store, run, { pricePerHour: 1, watts: 1 })).toEqual({ missing: expect.stringContaining('no step times') as string });
   await store.close();

@@ -1,6 +1,6 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
 import type { RunUuid } from '#libs/contracts';
-import { readStepTimes, type Store } from '#libs/decision-store';
+import { listComparisons, readStepTimes, type Store } from '#libs/decision-store';
 
 /** What an hour of the machine costs and what it draws, as somebody states it. */
 export interface StatedPrices {
@@ -26,7 +26,14 @@ export async function costPart(store: Store, run: RunUuid, prices: StatedPrices)
   const stretches = await readStepTimes(store, run, STRETCHES);
   const { seconds, steps } = stretches.reduce((sum, each) => ({ seconds: sum.seconds + each.seconds, steps: sum.steps + each.steps }), { seconds: 0, steps: 0 });
   if (seconds === 0) return { missing: 'no step times are recorded: they were removed, or who delivered the run told none' };
-  return { steps, ...costsOf(seconds, halfWidth(stretches.map((each) => each.seconds)), prices), baseline: { missing: `not compared with a baseline: gradlens compare ${run} --price MONEY --power WATTS` } };
+  return { steps, ...costsOf(seconds, halfWidth(stretches.map((each) => each.seconds)), prices), baseline: await baselinePart(store, run) };
+}
+
+/** What the newest stored comparison of the run, or of a spec equal to its own, found. */
+async function baselinePart(store: Store, run: RunUuid): Promise<Exclude<Cost, { missing: string }>['baseline']> {
+  const { rows: [newest] } = await listComparisons(store, { run, first: 1 });
+  if (newest === undefined) return { missing: `not compared with a baseline: gradlens compare ${run} --price MONEY --power WATTS` };
+  return { comparison: newest.number, at: newest.createdAt.toISOString(), findings: [...newest.findings] };
 }
 
 /** Of what another such training takes in all; null for too short a run. Unit: s. */

@@ -15,6 +15,11 @@ describe('traceNeeds', () => {
     expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 3 trainings$/);
   });
 
+  it('refuses a run whose optimizer has no reverse pass, and says what there is instead', () => {
+    const muon = { ...recorded(5000, 10), spec: { optimizer: { kind: 'muon' } } } as unknown as RecordedRun;
+    expect(() => traceNeeds(muon, parseTraceEffort({}), 1)).toThrow(/which trains with muon, through whose update no reverse pass is known here.*; allowed: a run with schedule-free-adam, adam or sgd/);
+  });
+
   it('refuses what does not fit into the machine', () => {
     expect(() => traceNeeds(recorded(2e11, 10), parseTraceEffort({}), 20)).toThrow(/run is traced with up to .* MiB .*; allowed: what fits into 80 %/);
   });

@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 
-import { InputError, type TraceEffort } from '#libs/contracts';
+import { InputError, type TraceEffort, whyNotTraced } from '#libs/contracts';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import { traceRoom } from '../running/traceability.js';
@@ -9,9 +9,11 @@ import { traceCost } from './trace-progress.js';
 /**
  * What tracing so many targets needs, in words, before it starts.
  *
- * @throws InputError where that does not fit into this machine's memory.
+ * @throws InputError where that does not fit into this machine's memory, or there is no reverse pass of the run's optimizer.
  */
-export function traceNeeds({ row, training: { layers, parameterCount } }: Pick<RecordedRun, 'row' | 'training'>, effort: TraceEffort, targets: number): string {
+export function traceNeeds({ row, spec, training: { layers, parameterCount } }: Pick<RecordedRun, 'row' | 'spec' | 'training'>, effort: TraceEffort, targets: number): string {
+  const why = whyNotTraced(spec);
+  if (why !== null) throw new InputError({ source: null, path: 'run', value: `${row.uuid}, which ${why}`, allowed: 'a run with schedule-free-adam, adam or sgd; what happens without scaling at all `gradlens compare` measures' });
   const { mebibytes, isTooLarge } = traceRoom({ steps: row.lastStep + 1, layers: layers.length, parameterCount, targets });
   const memory = `${mebibytes} MiB of memory beside those of training`;
   if (isTooLarge) {

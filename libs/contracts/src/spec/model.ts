@@ -71,6 +71,14 @@ const learningRate = z.number().gt(0).max(100);
 const schedule = z.strictObject({ kind: z.literal('cosine'), steps: z.int().min(1).max(100_000_000), floor: z.number().min(0).lt(1).default(0) }).optional();
 export type ScheduleSpec = z.infer<typeof schedule>;
 
+const adamFields = {
+  beta1: z.number().min(0).lt(1).default(0.9),
+  beta2: z.number().min(0).lt(1).default(0.999),
+  epsilon: z.number().gt(0).default(1e-8),
+  /** Decoupled from the moments. */
+  weightDecay: z.number().min(0).max(1).default(0),
+};
+
 /** Base optimizers: what turns gradients into a direction. */
 export const optimizerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -99,6 +107,30 @@ export const optimizerSchema = z.discriminatedUnion('kind', [
     epsilon: z.number().gt(0).default(1e-8),
     warmupSteps: z.int().min(0).default(20),
     weightDecay: z.number().min(0).max(1).default(0),
+  }),
+  z.strictObject({
+    kind: z.literal('lamb'),
+    learningRate: learningRate.default(0.02),
+    ...adamFields,
+    epsilon: z.number().gt(0).default(1e-6),
+    schedule,
+  }),
+  z.strictObject({
+    kind: z.literal('muon'),
+    learningRate: learningRate.default(0.004),
+    /** Of the matrices; the other fields but the decay are those of Adam, for the rest. */
+    momentum: z.number().min(0).lt(1).default(0.95),
+    ...adamFields,
+    schedule,
+  }),
+  z.strictObject({
+    kind: z.literal('prodigy'),
+    /** A factor on the rate that it finds by itself; meant to be 1. */
+    learningRate: learningRate.default(1),
+    ...adamFields,
+    /** What the first step takes for the distance to a solution; too small costs some steps, too large may be too far. */
+    firstDistance: z.number().gt(0).max(1).default(1e-6),
+    schedule,
   }),
 ]);
 export type OptimizerSpec = z.infer<typeof optimizerSchema>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { META_START } from './meta-weights.js';
 import { parseRunSpec, readRecordedSpec } from './parse.js';
-import { traceObstacles } from './profile.js';
+import { traceObstacles, whyNotTraced } from './profile.js';
 
 const NETWORK = { ...META_START, outputBias: 1 };
 
@@ -53,6 +53,7 @@ describe('profile: auditable', () => {
     [{ model: { kind: 'text-bag' } }, 'model.kind is "text-bag"; allowed: "mlp", "cnn", by profile auditable: traces of such nets have not been measured'],
     [{ model: { kind: 'cnn', pooling: 'max' } }, 'model.pooling is "max"; allowed: "average", by profile auditable: which number of a window'],
     [{ optimizer: { kind: 'adam', learningRate: 0.01 } }, 'optimizer.learningRate is 0.01; allowed: up to 0.0015 for adam, by profile auditable'],
+    ...(['lamb', 'muon', 'prodigy'] as const).map((kind): [object, string] => [{ optimizer: { kind } }, `optimizer.kind is "${kind}"; allowed: "schedule-free-adam", "adam", "sgd", by profile auditable: no reverse pass through its update is known here, so traces are UNAVAILABLE`]),
     [{ scaler: { kind: 'agc' } }, 'scaler.kind is "agc"; allowed: "fixed", "snr", "hypergradient", "meta", by profile auditable: it drives scales so far from 1'],
     [{ scaler: { kind: 'meta', weights: NETWORK, maxLogScale: 2 } }, 'scaler.maxLogScale is 2; allowed: up to 0.5 with a network of its own, by profile auditable'],
     [{ scaler: { kind: 'meta', weights: NETWORK }, optimizer: { kind: 'schedule-free-adam', learningRate: 0.004 } }, 'optimizer.learningRate is 0.004; allowed: up to 0.0015 for schedule-free-adam, by profile auditable'],
@@ -73,5 +74,13 @@ describe('traceObstacles', () => {
     expect(traceObstacles(parse({ profile: 'auditable', model: { kind: 'cnn' } }))).toEqual([]);
     expect(traceObstacles(parse({ profile: 'auditable', scaler: { kind: 'meta' } }))).toEqual([]);
     expect(traceObstacles(parse({ model: { kind: 'cnn', activation: 'tanh' }, optimizer: { kind: 'sgd', learningRate: 0.01 }, backend: 'wasm' }))).toMatchObject([{ path: 'model.pooling', value: '"max"', allowed: '"average"' }]);
+  });
+});
+
+describe('whyNotTraced', () => {
+  it('names the optimizer that has no reverse pass, and says nothing of others, or of what is no spec', () => {
+    expect(whyNotTraced(parse({ optimizer: { kind: 'muon' } }))).toMatch(/^trains with muon, through whose update no reverse pass is known/);
+    for (const optimizer of [{ kind: 'sgd' }, { kind: 'adam' }, { kind: 'schedule-free-adam' }]) expect(whyNotTraced(parse({ optimizer }))).toBeNull();
+    for (const none of [null, {}, [], { optimizer: 'muon' }, { optimizer: { kind: 7 } }]) expect(whyNotTraced(none)).toBeNull();
   });
 });

@@ -8,8 +8,12 @@ export const PROFILES = ['auditable'] as const;
 /** Backends on which counterfactual replays, many at once, are exact to the bit; native TensorFlow executes a run again bit for bit, but these up to rounding. */
 export const DETERMINISTIC_BACKENDS: readonly string[] = ['wasm', 'cpu'];
 
+/** Base optimizers whose update has a reverse pass (libs/decision-trace): only decisions on them have estimated effects. */
+const TRACED_OPTIMIZERS = ['schedule-free-adam', 'adam', 'sgd'] as const satisfies readonly OptimizerSpec['kind'][];
+type TracedOptimizer = (typeof TRACED_OPTIMIZERS)[number];
+
 /** Learning rates at which the runs of `bench -- trace` were smooth: metagradient norms of about 1 and less. Beyond them nothing is known; the fastest ones are chaotic. */
-export const SMOOTH_LEARNING_RATES: Readonly<Record<OptimizerSpec['kind'], number>> = { 'schedule-free-adam': 0.004, adam: 0.0015, sgd: 0.02 };
+export const SMOOTH_LEARNING_RATES: Readonly<Record<TracedOptimizer, number>> = { 'schedule-free-adam': 0.004, adam: 0.0015, sgd: 0.02 };
 
 /** What nets have been measured with, besides rate and activation. */
 const MEASURED_MODELS: readonly string[] = ['mlp', 'cnn'];
@@ -22,6 +26,18 @@ const HELD_NETWORK = { maxLogScale: 0.5, rates: { 'schedule-free-adam': 0.0015 }
 
 /** Steps between checkpoints of an auditable run, at the most. */
 const MOST_BETWEEN_CHECKPOINTS = 100;
+
+/** Why traces of a run of this spec are UNAVAILABLE, as the end of a sentence that begins with the run; null where they are not, or the spec is none. */
+export function whyNotTraced(spec: unknown): string | null {
+  const optimizer = isFields(spec) ? spec['optimizer'] : null;
+  const kind = isFields(optimizer) ? optimizer['kind'] : null;
+  if (typeof kind !== 'string' || isTraced(kind)) return null;
+  return `trains with ${kind}, through whose update no reverse pass is known here: its decisions have no estimated effects`;
+}
+
+function isTraced(optimizer: string): optimizer is TracedOptimizer {
+  return (TRACED_OPTIMIZERS as readonly string[]).includes(optimizer);
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,12 +67,14 @@ function namesNetwork(scaler: unknown): boolean {
 }
 
 function withSmoothRate(optimizer: unknown = { kind: 'schedule-free-adam' }, hasNetwork: boolean): unknown {
-  return isFields(optimizer) ? withDefaults({ learningRate: mostRate(optimizer['kind'] as OptimizerSpec['kind'], hasNetwork) }, optimizer) : optimizer;
+  if (!isFields(optimizer)) return optimizer;
+  const most = mostRate(optimizer['kind'] as OptimizerSpec['kind'], hasNetwork);
+  return most === null ? optimizer : withDefaults({ learningRate: most }, optimizer);
 }
 
-/** The highest learning rate that runs with or without a network of `meta` were measured at. */
-function mostRate(kind: OptimizerSpec['kind'], hasNetwork: boolean): number {
-  return (hasNetwork ? HELD_NETWORK.rates[kind] : undefined) ?? SMOOTH_LEARNING_RATES[kind];
+/** The highest learning rate that runs with or without a network of `meta` were measured at; null of an optimizer that is not traced. */
+function mostRate(kind: OptimizerSpec['kind'], hasNetwork: boolean): number | null {
+  return (hasNetwork ? HELD_NETWORK.rates[kind] : undefined) ?? (isTraced(kind) ? SMOOTH_LEARNING_RATES[kind] : null);
 }
 
 function withModelChoices(model: unknown): unknown {
@@ -90,21 +108,31 @@ export interface TraceObstacle {
 }
 
 /** What keeps traces of a run from being relied on, by its spec. */
-export function traceObstacles({ model, optimizer: { kind, learningRate }, scaler, backend }: Traceable): TraceObstacle[] {
-  const hasNetwork = isOwnNetwork(scaler);
-  const most = mostRate(kind, hasNetwork);
+export function traceObstacles({ model, optimizer, scaler, backend }: Traceable): TraceObstacle[] {
   return [
     ...modelObstacles(model),
     ...scalerObstacles(scaler),
-    ...(hasNetwork && HELD_NETWORK.rates[kind] === undefined ? [{ path: 'optimizer.kind', value: JSON.stringify(kind), allowed: `${Object.keys(HELD_NETWORK.rates).map((name) => `"${name}"`).join(', ')} with a network of meta`, effect: 'traces of such runs have not been measured' }] : []),
-    ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
-    ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: DETERMINISTIC_BACKENDS.map((name) => `"${name}"`).join(', '), effect: 'replays of decisions are exact only up to rounding there' }]),
+    ...optimizerObstacles(optimizer, isOwnNetwork(scaler)),
+    ...(backend === 'auto' || DETERMINISTIC_BACKENDS.includes(backend) ? [] : [{ path: 'backend', value: JSON.stringify(backend), allowed: quoted(DETERMINISTIC_BACKENDS), effect: 'replays of decisions are exact only up to rounding there' }]),
   ];
+}
+
+function optimizerObstacles({ kind, learningRate }: Traceable['optimizer'], hasNetwork: boolean): TraceObstacle[] {
+  if (!isTraced(kind)) return [{ path: 'optimizer.kind', value: JSON.stringify(kind), allowed: quoted(TRACED_OPTIMIZERS), effect: 'no reverse pass through its update is known here, so traces are UNAVAILABLE' }];
+  const most = mostRate(kind, hasNetwork) ?? Infinity;
+  return [
+    ...(hasNetwork && HELD_NETWORK.rates[kind] === undefined ? [{ path: 'optimizer.kind', value: JSON.stringify(kind), allowed: `${quoted(Object.keys(HELD_NETWORK.rates))} with a network of meta`, effect: 'traces of such runs have not been measured' }] : []),
+    ...(learningRate > most ? [{ path: 'optimizer.learningRate', value: String(learningRate), allowed: `up to ${most} for ${kind}`, effect: 'beyond it runs may be chaotic, and no estimate holds there' }] : []),
+  ];
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
 }
 
 function modelObstacles({ kind, activation, pooling = 'max' }: Traceable['model']): TraceObstacle[] {
   return [
-    ...(MEASURED_MODELS.includes(kind) ? [] : [{ path: 'model.kind', value: JSON.stringify(kind), allowed: MEASURED_MODELS.map((name) => `"${name}"`).join(', '), effect: 'traces of such nets have not been measured' }]),
+    ...(MEASURED_MODELS.includes(kind) ? [] : [{ path: 'model.kind', value: JSON.stringify(kind), allowed: quoted(MEASURED_MODELS), effect: 'traces of such nets have not been measured' }]),
     ...(kind === 'cnn' && pooling !== 'average' ? [{ path: 'model.pooling', value: JSON.stringify(pooling), allowed: '"average"', effect: 'which number of a window is the largest changes all at once, and no estimate sees such a jump' }] : []),
     ...(activation === 'relu' ? [{ path: 'model.activation', value: '"relu"', allowed: '"tanh", "gelu"', effect: 'estimates through its kinks are not to be relied on' }] : []),
   ];
@@ -116,7 +144,7 @@ function isOwnNetwork(scaler: ScalerSpec): boolean {
 
 function scalerObstacles(scaler: ScalerSpec): TraceObstacle[] {
   const effect = 'it drives scales so far from 1 that what neutralising them does is beyond an estimate';
-  if (!SMALL_SCALES.includes(scaler.kind)) return [{ path: 'scaler.kind', value: JSON.stringify(scaler.kind), allowed: SMALL_SCALES.map((name) => `"${name}"`).join(', '), effect }];
+  if (!SMALL_SCALES.includes(scaler.kind)) return [{ path: 'scaler.kind', value: JSON.stringify(scaler.kind), allowed: quoted(SMALL_SCALES), effect }];
   if (scaler.kind !== 'meta' || !isOwnNetwork(scaler) || scaler.maxLogScale <= HELD_NETWORK.maxLogScale) return [];
   return [{ path: 'scaler.maxLogScale', value: String(scaler.maxLogScale), allowed: `up to ${HELD_NETWORK.maxLogScale} with a network of its own`, effect }];
 }

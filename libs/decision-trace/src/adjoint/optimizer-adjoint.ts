@@ -32,7 +32,7 @@ export interface OptimizerAdjoint {
 /** Where a layer lies in `[P]`. */
 export type Segments = readonly { readonly offset: number; readonly size: number }[];
 
-/** The reverse of the optimizer of a spec. */
+/** The reverse of the optimizer of a spec. @throws RangeError for one that has none here: whoever asks is told before (whyNotTraced) */
 export function optimizerAdjoint({ optimizer, placement }: Pick<RunSpec, 'optimizer' | 'placement'>, segments: Segments): OptimizerAdjoint {
   switch (optimizer.kind) {
     case 'sgd':
@@ -41,5 +41,9 @@ export function optimizerAdjoint({ optimizer, placement }: Pick<RunSpec, 'optimi
       return adamAdjoint(optimizer, placement, segments);
     case 'schedule-free-adam':
       return scheduleFreeAdjoint(optimizer, placement, segments);
+    case 'lamb':
+    case 'muon':
+    case 'prodigy':
+      throw new RangeError(`optimizer must be sgd, adam or schedule-free-adam, got ${optimizer.kind}`);
   }
 }

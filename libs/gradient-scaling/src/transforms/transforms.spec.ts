@@ -8,6 +8,7 @@ import { addMomentum } from './add-momentum.js';
 import { addWeightDecay } from './add-weight-decay.js';
 import { scaleByAdam } from './scale-by-adam.js';
 import { scaleByRms } from './scale-by-rms.js';
+import { scaleByTrustRatio } from './scale-by-trust-ratio.js';
 
 const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 
@@ -15,6 +16,7 @@ describeTransformContract('addMomentum', () => addMomentum({ momentum: 0.9 }));
 describeTransformContract('addWeightDecay', () => addWeightDecay({ weightDecay: 0.1 }));
 describeTransformContract('scaleByAdam', () => scaleByAdam(adam));
 describeTransformContract('scaleByRms', () => scaleByRms(adam));
+describeTransformContract('scaleByTrustRatio', () => scaleByTrustRatio());
 describeTransformContract('a chain of all', () =>
   chain('all', addWeightDecay({ weightDecay: 0.1 }), addMomentum({ momentum: 0.9 }), scaleByAdam(adam), scaleByRms(adam)),
 );
@@ -61,6 +63,11 @@ it('the root mean square divides by the corrected running square', async () => {
   const [, second] = await series(scaleByRms({ beta2: 0.75, epsilon: 1e-8 }), [4, 2]);
   // v = 0.75·4 + 0.25·4 = 4, c₂ = 1 − 0.75² = 0.4375 → 2/√(4/0.4375) = 0.661438
   expect(second).toBeCloseTo(0.661438, 5);
+});
+
+it('the trust ratio gives an update the length of the weights', async () => {
+  // ‖w‖ = 2: any update but 0 becomes ±2
+  expect(await series(scaleByTrustRatio(), [0.5, -8, 0])).toEqual([2, -2, 0]);
 });
 
 it('refuses two transforms of one name in a chain', () => {

@@ -2,6 +2,9 @@ import type { OptimizerSpec } from '#libs/contracts';
 
 import { adam } from './adam.js';
 import type { BaseOptimizer, LearningRate } from './base-optimizer.js';
+import { lamb } from './lamb.js';
+import { muon } from './muon.js';
+import { prodigy } from './prodigy.js';
 import { scheduleFreeAdam } from './schedule-free-adam.js';
 import { sgd } from './sgd.js';
 
@@ -14,5 +17,11 @@ export function createOptimizer(spec: OptimizerSpec, learningRate: LearningRate)
       return adam(spec, learningRate);
     case 'schedule-free-adam':
       return scheduleFreeAdam(spec, learningRate);
+    case 'lamb':
+      return lamb(spec, learningRate);
+    case 'muon':
+      return muon(spec, learningRate);
+    case 'prodigy':
+      return prodigy(spec, learningRate);
   }
 }

@@ -18,13 +18,18 @@ export function descend(name: string, direction: GradientTransform, { learningRa
     name,
     direction,
     init: () => (schedule === undefined ? NO_STATE : { ...NO_STATE, scalars: { applied: tf.scalar(0) } }),
-    learningRate: (state) => (schedule === undefined ? rateTensor(learningRate) : scheduled(state, schedule, learningRate)),
+    learningRate: (state) => paceOf(state, { learningRate, schedule }),
     place: ({ params, update, keep }, state) => ({
       params: tf.sub(params, update),
       state: schedule === undefined ? NO_STATE : { ...NO_STATE, scalars: { applied: tf.add(stateTensor(state, 'scalars', 'applied'), keep) } },
     }),
     evaluationParams: (params) => tf.clone(params),
   };
+}
+
+/** η of the next step, `[]`, of a state that counts the applied steps where there is a schedule. */
+export function paceOf(state: TransformState, { learningRate, schedule }: Pace): tf.Tensor {
+  return schedule === undefined ? rateTensor(learningRate) : scheduled(state, schedule, learningRate);
 }
 
 /** lr · (floor + (1 − floor) · ½(1 + cos(π n/steps))), n the applied steps before this one, at most `steps`; `[]`. */

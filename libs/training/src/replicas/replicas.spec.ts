@@ -23,6 +23,10 @@ const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['adamw, trust ratio, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01 }, scaler: { kind: 'trust-ratio' }, placement: 'gradient' }],
   ['fixed scale, no guards', { optimizer: { kind: 'adam' }, scaler: { kind: 'fixed', scale: 2 }, guards: { clamp: false, rateLimit: false } }],
   ['adam on a cosine, agc', { optimizer: { kind: 'adam', schedule: { kind: 'cosine', steps: 20 } }, scaler: { kind: 'agc' }, placement: 'gradient' }],
+  ['lamb with decay', { optimizer: { kind: 'lamb', weightDecay: 0.01 } }],
+  ['muon on a cosine', { optimizer: { kind: 'muon', weightDecay: 0.01, schedule: { kind: 'cosine', steps: 20 } }, scaler: { kind: 'fixed' } }],
+  ['prodigy with decay on a cosine', { optimizer: { kind: 'prodigy', firstDistance: 0.001, weightDecay: 0.01, schedule: { kind: 'cosine', steps: 20 } } }],
+  ['prodigy, placement gradient', { optimizer: { kind: 'prodigy', firstDistance: 0.001 }, placement: 'gradient' }],
   ['uniform snr', { scaler: { kind: 'snr', uniform: true } }],
   ['random scales', { scaler: { kind: 'random' } }],
   ['class weights', { classWeights: [1, 5, 0.2] }],
@@ -68,7 +72,7 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
   });
 
   it('have learning rates of their own', async () => {
-    for (const overrides of [{ optimizer: { kind: 'schedule-free-adam', warmupSteps: 0 } }, { optimizer: { kind: 'schedule-free-adam' } }, { optimizer: { kind: 'sgd' } }] satisfies Partial<RunSpecInput>[]) {
+    for (const overrides of [{ optimizer: { kind: 'schedule-free-adam', warmupSteps: 0 } }, { optimizer: { kind: 'schedule-free-adam' } }, { optimizer: { kind: 'sgd' } }, { optimizer: { kind: 'prodigy', firstDistance: 0.001 } }, { optimizer: { kind: 'muon' } }] satisfies Partial<RunSpecInput>[]) {
       const { alone, together } = await both(overrides, [{}, { learningRate: 0.01 }]);
       expect(together).toEqual(alone);
       expect(together[0]).not.toEqual(together[1]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { InputError, isRunUuid, type RunSpec, type RunUuid, type ScalerSpec, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 import { listTraces } from '#libs/decision-store';
-import { BASELINE_FAMILIES, type BaselineFamily } from '#libs/scaling-comparison';
+import { BASELINE_FAMILIES, type BaselineFamily, USUAL_FAMILIES } from '#libs/scaling-comparison';
 import { InvalidArgumentError } from 'commander';
 
 import { type ComparedInFull, compareInFull } from '../../comparing/compare.js';
@@ -66,7 +66,7 @@ export const compareCommand: AddCommand = (program, terminal, finish) => {
     .argument('[others...]', 'further YAML files: their scalers are trained as well, each with one scale for all layers too, on the task of the first')
     .option('--seeds <n>', 'trainings of each arm, paired', countArgument(2, 64), 10)
     .option('--tuning-seeds <n>', 'trainings at each learning rate of a grid', countArgument(1, 16), 2)
-    .option('--against <families>', `baselines, each constant and cosine: ${BASELINE_FAMILIES.join(', ')}`, familiesArgument, [...BASELINE_FAMILIES])
+    .option('--against <families>', `baselines, each constant and cosine: ${BASELINE_FAMILIES.join(', ')}`, familiesArgument, [...USUAL_FAMILIES])
     .option('--budget <steps>', 'steps of each training (default: those of the spec)', countArgument(1, 100_000_000))
     .option('--tune', 'tune the learning rate of the scaler and its ablations as well', false)
     .option('--price <money>', `of a processor hour; without it cost is told in processor seconds, storage by a price of ${EXCHANGE_PER_HOUR}`, amountArgument)
