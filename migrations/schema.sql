@@ -836,6 +836,9 @@ create table run_evaluation (
   loss double precision,
   accuracy double precision,
   created_at timestamp with time zone not null default now(),
+  r2 double precision,
+  rmse double precision,
+  mae double precision,
   constraint run_evaluation_pkey PRIMARY KEY (run_id, split, step),
   constraint run_evaluation_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
 );

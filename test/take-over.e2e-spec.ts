@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { parseRunSpec } from '#libs/contracts';
+import { type Backend, parseRunSpec } from '#libs/contracts';
 import { controlRun, createRun, findRun, latestCheckpoint, openStore, runHolder, type ControlOrder, type RunRow, type Store } from '#libs/decision-store';
+import { backendTable } from '#libs/tensor-math';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -15,6 +16,8 @@ const PATIENCE = { timeout: 120_000, interval: 50 };
 /** Hours of training: what is to be killed must not end before. */
 const LONG = { steps: 5_000_000 };
 
+const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
+
 describe('a run whose executor is killed', { timeout: 300_000 }, () => {
   let home: string;
   let store: Store;
@@ -23,7 +26,7 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     home = await freshHome();
     store = await openStore({ home, applicationName: 'take over' });
-    worker = await startWorker(home, '--concurrency', '2');
+    worker = await startWorker(home, '--concurrency', '3');
   }, 300_000); // builds what is not built
   afterAll(async () => {
     await stopWorker(worker);
@@ -33,7 +36,7 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
 
   async function queued(name: string, spec: Record<string, unknown>): Promise<string> {
     const run = uuidv7();
-    const document = { name, backend: 'wasm', batchSize: 16, budget: LONG, checkpointEvery: 50, evaluateEvery: 1_000_000, ...spec };
+    const document = { name, batchSize: 16, budget: LONG, checkpointEvery: 50, evaluateEvery: 1_000_000, ...spec };
     const parsed = parseRunSpec(document, name);
     await createRun(store, { uuid: run, name, spec: parsed, scaler: parsed.scaler.kind, state: 'queued', origin: 'api', enqueue: true });
     return run;
@@ -48,34 +51,39 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
     process.kill(Number(/process (\d+)/.exec(name)?.[1]), 'SIGKILL');
   }
 
-  it('is taken over from its last checkpoint, paused if it was, by the same worker or another, to the same bits', async () => {
-    const mlp = await queued('mlp', { data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [8] } });
-    const cnn = await queued('cnn', { data: writeImages(home), model: { kind: 'cnn', channels: [2], dense: [8] } });
-    for (const run of [mlp, cnn]) await expect.poll(() => latestCheckpoint(store, run), PATIENCE).not.toBeNull();
+  it.for(['wasm', 'tensorflow'] as const satisfies readonly Backend[])('is taken over from its last checkpoint, paused if it was, by the same worker or another, to the same bits, on %s', async (backend, { skip }) => {
+    skip(!available.has(backend), `${backend} is not installed`);
+    const mlp = await queued('mlp', { backend, data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [8] } });
+    const cnn = await queued('cnn', { backend, data: writeImages(home), model: { kind: 'cnn', channels: [2], dense: [8] } });
+    const transformer = await queued('transformer', { backend, data: writeTexts(home), model: { kind: 'transformer', width: 8, heads: 2, feedForward: 8 } });
+    const [unpaused, all] = [[cnn, transformer], [mlp, cnn, transformer]];
+    for (const run of all) await expect.poll(() => latestCheckpoint(store, run), PATIENCE).not.toBeNull();
     await tell(mlp, { kind: 'pause' });
     await until(mlp, ({ state }) => state === 'paused');
 
-    for (const run of [mlp, cnn]) await killExecutor(run);
+    for (const run of all) await killExecutor(run);
     await until(mlp, ({ state, attempt, reason }) => attempt === 2 && state === 'paused' && reason === 'to look');
-    await until(cnn, ({ state, attempt }) => attempt === 2 && state === 'running');
+    for (const run of unpaused) await until(run, ({ state, attempt }) => attempt === 2 && state === 'running');
     const paused = (await row(mlp)).lastStep; // all that the first attempt made: it was shipped before the second began
 
-    for (const run of [mlp, cnn]) await killExecutor(run);
+    for (const run of all) await killExecutor(run);
     const killed = ended(worker);
     worker.kill('SIGKILL');
     await killed;
-    worker = await startWorker(home, '--concurrency', '2');
+    worker = await startWorker(home, '--concurrency', '3');
     await until(mlp, ({ state, attempt }) => attempt === 3 && state === 'paused');
-    await until(cnn, ({ state, attempt }) => attempt === 3 && state === 'running');
+    for (const run of unpaused) await until(run, ({ state, attempt }) => attempt === 3 && state === 'running');
     expect((await row(mlp)).lastStep).toBe(paused);
 
     await tell(mlp, { kind: 'resume' });
     await until(mlp, ({ lastStep }) => lastStep > paused);
-    const before = (await row(cnn)).lastStep;
-    await until(cnn, ({ lastStep }) => lastStep > before);
-    for (const run of [mlp, cnn]) await tell(run, { kind: 'cancel' });
-    for (const run of [mlp, cnn]) await until(run, ({ state }) => state === 'cancelled');
-    for (const run of [mlp, cnn]) expect(await gradlensJson(['replay', run], home)).toMatchObject({ bitExact: true, sameWeights: true, missingSteps: 0 });
+    for (const run of unpaused) {
+      const before = (await row(run)).lastStep;
+      await until(run, ({ lastStep }) => lastStep > before);
+    }
+    for (const run of all) await tell(run, { kind: 'cancel' });
+    for (const run of all) await until(run, ({ state }) => state === 'cancelled');
+    for (const run of all) expect(await gradlensJson(['replay', run], home)).toMatchObject({ bitExact: true, sameWeights: true, missingSteps: 0 });
     expect(await gradlens(['verify', mlp], home)).toMatchObject({ code: 0 });
   });
 
@@ -89,6 +97,14 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
     expect((await row(run)).state).toBe('interrupted');
   });
 });
+
+/** 60 short messages in two classes, told apart by one word. */
+function writeTexts(folder: string): Record<string, unknown> {
+  const file = path.join(folder, 'messages.csv');
+  const lines = Array.from({ length: 60 }, (_, i) => `${i % 2 === 0 ? 'win' : 'meet'} ${i % 3 === 0 ? 'now' : 'later'} ${i % 5 === 0 ? 'please' : 'today'},${i % 2 === 0 ? 'spam' : 'ham'}`);
+  writeFileSync(file, ['message,kind', ...lines, ''].join('\n'));
+  return { kind: 'text', path: file, text: 'message', label: 'kind', length: 4, vocabulary: 20 };
+}
 
 /** 60 images of 8 × 8 in two classes, as idx files: a bright left or right half. */
 function writeImages(folder: string): Record<string, unknown> {

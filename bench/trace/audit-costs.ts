@@ -149,8 +149,8 @@ async function normOf(training: Training, spec: RunSpec, { data, targets }: { re
 
 /** The evaluation at which the target is met, as a run judges it. */
 function reachedAt(target: number, accuracies: readonly number[]): number | null {
-  const watch = targetWatch(target);
-  const at = accuracies.findIndex((accuracy) => watch.reached(accuracy));
+  const watch = targetWatch({ testAccuracy: target });
+  const at = accuracies.findIndex((accuracy) => watch.reached({ accuracy }));
   return at < 0 ? null : at;
 }
 

@@ -12,7 +12,7 @@ export interface Saving {
 
 /** Whether final accuracy is not worse by more than a margin. */
 export interface NonInferiority {
-  /** Mean paired difference, own minus other. Unit: percentage points. */
+  /** Mean paired difference, own minus other. Unit: percentage points; hundredths of R² where a number is predicted. */
   readonly points: number;
   readonly ci95: ComparisonInterval;
   /** Whether the lower end of the interval is above minus the margin. */
@@ -51,7 +51,7 @@ export interface ArmResult {
   /** Median processor seconds a step times steps; null where it was not timed. */
   readonly medianSeconds: number | null;
   readonly meanSeconds: number | null;
-  /** On the test split, of each seed. */
+  /** On the test split, of each seed; R² where a number is predicted. */
   readonly accuracies: readonly number[];
   readonly meanAccuracy: number;
   /** Every other arm; empty for baselines. */
@@ -106,7 +106,7 @@ export interface CompareEconomy extends NetEconomy {
 /** What came of a comparison. */
 export interface Comparison {
   readonly name: string;
-  readonly data: { readonly name: string; readonly trainRows: number; readonly validationRows: number; readonly testRows: number };
+  readonly data: { readonly name: string; readonly trainRows: number; readonly validationRows: number; readonly testRows: number; /** Column of the number that is predicted; absent where classes are: then accuracies are R². */ readonly predicts?: string };
   readonly model: { readonly kind: string; readonly layers: number; readonly parameters: number };
   readonly batchSize: number;
   readonly backend: string;

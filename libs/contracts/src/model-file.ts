@@ -21,8 +21,10 @@ export const modelPreprocessingSchema = z.strictObject({
   /** `[features]` or `[height, width, channels]`. */
   inputShape: z.array(z.int().min(1)).min(1),
   featureNames: z.array(z.string()),
-  /** Order of the probabilities; of two the positive one is the last. */
-  classNames: z.array(z.string()).min(2),
+  /** Order of the probabilities; of two the positive one is the last. None where a number is predicted. */
+  classNames: z.array(z.string()).refine(({ length }) => length !== 1, 'two names or more, or none of a model that predicts a number'),
+  /** Of a model that predicts a number: the column, and what the net's output z stands for, mean + deviation · z in its unit. */
+  target: z.strictObject({ column: z.string(), mean: z.number(), deviation: z.number().gt(0) }).optional(),
   /** Null for images, whose features are pixels / 255, and for texts. */
   table: z.strictObject({ columns: z.array(columnSchema), encodings: z.array(encodingSchema) }).nullable(),
   /** Of texts only: their features are numbers of tokens; 0 fills up, 1 is unknown, 2 is the first of the vocabulary. */

@@ -50,6 +50,16 @@ export interface LayerInfo {
   readonly parameterCount: number;
 }
 
+/** How far predicted numbers are from the true ones, over a whole split. */
+export interface RegressionErrors {
+  /** 1 − Σ(y − ŷ)² / Σ(y − ȳ)² with the split's own mean; 1 is perfect, 0 as good as that mean, dimensionless. NaN where all true ones are equal. */
+  readonly r2: number;
+  /** Root of the mean squared error, in the unit of the target. */
+  readonly rmse: number;
+  /** Mean absolute error, in the unit of the target. */
+  readonly mae: number;
+}
+
 /** What a finished run is summed up by; the fields of `gradlens run --json`. */
 export interface RunSummary {
   readonly run: RunUuid;
@@ -60,6 +70,10 @@ export interface RunSummary {
   readonly trainLoss: number | null;
   readonly testLoss: number | null;
   readonly testAccuracy: number | null;
+  /** {@link RegressionErrors} of a run that predicts a number, in place of accuracy; of others absent. */
+  readonly testR2?: number | null;
+  readonly testRmse?: number | null;
+  readonly testMae?: number | null;
   readonly stepsToTarget: number | null;
   readonly seconds: number;
   readonly stepsPerSecond: number;

@@ -9,7 +9,7 @@ export const TRACE_STATES = ['queued', 'running', 'completed', 'failed', 'cancel
 /** One of {@link TRACE_STATES}. */
 export type TraceState = (typeof TRACE_STATES)[number];
 
-/** What of a prediction is traced: probability of the class, its log odds, or the loss. */
+/** What of a prediction is traced: probability of the class, or the predicted number in its unit; log odds of the class; or the loss. */
 export const TRACED_OF = ['score', 'logit', 'loss'] as const;
 
 /** What the scaler does while decisions are neutralised: all other scales as recorded; or, also, all later ones as it chooses them then. */

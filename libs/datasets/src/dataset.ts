@@ -7,8 +7,10 @@ export interface Split {
   readonly count: number;
   /** `[count × product(inputShape)]`, row by row. */
   readonly features: Float32Array;
-  /** Index into `classNames`, per record. */
+  /** Index into `classNames`, per record; all 0 where a number is predicted. */
   readonly labels: Int32Array;
+  /** Where a number is predicted, that of each record as the net learns it: (value − mean) / deviation. */
+  readonly targets?: Float32Array | undefined;
   /** Per protected attribute the text of the file, per record; nothing is standardised or merged. */
   readonly protectedValues: Readonly<Record<string, readonly string[]>>;
 }
@@ -51,13 +53,21 @@ export interface TextEncoding {
   readonly keeps: 'start' | 'end';
 }
 
+/** The number that is predicted; fitted on the training split. A net's output z stands for mean + deviation · z, in the unit of the column. */
+export interface TargetScale {
+  readonly column: string;
+  readonly mean: number;
+  /** Population standard deviation. */
+  readonly deviation: number;
+}
+
 /** Examples ready for training. */
 export interface Dataset {
   readonly name: string;
   /** `[features]`, or `[height, width, channels]`. */
   readonly inputShape: readonly number[];
   readonly featureNames: readonly string[];
-  /** For two classes the positive one is the last. */
+  /** For two classes the positive one is the last. None where a number is predicted. */
   readonly classNames: readonly string[];
   /** Whether the rows are people. */
   readonly concernsPeople: boolean;
@@ -67,6 +77,8 @@ export interface Dataset {
   readonly manifest: DataManifest;
   /** Null for images, whose features are their pixels / 255, and for texts. */
   readonly preprocessing: Preprocessing | null;
+  /** Of data whose label is a number. */
+  readonly target?: TargetScale | undefined;
   /** Of texts only. */
   readonly text?: TextEncoding | undefined;
 }

@@ -2,7 +2,7 @@ export { readNewImages } from './idx/read-new-images.js';
 export { type BatchRequest, batchIndices, batchesPerEpoch } from './batch-indices.js';
 export { type ColumnEncoding, encodeRows, featureBlocks, featureNamesOf } from './csv/encode-table.js';
 export { readNewRecords, type NewRecords } from './csv/read-new-records.js';
-export type { DataManifest, Dataset, DownloadProgress, LoadOptions, ManifestFile, Preprocessing, Split, TextEncoding } from './dataset.js';
+export type { DataManifest, Dataset, DownloadProgress, LoadOptions, ManifestFile, Preprocessing, Split, TargetScale, TextEncoding } from './dataset.js';
 export { type AttributeValue, attributeValues, describeRecord, MOST_CHANGED_VALUES, placesWithout, withAttribute } from './csv/change-attribute.js';
 export { type InferOptions, inferCsvSchema } from './infer/infer-csv-schema.js';
 export type { ColumnProposal, CsvProposal, Guess } from './infer/proposal.js';

@@ -21,7 +21,7 @@ export function splitOffValidation(data: Dataset, seed: number): WithValidation 
   return { data: { ...data, train: rowsOf(data.train, rows.train) }, validation: rowsOf(data.train, rows.test) };
 }
 
-function rowsOf({ count, features, labels, protectedValues }: Split, rows: Int32Array): Split {
+function rowsOf({ count, features, labels, targets, protectedValues }: Split, rows: Int32Array): Split {
   const width = features.length / count;
   const picked = new Float32Array(rows.length * width);
   rows.forEach((row, i) => { picked.set(features.subarray(row * width, (row + 1) * width), i * width); });
@@ -29,6 +29,7 @@ function rowsOf({ count, features, labels, protectedValues }: Split, rows: Int32
     count: rows.length,
     features: picked,
     labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
+    ...(targets === undefined ? {} : { targets: Float32Array.from(rows, (row) => targets[row] ?? NaN) }),
     protectedValues: Object.fromEntries(Object.entries(protectedValues).map(([name, values]) => [name, Array.from(rows, (row) => values[row] ?? '')])),
   };
 }

@@ -4,9 +4,9 @@ export interface SeedCurve {
   readonly seed: number;
   /** Steps taken before each look, ascending. */
   readonly steps: readonly number[];
-  /** Mean cross entropy on the validation split at each look; may be NaN or infinite where training broke. */
+  /** Mean loss on the validation split at each look; may be NaN or infinite where training broke. */
   readonly losses: readonly number[];
-  /** Share of the test split, after the last step. */
+  /** Share of the test split that is classified right, after the last step; R² on it where a number is predicted. */
   readonly testAccuracy: number;
   readonly testLoss: number;
 }

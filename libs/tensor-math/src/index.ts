@@ -12,6 +12,7 @@ export { gelu } from './ops/gelu.js';
 export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
 export { orthogonalize } from './ops/orthogonalize.js';
 export { replicaProduct } from './ops/replica-product.js';
+export { meanSquaredError } from './ops/mean-squared-error.js';
 export { softmaxCrossEntropy, weightedCrossEntropy } from './ops/softmax-cross-entropy.js';
 export { cosine } from './statistics/cosine.js';
 export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { Split } from '#libs/datasets';
+import type { RegressionErrors } from '#libs/contracts';
+import type { Split, TargetScale } from '#libs/datasets';
 import { unflatten } from '#libs/gradient-scaling';
 import { softmaxCrossEntropy } from '#libs/tensor-math';
 
@@ -12,15 +13,17 @@ const EVALUATION_BATCH = 1000;
 
 /** Loss and accuracy over a whole split. */
 export interface Evaluation {
-  /** Mean cross entropy, times the weight of the class of each example. */
+  /** Mean cross entropy, times the weight of the class of each example; mean squared error of the standardised target where a number is predicted. */
   readonly loss: number;
-  /** Share of examples whose largest logit is their class. */
+  /** Share of examples whose largest logit is their class; NaN where a number is predicted. */
   readonly accuracy: number;
+  /** Where a number is predicted. */
+  readonly errors?: RegressionErrors;
 }
 
 /** An evaluation with what the net says of each example. */
 export interface ScoredEvaluation extends Evaluation {
-  /** Class probabilities `[count * classes]`, the same bits as {@link scoreRows} gives of all rows. */
+  /** Class probabilities `[count * classes]`, or predicted numbers `[count]`, the same bits as {@link scoreRows} gives of all rows. */
   readonly probabilities: Float32Array;
 }
 
@@ -41,23 +44,36 @@ export async function evaluateScored(model: Model, params: tf.Tensor, split: Spl
 
 /** Fills `scores` unless it is null. */
 async function evaluateBatches(model: Model, params: tf.Tensor, split: Split, { shape, scores }: { readonly shape: BatchShape; readonly scores: Float32Array | null }): Promise<Evaluation> {
-  let [loss, correct] = [0, 0];
+  let [loss, second] = [0, 0];
   for (const rows of batchesOf(range(split.count))) {
     const tensors = tf.tidy(() => {
       const { inputs, labels } = gatherBatch(split, rows, shape);
       const logits = model.forward(unflatten(params, model.layout), inputs);
-      return [batchSums(logits, labels), ...(scores === null ? [] : [tf.softmax(logits)])];
+      return [batchSums(logits, labels, shape), ...(scores === null ? [] : [saidOf(logits, shape)])];
     });
     const [sums = [], found = []] = await Promise.all(tensors.map((tensor) => tensor.data()));
     tf.dispose(tensors);
     loss += sums[0] as number;
-    correct += sums[1] as number;
+    second += sums[1] as number;
     scores?.set(found, (rows[0] ?? 0) * shape.classes);
   }
-  return { loss: loss / split.count, accuracy: correct / split.count };
+  const [mean, other] = [loss / split.count, second / split.count];
+  return shape.target === undefined ? { loss: mean, accuracy: other } : { loss: mean, accuracy: NaN, errors: errorsOf(split, shape.target, { squared: mean, absolute: other }) };
 }
 
-/** Class probabilities `[rows * classes]`, row by row. */
+/** What a net says of examples: class probabilities `[batch, classes]`, or numbers in the unit of the target, `[batch, 1]`. */
+export function saidOf(logits: tf.Tensor, { target }: Pick<BatchShape, 'target'>): tf.Tensor {
+  return target === undefined ? tf.softmax(logits) : tf.add(tf.mul(logits, target.deviation), target.mean);
+}
+
+/** In the unit of the target, of mean errors of the standardised one. */
+function errorsOf({ count, targets = new Float32Array() }: Split, { deviation }: TargetScale, { squared, absolute }: { readonly squared: number; readonly absolute: number }): RegressionErrors {
+  const mean = targets.reduce((sum, y) => sum + y / count, 0);
+  const variance = targets.reduce((sum, y) => sum + (y - mean) ** 2 / count, 0);
+  return { r2: variance > 0 ? 1 - squared / variance : NaN, rmse: Math.sqrt(squared) * deviation, mae: absolute * deviation };
+}
+
+/** Class probabilities `[rows * classes]`, or predicted numbers `[rows]`, row by row. */
 export async function scoreRows(
   model: Model,
   params: tf.Tensor,
@@ -69,7 +85,7 @@ export async function scoreRows(
   for (const part of batchesOf(rows)) {
     const probabilities = tf.tidy(() => {
       const { inputs } = gatherBatch(split, part, shape);
-      return tf.softmax(model.forward(unflatten(params, model.layout), inputs));
+      return saidOf(model.forward(unflatten(params, model.layout), inputs), shape);
     });
     scores.set((await probabilities.data()), at);
     probabilities.dispose();
@@ -83,8 +99,12 @@ interface RowsOptions {
   readonly shape: BatchShape;
 }
 
-/** `[2]`: sum of the losses, number of hits. */
-function batchSums(logits: tf.Tensor, labels: tf.Tensor): tf.Tensor {
+/** `[2]`: sum of the losses, number of hits; of numbers sums of squared and of absolute errors. */
+function batchSums(logits: tf.Tensor, labels: tf.Tensor, { target }: BatchShape): tf.Tensor {
+  if (target !== undefined) {
+    const errors = tf.sub(logits, labels);
+    return tf.stack([tf.sum(tf.square(errors)), tf.sum(tf.abs(errors))]);
+  }
   const hits = tf.sum(tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32'));
   return tf.stack([tf.mul(softmaxCrossEntropy(logits, labels), logits.shape[0]), hits]);
 }

@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 
 import { unflatten } from '#libs/gradient-scaling';
-import { softmaxCrossEntropy, weightedCrossEntropy } from '#libs/tensor-math';
+import { meanSquaredError, softmaxCrossEntropy, weightedCrossEntropy } from '#libs/tensor-math';
 
 import type { Batch } from './batch.js';
 import type { Model } from './models/model.js';
 
 /** Owned by the caller. */
 export interface LossAndGradients {
-  /** Mean cross entropy of the batch, times the weight of the class of each example, `[]`. */
+  /** Mean cross entropy of the batch, times the weight of the class of each example, or mean squared error of standardised targets, `[]`. */
   readonly loss: tf.Tensor;
   /** ∂loss/∂w, flat `[P]`, by the names of the model's layout. */
   readonly gradients: tf.Tensor;
@@ -22,13 +22,15 @@ export interface LossAndGradients {
  *
  * @param params flat `[P]`
  */
-export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, isWeighted }: Batch): LossAndGradients {
-  const lossAt = (flat: tf.Tensor) => lossOf(isWeighted)(model.forward(unflatten(flat, model.layout), inputs, masks), labels);
+export function lossAndGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, ...kind }: Batch): LossAndGradients {
+  const lossAt = (flat: tf.Tensor) => lossOf(kind)(model.forward(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossAt)(params);
   return { loss: value, gradients: grad };
 }
 
-function lossOf(isWeighted: boolean): typeof softmaxCrossEntropy {
+/** The loss that a batch is trained on. */
+export function lossOf({ isWeighted, target }: Pick<Batch, 'isWeighted' | 'target'>): typeof softmaxCrossEntropy {
+  if (target !== undefined) return meanSquaredError;
   return isWeighted ? weightedCrossEntropy : softmaxCrossEntropy;
 }
 
@@ -39,7 +41,7 @@ export function gradientsOf(model: Model, params: tf.Tensor, batch: Batch): Loss
 
 /** Owned by the caller. */
 export interface ReplicaGradients {
-  /** Mean cross entropy of each replica, `[R, 1]`. */
+  /** Of each replica, `[R, 1]`. */
   readonly loss: tf.Tensor;
   /** ∂loss_r/∂w_r, `[R, P]`. */
   readonly gradients: tf.Tensor;
@@ -52,8 +54,8 @@ export interface ReplicaGradients {
  * @param params `[R, P]`
  * @param batch one for all replicas, or one each: `[R, batch, …]`.
  */
-export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, isWeighted }: Batch): ReplicaGradients {
-  const lossesAt = (flat: tf.Tensor) => lossOf(isWeighted)(model.forwardReplicas(unflatten(flat, model.layout), inputs, masks), labels);
+export function replicaGradients(model: Model, params: tf.Tensor, { inputs, labels, masks, ...kind }: Batch): ReplicaGradients {
+  const lossesAt = (flat: tf.Tensor) => lossOf(kind)(model.forwardReplicas(unflatten(flat, model.layout), inputs, masks), labels);
   const { value, grad } = tf.valueAndGrad(lossesAt)(params, tf.ones([params.shape[0]]));
   return { loss: tf.expandDims(value, 1), gradients: grad };
 }

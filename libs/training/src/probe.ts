@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 
 import { unflatten } from '#libs/gradient-scaling';
-import { softmaxCrossEntropy } from '#libs/tensor-math';
 import type { Split } from '#libs/datasets';
 
 import { type Batch, type BatchShape, gatherBatch, unweighted } from './batch.js';
-import { replicaGradients } from './loss-and-gradients.js';
+import { saidOf } from './evaluate.js';
+import { lossOf, replicaGradients } from './loss-and-gradients.js';
 import type { Model } from './models/model.js';
 import type { StepTensors } from './recorded-step.js';
 import { joinTrainState, type TrainState } from './train-state.js';
@@ -34,7 +34,7 @@ export interface TraceTarget {
   readonly rows: Int32Array;
   /** A weight for each row: a gap between two groups has 1/n of the one and −1/n of the other. Without them the mean. */
   readonly weights?: Float32Array | undefined;
-  /** Probability of the class; its log odds; or the cross entropy of the true class. */
+  /** Probability of the class, or the predicted number in its unit; log odds of the class; or the loss. */
   readonly of: 'score' | 'logit' | 'loss';
   /** Index of the class, for `score` and `logit`. */
   readonly classIndex: number;
@@ -121,12 +121,23 @@ interface TargetAt {
 }
 
 /** Mean over the rows, or their weighted sum, `[]`; of replicas, of weights `[R, P]`, `[R]`. */
-export function targetValue(model: Model, params: tf.Tensor, { inputs, labels }: Pick<Batch, 'inputs' | 'labels'>, { of, classIndex, weights: ofRows }: TraceTarget): tf.Tensor {
+export function targetValue(model: Model, params: tf.Tensor, { inputs, labels, isWeighted, target }: Batch, { of, classIndex, weights: ofRows }: TraceTarget): tf.Tensor {
   const weights = unflatten(params, model.layout);
   const logits = params.rank === 1 ? model.forward(weights, inputs) : model.forwardReplicas(weights, inputs);
-  if (of === 'loss' && ofRows === undefined) return softmaxCrossEntropy(logits, labels);
-  const values = of === 'loss' ? lossesOf(logits, labels) : classValues(logits, of, classIndex);
+  if (of === 'loss' && ofRows === undefined) return lossOf({ isWeighted, target })(logits, labels);
+  const values = target === undefined ? ofClasses(logits, labels, { of, classIndex }) : ofNumbers(logits, labels, { of, target });
   return ofRows === undefined ? tf.mean(values, -1) : tf.sum(tf.mul(values, tf.tensor1d(ofRows)), -1);
+}
+
+/** `[..., rows]` */
+function ofClasses(logits: tf.Tensor, labels: tf.Tensor, { of, classIndex }: Pick<TraceTarget, 'of' | 'classIndex'>): tf.Tensor {
+  return of === 'loss' ? lossesOf(logits, labels) : classValues(logits, of, classIndex);
+}
+
+/** Predicted numbers, or squared errors of the standardised target, `[..., rows]`. @throws RangeError for log odds */
+function ofNumbers(outputs: tf.Tensor, targets: tf.Tensor, { of, target }: Pick<TraceTarget, 'of'> & Pick<BatchShape, 'target'>): tf.Tensor {
+  if (of === 'logit') throw new RangeError('a number has no log odds');
+  return tf.squeeze(of === 'loss' ? tf.square(tf.sub(outputs, targets)) : saidOf(outputs, { target }), [-1]);
 }
 
 /** log Σ exp(z) − z_label, `[..., rows]`; labels are one-hot. */

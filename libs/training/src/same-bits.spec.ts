@@ -3,6 +3,7 @@ import { backendTable, resolveBackend } from '#libs/tensor-math';
 import { describe, expect, it } from 'vitest';
 
 import { generatedData } from './testing/generated-data.js';
+import { generatedNumbers } from './testing/generated-numbers.js';
 import { generatedTable } from './testing/generated-table.js';
 import { generatedTexts } from './testing/generated-texts.js';
 import { tinySpec } from './testing/run-spec.js';
@@ -13,6 +14,7 @@ const MODELS = {
   mlp: { model: { kind: 'mlp', hidden: [12, 6], dropout: 0.1 }, data: generatedData() },
   cnn: { model: { kind: 'cnn', channels: [3, 4], dense: [8] }, data: generatedData({ inputShape: [8, 8, 1], trainCount: 96, testCount: 8 }) },
   transformer: { model: { kind: 'transformer', width: 8, heads: 2, blocks: 2, feedForward: 12, attention: 'causal' }, data: generatedTexts() },
+  'a net that predicts a number': { model: { kind: 'mlp', hidden: [12, 6] }, data: generatedNumbers() },
   'embeddings of categories': { model: { kind: 'mlp', hidden: [6], embeddings: 2, dropout: 0.1 }, data: generatedTable() },
 } as const;
 

@@ -103,7 +103,7 @@ interface Progress {
 }
 
 /** The layers that a model spec has on these data, without building anything. @throws InputError if they do not fit. */
-export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' | 'classNames' | 'text'>): readonly LayerInfo[] {
+export function describeModel(spec: ModelSpec, data: Pick<Dataset, 'inputShape' | 'classNames' | 'target' | 'text'>): readonly LayerInfo[] {
   return createModel(spec, modelShapeOf(data)).facts;
 }
 

@@ -46,7 +46,7 @@ export class ArmAgainst {
   @Field(() => ComparedDifference, { nullable: true, description: 'Less wall time to the target, recording included; null where one of them was not timed. Unit: %.' })
   wall!: ComparedDifference | null;
 
-  @Field(() => ComparedDifference, { description: 'Final accuracy on the test split, this minus other. Unit: percentage points.' })
+  @Field(() => ComparedDifference, { description: 'Final accuracy on the test split, this minus other. Unit: percentage points; hundredths of R² where a number is predicted.' })
   accuracy!: ComparedDifference;
 
   @Field(() => Boolean, { description: 'Whether final accuracy is shown not to be worse by 0.5 points or more.' })
@@ -111,7 +111,7 @@ export class ComparisonArm {
   @Field(() => Float, { nullable: true, description: 'Energy of the mean seconds; null without a power. Unit: Wh.' })
   energy!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Mean accuracy on the test split after the last step; null where it is not a finite number. 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'Mean accuracy on the test split after the last step, 0 to 1, or R² where a number is predicted; null where it is not a finite number.' })
   meanAccuracy!: number | null;
 
   @Field(() => [ArmAgainst], { description: 'Against every other arm; empty for baselines.' })

@@ -38,7 +38,7 @@ describe('lines over HTTP', () => {
       state: 'completed', reason: 'done', lastStep: 311,
       summary: { steps: 312, layers: 2, decisions: 604, testLoss: 0.5, testAccuracy: null, alerts: 0 },
     });
-    expect(await listEvaluations(store, client.uuid)).toEqual([{ step: 299, split: 'test', loss: 0.5, accuracy: NaN }]);
+    expect(await listEvaluations(store, client.uuid)).toMatchObject([{ step: 299, split: 'test', loss: 0.5, accuracy: NaN }]);
   });
 
   it('keep what is not finite, and have NaN for what was not measured', async () => {

@@ -1,7 +1,7 @@
 import { Context, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { GraphqlContext } from '../common/context.js';
-import { measured } from '../common/measured-number.js';
+import { measured, measuredOrNull } from '../common/measured-number.js';
 import { LayerModel, toLayer } from './layer.model.js';
 import { RunModel } from './run.model.js';
 import { Evaluation, RunEvent } from './run-parts.model.js';
@@ -33,7 +33,10 @@ export class RunFieldsResolver {
   @ResolveField(() => [Evaluation], { description: 'Evaluations, by step.' })
   async evaluations(@Parent() run: RunModel, @Context() { loaders }: GraphqlContext): Promise<Evaluation[]> {
     const rows = await loaders.evaluations.load(run.uuid);
-    return rows.map(({ step, split, loss, accuracy }) => ({ step, split, loss: measured(loss ?? NaN), accuracy: measured(accuracy ?? NaN) }));
+    return rows.map(({ step, split, loss, accuracy, r2 = null, rmse = null, mae = null }) => ({
+      ...{ step, split, loss: measured(loss ?? NaN), accuracy: measured(accuracy ?? NaN) },
+      ...{ r2: measuredOrNull(r2), rmse: measuredOrNull(rmse), mae: measuredOrNull(mae) },
+    }));
   }
 
   @ResolveField(() => [RunEvent], { description: 'What else happened to the run, in order.' })

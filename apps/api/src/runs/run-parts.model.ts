@@ -21,8 +21,17 @@ export class RunSummary {
   @Field(() => MeasuredNumber, { nullable: true, description: 'Loss on the test split at the end. Dimensionless.' })
   testLoss!: MeasuredNumber | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of the test split predicted rightly at the end, 0 to 1.' })
+  @Field(() => Float, { nullable: true, description: 'Share of the test split predicted rightly at the end, 0 to 1; null where a number is predicted.' })
   testAccuracy!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'R² on the test split at the end, where a number is predicted: 1 is perfect, 0 as good as the mean. Dimensionless.' })
+  testR2!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Root mean squared error on the test split at the end, in the unit of what is predicted.' })
+  testRmse!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mean absolute error on the test split at the end, in the unit of what is predicted.' })
+  testMae!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Step at which the target was met; null when it was not or there is none.' })
   stepsToTarget!: number | null;
@@ -52,8 +61,17 @@ export class Evaluation {
   @Field(() => MeasuredNumber, { description: 'Mean loss over the split. Dimensionless.' })
   loss!: MeasuredNumber;
 
-  @Field(() => MeasuredNumber, { description: 'Share predicted rightly, 0 to 1.' })
+  @Field(() => MeasuredNumber, { description: 'Share predicted rightly, 0 to 1; not finite where a number is predicted.' })
   accuracy!: MeasuredNumber;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'R² where a number is predicted: 1 is perfect, 0 as good as the mean of the split; null otherwise. Dimensionless.' })
+  r2!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Root mean squared error where a number is predicted, in its unit; null otherwise.' })
+  rmse!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Mean absolute error where a number is predicted, in its unit; null otherwise.' })
+  mae!: MeasuredNumber | null;
 }
 
 /** Something that happened to a run and is no decision. */

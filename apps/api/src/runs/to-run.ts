@@ -1,6 +1,7 @@
 import type { RunSummary as SummaryRow } from '#libs/contracts';
 import type { RunRow } from '#libs/decision-store';
 
+import { finiteOrNull } from '../common/finite-or-null.js';
 import { toGlobalId } from '../common/global-id.js';
 import { measuredOrNull } from '../common/measured-number.js';
 import { attestationOf, whyUnavailable } from './attestation.js';
@@ -29,6 +30,7 @@ function toSummary(row: SummaryRow): RunSummary {
     trainLoss: measuredOrNull(row.trainLoss),
     testLoss: measuredOrNull(row.testLoss),
     testAccuracy: row.testAccuracy,
+    ...{ testR2: finiteOrNull(row.testR2 ?? null), testRmse: finiteOrNull(row.testRmse ?? null), testMae: finiteOrNull(row.testMae ?? null) },
     stepsToTarget: row.stepsToTarget,
     ...{ seconds: row.seconds, stepsPerSecond: row.stepsPerSecond, backend: row.backend },
     weightsSha256: row.weightsSha256,

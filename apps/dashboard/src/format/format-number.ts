@@ -57,3 +57,8 @@ export function formatCount(count: number): string {
 export function formatPercent(share: number | null | undefined): string {
   return share === null || share === undefined ? NO_VALUE : `${(share * 100).toFixed(2)} %`;
 }
+
+/** How good a run is on its test split: the accuracy, or R² where a number is predicted. */
+export function formatQuality(summary: { readonly testAccuracy?: number | null; readonly testR2?: number | null } | null | undefined): string {
+  return typeof summary?.testR2 === 'number' ? `R² ${formatNumber(summary.testR2)}` : formatPercent(summary?.testAccuracy);
+}

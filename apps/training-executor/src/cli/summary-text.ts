@@ -2,17 +2,22 @@ import type { RunSummary } from '#libs/contracts';
 
 /** The summary of a run for a person, line by line. */
 export function summaryText(summary: RunSummary): string[] {
-  const percent = summary.testAccuracy === null ? '–' : `${(100 * summary.testAccuracy).toFixed(2)} %`;
   const target = summary.stepsToTarget === null ? [] : [`  target met    after ${summary.stepsToTarget} steps`];
   return [
     `run ${summary.run} ${summary.state}`,
     `  steps         ${stepsText(summary)} on ${summary.backend}`,
     `  decisions     ${summary.decisions.toLocaleString('en')} recorded (${summary.layers} layers × ${summary.steps} steps)`,
-    `  test accuracy ${percent}, test loss ${number(summary.testLoss)}, last training loss ${number(summary.trainLoss)}`,
+    `${testText(summary)}, test loss ${number(summary.testLoss)}, last training loss ${number(summary.trainLoss)}`,
     ...target,
     `  alerts        ${summary.alerts}`,
     `  weights       sha256 ${summary.weightsSha256 ?? '–'}`,
   ];
+}
+
+/** Errors are in the unit of what is predicted. */
+function testText({ testAccuracy, testR2, testRmse = null, testMae = null }: RunSummary): string {
+  if (testR2 !== undefined) return `  test R²       ${number(testR2)}, root mean squared error ${number(testRmse)}, mean absolute error ${number(testMae)}`;
+  return `  test accuracy ${testAccuracy === null ? '–' : `${(100 * testAccuracy).toFixed(2)} %`}`;
 }
 
 /** A resumed run has made only some of its steps in the seconds that are told. */

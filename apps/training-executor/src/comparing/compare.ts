@@ -72,7 +72,7 @@ export async function compareInFull(plan: ComparePlan, { data: whole, costs, clo
   const results = judgeArms(timed, { target: target.loss, budget }, resampling());
   const comparison: Comparison = {
     ...{ name: spec.name, batchSize: spec.batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target: target.loss, targetBy: target.by, arms: results, seconds, costs },
-    data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count },
+    data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count, ...(data.target === undefined ? {} : { predicts: data.target.column }) },
     model: { kind: spec.model.kind, layers: layers.length, parameters: parameterCount },
     economy: economyOf(results, { plainSeconds: seconds[PLAIN]?.processor ?? [], costs, layers: layers.length }, resampling()),
     machine: { ...hardware(), load: loadavg()[0] ?? NaN },

@@ -11,9 +11,9 @@ export function comparisonBlocks(comparison: Comparison, title = comparison.name
     { kind: 'heading', level: 1, text: `Comparison: ${title}` },
     { kind: 'list', items: findings(comparison) },
     { kind: 'heading', level: 2, text: 'Arms' },
-    { kind: 'table', head: ['arm', 'learning rate', 'steps to target, median (mean)', 'missed', 'processor seconds to target, median', 'test accuracy'], rows: arms.map((arm) => armRow(arm, comparison)) },
+    { kind: 'table', head: ['arm', 'learning rate', 'steps to target, median (mean)', 'missed', 'processor seconds to target, median', `test ${qualityOf(comparison)}`], rows: arms.map((arm) => armRow(arm, comparison)) },
     { kind: 'heading', level: 2, text: `${own.name} against the others` },
-    { kind: 'table', head: ['against', 'fewer steps', 'less processor time, recording included', 'less wall time, recording included', 'final accuracy', `not worse by ${ACCURACY_MARGIN} points`], rows: own.against.map(againstRow) },
+    { kind: 'table', head: ['against', 'fewer steps', 'less processor time, recording included', 'less wall time, recording included', `final ${qualityOf(comparison)}`, `not worse by ${ACCURACY_MARGIN} points`], rows: own.against.map(againstRow) },
     { kind: 'heading', level: 2, text: 'How' },
     { kind: 'list', items: method(comparison) },
   ];
@@ -49,10 +49,16 @@ function armAgainst({ name, against }: ArmResult, other: string): string {
   return found === undefined ? `${name} was not compared with ${other}` : `${name} ${savingWords(found.steps)} against ${other}`;
 }
 
-function accuracyWords({ targetBy }: Comparison, own: ArmResult): string {
+/** What tells how good a trained net is. */
+function qualityOf({ data }: Comparison): string {
+  return data.predicts === undefined ? 'accuracy' : 'R²';
+}
+
+function accuracyWords(comparison: Comparison, own: ArmResult): string {
+  const { targetBy } = comparison;
   const found = own.against.find(({ other }) => other === targetBy);
-  if (found === undefined) return 'Final accuracy was compared with no baseline.';
-  return `Final accuracy: ${pointsText(found.accuracy)} against ${targetBy}, the baseline with the lowest validation loss: ${found.accuracy.holds ? `not worse by more than ${ACCURACY_MARGIN} points` : `not shown to be within ${ACCURACY_MARGIN} points`}.`;
+  if (found === undefined) return `Final ${qualityOf(comparison)} was compared with no baseline.`;
+  return `Final ${qualityOf(comparison)}: ${pointsText(found.accuracy)} against ${targetBy}, the baseline with the lowest validation loss: ${found.accuracy.holds ? `not worse by more than ${ACCURACY_MARGIN} points` : `not shown to be within ${ACCURACY_MARGIN} points`}.`;
 }
 
 function savingWords(saving: Saving): string {
@@ -87,7 +93,7 @@ function payWords([low, high]: CompareEconomy['ci95']): string {
   return low > 0 ? '' : ': not shown to pay';
 }
 
-function armRow(arm: ArmResult, { seeds }: Comparison): string[] {
+function armRow(arm: ArmResult, { seeds, data }: Comparison): string[] {
   const { fast, accurate, atEdge } = arm.rates;
   const rates = fast === accurate ? rateText(fast) : `${rateText(fast)} (accuracy: ${rateText(accurate)})`;
   return [
@@ -96,7 +102,7 @@ function armRow(arm: ArmResult, { seeds }: Comparison): string[] {
     `${arm.medianSteps} (${arm.meanSteps.toFixed(0)})`,
     `${arm.missed} of ${seeds}`,
     arm.medianSeconds === null ? 'not timed' : arm.medianSeconds.toPrecision(3),
-    `${(100 * arm.meanAccuracy).toFixed(2)} %`,
+    data.predicts === undefined ? `${(100 * arm.meanAccuracy).toFixed(2)} %` : arm.meanAccuracy.toFixed(4),
   ];
 }
 
@@ -110,7 +116,7 @@ function method(comparison: Comparison): string[] {
   return [
     `Task: ${data.name}, ${data.trainRows} training, ${data.validationRows} validation and ${data.testRows} test rows; ${model.kind} of ${model.layers} layers, ${model.parameters} parameters; batch ${batchSize}.`,
     `Target: validation loss ${target.toPrecision(4)}, what ${targetBy} has at the budget of ${budget} steps; reached when the mean of ${LOOKS_IN_MEAN} looks, one every ${evaluateEvery} steps, is at most that. A miss counts as the budget.`,
-    `Baselines are tuned on the validation split over seven learning rates with ${tuningSeeds} seeds of their own: steps are those of the rate that is fastest there, accuracy that of the rate with the lowest final loss. ${tuned ? 'The scaler and its ablations are tuned in the same way.' : 'The scaler and its ablations are not tuned: they have the learning rate of the spec.'}`,
+    `Baselines are tuned on the validation split over seven learning rates with ${tuningSeeds} seeds of their own: steps are those of the rate that is fastest there, ${qualityOf(comparison)} that of the rate with the lowest final loss. ${tuned ? 'The scaler and its ablations are tuned in the same way.' : 'The scaler and its ablations are not tuned: they have the learning rate of the spec.'}`,
     `${seeds} seeds, the same for every arm; intervals are 95 % paired bootstrap over seeds (of seconds, over turns of the clock as well), too narrow for few seeds, and hold for this split and machine only.`,
     `Seconds: steps times the median of seconds a step of single trainings that took turns; processor seconds are those of the whole process, which work of others does not lengthen; the scaler with every decision written to a database, baselines without recording. Tuning is not counted, on either side. Load of the machine: ${machine.load.toFixed(1)} on ${machine.cores} cores.`,
     `${machine.cpu}, ${machine.platform}; backend ${backend}; gradlens ${version}.`,

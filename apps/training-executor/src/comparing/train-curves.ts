@@ -65,7 +65,7 @@ async function trainTogether(spec: RunSpec, trials: readonly Trial[], { data, va
     await atEnd?.(replicas);
     return trials.map(({ seed }, r) => ({
       ...{ seed, steps: looks.map(({ step }) => step), losses: looks.map(({ losses }) => losses[r] ?? NaN) },
-      ...{ testAccuracy: ends[r]?.accuracy ?? NaN, testLoss: ends[r]?.loss ?? NaN },
+      ...{ testAccuracy: ends[r]?.errors?.r2 ?? ends[r]?.accuracy ?? NaN, testLoss: ends[r]?.loss ?? NaN },
     }));
   } finally {
     replicas.dispose();

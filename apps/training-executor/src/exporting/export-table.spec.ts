@@ -95,8 +95,8 @@ describe('exportTable', () => {
     expect((await parquet({ table: 'steps' })).length).toBe(STEPS - 10);
     const events = await csv({ table: 'events', layers: [LAYERS[1] ?? ''] });
     expect(events.find(([step]) => step === '5')?.at(-1)).toBe(String(DECISION_FLAGS.clamped));
-    expect(await csv({ table: 'evaluations' })).toEqual([['step', 'split', 'loss', 'accuracy'], ['699', 'test', 'NaN', '']]);
-    expect(await parquet({ table: 'evaluations' })).toEqual([{ step: 699n, split: 'test', loss: NaN, accuracy: null }]);
+    expect(await csv({ table: 'evaluations' })).toEqual([['step', 'split', 'loss', 'accuracy', 'r2', 'rmse', 'mae'], ['699', 'test', 'NaN', '', '', '', '']]);
+    expect(await parquet({ table: 'evaluations' })).toEqual([{ step: 699n, split: 'test', loss: NaN, accuracy: null, r2: null, rmse: null, mae: null }]);
   });
 
   it('replaces no file without being told to, and leaves no half file behind', async () => {

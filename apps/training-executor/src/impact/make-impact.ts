@@ -74,9 +74,9 @@ function wholeVerdict(groups: ImpactResult['groups']): ImpactResult['verdict'] {
   return strongest ?? 'no more than seed noise';
 }
 
-function positiveOf({ data: { classNames }, row }: RecordedRun): string {
+function positiveOf({ data: { classNames, target }, row }: RecordedRun): string {
   if (classNames.length === 2) return classNames[1] ?? '';
-  throw new InputError({ source: null, path: 'run', value: `${row.uuid}, with ${classNames.length} classes`, allowed: 'a run with two classes' });
+  throw new InputError({ source: null, path: 'run', value: `${row.uuid}, ${target === undefined ? `with ${classNames.length} classes` : 'which predicts a number'}`, allowed: 'a run with two classes' });
 }
 
 /** Far from the seeds that people give to runs; both arms have seeds of their own. */

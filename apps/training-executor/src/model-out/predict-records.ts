@@ -8,11 +8,11 @@ import type { TakenModel } from './taken-model.js';
 export interface Prediction {
   /** Of the file, from 0. */
   readonly row: number;
-  /** The class given: of two the positive one from the threshold on, of more the likeliest; null when the scores are no numbers. */
+  /** The class given: of two the positive one from the threshold on, of more the likeliest; null when the scores are no numbers, or a number is predicted. */
   readonly predictedClass: string | null;
-  /** Probability of the positive (last) of two classes; of more that of the class given. */
+  /** Probability of the positive (last) of two classes; of more that of the class given; or the predicted number, in the unit of the target. */
   readonly score: number;
-  /** By class, in the order of the model. */
+  /** By class, in the order of the model; none where a number is predicted. */
   readonly probabilities: readonly number[];
 }
 
@@ -38,14 +38,15 @@ export interface PredictOptions {
  * @throws InputError when the weights are not those the model names, or the file does not fit.
  */
 export async function predictRecords({ weights, preprocessing, provenance }: TakenModel, { file, delimiter, threshold, signal }: PredictOptions): Promise<Predicted> {
-  const { classNames } = preprocessing;
+  const { classNames, target } = preprocessing;
+  const outputs = target === undefined ? classNames.length : 1;
   const { features, ...records } = await readFile(preprocessing, file, { delimiter, signal });
   const predictor = createPredictor({ model: provenance.model, shape: modelShapeOf(preprocessing), weights });
   try {
     const found = await predictor.weightsSha256();
     if (found !== provenance.weightsSha256) throw new InputError({ source: 'weights', path: 'sha256', value: found, allowed: `${provenance.weightsSha256}, as the provenance says` });
     const scores = await predictor.scores(features);
-    const predictions = Array.from({ length: records.count }, (_, row) => predictionOf(row, scores.subarray(row * classNames.length, (row + 1) * classNames.length), { classNames, threshold }));
+    const predictions = Array.from({ length: records.count }, (_, row) => (target === undefined ? predictionOf(row, scores.subarray(row * outputs, (row + 1) * outputs), { classNames, threshold }) : numberOf(row, scores)));
     return { predictions, records, features };
   } finally {
     predictor.dispose();
@@ -55,6 +56,10 @@ export async function predictRecords({ weights, preprocessing, provenance }: Tak
 async function readFile({ inputShape, table, text }: TakenModel['preprocessing'], file: string, options: Pick<PredictOptions, 'delimiter' | 'signal'>): Promise<NewRecords> {
   if (text !== undefined) return await readNewTexts(file, text, options);
   return table === null ? await readNewImages(file, inputShape) : await readNewRecords(file, table, options);
+}
+
+function numberOf(row: number, scores: Float32Array): Prediction {
+  return { row, predictedClass: null, score: scores[row] ?? NaN, probabilities: [] };
 }
 
 function predictionOf(row: number, probabilities: Float32Array, { classNames, threshold }: { classNames: readonly string[]; threshold: number }): Prediction {

@@ -22,12 +22,12 @@ export async function takeModel(store: Store, { row, training, data, backend, sp
   const checkpoint = await latestCheckpoint(store, row.uuid);
   if (checkpoint === null) throw new InputError({ source: null, path: 'run', value: 'no checkpoint', allowed: 'a run with a checkpoint' });
   training.restore(await readCheckpoint(checkpoint));
-  const { inputShape, featureNames, classNames, preprocessing, text } = data;
+  const { inputShape, featureNames, classNames, target, preprocessing, text } = data;
   const table = preprocessing === null ? null : { columns: preprocessing.columns.map((column) => ({ ...column, missing: [...column.missing] })), encodings: preprocessing.encodings.map(copied) };
   const weightsSha256 = await training.weightsSha256();
   return {
     weights: await training.weights(),
-    preprocessing: { format: MODEL_FORMAT, inputShape: [...inputShape], featureNames: [...featureNames], classNames: [...classNames], table, ...(text === undefined ? {} : { text: { ...text, vocabulary: [...text.vocabulary] } }) },
+    preprocessing: { format: MODEL_FORMAT, inputShape: [...inputShape], featureNames: [...featureNames], classNames: [...classNames], ...(target === undefined ? {} : { target: { ...target } }), table, ...(text === undefined ? {} : { text: { ...text, vocabulary: [...text.vocabulary] } }) },
     provenance: {
       format: MODEL_FORMAT,
       run: row.uuid,

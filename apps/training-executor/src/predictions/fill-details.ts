@@ -1,5 +1,5 @@
 import { type RunUuid, storableText } from '#libs/contracts';
-import { type Dataset, describeRecord } from '#libs/datasets';
+import { type Dataset, describeRecord, type Split } from '#libs/datasets';
 import { listUndetailed, type PredictionDetail, saveDetails, type Store } from '#libs/decision-store';
 
 import { rowOf } from './score-records.js';
@@ -17,10 +17,16 @@ export function detailOf({ record, pseudonym }: { readonly record: string; reado
   const features = describeRecord(data, split, row);
   return {
     pseudonym,
-    label: storableText(data.classNames[split.labels[row] as number] ?? ''),
+    label: storableText(truthOf(data, split, row)),
     protected: Object.fromEntries(data.protectedAttributes.map((attribute) => [attribute, storableText(split.protectedValues[attribute]?.[row] ?? '')])),
     features: wordsOf(features),
   };
+}
+
+/** The class of a record, or the number that is predicted of it, in its unit, to six digits. */
+function truthOf({ classNames, target }: Dataset, { labels, targets }: Split, row: number): string {
+  if (target === undefined) return classNames[labels[row] as number] ?? '';
+  return String(Number((target.mean + target.deviation * (targets?.[row] ?? NaN)).toPrecision(6)));
 }
 
 /** Columns of a record as the database can store them. */

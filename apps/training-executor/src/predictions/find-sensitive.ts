@@ -2,7 +2,7 @@ import type { RunSpec, SensitivityPolicy, SensitivitySpec } from '#libs/contract
 import { attributeValues, type Dataset, placesWithout, withAttribute } from '#libs/datasets';
 import type { Training } from '#libs/training';
 
-import { type Outcomes, outcomesOf } from './outcomes.js';
+import { type Outcomes, outcomesOf, readingOf } from './outcomes.js';
 
 /** What a policy says at some moment. */
 export interface Finding {
@@ -102,7 +102,7 @@ async function flips(attribute: string, { data, training, threshold }: SearchPar
   for (const value of attributeValues(data, attribute)) {
     const places = placesWithout(data, { split: data.test, rows }, attribute, value); // the others are as they are
     const changed = withAttribute(data, { split: data.test, rows: places.map((i) => rows[i] as number) }, attribute, value);
-    const { scores, decided } = outcomesOf(await training.scoresOf(changed), { classes: data.classNames.length, threshold });
+    const { scores, decided } = outcomesOf(await training.scoresOf(changed), readingOf(data, threshold));
     decided.forEach((to, k) => {
       const i = places[k] as number;
       const change = Math.abs((scores[k] as number) - (outcomes.scores[i] as number));

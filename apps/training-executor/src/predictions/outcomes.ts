@@ -1,18 +1,32 @@
+import type { Dataset } from '#libs/datasets';
+
 /** What a net says of some records. */
 export interface Outcomes {
-  /** Probability of the positive (last) class of two; with more classes, of the class decided for. */
+  /** Probability of the positive (last) class of two; with more classes, of the class decided for; or the predicted number, in its unit. */
   readonly scores: Float32Array;
-  /** Index of the class decided for. */
+  /** Index of the class decided for; 0 where a number is predicted. */
   readonly decided: Int32Array;
   /** Half the distance between the two likeliest classes; of two classes and a threshold of 0.5 that is |score − 0.5|. Dimensionless. */
   readonly margins: Float32Array;
+}
+
+/** How the outputs of a net are read. */
+export interface Reading {
+  /** Outputs: classes, or 1 where a number is predicted. */
+  readonly classes: number;
+  readonly threshold: number;
+}
+
+/** How the outputs of a net for these data are read. */
+export function readingOf({ classNames, target }: Pick<Dataset, 'classNames' | 'target'>, threshold: number): Reading {
+  return { classes: target === undefined ? classNames.length : 1, threshold };
 }
 
 /**
  * Outcomes of class probabilities `[records * classes]`. Of two classes the positive (last) one is decided for from a score of
  * `threshold` on; with more, the likeliest one. A score that is not a number decides for the first class.
  */
-export function outcomesOf(probabilities: Float32Array, { classes, threshold }: { readonly classes: number; readonly threshold: number }): Outcomes {
+export function outcomesOf(probabilities: Float32Array, { classes, threshold }: Reading): Outcomes {
   const count = probabilities.length / classes;
   const outcomes = { scores: new Float32Array(count), decided: new Int32Array(count), margins: new Float32Array(count) };
   for (let i = 0; i < count; i++) {

@@ -8,6 +8,7 @@ import { type RecordedRun, withRecordedRun } from '../replaying/with-recorded-ru
 import { readCheckpoint } from '../running/checkpoints.js';
 import type { ExecutorContext } from '../running/context.js';
 import { fillDetails } from './fill-details.js';
+import { readingOf } from './outcomes.js';
 import { rowOf, scoreRecords } from './score-records.js';
 
 /** A record that a person registers as sensitive, and why. */
@@ -54,6 +55,6 @@ async function scoreNow({ store }: ExecutorContext, { row, training, data, spec 
   if (checkpoint === null || row.endedAt === null) return { step: row.lastStep + 1, score: null };
   training.restore(await readCheckpoint(checkpoint));
   const looked = { rows: new Int32Array(), outcomes: { scores: new Float32Array(), decided: new Int32Array(), margins: new Float32Array() } };
-  const { scores } = await scoreRecords(training, [record], looked, { classes: data.classNames.length, threshold: predictionsOf(spec)?.threshold ?? 0.5 });
+  const { scores } = await scoreRecords(training, [record], looked, readingOf(data, predictionsOf(spec)?.threshold ?? 0.5));
   return { step: training.step, score: scores[0] ?? null };
 }

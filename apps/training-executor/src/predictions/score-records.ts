@@ -1,7 +1,7 @@
 import type { Training } from '#libs/training';
 
 import type { Looked } from './find-sensitive.js';
-import { type Outcomes, outcomesOf } from './outcomes.js';
+import { type Outcomes, outcomesOf, type Reading } from './outcomes.js';
 
 /** Split and row of a record: `test:17`. */
 export function rowOf(record: string): { readonly split: 'train' | 'test'; readonly row: number } {
@@ -14,7 +14,7 @@ export async function scoreRecords(
   training: Pick<Training, 'scores'>,
   records: readonly string[],
   { rows, outcomes }: Looked,
-  reading: { readonly classes: number; readonly threshold: number },
+  reading: Reading,
 ): Promise<Pick<Outcomes, 'scores' | 'decided'>> {
   const placeOf = new Map(Array.from(rows, (row, i) => [row, i]));
   const result = { scores: new Float32Array(records.length), decided: new Int32Array(records.length) };

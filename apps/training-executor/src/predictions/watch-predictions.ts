@@ -6,7 +6,7 @@ import type { PreparedRun } from '../running/prepare-run.js';
 import { fillDetails } from './fill-details.js';
 import { rowsLookedAt, type Search, sensitiveSearch } from './find-sensitive.js';
 import { type Keeper, keepRecords, type Registered } from './keep-records.js';
-import { outcomesOf } from './outcomes.js';
+import { outcomesOf, readingOf } from './outcomes.js';
 import { type GroupedSplit, groupFacts, groupSplit } from './record-groups.js';
 import { scoreRecords } from './score-records.js';
 
@@ -24,7 +24,7 @@ export interface PredictionParts {
 /** When something is recorded. */
 export interface Moment {
   readonly isLast: boolean;
-  /** Class probabilities of the whole test split at the weights that predict now; null where nobody has computed them. */
+  /** Class probabilities, or predicted numbers, of the whole test split at the weights that predict now; null where nobody has computed them. */
   readonly probabilities: Float32Array | null;
 }
 
@@ -92,14 +92,14 @@ async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsP
   const { training, data } = prepared;
   const { rows, keeper, groups } = state;
   const { step } = training;
-  const reading = { classes: data.classNames.length, threshold: plan.threshold };
+  const reading = readingOf(data, plan.threshold);
   // of a sample of the rows the batches are others, and so may be the last bits
   const known = rows.length === data.test.count ? probabilities : null;
   const outcomes = outcomesOf(known ?? (await training.scores('test', rows)), reading);
   const kept = keeper.keep(await state.search({ rows, outcomes }), state.registered);
   state.registered = [];
   const { scores, decided } = await scoreRecords(training, keeper.records, { rows, outcomes }, reading);
-  const classes = reading.classes === 2 ? {} : { decided: [...decided] };
+  const classes = reading.classes <= 2 ? {} : { decided: [...decided] };
   sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes } });
   for (const fact of groupFacts(groups, { decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
 }

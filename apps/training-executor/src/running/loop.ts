@@ -1,5 +1,5 @@
 import type { Clock, DecisionSink, RunSpec, StepFrame } from '#libs/contracts';
-import { type Training, turns } from '#libs/training';
+import { type Evaluation, type Training, turns } from '#libs/training';
 
 import type { Obedience } from '../obeying/obedience.js';
 import type { GrowthMeter } from '../growth/growth-meter.js';
@@ -31,11 +31,9 @@ export interface LoopEvents {
   onCheckpoint(step: number, bytes: Uint8Array): Promise<void>;
 }
 
-/** Loss and accuracy on the test split after `step` updates. */
-export interface EvaluationPoint {
+/** How the net does on the test split after `step` updates. */
+export interface EvaluationPoint extends Evaluation {
   readonly step: number;
-  readonly loss: number;
-  readonly accuracy: number;
 }
 
 /** How the loop ended. */
@@ -70,7 +68,7 @@ export interface LoopParts {
 interface LoopState {
   lastFrame: StepFrame | null;
   lastEvaluation: EvaluationPoint | null;
-  /** Class probabilities of the test split after `step` updates, where the evaluation at these weights found them for whoever records predictions. */
+  /** Class probabilities, or predicted numbers, of the test split after `step` updates, where the evaluation at these weights found them for whoever records predictions. */
   scored: { readonly step: number; readonly probabilities: Float32Array } | null;
   stepsToTarget: number | null;
   /** Step of the newest checkpoint; where there is none, the step that training began at. */
@@ -85,7 +83,7 @@ interface LoopState {
  */
 export async function trainToEnd(parts: LoopParts): Promise<LoopOutcome> {
   const { training, spec, controls } = parts;
-  const target = targetWatch(spec.target?.testAccuracy ?? null);
+  const target = targetWatch(spec.target);
   const state: LoopState = { lastFrame: null, lastEvaluation: null, scored: null, stepsToTarget: null, savedAt: training.step, candidate: null };
   const letOthersIn = turns(parts.clock);
   let stopped = controls.stopRequest();
@@ -138,8 +136,7 @@ async function waitWhilePaused(parts: LoopParts, state: LoopState): Promise<void
 async function evaluateWhenDue(parts: LoopParts, state: LoopState, target: ReturnType<typeof targetWatch>): Promise<void> {
   const { training, spec } = parts;
   if (training.step % spec.evaluateEvery !== 0 && training.step !== training.totalSteps) return;
-  const { accuracy } = await evaluateNow(parts, state);
-  if (target.reached(accuracy)) state.stepsToTarget = training.step;
+  if (target.reached(await evaluateNow(parts, state))) state.stepsToTarget = training.step;
 }
 
 async function recordPredictionsWhenDue(parts: LoopParts, state: LoopState): Promise<void> {
@@ -205,14 +202,13 @@ async function saveCandidate({ sink, events }: LoopParts, state: LoopState, loss
 
 async function evaluateNow({ training, events, predictions }: LoopParts, state: LoopState): Promise<EvaluationPoint> {
   const { step } = training;
-  const { loss, accuracy } = predictions === null ? await training.evaluate('test') : await evaluateScored(training, state);
-  const point = { step, loss, accuracy };
+  const point = { step, ...(predictions === null ? await training.evaluate('test') : await evaluateScored(training, state)) };
   state.lastEvaluation = point;
   await events.onEvaluation(point);
   return point;
 }
 
-async function evaluateScored(training: Training, state: LoopState): Promise<{ readonly loss: number; readonly accuracy: number }> {
+async function evaluateScored(training: Training, state: LoopState): Promise<Evaluation> {
   const { step } = training;
   const { probabilities, ...evaluation } = await training.evaluateScored('test');
   state.scored = { step, probabilities };

@@ -6,7 +6,7 @@ const at = (step: number): Progress => ({
   step,
   totalSteps: 1000,
   loss: 0.5,
-  testAccuracy: 0.8512,
+  test: { accuracy: 0.8512 },
   decisions: step * 4,
   alerts: 1,
   recording: null,
@@ -20,6 +20,10 @@ function capture(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => stri
 
 it('tells step, speed, loss, accuracy, decisions, alerts and the time left', () => {
   expect(progressLine(at(500), 100)).toBe('step 500/1000  100 steps/s  loss 0.5000  accuracy 85.12 %  2,000 decisions  1 alert  5 s left');
+});
+
+it('tells R² where a number is predicted', () => {
+  expect(progressLine({ ...at(500), test: { accuracy: NaN, errors: { r2: 0.4567, rmse: 55, mae: 44 } } }, 100)).toContain('loss 0.5000  R² 0.457  2,000');
 });
 
 it('shows a loss that is not a number as it is', () => {

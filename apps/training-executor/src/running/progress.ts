@@ -1,11 +1,14 @@
 import type { Clock } from '#libs/contracts';
 
+import type { TargetFigures } from './target.js';
+
 /** Where a run stands, for a person. */
 export interface Progress {
   readonly step: number;
   readonly totalSteps: number;
   readonly loss: number;
-  readonly testAccuracy: number | null;
+  /** At the last evaluation of the test split; null before. */
+  readonly test: TargetFigures | null;
   readonly decisions: number;
   readonly alerts: number;
   readonly recording: string | null;
@@ -60,7 +63,7 @@ export function progressLine(progress: Progress, stepsPerSecond: number): string
     `step ${progress.step}/${progress.totalSteps}`,
     `${stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0)} steps/s`,
     `loss ${lossText(progress.loss)}`,
-    progress.testAccuracy === null ? null : `accuracy ${(100 * progress.testAccuracy).toFixed(2)} %`,
+    progress.test === null ? null : testText(progress.test),
     `${progress.decisions.toLocaleString('en')} decisions`,
     `${progress.alerts} alert${progress.alerts === 1 ? '' : 's'}`,
     left === null || progress.step >= progress.totalSteps ? null : `${durationText(left)} left`,
@@ -79,4 +82,8 @@ export function durationText(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+}
+
+function testText({ accuracy, errors }: TargetFigures): string {
+  return errors === undefined ? `accuracy ${(100 * accuracy).toFixed(2)} %` : `R² ${errors.r2.toFixed(3)}`;
 }

@@ -6,7 +6,7 @@ import { checkpointFolder, writeWhenRoom } from './checkpoints.js';
 import type { ExecutorContext } from './context.js';
 import type { LoopEvents } from './loop.js';
 import type { PreparedRun } from './prepare-run.js';
-import type { ProgressView } from './progress.js';
+import type { Progress, ProgressView } from './progress.js';
 
 /** How often the number of alerts is read for the progress line. Unit: ms. */
 const ALERTS_MS = 1000;
@@ -34,7 +34,7 @@ export function runEvents({ context, prepared, options, sink, shelf, onFrames }:
   const { training } = prepared;
   const folder = checkpointFolder(context.environment.GRADLENS_HOME, options.run);
   const alerts = alertCount(store, options.run, clock.elapsed);
-  let testAccuracy: number | null = null;
+  let test: Progress['test'] = null;
 
   const events: LoopEvents = {
     onSteps(frames) {
@@ -46,15 +46,15 @@ export function runEvents({ context, prepared, options, sink, shelf, onFrames }:
         step: last.step + 1,
         totalSteps: training.totalSteps,
         loss: last.loss,
-        testAccuracy,
+        test,
         decisions: (health.committedStep + 1) * training.layers.length,
         alerts: alerts.read(),
         recording: recordingText(health),
       });
     },
-    onEvaluation({ step, loss, accuracy }) {
-      testAccuracy = accuracy;
-      sink.note({ kind: 'fact', step, note: { type: 'evaluation', split: 'test', loss, accuracy } });
+    onEvaluation({ step, loss, accuracy, errors }) {
+      test = { accuracy, errors };
+      sink.note({ kind: 'fact', step, note: { type: 'evaluation', split: 'test', loss, ...(errors === undefined ? { accuracy } : { accuracy: null, ...errors }) } });
       return Promise.resolve();
     },
     async onCheckpoint(step, bytes) {

@@ -33,6 +33,8 @@ export async function summarise({ prepared, options, outcome, seconds, firstStep
   };
 }
 
-function testFigures(evaluation: EvaluationPoint | null): Pick<RunSummary, 'testLoss' | 'testAccuracy'> {
-  return { testLoss: evaluation?.loss ?? null, testAccuracy: evaluation?.accuracy ?? null };
+function testFigures(evaluation: EvaluationPoint | null): Pick<RunSummary, 'testLoss' | 'testAccuracy' | 'testR2' | 'testRmse' | 'testMae'> {
+  if (evaluation === null) return { testLoss: null, testAccuracy: null };
+  const { loss, accuracy, errors } = evaluation;
+  return errors === undefined ? { testLoss: loss, testAccuracy: accuracy } : { testLoss: loss, testAccuracy: null, testR2: errors.r2, testRmse: errors.rmse, testMae: errors.mae };
 }

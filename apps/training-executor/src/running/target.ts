@@ -1,15 +1,27 @@
+import type { RunSpec } from '#libs/contracts';
+import type { Evaluation } from '#libs/training';
+
+/** What of an evaluation a target looks at. */
+export type TargetFigures = Pick<Evaluation, 'accuracy' | 'errors'>;
+
 /**
- * Watches for the target: reached at the first evaluation where the mean of the last three test accuracies is at
- * least `testAccuracy`. Three, so that one lucky evaluation does not end a run.
+ * Watches for the target: reached at the first evaluation where the mean of the last three accuracies (R² of numbers) is at
+ * least the target's, or that of the root mean squared errors at most. Three, so that one lucky evaluation does not end a run.
  */
-export function targetWatch(testAccuracy: number | null): { reached(accuracy: number): boolean } {
+export function targetWatch(target: RunSpec['target'] | null): { reached(figures: TargetFigures): boolean } {
   const last: number[] = [];
   return {
-    reached(accuracy) {
-      if (testAccuracy === null) return false;
-      last.push(accuracy);
+    reached(figures) {
+      if (target === undefined || target === null) return false;
+      last.push(distance(target, figures));
       if (last.length > 3) last.shift();
-      return last.length === 3 && last.reduce((sum, a) => sum + a, 0) / 3 >= testAccuracy;
+      return last.length === 3 && last.reduce((sum, each) => sum + each, 0) / 3 >= 0;
     },
   };
+}
+
+/** How far beyond the target; negative where it is not met. */
+function distance(target: NonNullable<RunSpec['target']>, { accuracy, errors }: TargetFigures): number {
+  if ('testAccuracy' in target) return accuracy - target.testAccuracy;
+  return 'testR2' in target ? (errors?.r2 ?? NaN) - target.testR2 : target.testRmse - (errors?.rmse ?? NaN);
 }

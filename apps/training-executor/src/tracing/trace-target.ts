@@ -15,9 +15,22 @@ export interface NamedTarget {
  */
 export function targetOf(question: TraceQuestion, data: Dataset): NamedTarget {
   const { place, where } = placeOf(question, data);
+  requireOutput(question, data);
   const classIndex = classOf(question.className, data);
-  const what = question.of === 'loss' ? 'loss' : `${question.of} of "${data.classNames[classIndex] ?? ''}"`;
+  const what = question.of === 'loss' ? 'loss' : `${question.of} of "${outputName(data, classIndex)}"`;
   return { target: { ...place, of: question.of, classIndex }, name: `${place.rows.length > 1 ? 'mean ' : ''}${what}, ${where}` };
+}
+
+/** What an output of the net is called: a class, or the column that is predicted. */
+export function outputName({ classNames, target }: Pick<Dataset, 'classNames' | 'target'>, index: number): string {
+  return target?.column ?? classNames[index] ?? '';
+}
+
+/** A number has neither log odds nor classes. @throws InputError */
+function requireOutput({ of, className }: TraceQuestion, { target }: Dataset): void {
+  if (target === undefined) return;
+  if (of === 'logit') throw wrong('of', '"logit"', `score (the predicted ${target.column}) or loss: a number has no log odds`);
+  if (className !== undefined) throw wrong('class', JSON.stringify(className), `nothing: the run predicts a number, ${target.column}`);
 }
 
 type Place = Pick<TraceTarget, 'split' | 'rows' | 'weights'>;
@@ -71,7 +84,8 @@ function valuesOf(values: Split['protectedValues'][string]): string {
 }
 
 /** Index of a class by name; the last one without a name. @throws InputError for a name that is none */
-export function classOf(name: string | undefined, { classNames }: Dataset): number {
+export function classOf(name: string | undefined, { classNames, target }: Dataset): number {
+  if (target !== undefined) return 0;
   const index = name === undefined ? classNames.length - 1 : classNames.indexOf(name);
   if (index < 0) throw wrong('class', JSON.stringify(name), classNames.join(', '));
   return index;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { TASKS } from './task.js';
+
 /** Name of a column, layer or policy: letters, digits and `_ - . /`, up to 100. */
 export const nameSchema = z
   .string()
@@ -27,6 +29,8 @@ export const csvDataSchema = z.strictObject({
   columns: z.array(columnSchema).min(1),
   /** Name of the column to predict. */
   label: nameSchema,
+  /** What the label is: one of some classes (without it), or, with `regression`, a number. */
+  task: z.enum(TASKS).optional(),
   /** The label's value that counts as the positive class (two classes only). */
   positive: z.string().optional(),
   /** Whether the rows are people. */
@@ -90,7 +94,7 @@ export const namedTextSchema = z.strictObject({
 });
 
 /** Data sets known by name: read from GRADLENS_DATA_DIR, else downloaded with a pinned sha256. */
-export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas', 'wine', 'sms-spam', 'tinyshakespeare'] as const;
+export const NAMED_DATA = ['mnist', 'fashion-mnist', 'adult', 'german', 'compas', 'wine', 'diabetes', 'sms-spam', 'tinyshakespeare'] as const;
 
 export const namedDataSchema = z.strictObject({
   kind: z.literal('named'),

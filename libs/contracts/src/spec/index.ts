@@ -7,3 +7,4 @@ export * from './parse.js';
 export * from './profile.js';
 export * from './run-spec.js';
 export * from './sensitivity.js';
+export { type Task, TASKS, taskOf } from './task.js';

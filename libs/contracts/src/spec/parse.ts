@@ -6,6 +6,7 @@ import { allowedFields, tryParse } from '../try-parse.js';
 import { requireMeasures } from './measure-level.js';
 import { requireProfile, withProfileChoices } from './profile.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
+import { requireTask } from './task.js';
 
 /**
  * Validates a parsed YAML or JSON document as a run spec.
@@ -26,6 +27,7 @@ export function readRecordedSpec(document: unknown, source: string): RunSpec {
   const parsed = tryParse(runSpecSchema, chosen);
   if (parsed.success) {
     requireMeasures(parsed.data, source);
+    requireTask(parsed.data, source);
     return parsed.data;
   }
   const { path, value, allowed } = documentProblem(parsed.error.issues, document);

@@ -47,8 +47,13 @@ export const runSpecSchema = z.strictObject({
     z.strictObject({ steps: z.int().min(1).max(100_000_000) }),
     z.strictObject({ epochs: z.number().gt(0).max(100_000) }),
   ], 'one of {steps: N} or {epochs: N}'),
-  /** Ends the run early when met (mean of the last three evaluations). */
-  target: z.strictObject({ testAccuracy: z.number().gt(0).max(1) }).optional(),
+  /** Ends the run early when met (mean of the last three evaluations): accuracy of classes; of a number R², or the root mean squared error in its own unit. */
+  target: z
+    .union(
+      [z.strictObject({ testAccuracy: z.number().gt(0).max(1) }), z.strictObject({ testR2: z.number().lt(1) }), z.strictObject({ testRmse: z.number().gt(0) })],
+      'one of {testAccuracy: SHARE}, {testR2: NUMBER below 1} or {testRmse: NUMBER}',
+    )
+    .optional(),
   /** Steps between evaluations on the test split. */
   evaluateEvery: z.int().min(1).default(100),
   /** Steps between checkpoints; 0 keeps only the last. */

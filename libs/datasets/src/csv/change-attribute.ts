@@ -48,7 +48,8 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
     features.set(split.features.subarray(row * width, (row + 1) * width), i * width);
     features.set(values, i * width + block.offset);
   });
-  return { count: rows.length, features, labels: Int32Array.from(rows, (row) => split.labels[row] as number), protectedValues: {} };
+  const targets = split.targets === undefined ? {} : { targets: Float32Array.from(rows, (row) => split.targets?.[row] ?? NaN) };
+  return { count: rows.length, features, labels: Int32Array.from(rows, (row) => split.labels[row] as number), ...targets, protectedValues: {} };
 }
 
 /**

@@ -12,9 +12,9 @@ import { tabularSet } from './tabular-set.js';
  * @throws InputError naming file, line, column and value of what is wrong.
  */
 export async function loadCsv(spec: CsvDataSpec, { baseDir, signal }: LoadOptions): Promise<Dataset> {
-  const { label, positive, concernsPeople, testFraction, splitSeed, testPath } = spec;
+  const { label, positive, task, concernsPeople, testFraction, splitSeed, testPath } = spec;
   const train = await readTable(resolve(baseDir, spec.path), spec, signal);
   const test = testPath === undefined ? undefined : await readTable(resolve(baseDir, testPath), spec, signal);
   const name = basename(spec.path).replace(/\.[^.]+$/, '');
-  return tabularSet({ name, train, test, label, positive, concernsPeople, testFraction, splitSeed });
+  return tabularSet({ name, train, test, label, positive, task, concernsPeople, testFraction, splitSeed });
 }

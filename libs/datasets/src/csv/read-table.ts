@@ -23,6 +23,14 @@ export async function readTable(path: string, schema: TableSchema, signal?: Abor
   return { source: path, entry, rowCount: labels.codes.length, columns, labels, dropped };
 }
 
+/** A table of rows that come from elsewhere than a file of their own; lines count from 1. @throws InputError as {@link readTable} */
+export function tableOf(lines: readonly (readonly string[])[], schema: TableSchema, { source, entry }: Pick<Table, 'source' | 'entry'>): Table {
+  const rows = new RowReader(source, schema);
+  lines.forEach((fields, i) => { rows.take(fields, i + 1); });
+  const { columns, labels, dropped } = rows;
+  return { source, entry, rowCount: labels.codes.length, columns, labels, dropped };
+}
+
 /** Takes rows one by one and fills the columns. */
 class RowReader {
   readonly columns: TableColumn[];

@@ -1,10 +1,11 @@
-import { InputError } from '#libs/contracts';
+import { InputError, type Task } from '#libs/contracts';
 
 import type { Dataset, ManifestFile, Split } from '../dataset.js';
 import { type RowSplit, separateFiles, splitRows, splitSha256 } from '../split-rows.js';
 import { classNamesOf, labelIndices } from './class-names.js';
 import { encodeRows, featureNamesOf, fitEncodings } from './encode-table.js';
 import type { Table } from './table.js';
+import { fitTarget, standardised, targetNumbers } from './target-values.js';
 
 /** Fewer rows than this are no training file. */
 export const MIN_ROWS = 10;
@@ -17,6 +18,8 @@ export interface TabularOptions {
   readonly test?: Table | undefined;
   readonly label: string;
   readonly positive?: string | undefined;
+  /** Classification without it. */
+  readonly task?: Task | undefined;
   readonly concernsPeople: boolean;
   readonly testFraction: number;
   readonly splitSeed: number;
@@ -28,34 +31,55 @@ export interface TabularOptions {
  * @throws InputError when there are too few rows, one class only, or the test file has a class that training lacks.
  */
 export function tabularSet(options: TabularOptions): Dataset {
-  const { train, label } = options;
+  const { train } = options;
   const test = options.test ?? train;
   checkRows(train, MIN_ROWS);
   checkRows(test, 1);
-  const classNames = classNamesOf(train, options);
   const rows = options.test
     ? separateFiles(train.rowCount, test.rowCount)
     : splitRows(train.rowCount, options.testFraction, options.splitSeed);
   const encodings = fitEncodings(train, rows.train);
+  const labelled = options.task === 'regression' ? numberLabels(options, rows.train) : classLabels(options);
   const split = (table: Table, which: Int32Array): Split => ({
     count: which.length,
     features: encodeRows(table, which, encodings),
-    labels: labelIndices(table, which, classNames, label),
+    ...labelled.of(table, which),
     protectedValues: protectedTexts(table, which),
   });
   const encoded = { train: split(train, rows.train), test: split(test, rows.test) };
-  checkClasses(encoded.train, classNames, train.source);
+  if (labelled.target === undefined) checkClasses(encoded.train, labelled.classNames, train.source);
   const featureNames = featureNamesOf(encodings);
   return {
     name: options.name,
     inputShape: [featureNames.length],
     featureNames,
-    classNames,
+    classNames: labelled.classNames,
+    ...(labelled.target === undefined ? {} : { target: labelled.target }),
     concernsPeople: options.concernsPeople,
     protectedAttributes: Object.keys(encoded.train.protectedValues),
     ...encoded,
     manifest: { files: filesOf(train, test), ...counts(rows), dropped: train.dropped + (options.test?.dropped ?? 0) },
     preprocessing: { columns: train.columns.map(({ spec }) => spec), encodings },
+  };
+}
+
+/** How the labels of rows are told. */
+interface Labelled extends Pick<Dataset, 'classNames' | 'target'> {
+  readonly of: (table: Table, rows: Int32Array) => Pick<Split, 'labels' | 'targets'>;
+}
+
+function classLabels({ train, label, positive }: TabularOptions): Labelled {
+  const classNames = classNamesOf(train, { label, positive });
+  return { classNames, of: (table, rows) => ({ labels: labelIndices(table, rows, classNames, label) }) };
+}
+
+function numberLabels({ train, label }: TabularOptions, trainRows: Int32Array): Labelled {
+  const numbers = targetNumbers(train, label);
+  const target = fitTarget(numbers, trainRows, { column: label, source: train.source });
+  return {
+    classNames: [],
+    target,
+    of: (table, rows) => ({ labels: new Int32Array(rows.length), targets: standardised(table === train ? numbers : targetNumbers(table, label), rows, target) }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DataSpecOf, Dataset, LoadOptions } from '../dataset.js';
 import { type ImagePair, loadImageSet } from '../idx/image-set.js';
 import { ADULT_POSITIVE, ADULT_SCHEMA, ADULT_TEST, ADULT_TRAIN } from './adult.js';
 import { COMPAS_FILE, COMPAS_POSITIVE, COMPAS_SCHEMA } from './compas.js';
+import { loadDiabetes } from './diabetes.js';
 import { GERMAN_FILE, GERMAN_POSITIVE, GERMAN_SCHEMA } from './german.js';
 import { FASHION_CLASSES, FASHION_MNIST_FILES, type ImageFiles, MNIST_FILES } from './image-files.js';
 import type { NamedFile } from './named-file.js';
@@ -47,6 +48,8 @@ async function loadNumbers(name: Exclude<NamedSpec['name'], 'sms-spam' | 'tinysh
       return loadTables(spec, { train: COMPAS_FILE, schema: COMPAS_SCHEMA, positive: COMPAS_POSITIVE }, options);
     case 'wine':
       return loadTables(spec, { train: WINE_FILE, schema: WINE_SCHEMA, concernsPeople: false }, options);
+    case 'diabetes':
+      return loadDiabetes(spec, options);
   }
 }
 

@@ -2,6 +2,7 @@ import type { NAMED_DATA } from '#libs/contracts';
 
 import { ADULT_TEST, ADULT_TRAIN } from './adult.js';
 import { COMPAS_FILE } from './compas.js';
+import { DIABETES_FILES } from './diabetes.js';
 import { GERMAN_FILE } from './german.js';
 import { FASHION_MNIST_FILES, MNIST_FILES } from './image-files.js';
 import type { NamedFile } from './named-file.js';
@@ -20,6 +21,7 @@ const FILE_SETS: Readonly<Record<DataName, readonly (readonly NamedFile[])[]>> =
   german: [[GERMAN_FILE]],
   compas: [[COMPAS_FILE]],
   wine: [[WINE_FILE]],
+  diabetes: [DIABETES_FILES],
   'sms-spam': [[SMS_FILE]],
   tinyshakespeare: [[SHAKESPEARE_FILE]],
 };

@@ -35,11 +35,7 @@ export async function importRun(client: pg.ClientBase, { run, layers }: Manifest
 
 /** Makes the rows that the facts of a ledger tell of. */
 export async function importFacts(client: pg.ClientBase, runId: number, told: Told): Promise<void> {
-  for (const { step, note } of told.evaluations.values()) {
-    await client.query('insert into run_evaluation (run_id, step, split, loss, accuracy) values ($1, $2, $3, $4, $5)', [
-      ...[runId, step, note.split, note.loss ?? null, note.accuracy ?? null],
-    ]);
-  }
+  await importEvaluations(client, runId, told);
   for (const { step, note } of checkpointsLeft(told)) {
     await client.query('insert into run_checkpoint (run_id, step, path, sha256, size_bytes) values ($1, $2, $3, $4, $5)', [
       ...[runId, step, note.path, note.sha256, note.sizeBytes],
@@ -104,4 +100,11 @@ export async function importState(client: pg.ClientBase, runId: number, state: I
 /** Whether two ledgers were signed alike: the heads and their order say all. */
 export function sameHeads(a: readonly SignedHead[], b: readonly SignedHead[]): boolean {
   return a.length > 0 && JSON.stringify(headsToJson(a)) === JSON.stringify(headsToJson(b));
+}
+
+async function importEvaluations(client: pg.ClientBase, runId: number, told: Told): Promise<void> {
+  for (const { step, note } of told.evaluations.values()) {
+    const figures = [note.loss, note.accuracy, note.r2, note.rmse, note.mae].map((figure) => figure ?? null);
+    await client.query('insert into run_evaluation (run_id, step, split, loss, accuracy, r2, rmse, mae) values ($1, $2, $3, $4, $5, $6, $7, $8)', [runId, step, note.split, ...figures]);
+  }
 }

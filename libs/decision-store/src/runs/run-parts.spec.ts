@@ -22,9 +22,10 @@ describe('parts of a run', () => {
     await parts.recordEvaluation(store, uuid, { step: 9, split: 'test', loss: 1, accuracy: 0.5 });
     await parts.recordEvaluation(store, uuid, { step: 9, split: 'test', loss: NaN, accuracy: 0.25 });
     await parts.recordEvaluation(store, uuid, { step: 4, split: 'test', loss: Infinity, accuracy: null });
+    const others = { r2: null, rmse: null, mae: null };
     expect(await parts.listEvaluations(store, uuid)).toEqual([
-      { step: 4, split: 'test', loss: Infinity, accuracy: null },
-      { step: 9, split: 'test', loss: NaN, accuracy: 0.25 },
+      { step: 4, split: 'test', loss: Infinity, accuracy: null, ...others },
+      { step: 9, split: 'test', loss: NaN, accuracy: 0.25, ...others },
     ]);
   });
 

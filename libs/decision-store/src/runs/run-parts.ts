@@ -9,6 +9,10 @@ export interface EvaluationRow {
   readonly split: string;
   readonly loss: number | null;
   readonly accuracy: number | null;
+  /** Where a number is predicted: R², dimensionless, and errors in its unit; null, or absent, otherwise. */
+  readonly r2?: number | null;
+  readonly rmse?: number | null;
+  readonly mae?: number | null;
 }
 
 /** A file with the weights and optimizer state after a step. */
@@ -83,7 +87,7 @@ export async function listEvaluations(store: StorePool, uuid: RunUuid): Promise<
 
 /** The evaluations of several runs, each by step. */
 export async function evaluationsOf(store: StorePool, uuids: readonly RunUuid[]): Promise<Map<RunUuid, EvaluationRow[]>> {
-  const text = `select r.uuid, e.step, e.split, e.loss, e.accuracy from run_evaluation e join run r on r.run_id = e.run_id
+  const text = `select r.uuid, e.step, e.split, e.loss, e.accuracy, e.r2, e.rmse, e.mae from run_evaluation e join run r on r.run_id = e.run_id
      where r.uuid = any($1::uuid[]) order by e.step, e.split`;
   return await byRun<EvaluationRow>(store, uuids, { name: 'list-evaluations', text });
 }

@@ -12,7 +12,7 @@ const WORDS = ['NaN', 'Infinity', '-Infinity'] as const;
 const figure = z.union([z.number(), z.enum(WORDS)]).nullable();
 
 const factSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('evaluation'), split: z.string(), loss: figure, accuracy: figure }),
+  z.object({ type: z.literal('evaluation'), split: z.string(), loss: figure, accuracy: figure, r2: figure.default(null), rmse: figure.default(null), mae: figure.default(null) }),
   z.object({ type: z.literal('checkpoint'), path: z.string(), sha256: z.string(), sizeBytes: z.number() }),
   z.object({ type: z.literal('event'), kind: z.string(), detail: z.unknown().optional() }),
   z.object({ type: z.literal('retention'), removed: z.unknown(), by: z.string(), reason: z.string() }),
@@ -45,9 +45,9 @@ type Fact = NonNullable<ReturnType<typeof parseFact>>;
 async function applyRunFact(client: pg.ClientBase, { runId, step0 }: { readonly runId: number; readonly step0: number }, fact: Exclude<Fact, { type: 'predictions' | 'groups' }>): Promise<void> {
   if (fact.type === 'evaluation') {
     await client.query(
-      `insert into run_evaluation (run_id, step, split, loss, accuracy) values ($1, $2, $3, $4, $5)
-       on conflict (run_id, split, step) do update set loss = excluded.loss, accuracy = excluded.accuracy`,
-      [runId, step0, fact.split, fact.loss, fact.accuracy],
+      `insert into run_evaluation (run_id, step, split, loss, accuracy, r2, rmse, mae) values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (run_id, split, step) do update set loss = excluded.loss, accuracy = excluded.accuracy, r2 = excluded.r2, rmse = excluded.rmse, mae = excluded.mae`,
+      [runId, step0, fact.split, fact.loss, fact.accuracy, fact.r2, fact.rmse, fact.mae],
     );
   } else if (fact.type === 'checkpoint') {
     await client.query(

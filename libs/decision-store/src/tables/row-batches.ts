@@ -30,13 +30,16 @@ interface EvaluationRow {
   readonly split: string;
   readonly loss: number | null;
   readonly accuracy: number | null;
+  readonly r2: number | null;
+  readonly rmse: number | null;
+  readonly mae: number | null;
 }
 
 /** Evaluations in order of step. */
 export async function* evaluationBatches(client: Queryable, { runId, fromStep, toStep }: TableQuery): AsyncGenerator<TableBatch> {
   const { rows } = await client.query<EvaluationRow>(
-    'select step, split, loss, accuracy from run_evaluation where run_id = $1 and step between $2 and $3 order by step, split',
+    'select step, split, loss, accuracy, r2, rmse, mae from run_evaluation where run_id = $1 and step between $2 and $3 order by step, split',
     [runId, fromStep, toStep],
   );
-  if (rows.length > 0) yield (['step', 'split', 'loss', 'accuracy'] as const).map((column) => rows.map((row) => row[column]));
+  if (rows.length > 0) yield (['step', 'split', 'loss', 'accuracy', 'r2', 'rmse', 'mae'] as const).map((column) => rows.map((row) => row[column]));
 }

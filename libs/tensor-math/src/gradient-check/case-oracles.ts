@@ -19,6 +19,9 @@ const weightedEntropy = (weights: readonly number[]): Forward => ({ shape: [rows
   return { shape: [], values: [sum(losses) / rows] };
 };
 
+/** Of targets row/4 − 2. */
+const squaredErrors = (replicas: number): Forward => ({ values }) => ({ shape: replicas === 1 ? [] : [replicas], values: Array.from({ length: replicas }, (_, r) => sum(values.slice(16 * r, 16 * (r + 1)).map((z, row) => (z - (row / 4 - 2)) ** 2)) / 16) });
+
 const pair = (forward: (a: Array64, b: Array64) => Array64): Forward => (a, b) => forward(a, b);
 
 /** Of the second text three tokens are there. */
@@ -74,6 +77,8 @@ export const CASE_ORACLES: Readonly<Record<string, Forward>> = {
   gather: gatherSquares64([4, 0, 4, 2]),
   'softmax cross entropy': entropy,
   'softmax cross entropy of weighted classes': weightedEntropy([0.5, 4, 2]),
+  'mean squared error': squaredErrors(1),
+  'mean squared error of replicas': squaredErrors(2),
   'softmax cross entropy of huge logits': entropy,
   "conv2d 3×3 'same'": pair(conv64({ stride: 1, pad: 'same' })),
   "conv2d 3×3 'valid'": pair(conv64({ stride: 1, pad: 'valid' })),

@@ -4,6 +4,7 @@ import { attend, UNSEEN } from '../ops/attention.js';
 import { averagePool } from '../ops/average-pool.js';
 import { gelu } from '../ops/gelu.js';
 import { layerNorm } from '../ops/layer-norm.js';
+import { meanSquaredError } from '../ops/mean-squared-error.js';
 import { softmaxCrossEntropy, weightedCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import type { GradientCase } from './gradient-case.js';
 
@@ -50,6 +51,8 @@ const POINTWISE: readonly GradientCase[] = [
   { name: 'gather', inputs: [{ shape: [6, 5] }], compute: (x) => tf.square(tf.gather(x, [4, 0, 4, 2])) },
   { name: 'softmax cross entropy', inputs: [{ shape: [16, 10], scale: 3 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 10)) },
   { name: 'softmax cross entropy of weighted classes', inputs: [{ shape: [16, 3], scale: 3 }], compute: (z) => weightedCrossEntropy(z, tf.mul(everyThird(16, 3), tf.tensor1d([0.5, 4, 2]))) },
+  { name: 'mean squared error', inputs: [{ shape: [16, 1], scale: 3 }], compute: (z) => meanSquaredError(z, tf.tensor2d(Array.from({ length: 16 }, (_, row) => [row / 4 - 2]))) },
+  { name: 'mean squared error of replicas', inputs: [{ shape: [2, 16, 1], scale: 3 }], compute: (z) => meanSquaredError(z, tf.tensor2d(Array.from({ length: 16 }, (_, row) => [row / 4 - 2]))) },
   { name: 'softmax cross entropy of huge logits', inputs: [{ shape: [16, 3], scale: 500 }], compute: (z) => softmaxCrossEntropy(z, everyThird(16, 3)) },
 ];
 

@@ -10,19 +10,24 @@ import type { PredictorOptions } from './predictor.js';
 
 /**
  * The net as a TensorFlow.js layers model with a softmax at its end: inputs `[batch, ...inputShape]`, outputs class
- * probabilities `[batch, classes]`; layers keep their names. Owned by the caller.
+ * probabilities `[batch, classes]`, or, behind a layer `value`, numbers in the unit of the target, `[batch, 1]`; layers keep their names. Owned by the caller.
  *
  * @throws InputError when the weights do not fit the model, or it is one for texts.
  */
 export function layersModel({ model: spec, shape, weights }: PredictorOptions): tf.LayersModel {
   requireLayers(spec);
   flattenWeights(weights, createModel(spec, shape).layout).dispose(); // the same refusals as everywhere
-  const layers = [...stagesOf(spec, shape), tf.layers.softmax({ name: 'probabilities' })];
+  const layers = [...stagesOf(spec, shape), shape.target === undefined ? tf.layers.softmax({ name: 'probabilities' }) : tf.layers.dense({ name: 'value', units: 1 })];
   const input = tf.input({ shape: [...shape.inputShape], name: 'features' });
   const output = layers.reduce((x, layer) => layer.apply(x) as tf.SymbolicTensor, input);
   const model = tf.model({ inputs: input, outputs: output, name: 'gradlens' });
-  for (const layer of model.layers) setWeights(layer, weights);
+  for (const layer of model.layers) setWeights(layer, shape.target === undefined ? weights : { ...weights, ...unitOf(shape.target) });
   return model;
+}
+
+/** What turns an output of the net into the unit of the target. */
+function unitOf({ mean, deviation }: NonNullable<ModelShape['target']>): NamedWeights {
+  return { 'value/kernel': { shape: [1, 1], values: Float32Array.of(deviation) }, 'value/bias': { shape: [1], values: Float32Array.of(mean) } };
 }
 
 /** The library's mean over a text counts what fills it up, and it has no attention. */

@@ -8,7 +8,7 @@ import { flattenWeights, type NamedWeights } from './named-weights.js';
 
 /** A trained net that scores records. Holds tensors until {@link Predictor.dispose}. */
 export interface Predictor {
-  /** Class probabilities `[count * classes]` of encoded records `[count * product(inputShape)]`. @throws RangeError for a part of a record. */
+  /** Class probabilities `[count * classes]`, or predicted numbers `[count]`, of encoded records `[count * product(inputShape)]`. @throws RangeError for a part of a record. */
   scores(features: Float32Array): Promise<Float32Array>;
   /** sha256 over the weights, hex; that of the training they came from. */
   weightsSha256(): Promise<string>;

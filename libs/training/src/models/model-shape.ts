@@ -1,5 +1,5 @@
 import { InputError } from '#libs/contracts';
-import { type ColumnEncoding, type Dataset, featureBlocks, vocabularySize } from '#libs/datasets';
+import { type ColumnEncoding, type Dataset, featureBlocks, type TargetScale, vocabularySize } from '#libs/datasets';
 
 /** A categorical column and where its one-hot features stand. */
 export interface CategoricalBlock {
@@ -13,7 +13,10 @@ export interface CategoricalBlock {
 export interface ModelShape {
   /** `[features]`, `[height, width, channels]`, or `[tokens]` of texts. */
   readonly inputShape: readonly number[];
+  /** Outputs: one of each class, or one where a number is predicted. */
   readonly classes: number;
+  /** Where a number is predicted. */
+  readonly target?: TargetScale | undefined;
   /** Numbers that a token of a text may have; undefined where the data are no texts. */
   readonly vocabulary?: number | undefined;
   /** Of tables only. */
@@ -21,17 +24,18 @@ export interface ModelShape {
 }
 
 /** Of a data set, or of an exported model's preprocessing. */
-export interface ShapeSource extends Pick<Dataset, 'inputShape' | 'classNames' | 'text'> {
+export interface ShapeSource extends Pick<Dataset, 'inputShape' | 'classNames' | 'target' | 'text'> {
   readonly preprocessing?: { readonly encodings: readonly ColumnEncoding[] } | null;
   readonly table?: { readonly encodings: readonly ColumnEncoding[] } | null;
 }
 
 /** What a model sees of a data set, or of an exported model's preprocessing. */
-export function modelShapeOf({ inputShape, classNames, text, preprocessing, table }: ShapeSource): ModelShape {
+export function modelShapeOf({ inputShape, classNames, target, text, preprocessing, table }: ShapeSource): ModelShape {
   const encodings = (preprocessing ?? table)?.encodings;
   return {
     inputShape,
-    classes: classNames.length,
+    classes: target === undefined ? classNames.length : 1,
+    ...(target === undefined ? {} : { target }),
     ...(text === undefined ? {} : { vocabulary: vocabularySize(text) }),
     ...(encodings === undefined ? {} : { categoricals: categoricalsOf(encodings) }),
   };

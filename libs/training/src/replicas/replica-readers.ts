@@ -14,7 +14,7 @@ export interface ReplicaReaders {
   evaluate(split: 'train' | 'test'): Promise<Evaluation[]>;
   /** On records that are in no split of the data, encoded as theirs are. */
   evaluateOn(records: Split): Promise<Evaluation[]>;
-  /** Class probabilities `[rows * classes]` each. @throws RangeError for a row that is not there */
+  /** Class probabilities `[rows * classes]`, or predicted numbers `[rows]`, each. @throws RangeError for a row that is not there */
   scores(split: 'train' | 'test', rows: Int32Array): Promise<Float32Array[]>;
   /** Values of targets, in order. @throws RangeError for a row that is not there */
   targetValues(targets: readonly TraceTarget[]): Promise<number[][]>;

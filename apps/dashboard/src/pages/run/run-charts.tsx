@@ -99,15 +99,17 @@ function LossChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
 function AccuracyChart({ shared: { run }, axis, marks }: ChartParts): ReactElement | null {
   const splits = useMemo(() => splitsOf(run), [run]);
   const lines = useMemo(() => splits.map((split, i) => pointsLine(split, i)), [splits]);
+  const of = run.evaluations.some(({ r2 }) => r2 !== null) ? 'r2' : 'accuracy';
+  const label = of === 'r2' ? 'R²' : 'Accuracy';
   const data = useMemo(() => {
-    const { steps, values } = aligned(splits.map((split) => evaluationLine(run, split, 'accuracy')));
+    const { steps, values } = aligned(splits.map((split) => evaluationLine(run, split, of)));
     return [steps, ...values] as uPlot.AlignedData;
-  }, [run, splits]);
+  }, [run, splits, of]);
   if (splits.length === 0) return null;
   return (
     <LineChart
-      title={<Term word="accuracy">Accuracy</Term>} testId="accuracy-chart" {...{ lines, data, axis, marks }}
-      description={`Accuracy of ${splits.join(' and ')} by step.`}
+      title={<Term word="accuracy">{label}</Term>} testId="accuracy-chart" {...{ lines, data, axis, marks }}
+      description={`${label} of ${splits.join(' and ')} by step.`}
     />
   );
 }
@@ -120,7 +122,7 @@ function pointsLine(split: string, index: number): Line {
   return { label: split, colour: `--line-${(index % 3) + 2}`, kind: 'points' };
 }
 
-function evaluationLine(run: Run, split: string, of: 'loss' | 'accuracy'): { steps: number[]; values: (number | null)[] } {
+function evaluationLine(run: Run, split: string, of: 'loss' | 'accuracy' | 'r2'): { steps: number[]; values: (number | null)[] } {
   const own = run.evaluations.filter((evaluation) => evaluation.split === split);
-  return { steps: own.map(({ step }) => step), values: own.map((evaluation) => evaluation[of].value) };
+  return { steps: own.map(({ step }) => step), values: own.map((evaluation) => evaluation[of]?.value ?? null) };
 }

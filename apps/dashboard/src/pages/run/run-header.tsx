@@ -5,7 +5,7 @@ import { Moment } from '../../components/moment.js';
 import { Progress } from '../../components/progress.js';
 import { isLive, RunStateBadge } from '../../components/state-badge.js';
 import { Term } from '../../components/tip.js';
-import { formatCount, formatMeasured, formatPercent, NO_VALUE } from '../../format/format-number.js';
+import { formatCount, formatMeasured, formatNumber, formatQuality, NO_VALUE } from '../../format/format-number.js';
 import { formatDuration, secondsBetween } from '../../format/format-time.js';
 import { useStore } from '../../hooks/store.js';
 import { useTick } from '../../hooks/use-tick.js';
@@ -76,7 +76,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
       <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
       <Fact label="Decisions" word="decisions">{formatCount(decisionsOf(run, lastStep))}</Fact>
-      <Fact label="Test accuracy" word="testAccuracy">{formatPercent(summary?.testAccuracy)}</Fact>
+      <Fact label={isNumber(summary?.testR2) ? 'Test R²' : 'Test accuracy'} word="testAccuracy">{formatQuality(summary)}</Fact>
       {summary && <SummaryFacts summary={summary} />}
       <Fact label="Started"><Moment at={run.startedAt ?? run.createdAt} /></Fact>
       <Fact label="Duration" word="duration">{seconds === null ? NO_VALUE : formatDuration(seconds)}</Fact>
@@ -94,12 +94,17 @@ function Attested({ by }: { readonly by: Run['attestation'] }): ReactElement | n
   return <Fact label="Attested" word={isImported ? 'imported' : 'clientAttested'}><span data-testid="attested">{isImported ? 'imported, not attested' : 'client-attested'}</span></Fact>;
 }
 
+function isNumber(value: number | null | undefined): value is number {
+  return typeof value === 'number';
+}
+
 /** What is known once a run has ended. */
 function SummaryFacts({ summary }: { readonly summary: NonNullable<Run['summary']> }): ReactElement {
-  const { testLoss, stepsPerSecond, weightsSha256 } = summary;
+  const { testLoss, testRmse, testMae, stepsPerSecond, weightsSha256 } = summary;
   return (
     <>
       {testLoss && <Fact label="Test loss">{formatMeasured(testLoss)}</Fact>}
+      {isNumber(testRmse) && isNumber(testMae) && <Fact label="Test errors">{formatNumber(testRmse)}, {formatNumber(testMae)}</Fact>}
       <Fact label="Speed">{stepsPerSecond.toFixed(1)} steps/s</Fact>
       {weightsSha256 && <Fact label="Weights" word="weights"><code data-tip={weightsSha256} data-testid="weights-sha256">{weightsSha256.slice(0, 12)}…</code></Fact>}
     </>

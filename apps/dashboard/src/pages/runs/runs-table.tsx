@@ -4,7 +4,7 @@ import { Moment } from '../../components/moment.js';
 import { Progress } from '../../components/progress.js';
 import { isLive, RunStateBadge } from '../../components/state-badge.js';
 import { Term } from '../../components/tip.js';
-import { formatCount, formatPercent, NO_VALUE } from '../../format/format-number.js';
+import { formatCount, formatQuality, NO_VALUE } from '../../format/format-number.js';
 import { formatDuration, secondsBetween } from '../../format/format-time.js';
 import type { RunRowFragment } from '../../generated/graphql.js';
 import { useTick } from '../../hooks/use-tick.js';
@@ -51,7 +51,7 @@ function RunRow({ run }: { readonly run: RunRowFragment }): ReactElement {
       <td><Progress lastStep={run.lastStep} totalSteps={run.totalSteps} isLive={isLive(run.state)} /></td>
       <td>{run.scaler}</td>
       <td>{run.backend ?? NO_VALUE}</td>
-      <td className="number">{formatPercent(run.summary?.testAccuracy)}</td>
+      <td className="number">{formatQuality(run.summary)}</td>
       <td className="number">{formatCount(run.decisionCount)}</td>
       <td><AlertCount firing={run.firingAlerts} total={run.alertCount} /></td>
       <td><Moment at={run.startedAt ?? run.createdAt} /></td>

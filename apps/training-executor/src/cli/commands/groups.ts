@@ -54,8 +54,8 @@ async function showOverTime(run: RunUuid, { json }: GroupsOptions, terminal: Ter
 }
 
 async function reportOf({ store }: ExecutorContext, { row, training, data }: RecordedRun, { threshold, seed }: GroupsOptions): Promise<GroupReport> {
-  const { classNames, protectedAttributes, test } = data;
-  if (classNames.length !== 2) throw unfit(`${classNames.length} classes`, 'a run with two classes');
+  const { classNames, target, protectedAttributes, test } = data;
+  if (classNames.length !== 2) throw unfit(target === undefined ? `${classNames.length} classes` : `a number, ${target.column}, as its prediction`, 'a run with two classes');
   if (protectedAttributes.length === 0) throw unfit('data without protected attributes', 'a run whose data declare some');
   const checkpoint = await latestCheckpoint(store, row.uuid);
   if (checkpoint === null) throw unfit('no checkpoint', 'a run with a checkpoint');

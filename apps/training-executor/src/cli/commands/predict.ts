@@ -97,6 +97,12 @@ function tell({ say }: Terminal, { model: { provenance, preprocessing }, predict
 
 function printCsv(terminal: Terminal, { model: { preprocessing }, predicted: { predictions }, registered }: Told): void {
   const last = registered === null ? [] : ['pseudonym'];
+  const { target } = preprocessing;
+  if (target !== undefined) {
+    print(terminal, csvLine(['row', target.column, ...last]));
+    for (const { row, score } of predictions) print(terminal, csvLine([row, score, ...last.map(() => registered?.pseudonyms[row] ?? '')]));
+    return;
+  }
   print(terminal, csvLine(['row', 'class', 'score', ...preprocessing.classNames.map((name) => `p(${name})`), ...last]));
   for (const { row, predictedClass, score, probabilities } of predictions) print(terminal, csvLine([row, predictedClass ?? '', score, ...probabilities, ...last.map(() => registered?.pseudonyms[row] ?? '')]));
 }

@@ -23,15 +23,16 @@ export async function checkParts(client: Queryable, at: At, told: Told): Promise
 }
 
 // floats as the hexadecimal digits of their bits
+const FIGURES = ['loss', 'accuracy', 'r2', 'rmse', 'mae'] as const;
 const EVALUATIONS = `select 'step=' || step || ' split=' || split as key,
-  coalesce(encode(float8send(loss), 'hex'), '-') || ' ' || coalesce(encode(float8send(accuracy), 'hex'), '-') as value
+  concat_ws(' ', ${FIGURES.map((figure) => `coalesce(encode(float8send(${figure}), 'hex'), '-')`).join(', ')}) as value
   from run_evaluation where run_id = $1`;
 const CHECKPOINTS = `select 'step=' || step as key, sha256 || ' ' || size_bytes || ' ' || path as value
   from run_checkpoint where run_id = $1`;
 
 function toldEvaluation({ step, note }: ToldNote): PartRow {
   const key = keyText({ step, split: String(note.split) });
-  return { key, value: `${doubleBits(note.loss)} ${doubleBits(note.accuracy)}` };
+  return { key, value: FIGURES.map((figure) => doubleBits(note[figure])).join(' ') };
 }
 
 function toldCheckpoint({ step, note }: ToldNote): PartRow {
