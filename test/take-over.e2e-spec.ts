@@ -44,6 +44,7 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
 
   const row = async (run: string): Promise<RunRow> => (await findRun(store, run))!;
   const until = (run: string, accept: (found: RunRow) => boolean): Promise<unknown> => expect.poll(async () => accept(await row(run)), PATIENCE).toBe(true);
+  const untilAll = (runs: readonly string[], accept: (found: RunRow) => boolean): Promise<unknown> => Promise.all(runs.map((run) => until(run, accept)));
   const tell = (run: string, order: ControlOrder): Promise<unknown> => controlRun(store, run, order, { by: 'desk-1', role: 'operator', reason: 'to look' });
 
   async function killExecutor(run: string): Promise<void> {
@@ -51,38 +52,38 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
     process.kill(Number(/process (\d+)/.exec(name)?.[1]), 'SIGKILL');
   }
 
+  const killAll = (runs: readonly string[]): Promise<unknown> => Promise.all(runs.map(killExecutor));
+
   it.for(['wasm', 'tensorflow'] as const satisfies readonly Backend[])('is taken over from its last checkpoint, paused if it was, by the same worker or another, to the same bits, on %s', async (backend, { skip }) => {
     skip(!available.has(backend), `${backend} is not installed`);
     const mlp = await queued('mlp', { backend, data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [8] } });
     const cnn = await queued('cnn', { backend, data: writeImages(home), model: { kind: 'cnn', channels: [2], dense: [8] } });
     const transformer = await queued('transformer', { backend, data: writeTexts(home), model: { kind: 'transformer', width: 8, heads: 2, feedForward: 8 } });
     const [unpaused, all] = [[cnn, transformer], [mlp, cnn, transformer]];
-    for (const run of all) await expect.poll(() => latestCheckpoint(store, run), PATIENCE).not.toBeNull();
+    await Promise.all(all.map((run) => expect.poll(() => latestCheckpoint(store, run), PATIENCE).not.toBeNull()));
     await tell(mlp, { kind: 'pause' });
     await until(mlp, ({ state }) => state === 'paused');
 
-    for (const run of all) await killExecutor(run);
+    await killAll(all);
     await until(mlp, ({ state, attempt, reason }) => attempt === 2 && state === 'paused' && reason === 'to look');
-    for (const run of unpaused) await until(run, ({ state, attempt }) => attempt === 2 && state === 'running');
+    await untilAll(unpaused, ({ state, attempt }) => attempt === 2 && state === 'running');
     const paused = (await row(mlp)).lastStep; // all that the first attempt made: it was shipped before the second began
 
-    for (const run of all) await killExecutor(run);
+    await killAll(all);
     const killed = ended(worker);
     worker.kill('SIGKILL');
     await killed;
     worker = await startWorker(home, '--concurrency', '3');
     await until(mlp, ({ state, attempt }) => attempt === 3 && state === 'paused');
-    for (const run of unpaused) await until(run, ({ state, attempt }) => attempt === 3 && state === 'running');
+    await untilAll(unpaused, ({ state, attempt }) => attempt === 3 && state === 'running');
     expect((await row(mlp)).lastStep).toBe(paused);
 
     await tell(mlp, { kind: 'resume' });
     await until(mlp, ({ lastStep }) => lastStep > paused);
-    for (const run of unpaused) {
-      const before = (await row(run)).lastStep;
-      await until(run, ({ lastStep }) => lastStep > before);
-    }
-    for (const run of all) await tell(run, { kind: 'cancel' });
-    for (const run of all) await until(run, ({ state }) => state === 'cancelled');
+    const before = await Promise.all(unpaused.map(async (run) => (await row(run)).lastStep));
+    await Promise.all(unpaused.map((run, i) => until(run, ({ lastStep }) => lastStep > before[i]!)));
+    await Promise.all(all.map((run) => tell(run, { kind: 'cancel' })));
+    await untilAll(all, ({ state }) => state === 'cancelled');
     for (const run of all) expect(await gradlensJson(['replay', run], home)).toMatchObject({ bitExact: true, sameWeights: true, missingSteps: 0 });
     expect(await gradlens(['verify', mlp], home)).toMatchObject({ code: 0 });
   });
