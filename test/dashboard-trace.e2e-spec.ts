@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { hasBrowser, openPage } from './spec-support/browser.js';
+import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { freshHome, ROOT } from './spec-support/program.js';
 import { completedRun, type Product, startProduct } from './spec-support/product.js';
 
@@ -37,13 +37,18 @@ describe.skipIf(!present)('traces in a real browser', () => {
     await rm(home, { recursive: true, force: true });
   });
 
-  /** Asks for a trace by keyboard alone. */
-  const ask = async (which: string, effort: string): Promise<void> => {
+  /** Asks for a trace by keyboard alone; `sets` are named, those in `ticked` ticked. */
+  const ask = async (which: string, effort: string, { sets = '', ticked = [] as string[] } = {}): Promise<void> => {
     await page.getByTestId('start-trace').focus();
     await page.keyboard.press('Enter');
     const dialog = page.locator('dialog[open]');
     await dialog.getByTestId('trace-which').fill(which);
     await dialog.getByTestId('trace-effort').selectOption(effort);
+    if (sets !== '') {
+      await dialog.getByTestId('trace-sets').locator('summary').press('Enter');
+      for (const set of ticked) await dialog.locator(`[data-testid="trace-set"][value="${set}"]`).press('Space');
+      await dialog.getByTestId('trace-sets-others').fill(sets);
+    }
     await dialog.getByTestId('start-trace-reason').fill('a complaint');
     await page.keyboard.press('Enter');
   };
@@ -57,7 +62,7 @@ describe.skipIf(!present)('traces in a real browser', () => {
   });
 
   it('show how far they are, and the pushed decision on top when they are made', async () => {
-    await ask(RECORD, 'quick');
+    await ask(RECORD, 'quick', { sets: 'dense2@150\n', ticked: ['*', 'guard:clamp'] });
     await page.waitForURL(/\/traces\//);
     await page.getByTestId('trace-title').getByText(`score, record ${RECORD}`).waitFor();
     // of any part: replays side by side are soon done, on a fast machine all of it
@@ -70,6 +75,63 @@ describe.skipIf(!present)('traces in a real browser', () => {
     expect(await page.getByTestId('trace-headline').innerText()).toMatch(new RegExp(`^The score of ".+", record ${RECORD}, is 0\\.\\d+\\. With all [\\d,]+ scales at 1 \\(replayed\\) it would be 0\\.\\d+, 0\\.\\d+ (more|less)\\.$`));
     expect(await page.getByTestId('trace-verdict').getAttribute('data-verdict')).toMatch(/^(RELIABLE|INDICATIVE)$/);
     expect(await page.getByTestId('trace-fidelity').innerText()).toContain('Executed again bit for bit, to the recorded weights.');
+  });
+
+  it('tell what sets of decisions did: in words, as a picture beside chance, in a table, and whom they moved', async () => {
+    const item = (set: string) => page.locator(`[data-testid="traced-set"][data-set="${set}"]`);
+    await item('dense2@150').waitFor();
+    // those that were ticked come first
+    expect(await page.evaluate(`[...document.querySelectorAll('[data-testid="set-row"]')].map((row) => row.dataset.set)`)).toEqual(['*', 'guard:clamp', 'dense2@150']);
+    expect(await item('dense2@150').getByTestId('set-sentence').innerText()).toMatch(new RegExp(`^Without step 150 of dense2 the score of ".+", record ${RECORD}, would be 0\\.\\d+ in place of 0\\.\\d+: 0\\.\\d+ (more|less)\\.$`));
+    expect(await item('dense2@150').innerText()).toMatch(/19 random sets of as many decisions change it by up to .+ \(p = 0\.05\)/);
+    expect(await item('dense2@150').getByTestId('set-picture').locator('circle.lot').count()).toBe(19);
+    expect(await item('dense2@150').getByTestId('set-everybody').innerText()).toMatch(/^Of all 4,000 test records [\d,]+ would get another class/);
+    // the guards are off in this run, and all decisions are no random set
+    expect(await item('guard:clamp').getAttribute('data-grade')).toBe('UNAVAILABLE');
+    expect(await item('guard:clamp').innerText()).toContain('none of these decisions has a scale other than 1');
+    expect(await item('*').getByTestId('set-picture').locator('circle.lot').count()).toBe(0);
+    await item('dense2@150').getByTestId('set-moved').locator('summary').press('Enter');
+    expect(await item('dense2@150').getByTestId('moved-most').locator('tbody tr').first().innerText()).toContain(RECORD);
+    await takePicture(page, 'trace-sets');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await takePicture(page, 'trace-sets-phone');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    await page.getByTestId('theme-toggle').click();
+    await page.getByTestId('theme-toggle').click();
+    await takePicture(page, 'trace-sets-dark');
+    await page.getByTestId('theme-toggle').click();
+  });
+
+  it('say where sets cannot be read, read them when they can be, and how to ask for some where there are none', async () => {
+    const isOf = (post: string | null, name: string): boolean => (post ?? '').includes(`query ${name}(`);
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!isOf(route.request().postData(), 'TraceSets')) await route.continue();
+      else if (++asked > 1) await route.continue();
+      else await route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ data: null, errors: [{ message: 'made to fail' }] }) });
+    });
+    await page.reload();
+    const part = page.getByTestId('traced-sets');
+    await part.getByTestId('failed').getByText('made to fail').waitFor();
+    await part.getByRole('button', { name: 'Try again' }).click();
+    await part.getByTestId('sets-table').waitFor();
+    await page.unroute('**/graphql');
+    await page.route('**/graphql', async (route) => {
+      if (!isOf(route.request().postData(), 'Trace')) {
+        await route.continue();
+        return;
+      }
+      const answer = await route.fetch();
+      const body = await answer.json() as { data: { trace: { effort: { without: string[] } } } };
+      body.data.trace.effort.without = [];
+      await route.fulfill({ response: answer, json: body });
+    });
+    await page.reload();
+    await part.getByTestId('no-sets').waitFor();
+    await page.unroute('**/graphql');
+    await page.reload();
+    await part.getByTestId('sets-table').waitFor();
   });
 
   it('have the effect of every decision as a picture that keys and readers reach, and a way into the run', async () => {

@@ -20,6 +20,8 @@ interface Traced {
 interface TracedSet extends Moved {
   readonly decisions: string;
   readonly measuredEffect: number | null;
+  readonly control: number | null;
+  readonly controlEffects: readonly number[];
   readonly meanChange: number;
   readonly meanChangeCi95: readonly [number, number];
 }
@@ -108,6 +110,8 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     // the pushed decision as a set of one: its replay, and the records that it moved most, each as when it is asked for alone
     const [set, none, all] = found[0]!.without;
     expect(set).toMatchObject({ decisions: 'dense2@150', count: 1, grade: 'MEASURED', controls: 8, pValue: 1 / 9 });
+    expect(set!.controlEffects).toHaveLength(8);
+    expect(Math.max(...set!.controlEffects.map(Math.abs))).toBe(set!.control);
     expect(set!.measuredEffect).toBe(pushed.measuredEffect);
     expect(set!.moved.slice(0, 3)).toEqual(moved.moved);
     expect(set!.flips).toBe(moved.flips);

@@ -125,6 +125,8 @@ export interface TracedSet extends MovedRecords {
   /** Random sets of its size that were replayed, and their largest |effect|; null where there are none: all decisions are no random set. */
   readonly controls: number;
   readonly control: number | null;
+  /** Replayed effect of each of them; absent in traces made before these were kept. */
+  readonly controlEffects?: readonly number[];
   /** Against these controls, Holm over the sets of the trace. */
   readonly pValue: number | null;
 }

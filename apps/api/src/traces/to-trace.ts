@@ -3,6 +3,7 @@ import type { TraceRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
+import { pack } from '../common/packed.js';
 import type { TracedSetModel } from './traced-set.model.js';
 import type { TraceModel } from './trace.model.js';
 import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
@@ -63,6 +64,7 @@ function toTracedSet(of: Pick<TracedSetModel, 'runUuid' | 'traceUuid'>, { decisi
     ...of,
     ...{ listed: moved, decisions, count, grade, controls, pValue, className, records, flips },
     ...{ estimated: measured(set.estimated), measuredEffect: measuredOrNull(set.measuredEffect), control: measuredOrNull(set.control) },
+    controlEffects: set.controlEffects === undefined ? null : pack(Float32Array.from(set.controlEffects)),
     ...{ flipShareLow: measured(set.flipShareCi95[0]), flipShareHigh: measured(set.flipShareCi95[1]) },
     ...{ meanChange: measured(set.meanChange), meanChangeLow: measured(set.meanChangeCi95[0]), meanChangeHigh: measured(set.meanChangeCi95[1]) },
   };

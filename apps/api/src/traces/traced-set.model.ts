@@ -4,6 +4,7 @@ import type { EvidenceGrade, MovedRecord } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
+import { PackedFloats } from '../common/packed.js';
 import { EvidenceGradeEnum } from './evidence-grade.model.js';
 
 /** A set of decisions that was asked for by name, and what it did. */
@@ -35,6 +36,9 @@ export class TracedSetModel {
 
   @Field(() => MeasuredNumber, { nullable: true, description: 'Their largest |effect|; null where there are none.' })
   control!: MeasuredNumber | null;
+
+  @Field(() => PackedFloats, { nullable: true, description: 'Replayed effect of each of them, packed; null in traces made before these were kept.' })
+  controlEffects!: PackedFloats | null;
 
   @Field(() => Float, { nullable: true, description: 'p-value against these random sets, adjusted by Holm over the sets of the trace; null without them.' })
   pValue!: number | null;

@@ -64,7 +64,7 @@ const RESULT: TraceResult = {
     { ...DECISION, layer: 'dense0', step: 9, effect: 0.1 },
   ],
   without: [{
-    decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.25, measuredEffect: 0.5, controls: 59, control: 0.125, pValue: 0.02,
+    decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.25, measuredEffect: 0.5, controls: 59, control: 0.125, controlEffects: [0.125, -0.0625], pValue: 0.02,
     className: 'yes', records: 4, flips: 1, flipShareCi95: [0, 0.5], meanChange: 0.25, meanChangeCi95: [0.125, 0.5],
     moved: [{ record: 'test:3', score: 0.75, without: 0.25, flips: true }, { record: 'test:1', score: 0.5, without: 0.25, flips: false }],
   }],
@@ -157,11 +157,11 @@ describe('a trace', () => {
 
   it('tells what sets of decisions did, and whom they moved in pages; which records, to those who may read of people', async () => {
     const id = await completed();
-    const ask = `query ($id: ID!, $after: String) { trace(id: $id) { result { without { decisions count grade pValue estimated { value } measuredEffect { value } controls control { value }
+    const ask = `query ($id: ID!, $after: String) { trace(id: $id) { result { without { decisions count grade pValue estimated { value } measuredEffect { value } controls control { value } controlEffects { base64 length }
       className records flips flipShareHigh { value } meanChange { value } meanChangeLow { value } moved(first: 1, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { record score { value } without { value } flips } } } } } } }`;
     const setsOf = async (variables: Record<string, unknown>, headers = {}): Promise<unknown> => ((await api.send(ask, { id, ...variables }, headers)).data?.['trace'] as unknown as { result: { without: unknown } }).result.without;
     expect(await setsOf({})).toEqual([{
-      decisions: 'incident:1', count: 12, grade: 'MEASURED', pValue: 0.02, estimated: { value: 0.25 }, measuredEffect: { value: 0.5 }, controls: 59, control: { value: 0.125 },
+      decisions: 'incident:1', count: 12, grade: 'MEASURED', pValue: 0.02, estimated: { value: 0.25 }, measuredEffect: { value: 0.5 }, controls: 59, control: { value: 0.125 }, controlEffects: { base64: Buffer.from(Float32Array.of(0.125, -0.0625).buffer).toString('base64'), length: 2 },
       className: 'yes', records: 4, flips: 1, flipShareHigh: { value: 0.5 }, meanChange: { value: 0.25 }, meanChangeLow: { value: 0.125 },
       moved: { totalCount: 2, pageInfo: { hasNextPage: true, endCursor: '0' }, edges: [{ node: { record: 'test:3', score: { value: 0.75 }, without: { value: 0.25 }, flips: true } }] },
     }]);

@@ -47,7 +47,8 @@ export function tracedSets(named: readonly PlannedSet[], { effects, noise, moved
   return named.map(({ name, places, moving }, i) => {
     const { estimated, controls } = sets[i] as (typeof sets)[number];
     const found = moving.length === 0 ? NOTHING : (graded[i] as (typeof graded)[number]);
-    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, estimated, ...found, controls: controls.length, control: controls.length === 0 ? null : Math.max(...controls.map(Math.abs)) };
+    const control = controls.length === 0 ? null : Math.max(...controls.map(Math.abs));
+    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, estimated, ...found, controls: controls.length, control, controlEffects: controls };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { Moment } from '../../components/moment.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
@@ -9,12 +9,15 @@ import { useThrottled } from '../../hooks/use-throttled.js';
 import { useLive } from '../../live/live-context.js';
 import { Link } from '../../routing/navigation.js';
 import { runRoute, RUNS } from '../../routing/route.js';
+import { lazyPage } from '../lazy-page.js';
 import { EffectsMap } from './effects-map.js';
 import { TraceProgress } from './trace-progress.js';
 import { isMoving, TraceStateBadge } from './trace-state-badge.js';
 import { TraceVerdict } from './trace-verdict.js';
 import { headline, questionWords, type TraceResult } from './trace-words.js';
 import { TracedDecisions } from './traced-decisions.js';
+
+const TracedSets = lazyPage(() => import('./traced-sets.js').then((m) => m.TracedSets));
 
 /** A trace in full. */
 type Trace = NonNullable<TraceQuery['trace']>;
@@ -69,13 +72,14 @@ function TraceHead({ trace }: { readonly trace: Trace }): ReactElement {
 }
 
 function Found({ trace, result }: { readonly trace: Trace; readonly result: TraceResult }): ReactElement {
-  const { id, run } = trace;
+  const { id, run, effort } = trace;
   const isUnreliable = result.quality.verdict === 'DO_NOT_RELY';
   const map = <EffectsMap id={id} run={run.uuid} effectsLeftOut={result.effectsLeftOut} />;
   return (
     <div className="run-view">
       <div className="run-main">
         <TracedDecisions id={id} run={run.uuid} onlyReplayed={isUnreliable} controls={result.quality.single} />
+        <Suspense fallback={<Loading what="the sets of decisions" rows={3} />}><TracedSets id={id} isAsked={effort.without.length > 0} /></Suspense>
         {isUnreliable ? <details className="spec"><summary>Estimates that cannot be relied on</summary>{map}</details> : map}
       </div>
       <aside className="run-side" aria-label="How far to trust it"><TraceVerdict result={result} /></aside>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EFFORTS, fidelityWords, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, type TraceResult } from './trace-words.js';
+import { EFFORTS, fidelityWords, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
 
 const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
 const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
@@ -38,4 +38,5 @@ it('shows signs, shares and figures, and says what is unknown', () => {
   expect(leastPWords(3, 19)).toBe('Beside 19 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.15.');
   expect([leastPWords(0, 19), leastPWords(3, 0)]).toEqual([null, 'Beside 0 decisions drawn by lot, p of the first of 3 replayed cannot be below 1.']);
   expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([27, 56, 163]);
+  expect([EFFORTS.quick, EFFORTS.usual, EFFORTS.thorough].map(trainingsPerSet)).toEqual([13, 37, 121]);
 });

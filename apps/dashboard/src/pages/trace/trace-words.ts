@@ -96,3 +96,8 @@ export type Effort = keyof typeof EFFORTS;
 export function trainingsOf({ verify, controls, sets }: (typeof EFFORTS)[Effort]): number {
   return Math.round(6 + 0.6 * (verify + controls + sets + 5));
 }
+
+/** Trainings that each named set adds, about: itself, random sets of its size, and once more for all test records. */
+export function trainingsPerSet({ controls }: (typeof EFFORTS)[Effort]): number {
+  return Math.round(0.6 * (controls + 2));
+}
