@@ -24,12 +24,20 @@ export interface Domain {
  * For `farthest-from-one` this is max(v, 1/v): the distance from 1 in log scale without a logarithm.
  */
 export function extremeness(value: number, extreme: Extreme): number {
-  if (!Number.isFinite(value)) return Infinity;
-  if (extreme === 'highest') return value;
-  if (extreme === 'lowest') return -value;
-  if (extreme === 'farthest-from-zero') return Math.abs(value);
-  return value > 1 ? value : value > 0 ? 1 / value : Number.MAX_VALUE;
+  return EXTREMENESS[extreme](value);
 }
+
+/** The same as a function of the value alone, for loops over many. */
+export function extremenessOf(extreme: Extreme): (value: number) => number {
+  return EXTREMENESS[extreme];
+}
+
+const EXTREMENESS: Readonly<Record<Extreme, (value: number) => number>> = {
+  highest: (value) => (Number.isFinite(value) ? value : Infinity),
+  lowest: (value) => (Number.isFinite(value) ? -value : Infinity),
+  'farthest-from-zero': (value) => (Number.isFinite(value) ? Math.abs(value) : Infinity),
+  'farthest-from-one': (value) => (Number.isFinite(value) ? (value > 1 ? value : value > 0 ? 1 / value : Number.MAX_VALUE) : Infinity),
+};
 
 /** The value that stands for a cell with this minimum and maximum. */
 export function mostExtreme(min: number, max: number, extreme: Extreme): number {
@@ -75,10 +83,15 @@ const KNEE = 100;
 
 /** Place of a value on the ramp, 0 to 1; values beyond the domain take the end. Values ≤ 0 take the low end of a log scale. */
 export function placeOf(value: number, style: MeasureStyle, domain: Domain): number {
-  if (style.kind === 'diverging') return clamp01((value - domain.low) / (domain.high - domain.low));
-  if (style.kind === 'signed-log') return clamp01(0.5 + (Math.sign(value) * Math.log1p((KNEE * Math.abs(value)) / domain.high)) / (2 * Math.log1p(KNEE)));
-  if (value <= 0) return 0;
-  return clamp01(Math.log(value / domain.low) / Math.log(domain.high / domain.low));
+  return placesOn(style, domain)(value);
+}
+
+/** The same as a function of the value alone, for loops over many. */
+export function placesOn({ kind }: MeasureStyle, { low, high }: Domain): (value: number) => number {
+  if (kind === 'diverging') return (value) => clamp01((value - low) / (high - low));
+  if (kind === 'signed-log') return (value) => clamp01(0.5 + (Math.sign(value) * Math.log1p((KNEE * Math.abs(value)) / high)) / (2 * Math.log1p(KNEE)));
+  const span = Math.log(high / low);
+  return (value) => (value <= 0 ? 0 : clamp01(Math.log(value / low) / span));
 }
 
 /** The value at a place of the ramp: the inverse of {@link placeOf}. */

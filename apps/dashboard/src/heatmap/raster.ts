@@ -1,8 +1,8 @@
 import type { Theme } from './colour-ramps.js';
 import { FLAG_MARK, NON_FINITE } from './colour-ramps.js';
-import { extremeness, mostExtreme, placeOf, rampFor, type Domain, type Extreme, type MeasureStyle } from './colour-scale.js';
+import { extremenessOf, mostExtreme, placesOn, rampFor, type Domain, type MeasureStyle } from './colour-scale.js';
 import { columnEnd, type Columns } from './columns.js';
-import { xOf, yOf, type View } from './view.js';
+import { pixelOf, yOf, type View } from './view.js';
 
 /** What a picture of the heatmap is painted from and with. */
 export interface Painting {
@@ -20,13 +20,12 @@ export interface Picture {
   readonly data: Uint8ClampedArray;
 }
 
-/** One line of pixels: where several cells fall on one pixel, the most extreme value wins. */
-interface Line {
-  readonly values: Float32Array;
-  readonly ranks: Float64Array;
-  readonly flags: Uint8Array;
-  /** What the values are painted in. */
-  readonly colours: Uint32Array;
+/** Rows of cells that fall on the same pixels: `[fromRow, toRow)` on `[top, bottom)`. */
+interface Band {
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 const EMPTY = -Infinity;
@@ -35,104 +34,162 @@ const MARKED_HEIGHT = 5;
 
 /**
  * Paints the visible cells. Every cell leaves its mark: if many fall on one pixel the most extreme value is shown, never
- * a mean, and before all a value that is NaN or infinite. Pixels without a recorded value stay transparent. Pixels left of
- * `fromX` stay as they are: a live step is painted without those before it.
+ * a mean, and before all a value that is NaN or infinite. Pixels without a recorded value stay transparent. Only pixels of
+ * columns `[fromX, toX)` change: a live step is painted without those before it, a picture that was moved where it is new.
  */
-export function paint(painting: Painting, picture: Picture, fromX = 0): void {
-  const pixels = new Uint32Array(picture.data.buffer, picture.data.byteOffset, picture.width * picture.height);
-  for (let y = 0; y < picture.height; y++) pixels.fill(0, y * picture.width + fromX, (y + 1) * picture.width);
-  const spans = columnSpans(painting, picture.width, fromX);
-  const { view, columns } = painting;
-  const line = emptyLine(picture.width);
-  let top = -1;
-  const last = Math.min(columns.layers.length, Math.ceil(view.toRow));
-  for (let row = Math.max(0, Math.floor(view.fromRow)); row < last; row++) {
-    const y = Math.max(0, Math.floor(yOf(view, row, picture.height)));
-    const below = Math.min(picture.height, Math.max(y + 1, Math.floor(yOf(view, row + 1, picture.height))));
-    if (y !== top) clearLine(line, fromX);
-    top = y;
-    collectRow(painting, row, spans, line);
-    const next = row + 1 < last ? Math.floor(yOf(view, row + 1, picture.height)) : -1;
-    if (next !== y) writeBand(painting, picture.width, line, { pixels, top: y, bottom: below, fromX });
+export function paint(painting: Painting, picture: Picture, fromX = 0, toX = picture.width): void {
+  const { width, height } = picture;
+  const pixels = new Uint32Array(picture.data.buffer, picture.data.byteOffset, width * height);
+  for (let y = 0; y < height; y++) pixels.fill(0, y * width + fromX, y * width + toX);
+  const bands = bandsOf(painting, height);
+  const sheet: Sheet = { pixels, width, fromX, toX, marks: new Uint8Array((toX - fromX) * bands.length), marked: new Uint8Array(bands.length), lastX: -1, lastRanks: new Float64Array(bands.length) };
+  const cells: BandCells = { ranks: new Float64Array(bands.length), most: new Int32Array(bands.length), flags: new Int32Array(bands.length) };
+  const inks = inksOf(painting, width);
+  const spans = columnSpans(painting, width, [fromX, toX]);
+  for (let i = 0; i < spans.length; i += 3) {
+    collectColumn(painting, spans[i] as number, bands, cells);
+    putColumn(sheet, { from: spans[i + 1] as number, end: spans[i + 2] as number, bands, cells }, (at) => shadeOf(painting, inks, at));
   }
+  for (const [b, band] of bands.entries()) finishBand(sheet, band, b, inks);
 }
 
 /** From which pixel on a picture changes when the columns from `column` on do. */
 export function changedFrom({ columns, view }: Pick<Painting, 'columns' | 'view'>, column: number, width: number): number {
-  const x = Math.floor(xOf(view, columns.starts[column] ?? 0, width));
+  const x = pixelOf(view, columns.starts[column] ?? 0, width);
   return Math.min(width, Math.max(0, x));
 }
 
-function emptyLine(width: number): Line {
-  return { values: new Float32Array(width), ranks: new Float64Array(width), flags: new Uint8Array(width), colours: new Uint32Array(width) };
-}
-
-function clearLine(line: Line, fromX: number): void {
-  line.ranks.fill(EMPTY, fromX);
-  line.flags.fill(0, fromX);
-}
-
-/** Per column that reaches a pixel from `fromX` on: number, first pixel, pixel after the last. */
-function columnSpans(painting: Painting, width: number, fromX: number): Int32Array {
-  const { columns, view } = painting;
+/** Per column that reaches a pixel of `[fromX, toX)`: number, first pixel, pixel after the last. */
+function columnSpans({ columns, view }: Pick<Painting, 'columns' | 'view'>, width: number, [fromX, toX]: readonly [number, number]): Int32Array {
   const spans: number[] = [];
   for (let column = 0; column < columns.count; column++) {
     const start = columns.starts[column] ?? 0;
     if (start >= view.toStep || columnEnd(columns, column) <= view.fromStep) continue;
-    const x = Math.max(0, Math.floor(xOf(view, start, width)));
-    const end = Math.min(width, Math.max(x + 1, Math.floor(xOf(view, Math.min(columnEnd(columns, column), columns.lastStep + 1), width))));
-    if (end > fromX) spans.push(column, Math.max(fromX, x), end);
+    const x = Math.max(0, pixelOf(view, start, width));
+    const end = Math.min(width, Math.max(x + 1, pixelOf(view, lastOf(columns, column), width)));
+    if (end > fromX && x < toX) spans.push(column, Math.max(fromX, x), Math.min(toX, end));
   }
   return Int32Array.from(spans);
 }
 
-function collectRow({ columns, style }: Painting, row: number, spans: Int32Array, line: Line): void {
-  const layers = columns.layers.length;
-  for (let i = 0; i < spans.length; i += 3) {
-    const at = valueIn(spans, i) * layers + row;
-    const value = mostExtreme(valueIn(columns.min, at), valueIn(columns.max, at), style.extreme);
-    const rank = rankOf(value, valueIn(columns.nonFinite, at), style.extreme);
-    if (rank === EMPTY) continue;
-    const [from, end] = [valueIn(spans, i + 1), valueIn(spans, i + 2)];
-    for (let x = from; x < end; x++) mark(line, x, rank, value);
-    if (columns.flagged[at] !== 0) line.flags.fill(1, from, end);
+/** The step after the last one that a column holds. */
+export function lastOf(columns: Columns, column: number): number {
+  return Math.min(columnEnd(columns, column), columns.lastStep + 1);
+}
+
+/** The visible rows by the pixels that they fall on, from top to bottom. */
+function bandsOf({ columns, view }: Painting, height: number): Band[] {
+  const bands: Band[] = [];
+  const last = Math.min(columns.layers.length, Math.ceil(view.toRow));
+  for (let row = Math.max(0, Math.floor(view.fromRow)); row < last; ) {
+    const [fromRow, top] = [row, Math.max(0, Math.floor(yOf(view, row, height)))];
+    do row++; while (row < last && Math.floor(yOf(view, row, height)) === top);
+    bands.push({ fromRow, toRow: row, top, bottom: Math.min(height, Math.max(top + 1, Math.floor(yOf(view, row, height)))) });
+  }
+  return bands;
+}
+
+/** Of each band what one column has: how far out its most extreme cell is, which that is, and the flags of all. */
+interface BandCells {
+  readonly ranks: Float64Array;
+  readonly most: Int32Array;
+  readonly flags: Int32Array;
+}
+
+/** Looks at the cells of one column, which lie side by side. */
+function collectColumn({ columns, style }: Painting, column: number, bands: readonly Band[], cells: BandCells): void {
+  const { min, max, nonFinite, flagged } = columns;
+  const rankOf = extremenessOf(style.extreme);
+  const base = column * columns.layers.length;
+  for (let b = 0; b < bands.length; b++) {
+    const { fromRow, toRow } = bands[b] as Band;
+    let rank = EMPTY;
+    let most = 0;
+    let flags = 0;
+    for (let at = base + fromRow; at < base + toRow; at++) {
+      const cell = (nonFinite[at] as number) > 0 ? Infinity : cellRank(rankOf, min[at] as number, max[at] as number);
+      if (cell !== EMPTY) flags |= flagged[at] as number;
+      if (cell < rank) continue;
+      rank = cell;
+      most = at;
+    }
+    cells.ranks[b] = rank;
+    cells.most[b] = most;
+    cells.flags[b] = flags;
   }
 }
 
-function valueIn(values: Int32Array | Float32Array, at: number): number {
-  return values[at] ?? NaN;
+/** How far out a cell is: none where no value is recorded. */
+function cellRank(rankOf: (value: number) => number, min: number, max: number): number {
+  if (Number.isNaN(min)) return EMPTY;
+  const rank = rankOf(max);
+  return min === max ? rank : Math.max(rankOf(min), rank);
 }
 
-/** How far out a cell is: non-finite values before all others, none where no value is recorded. */
-function rankOf(value: number, nonFinite: number, extreme: Extreme): number {
-  if (nonFinite > 0) return Infinity;
-  return Number.isNaN(value) ? EMPTY : extremeness(value, extreme);
-}
-
-function mark(line: Line, x: number, rank: number, value: number): void {
-  if (rank < (line.ranks[x] ?? EMPTY)) return;
-  line.ranks[x] = rank;
-  line.values[x] = value;
-}
-
-interface Band {
+/** What is being painted. The first line of pixels of each band stands for all of them until the band is finished. */
+interface Sheet {
   readonly pixels: Uint32Array;
-  readonly top: number;
-  readonly bottom: number;
+  readonly width: number;
   readonly fromX: number;
+  readonly toX: number;
+  /** HATCHED, FLAGGED by band and pixel across, and which bands have any. */
+  readonly marks: Uint8Array;
+  readonly marked: Uint8Array;
+  /** The last pixel that was painted, and how far out what stands there is: several columns may fall on it. */
+  lastX: number;
+  readonly lastRanks: Float64Array;
 }
 
-function writeBand(painting: Painting, width: number, line: Line, { pixels, top, bottom, fromX }: Band): void {
-  colourLine(painting, line, fromX);
-  const hatch = NON_FINITE[painting.theme].map(packed);
-  const flagMark = packed(FLAG_MARK[painting.theme]);
-  const markedRows = markHeight(bottom - top);
+const HATCHED = 1;
+const FLAGGED = 2;
+
+interface Put {
+  readonly from: number;
+  readonly end: number;
+  readonly bands: readonly Band[];
+  readonly cells: BandCells;
+}
+
+/** Puts what one column has onto its pixels; on one that it shares with the column before, the more extreme value stands. */
+function putColumn(sheet: Sheet, put: Put, shade: (at: number) => number): void {
+  const { ranks, flags, most } = put.cells;
+  for (let b = 0; b < put.bands.length; b++) {
+    const rank = ranks[b] as number;
+    const from = freeFrom(sheet, put, b);
+    if (rank === EMPTY) continue;
+    const at = (put.bands[b] as Band).top * sheet.width;
+    const colour = rank === Infinity ? 0 : shade(most[b] as number);
+    for (let x = from; x < put.end; x++) sheet.pixels[at + x] = colour;
+    if (rank === Infinity) mark(sheet, b, put, HATCHED);
+    if (flags[b] !== 0) mark(sheet, b, put, FLAGGED);
+  }
+  sheet.lastX = put.end - 1;
+}
+
+/** The first pixel that a column may colour in a band: not the one it shares, where the column before is farther out. */
+function freeFrom({ lastX, lastRanks }: Sheet, { from, end, cells }: Put, band: number): number {
+  const before = lastRanks[band] as number;
+  const rank = cells.ranks[band] as number;
+  const isLess = from === lastX && rank < before;
+  lastRanks[band] = isLess && end === from + 1 ? before : rank;
+  return isLess ? from + 1 : from;
+}
+
+function mark({ marks, marked, fromX, toX }: Sheet, band: number, { from, end }: Put, bit: number): void {
+  marked[band] = 1;
+  for (let at = band * (toX - fromX) + from - fromX; at < band * (toX - fromX) + end - fromX; at++) marks[at] = (marks[at] as number) | bit;
+}
+
+/** All lines of pixels of a band, with what is marked. */
+function finishBand({ pixels, width, fromX, toX, marks, marked }: Sheet, { top, bottom }: Band, band: number, inks: Inks): void {
+  for (let y = top + 1; y < bottom; y++) pixels.copyWithin(y * width + fromX, top * width + fromX, top * width + toX);
+  if (marked[band] === 0) return;
+  const flagBottom = top + markHeight(bottom - top);
   for (let y = top; y < bottom; y++) {
-    for (let x = fromX; x < width; x++) {
-      if (line.ranks[x] === EMPTY) continue;
-      const cell = line.ranks[x] === Infinity ? hatch[((x + y) >> 2) & 1] : line.colours[x];
-      pixels[y * width + x] = cell ?? 0;
-      if (y < top + markedRows && line.flags[x] === 1) pixels[y * width + x] = flagMark;
+    for (let x = fromX; x < toX; x++) {
+      const bits = marks[band * (toX - fromX) + x - fromX] as number;
+      if ((bits & FLAGGED) !== 0 && y < flagBottom) pixels[y * width + x] = inks.flag;
+      else if ((bits & HATCHED) !== 0) pixels[y * width + x] = inks.hatch[((x + y + inks.phase) >> 2) & 1] as number;
     }
   }
 }
@@ -141,16 +198,32 @@ function markHeight(cellHeight: number): number {
   return cellHeight >= MARKED_HEIGHT ? Math.max(1, Math.round(cellHeight / 12)) : 0;
 }
 
-function colourLine(painting: Painting, line: Line, fromX: number): void {
-  const ramp = rampFor(painting.style, painting.theme);
-  for (let x = fromX; x < line.values.length; x++) {
-    if (!Number.isFinite(line.ranks[x])) continue;
-    const i = Math.round(placeOf(line.values[x] ?? 0, painting.style, painting.domain) * 255) * 3;
-    line.colours[x] = packed([ramp[i] ?? 0, ramp[i + 1] ?? 0, ramp[i + 2] ?? 0]);
-  }
+/** What is painted with, as pixels. */
+interface Inks {
+  readonly shade: (value: number) => number;
+  readonly hatch: readonly number[];
+  /** Where the hatch begins: it moves with the steps. */
+  readonly phase: number;
+  readonly flag: number;
+}
+
+function inksOf({ style, domain, theme, view }: Painting, width: number): Inks {
+  const ramp = rampFor(style, theme);
+  const colours = Uint32Array.from({ length: 256 }, (_, i) => packed(ramp.subarray(3 * i, 3 * i + 3)));
+  const placeOf = placesOn(style, domain);
+  return { shade: (value) => colours[Math.round(placeOf(value) * 255)] as number, hatch: NON_FINITE[theme].map(packed), phase: hatchPhase(view, width), flag: packed(FLAG_MARK[theme]) };
+}
+
+function shadeOf({ columns: { min, max }, style }: Painting, { shade }: Inks, at: number): number {
+  return shade(mostExtreme(min[at] as number, max[at] as number, style.extreme));
+}
+
+/** Pixels by which the hatch is moved: those that lie left of the view. */
+export function hatchPhase({ fromStep, toStep }: View, width: number): number {
+  return Math.round((fromStep / (toStep - fromStep)) * width) & 7;
 }
 
 /** Opaque RGBA in the byte order of ImageData on a little-endian machine (every one a browser runs on). */
-function packed(rgb: readonly number[]): number {
+function packed(rgb: ArrayLike<number>): number {
   return ((255 << 24) | ((rgb[2] ?? 0) << 16) | ((rgb[1] ?? 0) << 8) | (rgb[0] ?? 0)) >>> 0;
 }

@@ -63,6 +63,14 @@ export function xOf(view: View, step: number, width: number): number {
   return ((step - view.fromStep) / (view.toStep - view.fromStep)) * width;
 }
 
+/** Less than any part of a pixel that could be seen, more than what rounding makes of a place. */
+const NOISE = 1e-6;
+
+/** The pixel in which `step` begins: the same one, moved, when the view is moved by whole pixels. */
+export function pixelOf(view: View, step: number, width: number): number {
+  return Math.floor(xOf(view, step, width) + NOISE);
+}
+
 /** Pixels from the top of the plot at which `row` begins. */
 export function yOf(view: View, row: number, height: number): number {
   return ((row - view.fromRow) / (view.toRow - view.fromRow)) * height;

@@ -19,7 +19,7 @@ interface ChartParts {
 }
 
 /** The curves of a run below its heatmap, step under step. */
-export function RunCharts(shared: Shared): ReactElement {
+export function RunCharts({ shared }: { readonly shared: Shared }): ReactElement {
   const { view, bounds, setView, reset } = shared.shown;
   const axis: StepAxis = {
     from: view.fromStep, to: view.toStep, cursor: shared.cursorStep, onReset: reset,

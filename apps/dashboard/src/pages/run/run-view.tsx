@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Failed, Loading } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
 import type { AlertItemFragment, Measure } from '../../generated/graphql.js';
@@ -23,6 +23,9 @@ import { RunToolbar } from './run-toolbar.js';
 import { useDecision, useFindStep, useWantedIn } from './use-decision.js';
 import { useHeatmap, type Cells } from './use-heatmap.js';
 import { useRunView, type RunViewState } from './use-run-view.js';
+
+/** The charts follow when the heatmap stands: what a person moves does not wait for them. */
+const LaterCharts = memo(RunCharts);
 
 /** What the parts of the view share. */
 export interface Shared {
@@ -62,7 +65,7 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
     <div className="run-view">
       <div className="run-main">
         <HeatmapSection shared={shared} cells={cells} cursor={cursor} onCursor={onCursor} />
-        <RunCharts {...shared} />
+        <LaterCharts shared={useDeferredValue(shared)} />
       </div>
       <aside className="run-side" aria-label="Details" ref={side}>
         <Picked shared={shared} cells={cells} cursor={cursor} />
