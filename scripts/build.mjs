@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { compressFiles } from './compress-files.mjs';
 import { checkDashboardSize } from './dashboard-size.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -21,12 +22,13 @@ const targets = [
   },
   {
     name: 'dashboard',
-    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts', 'scripts/dashboard-size.mjs'],
+    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts', 'scripts/dashboard-size.mjs', 'scripts/compress-files.mjs'],
     stamp: 'dist/.dashboard-stamp',
     output: 'apps/dashboard/dist/index.html',
     build: () => {
       run([vite, 'build', '--logLevel', 'warn', path.join(root, 'apps/dashboard')]);
       checkSize();
+      compressFiles(path.join(root, 'apps/dashboard/dist'));
     },
   },
 ];

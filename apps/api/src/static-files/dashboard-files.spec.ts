@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<title>page</title>');
   writeFileSync(join(folder, 'assets/app-1a2b.js'), 'run()');
+  writeFileSync(join(folder, 'assets/app-1a2b.js.br'), brotliCompressSync('run()'));
   writeFileSync(join(parent, 'secret.txt'), 'secret');
   server = fastify();
   await serveDashboard(server, folder);
@@ -30,6 +32,13 @@ describe('serveDashboard', () => {
     const { statusCode, body, headers } = await get(url);
     expect({ statusCode, body }).toEqual({ statusCode: 200, body: '<title>page</title>' });
     expect(headers['cache-control']).toBe('no-cache');
+  });
+
+  it('sends the compressed form that lies beside a file to whom can read it', async () => {
+    const { headers, rawPayload } = await server.inject({ url: '/assets/app-1a2b.js', headers: { 'accept-encoding': 'gzip, br' } });
+    expect([headers['content-encoding'], headers['content-type'], brotliDecompressSync(rawPayload).toString()]).toEqual(['br', 'application/javascript; charset=utf-8', 'run()']);
+    expect(headers['vary']).toContain('accept-encoding');
+    expect(headers['cache-control']).toContain('immutable');
   });
 
   it('lets a browser keep files whose names are hashes, but not the news that one is missing', async () => {

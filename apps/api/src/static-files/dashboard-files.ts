@@ -19,7 +19,7 @@ const A_YEAR_SECONDS = 31_536_000;
  */
 export async function serveDashboard(server: FastifyInstance, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true });
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refused = refuseUnknown(request, reply);
     if (refused !== null) return refused;
@@ -28,7 +28,7 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
     if (existsSync(join(folder, 'index.html'))) {
       // a missing asset must not be remembered as missing
       const isAsset = /^assets\/[\w.-]+$/.test(path) && existsSync(join(folder, path));
-      void reply.header('cache-control', isAsset ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache');
+      void reply.header('cache-control', isAsset ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache').header('vary', 'accept-encoding');
       return reply.sendFile(extname(path) === '' ? 'index.html' : path);
     }
     return extname(path) === '' ? reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT) : notFound(reply);
