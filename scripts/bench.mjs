@@ -15,7 +15,7 @@ if (!names.includes(name)) {
   process.exit(2);
 }
 installPackages();
-build(name === 'dashboard' ? ['server', 'dashboard'] : ['server']);
+build(['dashboard', 'lighthouse'].includes(name) ? ['server', 'dashboard'] : ['server']);
 const file = path.join(root, 'dist', 'bench', `${name}.bench.js`);
 if (!existsSync(file)) throw new Error(`${file} was not built`);
 process.exit(spawnSync(process.execPath, ['--expose-gc', file, ...flags], { cwd: root, stdio: 'inherit' }).status ?? 3);
