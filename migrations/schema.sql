@@ -11,6 +11,7 @@ create table access_token (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  subject text,
   constraint access_token_pkey PRIMARY KEY (token_id),
   constraint access_token_hash_key UNIQUE (hash),
   constraint access_token_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'operator'::text, 'reviewer'::text, 'auditor'::text, 'ingest'::text, 'admin'::text])))

@@ -9,9 +9,9 @@ import { startTestApi, type TestApi } from '../../apps/api/src/testing/test-api.
 import { ROOT } from './program.js';
 
 /** An API in this process that serves the dashboard, newly built. */
-export async function startDashboard(store: Store, more?: Parameters<typeof startTestApi>[2]): Promise<TestApi> {
+export async function startDashboard(store: Store, more?: Parameters<typeof startTestApi>[2], environment: Parameters<typeof startTestApi>[1] = {}): Promise<TestApi> {
   execFileSync(process.execPath, [path.join(ROOT, 'scripts/build.mjs')], { cwd: ROOT, stdio: 'ignore' });
-  return await startTestApi(store, { dashboardFolder: path.join(ROOT, 'apps/dashboard/dist') }, more);
+  return await startTestApi(store, { dashboardFolder: path.join(ROOT, 'apps/dashboard/dist'), ...environment }, more);
 }
 
 /** Signs in with a new token of a role, and opens an address. */

@@ -8,7 +8,6 @@ import { useStore } from './hooks/store.js';
 import { LiveContext } from './live/live-context.js';
 import { makeLiveClient } from './live/live-client.js';
 import { fetchAllPages, lazyPage } from './pages/lazy-page.js';
-import { SignInPage } from './pages/sign-in-page.js';
 import { Link, useRoute } from './routing/navigation.js';
 import { type Route, RUNS } from './routing/route.js';
 import { session } from './session/session.js';
@@ -30,6 +29,7 @@ const RulesPage = lazyPage(() => import('./pages/rules/rules-page.js').then((m) 
 const RunPage = lazyPage(() => import('./pages/run/run-page.js').then((m) => m.RunPage));
 const RunsPage = lazyPage(() => import('./pages/runs/runs-page.js').then((m) => m.RunsPage));
 const SettingsPage = lazyPage(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
+const SignInPage = lazyPage(() => import('./pages/sign-in-page.js').then((m) => m.SignInPage));
 const SilencesPage = lazyPage(() => import('./pages/silences/silences-page.js').then((m) => m.SilencesPage));
 const ImpactPage = lazyPage(() => import('./pages/impact/impact-page.js').then((m) => m.ImpactPage));
 const TracePage = lazyPage(() => import('./pages/trace/trace-page.js').then((m) => m.TracePage));
@@ -39,13 +39,13 @@ export function App(): ReactElement {
   const current = useStore(session);
   return (
     <>
-      {current.kind === 'signed-in' ? <SignedIn key={current.token} token={current.token} /> : <SignInPage sentence={current.sentence} />}
+      {current.kind === 'signed-in' ? <SignedIn key={current.token ?? ''} token={current.token} /> : <Suspense><SignInPage sentence={current.sentence} /></Suspense>}
       <TipLayer />
     </>
   );
 }
 
-function SignedIn({ token }: { readonly token: string }): ReactElement {
+function SignedIn({ token }: { readonly token: string | null }): ReactElement {
   const client = useMemo(() => makeClient(token), [token]);
   const live = useMemo(() => makeLiveClient(token), [token]);
   useEffect(() => live.close, [live]);

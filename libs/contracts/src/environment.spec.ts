@@ -30,6 +30,8 @@ const CASES: readonly Case[] = [
   { name: 'GRADLENS_OIDC_AUDIENCE', good: ['oversight', 'oversight'], bad: ' ', allowed: 'the audience that tokens name', absent: 'gradlens' },
   { name: 'GRADLENS_OIDC_ROLE_CLAIM', good: ['role', 'role'], bad: ' ', allowed: 'the name of a claim', absent: 'gradlens_role' },
   { name: 'GRADLENS_OIDC_PROJECT_CLAIM', good: ['project', 'project'], bad: ' ', allowed: 'the name of a claim', absent: 'gradlens_project' },
+  { name: 'GRADLENS_OIDC_CLIENT_ID', good: ['dashboard', 'dashboard'], bad: ' ', allowed: 'the id of a client', absent: undefined },
+  { name: 'GRADLENS_OIDC_CLIENT_SECRET', good: ['of the client', 'of the client'], bad: ' ', allowed: 'the secret of the client', absent: undefined },
   { name: 'GRADLENS_TLS_KEY', good: ['key.pem', 'key.pem'], bad: ' ', allowed: 'the path of a PEM file', absent: undefined },
   { name: 'GRADLENS_HOST', good: ['::1', '::1'], bad: 'local host', allowed: 'an address or a host name', absent: '127.0.0.1' },
   { name: 'GRADLENS_PORT', good: ['0', 0], bad: '65536', allowed: 'an integer from 0 to 65535', absent: 7433 },

@@ -12,7 +12,7 @@ const PORTS = 'an integer from 0 to 65535';
 const folder = z.string().regex(/\S/, 'the path of a folder');
 
 /** What is said instead of values that may hold a secret. */
-const HIDDEN_VALUES: Readonly<Record<string, string>> = { GRADLENS_TOKEN: 'too short', GRADLENS_ANCHOR_URL: 'something else' };
+const HIDDEN_VALUES: Readonly<Record<string, string>> = { GRADLENS_TOKEN: 'too short', GRADLENS_ANCHOR_URL: 'something else', GRADLENS_OIDC_CLIENT_SECRET: 'blank' };
 
 function isWebUrl(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
@@ -74,6 +74,9 @@ const environmentSchema = z.object({
   GRADLENS_OIDC_AUDIENCE: z.string().regex(/\S/, 'the audience that tokens name').default('gradlens'),
   GRADLENS_OIDC_ROLE_CLAIM: z.string().regex(/\S/, 'the name of a claim').default('gradlens_role'),
   GRADLENS_OIDC_PROJECT_CLAIM: z.string().regex(/\S/, 'the name of a claim').default('gradlens_project'),
+  /** As which of its clients people sign in to the dashboard there, and that client's secret, where it has one. */
+  GRADLENS_OIDC_CLIENT_ID: z.string().regex(/\S/, 'the id of a client').optional(),
+  GRADLENS_OIDC_CLIENT_SECRET: z.string().regex(/\S/, 'the secret of the client').optional(),
   /** File that says who is told of alerts, and how (docs/notifications.md); `notify.yaml` in the home folder when absent. */
   GRADLENS_NOTIFY: z.string().regex(/\S/, 'the path of a file').optional(),
   /** Policy that runs are released by (docs/release.md); the one that gradlens comes with when absent. */

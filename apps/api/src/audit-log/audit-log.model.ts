@@ -10,7 +10,7 @@ export const AuditKindEnum = { CHANGE: 'change', READ: 'read' } as const satisfi
 registerEnumType(AuditKindEnum, {
   name: 'AuditKind',
   description: 'What an entry of the audit log tells of.',
-  valuesMap: { CHANGE: { description: 'A change was asked for: a mutation.' }, READ: { description: 'Sensitive predictions, traces or reports on one, or a whole ledger, were read.' } },
+  valuesMap: { CHANGE: { description: 'A change was asked for: a mutation, a sign-in or a sign-out.' }, READ: { description: 'Sensitive predictions, traces or reports on one, or a whole ledger, were read.' } },
 });
 
 /** What became of a deed, GraphQL name to stored value. */
@@ -33,10 +33,10 @@ export class AuditEntryModel {
   @Field(() => AuditKindEnum, { description: 'A change or a read.' })
   kind!: AuditKind;
 
-  @Field(() => String, { description: 'Name of the mutation, or of the act by the command line; `prediction`, `trace`, `report` or `ledger` of a read.' })
+  @Field(() => String, { description: 'Name of the mutation, or of the act by the command line; `signIn`, `signOut`; `prediction`, `trace`, `report` or `ledger` of a read.' })
   action!: string;
 
-  @Field(() => String, { description: 'Name of the token that it was asked with; at the machine without one, the user there.' })
+  @Field(() => String, { description: 'Name of the token or session that it was asked with; at the machine without one, the user there; empty of a sign-in that was refused.' })
   actor!: string;
 
   @Field(() => String, { description: "Id of that token; `admin` of the operator's own, `command line` of who acts at the machine." })

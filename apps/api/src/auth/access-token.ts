@@ -2,6 +2,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { isSessionSecret } from '#libs/decision-store';
+
 const LEAST_LENGTH = 16;
 
 /**
@@ -53,7 +55,8 @@ export function tokenComparison(expected: string): (given: unknown) => boolean {
   return (given) => typeof given === 'string' && timingSafeEqual(digest(given), wanted);
 }
 
-/** The token of an Authorization header; null when there is none. */
+/** The token of an Authorization header; null when there is none, or when it is the secret of a session, which only its cookie may carry. */
 export function bearerToken(header: string | undefined): string | null {
-  return /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
+  const token = /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1] ?? null;
+  return token === null || isSessionSecret(token) ? null : token;
 }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 
 import type { Clock, Role } from '#libs/contracts';
-import { findAccessToken, isTokenSecret, touchAccessToken, tokenHash, type Store } from '#libs/decision-store';
+import { findAccessToken, isSessionSecret, isTokenSecret, touchAccessToken, tokenHash, type Store } from '#libs/decision-store';
 
 import { tokenComparison } from './access-token.js';
 import { isJwt, type Oidc } from './oidc.js';
@@ -27,6 +27,8 @@ export interface Authorizer {
   check(token: unknown): Promise<Access | null>;
   /** Whether it may be checked whoever else tries: it was found good before, or its signature tells without the database. */
   knows(token: unknown): boolean;
+  /** A token that has just ended is not believed any more. */
+  forget(token: string): void;
 }
 
 /** Parts of the API that are guarded. */
@@ -38,7 +40,7 @@ const OPERATOR: Access = { tokenId: 'admin', role: 'admin', name: operatorName()
 const BELIEVED_MS = 5_000;
 const MOST_KEPT = 10_000;
 
-/** Makes the authorizer of the operator's access token, of the tokens in the database, and of those of an issuer where there is one. */
+/** Makes the authorizer of the operator's access token, of the tokens and sessions in the database, and of those of an issuer where there is one. */
 export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operatorToken: string, oidc: Oidc | null = null): Authorizer {
   const isOperatorToken = tokenComparison(operatorToken);
   const kept = new Map<string, { readonly access: Access; readonly until: number }>();
@@ -54,12 +56,13 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
     return access;
   };
   return {
+    forget: (token) => void kept.delete(tokenHash(token).toString('base64')),
     knows: (token) => isOperatorToken(token) || (typeof token === 'string' && ((oidc !== null && isJwt(token)) || kept.has(tokenHash(token).toString('base64')))),
     check: async (token) => {
       if (isOperatorToken(token)) return OPERATOR;
       if (typeof token !== 'string') return null;
       if (oidc !== null && isJwt(token)) return await oidc.check(token);
-      if (!isTokenSecret(token)) return null;
+      if (!isOfDatabase(token)) return null;
       const key = tokenHash(token).toString('base64');
       const known = kept.get(key);
       if (known !== undefined && known.until > clock.elapsed()) return known.access;
@@ -67,6 +70,11 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
       return await ask(token, key);
     },
   };
+}
+
+/** Whether a text has the form of what the database keeps the hash of. */
+function isOfDatabase(text: string): boolean {
+  return isTokenSecret(text) || isSessionSecret(text);
 }
 
 /**

@@ -1,62 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { systemClock } from '#libs/contracts';
 import { type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { projectOfThings } from '../testing/project-of-things.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { openTestIssuer, type TestIssuer } from '../testing/test-issuer.js';
 import { openOidc } from './oidc.js';
 
-type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
-
-/** An issuer on loopback: its configuration, its public keys, and how often it was asked for them. */
-interface Issuer {
-  readonly url: string;
-  readonly asked: { keys: number };
-  sign(claims: JWTPayload, more?: { kid?: string; issuer?: string; audience?: string; expires?: number }): Promise<string>;
-  rotate(): Promise<void>;
-  close(): void;
-}
-
-async function openIssuer(): Promise<Issuer> {
-  const keys = new Map<string, Keys>([['k1', await generateKeyPair('ES256')]]);
-  const asked = { keys: 0 };
-  const server: Server = createServer((request, response) => {
-    void answer(request.url ?? '').then((body) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const answer = async (path: string): Promise<object> => {
-    if (path !== '/keys') return { issuer: url, jwks_uri: `${url}/keys`, authorization_endpoint: `${url}/auth`, token_endpoint: `${url}/token` };
-    asked.keys += 1;
-    return { keys: await Promise.all([...keys].map(async ([kid, pair]) => ({ ...(await exportJWK(pair.publicKey)), kid, alg: 'ES256' }))) };
-  };
-  return {
-    url,
-    asked,
-    sign: async (claims, { kid = [...keys.keys()].at(-1) ?? '', issuer = url, audience = 'gradlens', expires = 300 } = {}) => {
-      const now = Math.floor(systemClock.now() / 1000);
-      const pair = keys.get(kid) ?? (await generateKeyPair('ES256'));
-      return await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid }).setSubject('u1').setIssuer(issuer).setAudience(audience).setIssuedAt(now).setExpirationTime(now + expires).sign(pair.privateKey);
-    },
-    rotate: async () => {
-      keys.clear();
-      keys.set('k2', await generateKeyPair('ES256'));
-    },
-    close: () => void server.close(),
-  };
-}
-
 let store: Store;
-let issuer: Issuer;
+let issuer: TestIssuer;
 let api: TestApi;
 beforeAll(async () => {
   store = await testStore();
-  issuer = await openIssuer();
+  issuer = await openTestIssuer();
   api = await startTestApi(store, { oidc: { issuer: issuer.url, audience: 'gradlens', roleClaim: 'gradlens_role', projectClaim: 'gradlens_project', cooldownMs: 0 } });
 });
 afterAll(async () => {

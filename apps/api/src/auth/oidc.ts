@@ -1,19 +1,23 @@
 import { type Clock, messageOf, ROLES, type Role } from '#libs/contracts';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import { allowInsecureRequests, type Configuration, discovery } from 'openid-client';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { allowInsecureRequests, type Configuration, discovery, type DiscoveryRequestOptions } from 'openid-client';
 
 import type { Access } from './authorizer.js';
 
-/** Whose tokens are accepted, and where they say what they may. */
-export interface OidcOptions {
-  /** Its address, as its tokens name it. */
-  readonly issuer: string;
-  /** Whom its tokens must be for. */
-  readonly audience: string;
+/** Where the tokens of an issuer say what they may. */
+export interface ClaimNames {
   /** Claim that names the role: one of {@link ROLES}. */
   readonly roleClaim: string;
   /** Claim that names the one project; a token without it is for all. */
   readonly projectClaim: string;
+}
+
+/** Whose tokens are accepted, and where they say what they may. */
+export interface OidcOptions extends ClaimNames {
+  /** Its address, as its tokens name it. */
+  readonly issuer: string;
+  /** Whom its tokens must be for. */
+  readonly audience: string;
   /** Keys are asked for anew after an unknown one at most so often. Unit: ms. */
   readonly cooldownMs?: number;
 }
@@ -31,7 +35,7 @@ export interface Oidc {
 /** Signatures with a key pair: with a shared secret nobody could tell who signed. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 /** Clocks may differ by so much. Unit: s. */
-const SKEW_S = 30;
+export const SKEW_S = 30;
 const COOLDOWN_MS = 30_000;
 /** The issuer must answer within this time. Unit: s. */
 const ISSUER_WAIT_S = 5;
@@ -70,12 +74,17 @@ export function openOidc(options: OidcOptions, clock: Clock): Oidc {
 }
 
 async function findKeys({ issuer, audience, cooldownMs = COOLDOWN_MS }: OidcOptions): Promise<Keys> {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; for an issuer on this machine alone
-  const execute = LOOPBACK.test(issuer) ? [allowInsecureRequests] : [];
-  const configuration: Configuration = await discovery(new URL(issuer), audience, undefined, undefined, { execute, timeout: ISSUER_WAIT_S });
+  const configuration = await askIssuer(issuer, (url, options) => discovery(url, audience, undefined, undefined, options));
   const { jwks_uri: uri } = configuration.serverMetadata();
   if (uri === undefined) throw new Error('its configuration names no jwks_uri');
   return createRemoteJWKSet(new URL(uri), { cooldownDuration: cooldownMs, timeoutDuration: ISSUER_WAIT_S * 1000 });
+}
+
+/** Asks an issuer for its configuration: by https, or on this machine. @throws what kept it from answering. */
+export function askIssuer(issuer: string, ask: (url: URL, options: DiscoveryRequestOptions) => Promise<Configuration>): Promise<Configuration> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; for an issuer on this machine alone
+  const execute = LOOPBACK.test(issuer) ? [allowInsecureRequests] : [];
+  return ask(new URL(issuer), { execute, timeout: ISSUER_WAIT_S });
 }
 
 /** Whether an error says that the token is wrong, and not that its keys could not be had. */
@@ -84,7 +93,8 @@ function isOfToken(error: unknown): boolean {
   return error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC';
 }
 
-function accessOf(claims: JWTPayload, { roleClaim, projectClaim }: OidcOptions): Access | null {
+/** Who the claims of a checked token say somebody is; null when they give no role, or a project that is none. */
+export function accessOf(claims: Readonly<Record<string, unknown>> & { readonly sub?: string }, { roleClaim, projectClaim }: ClaimNames): Access | null {
   const role = claims[roleClaim];
   const project = claims[projectClaim] ?? null;
   if (!isRole(role) || (project !== null && (typeof project !== 'string' || project === ''))) return null;

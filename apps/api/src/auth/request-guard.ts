@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerToken } from './access-token.js';
 import type { Admission, NotAdmitted } from './admission.js';
 import { type Access, type GuardedArea, mayReach } from './authorizer.js';
+import { isOwnPage, OWN_PAGE_HEADER, type OwnAddress, sessionSecret } from './session-cookie.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -40,13 +41,15 @@ export interface GuardParts {
   readonly admission: Admission;
   /** Names that a request may be addressed to. */
   readonly hosts: readonly string[];
+  /** Where sessions of browsers are kept to; null where there are none: cookies count for nothing then. */
+  readonly sessions: OwnAddress | null;
 }
 
 /**
  * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers, reports and the metrics without a
  * token (401) or with one whose role does not reach there (403), and who tries too many tokens (429). The others carry who is asking.
  */
-export function guardRequests(server: FastifyInstance, { admission, hosts }: GuardParts): void {
+export function guardRequests(server: FastifyInstance, { admission, hosts, sessions }: GuardParts): void {
   server.decorateRequest('access', null);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isOwnHost(request.headers.host, hosts)) {
@@ -54,13 +57,27 @@ export function guardRequests(server: FastifyInstance, { admission, hosts }: Gua
     }
     const area = areaOf(request.url);
     if (area === null) return;
-    const found = await admission(request.ip, bearerToken(request.headers.authorization));
+    const given = credentialOf(request, area, sessions);
+    if (given === 'of another page') return refuse(reply, area, OF_ANOTHER_PAGE);
+    const found = await admission(request.ip, given);
     if (typeof found === 'string') return refuse(reply, area, REFUSALS[found]);
     if (!mayReach(found, area)) return refuse(reply, area, outOfReach(found, area));
     request.access = found;
     return;
   });
 }
+
+/** What people read in a browser: a session opens it. Recordings and metrics are for programs, with a token. */
+const OF_BROWSERS: ReadonlySet<GuardedArea> = new Set<GuardedArea>(['graphql', 'ledger', 'reports']);
+
+/** The token that a request carries, else the secret of its session; null when there is neither. */
+function credentialOf({ headers }: FastifyRequest, area: GuardedArea, sessions: OwnAddress | null): string | null {
+  if (headers.authorization !== undefined || sessions === null || !OF_BROWSERS.has(area)) return bearerToken(headers.authorization);
+  const secret = sessionSecret(headers, sessions);
+  return secret === null || isOwnPage(headers, sessions) ? secret : 'of another page';
+}
+
+const OF_ANOTHER_PAGE: Refusal = { status: 403, code: 'FORBIDDEN', message: `a request by cookie must come from a page of this service, with the header ${OWN_PAGE_HEADER}` };
 
 /** Answers an address in a guarded area that leads to nothing as that area refuses; null, and no answer, for one outside of them. */
 export function refuseUnknown({ url }: FastifyRequest, reply: FastifyReply): FastifyReply | null {

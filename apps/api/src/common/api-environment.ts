@@ -4,6 +4,7 @@ import type { OidcOptions } from '../auth/oidc.js';
 import type { IngestLimits } from '../ingest/ingest-limits.js';
 import type { SocketLimits } from '../limits/socket-limits.js';
 import type { BucketSize } from '../limits/token-buckets.js';
+import type { SignInOptions } from '../sign-in/open-issuer.js';
 
 /** Under this token {@link ApiEnvironment} is injected. */
 export const ENVIRONMENT = Symbol('environment');
@@ -23,6 +24,10 @@ export interface ApiEnvironment {
   readonly token: string;
   /** Whose tokens are accepted beside our own; absent or null: nobody's. */
   readonly oidc?: OidcOptions | null;
+  /** At which issuer people sign in to the dashboard; absent or null: at none. */
+  readonly signIn?: SignInOptions | null;
+  /** The https address that people reach the API at; absent or null: the one it listens on. */
+  readonly publicUrl?: string | null;
   /** Host names that a request may be addressed to, lower case, without port. */
   readonly hosts: readonly string[];
   /** Folder of the built dashboard. */

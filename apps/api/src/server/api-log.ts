@@ -7,7 +7,7 @@ import { type Logger, pino } from 'pino';
 /** The log: JSON lines in `api.log` of the home folder, or on standard error, as the environment says. Tokens never reach it. */
 export function openApiLog(home: string, environment: Environment): Logger {
   const level = environment.GRADLENS_LOG_LEVEL;
-  const redact = ['token', '*.token', 'req.headers.authorization', 'headers.authorization'];
+  const redact = ['token', '*.token', 'req.headers.authorization', 'headers.authorization', 'req.headers.cookie', 'headers.cookie'];
   if (environment.GRADLENS_LOG === 'stderr') return pino({ level, redact }, pino.destination({ fd: 2, sync: true }));
   makeHome(home, 0o700);
   return pino({ level, redact }, pino.destination({ dest: join(home, 'api.log'), mode: 0o600, sync: true }));

@@ -10,6 +10,7 @@ import type { Admission } from '../auth/admission.js';
 import type { Access, Authorizer } from '../auth/authorizer.js';
 import { mutationsPlugin } from '../auth/mutations-plugin.js';
 import { scopeToProjects } from '../auth/project-scope.js';
+import type { OwnAddress } from '../auth/session-cookie.js';
 import type { GraphqlContext } from '../common/context.js';
 import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
@@ -26,6 +27,7 @@ import { type SocketOptions, socketOptions } from './socket-options.js';
 export interface GraphqlGuards {
   readonly authorizer: Authorizer;
   readonly admission: Admission;
+  readonly sessions: OwnAddress | null;
   readonly audit: AuditLog;
   readonly socketLimits: SocketLimits;
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { type Environment, systemClock } from '#libs/contracts';
+import { type Environment, InputError, systemClock } from '#libs/contracts';
 import { makeHome, openStore } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import { readAccessToken } from '../auth/access-token.js';
 import type { OidcOptions } from '../auth/oidc.js';
 import { LOOPBACK_NAMES } from '../auth/request-guard.js';
+import type { SignInOptions } from '../sign-in/open-issuer.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { repoRoot } from '../common/repo-root.js';
 import { STATEMENT_TIMEOUT_MS } from '../common/format-error.js';
@@ -101,6 +102,24 @@ function oidcOptions({ GRADLENS_OIDC_ISSUER: issuer, GRADLENS_OIDC_AUDIENCE: aud
   return issuer === undefined ? null : { issuer, audience, roleClaim, projectClaim };
 }
 
+/**
+ * At which issuer people sign in, and as which client; null where no client is named.
+ *
+ * @throws InputError for a client without an issuer, or a secret without a client.
+ */
+export function signInOptions({ GRADLENS_OIDC_ISSUER: issuer, GRADLENS_OIDC_CLIENT_ID: clientId, GRADLENS_OIDC_CLIENT_SECRET: clientSecret, GRADLENS_OIDC_ROLE_CLAIM: roleClaim, GRADLENS_OIDC_PROJECT_CLAIM: projectClaim }: Environment): SignInOptions | null {
+  if (clientId === undefined) {
+    if (clientSecret !== undefined) throw missing('GRADLENS_OIDC_CLIENT_ID', 'the id of the client whose secret GRADLENS_OIDC_CLIENT_SECRET is');
+    return null;
+  }
+  if (issuer === undefined) throw missing('GRADLENS_OIDC_ISSUER', 'the issuer that GRADLENS_OIDC_CLIENT_ID is a client of');
+  return { issuer, clientId, clientSecret, roleClaim, projectClaim };
+}
+
+function missing(path: string, allowed: string): InputError {
+  return new InputError({ source: 'environment', path, value: 'missing', allowed });
+}
+
 function apiEnvironment(environment: Environment, { token, home }: { token: string; home: string }): ApiEnvironment {
   const { GRADLENS_HOST: host, GRADLENS_DATA_DIR: data, GRADLENS_PUBLIC_URL: url, GRADLENS_INTROSPECTION: introspection, GRADLENS_RATE_LIMIT: costPerSecond } = environment;
   const own = host.includes(':') ? `[${host}]` : host;
@@ -114,6 +133,8 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
     introspection,
     costPerSecond,
     oidc: oidcOptions(environment),
+    signIn: signInOptions(environment),
+    publicUrl: url ?? null,
     dashboardFolder: join(repoRoot(), 'apps/dashboard/dist'),
   };
 }

@@ -18,12 +18,12 @@ type Options = Required<Pick<SocketOptions, 'onClose' | 'onConnect' | 'onNext' |
 
 async function openOptions(parts: Partial<SocketParts>): Promise<Options> {
   const schema = await buildApiSchema();
-  return socketOptions({ hosts: ['localhost'], authorizer: { check: () => Promise.resolve(ACCESS), knows: () => true }, admission: () => Promise.resolve(ACCESS), sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }), ...parts }) as Options;
+  return socketOptions({ hosts: ['localhost'], authorizer: { check: () => Promise.resolve(ACCESS), knows: () => true, forget: () => undefined }, admission: () => Promise.resolve(ACCESS), sessions: null, sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }), ...parts }) as Options;
 }
 
 /** A socket that was let in, and whose token is what `check` says from then on. */
 async function openSocket(check: () => Promise<Access | null>): Promise<Socket> {
-  const options = await openOptions({ authorizer: { check, knows: () => true } });
+  const options = await openOptions({ authorizer: { check, knows: () => true, forget: () => undefined } });
   const closed: number[] = [];
   const socket = { connectionParams: { token: 'x' }, extra: { access: ACCESS, socket: { close: (code: number) => void closed.push(code) } } } as never;
   const payload = { query: 'subscription { runChanged { kind } }' };

@@ -3,6 +3,7 @@ import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
+import { isSessionSecret } from '#libs/decision-store';
 
 import { recordSocketReads } from '../audit-log/audit-plugin.js';
 import type { AuditLog } from '../audit-log/open-audit-log.js';
@@ -10,6 +11,7 @@ import type { Admission, NotAdmitted } from '../auth/admission.js';
 import { type Access, type Authorizer, mayReach } from '../auth/authorizer.js';
 import { boundExecution } from '../auth/bind-requests.js';
 import { isOwnHost } from '../auth/request-guard.js';
+import { isOwnSocket, type OwnAddress, sessionSecret } from '../auth/session-cookie.js';
 import type { GraphqlContext } from '../common/context.js';
 import type { ErrorFormatter } from '../common/format-error.js';
 import { type QueryRate, RATE_LIMITED } from '../limits/query-rate.js';
@@ -21,6 +23,8 @@ export interface SocketParts {
   readonly hosts: readonly string[];
   readonly authorizer: Authorizer;
   readonly admission: Admission;
+  /** Where sessions of browsers are kept to; null where there are none. */
+  readonly sessions: OwnAddress | null;
   readonly sockets: OpenSockets;
   /** A client must say who it is within this time. Unit: ms. */
   readonly initMs: number;
@@ -38,6 +42,8 @@ export type SocketOptions = ServerOptions<Record<string, unknown> | undefined, S
 
 interface SocketExtra {
   request?: IncomingMessage;
+  /** What it was let in by. */
+  token?: unknown;
   access?: Access;
   /** It was closed, maybe before it was known whose it is. */
   isGone?: boolean;
@@ -46,7 +52,7 @@ interface SocketExtra {
 
 type SocketContext = Context<Record<string, unknown> | undefined, SocketExtra>;
 
-/** How operations come over the web socket: with the token in connectionParams, under the same limits as over HTTP. */
+/** How operations come over the web socket: with the token in connectionParams or by the session of a browser, under the same limits as over HTTP. */
 export function socketOptions(parts: SocketParts): SocketOptions {
   const { formatError, schema, context, audit, sockets, initMs } = parts;
   const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
@@ -79,15 +85,23 @@ export function socketOptions(parts: SocketParts): SocketOptions {
 }
 
 /** Whether a client has a token that reaches GraphQL, and not too many sockets; notes whose it is. */
-async function admit(socket: SocketContext, { admission, sockets }: SocketParts): Promise<boolean> {
-  const { connectionParams, extra } = socket;
-  const found = await admission(extra.request?.socket.remoteAddress ?? '', connectionParams?.['token']);
+async function admit(socket: SocketContext, { admission, sockets, sessions }: SocketParts): Promise<boolean> {
+  const { extra } = socket;
+  extra.token = credentialOf(socket, sessions);
+  const found = await admission(extra.request?.socket.remoteAddress ?? '', extra.token);
   if (typeof found === 'string') return close(socket, REFUSALS[found]);
   // one that went away meanwhile is closed no more, so it would be counted for ever
   if (extra.isGone === true || !mayReach(found, 'graphql')) return false;
   if (!sockets.open(found.tokenId, socket)) return close(socket, { code: CloseCode.TooManyInitialisationRequests, reason: 'this token has too many sockets' });
   extra.access = found;
   return true;
+}
+
+/** The token that a client gives, else the secret of the session that its browser carries, when a page of our own opened the socket. */
+function credentialOf({ connectionParams, extra: { request } }: SocketContext, sessions: OwnAddress | null): unknown {
+  const given = connectionParams?.['token'];
+  if (given !== undefined) return typeof given === 'string' && isSessionSecret(given) ? null : given;
+  return sessions === null || request === undefined || !isOwnSocket(request.headers, sessions) ? null : sessionSecret(request.headers, sessions);
 }
 
 interface Closing {
@@ -109,9 +123,9 @@ function close({ extra }: SocketContext, { code, reason }: Closing): false {
 }
 
 /** Whose the token of a socket is now: one that was revoked or has expired since is nobody's. */
-async function standing({ connectionParams, extra }: SocketContext, authorizer: Authorizer): Promise<Access | null> {
+async function standing({ extra }: SocketContext, authorizer: Authorizer): Promise<Access | null> {
   try {
-    return await authorizer.check(connectionParams?.['token']);
+    return await authorizer.check(extra.token);
   } catch {
     return extra.access ?? null; // the database is away: who was let in stays
   }
@@ -120,7 +134,7 @@ async function standing({ connectionParams, extra }: SocketContext, authorizer: 
 /** Closes the socket of a token that has ended, and says so. */
 function end({ extra }: SocketContext): GraphQLError[] {
   extra.socket?.close(FORBIDDEN, 'Forbidden');
-  return [new GraphQLError('the access token has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
+  return [new GraphQLError('the access token, or the session, has ended', { extensions: { code: 'UNAUTHENTICATED' } })];
 }
 
 /** Code with which a socket without a valid token is closed. */

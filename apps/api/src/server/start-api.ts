@@ -12,6 +12,7 @@ import { openAuthorizer } from '../auth/authorizer.js';
 import { type Oidc, openOidc } from '../auth/oidc.js';
 import { bindRequests } from '../auth/bind-requests.js';
 import { guardRequests } from '../auth/request-guard.js';
+import type { OwnAddress } from '../auth/session-cookie.js';
 import { STATEMENT_TIMEOUT_MS } from '../common/format-error.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
@@ -23,6 +24,7 @@ import { type ApiMetrics, openMetrics } from '../metrics/api-metrics.js';
 import { answerMetrics } from '../metrics/metrics-route.js';
 import { NO_NOTIFY_FILE } from '../notifications/notify-file.js';
 import { answerReports } from '../reports/report-route.js';
+import { answerSignIn } from '../sign-in/answer-sign-in.js';
 import { serveDashboard } from '../static-files/dashboard-files.js';
 import { setSecurityHeaders } from '../static-files/security-headers.js';
 import { ApiModule, type ApiParts } from './api.module.js';
@@ -50,7 +52,9 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   headAnswers(server, parts);
   const authorizer = openAuthorizer(parts.store, parts.clock, parts.environment.token, oidcOf(parts));
   const admission = openAdmission({ authorizer, clock: parts.clock, strangers: parts.environment.strangers });
-  guardRequests(server, { admission, hosts: parts.environment.hosts });
+  const [own, options] = [ownAddress(parts), parts.environment.signIn ?? null];
+  const sessions = options === null ? null : own;
+  guardRequests(server, { admission, sessions, hosts: parts.environment.hosts });
   bindRequests(server);
   const projects = await openApiStore(parts);
   answerHealth(server, parts);
@@ -60,9 +64,10 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   answerMetrics(server, metrics);
   const audit = openAuditLog({ ...parts, keys: () => openKeyring(parts.environment.home), tell: anchor.tell });
   answerFiles(server, { ...parts, store: projects, audit });
+  answerSignIn(server, { ...parts, authorizer, admission, audit, own, options });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const guards = { authorizer, admission, audit, socketLimits: { ...SOCKET_LIMITS, ...parts.environment.socketLimits } };
+  const guards = { authorizer, admission, sessions, audit, socketLimits: { ...SOCKET_LIMITS, ...parts.environment.socketLimits } };
   const { app, close } = await listen(adapter, { ...parts, store: projects }, guards, at).catch(async (error: unknown) => {
     await projects.close();
     throw error;
@@ -115,6 +120,10 @@ function headAnswers(server: FastifyInstance, parts: ApiParts): void {
 
 function oidcOf({ clock, environment: { oidc } }: ApiParts): Oidc | null {
   return oidc === null || oidc === undefined ? null : openOidc(oidc, clock);
+}
+
+function ownAddress(parts: ApiParts): OwnAddress {
+  return { publicUrl: parts.environment.publicUrl ?? null, hasTls: hasTls(parts) };
 }
 
 function hasTls({ environment: { tls } }: ApiParts): boolean {

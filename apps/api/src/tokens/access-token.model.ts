@@ -21,7 +21,7 @@ registerEnumType(RoleEnum, {
 });
 
 /** A token without its secret. */
-@ObjectType('AccessToken', { description: 'A token that gives access: with a role, an end and a project. Its secret is not kept and cannot be read.' })
+@ObjectType('AccessToken', { description: 'A token, or the session of somebody who signed in, that gives access: with a role, an end and a project. Its secret is not kept and cannot be read.' })
 export class AccessTokenModel {
   @Field(() => ID, { description: 'Its uuid, as gradlens token list prints it.' })
   id!: string;
@@ -32,13 +32,16 @@ export class AccessTokenModel {
   @Field(() => String, { description: 'What a person knows it by: acts are recorded under it.' })
   name!: string;
 
+  @Field(() => String, { nullable: true, description: 'Of a session of the dashboard: whom it belongs to, as the issuer that signed them in knows them (`sub`). Null of a token.' })
+  subject!: string | null;
+
   @Field(() => String, { nullable: true, description: 'The one project it is for; null when it is for all.' })
   project!: string | null;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was made. UTC.' })
   createdAt!: Date;
 
-  @Field(() => String, { description: 'Who made it.' })
+  @Field(() => String, { description: 'Who made it; of a session the issuer.' })
   createdBy!: string;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null when never. UTC.' })
@@ -62,7 +65,7 @@ export class AccessTokenEdge {
 }
 
 /** A page of tokens. */
-@ObjectType({ description: 'A page of tokens, newest first: revoked and expired ones too.' })
+@ObjectType({ description: 'A page of tokens and sessions, newest first: revoked and expired ones too.' })
 export class AccessTokenConnection extends CountedConnection {
   @Field(() => [AccessTokenEdge], { description: 'The tokens of the page.' })
   edges!: readonly AccessTokenEdge[];

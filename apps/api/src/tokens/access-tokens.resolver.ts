@@ -12,7 +12,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 export class AccessTokensResolver {
   constructor(private readonly tokens: AccessTokensService) {}
 
-  @Query(() => AccessTokenConnection, { name: 'accessTokens', description: 'Tokens, newest first, without their secrets. For admins.' })
+  @Query(() => AccessTokenConnection, { name: 'accessTokens', description: 'Tokens and sessions, newest first, without their secrets. For admins.' })
   list(@Args() { first, after }: PageArgs, @Context() context: GraphqlContext): Promise<AccessTokenConnection> {
     requireAdmin(context);
     return this.tokens.list(pageSize(first), after);
@@ -24,7 +24,7 @@ export class AccessTokensResolver {
     return this.tokens.create(input, actorOf(context));
   }
 
-  @Mutation(() => RevokeAccessTokenResult, { description: 'Ends a token for good. For admins.' })
+  @Mutation(() => RevokeAccessTokenResult, { description: 'Ends a token, or a session, for good. For admins.' })
   revokeAccessToken(@Args('input', { type: () => RevokeAccessTokenInput, description: 'The token, and why.' }) input: RevokeAccessTokenInput, @Context() context: GraphqlContext): Promise<typeof RevokeAccessTokenResult> {
     requireAdmin(context);
     return this.tokens.revoke(input);

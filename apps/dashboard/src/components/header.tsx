@@ -8,7 +8,7 @@ import { useLive, useLiveClient } from '../live/live-context.js';
 import { Link, useRoute } from '../routing/navigation.js';
 import { reviewsRoute } from '../routing/review-route.js';
 import { COMPARISONS, DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
-import { signOut } from '../session/session.js';
+import { leave } from '../session/session.js';
 import { Keyboard } from './keyboard.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
@@ -44,7 +44,7 @@ export function Header(): ReactElement {
         <button type="button" className="quiet" onClick={nextTheme} data-testid="theme-toggle">
           Theme: {theme}
         </button>
-        <button type="button" className="quiet" onClick={() => { signOut('You signed out.'); }}>Sign out</button>
+        <button type="button" className="quiet" onClick={() => void leave()} data-testid="sign-out">Sign out</button>
       </header>
       <LostBanner />
       <RecordingBanner />

@@ -1,8 +1,11 @@
 import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
-import { signOut } from '../session/session.js';
+import { credentials, signOut } from '../session/session.js';
 
 /** The sentence on the sign-in page after the API refused the token. */
 export const REFUSED = 'The API did not accept this token: it has ended, or the server was started anew. Use the newest sign-in link.';
+
+/** The same after the session of a browser was refused. */
+const SESSION_ENDED = 'Your session has ended. Sign in again.';
 
 /** Whether an error says that the token is missing or no longer good. */
 export function isSignedOut(error: CombinedError): boolean {
@@ -10,17 +13,17 @@ export function isSignedOut(error: CombinedError): boolean {
   return status === 401 || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAUTHENTICATED');
 }
 
-/** A client that asks the API at the page's own address, with the bearer token. */
-export function makeClient(token: string): Client {
+/** A client that asks the API at the page's own address, with the bearer token, or (null) by the session of the browser. */
+export function makeClient(token: string | null): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: () => ({ headers: { authorization: `Bearer ${token}` } }),
+    fetchOptions: () => ({ headers: credentials(token) }),
     exchanges: [
       mapExchange({
         onError(error) {
-          if (isSignedOut(error)) signOut(REFUSED);
+          if (isSignedOut(error)) signOut(token === null ? SESSION_ENDED : REFUSED);
         },
       }),
       cacheExchange,

@@ -21,7 +21,7 @@ export interface LiveClient {
  * A client over graphql-ws, whose code is fetched after the page stands. It does not reconnect by itself: `follow` does, with
  * a cursor after the last step seen, so nothing is sent twice and nothing is missed.
  */
-export function makeLiveClient(token: string): LiveClient {
+export function makeLiveClient(token: string | null): LiveClient {
   const connection = makeStore<Connection>('connecting');
   let isClosed = false;
   let made: Promise<Client> | null = null;
@@ -66,11 +66,11 @@ function listen<Data>(client: Client, payload: { query: string; variables: Recor
   });
 }
 
-async function connect(token: string, connection: Store<Connection>): Promise<Client> {
+async function connect(token: string | null, connection: Store<Connection>): Promise<Client> {
   const { createClient } = await import('graphql-ws');
   return createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-    connectionParams: { token },
+    connectionParams: token === null ? {} : { token },
     retryAttempts: 0,
     lazyCloseTimeout: 2_000,
     keepAlive: 10_000,

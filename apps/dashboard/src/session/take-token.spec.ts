@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isToken, takeToken, tokenFromPaste } from './take-token.js';
+import { isToken, takeFromHash, takeToken, tokenFromPaste } from './take-token.js';
 
 describe('takeToken', () => {
   it('takes the token and leaves the rest of the fragment', () => {
@@ -9,6 +9,13 @@ describe('takeToken', () => {
   it('finds none in an ordinary fragment', () => {
     expect(takeToken('#top')).toBeNull();
     expect(takeToken('#token=')).toBeNull();
+  });
+});
+
+describe('takeFromHash', () => {
+  it('takes why signing in failed, and leaves the rest', () => {
+    expect(takeFromHash('#sign-in=role&a=1', 'sign-in')).toEqual({ value: 'role', hash: '#a=1' });
+    expect(takeFromHash('#token=x', 'sign-in')).toBeNull();
   });
 });
 

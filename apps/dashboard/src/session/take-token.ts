@@ -7,12 +7,18 @@ export interface TakenToken {
 
 /** Takes `token=…` out of a URL fragment; null when it holds none. */
 export function takeToken(hash: string): TakenToken | null {
+  const taken = takeFromHash(hash, 'token');
+  return taken && { token: taken.value, hash: taken.hash };
+}
+
+/** Takes a parameter out of a URL fragment, and what is left of it; null when it holds none. */
+export function takeFromHash(hash: string, name: string): { readonly value: string; readonly hash: string } | null {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
-  const token = parameters.get('token')?.trim();
-  if (!token) return null;
-  parameters.delete('token');
+  const value = parameters.get(name)?.trim();
+  if (!value) return null;
+  parameters.delete(name);
   const rest = parameters.toString();
-  return { token, hash: rest === '' ? '' : `#${rest}` };
+  return { value, hash: rest === '' ? '' : `#${rest}` };
 }
 
 /** The token in what a person pasted: the token itself or the whole sign-in link. */

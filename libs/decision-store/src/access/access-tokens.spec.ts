@@ -2,8 +2,8 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Store } from '../open/store.js';
-import { createAccessToken, findAccessToken, listAccessTokens, revokeAccessToken, touchAccessToken } from './access-tokens.js';
-import { isTokenSecret, newTokenSecret } from './token-secret.js';
+import { createAccessToken, createSession, findAccessToken, listAccessTokens, revokeAccessToken, touchAccessToken } from './access-tokens.js';
+import { isSessionSecret, isTokenSecret, newSessionSecret, newTokenSecret } from './token-secret.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -50,5 +50,24 @@ describe('access tokens', () => {
   it('have a form that a scanner can recognise', () => {
     expect(isTokenSecret(newTokenSecret())).toBe(true);
     expect(['', 'glt_', `${newTokenSecret()}x`, `x${newTokenSecret()}`, newTokenSecret().slice(4)].map(isTokenSecret)).toEqual(Array(5).fill(false));
+  });
+});
+
+describe('sessions', () => {
+  const session = { tokenId: '01890000-0000-7000-8000-000000000001', role: 'viewer', name: 'desk-1', project: null, subject: 'u1', createdBy: 'https://login.example', expiresInSeconds: 60 } as const;
+
+  it('are rows among the tokens, found by a secret of another form, once for each id', async () => {
+    const begun = await createSession(store, session);
+    expect(begun?.row).toMatchObject({ tokenId: session.tokenId, role: 'viewer', name: 'desk-1', project: null, subject: 'u1', createdBy: 'https://login.example', revokedAt: null });
+    expect(isSessionSecret(begun!.secret) && !isTokenSecret(begun!.secret)).toBe(true);
+    expect(await findAccessToken(store, begun!.secret)).toEqual(begun!.row);
+    expect(await createSession(store, { ...session, role: 'admin' })).toBeNull();
+    expect((await listAccessTokens(store)).filter(({ tokenId }) => tokenId === session.tokenId)).toEqual([begun!.row]);
+    await revokeAccessToken(store, session.tokenId);
+    expect(await findAccessToken(store, begun!.secret)).toBeNull();
+  });
+
+  it('have no secret that is taken for a token', () => {
+    expect([newTokenSecret(), newSessionSecret().slice(4), `${newSessionSecret()}x`].map(isSessionSecret)).toEqual([false, false, false]);
   });
 });

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 
 import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
-import { newTokenSecret, tokenHash } from './token-secret.js';
+import { newSessionSecret, newTokenSecret, tokenHash } from './token-secret.js';
 
 /** A token as it is kept: without its secret. Times are UTC. */
 export interface AccessTokenRow {
@@ -14,6 +14,8 @@ export interface AccessTokenRow {
   readonly project: string | null;
   readonly role: Role;
   readonly name: string;
+  /** Of a session of the dashboard: whom it belongs to, as its issuer knows them; null of a token. */
+  readonly subject: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
   /** Null when it never expires. */
@@ -33,7 +35,22 @@ export interface NewAccessToken {
   readonly expiresInSeconds?: number | undefined;
 }
 
-const COLUMNS = `token_id as "tokenId", project, role, name, created_at as "createdAt", created_by as "createdBy",
+/** A session to begin. */
+export interface NewSession {
+  /** Id of its row; a second session with the same id is not begun. */
+  readonly tokenId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly project: string | null;
+  /** Whom it belongs to, as the issuer knows them. */
+  readonly subject: string;
+  /** The issuer. */
+  readonly createdBy: string;
+  /** It lasts so long, by the clock of the database. Unit: s. */
+  readonly expiresInSeconds: number;
+}
+
+const COLUMNS = `token_id as "tokenId", project, role, name, subject, created_at as "createdAt", created_by as "createdBy",
   expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 /** Makes a token. The secret is told this once; only its hash is kept. */
@@ -50,7 +67,24 @@ export async function createAccessToken(store: StorePool, token: NewAccessToken)
   return { row, secret };
 }
 
-/** All tokens, newest first: revoked and expired ones too. */
+/**
+ * Begins a session: a row among the access tokens, found by its secret, listed and revoked as they are. The secret is told this once.
+ *
+ * @returns null when there was a session with that id before.
+ */
+export async function createSession(store: StorePool, session: NewSession): Promise<{ row: AccessTokenRow; secret: string } | null> {
+  const secret = newSessionSecret();
+  const { tokenId, project, role, name, subject, createdBy, expiresInSeconds } = session;
+  const { rows } = await store.pool.query<AccessTokenRow>(
+    `insert into access_token (token_id, project, role, name, subject, hash, created_by, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8::double precision))
+     on conflict (token_id) do nothing returning ${COLUMNS}`,
+    [tokenId, project, role, name, subject, tokenHash(secret), createdBy, expiresInSeconds],
+  );
+  return rows[0] === undefined ? null : { row: rows[0], secret };
+}
+
+/** All tokens and sessions, newest first: revoked and expired ones too. */
 export async function listAccessTokens(store: StorePool): Promise<AccessTokenRow[]> {
   const { rows } = await store.pool.query<AccessTokenRow>(`select ${COLUMNS} from access_token order by token_id desc`);
   return rows;

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { Loading } from '../../components/page-states.js';
 import { ROLE_WORDS } from '../../components/role-words.js';
+import { useStore } from '../../hooks/store.js';
 import { useMe } from '../../hooks/use-me.js';
+import { session } from '../../session/session.js';
 import { ReceiversPanel } from '../silences/receivers-panel.js';
 import { Appearance } from './appearance.js';
 import { Tokens } from './tokens.js';
@@ -23,11 +25,14 @@ export function SettingsPage(): ReactElement {
 type Me = NonNullable<ReturnType<typeof useMe>>;
 
 function You({ me: { name, role, project, mayChange, mayReview } }: { readonly me: Me }): ReactElement {
+  const current = useStore(session);
+  const isOfOrganisation = current.kind === 'signed-in' && current.token === null;
   return (
     <section className="panel" aria-label="You" data-testid="who-am-i" data-role={role}>
       <div className="panel-head"><h2>You</h2></div>
       <p>You are signed in as <b>{name}</b>, <b>{role.toLowerCase()}</b>: {ROLE_WORDS[role]}.</p>
       <ul className="plain">
+        <li data-testid="signed-in-by">{isOfOrganisation ? 'Your organisation said so; your session ends after 12 hours at most, and when you sign out.' : 'The token of this tab says so.'}</li>
         <li>{project === null ? 'You see all projects.' : <>You see the project <b>{project}</b> alone.</>}</li>
         <li>{mayChange ? 'What you do is recorded under this name, with the reason you give.' : 'You cannot change anything here; buttons that do are not shown to you.'}</li>
         <li>{mayReview ? 'You may decide sensitive predictions.' : 'Sensitive predictions are decided by reviewers and admins.'}</li>

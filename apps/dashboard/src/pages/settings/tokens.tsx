@@ -19,7 +19,7 @@ export function Tokens(): ReactElement {
   return (
     <section className="panel" aria-label="Tokens">
       <div className="panel-head">
-        <h2>Tokens</h2><span className="count">{isCounted(tokens) ? tokens.totalCount : ''}</span><span className="spacer" />
+        <h2>Tokens and sessions</h2><span className="count">{isCounted(tokens) ? tokens.totalCount : ''}</span><span className="spacer" />
         <CreateToken made={(token) => { setMade(token); tokens.reload(); }} />
       </div>
       {made !== null && <NewSecret token={made} done={() => { setMade(null); }} />}
@@ -43,7 +43,7 @@ function TokenTable({ tokens, acted }: { readonly tokens: readonly Token[]; read
 }
 
 function TokenRow({ token, acted }: { readonly token: Token; readonly acted: () => void }): ReactElement {
-  const { name, role, project, createdAt, createdBy, expiresAt, lastUsedAt } = token;
+  const { name, role, project, subject, createdAt, createdBy, expiresAt, lastUsedAt } = token;
   const state = tokenState(token, nowMs());
   return (
     <tr data-testid="token" data-name={name} data-state={state}>
@@ -52,18 +52,19 @@ function TokenRow({ token, acted }: { readonly token: Token; readonly acted: () 
       <td>{project ?? 'all'}</td>
       <td>{state}{state === 'works' && (expiresAt === null ? ', for ever' : <>, until <time dateTime={expiresAt}>{expiresAt.slice(0, 10)}</time></>)}</td>
       <td>{lastUsedAt === null ? 'never' : <Moment at={lastUsedAt} />}</td>
-      <td><Moment at={createdAt} /> by {createdBy}</td>
+      <td><Moment at={createdAt} /> by {createdBy}{subject !== null && <> for {subject}</>}</td>
       <td>{state === 'works' && <Revoke token={token} acted={acted} />}</td>
     </tr>
   );
 }
 
-function Revoke({ token: { id, name }, acted }: { readonly token: Token; readonly acted: () => void }): ReactElement {
+function Revoke({ token: { id, name, subject }, acted }: { readonly token: Token; readonly acted: () => void }): ReactElement {
   const revoke = useOutcome(RevokeAccessTokenDocument);
   const act = async (reason: string): Promise<string | null> => {
     const answer = await revoke({ id, reason });
     if (answer === null) acted();
     return answer;
   };
-  return <ActDialog label="Revoke…" name={`Revoke the token of ${name}`} className="small" title={`Revoke the token of ${name}?`} confirm="Revoke" isDanger act={act} testId="revoke-token" explanation="It works for at most 5 s more. This cannot be taken back; a new one can be made." />;
+  const what = subject === null ? 'token' : 'session';
+  return <ActDialog label="Revoke…" name={`Revoke the ${what} of ${name}`} className="small" title={`Revoke the ${what} of ${name}?`} confirm="Revoke" isDanger act={act} testId="revoke-token" explanation="It works for at most 5 s more. This cannot be taken back; who has a role can get a new one." />;
 }
