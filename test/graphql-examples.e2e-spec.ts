@@ -120,7 +120,9 @@ describe('the examples against a running product', () => {
     expect(await ask('run', { run })).toMatchObject({ run: { origin: 'api', state: 'COMPLETED', seeds: expect.anything() as unknown, layers: [{ name: 'dense1' }, { name: 'head' }], summary: { steps: 40, weightsSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string } } });
     expect(await ask('run-events', { run })).toMatchObject({ run: { events: expect.arrayContaining([expect.objectContaining({ kind: 'scaler-range' })]) as unknown } });
     expect(await ask('heatmap', { run, measure: 'GRAD_NORM' })).toMatchObject({ run: { heatmap: { layers: ['dense1', 'head'], stepsPerColumn: 1, columnSteps: { length: 40 }, mean: { length: 80 } } } });
-    expect(await ask('health')).toMatchObject({ health: { database: 'ok', notifications: 'none', recording: { state: 'live', runs: [] } } });
+    expect(await ask('health')).toMatchObject({ health: { database: 'ok', notifications: 'none', parts: [{ name: 'DATABASE', state: 'OK', whatToDo: null }, {}, {}, {}, { name: 'NOTIFICATIONS', state: 'DEGRADED' }, {}], recording: { state: 'live', runs: [] } } });
+    expect(await ask('users')).toMatchObject({ users: { edges: expect.arrayContaining([expect.objectContaining({ node: expect.objectContaining({ tokens: 0, sessions: 0, subjects: [], lastSeenAt: expect.any(String) as unknown }) as unknown })]) as unknown } });
+    expect(await ask('receivers')).toEqual({ notifyState: { isConfigured: false, problem: null, watchdogReceivers: [], receivers: [] } });
     expect(await listen('live-steps', { run, afterStep: 9 }, () => true)).toMatchObject({ liveSteps: { fromStep: 10, steps: { length: 30 }, scale: { length: 60 } } });
     const changed = listen('run-changes', { run: null }, ({ runChanged }) => (runChanged as { run: { uuid: string } | null }).run !== null);
     // a change of any run: this one waits in the queue for none of its own

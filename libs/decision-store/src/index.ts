@@ -1,4 +1,5 @@
 export * from './access/access-tokens.js';
+export * from './access/list-users.js';
 export * from './access/token-secret.js';
 export * from './actions/action-row.js';
 export { decideAction, type ActionVerdict, type DecisionOutcome } from './actions/decide-action.js';
@@ -36,6 +37,7 @@ export type { LedgerKeys } from './shipping/ledger-head.js';
 export { LedgerRefusedError } from './shipping/refused.js';
 export { openShipper, type SealedFrame, type ShippedUpTo, type Shipper, type ShipperOptions } from './shipping/shipper.js';
 export { shipSpool, type ShipSpoolOptions, type SpoolDelivery } from './shipping/ship-spool.js';
+export * from './figures/service-figures.js';
 export { readStoreFigures, type StoreFigures } from './figures/store-figures.js';
 export { isDiskFull, inspectSpool, listSpools, openSpool, spoolBacklog, spoolFolder, type SpoolBacklog, type SpoolInspection, type SpoolListing } from './spool/index.js';
 export { exportLedger, type ExportFacts, type Exported } from './ledger-file/export-ledger.js';

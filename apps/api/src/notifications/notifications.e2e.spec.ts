@@ -78,14 +78,18 @@ describe('notifications over GraphQL', () => {
   });
 
   it('tell how receivers do, without secrets, and what is wrong with the file', async () => {
-    const STATE = '{ notifyState { isConfigured problem watchdogReceivers receivers { name kind sendResolved health waiting lastSentAt lastGivenUpAt problem } } }';
+    const STATE = '{ notifyState { isConfigured problem watchdogReceivers receivers { name kind place people routes { matchers minSeverity groupIntervalSeconds } sendResolved health waiting lastSentAt lastGivenUpAt problem } } }';
     const told = await api.send(STATE);
-    expect(told.data?.['notifyState']).toMatchObject({ isConfigured: true, problem: null, watchdogReceivers: [], receivers: [{ name: 'hook', kind: 'webhook', health: 'ok', waiting: 0 }, { name: 'chat', kind: 'slack', health: 'unknown', lastSentAt: null }] });
+    expect(told.data?.['notifyState']).toMatchObject({ isConfigured: true, problem: null, watchdogReceivers: [], receivers: [{ name: 'hook', kind: 'webhook', place: sink.url, people: [], routes: [{ matchers: [], minSeverity: null, groupIntervalSeconds: 1 }], health: 'ok', waiting: 0 }, { name: 'chat', kind: 'slack', place: 'as CHAT says', routes: [], health: 'unknown', lastSentAt: null }] });
     expect(JSON.stringify(told)).not.toMatch(/SECRET|whsec/);
     writeFileSync(name, 'version: 3\n');
     await until(() => file.problem() !== null);
     expect((await api.send(STATE)).data?.['notifyState']).toMatchObject({ isConfigured: true, problem: expect.stringContaining('line 1: version is 3') as string, receivers: [{ name: 'hook' }, { name: 'chat' }] });
-    expect((await api.send('{ health { notifications } }')).data?.['health']).toEqual({ notifications: 'wrong' });
+    const health = (await api.send('{ health { notifications parts { name state since detail whatToDo } } }')).data?.['health'] as unknown as { parts: { name: string }[] };
+    expect(health).toMatchObject({ notifications: 'wrong' });
+    expect(health.parts.map(({ name: part }) => part)).toEqual(['DATABASE', 'RECORDING', 'EXECUTION', 'RULES', 'NOTIFICATIONS', 'DELIVERIES']);
+    expect(health.parts[4]).toMatchObject({ state: 'DEGRADED', since: expect.any(String) as string, whatToDo: 'Mend what gradlens notify check names.' });
+    expect(health.parts[5]).toMatchObject({ state: 'OK' });
     const { text } = await fetch(`${api.url}/metrics`, { headers: { authorization: 'Bearer test-token-0123456789' } }).then(async (response) => ({ text: await response.text() }));
     expect(text).toContain('\ngradlens_notify_file_ok 0\n');
   });

@@ -1,8 +1,9 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 
 import { pageSize } from '../common/connection.js';
-import { NotificationConnection, NotificationModel, NotificationsArgs, NotifyStateModel } from './notification.model.js';
+import { NotificationConnection, NotificationModel, NotificationsArgs } from './notification.model.js';
 import { NotificationsService } from './notifications.service.js';
+import { NotifyStateModel } from './receiver.model.js';
 
 /** Who was told of what, and how that went. */
 @Resolver(() => NotificationModel)

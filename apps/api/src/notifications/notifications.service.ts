@@ -7,8 +7,10 @@ import { headline } from '#libs/notifications';
 import { toConnection } from '../common/connection.js';
 import { toGlobalId } from '../common/global-id.js';
 import { NOTIFY, STORE } from '../common/tokens.js';
-import type { NotificationConnection, NotificationModel, NotificationsArgs, NotifyStateModel, ReceiverModel } from './notification.model.js';
-import type { NotifyFile } from './notify-file.js';
+import type { NotificationConnection, NotificationModel, NotificationsArgs } from './notification.model.js';
+import type { ActiveNotify, NotifyFile } from './notify-file.js';
+import type { NotifyStateModel, ReceiverModel } from './receiver.model.js';
+import { peopleOf, placeOf, routesByReceiver } from './told-receivers.js';
 
 /** Most ids of alerts that a notification lists. */
 const MOST_IDS = 100;
@@ -36,12 +38,20 @@ export class NotificationsService {
   async state(): Promise<NotifyStateModel> {
     const active = this.file.current();
     const figures = new Map((await receiverFigures(this.store)).map((one) => [one.receiver, one]));
-    const receivers = (active?.config.receivers ?? []).map(({ name, kind, sendResolved }): ReceiverModel => ({ ...{ name, kind, sendResolved }, ...healthOf(figures.get(name)) }));
+    const receivers = active === null ? [] : receiversOf(active, figures);
     return { isConfigured: active !== null, problem: this.file.problem(), receivers, watchdogReceivers: active?.config.watchdog?.receivers ?? [] };
   }
 }
 
-function healthOf(figures: ReceiverFigures | undefined): Omit<ReceiverModel, 'name' | 'kind' | 'sendResolved'> {
+function receiversOf({ config }: ActiveNotify, figures: ReadonlyMap<string, ReceiverFigures>): ReceiverModel[] {
+  const routes = routesByReceiver(config.route);
+  return config.receivers.map((receiver) => {
+    const { name, kind, sendResolved } = receiver;
+    return { name, kind, sendResolved, place: placeOf(receiver), routes: routes.get(name) ?? [], people: peopleOf(config, name), ...healthOf(figures.get(name)) };
+  });
+}
+
+function healthOf(figures: ReceiverFigures | undefined): Pick<ReceiverModel, 'health' | 'waiting' | 'lastSentAt' | 'lastGivenUpAt' | 'problem'> {
   if (figures === undefined) return { health: 'unknown', waiting: 0, lastSentAt: null, lastGivenUpAt: null, problem: null };
   const { waiting, lastSentAt, lastGivenUpAt, problem } = figures;
   const isNew = lastSentAt === null && lastGivenUpAt === null && problem === null;

@@ -28,6 +28,7 @@ import { SeriesFieldsResolver } from '../series/series-fields.resolver.js';
 import { TracedSetResolver } from '../traces/traced-set.resolver.js';
 import { RunTracesResolver, TracedDecisionResolver, TraceResultResolver, TracesResolver } from '../traces/traces.resolver.js';
 import { AccessTokensResolver } from '../tokens/access-tokens.resolver.js';
+import { UsersResolver } from '../users/users.resolver.js';
 import { AlertSuppressionResolver, SilencesResolver } from '../silences/silences.resolver.js';
 
 /** Every resolver of the API: what the schema is made of. */
@@ -79,5 +80,6 @@ export const RESOLVERS = [
   TracedSetResolver,
   TraceResultResolver,
   TracesResolver,
+  UsersResolver,
   WhoAmIResolver,
 ] as const;

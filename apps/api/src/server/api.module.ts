@@ -14,6 +14,7 @@ import { RuleActs } from '../rules/rule-acts.service.js';
 import { AuditLogService } from '../audit-log/audit-log.service.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { CLOCK, HUB, LOG, NOTIFY, STORE } from '../common/tokens.js';
+import { HealthPartsService } from '../health/health-parts.service.js';
 import { HealthService } from '../health/health.service.js';
 import { ComparisonsService } from '../comparisons/comparisons.service.js';
 import { ImpactsService } from '../impacts/impacts.service.js';
@@ -66,7 +67,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
     };
   }
 }
