@@ -27,6 +27,8 @@ export interface DecisionMaker {
    * @param forced the scales of this step, `[layers]` (`[R, layers]` of replicas), whatever is chosen here: those of a record, in a replay; null to choose.
    */
   decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
+  /** Whether a layer is pushed on purpose at this step: beside what is lowered and forced the one thing that depends on the step's number. */
+  pushes(step: number): boolean;
 }
 
 /** How a decision maker is put together. */
@@ -49,6 +51,7 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
         ['scaler', scaler.init(layout)],
         ['guards', { vectors: {}, layers: { lastScale: tf.ones([layout.layers.length]) }, scalars: {} }],
       ]),
+    pushes: (step) => provocationAt(step, provoke, layerNames) !== null,
     decide: (input, state, lowered = null, forced = null) =>
       tidyRecord(() => {
         const choice = scaler.choose(input, partOf(state, 'scaler'));

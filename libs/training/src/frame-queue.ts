@@ -8,14 +8,14 @@ export type StepFacts = Pick<StepFrame, 'step' | 'durationUs' | 'batchId'>;
 
 /** Steps whose packed tensor is on its way back. */
 export interface FrameQueue<T = StepFrame> {
-  /** Takes over `packed` and starts its read-back; never waits. */
-  push(packed: tf.Tensor, facts: StepFacts): void;
+  /** Takes over `packed` and starts its read-back, or takes what is on the host as it is now; never waits. */
+  push(packed: tf.Tensor | Float32Array, facts: StepFacts): void;
   /** Frames read back since the last call, in step order; waits until at most `maxPending` are outstanding. */
   take(maxPending: number): Promise<T[]>;
 }
 
 interface Pending<T> {
-  readonly frame: Promise<T>;
+  readonly frame: T | Promise<T>;
   settled: boolean;
 }
 
@@ -32,6 +32,10 @@ export function createFrameQueue<T>(unpack: Unpack<T>): FrameQueue<T> {
   const pending: Pending<T>[] = [];
   return {
     push: (packed, facts) => {
+      if (packed instanceof Float32Array) {
+        pending.push({ frame: unpack(packed, facts), settled: true });
+        return;
+      }
       const frame = readBack(packed, facts, unpack);
       const entry: Pending<T> = { frame, settled: false };
       const settle = () => void (entry.settled = true);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { tidyRecord } from '#libs/gradient-scaling';
 
 import type { Batch } from './batch.js';
-import { lossAndGradients } from './loss-and-gradients.js';
+import { lossAndGradients, type LossAndGradients } from './loss-and-gradients.js';
 import type { StepParts } from './step.js';
 import type { TrainState } from './train-state.js';
 
@@ -15,9 +15,13 @@ export type PlainResult = Pick<TrainState, 'params' | 'direction' | 'place'>;
  * measured against. With every scale 1 the weights move as in a recorded step, up to float32 rounding.
  */
 export function plainStep(parts: StepParts, state: TrainState, batch: Batch, step: number): PlainResult {
+  return tidyRecord(() => plainUpdate(parts, state, lossAndGradients(parts.model, state.params, batch), step));
+}
+
+/** What a plain step does once the gradients are there; they are borrowed. */
+export function plainUpdate(parts: StepParts, state: Pick<TrainState, 'params' | 'direction' | 'place'>, { loss, gradients }: LossAndGradients, step: number): PlainResult {
   return tidyRecord(() => {
-    const { model, optimizer, layout } = parts;
-    const { loss, gradients } = lossAndGradients(model, state.params, batch);
+    const { optimizer, layout } = parts;
     const keep = tf.scalar(1);
     const context = { layout, params: state.params, gradients, loss, step, keep };
     const { updates, state: direction } = optimizer.direction.update(gradients, state.direction, context);

@@ -20,7 +20,7 @@ import {
 } from '#libs/gradient-scaling';
 
 import type { Batch } from './batch.js';
-import { gradientsOf } from './loss-and-gradients.js';
+import { gradientsOf, type LossAndGradients } from './loss-and-gradients.js';
 import type { StepParts } from './step.js';
 import type { TrainState } from './train-state.js';
 
@@ -70,11 +70,15 @@ interface Scaled {
  *
  * Of replicas (a state as stackStates makes it) all at once, each as if it were alone. All on the device; nothing is read back. A step that is skipped moves nothing, by k = 0 in the factor of every layer.
  */
-export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, { step, lowerings, forced = null, observe }: StepTime): StepResult {
+export function recordedStep(parts: StepParts, state: TrainState, batch: Batch, time: StepTime): StepResult {
+  return tidyRecord(() => recordedUpdate(parts, state, gradientsOf(parts.model, state.params, batch), time));
+}
+
+/** What a recorded step does once the gradients are there; they are borrowed. */
+export function recordedUpdate(parts: StepParts, state: TrainState, { loss, gradients }: LossAndGradients, { step, lowerings, forced = null, observe }: StepTime): StepResult {
   return tidyRecord(() => {
-    const { model, optimizer, layout } = parts;
+    const { optimizer, layout } = parts;
     const lowered = loweredAt(step, lowerings, parts.layerNames);
-    const { loss, gradients } = gradientsOf(model, state.params, batch);
     const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
     const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });
     const { keep } = seen.statistics;

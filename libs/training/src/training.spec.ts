@@ -101,6 +101,8 @@ describe.each(['wasm', 'cpu'] as const)('on %s', (backend) => {
     const before = tf.memory().numTensors;
     const training = start();
     await run(training, 5);
+    // a checkpoint brings what a program holds back into tensors
+    await training.checkpoint();
     const early = tf.memory().numTensors;
     for (let i = 0; i < 495; i++) {
       training.advance();

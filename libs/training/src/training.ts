@@ -13,13 +13,13 @@ import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { modelShapeOf } from './models/model-shape.js';
-import { plainStep } from './plain-step.js';
+import { plainUpdate } from './plain-step.js';
 import { gradientsAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
-import { recordedStep, type StepTime } from './recorded-step.js';
+import { recordedUpdate, type StepTime } from './recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from './step.js';
+import { createSteps, type Steps, type Update } from './steps/create-steps.js';
 import { createReplays, type Replays } from './replicas/replays.js';
 import { totalStepsOf } from './total-steps.js';
-import { disposeTrainState, type TrainState } from './train-state.js';
 import { weightsDigest } from './weights-sha256.js';
 
 /** One network in training. Holds tensors until {@link Training.dispose}. */
@@ -92,12 +92,11 @@ interface TrainingParts {
   readonly step: StepParts;
   readonly shape: BatchShape;
   readonly frames: FrameQueue;
-  readonly records: boolean;
 }
 
 /** What changes while training; the one mutable thing. */
 interface Progress {
-  state: TrainState;
+  readonly steps: Steps;
   step: number;
   lowerings: readonly Lowering[];
 }
@@ -117,8 +116,8 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
   const model = createModel(spec.model, shape);
   const perEpoch = batchesPerEpoch(data.train.count, spec.batchSize);
   const step = createStepParts(spec, model);
-  const parts = { spec, data, clock, step, shape, frames: createFrameQueue(frameOf), records: recording === 'full' };
-  const now: Progress = { state: initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step), step: 0, lowerings: [] };
+  const parts = { spec, data, clock, step, shape, frames: createFrameQueue(frameOf) };
+  const now: Progress = { steps: createSteps(step, updateOf(step, recording), initTrainState(tf.tensor1d(initialParams(model, spec.seeds.init)), step)), step: 0, lowerings: [] };
   return {
     layers: model.facts,
     totalSteps: totalStepsOf(spec, perEpoch),
@@ -148,9 +147,16 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
     ...replaySteps(parts, now),
     segments: model.layout.layers.map(({ offset, size }) => ({ offset, size })),
     dispose: () => {
-      disposeTrainState(now.state);
+      now.steps.dispose();
     },
   };
+}
+
+function updateOf(parts: StepParts, recording: TrainingOptions['recording']): Update {
+  if (recording === 'none') {
+    return { moves: ['params', 'direction', 'place'], update: (state, found, { step }) => ({ state: plainUpdate(parts, state, found, step), packed: null }) };
+  }
+  return { moves: ['params', 'direction', 'place', 'moments', 'decisions', 'previous'], update: (state, found, time) => recordedUpdate(parts, state, found, time) };
 }
 
 /** Steps as a replay takes them. */
@@ -160,11 +166,11 @@ function replaySteps(parts: TrainingParts, now: Progress): Pick<Training, 'advan
       advance(parts, now, { forced: scales });
     },
     advanceTraced: async () => {
-      const probe = stepProbe(now.state, now.step);
+      const probe = stepProbe(now.steps.state(), now.step);
       advance(parts, now, { observe: probe.observe });
       return await probe.read();
     },
-    replays: () => createReplays({ ...parts, lowerings: now.lowerings, like: () => now.state }),
+    replays: () => createReplays({ ...parts, lowerings: now.lowerings, like: () => now.steps.state() }),
   };
 }
 
@@ -176,7 +182,8 @@ function readers(
   const { spec, data, shape } = parts;
   const { model, layout, optimizer } = parts.step;
   const withWeights = async <T>(use: (params: tf.Tensor) => Promise<T>): Promise<T> => {
-    const params = optimizer.evaluationParams(now.state.params, now.state.place);
+    const { params: last, place } = now.steps.state();
+    const params = optimizer.evaluationParams(last, place);
     try {
       return await use(params);
     } finally {
@@ -192,7 +199,7 @@ function readers(
     },
     weights: () => withWeights((params) => nameWeights(params, layout)),
     scoresOf: (records) => withWeights((params) => scoreRows(model, params, records, { rows: Int32Array.from({ length: records.count }, (_, i) => i), shape })),
-    checkpoint: () => saveCheckpoint(now.state, layout, now.step, spec),
+    checkpoint: () => saveCheckpoint(now.steps.state(), layout, now.step, spec),
     weightsSha256: () => withWeights((params) => weightsDigest(params, layout)),
     batchGradients: async (step, params) => {
       const batch = batchOfStep(parts, step);
@@ -208,30 +215,21 @@ function readers(
 }
 
 function advance(parts: TrainingParts, now: Progress, more: Pick<StepTime, 'forced' | 'observe'> = {}): void {
-  const { clock, step: stepParts, frames, records } = parts;
+  const { clock, frames } = parts;
   const startedAt = clock.elapsed();
-  const { step, state, lowerings } = now;
+  const { step, lowerings } = now;
   const batch = batchOfStep(parts, step);
-  if (records) {
-    const { state: next, packed } = recordedStep(stepParts, state, batch, { step, lowerings, ...more });
-    disposeTrainState(state);
-    now.state = next;
-    const durationUs = Math.round((clock.elapsed() - startedAt) * 1000);
-    // batches of an epoch follow each other without a gap, so the batch's number is the step's
-    frames.push(packed, { step, durationUs, batchId: step });
-  } else {
-    const next = plainStep(stepParts, state, batch, step);
-    tf.dispose([state.params, state.direction, state.place] as unknown as tf.TensorContainer);
-    now.state = { ...state, ...next };
-  }
+  const packed = now.steps.take(batch, { step, lowerings, ...more });
+  const durationUs = Math.round((clock.elapsed() - startedAt) * 1000);
+  // batches of an epoch follow each other without a gap, so the batch's number is the step's
+  if (packed !== null) frames.push(packed, { step, durationUs, batchId: step });
   disposeBatch(batch);
   now.step = step + 1;
 }
 
 /** Returns the step of the checkpoint. */
 function restore({ spec, step: { layout } }: TrainingParts, now: Progress, bytes: Uint8Array): number {
-  const restored = readCheckpoint(bytes, now.state, layout, spec);
-  disposeTrainState(now.state);
-  now.state = restored.state;
+  const restored = readCheckpoint(bytes, now.steps.state(), layout, spec);
+  now.steps.replace(restored.state);
   return restored.step;
 }

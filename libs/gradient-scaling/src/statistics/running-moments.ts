@@ -174,7 +174,13 @@ export function towards(from: tf.Tensor, to: tf.Tensor, gain: tf.Tensor): tf.Ten
   return moved;
 }
 
-const TOWARDS: Pass = { name: 'towards', inputs: 2, scalars: 1, formulas: [({ input, scalar }) => calc.towards(input(0), input(1), scalar(0))] };
+const TOWARDS: Pass = {
+  name: 'towards',
+  inputs: 2,
+  scalars: 1,
+  formulas: [({ input, scalar }) => calc.towards(input(0), input(1), scalar(0))],
+  host: (a, b, gain) => a + Math.fround(Math.fround(b - a) * gain),
+};
 
 /** a / b for b ≥ 0, and 0 where both are 0. NaN stays NaN. */
 export function divideOrZero(a: tf.Tensor, b: tf.Tensor): tf.Tensor {

@@ -18,6 +18,8 @@ export interface Pass {
   readonly scalars: number;
   /** One formula for each output, in order. */
   readonly formulas: readonly ((values: PassValues) => Code)[];
+  /** The same of one number of each of two inputs and a scalar, to the same bits, where a pass is that simple. */
+  readonly host?: (a: number, b: number, scalar: number) => number;
 }
 
 /**

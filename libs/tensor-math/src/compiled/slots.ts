@@ -1,0 +1,70 @@
+import type * as tf from '@tensorflow/tfjs';
+
+import type { WasmHeap } from '../wasm-patches/wasm-kernel.js';
+import type { Slot } from './host-kernels.js';
+import type { RecordedValue, Recording } from './record-kernels.js';
+
+/** A small tensor: its numbers on the host, and on the heap for kernels that want them there. */
+export interface SmallValue {
+  readonly slot: Slot;
+  /** The same numbers on the heap; constants are put there once. */
+  onHeap(): tf.TensorInfo;
+}
+
+/** Where the tensors of a program lie: small ones at places of their own, vectors wherever the last kernel put them. */
+export interface Values {
+  /** Null for a vector. */
+  readonly small: readonly (SmallValue | null)[];
+  readonly vectors: (tf.TensorInfo | null)[];
+  dispose(): void;
+}
+
+/** Places for all tensors of a recording that {@link isUsable}. */
+export function openValues({ values }: Recording, vectorSize: number, heap: WasmHeap): Values {
+  const kept: tf.TensorInfo[] = [];
+  const small = values.map((value) => (isVector(value, vectorSize) ? null : smallValue(value, heap, kept)));
+  return {
+    small,
+    vectors: values.map(() => null),
+    dispose: () => {
+      for (const { dataId } of kept) heap.disposeData(dataId);
+    },
+  };
+}
+
+/** Whether a tensor is as long as the weights. */
+export function isVector({ shape }: RecordedValue, vectorSize: number): boolean {
+  return shape.length === 1 && shape[0] === vectorSize;
+}
+
+/** Whether a program can hold all tensors of a recording: float32 and bool; vectors, none of them constant, and what is shorter. */
+export function isUsable({ values }: Recording, vectorSize: number): boolean {
+  return values.every((value) => {
+    if (isVector(value, vectorSize)) return value.dtype === 'float32' && value.constant === null;
+    return (value.dtype === 'float32' || value.dtype === 'bool') && sizeOf(value) < vectorSize;
+  });
+}
+
+/** Numbers of a shape. */
+export function sizeOf({ shape }: Pick<RecordedValue, 'shape'>): number {
+  return shape.reduce((product, n) => product * n, 1);
+}
+
+function smallValue(value: RecordedValue, heap: WasmHeap, kept: tf.TensorInfo[]): SmallValue {
+  const slot = value.constant === null ? new Float32Array(sizeOf(value)) : Float32Array.from(value.constant);
+  let copy: tf.TensorInfo | null = null;
+  return {
+    slot,
+    onHeap: () => {
+      const isFresh = copy === null;
+      copy ??= keep(heap.makeOutput([...value.shape], value.dtype));
+      if (isFresh || value.constant === null) heap.typedArrayFromHeap(copy).set(slot);
+      return copy;
+    },
+  };
+
+  function keep(made: tf.TensorInfo): tf.TensorInfo {
+    kept.push(made);
+    return made;
+  }
+}
