@@ -18,15 +18,19 @@ export interface RivalEnvironment {
   readonly check: string;
 }
 
+/** An interpreter that has the tools already, in place of environments of our own. */
+const GIVEN_PYTHON = process.env['GRADLENS_RIVALS_PYTHON'];
+
 /** The interpreter of an environment. */
 function pythonOf({ name }: RivalEnvironment): string {
-  return path.join(process.cwd(), 'node_modules', '.cache', name, 'bin', 'python');
+  return GIVEN_PYTHON ?? path.join(process.cwd(), 'node_modules', '.cache', name, 'bin', 'python');
 }
 
 /** Why an environment cannot be used here, or null when it is installed. */
 export function installEnvironment(environment: RivalEnvironment): string | null {
   const python = pythonOf(environment);
   if (existsSync(python) && quiet(python, ['-c', environment.check])) return null;
+  if (GIVEN_PYTHON !== undefined) return `${python} (GRADLENS_RIVALS_PYTHON) has no ${environment.tools}`;
   process.stderr.write(`gradlens: installing ${environment.tools} from PyPI for the comparison …\n`);
   if (!quiet('python3', ['-m', 'venv', path.dirname(path.dirname(python))])) return 'python3 with venv is not installed';
   return quiet(python, ['-m', 'pip', 'install', '--quiet', '-r', path.join(RIVALS_FOLDER, environment.requirements)]) ? null : 'the packages could not be installed';

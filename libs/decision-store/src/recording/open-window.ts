@@ -1,11 +1,14 @@
 import { allotDecisions } from '#libs/audit';
-import { MEASURE_COUNT, MEASURE_INDEX } from '#libs/contracts';
+import { MEASURE_COUNT, MEASURE_INDEX, MEASURES } from '#libs/contracts';
 import type { StepFrame } from '#libs/contracts';
 
 /** Exponent bits of a float32; all set in NaN and the infinities, and only there. */
 const EXPONENT = 0x7f800000;
+const SIGN = 0x80000000;
 /** The one NaN that is recorded: its sign and payload mean nothing, differ between machines, and a dump of text keeps none. */
 const NAN = 0x7fc00000;
+/** 1 for measures whose odd values are shipped at once, in the order of the record. */
+const URGENT = Uint8Array.from(MEASURES, (measure) => (measure === 'cosine' || measure === 'noise' ? 0 : 1));
 /** Largest duration that fits its column. Unit: µs. */
 const MAX_INT4 = 2_147_483_647;
 
@@ -18,7 +21,7 @@ export interface OpenWindow {
   step0: number;
   /** Steps taken in, consecutive from `step0`. */
   n: number;
-  /** Whether a taken-in step has a flag or a non-finite value. */
+  /** Whether a taken-in step has a flag, or a loss, scale or norm that is not finite. */
   urgent: boolean;
   /** When the first step was taken in. Unit: µs since 1970-01-01 UTC. */
   t0Us: number;
@@ -80,19 +83,24 @@ export function takeIn(window: OpenWindow, frame: StepFrame, nowMs: number): voi
   window.n += 1;
 }
 
-/** Takes the measures of a step in; answers whether any is not finite, or a flag. */
+/**
+ * Takes the measures of a step in; answers whether a scale or a norm is not finite, or a flag is set. Cosine and noise do not
+ * count: they are NaN at every step of a run that measures norms alone, and noise is infinite wherever a layer stands still.
+ */
 function takeMeasures({ bits: columns, n: at, size }: OpenWindow, measures: Float32Array): boolean {
   const bits = new Uint32Array(measures.buffer, measures.byteOffset, measures.length);
   let exceptional = false;
   for (let i = 0, column = at; i < bits.length; i++, column += size) {
     const value = bits[i] ?? 0;
-    columns[column] = value;
-    if ((value & EXPONENT) === EXPONENT) {
-      exceptional = true;
-      if (value << 9 !== 0) columns[column] = NAN;
-    } else if (i % MEASURE_COUNT === MEASURE_INDEX.flags && value !== 0) exceptional = true;
+    columns[column] = (value & ~SIGN) > EXPONENT ? NAN : value;
+    exceptional ||= isExceptional(value, i % MEASURE_COUNT);
   }
   return exceptional;
+}
+
+function isExceptional(value: number, measure: number): boolean {
+  if (measure === MEASURE_INDEX.flags) return value !== 0;
+  return URGENT[measure] === 1 && (value & EXPONENT) === EXPONENT;
 }
 
 /** A number as it is recorded: the sign and payload of a NaN are dropped. */
