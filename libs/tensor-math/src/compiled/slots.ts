@@ -37,11 +37,14 @@ export function isVector({ shape }: RecordedValue, vectorSize: number): boolean 
   return shape.length === 1 && shape[0] === vectorSize;
 }
 
-/** Whether a program can hold all tensors of a recording: float32 and bool; vectors, none of them constant, and what is shorter. */
+/** Numbers of a tensor that lies on the host: more would be copied to the heap and back for every kernel. */
+const MOST_ON_HOST = 2048;
+
+/** Whether a program can hold all tensors of a recording: float32 and bool; vectors, none of them constant, and what is much shorter. */
 export function isUsable({ values }: Recording, vectorSize: number): boolean {
   return values.every((value) => {
     if (isVector(value, vectorSize)) return value.dtype === 'float32' && value.constant === null;
-    return (value.dtype === 'float32' || value.dtype === 'bool') && sizeOf(value) < vectorSize;
+    return (value.dtype === 'float32' || value.dtype === 'bool') && sizeOf(value) < Math.min(vectorSize, MOST_ON_HOST + 1);
   });
 }
 
