@@ -87,7 +87,7 @@ function defaults(done: readonly Done[]): Block[] {
   });
   return [
     { kind: 'heading', level: 2, text: 'The default that follows' },
-    { kind: 'paragraph', text: 'For each class of nets the simplest choice that nothing adds to: by layer only where `snr` is better than its uniform form on some net and worse on none; else uniform where that is so against scale 1; else scale 1. A spec that names no scaler still gets `snr`: its scales cost what is told below, they are what rules, alerts and traces are there for, and changing it would change the runs of existing specs.' },
+    { kind: 'paragraph', text: 'For each class of nets the simplest choice that nothing adds to: by layer only where `snr` is better than its uniform form on some net and worse on none; else uniform where that is so against scale 1; else scale 1. `gradlens init`, which writes specs of MLPs, names `snr` forced to one scale for all layers; a spec that names no scaler still gets `snr` by layer: changing that would change the runs of existing specs ([ADR 0020](adr/0020-new-specs-scale-uniformly.md)).' },
     { kind: 'list', items },
   ];
 }

@@ -43,6 +43,7 @@ export function proposeSpec(proposal: CsvProposal, options: ProposeSpecOptions =
     ...proposal.columns.filter(isFirstOfName).map((column) => columnLine(column, label.value)),
     'model: { kind: mlp, hidden: [32, 16] }',
     'optimizer: { kind: schedule-free-adam, learningRate: 0.004 }',
+    'scaler: { kind: snr, uniform: true }  # one scale for all layers: choosing by layer was no better on any such net (docs/results.md). Without `uniform` each layer has its own, and gradlens explain says why',
     ...sizeLines(proposal.rowCount),
     ...(isSensitive ? ['sensitivity:', '  - { policy: protected }', '  - { policy: borderline, threshold: 0.5, margin: 0.05 }'] : []),
     '',
