@@ -1,4 +1,4 @@
-import type { RunSpecInput } from '#libs/contracts';
+import type { MetaWeights, RunSpecInput } from '#libs/contracts';
 
 /** Data about people for the demo: the real ones where they can be had, else generated ones. */
 export type DemoData = 'adult' | 'generated';
@@ -19,9 +19,11 @@ const ADAPTIVE: Pick<RunSpecInput, 'optimizer' | 'scaler'> = {
 
 /**
  * The demo's runs, in the order in which two at a time begin: adaptive scaling; beside it a short run whose
- * instability is provoked (guards off, one layer's scale pushed up); and when that has ended, plain Adam.
+ * instability is provoked (guards off, one layer's scale pushed up); when that has ended, plain Adam; and a learned scaler, so that it can be traced.
+ *
+ * @param learned weights of scaler `meta`.
  */
-export function demoSpecs(data: DemoData): RunSpecInput[] {
+export function demoSpecs(data: DemoData, learned: MetaWeights): RunSpecInput[] {
   const common = {
     data: DATA[data],
     model: { kind: 'mlp' as const, hidden: [100, 64, 32], activation: 'gelu' as const },
@@ -45,5 +47,6 @@ export function demoSpecs(data: DemoData): RunSpecInput[] {
       optimizer: { kind: 'adam', learningRate: 0.001 },
       scaler: { kind: 'fixed' },
     },
+    { ...common, name: 'demo learned', profile: 'auditable' as const, budget: { steps: STEPS / 2 }, scaler: { kind: 'meta' as const, weights: learned } },
   ];
 }

@@ -75,6 +75,13 @@ export function sourceCommit(): string | null {
   }
 }
 
+/** A file that comes with the program, by its path from the root of the repository. @throws Error where the program lies outside its package */
+export function shippedFile(file: string): URL {
+  const root = ownPackage()?.root;
+  if (root === undefined) throw new Error(`${file} is not to be found: there is no package.json of gradlens above this program`);
+  return new URL(file, root);
+}
+
 /** Found above this file in source and in dist. */
 function ownPackage(): { readonly root: URL; readonly version: string } | null {
   for (const up of ['../../../../', '../../../../../']) {

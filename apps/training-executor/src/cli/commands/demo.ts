@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { messageOf, parseRunSpec, type Environment } from '#libs/contracts';
+import { type Environment, messageOf, type MetaWeights, metaWeightsSchema, parseRunSpec } from '#libs/contracts';
 import { loadDataset } from '#libs/datasets';
 import { createRun, enqueueRun } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
 import { demoSpecs, type DemoData } from '../../demo/demo-specs.js';
 import { withStore } from '../../running/context.js';
+import { shippedFile } from '../../running/provenance.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -18,12 +20,12 @@ const DATA_PATIENCE_MS = 30_000;
 export const demoCommand: AddCommand = (program, terminal, finish) => {
   program
     .command('demo')
-    .description('queue three short runs: adaptive, plain, and one whose instability is provoked')
+    .description('queue four short runs: adaptive, plain, one whose instability is provoked, and one under a learned scaler')
     .option('--json', 'print one line of JSON per queued run')
     .action(async (options: { json?: boolean }) => {
-      const data = await chooseData(terminal);
+      const [data, learned] = [await chooseData(terminal), learnedWeights()];
       await withStore(terminal.environment, terminal.say, async ({ store }) => {
-        for (const input of demoSpecs(data)) {
+        for (const input of demoSpecs(data, learned)) {
           const spec = parseRunSpec(input, 'demo');
           const uuid = uuidv7();
           await createRun(store, { uuid, project: spec.project, name: spec.name, spec, state: 'queued', origin: 'demo', scaler: spec.scaler.kind });
@@ -45,6 +47,11 @@ async function chooseData(terminal: Terminal): Promise<DemoData> {
     terminal.say(`the demo takes generated data, since UCI Adult is not to be had: ${messageOf(error)}`);
     return 'generated';
   }
+}
+
+/** Those that `gradlens meta-train examples/meta-train.yaml` learned. */
+function learnedWeights(): MetaWeights {
+  return metaWeightsSchema.parse(JSON.parse(readFileSync(shippedFile('examples/meta-small.weights.json'), 'utf8')));
 }
 
 function loadOptions(environment: Environment): Parameters<typeof loadDataset>[1] {
