@@ -47,7 +47,7 @@ interface Making {
  * every step on other backends goes through the engine.
  */
 export function createSteps(parts: StepParts, kind: Update, first: TrainState): Steps {
-  const making: Making = { program: null, last: null, tries: 0 };
+  const making: Making = { program: null, last: null, tries: parts.optimizer.isEngineOnly === true ? MOST_TRIES : 0 };
   let [state, held]: [TrainState, HeldState | null] = [first, null];
   const settle = (): TrainState => {
     if (held !== null) state = { ...state, ...held.release() };
