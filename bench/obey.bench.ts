@@ -1,6 +1,6 @@
 // How soon a run obeys: `gradlens run` in a process of its own beside a running API; orders of all four kinds (lower, pause,
 // roll back, stop) over the API and by rules; of a model whose step is short, and of one whose five steps take longer than a
-// second. All on one machine, so that one clock tells.
+// second. All on one machine, so that one clock tells. With `--client`: trainings in PyTorch, watched by the Python client.
 import { parseArgs } from 'node:util';
 
 import type { ActionKind, Store } from '#libs/decision-store';
@@ -8,6 +8,8 @@ import type { ActionKind, Store } from '#libs/decision-store';
 import { type BenchApi, startApi } from './alerts/api-child.js';
 import { openScene, type Scene } from './ledger/scene.js';
 import { activateAsking, askOverApi, followRules, INPUT_TYPES, type Obeyed, type Send } from './obey/asking.js';
+import { measureClient } from './obey/client.js';
+import type { ClientOrder } from './obey/client-orders.js';
 import { type LiveRun, withLiveRun } from './obey/live-run.js';
 import { benchLine, type BenchLine, printLines, quantileLines } from './report.js';
 
@@ -15,11 +17,16 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     /** Runs with short steps, each asked over the API, and as many whose rules ask. */
-    runs: { type: 'string', default: '3' },
+    runs: { type: 'string' },
     /** The same with long steps. */
-    slow: { type: 'string', default: '1' },
+    slow: { type: 'string' },
+    /** Trainings in PyTorch in place of our own; of those each run is made to diverge, and is paused by its rule. */
+    client: { type: 'boolean', default: false },
+    /** A Python with NumPy and PyTorch. */
+    python: { type: 'string', default: 'python3' },
   },
 });
+const [runs, slow] = [values.runs ?? (values.client ? '20' : '3'), values.slow ?? (values.client ? '5' : '1')].map(Number) as [number, number];
 
 interface Regime {
   readonly name: string;
@@ -32,8 +39,8 @@ interface Regime {
 const data = { kind: 'generated-credit', rows: 8000 };
 const common = { data, backend: 'wasm', budget: { steps: 1_000_000 }, evaluateEvery: 1_000_000 };
 const REGIMES: readonly Regime[] = [
-  { name: 'obey short steps', runs: Number(values.runs), unit: 300, spec: { ...common, model: { kind: 'mlp', hidden: [128, 128, 64] }, batchSize: 256, checkpointEvery: 100 } },
-  { name: 'obey long steps', runs: Number(values.slow), unit: 10, spec: { ...common, model: { kind: 'mlp', hidden: [512, 512] }, batchSize: 1536, checkpointEvery: 4 } },
+  { name: 'obey short steps', runs, unit: 300, spec: { ...common, model: { kind: 'mlp', hidden: [128, 128, 64] }, batchSize: 256, checkpointEvery: 100 } },
+  { name: 'obey long steps', runs: slow, unit: 10, spec: { ...common, model: { kind: 'mlp', hidden: [512, 512] }, batchSize: 1536, checkpointEvery: 4 } },
 ];
 const KINDS: readonly ActionKind[] = ['lower', 'pause', 'rollback', 'stop'];
 const ALLOWED_MS = 1000;
@@ -127,13 +134,29 @@ function sender(api: BenchApi): Send {
   };
 }
 
-const scene = await openScene();
-const api = await startApi(scene.home, {});
-try {
+async function ourOwn(): Promise<void> {
   for (const regime of REGIMES) {
     if (regime.runs === 0) continue;
     printLines(report(regime.name, await judge(scene.store, await measure(scene, sender(api), regime))), values.json);
   }
+}
+
+async function clients(): Promise<void> {
+  const print = (lines: readonly BenchLine[]): void => { printLines(lines, values.json); };
+  await measureClient(scene, api, { python: values.python, runs, slow, send: sender(api), chance, print, tell });
+}
+
+/** Prints one order to a client. */
+function tell(name: string, { by, kind, decidedMs, storedMs, obeyedMs, ackedMs, steps, behind }: ClientOrder): void {
+  const told = { commandMs: storedMs - decidedMs, obeyedMs: Math.round(obeyedMs - decidedMs), acknowledgedMs: ackedMs - decidedMs, steps, stepsBehindProvocation: behind };
+  if (values.json) process.stdout.write(`${JSON.stringify({ name, order: kind, by, ...told })}\n`);
+  else process.stdout.write(`${name.padEnd(28)} ${kind} by ${by}: command ${told.commandMs} ms, obeyed ${told.obeyedMs} ms, acknowledged ${told.acknowledgedMs} ms behind the decision, ${steps} steps\n`);
+}
+
+const scene = await openScene();
+const api = await startApi(scene.home, {});
+try {
+  await (values.client ? clients() : ourOwn());
 } finally {
   api.kill();
   await scene.close();
