@@ -13,16 +13,22 @@ import { torture } from './torture.js';
 const { values } = parseArgs({
   options: {
     client: { type: 'boolean', default: false },
-    python: { type: 'string', default: 'python3' },
+    python: { type: 'string' },
     kills: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    trainers: { type: 'string', default: '3' },
+    trainers: { type: 'string' },
     steps: { type: 'string', default: '4000' },
     layers: { type: 'string', default: '5' },
-    down: { type: 'string', default: '120' },
+    down: { type: 'string' },
   },
 });
-const [kills, seed, trainers, steps, layers, down] = [values.kills ?? (values.client ? '60' : '200'), values.seed, values.trainers, values.steps, values.layers, values.down].map((text) => {
+const foreign = (values.client ? (['trainers', 'down'] as const) : (['python'] as const)).find((name) => values[name] !== undefined);
+if (foreign !== undefined) {
+  const allowed = values.client ? '--kills, --seed, --steps, --layers, --python (the trainers are two plain ones and, with PyTorch, a late one)' : '--kills, --seed, --trainers, --steps, --layers, --down';
+  process.stderr.write(`gradlens: torture: --${foreign} ${values[foreign] ?? ''} is ${values.client ? 'not for' : 'only for'} --client; allowed: ${allowed}\n`);
+  process.exit(2);
+}
+const [kills, seed, trainers, steps, layers, down] = [values.kills ?? (values.client ? '60' : '200'), values.seed, values.trainers ?? '3', values.steps, values.layers, values.down ?? '120'].map((text) => {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
   process.stderr.write(`gradlens: torture: ${text} is no integer from 1\n`);
@@ -60,7 +66,7 @@ async function trainersAndDisk(): Promise<boolean> {
 }
 
 async function clients(): Promise<boolean> {
-  const python = values.python;
+  const python = values.python ?? 'python3';
   const places = placesFor(python, say);
   const { kills: killed, runs } = await tortureClients({ home, kills, seed, steps, layers, python, trainers: places, say });
   runs.forEach(tell);
