@@ -1,4 +1,4 @@
-"""The real data sets of the examples, read from GRADLENS_DATA_DIR: Fashion-MNIST (idx files), UCI Adult (adult.data)."""
+"""What the examples share: real data sets from GRADLENS_DATA_DIR (Fashion-MNIST, idx files; UCI Adult, adult.data)."""
 
 import csv
 import gzip

@@ -1,6 +1,7 @@
 """A PyTorch MLP on Fashion-MNIST with a GradScaler and clipping. `--rate 1000 --obey` diverges, and is paused by a rule."""
 
 import argparse
+from collections import OrderedDict
 
 import torch
 from data import fashion_mnist
@@ -15,12 +16,14 @@ parser.add_argument("--obey", action="store_true", help="do what the service say
 args = parser.parse_args()
 
 torch.manual_seed(0)
-inputs, labels = map(torch.from_numpy, fashion_mnist())
-model = nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10))
+(inputs, labels), (unseen, answers) = (map(torch.from_numpy, fashion_mnist(split)) for split in ("train", "t10k"))
+named = dict(flat=nn.Flatten(), dense1=nn.Linear(784, 256), relu1=nn.ReLU(), dense2=nn.Linear(256, 128), relu2=nn.ReLU(), dense3=nn.Linear(128, 10))
+model = nn.Sequential(OrderedDict(named))
 optimizer = torch.optim.SGD(model.parameters(), args.rate, momentum=0.9)
 scaler = torch.amp.GradScaler("cuda" if torch.cuda.is_available() else "cpu")
-told = {"actions": gradlens.Actions(), "spec": {"actions": [{"rule": "loss-divergence", "do": "pause"}]}} if args.obey else {}
-watcher = gradlens.watch(model, optimizer, name="torch mlp", scaler=scaler, **told)
+spec = {"data": "fashion-mnist", "optimizer": "sgd", "rate": args.rate, "clip": None if args.obey else 5.0, "batch": 128}
+told = {"actions": gradlens.Actions(), "spec": {**spec, "actions": [{"rule": "loss-divergence", "do": "pause"}]}} if args.obey else {"spec": spec}
+watcher = gradlens.watch(model, optimizer, name="torch mlp", scaler=scaler, total_steps=args.steps, **told)
 print(f"run {watcher.recorder.run}", flush=True)
 with watcher.recorder:
     for _ in range(args.steps):
@@ -34,4 +37,8 @@ with watcher.recorder:
         scaler.step(optimizer)
         scaler.update()
         watcher.step(loss)
+    with torch.no_grad():
+        outputs = model(unseen)
+        correct = (outputs.argmax(1) == answers).float().mean()
+        watcher.recorder.evaluation("test", float(nn.functional.cross_entropy(outputs, answers)), float(correct))
 print(watcher.recorder.close())

@@ -11,9 +11,12 @@ from typing import Any
 import numpy as np
 import pytest
 from fake_service import FakeService
+from test_actions import Orders
 
 import gradlens
+from gradlens.actions import Obedience, OrderChannel
 from gradlens.frames import FLAGS, Step
+from gradlens.order_log import OrderLog
 from gradlens.spool import RunSpool
 
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
@@ -71,7 +74,8 @@ def test_norms_are_those_of_a_naive_computation_and_training_is_the_same(service
     assert all(torch.equal(a, b) for a, b in zip(model.parameters(), bare.parameters(), strict=True))
     assert watcher.recorder.layers == ["0", "2"]
     assert service.steps == list(range(10))
-    assert service.registrations[0]["layers"] == [{"name": "0", "parameterCount": 100480}, {"name": "2", "parameterCount": 1290}]
+    told = [{"kind": "linear", "module": "", "depth": at} for at in range(2)]
+    assert service.registrations[0]["layers"] == [{**told[0], "name": "0", "parameterCount": 100480}, {**told[1], "name": "2", "parameterCount": 1290}]
     for step, layers in zip(recorded, expected, strict=True):
         assert step.rows[:, 2:5] == pytest.approx(np.array(layers), rel=1e-6)
         assert np.isnan(step.rows[:, :2]).all()  # nobody declared a scale
@@ -172,6 +176,14 @@ def test_names_are_those_of_the_model_whatever_wraps_it(service: FakeService) ->
         watcher = gradlens.watch(wrapped, torch.optim.SGD(wrapped.parameters(), 0.1))
         assert watcher.recorder.layers == ["0", "2"]
         watcher.close()
+    assert [[layer["kind"] for layer in told["layers"]] for told in service.registrations] == [["linear", "linear"]] * 2
+
+
+def test_a_layer_is_told_with_its_kind_and_what_it_lies_in(service: FakeService) -> None:
+    model = nn.ModuleDict({"block": nn.ModuleDict({"conv": nn.Conv2d(1, 2, 3), "norm": nn.BatchNorm2d(2)}), "head": nn.Linear(2, 2)})
+    gradlens.watch(model, torch.optim.SGD(model.parameters(), 0.1)).close()
+    told = [(layer["name"], layer["kind"], layer["module"], layer["depth"]) for layer in service.registrations[0]["layers"]]
+    assert told == [("block.conv", "conv2d", "block", 0), ("block.norm", "batchnorm2d", "block", 1), ("head", "linear", "", 2)]
 
 
 def test_other_ranks_record_nothing(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,6 +289,26 @@ def test_steps_that_wait_come_before_what_is_told_behind_them(service: FakeServi
             watcher.recorder.evaluation("validation", 0.5)
             assert [step.step for step in recorded] == [0, 1, 2, 3]
     assert watcher.recorder.close().last_step == 4  # also what waits when the recorder is closed, and not the watcher
+
+
+def test_an_order_that_is_there_is_done_behind_the_step_though_steps_are_held_back(service: FakeService, recorded: list[Step]) -> None:
+    model, done = make_model(), []
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    actions = gradlens.Actions(lower=lambda _layers, _steps: done.append(watcher.recorder.next_step - 1))
+    watcher = gradlens.watch(model, optimizer)
+    recorder, orders = watcher.recorder, Orders([])
+    channel = OrderChannel(orders)  # type: ignore[arg-type]
+    recorder._obedience = Obedience(actions, channel, recorder.event, OrderLog(recorder._spool))
+    for step, batch in enumerate(make_batches(3)):
+        if step == 1:
+            orders.add("lower")
+            assert channel.news.wait(5.0)
+        loss_of(model, batch).backward()
+        optimizer.step()
+        watcher.step(0.5)
+    assert done == [1]
+    watcher.close()
+    assert [step.step for step in recorded] == [0, 1, 2]
 
 
 def test_without_waiting_each_step_is_on_the_disk_when_it_is_told(service: FakeService, recorded: list[Step]) -> None:

@@ -132,9 +132,14 @@ class Obedience:
         #: While an order is obeyed (its event may bring steps with it that an adapter held back), and behind the end, no other is looked for.
         self._is_deaf = False
 
+    @property
+    def has_orders(self) -> bool:
+        """Whether `between_steps` would find something to do."""
+        return not self._is_deaf and self._channel.news.is_set()
+
     def between_steps(self, step: int) -> None:
         """Obeys what is there, and waits while the run is paused. Costs nothing where nothing is told. Raises Stopped."""
-        if self._is_deaf or not self._channel.news.is_set():
+        if not self.has_orders:
             return
         while True:
             while (order := self._channel.take()) is not None:

@@ -44,10 +44,11 @@ def by_layer(tree: Any, group: Group, of: Callable[[list[Any]], Any]) -> jax.Arr
 
 def norms_of(tree: Any, group: Group) -> jax.Array:
     """‖x‖₂ of each layer: `[layers]`."""
-    return jnp.sqrt(by_layer(tree, group, lambda leaves: sum(_squares(leaf) for leaf in leaves)))
+    return jnp.sqrt(by_layer(tree, group, lambda leaves: sum(squares(leaf) for leaf in leaves)))
 
 
-def _squares(leaf: Any) -> Any:
+def squares(leaf: Any) -> Any:
+    """‖x‖₂² of an array, as float32."""
     # complex parameters count by their modulus; halves are summed as float32
     values = jnp.abs(leaf) if jnp.iscomplexobj(leaf) else leaf
     return jnp.sum(jnp.square(values.astype(jnp.float32)))

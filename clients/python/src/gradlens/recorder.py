@@ -70,6 +70,11 @@ class Recorder:
         """Why the run is no longer delivered; its recording goes on all the same."""
         return None if self._shipper is None else self._shipper.delivery.problem
 
+    @property
+    def has_orders(self) -> bool:
+        """Whether there is an order that waits: an adapter that holds steps back gives them away then."""
+        return self._obedience is not None and self._obedience.has_orders
+
     def step(
         self,
         step: int,

@@ -21,13 +21,16 @@ class Parameters:
     layers: list[str]
     tensors: list[torch.nn.Parameter]
     layer_of: list[int]
+    #: Class of each layer's module, in lower case: linear, conv2d.
+    kinds: list[str]
 
     def described(self) -> list[dict[str, Any]]:
-        """Layers as a run is registered with them."""
+        """Layers as a run is registered with them: `module` is what they lie in, `depth` their place in the model."""
         counts = [0] * len(self.layers)
         for layer, tensor in zip(self.layer_of, self.tensors, strict=True):
             counts[layer] += tensor.numel()
-        return [{"name": name, "parameterCount": count} for name, count in zip(self.layers, counts, strict=True)]
+        told = enumerate(zip(self.layers, self.kinds, counts, strict=True))
+        return [{"name": name, "kind": kind, "module": name.rpartition(".")[0], "depth": at, "parameterCount": count} for at, (name, kind, count) in told]
 
     def check(self, scales: Mapping[str, Any]) -> None:
         """Raises InputError for a layer that there is not."""
@@ -40,11 +43,12 @@ def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> P
     """Raises InputError for an optimizer without parameters of the model."""
     held = {id(p) for group in optimizer.param_groups for p in group["params"]}
     named = [(_layer_of(path), p) for path, p in model.named_parameters() if id(p) in held]
+    kinds = {_layer_of(f"{path}.weight"): type(module).__name__.lower() for path, module in model.named_modules() if path}
     if not named:
         raise InputError("optimizer", "0 parameters of the model", "an optimizer of this model's parameters")
     number = {layer: at for at, layer in enumerate(dict.fromkeys(layer for layer, _ in named))}
     named.sort(key=lambda each: number[each[0]])
-    return Parameters(list(number), [p for _, p in named], [number[layer] for layer, _ in named])
+    return Parameters(list(number), [p for _, p in named], [number[layer] for layer, _ in named], [kinds.get(layer, "parameter") for layer in number])
 
 
 def is_other_rank() -> bool:

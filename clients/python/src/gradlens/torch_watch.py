@@ -163,9 +163,10 @@ class Watcher:
 
     def _read_if_due(self, now: float) -> None:
         behind, norms = self._behind, self._norms
-        if norms.is_late:
+        has_orders = self.recorder is not None and self.recorder.has_orders
+        if norms.is_late and not has_orders:
             self._read(len(behind) - BEHIND)
-        elif len(behind) >= norms.batch or now - behind[0].begun_s >= self._late_s:
+        elif has_orders or len(behind) >= norms.batch or now - behind[0].begun_s >= self._late_s:
             self._read(len(behind))
 
     def _read(self, count: int) -> None:

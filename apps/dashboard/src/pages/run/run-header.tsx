@@ -71,7 +71,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
   const { summary } = run;
   return (
     <dl className="run-facts">
-      <Fact label="Scaler" word="scaler">{run.scaler}</Fact>
+      <Fact label="Scaler" word="scaler">{run.scaler || '–'}</Fact>
       <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
       <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
