@@ -3,10 +3,14 @@ import { rm } from 'node:fs/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { freshHome } from './spec-support/program.js';
+import { python } from './spec-support/python.js';
+import { tortureClients } from './torture/client-torture.js';
 import { fullDisk } from './torture/full-disk.js';
 import { torture } from './torture/torture.js';
 
-/** The short form of `npm run torture`. */
+const PYTHON = python();
+
+/** The short form of `npm run torture`, and of `npm run torture -- --client`. */
 describe('the ledger under kill -9', () => {
   const homes: string[] = [];
   afterAll(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))));
@@ -30,4 +34,13 @@ describe('the ledger under kill -9', () => {
     expect(result).toMatchObject({ madeWhilePaused: 0, exitCode: 0, state: 'completed' });
     expect(result.compared).toMatchObject({ made: 300_000, recorded: 300_000, twice: 0, different: 0 });
   }, 180_000);
+
+  it.skipIf(PYTHON === null)('holds what Python clients returned for, once and bit for bit, though they, the service and the database are killed', async () => {
+    const home = await freshHome();
+    homes.push(home);
+    const { kills, runs } = await tortureClients({ home, kills: 3, seed: 3, trainers: ['plain'], steps: 1000, layers: 2, python: PYTHON!, say: () => undefined });
+    expect(kills.client + kills.service + kills.backend + kills.server).toBeGreaterThanOrEqual(3);
+    expect(kills.client).toBeGreaterThan(0);
+    for (const run of runs) expect(run).toMatchObject({ made: 2000, recorded: 2000, twice: 0, different: 0, lost: 0, state: 'completed' });
+  }, 300_000);
 });
