@@ -139,11 +139,13 @@ function backendKernel({ run, values, heap, freed }: ActParts): Act {
     small.slot.set(heap.typedArrayFromHeap(made));
     heap.disposeData(made.dataId);
   };
+  const changing = run.inputs.filter(([, place]) => values.small[place]?.isConstant === false).map(([name]) => name);
   return () => {
     for (const [name, place] of run.inputs) inputs[name] = values.small[place]?.onHeap() ?? (values.vectors[place] as tf.TensorInfo);
     const made = kernelFunc(call);
     if (Array.isArray(made)) made.forEach((one, i) => { take(one, run.outputs[i] as number); });
     else take(made, run.outputs[0] as number);
+    for (const name of changing) heap.disposeData((inputs[name] as tf.TensorInfo).dataId);
     for (const place of long) {
       heap.disposeData((values.vectors[place] as tf.TensorInfo).dataId);
       values.vectors[place] = null;

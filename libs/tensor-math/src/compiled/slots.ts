@@ -7,7 +7,12 @@ import type { RecordedValue, Recording } from './record-kernels.js';
 /** A small tensor: its numbers on the host, and on the heap for kernels that want them there. */
 export interface SmallValue {
   readonly slot: Slot;
-  /** The same numbers on the heap; constants are put there once. */
+  /** Whether the numbers never change. */
+  readonly isConstant: boolean;
+  /**
+   * The same numbers on the heap: a constant is put there once and stays ours, anything else is a new tensor each time, and
+   * the caller's: the package keeps what it makes of a matrix under the tensor it came from, so none may change in place.
+   */
   onHeap(): tf.TensorInfo;
 }
 
@@ -56,18 +61,18 @@ export function sizeOf({ shape }: Pick<RecordedValue, 'shape'>): number {
 function smallValue(value: RecordedValue, heap: WasmHeap, kept: tf.TensorInfo[]): SmallValue {
   const slot = value.constant === null ? new Float32Array(sizeOf(value)) : Float32Array.from(value.constant);
   let copy: tf.TensorInfo | null = null;
+  const put = (): tf.TensorInfo => {
+    const made = heap.makeOutput([...value.shape], value.dtype);
+    heap.typedArrayFromHeap(made).set(slot);
+    return made;
+  };
   return {
     slot,
+    isConstant: value.constant !== null,
     onHeap: () => {
-      const isFresh = copy === null;
-      copy ??= keep(heap.makeOutput([...value.shape], value.dtype));
-      if (isFresh || value.constant === null) heap.typedArrayFromHeap(copy).set(slot);
+      if (value.constant === null) return put();
+      if (copy === null) kept.push((copy = put()));
       return copy;
     },
   };
-
-  function keep(made: tf.TensorInfo): tf.TensorInfo {
-    kept.push(made);
-    return made;
-  }
 }
