@@ -60,6 +60,10 @@ export const DECISION_FLAGS = {
   provoked: 32,
   /** The scale was 1 whatever the scaler chose: by a command, behind a rollback, or while oversight was lost. */
   lowered: 64,
+  /** The ratio cap lowered the scale, so that the update is no longer than its share of the weights. */
+  ratioCapped: 128,
+  /** The back-off lowered the scale, for the loss had jumped. */
+  backedOff: 256,
 } as const;
 
 /** Name of one decision flag. */

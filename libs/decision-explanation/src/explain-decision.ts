@@ -4,7 +4,7 @@ import { explainAccumulated } from './accumulating.js';
 import { at, chainOf, hasFlag } from './chain.js';
 import type { Choice, ChoiceFacts } from './choice.js';
 import type { Contribution, Explained, Explanation } from './explanation.js';
-import { explainGuards } from './guards.js';
+import { explainGuards, lastBounded } from './guards.js';
 import { hypergradientCourse } from './hypergradient.js';
 import { metaCourse } from './meta.js';
 import { explainAgc, explainFixed, explainTrustRatio } from './memoryless.js';
@@ -55,7 +55,7 @@ function isFromStart(firstStep: number, step: number): boolean {
 
 /** Why what the scaler saw cannot be read back. */
 function unseen({ scaler, placement }: RunSpec, { history }: DecisionFacts, place: number): string | null {
-  if (isUniform(scaler)) return 'the scale is one for all layers (uniform): no layer chose it by itself';
+  if (isUniform(scaler)) return 'the scale is one for all layers (uniform): no layer chose it by itself; without uniform: true each layer has a scale of its own, and that is explained';
   if (scaler.kind === 'random') return 'the scale is random: nothing explains it';
   if (READS_NOISE.has(scaler.kind)) return Number.isNaN(at(history, 'noise', place)) ? 'the noise is NaN, from which the signal share is read back' : null;
   if (scaler.kind !== 'trust-ratio' || placement === 'gradient') return null;
@@ -78,8 +78,8 @@ function explain(spec: RunSpec, facts: DecisionFacts, { chain, place }: Found): 
   const choice = choose(spec, { history, layer, chain, fromStart, factorAt, logRawScale });
   const push = pushOf(step, factorAt(place));
   const contributions = [...choice.contributions, ...(push === null ? [] : [push])];
-  const last = chain.at(-2);
-  const guarded = explainGuards({ rawScale, scale, lastScale: last === undefined ? 1 : at(history, 'scale', last), flags: at(history, 'flags', place), guards: spec.guards });
+  const [paramNorm, updateNorm, flags] = [at(history, 'paramNorm', place), at(history, 'updateNorm', place), at(history, 'flags', place)];
+  const guarded = explainGuards({ rawScale, scale, lastScale: lastBounded(history, chain, spec.guards), flags, paramNorm, updateNorm, guards: spec.guards });
   const { base, earlier, steps, method, stepValues, chosen } = choice;
   const sum = contributions.reduce((total, { value }) => total + value, base + (earlier?.value ?? 0));
   return {

@@ -38,7 +38,7 @@ export interface Earlier {
 
 /** What one guard made of a log scale. */
 export interface GuardAct {
-  readonly guard: 'clamp' | 'rate limit' | 'skip' | 'lower';
+  readonly guard: 'clamp' | 'rate limit' | 'back-off' | 'ratio cap' | 'skip' | 'lower';
   /** Log scale after it minus before it. */
   readonly change: number;
   /** Scale after it. */

@@ -1,5 +1,6 @@
-import { DECISION_FLAGS, type GuardsSpec } from '#libs/contracts';
+import { DECISION_FLAGS, type GuardsSpec, type LayerHistory } from '#libs/contracts';
 
+import { at, hasFlag } from './chain.js';
 import type { GuardAct, Recomputed } from './explanation.js';
 import { compare } from './recompute.js';
 
@@ -13,8 +14,12 @@ export interface GuardInput {
   readonly rawScale: number;
   /** As recorded. */
   readonly scale: number;
-  /** Scale that was applied last; 1 at the start. */
+  /** Scale that clamp and rate limit had left last, {@link lastBounded}; 1 at the start. */
   readonly lastScale: number;
+  /** As recorded. */
+  readonly paramNorm: number;
+  /** As recorded. */
+  readonly updateNorm: number;
   /** As recorded. */
   readonly flags: number;
   readonly guards: GuardsSpec;
@@ -34,7 +39,12 @@ interface Bounded {
   readonly isEdge: boolean;
 }
 
-/** Clamp → rate limit → skip → lower, computed again as the step did it, and compared with the recorded scale and flags. */
+/**
+ * Clamp → rate limit → back-off → ratio cap → skip → lower, computed again as the step did it, and compared with the recorded scale and flags.
+ *
+ * The ratio cap is computed again from the recorded norms: ‖Δw‖ = cap·max(‖w‖, 10⁻³). How far the back-off had come depends on every loss before: its part is
+ * what is missing to the recorded scale, within its bounds; where the cap acted too, the two are told as one, the cap, which decides.
+ */
 export function explainGuards(input: GuardInput): Guarded {
   const bounded = boundAgain(input);
   const acts = [...bounded.acts];
@@ -43,6 +53,8 @@ export function explainGuards(input: GuardInput): Guarded {
     acts.push({ guard, change: Math.log(next) - Math.log(scale), scale: next });
     scale = next;
   };
+  const held = heldScale(input, scale);
+  if (held !== null) put(held.guard, held.scale);
   if (isSet(input, 'skipped') && input.guards.skipNonFinite) put('skip', input.lastScale);
   if (isSet(input, 'lowered')) put('lower', 1);
   const compared = compare(input.scale, scale);
@@ -50,11 +62,36 @@ export function explainGuards(input: GuardInput): Guarded {
   return { acts: acts.filter(({ change }) => change !== 0), scale: { ...compared, agrees: compared.agrees && sameFlags } };
 }
 
-function isSet({ flags }: GuardInput, flag: 'skipped' | 'lowered'): boolean {
+function isSet({ flags }: Pick<GuardInput, 'flags'>, flag: 'skipped' | 'lowered' | 'ratioCapped' | 'backedOff'): boolean {
   return (flags & DECISION_FLAGS[flag]) !== 0;
 }
 
-function boundAgain({ rawScale, lastScale, guards: { clamp, rateLimit } }: GuardInput): Bounded {
+/** Weights shorter than this count as this long (hold-back.ts), and the lowest factor of a back-off. */
+const [LEAST_NORM, LEAST_FACTOR] = [1e-3, 0.01];
+
+function heldScale(input: GuardInput, bounded: number): { readonly guard: 'back-off' | 'ratio cap'; readonly scale: number } | null {
+  const { scale, paramNorm, updateNorm, guards: { ratioCap } } = input;
+  // a skipped update has no length to go by, and its scale is the last one
+  if (isSet(input, 'skipped')) return null;
+  if (isSet(input, 'ratioCapped')) return { guard: 'ratio cap', scale: (scale * (ratioCap ?? Infinity) * Math.max(paramNorm, LEAST_NORM)) / updateNorm };
+  return isSet(input, 'backedOff') ? { guard: 'back-off', scale: Math.min(bounded, Math.max(bounded * LEAST_FACTOR, scale)) } : null;
+}
+
+/**
+ * Scale that clamp and rate limit had left at the decision before, from which the rate limit counts: what was recorded, unless back-off or
+ * ratio cap took something off behind them; then it is followed from the last decision that they left alone.
+ */
+export function lastBounded(history: LayerHistory, chain: Int32Array, guards: GuardsSpec): number {
+  const before = [...chain.subarray(0, -1)];
+  const wasHeld = (place: number): boolean => hasFlag(history, 'ratioCapped', place) || hasFlag(history, 'backedOff', place);
+  const from = before.findLastIndex((place) => !wasHeld(place));
+  return before.slice(from + 1).reduce(
+    (lastScale, place) => (hasFlag(history, 'skipped', place) ? lastScale : boundAgain({ rawScale: at(history, 'rawScale', place), lastScale, guards }).scale),
+    from === -1 ? 1 : at(history, 'scale', before[from] as number),
+  );
+}
+
+function boundAgain({ rawScale, lastScale, guards: { clamp, rateLimit } }: Pick<GuardInput, 'rawScale' | 'lastScale' | 'guards'>): Bounded {
   if (clamp === false && rateLimit === false) return { acts: [], scale: rawScale, flags: 0, isEdge: false };
   const logLast = Math.log(lastScale);
   const isLost = Number.isNaN(rawScale); // NaN gives no direction: the last scale is kept, and flagged as clamped

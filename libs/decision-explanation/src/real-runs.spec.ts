@@ -17,6 +17,7 @@ const RUNS: Readonly<Record<string, Record<string, unknown>>> = {
   'snr on COMPAS, at its bound and pushed': { ...COMPAS, scaler: { kind: 'snr', up: 0.2, maxLogScale: 0.4 }, provoke: [{ layer: 'dense2', step: 150, steps: 3, factor: 30 }] },
   'meta on Adult': { ...ADULT, scaler: { kind: 'meta', weights: LEARNED } },
   'meta at its bound, with gradients scaled': { ...COMPAS, optimizer: { kind: 'adam' }, placement: 'gradient', scaler: { kind: 'meta', up: 0.2, maxLogScale: 0.4, weights: LEARNED } },
+  'snr on COMPAS, pushed, with ratio cap and back-off': { ...COMPAS, ...SGD, guards: { clamp: 2, rateLimit: 0.1, ratioCap: 0.01, backOff: { above: 1.3 } }, provoke: [{ layer: 'dense2', step: 150, steps: 3, factor: 30 }] },
   'hypergradient on Adult': { ...ADULT, ...SGD, scaler: { kind: 'hypergradient', rate: 0.05, maxLogScale: 0.5 } },
   'trust-ratio on COMPAS': { ...COMPAS, ...SGD, scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 0.5 }, provoke: [{ layer: 'head', step: 90, factor: 4 }] },
   'trust-ratio on the gradient': { ...COMPAS, optimizer: { kind: 'adam' }, placement: 'gradient', scaler: { kind: 'trust-ratio', coefficient: 0.02, maxRatio: 5 } },

@@ -14,6 +14,8 @@ const INPUT_WORDS: Readonly<Record<Contribution['input'], string>> = {
 const GUARD_WORDS: Readonly<Record<GuardAct['guard'], string>> = {
   clamp: 'the clamp, which bounds every scale,',
   'rate limit': 'the rate limit, which bounds the change per step,',
+  'back-off': 'the back-off, which lowers every scale while the loss jumps,',
+  'ratio cap': 'the ratio cap, which bounds the update by the size of the weights,',
   skip: 'the skipped step, which keeps the last scale,',
   lower: 'an intervention, which sets the scale to 1,',
 };

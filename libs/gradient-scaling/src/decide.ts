@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 
 import { DECISION_FLAGS, type GuardsSpec, type ProvokeSpec } from '#libs/contracts';
 
-import { boundScale } from './guards/bound-scale.js';
+import { boundScale, type BoundedScale } from './guards/bound-scale.js';
+import { createHoldBack, type HeldScale, type HoldBack, type StepReadings } from './guards/hold-back.js';
 import type { Layout } from './layout.js';
 import { type LoweredStep, loweredFlags } from './lower.js';
 import { provocationAt } from './provoke.js';
 import type { Scaler, ScalerInput } from './scalers/scaler.js';
 import { tidyRecord } from './tidy.js';
-import { joinStates, partOf, stateTensor, type TransformState } from './transform.js';
+import { joinStates, NO_STATE, partOf, stateTensor, type TransformState } from './transform.js';
 
 /** One decision per layer, on the device; owned by the caller. All `[layers]`. */
 export interface Decision {
@@ -19,6 +20,9 @@ export interface Decision {
   readonly state: TransformState;
 }
 
+/** What a decision is made from. */
+export type DecisionInput = ScalerInput & StepReadings;
+
 /** What decides: the scaler, the pushes on it, the guards after it, and what is lowered in spite of them all. */
 export interface DecisionMaker {
   init(layout: Layout): TransformState;
@@ -27,6 +31,7 @@ export interface DecisionMaker {
    * @param forced the scales of this step, `[layers]` (`[R, layers]` of replicas), whatever is chosen here: those of a record, in a replay; null to choose.
    */
   decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
+  decide(input: DecisionInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
   /** Whether a layer is pushed on purpose at this step: beside what is lowered and forced the one thing that depends on the step's number. */
   pushes(step: number): boolean;
 }
@@ -40,16 +45,19 @@ export interface DecisionOptions {
 }
 
 /**
- * scaler → provoke → clamp → rate limit → skip → lower, in this order: a push on purpose is bounded by the guards as any
+ * scaler → provoke → clamp → rate limit → back-off → ratio cap → skip → lower, in this order: a push on purpose is bounded by the guards as any
  * other scale, and goes through where they are off. A lowered scale is exactly 1 at once, past the rate limit, and from
- * there the rate limit lets it move on; the raw scale stays what the scaler chose.
+ * there the rate limit lets it move on; the raw scale stays what the scaler chose. What back-off and ratio cap take off the rate limit does not
+ * count from: behind a single long update the scale is back at once.
  */
 export function createDecisionMaker({ scaler, guards, provoke, layerNames }: DecisionOptions): DecisionMaker {
+  const holdBack = createHoldBack(guards);
   return {
     init: (layout) =>
       joinStates([
         ['scaler', scaler.init(layout)],
         ['guards', { vectors: {}, layers: { lastScale: tf.ones([layout.layers.length]) }, scalars: {} }],
+        ['hold', holdBack?.init() ?? NO_STATE],
       ]),
     pushes: (step) => provocationAt(step, provoke, layerNames) !== null,
     decide: (input, state, lowered = null, forced = null) =>
@@ -59,17 +67,28 @@ export function createDecisionMaker({ scaler, guards, provoke, layerNames }: Dec
         const last = stateTensor(state, 'layers', 'guards.lastScale');
         const rawScale = forEach(push === null ? choice.rawScale : tf.mul(choice.rawScale, tf.tensor1d([...push.factors])), last);
         const bounded = boundScale(rawScale, last, guards);
-        const free = guards.skipNonFinite ? keepOrHold(input.keep, bounded.scale, last) : bounded.scale;
-        const scale = forced !== null ? tf.tensor(forced, last.shape) : lowered === null ? free : lower(free, lowered);
-        const guardState = { vectors: {}, layers: { lastScale: tf.clone(scale) }, scalars: {} };
+        const held = heldBy(holdBack, bounded, input, state);
+        const free = (scale: tf.Tensor): tf.Tensor => {
+          const kept = guards.skipNonFinite ? keepOrHold(input.keep, scale, last) : scale;
+          return lowered === null ? kept : lower(kept, lowered);
+        };
+        const scale = forced === null ? free(held.scale) : tf.tensor(forced, last.shape);
+        const lastScale = holdBack === null ? tf.clone(scale) : free(bounded.scale);
         return {
           rawScale,
           scale,
-          flags: allFlags(lowered === null ? bounded.flags : unlessLowered(bounded.flags, lowered), input, push?.flags ?? null),
-          state: joinStates([['scaler', choice.state], ['guards', guardState]]),
+          flags: allFlags(lowered === null ? held.flags : unlessLowered(held.flags, lowered), input, push?.flags ?? null),
+          state: joinStates([['scaler', choice.state], ['guards', { vectors: {}, layers: { lastScale }, scalars: {} }], ['hold', held.state]]),
         };
       }),
   };
+}
+
+/** What back-off and ratio cap leave of a bounded scale, with the flags of all four; without them what there was. */
+function heldBy(holdBack: HoldBack | null, bounded: BoundedScale, input: DecisionInput, state: TransformState): HeldScale {
+  if (holdBack === null) return { ...bounded, state: NO_STATE };
+  const held = holdBack.hold(bounded.scale, input, partOf(state, 'hold'));
+  return { ...held, flags: tf.add(bounded.flags, held.flags) };
 }
 
 /** A choice that is the same for all replicas, as one for each: the shape of `last`. */

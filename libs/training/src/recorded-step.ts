@@ -51,7 +51,7 @@ export interface StepTime {
 }
 
 /** What the parts of one step share. */
-type StepContext = TransformContext & { readonly lowered: LoweredStep | null; readonly forced: Float32Array | null };
+type StepContext = TransformContext & { readonly learningRate: tf.Tensor; readonly lowered: LoweredStep | null; readonly forced: Float32Array | null };
 
 /** A direction after the decision on it. */
 interface Scaled {
@@ -82,9 +82,9 @@ export function recordedUpdate(parts: StepParts, state: TrainState, { loss, grad
     const skipNonFinite = parts.skipNonFinite || lowered?.guards === true;
     const seen = observeGradients(gradients, state.params, state.moments, { ...parts, skipNonFinite });
     const { keep } = seen.statistics;
-    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep, lowered, forced };
-    const scaled = parts.placement === 'direction' ? scaleDirection(parts, state, seen, context) : scaleGradient(parts, state, seen, context);
     const learningRate = optimizer.learningRate(state.place);
+    const context = { layout, params: state.params, gradients: seen.gradients, loss, step, keep, learningRate, lowered, forced };
+    const scaled = parts.placement === 'direction' ? scaleDirection(parts, state, seen, context) : scaleGradient(parts, state, seen, context);
     const factors = tf.mul(scaled.remaining, tf.mul(learningRate, keep));
     const update = scaleLayers(scaled.direction, factors, layout);
     observe?.({ gradients: seen.gradients, scale: scaled.decision.scale, learningRate, keep });
@@ -126,10 +126,10 @@ function decide(
   parts: StepParts,
   state: TrainState,
   seen: Observation,
-  { squaredUpdates, context: { step, lowered, forced } }: Pick<ScalerInput, 'squaredUpdates'> & { readonly context: StepContext },
+  { squaredUpdates, context: { step, loss, learningRate, lowered, forced } }: Pick<ScalerInput, 'squaredUpdates'> & { readonly context: StepContext },
 ): Decision {
   const alignment = parts.scaler.needsAlignment ? alignmentOf(parts, state, seen) : null;
-  return parts.decisions.decide({ ...seen.statistics, squaredUpdates, step, alignment }, state.decisions, lowered, forced);
+  return parts.decisions.decide({ ...seen.statistics, squaredUpdates, step, alignment, loss, learningRate }, state.decisions, lowered, forced);
 }
 
 /** cos(g_l, last update direction), `[layers]`. */

@@ -39,6 +39,9 @@ export class GuardCountsModel {
 
   @Field(() => Int, { description: 'The gradient norm was NaN or infinite.' })
   nonFinite!: number;
+
+  @Field(() => Int, { description: 'Ratio cap or back-off lowered the scale.' })
+  heldBack!: number;
 }
 
 /** What all layers of a step share. */

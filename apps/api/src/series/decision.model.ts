@@ -40,7 +40,7 @@ export class DecisionModel {
   noise!: MeasuredNumber;
 
   @Field(() => [String], {
-    description: 'What happened to it: clamped, rateLimited, skipped, nonFinite, canary, provoked, lowered. Empty when nothing did.',
+    description: 'What happened to it: clamped, rateLimited, skipped, nonFinite, canary, provoked, lowered, ratioCapped, backedOff. Empty when nothing did.',
   })
   flags!: string[];
 

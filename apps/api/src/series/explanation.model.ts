@@ -24,13 +24,15 @@ registerEnumType(ScalerInputEnum, {
 });
 
 /** Guards, GraphQL name to the lib's. */
-export const GuardEnum = { CLAMP: 'clamp', RATE_LIMIT: 'rate limit', SKIP: 'skip', LOWER: 'lower' } as const satisfies Record<string, GuardAct['guard']>;
+export const GuardEnum = { CLAMP: 'clamp', RATE_LIMIT: 'rate limit', BACK_OFF: 'back-off', RATIO_CAP: 'ratio cap', SKIP: 'skip', LOWER: 'lower' } as const satisfies Record<string, GuardAct['guard']>;
 registerEnumType(GuardEnum, {
   name: 'Guard',
   description: 'What stands between raw scale and scale.',
   valuesMap: {
     CLAMP: { description: 'Bounds |log scale|.' },
     RATE_LIMIT: { description: 'Bounds the change of log scale per step.' },
+    BACK_OFF: { description: 'Lowers all scales while the loss jumps.' },
+    RATIO_CAP: { description: 'Bounds the length of the update by that of the weights.' },
     SKIP: { description: 'The step was not applied: the last scale stays.' },
     LOWER: { description: 'The scale is 1: by a command, behind a rollback, or while oversight was lost.' },
   },

@@ -88,4 +88,6 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   canary: "Canary: the choice was overridden to test the detectors.",
   provoked: 'Provoked: the scale was pushed on purpose by the spec.',
   lowered: 'Lowered: the scale was 1 whatever the scaler chose: by a command, behind a rollback, or while oversight was lost.',
+  ratioCapped: 'Capped: the scale was lowered so that the update is no longer than its share of the weights.',
+  backedOff: 'Backed off: all scales were lowered, for the loss had jumped.',
 };

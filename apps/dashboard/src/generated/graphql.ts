@@ -255,12 +255,16 @@ export type ExpireSilenceInput = {
 
 /** What stands between raw scale and scale. */
 export type Guard =
+  /** Lowers all scales while the loss jumps. */
+  | 'BACK_OFF'
   /** Bounds |log scale|. */
   | 'CLAMP'
   /** The scale is 1: by a command, behind a rollback, or while oversight was lost. */
   | 'LOWER'
   /** Bounds the change of log scale per step. */
   | 'RATE_LIMIT'
+  /** Bounds the length of the update by that of the weights. */
+  | 'RATIO_CAP'
   /** The step was not applied: the last scale stays. */
   | 'SKIP';
 

@@ -17,11 +17,11 @@ export interface NamedGround {
   readonly layers: readonly string[];
   readonly steps: number;
   /** Bits of DECISION_FLAGS, `[steps * layers]`; empty before the run was executed again: guards then name nothing. */
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
 }
 
 /** Guards by the name that they have in a spec, and the flag of what they changed. */
-const GUARD_FLAGS: Readonly<Record<string, number>> = { clamp: DECISION_FLAGS.clamped, rateLimit: DECISION_FLAGS.rateLimited, skipNonFinite: DECISION_FLAGS.skipped };
+const GUARD_FLAGS: Readonly<Record<string, number>> = { clamp: DECISION_FLAGS.clamped, rateLimit: DECISION_FLAGS.rateLimited, skipNonFinite: DECISION_FLAGS.skipped, ratioCap: DECISION_FLAGS.ratioCapped, backOff: DECISION_FLAGS.backedOff };
 
 /**
  * The decisions of each name: steps of layers, an incident from where its condition began until it was closed, in the layers that it spread to, or
@@ -43,7 +43,7 @@ async function placesNamed(name: string, ground: NamedGround): Promise<Places> {
   return Array.from({ length: set.to - set.from + 1 }, (_, i) => set.layers.map((layer) => (set.from + i) * width + layer)).flat();
 }
 
-function guardPlaces(name: string, guard: string, flags: Uint8Array): Places {
+function guardPlaces(name: string, guard: string, flags: Uint16Array): Places {
   const bit = Object.hasOwn(GUARD_FLAGS, guard) ? GUARD_FLAGS[guard] : undefined;
   if (bit === undefined) throw wrong(name, `guard:${Object.keys(GUARD_FLAGS).join(', guard:')}`);
   return Array.from(flags.keys()).filter((place) => ((flags[place] as number) & bit) !== 0);

@@ -37,7 +37,7 @@ export async function makeTraces({ store, clock, say }: ExecutorContext, recorde
   const targets = questions.map((question) => targetOf(question, recorded.data));
   const steps = recorded.row.lastStep + 1;
   const layers = recorded.training.layers.map(({ name }) => name);
-  const ground = { store, run: recorded.row.uuid, layers, steps, flags: new Uint8Array(0) };
+  const ground = { store, run: recorded.row.uuid, layers, steps, flags: new Uint16Array(0) };
   // whoever names what there is not is told before the work
   await decisionsNamed(effort.without, ground);
   for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);

@@ -79,7 +79,7 @@ describe('decisionSetOf', () => {
 });
 
 describe('decisionsNamed', () => {
-  const flags = Uint8Array.of(0, 1, 2, 3, 0, 4);
+  const flags = Uint16Array.of(0, 1, 2, 3, 0, 4);
   const incident = (spread: string[], closedStep: number | null): NamedGround['store'] => ({ pool: { query: (_: string, [, number]: number[]) => Promise.resolve({ rows: number === 1 ? [{ spread, since: 1, closedStep, runId: 1, openedAtText: '' }] : [] }) } }) as unknown as NamedGround['store'];
   const ground = (spread: string[] = [], closedStep: number | null = null): NamedGround => ({ store: incident(spread, closedStep), run: 'r', layers: ['a', 'b'], steps: 3, flags });
   const placesOf = async (name: string, of = ground()): Promise<readonly number[]> => (await decisionsNamed([name], of))[0]!.places;

@@ -11,7 +11,7 @@ export interface WalkedRun {
   readonly recorded: RecordedRun;
   readonly path: RecordedPath;
   /** What happened to each decision, bits of DECISION_FLAGS, `[steps * layers]`, row by row. */
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   readonly fidelity: Pick<Fidelity, 'bitExact' | 'maxRelLossError' | 'firstDivergence'> & { readonly sameWeights: boolean | null };
   /** What executing it took. */
   readonly seconds: number;
@@ -34,7 +34,7 @@ export async function walkRecorded({ store, clock, signal, say, onProgress }: Wa
   const interventions = interventionsOf(await listEvents(store, row.uuid));
   training.lower(loweringsOf(interventions));
   const check = createFidelityCheck(training.layers.map(({ name }) => name));
-  const flags = new Uint8Array((row.lastStep + 1) * training.layers.length);
+  const flags = new Uint16Array((row.lastStep + 1) * training.layers.length);
   const path = await walkForward(training, row.lastStep + 1, {
     ...{ signal, onProgress, rollbacks: interventions.filter((each) => each.kind === 'rollback') },
     onFrames: async (frames) => {
@@ -48,7 +48,7 @@ export async function walkRecorded({ store, clock, signal, say, onProgress }: Wa
   return { recorded, path, flags, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
 }
 
-function keepFlags(frames: readonly StepFrame[], flags: Uint8Array, layers: number): void {
+function keepFlags(frames: readonly StepFrame[], flags: Uint16Array, layers: number): void {
   for (const { step, measures } of frames) {
     for (let layer = 0; layer < layers; layer++) flags[step * layers + layer] = measures[layer * MEASURE_COUNT + MEASURE_INDEX.flags] as number;
   }

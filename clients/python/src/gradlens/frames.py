@@ -18,7 +18,7 @@ FLAGS_COLUMN = MEASURES.index("flags")
 SCALE_COLUMNS = [MEASURES.index(measure) for measure in ("raw_scale", "scale")]
 NORM_COLUMNS = [MEASURES.index(measure) for measure in ("grad_norm", "param_norm", "update_norm")]
 #: Bits of `flags`.
-FLAGS = {"clamped": 1, "rate_limited": 2, "skipped": 4, "non_finite": 8, "canary": 16, "provoked": 32, "lowered": 64}
+FLAGS = {"clamped": 1, "rate_limited": 2, "skipped": 4, "non_finite": 8, "canary": 16, "provoked": 32, "lowered": 64, "ratio_capped": 128, "backed_off": 256}
 #: A decisions frame never spans the edge of a window of so many steps.
 WINDOW_STEPS = 256
 

@@ -214,6 +214,19 @@ export const guardsSchema = z.strictObject({
   rateLimit: bound.default(GUARD_DEFAULTS.rateLimit),
   /** Skip the whole step when any gradient is not finite. */
   skipNonFinite: z.boolean().default(GUARD_DEFAULTS.skipNonFinite),
+  /** ‖Δw_l‖/‖w_l‖ ≤ this: the scale is lowered as far as it takes, at once. Off without it; needs placement direction. */
+  ratioCap: z.number().gt(0).max(10).optional(),
+  /** Lowers all scales while the loss jumps; off without it. */
+  backOff: z
+    .strictObject({
+      /** A jump is a loss of more than this times its running mean. */
+      above: z.number().gt(1).max(1000).default(2),
+      /** What multiplies all scales at each jump, down to 1 % in all. */
+      factor: z.number().gt(0).lt(1).default(0.5),
+      /** Change of the log scale a step on the way back. */
+      recover: z.number().gt(0).max(10).default(0.05),
+    })
+    .optional(),
 });
 export type GuardsSpec = z.infer<typeof guardsSchema>;
 

@@ -51,3 +51,12 @@ it('publishes a JSON Schema in which only what has no default is required', () =
   expect(schema.required).toEqual(['name', 'data', 'model', 'budget']);
   expect(schema.$schema).toContain('2020-12');
 });
+
+it('takes ratio cap and back-off where they are asked for, and leaves other specs as they were', () => {
+  const guards = (given: object, more: object = {}): unknown => parseRunSpec({ ...minimal, ...more, guards: given }, 'a.yaml').guards;
+  expect(guards({})).toEqual({ clamp: 2, rateLimit: 0.1, skipNonFinite: true });
+  expect(guards({ ratioCap: 0.1, backOff: {} })).toEqual({ clamp: 2, rateLimit: 0.1, skipNonFinite: true, ratioCap: 0.1, backOff: { above: 2, factor: 0.5, recover: 0.05 } });
+  expect(() => guards({ ratioCap: 0.1 }, { placement: 'gradient' })).toThrow('a.yaml: guards.ratioCap is 0.1; allowed: a cap with placement direction; with placement gradient the scale multiplies the gradient');
+  expect(() => guards({ ratioCap: 0 })).toThrow('guards.ratioCap is 0');
+  expect(() => guards({ backOff: { factor: 1 } })).toThrow('guards.backOff.factor is 1');
+});

@@ -28,10 +28,17 @@ export function readRecordedSpec(document: unknown, source: string): RunSpec {
   if (parsed.success) {
     requireMeasures(parsed.data, source);
     requireTask(parsed.data, source);
+    requireCapOnUpdates(parsed.data, source);
     return parsed.data;
   }
   const { path, value, allowed } = documentProblem(parsed.error.issues, document);
   throw new InputError({ source, path, value, allowed });
+}
+
+/** The ratio cap bounds the update by the scale, which under placement gradient does not multiply the update. @throws InputError */
+function requireCapOnUpdates({ guards, placement }: RunSpec, source: string): void {
+  if (guards.ratioCap === undefined || placement === 'direction') return;
+  throw new InputError({ source, path: 'guards.ratioCap', value: String(guards.ratioCap), allowed: `a cap with placement direction; with placement ${placement} the scale multiplies the gradient, not the update` });
 }
 
 /** What is wrong with a document, in words, and where: `keys` is the path as parts. */

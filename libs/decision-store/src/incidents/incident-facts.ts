@@ -10,18 +10,21 @@ export interface GuardCounts {
   readonly rateLimited: number;
   readonly skipped: number;
   readonly nonFinite: number;
+  /** Back-off or ratio cap lowered the scale. */
+  readonly heldBack: number;
 }
 
 /** How many decisions of a range of steps guards and checks touched; retention leaves them. */
 export async function countGuarded({ pool }: StorePool, run: RunUuid, { fromStep, toStep }: StepRange): Promise<GuardCounts> {
-  const { clamped, rateLimited, skipped, nonFinite } = DECISION_FLAGS;
+  const { clamped, rateLimited, skipped, nonFinite, ratioCapped, backedOff } = DECISION_FLAGS;
   const { rows } = await pool.query<GuardCounts>(
     `select count(*) filter (where e.flags & $4::integer <> 0) as clamped, count(*) filter (where e.flags & $5::integer <> 0) as "rateLimited",
-       count(*) filter (where e.flags & $6::integer <> 0) as skipped, count(*) filter (where e.flags & $7::integer <> 0) as "nonFinite"
+       count(*) filter (where e.flags & $6::integer <> 0) as skipped, count(*) filter (where e.flags & $7::integer <> 0) as "nonFinite",
+       count(*) filter (where e.flags & $8::integer <> 0) as "heldBack"
      from decision_event e join run r on r.run_id = e.run_id where r.uuid = $1 and e.step between $2 and $3`,
-    [run, fromStep, toStep, clamped, rateLimited, skipped, nonFinite],
+    [run, fromStep, toStep, clamped, rateLimited, skipped, nonFinite, ratioCapped | backedOff],
   );
-  return rows[0] ?? { clamped: 0, rateLimited: 0, skipped: 0, nonFinite: 0 };
+  return rows[0] ?? { clamped: 0, rateLimited: 0, skipped: 0, nonFinite: 0, heldBack: 0 };
 }
 
 /** How many alerts of an incident still fire; one whose rule has gone into shadow mode has ended for it. */

@@ -4,9 +4,9 @@ import { builtInRules, createRuleEngine, mapMeasures, windowOf, type Rule } from
 import { resolveBackend } from '#libs/tensor-math';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { createDecisionMaker } from '../decide.js';
+import { createDecisionMaker, type DecisionInput } from '../decide.js';
 import { createLayout } from '../layout.js';
-import type { Scaler, ScalerInput } from '../scalers/scaler.js';
+import type { Scaler } from '../scalers/scaler.js';
 import { NO_STATE } from '../transform.js';
 
 /*
@@ -33,7 +33,7 @@ async function recorded(steps: readonly Step[], guards: GuardsSpec): Promise<Rec
     raw = step.raw;
     const finite = tf.tensor1d([1, step.finite === false ? 0 : 1]);
     const keep = tf.scalar(step.finite === false && guards.skipNonFinite ? 0 : 1);
-    const decision = maker.decide({ finite, keep, step: i } as unknown as ScalerInput, state);
+    const decision = maker.decide({ finite, keep, step: i } as unknown as DecisionInput, state);
     state = decision.state;
     const [scales, flags, raws] = [await decision.scale.data(), await decision.flags.data(), await decision.rawScale.data()];
     rows.forEach((row, layer) => {

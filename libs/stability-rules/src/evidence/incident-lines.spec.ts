@@ -11,7 +11,7 @@ function linesOf(more: Partial<IncidentFacts> = {}): ReturnType<typeof incidentL
   return incidentLines({
     first: { rule: 'scale-spike', layer: 'dense2', step: 400, since: 400, fingerprint: 'f', summary: 'scale of layer dense2 is 300 times its level' },
     moves: [move('dense2', 400)],
-    guards: { clamped: 0, rateLimited: 0, skipped: 0, upTo: 450 },
+    guards: { clamped: 0, rateLimited: 0, skipped: 0, heldBack: 0, upTo: 450 },
     guardsOff: [],
     loss: LOSS,
     asked: [],
@@ -45,9 +45,9 @@ describe('what moved first', () => {
 });
 
 it.each([
-  [{ clamped: 0, rateLimited: 0, skipped: 0, upTo: 450 }, [], 'The guards did nothing from step 400 to 450.'],
-  [{ clamped: 0, rateLimited: 0, skipped: 0, upTo: 450 }, ['clamp', 'rate limit'], 'The guards did nothing from step 400 to 450; switched off in this run: clamp, rate limit.'],
-  [{ clamped: 12, rateLimited: 8, skipped: 1, upTo: 450 }, null, 'The guards clamped 12 decisions, limited the rate of 8 decisions and skipped the update of 1 decision from step 400 to 450.'],
+  [{ clamped: 0, rateLimited: 0, skipped: 0, heldBack: 0, upTo: 450 }, [], 'The guards did nothing from step 400 to 450.'],
+  [{ clamped: 0, rateLimited: 0, skipped: 0, heldBack: 0, upTo: 450 }, ['clamp', 'rate limit'], 'The guards did nothing from step 400 to 450; switched off in this run: clamp, rate limit.'],
+  [{ clamped: 12, rateLimited: 8, skipped: 1, heldBack: 3, upTo: 450 }, null, 'The guards clamped 12 decisions, limited the rate of 8 decisions, held back 3 decisions by ratio cap or back-off and skipped the update of 1 decision from step 400 to 450.'],
 ])('what the guards did: %j, off %j', (guards, guardsOff, line) => {
   expect(linesOf({ guards, guardsOff }).guardsDid).toBe(line);
 });

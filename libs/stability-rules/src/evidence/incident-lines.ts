@@ -10,7 +10,7 @@ export interface IncidentFacts {
   /** In order; empty where the decisions are not there any more or show nothing. */
   readonly moves: readonly FirstMove[];
   /** Decisions since the first step that guards touched; `since` to `upTo`, both inclusive. */
-  readonly guards: { readonly clamped: number; readonly rateLimited: number; readonly skipped: number; readonly upTo: number };
+  readonly guards: { readonly clamped: number; readonly rateLimited: number; readonly skipped: number; readonly heldBack: number; readonly upTo: number };
   /** Guards that the run's spec has switched off; null where it has no spec of ours. */
   readonly guardsOff: readonly string[] | null;
   /**
@@ -85,6 +85,7 @@ function guardWords({ first, guards, guardsOff }: IncidentFacts): string {
   const did = [
     ...(guards.clamped > 0 ? [`clamped ${counted(guards.clamped, 'decision')}`] : []),
     ...(guards.rateLimited > 0 ? [`limited the rate of ${counted(guards.rateLimited, 'decision')}`] : []),
+    ...(guards.heldBack > 0 ? [`held back ${counted(guards.heldBack, 'decision')} by ratio cap or back-off`] : []),
     ...(guards.skipped > 0 ? [`skipped the update of ${counted(guards.skipped, 'decision')}`] : []),
   ];
   const range = `from step ${first.since} to ${guards.upTo}`;

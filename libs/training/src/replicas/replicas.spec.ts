@@ -28,6 +28,7 @@ const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['prodigy with decay on a cosine', { optimizer: { kind: 'prodigy', firstDistance: 0.001, weightDecay: 0.01, schedule: { kind: 'cosine', steps: 20 } } }],
   ['prodigy, placement gradient', { optimizer: { kind: 'prodigy', firstDistance: 0.001 }, placement: 'gradient' }],
   ['uniform snr', { scaler: { kind: 'snr', uniform: true } }],
+  ['ratio cap and back-off, pushed', { guards: { clamp: false, rateLimit: false, ratioCap: 0.01, backOff: { above: 1.1 } }, provoke: [{ layer: 'dense2', step: 14, factor: 1000 }] }],
   ['random scales', { scaler: { kind: 'random' } }],
   ['class weights', { classWeights: [1, 5, 0.2] }],
   ['dropout', { model: { kind: 'mlp', hidden: [6, 5], dropout: 0.3 } }],

@@ -22,7 +22,7 @@ const INPUT_WORDS: Readonly<Record<Explained['contributions'][number]['input'], 
   UPDATE_NORM: 'Size of the update', GRADIENT_NORM: 'Size of the gradient', PUSH_ON_PURPOSE: 'Push on purpose',
 };
 const GUARD_WORDS: Readonly<Record<Explained['guards'][number]['guard'], string>> = {
-  CLAMP: 'Guard: clamp', RATE_LIMIT: 'Guard: rate limit', SKIP: 'Step skipped: last scale kept', LOWER: 'Lowered to 1',
+  CLAMP: 'Guard: clamp', RATE_LIMIT: 'Guard: rate limit', BACK_OFF: 'Guard: back-off', RATIO_CAP: 'Guard: ratio cap', SKIP: 'Step skipped: last scale kept', LOWER: 'Lowered to 1',
 };
 
 /** The bars of an explanation, from the typical scale to the one applied. */

@@ -154,7 +154,7 @@ async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { 
   const classIndex = classOf(options.class, recorded.data);
   terminal.say(`tracing ${decision} through ${recorded.row.lastStep + 1} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
   const { training, row } = recorded;
-  const ground = { store: context.store, run: row.uuid, layers: training.layers.map(({ name }) => name), steps: row.lastStep + 1, flags: new Uint8Array(0) };
+  const ground = { store: context.store, run: row.uuid, layers: training.layers.map(({ name }) => name), steps: row.lastStep + 1, flags: new Uint16Array(0) };
   await decisionsNamed([decision], ground);
   const walked = await walkRecorded({ ...context, signal: terminal.signal }, recorded);
   const [{ places } = { places: [] }] = await decisionsNamed([decision], { ...ground, flags: walked.flags });
