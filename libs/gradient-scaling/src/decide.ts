@@ -30,7 +30,6 @@ export interface DecisionMaker {
    * @param lowered what is lowered at this step; null when nothing is.
    * @param forced the scales of this step, `[layers]` (`[R, layers]` of replicas), whatever is chosen here: those of a record, in a replay; null to choose.
    */
-  decide(input: ScalerInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
   decide(input: DecisionInput, state: TransformState, lowered?: LoweredStep | null, forced?: Float32Array | null): Decision;
   /** Whether a layer is pushed on purpose at this step: beside what is lowered and forced the one thing that depends on the step's number. */
   pushes(step: number): boolean;
