@@ -76,7 +76,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
       <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
       <Fact label="Decisions" word="decisions">{formatCount(decisionsOf(run, lastStep))}</Fact>
-      <Fact label={isNumber(summary?.testR2) ? 'Test R²' : 'Test accuracy'} word="testAccuracy">{formatQuality(summary)}</Fact>
+      <Quality of={summary} />
       {summary && <SummaryFacts summary={summary} />}
       <Fact label="Started"><Moment at={run.startedAt ?? run.createdAt} /></Fact>
       <Fact label="Duration" word="duration">{seconds === null ? NO_VALUE : formatDuration(seconds)}</Fact>
@@ -85,6 +85,11 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
       <Fact label="Run"><code data-testid="run-uuid">{run.uuid}</code></Fact>
     </dl>
   );
+}
+
+/** How well the net does on the test split, once that is known. */
+function Quality({ of }: { readonly of: Run['summary'] }): ReactElement {
+  return <Fact label={isNumber(of?.testR2) ? 'Test R²' : 'Test accuracy'} word="testAccuracy">{formatQuality(of)}</Fact>;
 }
 
 /** Who vouches for a run that was not executed here. */
