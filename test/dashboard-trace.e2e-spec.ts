@@ -81,21 +81,22 @@ describe.skipIf(!present)('traces in a real browser', () => {
     const item = (set: string) => page.locator(`[data-testid="traced-set"][data-set="${set}"]`);
     await item('dense2@150').waitFor();
     // those that were ticked come first
-    expect(await page.evaluate(`[...document.querySelectorAll('[data-testid="set-row"]')].map((row) => row.dataset.set)`)).toEqual(['*', 'guard:clamp', 'dense2@150']);
+    await expect.poll(() => page.evaluate(`[...document.querySelectorAll('[data-testid="set-row"]')].map((row) => row.dataset.set)`)).toEqual(['*', 'guard:clamp', 'dense2@150']);
     expect(await item('dense2@150').getByTestId('set-sentence').innerText()).toMatch(new RegExp(`^Without step 150 of dense2 the score of ".+", record ${RECORD}, would be 0\\.\\d+ in place of 0\\.\\d+: 0\\.\\d+ (more|less)\\.$`));
     expect(await item('dense2@150').innerText()).toMatch(/19 random sets of as many decisions change it by up to .+ \(p = 0\.05\)/);
-    expect(await item('dense2@150').getByTestId('set-picture').locator('circle.lot').count()).toBe(19);
+    await expect.poll(() => item('dense2@150').getByTestId('set-picture').locator('circle.lot').count()).toBe(19);
     expect(await item('dense2@150').getByTestId('set-everybody').innerText()).toMatch(/^Of all 4,000 test records [\d,]+ would get another class/);
     // the guards are off in this run, and all decisions are no random set
     expect(await item('guard:clamp').getAttribute('data-grade')).toBe('UNAVAILABLE');
     expect(await item('guard:clamp').innerText()).toContain('none of these decisions has a scale other than 1');
     expect(await item('*').getByTestId('set-picture').locator('circle.lot').count()).toBe(0);
     await item('dense2@150').getByTestId('set-moved').locator('summary').press('Enter');
-    expect(await item('dense2@150').getByTestId('moved-most').locator('tbody tr').first().innerText()).toContain(RECORD);
+    await expect.poll(() => item('dense2@150').getByTestId('moved-most').locator('tbody tr').first().innerText()).toContain(RECORD);
     await takePicture(page, 'trace-sets');
     await page.setViewportSize({ width: 390, height: 844 });
+    // pictures are drawn anew behind the change of width
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await takePicture(page, 'trace-sets-phone');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.setViewportSize({ width: 1400, height: 1000 });
     await page.getByTestId('theme-toggle').click();
     await page.getByTestId('theme-toggle').click();

@@ -51,7 +51,7 @@ function table({ decisions, quality }: Trace): string[] {
 /** Whether an effect that was measured is more than what decisions of this run do anyway; `least` is the smallest p that so few controls can show. */
 function pWords(p: number, least: number): string {
   if (p <= STANDS_OUT) return `p ${p.toFixed(3)}, stands out`;
-  return p <= least ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
+  return p <= least || least > STANDS_OUT ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
 }
 
 function short(value: number): string {
@@ -88,7 +88,7 @@ function countText({ decisions, count }: Pick<TracedSet, 'decisions' | 'count'>)
 
 function movedLines({ className, records, flips, flipShareCi95, meanChange, meanChangeCi95, moved }: MovedRecords): string[] {
   return [
-    `${flips} of ${records} test records change their class (95 % ${percent(flipShareCi95[0])} to ${percent(flipShareCi95[1])}), score of "${className}" by ${short(meanChange)} on average (95 % ${short(meanChangeCi95[0])} to ${short(meanChangeCi95[1])})`,
+    `${flips} of ${records} test records change their class (95 % ${percent(flipShareCi95[0])} to ${percent(flipShareCi95[1])}), score of "${className}" moved by ${short(meanChange)} on average, up or down (95 % ${short(meanChangeCi95[0])} to ${short(meanChangeCi95[1])})`,
     ...moved.map(({ record, score, without, flips: flipped }) => `${record.padEnd(12)} ${short(score).padEnd(8)} ${short(without).padEnd(8)} ${signed(without - score)}${flipped ? '  changes its class' : ''}`),
   ];
 }

@@ -29,9 +29,10 @@ describe('sentences', () => {
     expect(effectSentence({ ...SET, measuredEffect: measured(0) }, RESULT)).toContain('would stay 0.5.');
     expect(effectSentence({ ...SET, measuredEffect: measured(NaN) }, RESULT)).toContain('would change by NaN.');
     expect(chanceSentence(SET)).toBe('4 random sets of as many decisions change it by up to 0.125: this is more than chance gives (p = 0.02).');
-    expect(chanceSentence({ ...SET, pValue: 0.2 })).toContain('not shown to be more than chance (p = 0.2).');
+    expect(chanceSentence({ ...SET, controls: 19, pValue: 0.2 })).toContain('not shown to be more than chance (p = 0.2).');
     expect(chanceSentence({ ...SET, controls: 0, control: null })).toContain('no random sets to compare with');
-    expect(everybodySentence(SET)).toBe('Of all 4,000 test records 12 would get another class (95 %: 0.1 % to 0.5 %); the score of "yes" would change by 0.01 on average (95 %: 0.005 to 0.02).');
+    expect(chanceSentence({ ...SET, controls: 9, pValue: 0.3 })).toContain('too few to tell');
+    expect(everybodySentence(SET)).toBe('Of all 4,000 test records 12 would get another class (95 %: 0.1 % to 0.5 %); the score of "yes" would move by 0.01 on average, up or down (95 %: 0.005 to 0.02).');
     expect(changeWords({ score: measured(0.75), without: measured(0.25) })).toBe('−0.5');
     expect(changeWords({ score: measured(NaN), without: measured(0.25) })).toBe('unknown');
   });

@@ -45,6 +45,8 @@ export function chanceSentence({ measuredEffect, controls, control, pValue }: Tr
   if (controls === 0 || !control) return 'It holds nearly all decisions, or none was drawn by lot: there are no random sets to compare with.';
   const beside = `${formatCount(controls)} random sets of as many decisions change it by up to ${formatMeasured(control)}`;
   if (typeof pValue !== 'number') return `${beside}.`;
+  // so few random sets that no effect, however large, could stand out
+  if (pValue > STANDS_OUT && 1 / (1 + controls) > STANDS_OUT) return `${beside}: that is too few to tell whether this is more than chance (p = ${formatNumber(pValue, 2)}).`;
   return `${beside}: this is ${pValue <= STANDS_OUT ? 'more than chance gives' : 'not shown to be more than chance'} (p = ${formatNumber(pValue, 2)}).`;
 }
 
@@ -52,7 +54,7 @@ export function chanceSentence({ measuredEffect, controls, control, pValue }: Tr
 export function everybodySentence(set: TracedSet): string {
   const { records, flips, className, meanChange, measuredEffect } = set;
   if (!measuredEffect) return '';
-  return `Of all ${formatCount(records)} test records ${formatCount(flips)} would get another class (${flipShareWords(set)}); the score of "${className}" would change by ${formatMeasured(meanChange)} on average (95 %: ${formatMeasured(set.meanChangeLow)} to ${formatMeasured(set.meanChangeHigh)}).`;
+  return `Of all ${formatCount(records)} test records ${formatCount(flips)} would get another class (${flipShareWords(set)}); the score of "${className}" would move by ${formatMeasured(meanChange)} on average, up or down (95 %: ${formatMeasured(set.meanChangeLow)} to ${formatMeasured(set.meanChangeHigh)}).`;
 }
 
 /** Share of the records whose class changes, as an interval. */
