@@ -78,11 +78,12 @@ describe.skipIf(!hasBrowser())('signing in to the dashboard at an organisation, 
     await page.goto(`${api.url}/settings`);
     await page.getByTestId('organisation').click();
     await page.getByTestId('who-am-i').waitFor();
-    const [session] = await listAccessTokens(store);
+    const session = (await listAccessTokens(store)).find(({ subject, revokedAt }) => subject === 'u1' && revokedAt === null);
     await revokeAccessToken(store, session!.tokenId);
     await until(async () => {
       await page.goto(`${api.url}/runs`);
-      return await page.getByTestId('sign-in').or(page.locator('h1')).first().isVisible() && (await page.getByTestId('sign-in').count()) === 1;
+      await page.getByTestId('sign-in').or(page.locator('h1')).first().waitFor();
+      return (await page.getByTestId('sign-in').count()) === 1;
     }, Boolean);
     await page.goto(`${api.url}/settings#token=${TEST_TOKEN}`);
     await page.getByTestId('token').and(page.locator('[data-name="desk-1"][data-state="revoked"]')).first().waitFor();
