@@ -20,6 +20,7 @@ const LEVELS = 'one of fatal, error, warn, info, debug, trace, silent';
 const CASES: readonly Case[] = [
   { name: 'GRADLENS_HOME', good: ['/srv/gradlens', '/srv/gradlens'], bad: '  ', allowed: 'the path of a folder', absent: '.gradlens' },
   { name: 'GRADLENS_DATA_DIR', good: ['../data', '../data'], bad: '\t', allowed: 'the path of a folder', absent: undefined },
+  { name: 'GRADLENS_DATA_MEMORY', good: ['0.5', 0.5], bad: '1 GB', allowed: 'a number from 0 on', absent: 256 },
   { name: 'DATABASE_URL', good: ['postgresql://db/a', 'postgresql://db/a'], bad: 'mysql://db', allowed: 'postgres://', absent: undefined },
   { name: 'GRADLENS_ANCHOR_FILE', good: ['/mnt/a.jsonl', '/mnt/a.jsonl'], bad: ' ', allowed: 'the path of a file', absent: undefined },
   { name: 'GRADLENS_ANCHOR_URL', good: ['https://a/b?c', 'https://a/b?c'], bad: 'ftp://a', allowed: 'http:// or https://', absent: undefined },

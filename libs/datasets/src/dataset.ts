@@ -5,8 +5,10 @@ import type { ColumnEncoding } from './csv/encode-table.js';
 /** The examples of one split, encoded for a net. */
 export interface Split {
   readonly count: number;
-  /** `[count × product(inputShape)]`, row by row. */
+  /** `[count × product(inputShape)]`, row by row; empty where they are `stored`. {@link featuresOf} reads both. */
   readonly features: Float32Array;
+  /** Features of data that are too large for memory: those of the given rows, read from the disk. */
+  readonly stored?: { readonly featuresOf: (rows: Int32Array) => Float32Array } | undefined;
   /** Index into `classNames`, per record; all 0 where a number is predicted. */
   readonly labels: Int32Array;
   /** Where a number is predicted, that of each record as the net learns it: (value − mean) / deviation. */
@@ -99,6 +101,10 @@ export interface LoadOptions {
   /** Folder that the relative paths of a spec start from: that of the spec file. */
   readonly baseDir: string;
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
+  /** Tables whose files are larger than this stay on the disk; all are read into memory without it. Unit: bytes. */
+  readonly memoryBytes?: number | undefined;
+  /** Told of such a table. */
+  readonly onStored?: ((file: string, sizeBytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

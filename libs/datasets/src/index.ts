@@ -7,6 +7,7 @@ export { type AttributeValue, attributeValues, describeRecord, MOST_CHANGED_VALU
 export { type InferOptions, inferCsvSchema } from './infer/infer-csv-schema.js';
 export type { ColumnProposal, CsvProposal, Guess } from './infer/proposal.js';
 export { type ProposeSpecOptions, proposeSpec } from './infer/propose-spec.js';
+export { featuresOf } from './features-of.js';
 export { utf8Guard } from './csv/utf8-guard.js';
 export { loadDataset } from './load-dataset.js';
 export { type DataName, findNamedFiles, isDownloaded } from './named/named-sets.js';

@@ -1,6 +1,6 @@
 import type { DataSpec } from '#libs/contracts';
 
-import { loadCsv } from './csv/load-csv.js';
+import { loadTable } from './csv/load-table.js';
 import type { Dataset, LoadOptions } from './dataset.js';
 import { generateCredit } from './generated/generate-credit.js';
 import { loadIdx } from './idx/load-idx.js';
@@ -19,7 +19,8 @@ export async function loadDataset(spec: DataSpec, options: LoadOptions): Promise
     case 'named':
       return loadNamed(spec, options);
     case 'csv':
-      return loadCsv(spec, options);
+    case 'parquet':
+      return loadTable(spec, options);
     case 'text':
       return loadText(spec, options);
     case 'idx':

@@ -1,4 +1,5 @@
 import type { Dataset, Split } from './dataset.js';
+import { featuresOf } from './features-of.js';
 import { splitRows } from './split-rows.js';
 
 /** Data with some of the training split held back; the test split is untouched. */
@@ -21,13 +22,10 @@ export function splitOffValidation(data: Dataset, seed: number): WithValidation 
   return { data: { ...data, train: rowsOf(data.train, rows.train) }, validation: rowsOf(data.train, rows.test) };
 }
 
-function rowsOf({ count, features, labels, targets, protectedValues }: Split, rows: Int32Array): Split {
-  const width = features.length / count;
-  const picked = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => { picked.set(features.subarray(row * width, (row + 1) * width), i * width); });
+function rowsOf({ count, features, stored, labels, targets, protectedValues }: Split, rows: Int32Array): Split {
   return {
     count: rows.length,
-    features: picked,
+    ...(stored === undefined ? { features: featuresOf({ features }, rows, features.length / count) } : { features, stored: { featuresOf: (places: Int32Array) => stored.featuresOf(Int32Array.from(places, (place) => rows[place] as number)) } }),
     labels: Int32Array.from(rows, (row) => labels[row] ?? 0),
     ...(targets === undefined ? {} : { targets: Float32Array.from(rows, (row) => targets[row] ?? NaN) }),
     protectedValues: Object.fromEntries(Object.entries(protectedValues).map(([name, values]) => [name, Array.from(rows, (row) => values[row] ?? '')])),

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-import type { Split, TargetScale } from '#libs/datasets';
+import { featuresOf, type Split, type TargetScale } from '#libs/datasets';
 
 import type { Masks } from './models/layer-definition.js';
 
@@ -37,10 +37,8 @@ export function unweighted({ inputShape, classes, target }: BatchShape): BatchSh
 export function gatherBatch(split: Split, rows: Int32Array, shape: BatchShape): Batch {
   const { inputShape, classes, classWeights, target } = shape;
   const width = inputShape.reduce((product, n) => product * n, 1);
-  const features = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => { features.set(split.features.subarray(row * width, (row + 1) * width), i * width); });
   return {
-    inputs: tf.tensor(features, [rows.length, ...inputShape], 'float32'),
+    inputs: tf.tensor(featuresOf(split, rows, width), [rows.length, ...inputShape], 'float32'),
     labels: tf.tensor2d(wanted(split, rows, shape), [rows.length, classes], 'float32'),
     isWeighted: classWeights !== undefined,
     ...(target === undefined ? {} : { target }),

@@ -74,6 +74,7 @@ function toPlain(read: () => unknown): unknown {
 /** The fields of a spec's data that name files, by kind: a kind that is new must say so here. */
 const FILE_FIELDS: Readonly<Record<RunSpec['data']['kind'], readonly string[]>> = {
   csv: ['path', 'testPath'],
+  parquet: ['path', 'testPath'],
   text: ['path', 'testPath'],
   idx: ['trainImages', 'trainLabels', 'testImages', 'testLabels'],
   named: [],

@@ -57,6 +57,8 @@ export async function loadForRun(spec: RunSpec, { environment, say, signal }: Lo
     cacheDir: path.join(path.resolve(environment.GRADLENS_HOME), 'data'),
     baseDir: process.cwd(),
     onProgress: downloadLines(say),
+    memoryBytes: environment.GRADLENS_DATA_MEMORY * 2 ** 20,
+    onStored: (file, bytes) => { say(`${file}: ${(bytes / 2 ** 20).toFixed(0)} MiB are more than GRADLENS_DATA_MEMORY (${environment.GRADLENS_DATA_MEMORY} MiB): rows are kept on the disk and read batch by batch`); },
     signal,
   });
   const layers = describeModel(spec.model, data);

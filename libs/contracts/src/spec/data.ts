@@ -18,14 +18,11 @@ export const columnSchema = z.strictObject({
   missing: z.array(z.string()).default([]),
 });
 
-/** A CSV file with a column schema. Paths are relative to the spec file. */
-export const csvDataSchema = z.strictObject({
-  kind: z.literal('csv'),
+/** What is said of a table, whatever its file is. */
+const tableShape = {
   path: z.string().min(1),
   /** A file of its own for the test split; without it `testFraction` of `path` is split off by `splitSeed`. */
   testPath: z.string().min(1).optional(),
-  delimiter: z.string().length(1).regex(/[^"\r\n\p{L}\p{N}]/u, 'one character that is no quote, letter, digit or line end').default(','),
-  header: z.boolean().default(true),
   columns: z.array(columnSchema).min(1),
   /** Name of the column to predict. */
   label: nameSchema,
@@ -37,7 +34,18 @@ export const csvDataSchema = z.strictObject({
   concernsPeople: z.boolean().default(false),
   testFraction: z.number().gt(0).lt(1).default(0.2),
   splitSeed: z.int().min(0).default(0),
+};
+
+/** A CSV file with a column schema. Paths are relative to the spec file. */
+export const csvDataSchema = z.strictObject({
+  kind: z.literal('csv'),
+  ...tableShape,
+  delimiter: z.string().length(1).regex(/[^"\r\n\p{L}\p{N}]/u, 'one character that is no quote, letter, digit or line end').default(','),
+  header: z.boolean().default(true),
 });
+
+/** A Parquet file (uncompressed or snappy) with a column schema. Paths are relative to the spec file. */
+export const parquetDataSchema = z.strictObject({ kind: z.literal('parquet'), ...tableShape });
 
 /** A pair of idx files (images, labels), plain or gzipped, for training and test. */
 export const idxDataSchema = z.strictObject({
@@ -120,6 +128,7 @@ export const generatedDataSchema = z.strictObject({
 export const dataSchema = z.discriminatedUnion('kind', [
   namedDataSchema,
   csvDataSchema,
+  parquetDataSchema,
   textDataSchema,
   idxDataSchema,
   generatedDataSchema,
@@ -127,6 +136,7 @@ export const dataSchema = z.discriminatedUnion('kind', [
 
 export type DataSpec = z.infer<typeof dataSchema>;
 export type CsvDataSpec = z.infer<typeof csvDataSchema>;
+export type ParquetDataSpec = z.infer<typeof parquetDataSchema>;
 export type TextDataSpec = z.infer<typeof textDataSchema>;
 export type NamedTextSpec = z.infer<typeof namedTextSchema>;
 export type ColumnSpec = z.infer<typeof columnSchema>;

@@ -1,4 +1,6 @@
 import type { Dataset, Split } from '../dataset.js';
+import { featuresOf } from '../features-of.js';
+import { chunksOf, range } from '../stored/stored-table.js';
 import { decodeText } from '../text/tokens.js';
 import { type FeatureBlock, featureBlocks } from './encode-table.js';
 
@@ -26,16 +28,27 @@ export function attributeValues({ preprocessing, featureNames, train }: Dataset,
   if (block.kind === 'categorical') {
     return block.categories.map((value, i) => ({ value, features: Float32Array.from(block.categories, (_, at) => (at === i ? 1 : 0)) }));
   }
-  const sorted = Float32Array.from({ length: train.count }, (_, row) => train.features[row * featureNames.length + block.offset] as number).sort();
+  const sorted = columnOf(train, featureNames.length, block.offset).sort();
   const chosen = [...new Set(QUANTILES.map((q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] as number))];
   return chosen.map((standardised) => ({ value: numberText(standardised, block), features: Float32Array.of(standardised, ...(block.hasIndicator ? [0] : [])) }));
+}
+
+/** One feature of all rows. */
+function columnOf(split: Split, width: number, offset: number): Float32Array {
+  const values = new Float32Array(split.count);
+  for (const rows of chunksOf(range(split.count))) {
+    const features = featuresOf(split, rows, width);
+    rows.forEach((row, i) => { values[row] = features[i * width + offset] as number; });
+  }
+  return values;
 }
 
 /** Places among the given rows of those that {@link withAttribute} would change: where the attribute has another value, or none. */
 export function placesWithout(data: Dataset, { split, rows }: { readonly split: Split; readonly rows: Int32Array }, attribute: string, { features: values }: AttributeValue): Int32Array {
   const width = data.featureNames.length;
   const offset = blockOf(data.preprocessing, attribute)?.offset ?? NaN;
-  return Int32Array.from(rows.keys()).filter((i) => values.some((value, at) => split.features[(rows[i] as number) * width + offset + at] !== value));
+  const features = featuresOf(split, rows, width);
+  return Int32Array.from(rows.keys()).filter((i) => values.some((value, at) => features[i * width + offset + at] !== value));
 }
 
 /** The given rows with an attribute set to a value, as a split of their own; everything else of them is as it was. */
@@ -43,11 +56,8 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
   const width = data.featureNames.length;
   const block = blockOf(data.preprocessing, attribute);
   if (block === undefined) throw new RangeError(`attribute must be a column that is a feature, got ${JSON.stringify(attribute)}`);
-  const features = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => {
-    features.set(split.features.subarray(row * width, (row + 1) * width), i * width);
-    features.set(values, i * width + block.offset);
-  });
+  const features = featuresOf(split, rows, width);
+  rows.forEach((_, i) => { features.set(values, i * width + block.offset); });
   const targets = split.targets === undefined ? {} : { targets: Float32Array.from(rows, (row) => split.targets?.[row] ?? NaN) };
   return { count: rows.length, features, labels: Int32Array.from(rows, (row) => split.labels[row] as number), ...targets, protectedValues: {} };
 }
@@ -56,9 +66,8 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
  * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, the tokens of a
  * text, null where it is missing or a category that training never saw. Null for images.
  */
-export function describeRecord({ preprocessing, featureNames, text }: Dataset, { features }: Pick<Split, 'features'>, row: number): Record<string, string | null> | null {
-  const width = featureNames.length;
-  const ofRow = features.subarray(row * width, (row + 1) * width);
+export function describeRecord({ preprocessing, featureNames, text }: Dataset, split: Pick<Split, 'features' | 'stored'>, row: number): Record<string, string | null> | null {
+  const ofRow = featuresOf(split, Int32Array.of(row), featureNames.length);
   if (text !== undefined) return { [text.column]: decodeText(ofRow, text) };
   if (preprocessing === null) return null;
   return Object.fromEntries(featureBlocks(preprocessing.encodings).map((block) => [block.column, valueText(ofRow.subarray(block.offset, block.offset + block.width), block)]));

@@ -84,26 +84,40 @@ function fitNumeric({ spec }: TableColumn, numbers: readonly number[], rows: Int
   const mean = present.reduce((sum, value) => sum + value / count, 0);
   const deviation = Math.sqrt(present.reduce((sum, value) => sum + (value - mean) ** 2 / count, 0));
   // a constant column leaves rounding dust instead of 0
-  const isConstant = present.every((value) => value === present[0]) || !(deviation > 0);
-  return {
-    kind: 'numeric',
-    column: spec.name,
-    mean: isConstant ? (present[0] ?? 0) : mean,
-    deviation: isConstant ? 1 : deviation,
-    hasIndicator: present.length < rows.length,
-  };
+  const isConstant = present.every((value) => value === present[0]);
+  return encodingOfNumbers(spec.name, { first: present[0], isConstant, mean, deviation, hasMissing: present.length < rows.length });
+}
+
+/** What is known of the numbers of a column in the training split. */
+interface NumberFacts {
+  readonly first: number | undefined;
+  readonly isConstant: boolean;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly hasMissing: boolean;
+}
+
+/** The encoding of a column of numbers. */
+export function encodingOfNumbers(column: string, { first = 0, isConstant, mean, deviation, hasMissing }: NumberFacts): ColumnEncoding {
+  const isFlat = isConstant || !(deviation > 0);
+  return { kind: 'numeric', column, mean: isFlat ? first : mean, deviation: isFlat ? 1 : deviation, hasIndicator: hasMissing };
 }
 
 function fitCategorical(column: TableColumn, rows: Int32Array, source: string): ColumnEncoding {
   const { spec } = column;
   const seen = new Set<string>();
   for (const row of rows) seen.add(categoryOf(column, row));
+  return encodingOfCategories(spec.name, seen, source);
+}
+
+/** The encoding of a column of texts that were seen in the training split. @throws InputError when they are too many */
+export function encodingOfCategories(column: string, seen: ReadonlySet<string>, source: string): ColumnEncoding {
   if (seen.size > MAX_CATEGORIES) {
     const allowed = `at most ${MAX_CATEGORIES} different texts in a categorical column; type ignore leaves it out`;
-    throw new InputError({ source, path: `column ${JSON.stringify(spec.name)}`, value: `${seen.size} different texts`, allowed });
+    throw new InputError({ source, path: `column ${JSON.stringify(column)}`, value: `${seen.size} different texts`, allowed });
   }
   const categories = [...seen].filter((text) => text !== MISSING_CATEGORY).sort();
-  return { kind: 'categorical', column: spec.name, categories: seen.has(MISSING_CATEGORY) ? [...categories, MISSING_CATEGORY] : categories };
+  return { kind: 'categorical', column, categories: seen.has(MISSING_CATEGORY) ? [...categories, MISSING_CATEGORY] : categories };
 }
 
 /** The category that a row's text stands for: itself, or `(missing)`. */

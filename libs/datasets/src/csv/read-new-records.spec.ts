@@ -4,7 +4,7 @@ import { InputError } from '#libs/contracts';
 import { describe, expect, it } from 'vitest';
 
 import type { Dataset } from '../dataset.js';
-import { loadCsv } from './load-csv.js';
+import { loadTable } from './load-table.js';
 import { readNewRecords } from './read-new-records.js';
 import { temporaryFile } from '../testing/temporary-folder.js';
 
@@ -18,7 +18,7 @@ describe('readNewRecords', () => {
     const file = temporaryFile('loans.csv', [HEADER, ...ROWS].join('\n'));
     const columns = [column('age', 'numeric'), column('job', 'categorical', { missing: ['?'] }), column('city', 'categorical', { protected: true }), column('paid', 'categorical')];
     const spec = { kind: 'csv' as const, path: file, delimiter: ',', header: true, columns, label: 'paid', positive: 'yes', concernsPeople: true, testFraction: 0.25, splitSeed: 1 };
-    return await loadCsv(spec, { baseDir: path.dirname(file), cacheDir: path.dirname(file) });
+    return await loadTable(spec, { baseDir: path.dirname(file), cacheDir: path.dirname(file) });
   }
 
   async function read(text: string, data: Dataset): ReturnType<typeof readNewRecords> {

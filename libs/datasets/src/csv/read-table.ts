@@ -1,7 +1,7 @@
 import { InputError } from '#libs/contracts';
 
 import { checkSchema, fieldPositions } from './check-schema.js';
-import { readRecords } from './read-records.js';
+import { csvRows, type RowSource } from './row-source.js';
 import { CodedTexts, type Table, type TableColumn, type TableSchema, emptyColumn } from './table.js';
 import { badField, takeField } from './take-field.js';
 
@@ -12,15 +12,15 @@ import { badField, takeField } from './take-field.js';
  *   number belongs, an empty label; or the header when it does not fit the schema.
  */
 export async function readTable(path: string, schema: TableSchema, signal?: AbortSignal): Promise<Table> {
-  checkSchema(schema);
-  const rows = new RowReader(path, schema);
-  const { delimiter, comment, quotes } = schema;
-  const entry = await readRecords(path, { delimiter, comment, quotes, signal }, ({ fields, line }) => {
-    rows.take(fields, line);
-    return true;
-  });
+  return await tableOfSource(csvRows(path, schema, signal), schema);
+}
+
+/** Reads all rows of a source into columns. @throws InputError as {@link readTable} */
+export async function tableOfSource(source: RowSource, schema: TableSchema): Promise<Table> {
+  const rows = new RowReader(source.path, schema);
+  const entry = await source.read((fields, line) => { rows.take(fields, line); });
   const { columns, labels, dropped } = rows;
-  return { source: path, entry, rowCount: labels.codes.length, columns, labels, dropped };
+  return { source: source.path, entry, rowCount: labels.codes.length, columns, labels, dropped };
 }
 
 /** A table of rows that come from elsewhere than a file of their own; lines count from 1. @throws InputError as {@link readTable} */
@@ -32,18 +32,22 @@ export function tableOf(lines: readonly (readonly string[])[], schema: TableSche
 }
 
 /** Takes rows one by one and fills the columns. */
-class RowReader {
+export class RowReader {
   readonly columns: TableColumn[];
   readonly labels = new CodedTexts();
+  /** Name of its column. */
+  readonly label: string;
   dropped = 0;
   private positions: number[] | null = null;
   private labelPosition = -1;
   private header: readonly string[] = [];
 
   constructor(
-    private readonly source: string,
+    readonly source: string,
     private readonly schema: TableSchema,
   ) {
+    checkSchema(schema);
+    this.label = schema.label;
     this.columns = schema.columns.filter((column) => column.name !== schema.label).map(emptyColumn);
   }
 

@@ -1,4 +1,4 @@
-import type { ColumnSpec } from '#libs/contracts';
+import { type ColumnSpec, InputError } from '#libs/contracts';
 
 import type { ManifestFile } from '../dataset.js';
 
@@ -22,13 +22,33 @@ export interface TableSchema {
 
 /** Texts of a column, each distinct one stored once. */
 export class CodedTexts {
-  /** Distinct texts in order of first sight. */
-  readonly texts: string[] = [];
-  /** Index into `texts`, per row. */
-  readonly codes: number[] = [];
-  /** Line of the file where each distinct text first stood. */
-  readonly firstLines: number[] = [];
   private readonly known = new Map<string, number>();
+
+  constructor(
+    /** Distinct texts in order of first sight. */
+    readonly texts: string[] = [],
+    /** Index into `texts`, per row. */
+    readonly codes: number[] = [],
+    /** Line of the file where each distinct text first stood. */
+    readonly firstLines: number[] = [],
+  ) {}
+
+  /** The same texts for other rows; to be read only. */
+  withCodes(codes: number[]): CodedTexts {
+    return new CodedTexts(this.texts, codes, this.firstLines);
+  }
+
+  /** Leaves nothing of what was pushed. */
+  forget(): void {
+    for (const list of [this.texts, this.codes, this.firstLines]) list.length = 0;
+    this.known.clear();
+  }
+
+  /** @throws InputError when there are more distinct texts than may be held in memory */
+  requireFew(most: number, source: string, column: string): void {
+    if (this.texts.length <= most) return;
+    throw new InputError({ source, path: `column ${JSON.stringify(column)}`, value: `more than ${most} different texts`, allowed: `at most ${most} in a file that is too large for memory; type ignore leaves a column out` });
+  }
 
   push(text: string, line: number): void {
     let code = this.known.get(text);

@@ -11,11 +11,15 @@ import { parseDecimal, type Table } from './table.js';
 export function targetNumbers({ labels, source }: Table, label: string): Float64Array {
   const numbers = labels.texts.map(parseDecimal);
   const wrong = numbers.indexOf(null);
-  if (wrong >= 0) {
-    const path = `line ${labels.firstLines[wrong] ?? 0}, column ${JSON.stringify(label)}`;
-    throw new InputError({ source, path, value: JSON.stringify(labels.texts[wrong] ?? ''), allowed: 'a number: task regression predicts one' });
-  }
+  if (wrong >= 0) labelNumber(labels.texts[wrong] ?? '', { source, line: labels.firstLines[wrong] ?? 0, label });
   return Float64Array.from(labels.codes, (code) => numbers[code] ?? NaN);
+}
+
+/** A label as a number. @throws InputError naming line, column and text where it is none */
+export function labelNumber(text: string, { source, line, label }: { readonly source: string; readonly line: number; readonly label: string }): number {
+  const number = parseDecimal(text);
+  if (number !== null) return number;
+  throw new InputError({ source, path: `line ${line}, column ${JSON.stringify(label)}`, value: JSON.stringify(text), allowed: 'a number: task regression predicts one' });
 }
 
 /**
