@@ -6,7 +6,8 @@ import type { Trace } from './trace-run.js';
 
 /** A trace for a person, a line each. */
 export function traceText(trace: Trace): string[] {
-  const { target, value, withoutScaling, quality, seconds, trainingSeconds, totalDecisions } = trace;
+  const { target, value, withoutScaling, quality, seconds, trainingSeconds, totalDecisions, without = [] } = trace;
+  const tested = without.filter(({ pValue }) => pValue !== null).length;
   return [
     `${target}: ${short(value)}`,
     `without any scaling (all ${totalDecisions} scales 1, replayed): ${short(withoutScaling)}, ${signed(withoutScaling - value)}`,
@@ -16,7 +17,7 @@ export function traceText(trace: Trace): string[] {
     '',
     ...table(trace),
     '',
-    ...(trace.without ?? []).flatMap(setText),
+    ...without.flatMap((set) => setText(set, tested)),
     `effect: the target with that decision at scale 1 minus the target as it is; ${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,
   ];
 }
@@ -51,7 +52,7 @@ function table({ decisions, quality }: Trace): string[] {
 /** Whether an effect that was measured is more than what decisions of this run do anyway; `least` is the smallest p that so few controls can show. */
 function pWords(p: number, least: number): string {
   if (p <= STANDS_OUT) return `p ${p.toFixed(3)}, stands out`;
-  return p <= least || least > STANDS_OUT ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
+  return least > STANDS_OUT ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
 }
 
 function short(value: number): string {
@@ -73,12 +74,12 @@ function percent(share: number): string {
 /** Records shown of each set. */
 const SHOWN_RECORDS = 5;
 
-/** A set that was asked for by name. */
-function setText(set: TracedSet): string[] {
+/** A set that was asked for by name; p is adjusted for so many `tested`. */
+function setText(set: TracedSet, tested: number): string[] {
   const { grade, measuredEffect, estimated, controls, control, pValue } = set;
   if (measuredEffect === null) return [`without ${countText(set)}: nothing to neutralise`, ''];
   const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
-  const p = pValue === null ? '' : `, ${pWords(pValue, 1 / (1 + controls))}`;
+  const p = pValue === null ? '' : `, ${pWords(pValue, Math.min(1, tested / (1 + controls)))}`;
   return [`without ${countText(set)}: replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`, ...movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) }), ''];
 }
 

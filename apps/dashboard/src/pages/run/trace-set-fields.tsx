@@ -3,10 +3,14 @@ import { useQuery } from 'urql';
 import { errorSentence } from '../../components/page-states.js';
 import { IncidentsDocument, type IncidentItemFragment } from '../../generated/graphql.js';
 import { incidentTitle } from '../incidents/incident-words.js';
+import { setWords } from '../trace/set-words.js';
 import { EFFORTS, trainingsPerSet } from '../trace/trace-words.js';
 
 /** Incidents that can be ticked: as many as one trace takes sets. */
 const TICKED = 8;
+
+/** What each guard that changes scales did. */
+const GUARDS = ['guard:clamp', 'guard:rateLimit', 'guard:ratioCap', 'guard:backOff'];
 
 /** Sets of decisions that the run is to be replayed without. */
 export function TraceSetFields({ run }: { readonly run: string }): ReactElement {
@@ -28,8 +32,7 @@ function Choices({ run }: { readonly run: string }): ReactElement {
     <>
       <fieldset className="set-choices">
         <Tick set="*" words="all scaling: what if it had never been on" />
-        <Tick set="guard:clamp" words="what the clamp guard changed" />
-        <Tick set="guard:rateLimit" words="what the rate limit changed" />
+        {GUARDS.map((set) => <Tick key={set} set={set} words={setWords(set)} />)}
         {incidents.map((incident) => <Tick key={incident.id} set={`incident:${incident.number}`} words={incidentWords(incident)} />)}
       </fieldset>
       {error && <p className="refused" role="alert">Could not read the incidents of the run. {errorSentence(error)}</p>}

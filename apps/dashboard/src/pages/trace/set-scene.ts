@@ -24,7 +24,7 @@ function setShapes(set: TracedSet, { result, top, colourOf }: { readonly result:
   const value = result.value.value ?? NaN;
   return [
     { kind: 'text', x: EDGE, y: top + 18, text: effectSentence(set, result), colour: text, isBold: true },
-    { kind: 'text', x: EDGE, y: top + 34, text: chanceSentence(set), colour: faint },
+    { kind: 'text', x: EDGE, y: top + 34, text: chanceSentence(set, result), colour: faint },
     ...(places.chance === null ? [] : [{ kind: 'rect', x: x(-places.chance), y: base - RISE, width: x(places.chance) - x(-places.chance), height: RISE, fill: colourOf('--line') } as const]),
     { kind: 'line', points: [[EDGE, base], [WIDTH - EDGE, base]], colour: faint },
     { kind: 'line', points: [[x(0), base - RISE - 6], [x(0), base + 6]], colour: faint, dash: '3 3' },

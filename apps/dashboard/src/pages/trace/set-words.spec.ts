@@ -16,7 +16,7 @@ const RESULT: SetsResult = { target: 'score of "yes", record test:17', value: me
 const NOTHING: TracedSet = { ...SET, grade: 'UNAVAILABLE', measuredEffect: null, control: null, controls: 0, controlEffects: null, pValue: null };
 
 it.each([
-  ['*', 'all scaling'], ['incident:3', 'incident 3'], ['guard:clamp', 'what the clamp guard changed'], ['guard:rateLimit', 'what the rate limit changed'], ['guard:toString', 'guard:toString'],
+  ['*', 'all scaling'], ['incident:3', 'incident 3'], ['guard:clamp', 'what the clamp guard changed'], ['guard:rateLimit', 'what the rate limit changed'], ['guard:ratioCap', 'what the ratio cap changed'], ['guard:backOff', 'what the back-off changed'], ['guard:toString', 'guard:toString'],
   ['dense2', 'all decisions of dense2'], ['dense2@1500', 'step 1,500 of dense2'], ['*@100-199', 'steps 100 to 199 of all layers'], ['a@b', 'a@b'],
 ])('%s is %s', (name, words) => {
   expect(setWords(name)).toBe(words);
@@ -28,16 +28,19 @@ describe('sentences', () => {
     expect(effectSentence({ ...SET, measuredEffect: measured(-0.25) }, RESULT)).toContain('would be 0.25 in place of 0.5: 0.25 less.');
     expect(effectSentence({ ...SET, measuredEffect: measured(0) }, RESULT)).toContain('would stay 0.5.');
     expect(effectSentence({ ...SET, measuredEffect: measured(NaN) }, RESULT)).toContain('would change by NaN.');
-    expect(chanceSentence(SET)).toBe('4 random sets of as many decisions change it by up to 0.125: this is more than chance gives (p = 0.02).');
-    expect(chanceSentence({ ...SET, controls: 19, pValue: 0.2 })).toContain('not shown to be more than chance (p = 0.2).');
-    expect(chanceSentence({ ...SET, controls: 0, control: null })).toContain('no random sets to compare with');
-    expect(chanceSentence({ ...SET, controls: 9, pValue: 0.3 })).toContain('too few to tell');
+    expect(chanceSentence(SET, RESULT)).toBe('4 random sets of as many decisions change it by up to 0.125: this is more than chance gives (p = 0.02).');
+    expect(chanceSentence({ ...SET, controls: 19, pValue: 0.2 }, RESULT)).toContain('not shown to be more than chance (p = 0.2).');
+    expect(chanceSentence({ ...SET, controls: 0, control: null }, RESULT)).toContain('no random sets to compare with');
+    expect(chanceSentence({ ...SET, controls: 9, pValue: 0.3 }, RESULT)).toContain('too few to tell');
+    // of two tested sets the smallest p that 19 random sets can show is 2 / 20; what has no p was not tested
+    expect(chanceSentence({ ...SET, controls: 19, pValue: 0.1 }, { without: [SET, SET, NOTHING] })).toContain('too few to tell');
+    expect(chanceSentence({ ...SET, controls: 39, pValue: 0.1 }, { without: [SET, SET, NOTHING] })).toContain('not shown to be more than chance');
     expect(everybodySentence(SET)).toBe('Of all 4,000 test records 12 would get another class (95 %: 0.1 % to 0.5 %); the score of "yes" would move by 0.01 on average, up or down (95 %: 0.005 to 0.02).');
     expect(changeWords({ score: measured(0.75), without: measured(0.25) })).toBe('−0.5');
     expect(changeWords({ score: measured(NaN), without: measured(0.25) })).toBe('unknown');
   });
   it('of a set with nothing to neutralise claim nothing', () => {
-    expect([effectSentence(NOTHING, RESULT), chanceSentence(NOTHING), everybodySentence(NOTHING)]).toEqual(['Without incident 1 nothing would be another: none of these decisions has a scale other than 1.', '', '']);
+    expect([effectSentence(NOTHING, RESULT), chanceSentence(NOTHING, RESULT), everybodySentence(NOTHING)]).toEqual(['Without incident 1 nothing would be another: none of these decisions has a scale other than 1.', '', '']);
   });
 });
 

@@ -7,7 +7,10 @@ export type SetsResult = NonNullable<NonNullable<TraceSetsQuery['trace']>['resul
 /** One of them. */
 export type TracedSet = TracedSetItemFragment;
 
-const GUARD_WORDS: Readonly<Record<string, string>> = { clamp: 'what the clamp guard changed', rateLimit: 'what the rate limit changed', skipNonFinite: 'what was skipped as not finite' };
+const GUARD_WORDS: Readonly<Record<string, string>> = {
+  clamp: 'what the clamp guard changed', rateLimit: 'what the rate limit changed', ratioCap: 'what the ratio cap changed', backOff: 'what the back-off changed',
+  skipNonFinite: 'what was skipped as not finite',
+};
 
 /** A set of decisions by what it is: "what the clamp guard changed", "steps 100 to 199 of dense2". */
 export function setWords(name: string): string {
@@ -39,14 +42,15 @@ export function effectSentence({ decisions, measuredEffect }: TracedSet, { targe
 /** Up to this p a set stands out. */
 const STANDS_OUT = 0.05;
 
-/** Whether that is more than chance gives, in one sentence. */
-export function chanceSentence({ measuredEffect, controls, control, pValue }: TracedSet): string {
+/** Whether that is more than chance gives, in one sentence; `without` are all sets that were asked for: p is adjusted for how many were tested. */
+export function chanceSentence({ measuredEffect, controls, control, pValue }: TracedSet, { without }: { readonly without: readonly Pick<TracedSet, 'pValue'>[] }): string {
   if (!measuredEffect) return '';
   if (controls === 0 || !control) return 'It holds nearly all decisions, or none was drawn by lot: there are no random sets to compare with.';
   const beside = `${formatCount(controls)} random sets of as many decisions change it by up to ${formatMeasured(control)}`;
   if (typeof pValue !== 'number') return `${beside}.`;
   // so few random sets that no effect, however large, could stand out
-  if (pValue > STANDS_OUT && 1 / (1 + controls) > STANDS_OUT) return `${beside}: that is too few to tell whether this is more than chance (p = ${formatNumber(pValue, 2)}).`;
+  const tested = without.filter((each) => typeof each.pValue === 'number').length;
+  if (pValue > STANDS_OUT && tested / (1 + controls) > STANDS_OUT) return `${beside}: that is too few to tell whether this is more than chance (p = ${formatNumber(pValue, 2)}).`;
   return `${beside}: this is ${pValue <= STANDS_OUT ? 'more than chance gives' : 'not shown to be more than chance'} (p = ${formatNumber(pValue, 2)}).`;
 }
 

@@ -70,7 +70,7 @@ function SetItem({ id, set, index, result }: ItemProps): ReactElement {
       {measuredEffect && (
         <>
           <SetPicture places={setPlaces(set)} value={result.value.value ?? null} />
-          <p className="cell-words">{chanceSentence(set)}</p>
+          <p className="cell-words">{chanceSentence(set, result)}</p>
           <p className="cell-words" data-testid="set-everybody">{everybodySentence(set)}</p>
           <details className="spec" onToggle={(event) => { setOpen(event.currentTarget.open); }} data-testid="set-moved">
             <summary>Whom it moved most</summary>
