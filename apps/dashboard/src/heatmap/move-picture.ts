@@ -31,5 +31,5 @@ export function movePicture(painting: Painting, picture: Picture, moved: number)
   for (let y = 0; y < height; y++) pixels.copyWithin(y * width + to, y * width + from, y * width + from + kept);
   // the first pixel also shows columns of which less than a pixel is seen
   if (moved > 0) paint(painting, picture, kept);
-  paint(painting, picture, 0, Math.max(1, to + 1));
+  paint(painting, picture, 0, to + 1);
 }

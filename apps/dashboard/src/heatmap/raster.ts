@@ -45,10 +45,11 @@ export function paint(painting: Painting, picture: Picture, fromX = 0, toX = pic
   const sheet: Sheet = { pixels, width, fromX, toX, marks: new Uint8Array((toX - fromX) * bands.length), marked: new Uint8Array(bands.length), lastX: -1, lastRanks: new Float64Array(bands.length) };
   const cells: BandCells = { ranks: new Float64Array(bands.length), most: new Int32Array(bands.length), flags: new Int32Array(bands.length) };
   const inks = inksOf(painting, width);
+  const shade = (at: number): number => shadeOf(painting, inks, at);
   const spans = columnSpans(painting, width, [fromX, toX]);
   for (let i = 0; i < spans.length; i += 3) {
     collectColumn(painting, spans[i] as number, bands, cells);
-    putColumn(sheet, { from: spans[i + 1] as number, end: spans[i + 2] as number, bands, cells }, (at) => shadeOf(painting, inks, at));
+    putColumn(sheet, { from: spans[i + 1] as number, end: spans[i + 2] as number, bands, cells }, shade);
   }
   for (const [b, band] of bands.entries()) finishBand(sheet, band, b, inks);
 }

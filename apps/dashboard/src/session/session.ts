@@ -56,8 +56,8 @@ export function signOut(sentence: string): void {
 /** Signs out because the reader wants to: a session of the browser ends at the service, too. */
 export async function leave(): Promise<void> {
   const current = session.get();
-  const isToken = current.kind !== 'signed-in' || current.token !== null;
-  const hasEnded = isToken || (await fetch('/auth/sign-out', { method: 'POST', headers: credentials(null) }).then(({ ok }) => ok, () => false));
+  const isOfBrowser = current.kind === 'signed-in' && current.token === null;
+  const hasEnded = !isOfBrowser || (await fetch('/auth/sign-out', { method: 'POST', headers: credentials(null) }).then(({ ok }) => ok, () => false));
   signOut(hasEnded ? 'You signed out.' : NOT_ENDED);
 }
 

@@ -71,7 +71,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
   const { summary } = run;
   return (
     <dl className="run-facts">
-      <Fact label="Scaler" word="scaler">{run.scaler || '–'}</Fact>
+      <Fact label="Scaler" word="scaler">{run.scaler || NO_VALUE}</Fact>
       <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
       <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
@@ -109,7 +109,7 @@ function SummaryFacts({ summary }: { readonly summary: NonNullable<Run['summary'
   return (
     <>
       {testLoss && <Fact label="Test loss">{formatMeasured(testLoss)}</Fact>}
-      {isNumber(testRmse) && isNumber(testMae) && <Fact label="Test errors">{formatNumber(testRmse)}, {formatNumber(testMae)}</Fact>}
+      {isNumber(testRmse) && isNumber(testMae) && <Fact label="Test errors">RMSE {formatNumber(testRmse)}, MAE {formatNumber(testMae)}</Fact>}
       <Fact label="Speed">{stepsPerSecond.toFixed(1)} steps/s</Fact>
       {weightsSha256 && <Fact label="Weights" word="weights"><code data-tip={weightsSha256} data-testid="weights-sha256">{weightsSha256.slice(0, 12)}…</code></Fact>}
     </>

@@ -49,7 +49,7 @@ function RunRow({ run }: { readonly run: RunRowFragment }): ReactElement {
       </th>
       <td><RunStateBadge state={run.state} />{run.reason && <small className="reason" data-tip={run.reason}>{run.reason}</small>}</td>
       <td><Progress lastStep={run.lastStep} totalSteps={run.totalSteps} isLive={isLive(run.state)} /></td>
-      <td>{run.scaler || '–'}</td>
+      <td>{run.scaler || NO_VALUE}</td>
       <td>{run.backend ?? NO_VALUE}</td>
       <td className="number">{formatQuality(run.summary)}</td>
       <td className="number">{formatCount(run.decisionCount)}</td>
