@@ -153,7 +153,6 @@ def _layer_of(model: Any, path: str) -> str:
     return path.removeprefix(f"{model.name}/").rpartition("/")[0] or path
 
 
-
 def _check(model: Any) -> None:
     backend = keras.backend.backend()
     if backend not in ("torch", "jax"):
