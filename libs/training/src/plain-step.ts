@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 import { tidyRecord } from '#libs/gradient-scaling';
 
-import type { Batch } from './batch.js';
-import { lossAndGradients, type LossAndGradients } from './loss-and-gradients.js';
+import type { LossAndGradients } from './loss-and-gradients.js';
 import type { StepParts } from './step.js';
 import type { TrainState } from './train-state.js';
 
@@ -11,15 +10,10 @@ import type { TrainState } from './train-state.js';
 export type PlainResult = Pick<TrainState, 'params' | 'direction' | 'place'>;
 
 /**
- * One update of the same base optimizer with scaling, statistics and tap off: the control that the cost of recording is
- * measured against. With every scale 1 the weights move as in a recorded step, up to float32 rounding.
+ * One update of the same base optimizer with scaling, statistics and tap off, once the gradients are there; they are borrowed. The control that the
+ * cost of recording is measured against. With every scale 1 the weights move as in a recorded step, up to float32 rounding.
  */
-export function plainStep(parts: StepParts, state: TrainState, batch: Batch, step: number): PlainResult {
-  return tidyRecord(() => plainUpdate(parts, state, lossAndGradients(parts.model, state.params, batch), step));
-}
-
-/** What a plain step does once the gradients are there; they are borrowed. */
-export function plainUpdate(parts: StepParts, state: Pick<TrainState, 'params' | 'direction' | 'place'>, { loss, gradients }: LossAndGradients, step: number): PlainResult {
+export function plainUpdate(parts: StepParts, state: PlainResult, { loss, gradients }: LossAndGradients, step: number): PlainResult {
   return tidyRecord(() => {
     const { optimizer, layout } = parts;
     const keep = tf.scalar(1);

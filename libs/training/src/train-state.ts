@@ -39,6 +39,12 @@ export function splitTrainState(joined: TransformState): TrainState {
   };
 }
 
+/** A state of the same names with other tensors. */
+export function mapState(state: TransformState, make: (tensor: tf.Tensor, kind: keyof TransformState, name: string) => tf.Tensor): TransformState {
+  const part = (kind: keyof TransformState): Record<string, tf.Tensor> => Object.fromEntries(Object.entries(state[kind]).map(([name, tensor]) => [name, make(tensor, kind, name)]));
+  return { vectors: part('vectors'), layers: part('layers'), scalars: part('scalars') };
+}
+
 /** Releases every tensor of a state. */
 export function disposeTrainState(state: TrainState): void {
   tf.dispose(state as unknown as tf.TensorContainer);

@@ -66,6 +66,24 @@ describe('a program', () => {
     expect(found.program).toEqual(found.engine);
   });
 
+  it('gives the backend the matrices of this run, not those of one before', () => {
+    const square: Compute = ({ x }) => ({ out: tf.reshape(tf.matMul(tf.reshape(x!, [2, 2]), tf.reshape(x!, [2, 2]), false, true), [4]) });
+    const program = compileProgram(record({ x: tf.ones([4]) }, square) as Recording, SIZE)!;
+    const heap = tf.backend() as unknown as { numDataIds(): number };
+    const run = (values: readonly number[]): number[] => {
+      program.inputs['x']!.set(values);
+      program.run({});
+      return [...program.outputs['out']!];
+    };
+    // X Xᵀ of [1 2; 3 4] and of [0 1; −1 2]
+    expect(run([1, 2, 3, 4])).toEqual([5, 11, 11, 25]);
+    const before = heap.numDataIds();
+    expect(run([0, 1, -1, 2])).toEqual([1, 2, 2, 5]);
+    expect(run([1, 2, 3, 4])).toEqual([5, 11, 11, 25]);
+    expect(heap.numDataIds()).toBe(before);
+    program.dispose();
+  });
+
   it('gives vectors to the backend, keeps none, and passes inputs on', async () => {
     const [long, short] = [tf.ones([SIZE]), tf.tensor1d([3])];
     const compute: Compute = ({ long: x, short: by }) => ({ out: tf.add(tf.mul(x!, by!), 1), same: x!, small: tf.mul(by!, 2) });

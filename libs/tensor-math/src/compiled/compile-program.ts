@@ -10,9 +10,6 @@ export interface Program {
   /** Numbers of small inputs and outputs, by name. Set those of the inputs before a run; those of the outputs hold until the next. */
   readonly inputs: Readonly<Record<string, Float32Array>>;
   readonly outputs: Readonly<Record<string, Float32Array>>;
-  /** Names of the inputs and outputs that are vectors. */
-  readonly vectorInputs: readonly string[];
-  readonly vectorOutputs: readonly string[];
   /** Sets a small input to what a tensor holds. */
   read(name: string, tensor: tf.Tensor): void;
   /** One run. Vectors given are borrowed; those that come back belong to the caller, who lets them go with {@link Program.free}. */
@@ -51,8 +48,6 @@ export function compileProgram(recording: Recording, vectorSize: number): Progra
   return {
     inputs: given,
     outputs: slots(outputs),
-    vectorInputs: vectorInputs.map(([name]) => name),
-    vectorOutputs: vectorOutputs.map(([name]) => name),
     read: (name, tensor) => {
       given[name]?.set(heap.typedArrayFromHeap(tensor));
     },

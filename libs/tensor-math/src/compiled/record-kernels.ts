@@ -19,8 +19,6 @@ export interface KernelRun {
   /** Whether the kernel takes a list and not names. */
   readonly isList: boolean;
   readonly outputs: readonly number[];
-  /** Whether it gives a list, whatever its length. */
-  readonly givesList: boolean;
 }
 
 /** The kernels that a computation ran, in order. */
@@ -92,7 +90,7 @@ function openNotes(inputs: Named, readNow: (tensor: tf.Tensor) => ArrayLike<numb
     places.set(tensor.id, values.length);
     return values.push({ shape: [...tensor.shape], dtype: tensor.dtype, constant: constant === null ? null : Array.from(constant) }) - 1;
   };
-  const byName = Object.fromEntries(Object.entries(inputs).map(([name, tensor]) => [name, add(tensor, null)]));
+  const byName = Object.fromEntries(inOrder(inputs).map(([name, tensor]) => [name, add(tensor, null)]));
   let isWhole = places.size === values.length;
   const placeOf = ({ id }: tf.Tensor): number => {
     const place = places.get(id);
@@ -104,12 +102,17 @@ function openNotes(inputs: Named, readNow: (tensor: tf.Tensor) => ArrayLike<numb
       const entries = Object.entries(given as Readonly<Record<string, tf.Tensor | undefined>>).flatMap(([name, tensor]) => (tensor === undefined ? [] : [[name, placeOf(tensor)] as const]));
       const made = Array.isArray(out) ? out : [out];
       if (entries.length === 0) for (const tensor of made) add(tensor, readNow(tensor));
-      else runs.push({ kernel, attrs, inputs: entries, isList: Array.isArray(given), outputs: made.map((tensor) => add(tensor, null)), givesList: Array.isArray(out) });
+      else runs.push({ kernel, attrs, inputs: entries, isList: Array.isArray(given), outputs: made.map((tensor) => add(tensor, null)) });
     },
     constant: (tensor) => void add(tensor, readNow(tensor)),
     close: (outputs) => {
-      const named = Object.fromEntries(Object.entries(outputs).map(([name, tensor]) => [name, placeOf(tensor)]));
+      const named = Object.fromEntries(inOrder(outputs).map(([name, tensor]) => [name, placeOf(tensor)]));
       return isWhole ? { values, runs, inputs: byName, outputs: named } : null;
     },
   };
+}
+
+/** By name: the same tensors in another order make no other recording. */
+function inOrder(named: Named): [string, tf.Tensor][] {
+  return Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -28,8 +28,6 @@ export interface Placed {
  */
 export interface BaseOptimizer {
   readonly name: string;
-  /** Whether its steps go through the engine on every backend: a program of its kernels does not give the same bits. */
-  readonly isEngineOnly?: boolean;
   /** Gradient → direction, before learning rate and scale. */
   readonly direction: GradientTransform;
   init(params: tf.Tensor, layout: Layout): TransformState;

@@ -22,7 +22,7 @@ const NOT_HIDDEN: readonly string[] = ['head'];
  * @see Liu et al., Muon is Scalable for LLM Training, 2025, https://arxiv.org/abs/2502.16982 (the factor 0.2 √max(m, n), the decay)
  */
 export function muon(spec: MuonSpec, learningRate: LearningRate): BaseOptimizer {
-  return { ...descend('muon', chain('direction', orthogonalOrAdam(spec), addWeightDecay(spec)), { learningRate, schedule: spec.schedule }), isEngineOnly: true };
+  return descend('muon', chain('direction', orthogonalOrAdam(spec), addWeightDecay(spec)), { learningRate, schedule: spec.schedule });
 }
 
 /** Both run over all weights, elementwise work being cheap; each variable takes its own. */

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 
 import { tidyRecord, type TransformState } from '#libs/gradient-scaling';
 
-import { joinTrainState, splitTrainState, type TrainState } from '../train-state.js';
+import { joinTrainState, mapState, splitTrainState, type TrainState } from '../train-state.js';
 
 /**
  * The states of single runs as one: vectors `[R, P]`, per layer `[R, layers]`, scalars `[R, 1]`, so that every elementwise
@@ -36,11 +36,4 @@ export function stateOfReplica(states: TrainState, replica: number): TrainState 
       }),
     ),
   );
-}
-
-type Kind = keyof TransformState;
-
-function mapState(state: TransformState, make: (tensor: tf.Tensor, kind: Kind, name: string) => tf.Tensor): TransformState {
-  const part = (kind: Kind): Record<string, tf.Tensor> => Object.fromEntries(Object.entries(state[kind]).map(([name, tensor]) => [name, make(tensor, kind, name)]));
-  return { vectors: part('vectors'), layers: part('layers'), scalars: part('scalars') };
 }

@@ -33,6 +33,10 @@ const SPECS: readonly [string, Partial<RunSpecInput>][] = [
   ['adamw on a cosine, agc, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01, schedule: { kind: 'cosine', steps: 20 } }, scaler: { kind: 'agc' }, placement: 'gradient' }],
   ['meta', { scaler: { kind: 'meta' } }],
   ['random', { scaler: { kind: 'random' } }],
+  ['lamb with decay', { optimizer: { kind: 'lamb', weightDecay: 0.01 } }],
+  ['muon with decay', { optimizer: { kind: 'muon', weightDecay: 0.01 } }],
+  ['prodigy on a cosine', { optimizer: { kind: 'prodigy', schedule: { kind: 'cosine', steps: 20 } } }],
+  ['ratio cap and back-off', { guards: { ratioCap: 0.1, backOff: {} } }],
 ];
 
 it.each(SPECS)('takes what follows the gradients out of the engine from the third step on: %s', async (_, spec) => {

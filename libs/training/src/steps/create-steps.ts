@@ -28,14 +28,14 @@ export interface Steps {
   dispose(): void;
 }
 
-/** Recordings that must agree before a program is made of one; and how many may be tried. */
-const AGREEING = 2;
+/** Recordings that are made, at most, until one agrees with the one before. */
 const MOST_TRIES = 4;
 
 /** Where the making of a program stands. */
 interface Making {
   program: Program | null;
-  last: { readonly text: string; readonly recording: Recording } | null;
+  /** Text of the last recording. */
+  last: string | null;
   tries: number;
 }
 
@@ -47,7 +47,7 @@ interface Making {
  * every step on other backends goes through the engine.
  */
 export function createSteps(parts: StepParts, kind: Update, first: TrainState): Steps {
-  const making: Making = { program: null, last: null, tries: parts.optimizer.isEngineOnly === true ? MOST_TRIES : 0 };
+  const making: Making = { program: null, last: null, tries: 0 };
   let [state, held]: [TrainState, HeldState | null] = [first, null];
   const settle = (): TrainState => {
     if (held !== null) state = { ...state, ...held.release() };
@@ -123,9 +123,9 @@ function takeIn(making: Making, recording: Recording | null, size: number): void
   making.tries = recording === null ? MOST_TRIES : making.tries + 1;
   if (recording === null) return;
   const text = recordingText(recording);
-  if (making.last?.text === text && making.tries >= AGREEING) {
+  if (making.last === text) {
     making.program = compileProgram(recording, size);
     making.tries = MOST_TRIES;
   }
-  making.last = { text, recording };
+  making.last = text;
 }

@@ -1,14 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
 
-import { NO_STATE, type TransformState } from '#libs/gradient-scaling';
-
-import type { TrainState } from '../train-state.js';
+import { mapState, type TrainState } from '../train-state.js';
 
 /** Parts of a state, all of them or those that an update moves. */
 export type StateParts = Partial<TrainState>;
-
-type Kind = keyof TransformState;
-type Part = Exclude<keyof TrainState, 'params'>;
 
 /** Name of the weights among the tensors of a state. */
 export const PARAMS = 'params';
@@ -26,12 +21,7 @@ export function tensorsOf({ params, ...parts }: StateParts): Record<string, tf.T
 
 /** The inverse of {@link tensorsOf}: these parts of `like` with other tensors. */
 export function withTensors(like: StateParts, named: Readonly<Record<string, tf.Tensor>>): StateParts {
-  const of = (part: Part, state: TransformState, kind: Kind): Record<string, tf.Tensor> =>
-    Object.fromEntries(Object.keys(state[kind]).map((name) => [name, named[`${part}/${kind}/${name}`] as tf.Tensor]));
   const { params, ...parts } = like;
-  const rebuilt = (Object.entries(parts) as [Part, TransformState][]).map(([part, state]) => [
-    part,
-    state === NO_STATE ? NO_STATE : { vectors: of(part, state, 'vectors'), layers: of(part, state, 'layers'), scalars: of(part, state, 'scalars') },
-  ] as const);
+  const rebuilt = Object.entries(parts).map(([part, state]) => [part, mapState(state, (_, kind, name) => named[`${part}/${kind}/${name}`] as tf.Tensor)] as const);
   return { ...Object.fromEntries(rebuilt), ...(params === undefined ? {} : { params: named[PARAMS] }) };
 }
