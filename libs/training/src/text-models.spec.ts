@@ -11,7 +11,7 @@ import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { modelShapeOf } from './models/model-shape.js';
 import { generatedTexts } from './testing/generated-texts.js';
-import { DATA, disposeAll, run, start } from './testing/run-training.js';
+import { DATA, disposeAll, heldAtRest, run, start } from './testing/run-training.js';
 
 const TEXTS = generatedTexts();
 const SHAPE = modelShapeOf(TEXTS);
@@ -50,9 +50,9 @@ describe.each([BAG, TRANSFORMER, CAUSAL])('a net for texts: $kind, $attention', 
     const [first, second] = [start({ model, ...LEARNING }, { data: TEXTS }), start({ model, ...LEARNING }, { data: TEXTS })];
     await run(first, 40);
     const checkpoint = await first.checkpoint();
-    const before = tf.memory().numTensors;
+    const before = await heldAtRest(first);
     await run(first, 80);
-    expect(tf.memory().numTensors).toBe(before);
+    expect(await heldAtRest(first)).toEqual(before);
     expect((await first.evaluate('test')).accuracy).toBeGreaterThan(0.9); // 1 in 3 by chance
     second.restore(checkpoint);
     await run(second, 80);

@@ -1,5 +1,6 @@
 import { MEASURE_COUNT, MEASURE_INDEX, type Measure, type RunSpecInput, type StepFrame, systemClock } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
+import * as tf from '@tensorflow/tfjs';
 
 import { createTraining, type Training, type TrainingOptions } from '../training.js';
 import { generatedData } from './generated-data.js';
@@ -32,6 +33,17 @@ export function disposeAll(): void {
 export async function run(training: Training, steps: number): Promise<StepFrame[]> {
   for (let i = 0; i < steps; i++) training.advance();
   return training.takeFrames(0);
+}
+
+/** What is held now: tensors of the engine, and what lies in the backend, some of it beside the engine. */
+export function held(): { readonly tensors: number; readonly data: number } {
+  return { tensors: tf.memory().numTensors, data: tf.backend().numDataIds() };
+}
+
+/** What is held once nothing of a training lies beside the engine: a checkpoint brings what a program holds back into tensors. */
+export async function heldAtRest(training: Training): Promise<ReturnType<typeof held>> {
+  await training.checkpoint();
+  return held();
 }
 
 /** One measure of one layer of a frame. */
