@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
 import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
-import { openTestIssuer, TEST_CLIENT, type TestIssuer } from '../apps/api/src/testing/test-issuer.js';
+import { openTestIssuer, type TestIssuer } from '../apps/api/src/testing/test-issuer.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { startDashboard } from './spec-support/dashboard.js';
 import { until } from './spec-support/product.js';
@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser())('signing in to the dashboard at an organisation, 
   beforeAll(async () => {
     store = await testStore();
     issuer = await openTestIssuer();
-    api = await startDashboard(store, undefined, { signIn: { issuer: issuer.url, ...TEST_CLIENT, roleClaim: 'gradlens_role', projectClaim: 'gradlens_project' } });
+    api = await startDashboard(store, undefined, { signIn: issuer.signIn });
     const recording = await recordingRun(store, 2, () => 1);
     await recording.record(0, 10);
     await recording.close();

@@ -24,4 +24,13 @@ describe('token buckets', () => {
     clock.advance(1_100);
     expect(buckets.take('a', 1)).toBe(0);
   });
+
+  it('take back what did not count, and hold no more for it', () => {
+    const buckets = openBuckets(fakeClock(), { perSecond: 10, most: 20 });
+    buckets.take('a', 20);
+    buckets.give('a', 3);
+    expect(buckets.left('a')).toBe(3);
+    buckets.give('a', 30);
+    expect(buckets.left('a')).toBe(20);
+  });
 });

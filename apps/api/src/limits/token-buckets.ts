@@ -17,6 +17,8 @@ export interface TokenBuckets {
    * @returns 0 when it was taken; else how long it takes until something is left again. Unit: s.
    */
   take(key: string, amount: number): number;
+  /** Puts back what was taken for something that does not count after all. */
+  give(key: string, amount: number): void;
   /** What is left of a key: 0 or less when nothing is. */
   left(key: string): number;
 }
@@ -28,13 +30,17 @@ export function openBuckets(clock: Pick<Clock, 'elapsed'>, { perSecond, most }: 
     const bucket = buckets.get(key);
     return bucket === undefined ? most : Math.min(most, bucket.left + ((clock.elapsed() - bucket.at) * perSecond) / 1000);
   };
+  const keep = (key: string, amount: number): void => {
+    if (buckets.size >= MOST_KEPT) buckets.clear();
+    buckets.set(key, { left: amount, at: clock.elapsed() });
+  };
   return {
     left,
+    give: (key, amount) => { keep(key, left(key) + amount); },
     take: (key, amount) => {
       const before = left(key);
       if (before <= 0) return Math.max(1 / perSecond, -before / perSecond);
-      if (buckets.size >= MOST_KEPT) buckets.clear();
-      buckets.set(key, { left: before - amount, at: clock.elapsed() });
+      keep(key, before - amount);
       return 0;
     },
   };

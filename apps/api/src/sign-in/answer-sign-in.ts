@@ -49,13 +49,13 @@ function answerAttempts(server: FastifyInstance, parts: AttemptParts): void {
   server.post('/auth/sign-out', (request, reply) => signOut(request, reply, parts));
 }
 
-/** The session of a page of our own; null when there is none. */
+/** The session of a page of our own; null when there is none; `unavailable` when that cannot be told now. */
 async function sessionOf({ headers, ip }: FastifyRequest, { admission, own }: Pick<SignInParts, 'admission' | 'own'>): Promise<OpenSession | 'unavailable' | null> {
   const secret = isOwnPage(headers, own) ? sessionSecret(headers, own) : null;
   if (secret === null) return null;
   const access = await admission(ip, secret);
-  if (access === 'unavailable') return access;
-  return typeof access === 'string' ? null : { secret, access };
+  if (access === 'nobody') return null;
+  return typeof access === 'string' ? 'unavailable' : { secret, access };
 }
 
 async function sendToIssuer(request: FastifyRequest, reply: FastifyReply, { clock, log, own, issuer }: AttemptParts): Promise<FastifyReply> {
@@ -74,13 +74,12 @@ async function takeBack(request: FastifyRequest, reply: FastifyReply, parts: Att
   const { headers, ip } = request;
   const { own, clock, refused } = parts;
   void reply.header('set-cookie', cookieHeader(headers, own, { kept: 'sign-in', value: '', seconds: 0 }));
-  if (refused.left(ip) < 1) return lead(reply, problemPage('too-often'));
+  // counted before it is looked at, so that many at once are counted too
+  if (refused.take(ip, 1) > 0) return lead(reply, problemPage('too-often'));
   const attempt = readAttempt(readCookie(headers, 'sign-in', own), clock.now());
   const found = await signIn(request, attempt, parts);
-  if (typeof found === 'string') {
-    refused.take(ip, 1);
-    return lead(reply, problemPage(found));
-  }
+  if (typeof found === 'string') return lead(reply, problemPage(found));
+  refused.give(ip, 1);
   // Fastify adds to the cookies that are set already
   return lead(reply.header('set-cookie', cookieHeader(headers, own, { kept: 'session', value: found.secret, seconds: found.seconds })), attempt?.returnTo ?? '/');
 }

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
 import { openTestBrowser, type TestBrowser } from '../testing/test-browser.js';
-import { openTestIssuer, TEST_CLIENT, type TestIssuer } from '../testing/test-issuer.js';
+import { openTestIssuer, type TestIssuer } from '../testing/test-issuer.js';
 
 const VIEWER = { sub: 'u1', preferred_username: 'desk-1', gradlens_role: 'viewer' } as const;
 const WHO = '{ whoAmI { name } }';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   issuer.person = VIEWER;
   issuer.faults = {};
   // its own each time: refused sign-ins are counted
-  api = await startTestApi(store, { signIn: { issuer: issuer.url, ...TEST_CLIENT, roleClaim: 'gradlens_role', projectClaim: 'gradlens_project' } });
+  api = await startTestApi(store, { signIn: issuer.signIn });
   browser = openTestBrowser(api.url);
 });
 afterEach(() => api.close());
@@ -109,13 +109,20 @@ describe('what comes back from the issuer', () => {
     expect(issuer.asked.tokens).toBe(asked);
   });
 
+  const count = async (): Promise<number> => (await store.pool.query<{ n: number }>(`select count(*)::int as n from audit_entry where action = 'signIn'`)).rows[0]!.n;
   it('fills neither the audit log nor the issuer: an address that is refused too often waits', async () => {
-    const count = async (): Promise<number> => (await store.pool.query<{ n: number }>(`select count(*)::int as n from audit_entry where action = 'signIn'`)).rows[0]!.n;
     const before = await count();
     const told = new Set<string | null>();
     for (let i = 0; i < 25; i++) told.add((await browser.open('/auth/callback?state=x&code=x')).location);
     expect([...told]).toEqual(['/#sign-in=again', '/#sign-in=too-often']);
     expect((await count()) - before).toBeLessThan(25);
+  });
+
+  it('is bounded also where much comes back at once; sign-ins do not count', async () => {
+    for (let i = 0; i < 21; i++) expect((await browser.signIn()).location).toBe('/');
+    const before = await count();
+    await Promise.all(Array.from({ length: 80 }, () => openTestBrowser(api.url).open('/auth/callback?state=x&code=x')));
+    expect((await count()) - before).toBeLessThan(40);
   });
 });
 
@@ -223,7 +230,7 @@ describe('a session that has ended', () => {
 
 describe('cookies of a service that is reached by https', () => {
   it('are of this host alone, and never sent in the open', async () => {
-    const behind = await startTestApi(store, { hosts: ['127.0.0.1', 'lens.example'], publicUrl: 'https://lens.example', signIn: { issuer: issuer.url, ...TEST_CLIENT, roleClaim: 'gradlens_role', projectClaim: 'gradlens_project' } });
+    const behind = await startTestApi(store, { hosts: ['127.0.0.1', 'lens.example'], publicUrl: 'https://lens.example', signIn: issuer.signIn });
     const { status, headers } = await rawGet(behind.url, '/auth/sign-in', 'lens.example');
     await behind.close();
     expect(status).toBe(303);

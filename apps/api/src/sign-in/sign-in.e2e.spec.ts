@@ -5,9 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectOfThings } from '../testing/project-of-things.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
 import { openTestBrowser, type TestBrowser } from '../testing/test-browser.js';
-import { openTestIssuer, TEST_CLIENT, type TestIssuer } from '../testing/test-issuer.js';
+import { openTestIssuer, type TestIssuer } from '../testing/test-issuer.js';
 
-const CLAIMS = { roleClaim: 'gradlens_role', projectClaim: 'gradlens_project' } as const;
 const REVIEWER = { sub: 'u1', preferred_username: 'desk-1', gradlens_role: 'reviewer' } as const;
 const WHO = '{ whoAmI { name role project } }';
 const CANCEL = 'mutation { cancelRun(input: { run: "00000000-0000-7000-8000-000000000000", reason: "spec" }) { __typename } }';
@@ -19,7 +18,7 @@ let browser: TestBrowser;
 beforeAll(async () => {
   store = await testStore();
   issuer = await openTestIssuer();
-  api = await startTestApi(store, { signIn: { issuer: issuer.url, ...TEST_CLIENT, ...CLAIMS } });
+  api = await startTestApi(store, { signIn: issuer.signIn });
 });
 beforeEach(() => {
   issuer.person = REVIEWER;
@@ -138,6 +137,17 @@ describe('signing out', () => {
     expect(forged.status).toBe(403);
     expect(forged.headers.getSetCookie()).toEqual([]);
     expect((await browser.ask(WHO)).status).toBe(200);
+  });
+
+  it('is not said to have ended a session that could not be looked for: too many tokens that are nobody’s came from its address', async () => {
+    const crowded = await startTestApi(store, { signIn: issuer.signIn, strangers: { perSecond: 0.001, most: 1 } });
+    const there = openTestBrowser(crowded.url);
+    await there.signIn();
+    await crowded.send(WHO, {}, { authorization: 'Bearer nobody' });
+    expect(await there.session()).toEqual({ signIn: true, signedIn: true });
+    expect(await there.signOut()).toBe(503);
+    await crowded.close();
+    expect((await sessions())[0]).toMatchObject({ subject: 'u1', revokedAt: null });
   });
 });
 

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { systemClock } from '#libs/contracts';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
+import type { SignInOptions } from '../sign-in/open-issuer.js';
+
 type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
 
 /** How a token differs from a good one. */
@@ -25,6 +27,8 @@ export interface Grant {
 /** An OpenID Connect issuer on loopback: configuration, keys, and a sign-in that asks nobody for a password. */
 export interface TestIssuer {
   readonly url: string;
+  /** With these a service signs people in here. */
+  readonly signIn: SignInOptions;
   /** How often it was asked. */
   readonly asked: { keys: number; tokens: number };
   /** Who signs in next, as its claims tell; null: they refuse. */
@@ -39,7 +43,7 @@ export interface TestIssuer {
 }
 
 /** Client that may sign people in here, and its secret. */
-export const TEST_CLIENT = { clientId: 'dashboard', clientSecret: 'a secret of the client' } as const;
+const CLIENT = { clientId: 'dashboard', clientSecret: 'a secret of the client' } as const;
 
 /** Opens an issuer on a free port. */
 export async function openTestIssuer(): Promise<TestIssuer> {
@@ -50,6 +54,7 @@ export async function openTestIssuer(): Promise<TestIssuer> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer: TestIssuer = {
     url,
+    signIn: { issuer: url, ...CLIENT, roleClaim: 'gradlens_role', projectClaim: 'gradlens_project' },
     asked: { keys: 0, tokens: 0 },
     person: null,
     faults: {},
@@ -116,17 +121,17 @@ async function redeem(issuer: TestIssuer, codes: Map<string, Grant>, request: In
   const code = form.get('code') ?? '';
   const grant = codes.get(code);
   codes.delete(code);
-  const secret = `Basic ${Buffer.from(`${TEST_CLIENT.clientId}:${encodeURIComponent(TEST_CLIENT.clientSecret).replace(/%20/g, '+')}`).toString('base64')}`;
+  const secret = `Basic ${Buffer.from(`${CLIENT.clientId}:${encodeURIComponent(CLIENT.clientSecret).replace(/%20/g, '+')}`).toString('base64')}`;
   if (request.headers.authorization !== secret) return [401, { error: 'invalid_client' }];
   if (grant === undefined || !isFor(grant.asked, form)) return [400, { error: 'invalid_grant' }];
   const { claims: more = {}, ...faults } = issuer.faults;
-  const token = await issuer.sign({ ...grant.claims, nonce: grant.asked.get('nonce') ?? '', ...more }, { audience: TEST_CLIENT.clientId, ...faults });
+  const token = await issuer.sign({ ...grant.claims, nonce: grant.asked.get('nonce') ?? '', ...more }, { audience: CLIENT.clientId, ...faults });
   return [200, { access_token: 'not used', token_type: 'Bearer', id_token: token }];
 }
 
 /** Whether a code is redeemed by whom it was asked for: the same client and address, with the verifier of the challenge. */
 function isFor(asked: URLSearchParams, form: URLSearchParams): boolean {
   const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
-  const wanted = { code_challenge_method: 'S256', code_challenge: challenge, redirect_uri: form.get('redirect_uri'), client_id: TEST_CLIENT.clientId };
+  const wanted = { code_challenge_method: 'S256', code_challenge: challenge, redirect_uri: form.get('redirect_uri'), client_id: CLIENT.clientId };
   return Object.entries(wanted).every(([name, value]) => asked.get(name) === value);
 }

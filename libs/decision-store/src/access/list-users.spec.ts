@@ -43,5 +43,6 @@ describe('listUsers', () => {
     expect([page.users.map(({ name }) => name), page.hasNext]).toEqual([['at the machine', 'cluster'], true]);
     const rest = await listUsers(store, { first: 2, after: 'cluster' });
     expect([rest.users.map(({ name }) => name), rest.hasNext, rest.total]).toEqual([['desk-2', 'desk-3'], false, 4]);
+    expect(await listUsers(store, { first: 2, after: 'desk-3' })).toEqual({ users: [], hasNext: false, total: 4 });
   });
 });
