@@ -28,21 +28,26 @@ function schemathesis() {
   return command;
 }
 
-/** Starts the API; resolves to its address. */
-function startApi(home) {
-  // nothing of an installation of whoever calls: its database, its anchor
-  const others = Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && !name.startsWith('GRADLENS_'));
-  const env = { ...Object.fromEntries(others), GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_LOG: 'file', GRADLENS_RATE_LIMIT: '0' };
-  const child = spawn(process.execPath, ['--conditions=gs-src', '--import', '@oxc-node/core/register', 'apps/api/src/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = new Promise((resolve, reject) => {
+/** Starts a program of ours; resolves to the first line that it prints, read as JSON. */
+function start(file, env) {
+  const child = spawn(process.execPath, ['--conditions=gs-src', '--import', '@oxc-node/core/register', file], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const told = new Promise((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (part) => {
       said += part;
-      if (said.includes('\n')) resolve(JSON.parse(said.slice(0, said.indexOf('\n'))).url);
+      if (said.includes('\n')) resolve(JSON.parse(said.slice(0, said.indexOf('\n'))));
     });
-    child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
   });
-  return { child, url };
+  return { child, told };
+}
+
+/** Starts the API, with a sign-in; its first line tells its address. */
+function startApi(home, { issuer, clientId, clientSecret }) {
+  // nothing of an installation of whoever calls: its database, its anchor
+  const others = Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && !name.startsWith('GRADLENS_'));
+  const env = { ...Object.fromEntries(others), GRADLENS_HOME: home, GRADLENS_PORT: '0', GRADLENS_TOKEN: TOKEN, GRADLENS_LOG: 'file', GRADLENS_RATE_LIMIT: '0', GRADLENS_OIDC_ISSUER: issuer, GRADLENS_OIDC_CLIENT_ID: clientId, GRADLENS_OIDC_CLIENT_SECRET: clientSecret };
+  return start('apps/api/src/main.ts', env);
 }
 
 function check(command, args) {
@@ -54,17 +59,24 @@ async function main() {
   const command = schemathesis();
   if (command === null) return 0;
   const home = mkdtempSync(join(tmpdir(), 'gradlens-schemathesis-'));
-  const { child, url } = startApi(home);
+  const issuer = start('test/schemathesis/issuer.ts', process.env);
+  const children = [issuer.child];
   try {
-    const address = await url;
-    const graphql = await check(command, [`${address}/graphql`, '--checks', 'not_a_server_error,response_schema_conformance']);
-    const http = await check(command, [join(root, 'test/schemathesis/openapi.json'), '--url', address, '--checks', 'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance']);
+    const api = startApi(home, await issuer.told);
+    children.push(api.child);
+    const { url } = await api.told;
+    const graphql = await check(command, [`${url}/graphql`, '--checks', 'not_a_server_error,response_schema_conformance']);
+    const http = await check(command, [join(root, 'test/schemathesis/openapi.json'), '--url', url, '--checks', 'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance']);
     process.stdout.write(`schemathesis: GraphQL ${graphql === 0 ? 'passed' : 'FAILED'}, HTTP ${http === 0 ? 'passed' : 'FAILED'}\n`);
     return graphql === 0 && http === 0 ? 0 : 1;
   } finally {
-    await new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve).kill('SIGTERM') : resolve()));
+    for (const child of children.reverse()) await end(child);
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+function end(child) {
+  return new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve).kill('SIGTERM') : resolve()));
 }
 
 process.exitCode = await main();
