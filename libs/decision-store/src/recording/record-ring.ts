@@ -17,6 +17,7 @@ export async function recordRing(options: RecordRingOptions, listen: (onNote: (n
   listen((note) => {
     recording.notes.push(note);
     recording.arrived.notes += 1;
+    recording.takeRest.wake();
   });
   try {
     appendAttempt(recording);

@@ -9,6 +9,7 @@ import type { Shipper } from '../shipping/shipper.js';
 import type { ShipTarget } from '../shipping/ship-target.js';
 import { openSpool, spoolFolder } from '../spool/index.js';
 import type { Spool } from '../spool/index.js';
+import { openRest, type Rest } from './rest.js';
 import { ringReader, ringViews, tellState, WORD } from './ring.js';
 import type { RingMemory, RingReader, RingViews } from './ring.js';
 import { unshippedFrames } from './unshipped.js';
@@ -54,6 +55,10 @@ export interface Recording {
   /** Notes that have come over from the producer. */
   readonly arrived: { notes: number };
   readonly unshipped: UnshippedFrames;
+  /** Of the loop that takes from the ring: a note wakes it. */
+  readonly takeRest: Rest;
+  /** Of the loop that ships: a frame wakes it, and the end. */
+  readonly shipRest: Rest;
   /** The ring is closed and empty, and everything in it is on the disk. */
   taken: boolean;
   /** Shipping has failed for good. */
@@ -82,6 +87,8 @@ export function openRecording(options: RecordRingOptions, clock: Clock): Recordi
     notes: [],
     arrived: { notes: 0 },
     unshipped: unshippedFrames(spool),
+    takeRest: openRest(),
+    shipRest: openRest(),
     taken: false,
     failed: false,
     isClosed: () => Atomics.load(views.words, WORD.closed) === 1,

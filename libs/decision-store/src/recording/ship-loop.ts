@@ -12,8 +12,8 @@ import { nextBatch } from '../shipping/next-batch.js';
 import type { Recording } from './recording.js';
 import { WORD } from './ring.js';
 
-/** Rest between two looks at an empty spool. Unit: ms. */
-const POLL_MS = 5;
+/** Longest rest before an empty spool: what comes into it ends the rest. Unit: ms. */
+const REST_MS = 250;
 /** Frames that pile up are not held up by compaction more often than this. Unit: ms. */
 const SETTLE_MS = 2000;
 /** Shipments of a run that is fast: their rows are written ahead on a second connection. Unit: bytes. */
@@ -70,7 +70,7 @@ async function shipAll(recording: Recording, lanes: Lanes, patience: Patience): 
     if (shipment === null) {
       await settling.turn(lanes[0], true);
       if (ended) return true;
-      await sleep(POLL_MS);
+      await recording.shipRest.sleep(REST_MS);
       continue;
     }
     const { prepared, lane, nextLane } = shipment;
