@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { parseRunSpec, type RunSummary } from '#libs/contracts';
@@ -66,6 +66,17 @@ describe.skipIf(!hasNamedData('sklearn_bundled'))('a run that predicts a number'
     expect(head).toBe('row,progression');
     expect(Number(line?.split(',')[1])).toBeGreaterThan(100);
     expect(Number(line?.split(',')[1])).toBeLessThan(350); // the highest of the data is 346
+  });
+
+  it('is told in its report by the errors of a number, and not by an accuracy', async () => {
+    const file = path.join(home, 'report.json');
+    const page = path.join(home, 'report.html');
+    for (const [format, to] of [['json', file], ['html', page]] as const) expect(await gradlens(['report', run.run, '--format', format, '-o', to], home, NAMED_DATA)).toMatchObject({ code: 0 });
+    const told = (JSON.parse(await readFile(file, 'utf8')) as { content: { run: Record<string, unknown> } }).content.run;
+    expect(told).toMatchObject({ testAccuracy: null, testR2: run.testR2, testRmse: run.testRmse, testMae: run.testMae });
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('test R²');
+    expect(html).not.toContain('>test accuracy<');
   });
 
   it('is refused by what is about classes, with the reason', async () => {

@@ -29,9 +29,11 @@ export function runPart(row: RunRow): ReportContent['run'] {
   };
 }
 
-function resultOf(summary: RunRow['summary']): Pick<ReportContent['run'], 'weightsSha256' | 'testLoss' | 'testAccuracy'> {
+function resultOf(summary: RunRow['summary']): Pick<ReportContent['run'], 'weightsSha256' | 'testLoss' | 'testAccuracy' | 'testR2' | 'testRmse' | 'testMae'> {
   if (summary === null) return { weightsSha256: null, testLoss: null, testAccuracy: null };
-  return { weightsSha256: summary.weightsSha256, testLoss: numberOrNull(summary.testLoss), testAccuracy: numberOrNull(summary.testAccuracy) };
+  const { weightsSha256, testLoss, testAccuracy, testR2, testRmse, testMae } = summary;
+  const errors = Object.entries({ testR2, testRmse, testMae }).flatMap(([name, value]) => (typeof value === 'number' ? [[name, reportNumber(value)] as const] : []));
+  return { weightsSha256, testLoss: numberOrNull(testLoss), testAccuracy: numberOrNull(testAccuracy), ...Object.fromEntries(errors) };
 }
 
 function numberOrNull(value: number | null | undefined): ReturnType<typeof reportNumber> | null {

@@ -18,6 +18,8 @@ const run = z.strictObject({
   uuid: text, name: hideable, project: text, state: text, origin: text, startedAt: text.nullable(), endedAt: text.nullable(), attempt: z.int(), steps: z.int(),
   weightsSha256: text.nullable(), specSha256: text.nullable(), scaler: text.nullable(), backend: text.nullable(),
   testLoss: number.nullable(), testAccuracy: number.nullable(),
+  /** Of a run that predicts a number, in place of accuracy, the last two in the unit of the target. */
+  testR2: number.optional(), testRmse: number.optional(), testMae: number.optional(),
   spec: text,
   /** What copies leave out of the specification, which has null and how many records there are in their places; reports made before have it in there. */
   specName: hideable, listed: z.array(text).optional(),

@@ -21,9 +21,11 @@ export function predictionSection({ prediction: part }: ReportContent): string {
 
 /** Part 2. */
 export function runSection({ run, cost }: ReportContent): string {
-  const told = { ...run, spec: wholeSpec(run) };
-  const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(told[field as keyof typeof DOCUMENT_WORDS])] as const);
-  return `${facts([...Object.entries(RUN_WORDS).map(([field, name]) => [name, cell(run[field as keyof typeof RUN_WORDS])] as const), ...documents])}${costSection(cost)}`;
+  const whole = { ...run, spec: wholeSpec(run) };
+  const documents = Object.entries(DOCUMENT_WORDS).map(([field, name]) => [name, documentCell(whole[field as keyof typeof DOCUMENT_WORDS])] as const);
+  const isNumber = run.testR2 !== undefined;
+  const told = Object.entries(RUN_WORDS).filter(([field]) => (isNumber ? field !== 'testAccuracy' : !OF_NUMBERS.has(field)));
+  return `${facts([...told.map(([field, name]) => [name, cell(run[field as keyof typeof RUN_WORDS])] as const), ...documents])}${costSection(cost)}`;
 }
 
 /** What the training took, and what that costs; nothing in reports from before it was told. */
@@ -47,8 +49,12 @@ function intervalText(value: ReportNumber | null, low: ReportNumber | null = nul
 
 const RUN_WORDS = {
   uuid: 'run', name: 'name', project: 'project', origin: 'made by', state: 'state', startedAt: 'started', endedAt: 'ended', attempt: 'attempts', steps: 'steps', testLoss: 'test loss', testAccuracy: 'test accuracy',
+  testR2: 'test R²', testRmse: 'root mean squared error on the test split, in the unit of the target', testMae: 'mean absolute error on the test split, in the unit of the target',
   scaler: 'scaler', backend: 'backend', weightsSha256: 'weights, SHA-256', specSha256: 'specification, SHA-256',
 } as const satisfies Partial<Record<keyof ReportContent['run'], string>>;
+
+/** Told of a run that predicts a number, in place of its accuracy. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(['testR2', 'testRmse', 'testMae'] satisfies (keyof typeof RUN_WORDS)[]);
 
 const DOCUMENT_WORDS = { dataManifest: 'data', seeds: 'seeds', versions: 'versions', hardware: 'hardware', spec: 'specification' } as const satisfies Partial<Record<keyof ReportContent['run'], string>>;
 
