@@ -16,6 +16,9 @@ export class ComparisonTask {
   @Field(() => String, { description: 'Name of the data set.' })
   data!: string;
 
+  @Field(() => String, { nullable: true, description: 'Column of the number that is predicted; null where classes are. Accuracies are R² where it is not null.' })
+  predicts!: string | null;
+
   @Field(() => Int, { description: 'Rows trained on.' })
   trainRows!: number;
 

@@ -25,9 +25,9 @@ export function toComparison({ number, result, headline, commit, ...row }: Compa
 }
 
 function toTask({ data, model, batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, tuned, target, targetBy, machine }: ComparisonRow['result']): ComparisonTask {
-  const { trainRows, validationRows, testRows } = data;
+  const { trainRows, validationRows, testRows, predicts = null } = data;
   return {
-    ...{ data: data.name, trainRows, validationRows, testRows, model: model.kind, layers: model.layers, parameters: model.parameters },
+    ...{ data: data.name, predicts, trainRows, validationRows, testRows, model: model.kind, layers: model.layers, parameters: model.parameters },
     ...{ batchSize, backend, budget, evaluateEvery, seeds, tuningSeeds, isTuned: tuned, target: finiteOrNull(target), targetBy },
     ...{ machine: `${machine.cpu}, ${machine.platform}`, cores: machine.cores, load: finiteOrNull(machine.load) },
   };

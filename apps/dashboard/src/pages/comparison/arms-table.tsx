@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { formatNumber, formatPercent } from '../../format/format-number.js';
-import type { Arm, Comparison } from './comparison-words.js';
+import { formatNumber } from '../../format/format-number.js';
+import { type Arm, type Comparison, qualityOf } from './comparison-words.js';
 
 /** Every arm to the target: steps, seconds, cost, energy, and where it ended. */
-export function ArmsTable({ comparison: { arms, task, costs } }: { readonly comparison: Comparison }): ReactElement {
+export function ArmsTable({ comparison }: { readonly comparison: Comparison }): ReactElement {
+  const { arms, task, costs } = comparison;
+  const quality = qualityOf(comparison);
   const columns: readonly (readonly [string, (arm: Arm) => string])[] = [
     ['Learning rate', ({ learningRate, isAtEdge }) => `${formatNumber(learningRate, 3)}${isAtEdge ? ', edge of the grid' : ''}`],
     ['Steps to target, median (mean)', ({ medianSteps, meanSteps }) => `${formatNumber(medianSteps)} (${formatNumber(meanSteps)})`],
@@ -11,7 +13,7 @@ export function ArmsTable({ comparison: { arms, task, costs } }: { readonly comp
     ['Processor time, median', ({ medianSeconds }) => (medianSeconds === null ? 'not timed' : `${formatNumber(medianSeconds, 3)} s`)],
     ...(costs.pricePerHour === null ? [] : [['Cost', ({ cost }: Arm) => formatNumber(cost, 3)] as const]),
     ...(costs.watts === null ? [] : [['Energy', ({ energy }: Arm) => (energy === null ? formatNumber(null) : `${formatNumber(energy, 3)} Wh`)] as const]),
-    ['Final accuracy, mean', ({ meanAccuracy }) => formatPercent(meanAccuracy)],
+    [`Final ${quality.name}, mean`, quality.text],
   ];
   return (
     <section className="card" aria-label="Arms">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../export/csv.js';
 import { sceneToSvg } from '../../export/scene.js';
-import { type Arm, chartGroups, type Comparison, comparisonTable, differenceWords, netWords, placeOn, spanOf, verdictOf } from './comparison-words.js';
+import { type Arm, chartGroups, type Comparison, comparisonTable, differenceWords, netWords, placeOn, qualityOf, spanOf, verdictOf } from './comparison-words.js';
 import { intervalScene } from './interval-scene.js';
 
 const steps = { value: 40, low: 30, high: 50 };
@@ -33,10 +33,18 @@ describe('the words of a comparison', () => {
 it('what is exported has a row for each arm, and a dot and a whisker for each interval', () => {
   const arm = { role: 'SCALER', learningRate: 0.1, isAtEdge: false, missed: 0, medianSteps: 5, meanSteps: 6, medianSeconds: 2, cost: null, energy: null, meanAccuracy: 0.5 } as const;
   const arms = [{ ...arm, name: 'snr', against: [{ other: 'adam', steps, processor: null, wall: null, accuracy: loss, isNotWorse: false }] }, { ...arm, name: 'adam', role: 'BASELINE', against: [] }];
-  const csv = toCsv(comparisonTable({ arms } as unknown as Comparison)).join('').split('\r\n');
+  const csv = toCsv(comparisonTable({ arms, task: { predicts: null } } as unknown as Comparison)).join('').split('\r\n');
   expect(csv[0]).toMatch(/^arm,role,learning_rate,median_steps/);
   expect(csv.slice(1)).toEqual(['snr,scaler,0.1,5,6,0,2,,,0.5,,,,,,,,,,,,', 'adam,baseline,0.1,5,6,0,2,,,0.5,40,30,50,,,,,,,-2.5,-4,-1', '']);
   const scene = intervalScene('t', [{ title: 'Fewer steps', unit: '%', rows: [{ label: 'adam', difference: steps }, { label: 'sgd', difference: null }] }], (name) => name);
   expect(scene.shapes.filter(({ kind }) => kind === 'dot')).toHaveLength(1);
   expect(sceneToSvg(scene)).toContain('40 % (');
+});
+
+it('where a number is predicted, R² stands in place of the accuracy', () => {
+  const comparison = { arms: [], task: { predicts: 'price' } } as unknown as Comparison;
+  const { name, unit, text } = qualityOf(comparison);
+  expect([name, unit, text({ meanAccuracy: 0.4821 } as Arm)]).toEqual(['R²', 'hundredths', '0.482']);
+  expect(comparisonTable(comparison).columns).toEqual(expect.arrayContaining(['mean_r2', 'r2_hundredths', 'r2_hundredths_low']));
+  expect(comparisonTable(comparison).columns.join()).not.toContain('accuracy');
 });

@@ -1,5 +1,5 @@
 import type { Table } from '../../export/csv.js';
-import { formatNumber, NO_VALUE } from '../../format/format-number.js';
+import { formatNumber, formatPercent, NO_VALUE } from '../../format/format-number.js';
 import type { ComparisonQuery, DifferenceFragment, EconomyUnit } from '../../generated/graphql.js';
 
 /** A comparison in full. */
@@ -14,6 +14,13 @@ export function differenceWords(difference: DifferenceFragment | null, unit: str
   const { value, low, high } = difference ?? {};
   if (difference === null || typeof value !== 'number') return NO_VALUE;
   return `${signed(value)} ${unit} (${signed(low)} to ${signed(high)})`;
+}
+
+/** How good an arm is in the end: what that is called, its unit beside its differences, and its value. R² where a number is predicted. */
+export function qualityOf({ task }: Comparison): { readonly name: string; readonly unit: string; readonly text: (arm: Arm) => string } {
+  return task.predicts === null
+    ? { name: 'accuracy', unit: 'points', text: ({ meanAccuracy }) => formatPercent(meanAccuracy) }
+    : { name: 'R²', unit: 'hundredths', text: ({ meanAccuracy }) => formatNumber(meanAccuracy, 3) };
 }
 
 /** What an interval says, in one word: never more than it does. */
@@ -60,10 +67,11 @@ export function chartGroups(arms: readonly Arm[]): Arm[][] {
 
 /** Every arm as a row: its own figures, and what the scaler's arm saves against it. */
 export function comparisonTable(comparison: Comparison): Table {
-  const measures = ['steps_pct', 'processor_pct', 'wall_pct', 'accuracy_points'];
+  const quality = comparison.task.predicts === null ? 'accuracy' : 'r2';
+  const measures = ['steps_pct', 'processor_pct', 'wall_pct', `${quality}_${qualityOf(comparison).unit}`];
   const against = new Map(againstOf(comparison).map((each) => [each.other, each]));
   return {
-    columns: ['arm', 'role', 'learning_rate', 'median_steps', 'mean_steps', 'missed', 'median_processor_s', 'cost', 'energy_wh', 'mean_accuracy', ...measures.flatMap((name) => [name, `${name}_low`, `${name}_high`])],
+    columns: ['arm', 'role', 'learning_rate', 'median_steps', 'mean_steps', 'missed', 'median_processor_s', 'cost', 'energy_wh', `mean_${quality}`, ...measures.flatMap((name) => [name, `${name}_low`, `${name}_high`])],
     rows: comparison.arms.map((arm) => {
       const found = against.get(arm.name);
       const own = [arm.name, arm.role.toLowerCase(), arm.learningRate, arm.medianSteps, arm.meanSteps, arm.missed, arm.medianSeconds, arm.cost, arm.energy, arm.meanAccuracy];
