@@ -1,5 +1,6 @@
-"""What the examples share: real data sets from GRADLENS_DATA_DIR (Fashion-MNIST, idx files; UCI Adult, adult.data)."""
+"""What the examples share: flags, and real data sets from GRADLENS_DATA_DIR (Fashion-MNIST, idx files; UCI Adult, adult.data)."""
 
+import argparse
 import csv
 import gzip
 import os
@@ -8,6 +9,14 @@ from pathlib import Path
 import numpy as np
 
 FOLDER = Path(os.environ.get("GRADLENS_DATA_DIR", "data"))
+
+
+def flags(**defaults):
+    """Numbers that the command line may set, `--steps 100`."""
+    parser = argparse.ArgumentParser()
+    for name, value in defaults.items():
+        parser.add_argument(f"--{name}", type=type(value), default=value, help=f"default {value}")
+    return parser.parse_args()
 
 
 def fashion_mnist(split="train"):

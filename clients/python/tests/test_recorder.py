@@ -141,6 +141,12 @@ def test_two_processes_cannot_hold_one_run(service: FakeService) -> None:
     recorder.close()
 
 
+def test_a_spec_is_told_as_json_has_it(service: FakeService) -> None:
+    spec = {"clip": math.inf, "rate": np.float32(0.5), "batch": np.int64(8), "at": Path("data"), "nan": math.nan, 3: (True, None)}
+    gradlens.start("run", LAYERS, spec=spec).close()
+    assert service.registrations[0]["spec"] == {"clip": "Infinity", "rate": 0.5, "batch": 8, "at": "data", "nan": "NaN", "3": [True, None]}
+
+
 @pytest.mark.parametrize(
     ("layers", "message"),
     [
@@ -167,7 +173,8 @@ def test_wrong_measures(service: FakeService, layers: object, message: str) -> N
         ({"layers": []}, "layers is 0; allowed: 1 to 32767"),
         ({"layers": ["a", "a"]}, "layers is 'a'; allowed: layers of different names"),
         ({"facts": {"sedes": {}}}, "facts is 'sedes'; allowed: one of project"),
-        ({"spec": {"a": math.nan}}, "numbers finite"),
+        ({"spec": {"a": {"b": [1, {2}]}}}, "spec.a.b[1] is {2}; allowed: a number, text"),
+        ({"facts": {"seeds": {(1, 2): 3}}}, "seeds is (1, 2); allowed: keys that are text"),
         ({"run": "4"}, "run is '4'; allowed: a uuidv7"),
         ({"resume": True}, "run is None; allowed: the uuid"),
         ({"url": "ftp://x"}, "GRADLENS_URL is 'ftp://x'; allowed: the address"),

@@ -198,11 +198,11 @@ def test_other_ranks_record_nothing(service: FakeService, monkeypatch: pytest.Mo
     assert (watcher.step(1.0), watcher.close(), gradlens.spools()) == (False, None, [])
 
 
-def test_without_update_norms_and_with_frozen_layers(service: FakeService, recorded: list[Step]) -> None:
+def test_without_update_norms_and_with_a_layer_that_is_frozen_later(service: FakeService, recorded: list[Step]) -> None:
     model = make_model()
-    model[0].requires_grad_(False)
     optimizer = torch.optim.SGD(model.parameters(), 0.1)
     watcher = gradlens.watch(model, optimizer, updates=False)
+    model[0].requires_grad_(False)
     loss_of(model, make_batches(1)[0]).backward()
     optimizer.step()
     watcher.step(1.0)
@@ -210,6 +210,17 @@ def test_without_update_norms_and_with_frozen_layers(service: FakeService, recor
     assert np.isnan(recorded[0].rows[:, 4]).all()
     assert recorded[0].rows[0, 2] == 0  # frozen: no gradient
     assert flags(recorded[0]) == [0, 0]
+
+
+def test_layers_that_are_frozen_from_the_start_are_left_out_and_that_is_said(service: FakeService, caplog: pytest.LogCaptureFixture) -> None:
+    model = make_model()
+    model[0].requires_grad_(False)
+    gradlens.watch(model, torch.optim.SGD(model.parameters(), 0.1)).close()
+    assert [layer["name"] for layer in service.registrations[0]["layers"]] == ["2"]
+    assert "not recorded, since they are frozen (requires_grad is False): 0" in caplog.text
+    model.requires_grad_(False)
+    with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model that are trained'"):
+        gradlens.watch(model, torch.optim.SGD(model.parameters(), 0.1))
 
 
 def test_sparse_gradients_train_as_without(service: FakeService, recorded: list[Step]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
+from types import TracebackType
 from typing import Any, NamedTuple
 
 import jax
@@ -89,7 +90,10 @@ def declared(inner: optax.GradientTransformation, group: Group = module_of) -> o
 
 
 class Follower:
-    """Records the steps of an optimizer that holds a tap; made by `follow`. Reads some steps late: close it."""
+    """Records the steps of an optimizer that holds a tap; made by `follow`. Reads some steps late: close it.
+
+    As a context manager it closes at the end: completed, or failed behind an exception; cancelled, and no exception, behind `Stopped`.
+    """
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
@@ -98,6 +102,11 @@ class Follower:
         self._behind: deque[tuple[int, int, float, Any, Any, list[Any], list[Any]]] = deque()
         self._is_telling = False
         recorder.before_notes(self.flush)
+
+    @property
+    def run(self) -> str:
+        """The run's uuid."""
+        return self.recorder.run
 
     def step(self, opt_state: Any, loss: Any, *, step: int | None = None, learning_rate: float = math.nan) -> None:
         """Records the step whose optimizer state this is. Raises InputError where the state holds no tap, or several."""
@@ -122,10 +131,19 @@ class Follower:
         while self._behind and not self._is_telling:
             self._record()
 
+    def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
+        """`Recorder.evaluation`, behind the steps so far."""
+        self.recorder.evaluation(split, loss, accuracy)
+
     def close(self, state: str | None = "completed", reason: str | None = None, timeout_s: float = 60.0) -> Closed:
         """Records what is under way, and closes the recorder."""
-        self.flush()
         return self.recorder.close(state, reason, timeout_s)
+
+    def __enter__(self) -> Follower:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> bool:
+        return self.recorder.__exit__(kind, error, trace)
 
     def _record(self) -> None:
         step, took, learning_rate, loss, norms, scales, factors = self._behind.popleft()
@@ -137,7 +155,6 @@ class Follower:
         for of_guard in factors:
             rows[:, FLAGS_COLUMN] = self._guarded(step, np.asarray(of_guard))
         self.recorder.step(step, float(loss), rows, learning_rate=float(learning_rate), duration_us=took)
-
 
     def _guarded(self, step: int, factors: Any) -> Any:
         """Tells what the guard did in a step, before the step; returns the flags of its layers."""

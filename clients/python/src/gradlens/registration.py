@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
+import numpy as np
+
 from .errors import InputError
+from .frames import figure
 
 VERSION = "0.1.0"
 MOST_LAYERS = 32_767
@@ -27,12 +30,31 @@ def make_registration(name: str, layers: Sequence[Layer], facts: Mapping[str, An
             raise InputError("facts", field, f"one of {', '.join((*_FACTS, 'versions'))}")
     versions = {"gradlens-client": VERSION, "python": platform.python_version(), **known.pop("versions", {})}
     registration = {"name": name, "layers": _layers(layers), "versions": versions, **known}
-    try:
-        # what the service is told is what the disk keeps
-        copied: dict[str, Any] = json.loads(json.dumps(registration, allow_nan=False))
-    except (TypeError, ValueError) as error:
-        raise InputError("spec and facts", str(error), "what JSON can say, numbers finite") from None
+    copied: dict[str, Any] = _plain("", registration)  # what the service is told is what the disk keeps
     return copied
+
+
+def _plain(path: str, value: Any) -> Any:
+    """A copy that JSON can say: numbers that it does not have as words, NumPy's as Python's. Raises InputError with the path of what it cannot."""
+    if isinstance(value, Mapping):
+        return {_word(path, key): _plain(f"{path}.{key}" if path else str(key), part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(f"{path}[{at}]", part) for at, part in enumerate(value)]
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):
+        return figure(value)
+    if isinstance(value, PurePath):
+        return str(value)
+    raise InputError(path, value, "a number, text, True, False, None, or lists and mappings of these")
+
+
+def _word(path: str, key: Any) -> str:
+    if not isinstance(key, (str, int)):
+        raise InputError(path, key, "keys that are text")
+    return str(key)
 
 
 def _layers(layers: Sequence[Layer]) -> list[str | dict[str, Any]]:

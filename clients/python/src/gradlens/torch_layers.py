@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +12,7 @@ import torch
 
 from .errors import InputError
 
+log = logging.getLogger("gradlens")
 #: Parts that wrappers put into names: torch.compile, DistributedDataParallel.
 _WRAPPERS = ("_orig_mod", "module")
 
@@ -23,6 +26,11 @@ class Parameters:
     layer_of: list[int]
     #: Class of each layer's module, in lower case: linear, conv2d.
     kinds: list[str]
+
+    @property
+    def names(self) -> list[str]:
+        """The layer of each parameter by name."""
+        return [self.layers[at] for at in self.layer_of]
 
     def described(self) -> list[dict[str, Any]]:
         """Layers as a run is registered with them: `module` is what they lie in, `depth` their place in the model."""
@@ -40,15 +48,38 @@ class Parameters:
 
 
 def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> Parameters:
-    """Raises InputError for an optimizer without parameters of the model."""
+    """Layers that are frozen now are left out, and that is said. Raises InputError for an optimizer without parameters of the model to train."""
     held = {id(p) for group in optimizer.param_groups for p in group["params"]}
     named = [(_layer_of(path), p) for path, p in model.named_parameters() if id(p) in held]
+    trained = {layer for layer, p in named if p.requires_grad}
+    frozen = list(dict.fromkeys(layer for layer, _ in named if layer not in trained))
+    if frozen:
+        log.warning("not recorded, since they are frozen (requires_grad is False): %s", ", ".join(frozen[:20]) + (", …" if len(frozen) > 20 else ""))
+    named = [(layer, p) for layer, p in named if layer in trained]
     kinds = {_layer_of(f"{path}.weight"): type(module).__name__.lower() for path, module in model.named_modules() if path}
     if not named:
-        raise InputError("optimizer", "0 parameters of the model", "an optimizer of this model's parameters")
+        raise InputError("optimizer", "0 parameters of the model that are trained", "an optimizer of this model's parameters")
     number = {layer: at for at, layer in enumerate(dict.fromkeys(layer for layer, _ in named))}
     named.sort(key=lambda each: number[each[0]])
     return Parameters(list(number), [p for _, p in named], [number[layer] for layer, _ in named], [kinds.get(layer, "parameter") for layer in number])
+
+
+def with_optimizer(spec: Any, optimizer: torch.optim.Optimizer) -> Any:
+    """The spec of a run with the class and the defaults of its optimizer, where it is a mapping that tells none."""
+    if spec is not None and (not isinstance(spec, Mapping) or "optimizer" in spec):
+        return spec
+    defaults = {name: _plain(value) for name, value in optimizer.defaults.items()}
+    return {**(spec or {}), "optimizer": {"kind": type(optimizer).__name__.lower(), **{name: value for name, value in defaults.items() if value is not None}}}
+
+
+def _plain(value: Any) -> Any:
+    """A number, a word, or a list of them, as JSON has it; None for all else."""
+    if isinstance(value, torch.Tensor) and value.numel() == 1:
+        value = value.item()
+    if isinstance(value, (list, tuple)):
+        parts = [_plain(part) for part in value]
+        return None if None in parts else parts
+    return value if isinstance(value, (bool, int, str)) or (isinstance(value, float) and math.isfinite(value)) else None
 
 
 def is_other_rank() -> bool:
