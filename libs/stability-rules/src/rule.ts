@@ -132,7 +132,9 @@ export function placeOf(layer: string | null): string {
   return layer === null ? 'the run' : `layer ${layer}`;
 }
 
-/** A number as a person reads it: three significant digits. */
+/** A number as a person reads it: three significant digits, `4.05e8` from a million on. */
 export function short(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(3))) : String(value);
+  if (!Number.isFinite(value)) return String(value);
+  const rounded = Number(value.toPrecision(3));
+  return Math.abs(rounded) < 1e6 ? String(rounded) : rounded.toExponential().replace('e+', 'e');
 }

@@ -30,5 +30,6 @@ export function whyUnavailable({ origin, spec }: Pick<RunRow, 'origin' | 'spec'>
     const why = whyNotTraced(spec);
     return why === null ? null : `This run ${why}.`;
   }
-  return `This run came by ${origin}: its trainer is not known here, so it cannot be executed again.`;
+  const whence = origin === 'ingest' ? 'This run was recorded by a trainer elsewhere' : 'This run was taken in from a file';
+  return `${whence}: its code and data are not here, so it cannot be executed again.`;
 }

@@ -5,6 +5,7 @@ export const GLOSSARY = {
   layer: 'A named group of variables that are updated together (kernel and bias).',
   scaler: "The function that chooses every layer's scale at every step.",
   backend: 'What computes the tensors: native library, WebAssembly or plain JavaScript. Replays insist on the same one.',
+  trainer: 'What trains, elsewhere, in the version that it told.',
   clientAttested: 'A trainer elsewhere told this over the network. What it told is complete and signed; that it is so, only the client vouches for. It cannot be executed again here, so its traces are UNAVAILABLE.',
   imported: 'Taken in from a file of another tool or database. Since then it is complete and signed; nobody vouches for what it says. It cannot be executed again here.',
   decision: 'What the scaler chose for one layer at one step, and what was measured then. Recorded once, never changed.',

@@ -67,7 +67,7 @@ async function readFacts(store: Store, of: EvidenceOf, { run, moves, guards, upT
     loss: { before: typicalLoss(steps.filter(({ step }) => step < since)), now: typicalLoss(latest), ...(await worstLoss(store, of, upTo)) },
     asked: await readAsked(store, of),
     words: await ruleWords(store, uuid, { rule, version: first?.ruleVersion ?? null }),
-    ...{ alerts, firing, closedStep, run: { state: run.state, lastStep: run.lastStep } },
+    ...{ alerts, firing, closedStep, run: { state: run.state, lastStep: run.lastStep, isElsewhere: run.origin === 'ingest' || run.origin === 'import' } },
   };
 }
 

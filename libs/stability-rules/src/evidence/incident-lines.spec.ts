@@ -15,7 +15,7 @@ function linesOf(more: Partial<IncidentFacts> = {}): ReturnType<typeof incidentL
     guardsOff: [],
     loss: LOSS,
     asked: [],
-    ...{ alerts: 3, firing: 2, closedStep: null, run: { state: 'running', lastStep: 450 }, meaning: 'One layer is pushed.' },
+    ...{ alerts: 3, firing: 2, closedStep: null, run: { state: 'running', lastStep: 450, isElsewhere: false }, meaning: 'One layer is pushed.' },
     ...more,
   });
 }
@@ -52,14 +52,26 @@ it.each([
   expect(linesOf({ guards, guardsOff }).guardsDid).toBe(line);
 });
 
+it('of a trainer elsewhere only what it told is known', () => {
+  const run = { state: 'running', lastStep: 450, isElsewhere: true } as const;
+  const guards = { clamped: 0, rateLimited: 0, skipped: 0, heldBack: 0, upTo: 450 };
+  expect(linesOf({ run, guards }).guardsDid).toBe('The trainer told of no guard that acted from step 400 to 450.');
+  expect(linesOf({ run, guards: { ...guards, clamped: 1 } }).guardsDid).toBe('The guards clamped 1 decision from step 400 to 450.');
+});
+
+it('says large numbers by their power of ten', () => {
+  const loss = { ...LOSS, before: 0.5, now: 7.8e15, highest: 7.8e15 };
+  expect(linesOf({ loss }).ifNothingIsDone).toContain('The loss is 7.8e15, 1.56e16 times what it was before step 400: it has doubled.');
+});
+
 describe('what happens if nobody does anything', () => {
   it.each<[Partial<IncidentFacts>, string]>([
     [{}, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled. One layer is pushed.'],
     [{ loss: { ...LOSS, now: 1.5 }, meaning: null }, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 1.5, 3 times what it was before step 400: it has doubled.'],
     [{ loss: { ...LOSS, now: NaN, nonFinite: 3 }, alerts: 1, firing: 1, meaning: null }, 'The alert still fires; the run goes on training, it is at step 450. The loss was NaN or infinite at 3 steps. It is NaN.'],
     [{ loss: { ...LOSS, highest: 17, nonFinite: 1 }, closedStep: 412 }, 'Nothing fires any more since step 412. The loss was NaN or infinite at 1 step. The loss went up to 17, 34 times what it was before step 400, and is 0.6 now.'],
-    [{ loss: { ...LOSS, before: null, now: null }, run: { state: 'paused', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run is paused at step 450 and stays so until somebody lets it go on.'],
-    [{ loss: { ...LOSS, before: null, now: 2 }, run: { state: 'failed', lastStep: 450 }, meaning: null }, '2 of 3 alerts still fire; the run has ended (failed) at step 450, and its weights are those of after the incident began. The loss is 2.'],
+    [{ loss: { ...LOSS, before: null, now: null }, run: { state: 'paused', lastStep: 450, isElsewhere: false }, meaning: null }, '2 of 3 alerts still fire; the run is paused at step 450 and stays so until somebody lets it go on.'],
+    [{ loss: { ...LOSS, before: null, now: 2 }, run: { state: 'failed', lastStep: 450, isElsewhere: false }, meaning: null }, '2 of 3 alerts still fire; the run has ended (failed) at step 450, and its weights are those of after the incident began. The loss is 2.'],
     [{ closedStep: 412, firing: 0 }, 'Nothing fires any more since step 412. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled.'],
   ])('%j', (more, line) => {
     expect(linesOf(more).ifNothingIsDone).toBe(line);

@@ -24,7 +24,8 @@ export interface IncidentFacts {
   readonly firing: number;
   /** Null while an alert fires. */
   readonly closedStep: number | null;
-  readonly run: { readonly state: RunState; readonly lastStep: number };
+  /** `isElsewhere`: the trainer is not ours, and of its guards only what it tells is known. */
+  readonly run: { readonly state: RunState; readonly lastStep: number; readonly isElsewhere: boolean };
   /** What it means when the first rule fires; null where the rule's text is not known. */
   readonly meaning: string | null;
 }
@@ -81,17 +82,21 @@ function doneWords({ kind, rule, state }: IncidentFacts['asked'][number]): strin
   return state === 'approved' ? `${asked}, which was approved.` : `${asked}, and the run was told so.`;
 }
 
-function guardWords({ first, guards, guardsOff }: IncidentFacts): string {
-  const did = [
+function guardWords({ first, guards, guardsOff, run }: IncidentFacts): string {
+  const did = didWords(guards);
+  const range = `from step ${first.since} to ${guards.upTo}`;
+  if (did.length === 0 && run.isElsewhere) return `The trainer told of no guard that acted ${range}.`;
+  const off = guardsOff === null || guardsOff.length === 0 ? '' : `; switched off in this run: ${guardsOff.join(', ')}`;
+  return `The guards ${did.length === 0 ? 'did nothing' : sentenceList(did)} ${range}${off}.`;
+}
+
+function didWords(guards: IncidentFacts['guards']): string[] {
+  return [
     ...(guards.clamped > 0 ? [`clamped ${counted(guards.clamped, 'decision')}`] : []),
     ...(guards.rateLimited > 0 ? [`limited the rate of ${counted(guards.rateLimited, 'decision')}`] : []),
     ...(guards.heldBack > 0 ? [`held back ${counted(guards.heldBack, 'decision')} by ratio cap or back-off`] : []),
     ...(guards.skipped > 0 ? [`skipped the update of ${counted(guards.skipped, 'decision')}`] : []),
   ];
-  const range = `from step ${first.since} to ${guards.upTo}`;
-  const off = guardsOff === null || guardsOff.length === 0 ? '' : `; switched off in this run: ${guardsOff.join(', ')}`;
-  if (did.length === 0) return `The guards did nothing ${range}${off}.`;
-  return `The guards ${sentenceList(did)} ${range}${off}.`;
 }
 
 function ifNothingIsDone(facts: IncidentFacts): string {

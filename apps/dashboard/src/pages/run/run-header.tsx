@@ -15,6 +15,7 @@ import { Link } from '../../routing/navigation.js';
 import { ledgerRoute, RUNS } from '../../routing/route.js';
 import { CancelRun } from '../runs/cancel-run.js';
 import { regimeWords } from './regime-words.js';
+import { trainerWords } from './trainer-words.js';
 import type { Run } from './run-page.js';
 
 /** What the run is and how it stands. */
@@ -72,7 +73,7 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
   return (
     <dl className="run-facts">
       <Fact label="Scaler" word="scaler">{run.scaler || NO_VALUE}</Fact>
-      <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>
+      <ComputedBy run={run} />
       <Attested by={run.attestation} />
       <Fact label="Layers" word="layer">{run.layers.length}</Fact>
       <Fact label="Decisions" word="decisions">{formatCount(decisionsOf(run, lastStep))}</Fact>
@@ -90,6 +91,12 @@ function RunFacts({ run, lastStep }: { readonly run: Run; readonly lastStep: num
 /** How well the net does on the test split, once that is known. */
 function Quality({ of }: { readonly of: Run['summary'] }): ReactElement {
   return <Fact label={isNumber(of?.testR2) ? 'Test R²' : 'Test accuracy'} word="testAccuracy">{formatQuality(of)}</Fact>;
+}
+
+/** What computes the tensors: a backend of ours, or the framework that a trainer elsewhere told. */
+function ComputedBy({ run }: { readonly run: Run }): ReactElement {
+  if (run.attestation !== 'CLIENT_ATTESTED') return <Fact label="Backend" word="backend">{run.backend ?? NO_VALUE}</Fact>;
+  return <Fact label="Trainer" word="trainer"><span data-testid="trainer">{trainerWords(run.versions)}</span></Fact>;
 }
 
 /** Who vouches for a run that was not executed here. */
