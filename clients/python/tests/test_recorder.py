@@ -11,7 +11,7 @@ import pytest
 from fake_service import FakeService
 
 import gradlens
-from gradlens.frames import read_head
+from gradlens.frames import read_fact, read_head
 
 LAYERS = ["dense1", "dense2"]
 NORMS = {"dense1": {"grad_norm": 1.0}, "dense2": {"grad_norm": 2.0}}
@@ -186,3 +186,55 @@ def test_wrong_starts(service: FakeService, how: dict[str, object], message: str
         gradlens.start(**{"name": "run", "layers": LAYERS, **how})  # type: ignore[arg-type]
     assert message in str(error.value)
     assert gradlens.spools() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [("name", "cnn lr=0.1"), ("name", "nul\0"), ("name", " cnn"), ("project", "a+b"), ("name", "🦄")],
+)
+def test_a_name_that_the_service_refuses_is_refused_before_the_training(service: FakeService, field: str, told: str) -> None:
+    with pytest.raises(gradlens.InputError, match=f"{field} is .*letters, digits, spaces"):
+        gradlens.start(**{"name": "run", "layers": LAYERS, field: told})  # type: ignore[arg-type]
+    assert service.registrations == []
+
+
+def test_names_in_any_script_are_taken(service: FakeService) -> None:
+    gradlens.start("训练/ё 1.0-a_b", LAYERS).close()
+    assert service.registrations[0]["name"] == "训练/ё 1.0-a_b"
+
+
+def test_a_layer_name_or_a_spec_that_cannot_be_stored_is_refused_before_the_training(service: FakeService) -> None:
+    with pytest.raises(gradlens.InputError, match=r"layers\[1\].name"):
+        gradlens.start("run", ["a", "b\0"])
+    with pytest.raises(gradlens.InputError, match="at most 1000000 bytes"):
+        gradlens.start("run", LAYERS, spec={"notes": "x" * 1_000_000})
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    with pytest.raises(gradlens.InputError, match="60 levels"):
+        gradlens.start("run", LAYERS, spec=deep)
+    assert service.registrations == []
+
+
+def test_what_json_does_not_have_stops_neither_training_nor_delivery(service: FakeService) -> None:
+    recorder = gradlens.start("run", LAYERS, spec={"path": "a\0b"})
+    recorder.step(0, 1.0, NORMS)
+    recorder.event("no\0te", {"f1": math.nan, "best": np.float32(0.5), "text": "a\0b\ud800", "path": Path("/x")})
+    recorder.evaluation("te\0st", 1.0)
+    with pytest.raises(gradlens.InputError, match=r"detail.net is .*allowed: a number, text"):
+        recorder.event("note", {"net": object()})
+    recorder.close("failed", "ValueError: \0\ud800")
+    facts = [read_fact(payload) for payload in service.frames.values() if len(payload) > 32]
+    told = {"f1": "NaN", "best": 0.5, "text": "a\ufffdb\ufffd", "path": "/x"}
+    assert {"type": "event", "kind": "no\ufffdte", "detail": told} in facts
+    assert service.registrations[0]["spec"] == {"path": "a\ufffdb"}
+    assert (service.steps, service.state) == ([0], "failed")
+
+
+@pytest.mark.parametrize("told", [None, "x", [1.0, 2.0]])
+def test_a_loss_that_is_no_number_is_named(service: FakeService, told: object) -> None:
+    with gradlens.start("run", LAYERS) as recorder:
+        with pytest.raises(gradlens.InputError, match="loss is"):
+            recorder.step(0, told, NORMS)  # type: ignore[arg-type]
+        recorder.step(0, np.float64(1e300), NORMS)
+    assert service.steps == [0]

@@ -17,6 +17,7 @@ from .errors import InputError
 from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure
 from .measures import rows_of
 from .order_log import OrderLog
+from .registration import plain, storable
 from .shipper import Shipper
 from .spool import RunSpool
 
@@ -103,7 +104,7 @@ class Recorder:
         rows = rows_of(self._layers, layers)
         batch = _integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
         duration = min(_integer("duration_us", took, 0, 2**63), LAST_STEP)
-        told = Step(step, time.time_ns() // 1000, duration, batch, _single(loss), _single(learning_rate), rows)
+        told = Step(step, time.time_ns() // 1000, duration, batch, _single("loss", loss), _single("learning_rate", learning_rate), rows)
         self._keep([told], not math.isfinite(told.loss) or bool(rows.view("<u4")[:, FLAGS_COLUMN].any()))
         return True
 
@@ -126,14 +127,15 @@ class Recorder:
     def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
         """Records an evaluation after the steps so far; rules read `validation`, else `test`."""
         self._take_held_back()
-        self._spool.note("fact", {"type": "evaluation", "split": split, "loss": figure(loss), "accuracy": figure(accuracy)})
+        self._spool.note("fact", {"type": "evaluation", "split": storable(split), "loss": figure(loss), "accuracy": figure(accuracy)})
 
     def event(self, kind: str, detail: Any = None) -> None:
-        """Records that something happened: `kind` of 1 to 200 characters, `detail` any JSON."""
+        """Records that something happened: `kind` of 1 to 200 characters, `detail` what JSON can say; see `plain`."""
         if not 1 <= len(kind) <= 200:
             raise InputError("kind", kind, "1 to 200 characters")
+        told = {"type": "event", "kind": storable(kind), "detail": plain("detail", detail)}
         self._take_held_back()
-        self._spool.note("fact", {"type": "event", "kind": kind, "detail": detail})
+        self._spool.note("fact", told)
 
     def flush(self, timeout_s: float = 60.0) -> bool:
         """Waits until all that was recorded is committed by the service. Returns whether it is."""
@@ -155,7 +157,7 @@ class Recorder:
         self._take_held_back()
         self._spool.seal()
         if state is not None:
-            self._spool.end(state, reason)
+            self._spool.end(state, None if reason is None else storable(reason))
         delivered = self.flush(timeout_s) if self._shipper is not None else False
         ended = self._shipper is None or self._shipper.stop(5.0)
         self._closed = Closed(self.run, delivered, self._spool.last_step, self.problem)
@@ -224,9 +226,11 @@ def _integer(field: str, value: Any, least: int, most: int) -> int:
     return number
 
 
-def _single(value: Any) -> float:
+def _single(field: str, value: Any) -> float:
     """A number of any kind as the float32 that is recorded."""
     try:
         return float(_SINGLE.unpack(_SINGLE.pack(value))[0])
     except OverflowError:
         return math.copysign(math.inf, value)
+    except (struct.error, TypeError, ValueError):
+        raise InputError(field, value, "a number, or what float() makes one of") from None
