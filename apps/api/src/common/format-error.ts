@@ -13,6 +13,8 @@ export const STATEMENT_TIMEOUT_MS = 60_000;
 
 const TIMED_OUT = `the database worked on this for ${STATEMENT_TIMEOUT_MS / 1000} s and was stopped; ask for less at once: a shorter page, fewer steps or layers`;
 
+const AWAY = 'the database does not answer; it is asked again with the next request';
+
 /** Makes what Apollo and graphql-ws call for each error before it is sent. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -29,6 +31,10 @@ export function errorFormatter(log: Logger): ErrorFormatter {
     }
     if (isForClients(formatted, cause)) return withoutStack(formatted);
     if (isTimedOut(cause)) return { ...formatted, message: TIMED_OUT, extensions: { code: 'TIMED_OUT' } };
+    if (isAway(cause)) {
+      log.warn({ err: cause, path: formatted.path }, 'the database does not answer');
+      return { ...formatted, message: AWAY, extensions: { code: 'DATABASE_AWAY' } };
+    }
     const id = randomUUID();
     log.error({ id, err: cause, path: formatted.path }, 'operation failed');
     return {
@@ -48,6 +54,15 @@ function isForClients({ extensions }: GraphQLFormattedError, cause: unknown): bo
 /** query_canceled: a statement that ran into its time-out. */
 function isTimedOut(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === '57014';
+}
+
+/** What a connection that is refused or lost is told by: of the operating system, and of a server that stops or starts. */
+const AWAY_CODES: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+const AWAY_WORDS = /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/;
+
+function isAway(cause: unknown): boolean {
+  if (cause instanceof AggregateError) return cause.errors.some(isAway);
+  return cause instanceof Error && (AWAY_WORDS.test(cause.message) || ('code' in cause && AWAY_CODES.has(cause.code) && !('path' in cause)));
 }
 
 function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {

@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import { isPassing, RETRY_MS } from '../graphql/client.js';
 
 /** Grey bars in the place of what is being read. */
 export function Loading({ what, rows = 4 }: { readonly what: string; readonly rows?: number }): ReactElement {
@@ -17,8 +18,9 @@ export function errorSentence(error: CombinedError): string {
   return error.graphQLErrors.map((e) => e.message).join(' ') || error.message;
 }
 
-/** An error with a way on. */
+/** An error with a way on; one that passes by itself is tried again without a person. */
 export function Failed({ what, error, retry }: { readonly what: string; readonly error: CombinedError; readonly retry?: () => void }): ReactElement {
+  useRetry(error, retry);
   return (
     <div className="notice failed" role="alert" data-testid="failed">
       <strong>Could not read {what}.</strong>
@@ -26,6 +28,21 @@ export function Failed({ what, error, retry }: { readonly what: string; readonly
       {retry && <button type="button" onClick={retry}>Try again</button>}
     </div>
   );
+}
+
+function useRetry(error: CombinedError, retry: (() => void) | undefined): void {
+  const latest = useRef(retry);
+  useEffect(() => {
+    latest.current = retry;
+  });
+  const willPass = isPassing(error);
+  useEffect(() => {
+    if (!willPass) return;
+    const timer = setInterval(() => latest.current?.(), RETRY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [willPass]);
 }
 
 /** Nothing to show, and what to do about it. */

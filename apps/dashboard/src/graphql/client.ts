@@ -13,6 +13,14 @@ export function isSignedOut(error: CombinedError): boolean {
   return status === 401 || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAUTHENTICATED');
 }
 
+/** Whether an error will pass by itself: the API or its database is away for now. */
+export function isPassing(error: CombinedError): boolean {
+  return error.networkError !== undefined || error.graphQLErrors.some((e) => e.extensions['code'] === 'DATABASE_AWAY');
+}
+
+/** What was not answered for such a reason is asked again after so long. Unit: ms. */
+export const RETRY_MS = 2_000;
+
 /** A client that asks the API at the page's own address, with the bearer token, or (null) by the session of the browser. */
 export function makeClient(token: string | null): Client {
   return new Client({

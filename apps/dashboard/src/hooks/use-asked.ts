@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
+import { isPassing, RETRY_MS } from '../graphql/client.js';
 
 /** The answer to a question that changes while the reader zooms: the old one stays until the new one is there. */
 export interface Asked<Data> {
@@ -9,9 +10,6 @@ export interface Asked<Data> {
   readonly isLoading: boolean;
   readonly again: () => void;
 }
-
-/** A question that the API did not answer is asked again after so long. Unit: ms. */
-const RETRY_MS = 2_000;
 
 /**
  * Asks when the variables have stood still for `restMs`; answers to older questions are dropped. Where the API did not
@@ -35,7 +33,7 @@ export function useAsked<Data, Variables extends Record<string, unknown>>(
     const { data, error } = await client.query(document, wanted, { requestPolicy: 'network-only' }).toPromise();
     if (turn !== asked.current) return;
     setState((old) => ({ data: data ?? old.data, error: error ?? null, isLoading: false }));
-    if (error?.networkError) retry.current = setTimeout(() => void ask(), RETRY_MS);
+    if (error && isPassing(error)) retry.current = setTimeout(() => void ask(), RETRY_MS);
   }, [client, document, key]);
   const isFirst = useRef(true);
   useEffect(() => {

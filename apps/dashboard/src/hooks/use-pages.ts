@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
+import { isPassing, RETRY_MS } from '../graphql/client.js';
 
 /** One page of a connection. */
 export interface Page<Node> {
@@ -60,9 +61,14 @@ export function usePages<Data, Variables extends Record<string, unknown>, Node>(
   useEffect(() => {
     latest.current = options;
   });
+  const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shownKey = useRef<string | null>(null);
   const load = useCallback(async (after: string | null) => {
+    clearTimeout(retry.current);
     const { document, variables, pick } = latest.current;
     const result = await client.query(document, variables(after), { requestPolicy: 'network-only' }).toPromise();
+    if (shownKey.current !== key) return;
+    if (!result.data && result.error && isPassing(result.error)) retry.current = setTimeout(() => void load(after), RETRY_MS);
     setState((old) => {
       if (old.key !== key) return old;
       if (!result.data) return { ...old, isLoading: false, error: result.error ?? null };
@@ -70,19 +76,21 @@ export function usePages<Data, Variables extends Record<string, unknown>, Node>(
     });
   }, [client, key]);
   useEffect(() => {
+    shownKey.current = key;
     setState((old) => (old.key === key ? old : start(key)));
     void load(null);
+    return () => {
+      shownKey.current = null;
+      clearTimeout(retry.current);
+    };
   }, [key, load]);
   const more = useCallback(() => {
     setState((old) => ({ ...old, isLoading: true, error: null }));
     void load(state.endCursor);
   }, [load, state.endCursor]);
   const reload = useCallback(() => void load(null), [load]);
-  const change = useCallback((edit: (nodes: readonly Node[]) => readonly Node[]) => {
-    setState((old) => ({ ...old, nodes: edit(old.nodes) }));
-  }, []);
-  const shown = state.key === key ? state : start<Node>(key);
-  return { ...shown, more, reload, change };
+  const change = useCallback((edit: (nodes: readonly Node[]) => readonly Node[]) => { setState((old) => ({ ...old, nodes: edit(old.nodes) })); }, []);
+  return { ...(state.key === key ? state : start<Node>(key)), more, reload, change };
 }
 
 function joined<Node>(old: State<Node>, page: Page<Node>, after: string | null): State<Node> {
