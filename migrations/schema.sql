@@ -95,7 +95,9 @@ create table alert (
   constraint alert_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text])))
 );
 CREATE INDEX alert_fired_index ON public.alert USING btree (run_id, fired_step);
+CREATE INDEX alert_firing_index ON public.alert USING btree (fired_at, run_id, fired_step, fingerprint, since) WHERE (state = 'firing'::text);
 CREATE INDEX alert_incident_index ON public.alert USING btree (run_id, incident);
+CREATE INDEX alert_order_index ON public.alert USING btree (fired_at, run_id, fired_step, fingerprint, since);
 CREATE INDEX alert_untold_index ON public.alert USING btree (run_id) WHERE (NOT told);
 alter table alert enable row level security; -- policies: own_project
 

@@ -126,7 +126,7 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
     return numbers.map((number) => found.get(number) ?? null);
   }),
   // what mutes an alert may be of another project; who asks is not told what it is (`scopeToProjects`)
-  suppressions: ({ store, inhibit }) => byKey(() => inProject(null, () => suppressions(store, inhibit)), { silences: [], inhibitedBy: [] }),
+  suppressions: ({ store, inhibit }) => byKey((keys) => inProject(null, () => suppressions(store, inhibit, keys.map(alertKeyOf))), { silences: [], inhibitedBy: [] }),
 };
 
 const PARTS = Symbol('parts');

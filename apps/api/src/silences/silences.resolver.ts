@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { AlertModel } from '../alerts/alert.model.js';
-import { AlertsService } from '../alerts/alerts.service.js';
+import { toAlert } from '../alerts/alerts.service.js';
 import { actorOf } from '../auth/actor-of.js';
 import { pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
@@ -39,10 +39,7 @@ export class SilencesResolver {
 /** What mutes an alert. */
 @Resolver(() => AlertModel)
 export class AlertSuppressionResolver {
-  constructor(
-    private readonly silences: SilencesService,
-    private readonly alerts: AlertsService,
-  ) {}
+  constructor(private readonly silences: SilencesService) {}
 
   @ResolveField(() => [SilenceModel], { description: 'Silences that mute it now; it still fires.' })
   async silencedBy(@Parent() { id }: AlertModel, @Context() { loaders }: GraphqlContext): Promise<SilenceModel[]> {
@@ -53,7 +50,7 @@ export class AlertSuppressionResolver {
   @ResolveField(() => [AlertModel], { description: 'Alerts that inhibit it now, at most 10; it still fires.' })
   async inhibitedBy(@Parent() { id }: AlertModel, @Context() { loaders }: GraphqlContext): Promise<AlertModel[]> {
     const { inhibitedBy } = await loaders.suppressions.load(fromGlobalId(id)?.key ?? '');
-    const found = await Promise.all(inhibitedBy.slice(0, 10).map((key) => this.alerts.find(key)));
-    return found.filter((alert) => alert !== null);
+    const found = await loaders.alerts.loadMany(inhibitedBy.slice(0, 10));
+    return found.flatMap((row) => (row === null || row instanceof Error ? [] : [toAlert(row)]));
   }
 }

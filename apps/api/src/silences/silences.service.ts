@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { checkedReason, type Clock, InputError, isRunUuid, type Matcher } from '#libs/contracts';
 import {
-  alertKey, alertLabels, createSilence, expireSilence, findSilence, listSilences, type OpenAlert, readOpenAlerts, readRecentAlerts, type SilenceRow, type Store,
+  alertKey, alertLabels, createSilence, expireSilence, findAlerts, findSilence, listSilences, type OpenAlert, readOpenAlerts, readRecentAlerts, type SilenceRow, type Store,
 } from '#libs/decision-store';
 import { compileMatchers, matcherText } from '#libs/stability-rules';
 
-import { AlertsService } from '../alerts/alerts.service.js';
+import { toAlert } from '../alerts/alerts.service.js';
 import { badInput } from '../common/bad-input.js';
 import { toConnection } from '../common/connection.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
@@ -26,7 +26,6 @@ export class SilencesService {
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly alerts: AlertsService,
   ) {}
 
   async list({ first, after, state, createdBy }: SilencesArgs): Promise<SilenceConnection> {
@@ -64,8 +63,9 @@ export class SilencesService {
     const fits = (alert: OpenAlert): boolean => test(alertLabels(alert));
     const firing = (await readOpenAlerts(this.store.pool)).filter((alert) => alert.fires && fits(alert));
     const recent = await readRecentAlerts(this.store.pool, PREVIEW_DAYS);
-    const alerts = await Promise.all(firing.slice(0, PREVIEW_ALERTS).map((alert) => this.alerts.find(alertKey(alert))));
-    return { firing: firing.length, alerts: alerts.filter((alert) => alert !== null), lastWeek: recent.filter(fits).length, lastWeekOf: recent.length };
+    const shown = firing.slice(0, PREVIEW_ALERTS);
+    const byKey = new Map((await findAlerts(this.store, shown)).map((row) => [alertKey(row), toAlert(row)]));
+    return { firing: firing.length, alerts: shown.flatMap((alert) => byKey.get(alertKey(alert)) ?? []), lastWeek: recent.filter(fits).length, lastWeekOf: recent.length };
   }
 
   /** The silence as GraphQL shows it. */

@@ -1,28 +1,35 @@
-import { alertKey, alertLabels, readOpenAlerts, type SilenceRow, standingSilences, type Store } from '#libs/decision-store';
-import { inhibiting, type InhibitRule, silencing } from '#libs/stability-rules';
-
+import { alertKey, alertLabels, type AlertKey, type OpenAlert, readFiringAlerts, readOpenAlertsAt, type SilenceRow, standingSilences, type Store } from '#libs/decision-store';
+import { inhibiting, inhibitorBounds, type InhibitRule, type Mutable, silencing } from '#libs/stability-rules';
 
 /** What mutes an alert now. */
 export interface AlertSuppression {
   readonly silences: readonly SilenceRow[];
-  /** Keys of the alerts that inhibit it. */
+  /** Keys of the alerts that inhibit it, the first few. */
   readonly inhibitedBy: readonly string[];
 }
 
-/** What mutes the alerts that are open, by key; those that nothing mutes are left out. */
-export async function suppressions({ pool }: Store, inhibit: readonly InhibitRule[]): Promise<Map<string, AlertSuppression>> {
-  const alerts = (await readOpenAlerts(pool)).map((alert) => ({ key: alertKey(alert), labels: alertLabels(alert), isFiring: alert.fires }));
+/**
+ * What mutes those of these alerts that are open, by key; those that nothing mutes are left out. Of the other alerts only
+ * those are read that may inhibit one of these: a page costs the same beside ten open alerts and ten thousand.
+ */
+export async function suppressions({ pool }: Store, inhibit: readonly InhibitRule[], keys: readonly AlertKey[]): Promise<Map<string, AlertSuppression>> {
+  const asked = (await readOpenAlertsAt(pool, keys)).map(toMutable);
+  if (asked.length === 0) return new Map();
+  const bounds = inhibitorBounds(inhibit, asked.map(({ labels }) => labels));
+  const inhibitedBy = inhibiting(inhibit, bounds === null ? [] : (await readFiringAlerts(pool, bounds)).map(toMutable));
   const silences = await standingSilences(pool);
-  const windows = silences.map(({ id, matchers, startsAt, endsAt }) => ({ id, matchers, startsAtMs: startsAt.getTime(), endsAtMs: endsAt.getTime() }));
   // the database has told which of them are active: its clock decides
-  const active = new Set(silences.filter(({ state }) => state === 'active').map(({ id }) => id));
-  const silencedBy = silencing(windows.filter(({ id }) => active.has(id)).map((window) => ({ ...window, startsAtMs: 0, endsAtMs: 1 })), 0);
-  const inhibitedBy = inhibiting(inhibit, alerts);
+  const windows = silences.filter(({ state }) => state === 'active').map(({ id, matchers }) => ({ id, matchers, startsAtMs: 0, endsAtMs: 1 }));
+  const silencedBy = silencing(windows, 0);
   const byId = new Map(silences.map((silence) => [silence.id, silence]));
   return new Map(
-    alerts.flatMap(({ key, labels }): [string, AlertSuppression][] => {
+    asked.flatMap(({ key, labels }): [string, AlertSuppression][] => {
       const found = { silences: silencedBy(labels).flatMap((id) => byId.get(id) ?? []), inhibitedBy: inhibitedBy(labels) };
       return found.silences.length + found.inhibitedBy.length === 0 ? [] : [[key, found]];
     }),
   );
+}
+
+function toMutable(alert: OpenAlert): Mutable {
+  return { key: alertKey(alert), labels: alertLabels(alert), isFiring: alert.fires };
 }

@@ -1,4 +1,4 @@
-import { LIVE_STATES, type RunState, type RunUuid, type Severity } from '#libs/contracts';
+import { isRunUuid, LIVE_STATES, type RunState, type RunUuid, type Severity } from '#libs/contracts';
 import type pg from 'pg';
 
 import { RELEASE_OVERRIDE } from '../releases/releases.js';
@@ -61,6 +61,44 @@ export async function readOpenAlerts(client: Pick<pg.ClientBase, 'query'>): Prom
   return rows;
 }
 
+/** An alert's place, as {@link OpenAlert} has it. */
+type Place = Pick<OpenAlert, 'run' | 'fingerprint' | 'since'>;
+
+/** Those of {@link readOpenAlerts} that are at these places. */
+export async function readOpenAlertsAt(client: Pick<pg.ClientBase, 'query'>, places: readonly Place[]): Promise<OpenAlert[]> {
+  const { rows } = await client.query<OpenAlert>(
+    `${SELECT} where (r.uuid, a.fingerprint, a.since) in (select * from unnest($2::uuid[], $3::text[], $4::bigint[]))
+      and (not a.shadow or a.incident is not null) and (${FIRES} or not a.told) ${ORDER}`,
+    [LIVE_STATES, ...columnsOf(places)],
+  );
+  return rows;
+}
+
+function columnsOf(places: readonly Place[]): unknown[][] {
+  return [places.map(({ run }) => run), places.map(({ fingerprint }) => fingerprint), places.map(({ since }) => since)];
+}
+
+/** SQL of the labels that stand in columns; one that is absent is empty. */
+const LABEL_COLUMNS = new Map([
+  ['run', 'r.uuid'], ['run_name', 'r.name'], ['project', 'r.project'], ['alertname', 'a.rule'], ['severity', 'a.severity'],
+  ['layer', `coalesce(a.layer, '')`], ['measure', `coalesce(a.measure, '')`],
+]);
+
+/**
+ * Reads the alerts that fire now and whose labels have one of the given values, by name of the label. Labels that a rule brought
+ * along are not looked at: there may be more alerts than fit.
+ */
+export async function readFiringAlerts(client: Pick<pg.ClientBase, 'query'>, labels: ReadonlyMap<string, readonly string[]>): Promise<OpenAlert[]> {
+  const bound = [...labels].flatMap(([name, values]) => {
+    const column = LABEL_COLUMNS.get(name);
+    if (column === undefined) return [];
+    return [name === 'run' ? { column, type: 'uuid', values: values.filter(isRunUuid) } : { column, type: 'text', values }];
+  });
+  const conditions = bound.map(({ column, type }, i) => ` and ${column} = any($${i + 2}::${type}[])`).join('');
+  const { rows } = await client.query<OpenAlert>(`${SELECT} where ${FIRES}${conditions} ${ORDER}`, [LIVE_STATES, ...bound.map(({ values }) => values)]);
+  return rows;
+}
+
 /** Reads the alerts that fired in the last `days`, the newest first. */
 export async function readRecentAlerts(client: Pick<pg.ClientBase, 'query'>, days: number): Promise<OpenAlert[]> {
   const { rows } = await client.query<OpenAlert>(
@@ -71,12 +109,12 @@ export async function readRecentAlerts(client: Pick<pg.ClientBase, 'query'>, day
 }
 
 /** Marks alerts as told: nothing is left to be said of them. */
-export async function markTold(client: Pick<pg.ClientBase, 'query'>, alerts: readonly Pick<OpenAlert, 'run' | 'fingerprint' | 'since'>[]): Promise<void> {
+export async function markTold(client: Pick<pg.ClientBase, 'query'>, alerts: readonly Place[]): Promise<void> {
   if (alerts.length === 0) return;
   await client.query(
     `update alert a set told = true from run r, unnest($1::uuid[], $2::text[], $3::bigint[]) as t (run, fingerprint, since)
      where r.uuid = t.run and a.run_id = r.run_id and a.fingerprint = t.fingerprint and a.since = t.since`,
-    [alerts.map(({ run }) => run), alerts.map(({ fingerprint }) => fingerprint), alerts.map(({ since }) => since)],
+    columnsOf(alerts),
   );
 }
 

@@ -4,6 +4,7 @@ export { compileRoutes, groupLabels, type GroupTiming, type Route, ROUTE_DEFAULT
 export { compilePattern } from './safe-pattern.js';
 export {
   inhibiting,
+  inhibitorBounds,
   type InhibitRule,
   isSuppressed,
   type Mutable,

@@ -53,25 +53,61 @@ function compiledOrNull(matchers: readonly Matcher[]): LabelTest | null {
 
 /**
  * Tells which of `alerts` inhibit a given one. Labels of `equal` that both lack are equal. An alert that fits both sides of
- * a rule is not muted by another that does, as in Alertmanager: else two of a kind would mute each other.
+ * a rule is not muted by another that does, as in Alertmanager: else two of a kind would mute each other. Of many by one rule
+ * ten are told.
  */
 export function inhibiting(rules: readonly InhibitRule[], alerts: readonly Mutable[]): (labels: LabelSet) => string[] {
   const compiled = rules.map((rule) => compileRule(rule, alerts));
   return (labels) => [...new Set(compiled.flatMap((inhibitorsOf) => inhibitorsOf(labels)))];
 }
 
+/** Most alerts that are named as inhibitors of one alert by one rule: that something mutes it is what matters. */
+const MOST_NAMED = 10;
+
 function compileRule({ source, target, equal }: InhibitRule, alerts: readonly Mutable[]): (labels: LabelSet) => string[] {
   const [isSource, isTarget] = [compileMatchers(source), compileMatchers(target)];
-  const same = (labels: LabelSet): string => JSON.stringify(equal.map((name) => (Object.hasOwn(labels, name) ? labels[name] : '')));
-  const sources = new Map<string, { key: string; isTwoSided: boolean }[]>();
+  const same = (labels: LabelSet): string => JSON.stringify(equal.map((name) => labelOf(labels, name)));
+  // by the labels that must be equal: those that fit the source alone, and those that fit the target as well
+  const sources = new Map<string, { readonly oneSided: string[]; readonly twoSided: string[] }>();
   for (const { key, labels, isFiring } of alerts) {
     if (!isFiring || !isSource(labels)) continue;
     const group = same(labels);
-    sources.set(group, [...(sources.get(group) ?? []), { key, isTwoSided: isTarget(labels) }]);
+    const found = sources.get(group) ?? { oneSided: [], twoSided: [] };
+    sources.set(group, found);
+    const keys = isTarget(labels) ? found.twoSided : found.oneSided;
+    if (keys.length < MOST_NAMED) keys.push(key);
   }
   return (labels) => {
-    if (!isTarget(labels)) return [];
-    const isTwoSided = isSource(labels);
-    return (sources.get(same(labels)) ?? []).filter((found) => !(isTwoSided && found.isTwoSided)).map(({ key }) => key);
+    const found = isTarget(labels) ? sources.get(same(labels)) : undefined;
+    if (found === undefined) return [];
+    return isSource(labels) ? found.oneSided : [...found.oneSided, ...found.twoSided].slice(0, MOST_NAMED);
   };
+}
+
+/** The value of a label; one that is absent counts as empty. */
+function labelOf(labels: LabelSet, name: string): string {
+  return Object.hasOwn(labels, name) ? (labels[name] ?? '') : '';
+}
+
+/**
+ * Values that the labels of an alert must have to inhibit any of `targets`, by the name of the label; a label that is not
+ * named may have any. Necessary, not sufficient: it tells what has to be read before {@link inhibiting} decides. Null where
+ * nothing can inhibit them.
+ */
+export function inhibitorBounds(rules: readonly InhibitRule[], targets: readonly LabelSet[]): ReadonlyMap<string, readonly string[]> | null {
+  const bounds = rules.flatMap((rule) => {
+    const isTarget = compileMatchers(rule.target);
+    const muted = targets.filter((labels) => isTarget(labels));
+    return muted.length === 0 ? [] : [boundsOf(rule, muted)];
+  });
+  const [first] = bounds;
+  if (first === undefined) return null;
+  const common = [...first.keys()].filter((name) => bounds.every((bound) => bound.has(name)));
+  return new Map(common.map((name) => [name, [...new Set(bounds.flatMap((bound) => [...(bound.get(name) ?? [])]))]]));
+}
+
+function boundsOf({ source, equal }: InhibitRule, targets: readonly LabelSet[]): Map<string, ReadonlySet<string>> {
+  const wanted = source.filter(({ operator }) => operator === '=').map(({ name, value }) => [name, new Set([value])] as const);
+  // a label that has to be equal and has a value of its own is bound by either: by that of the target here
+  return new Map([...wanted, ...equal.map((name) => [name, new Set(targets.map((labels) => labelOf(labels, name)))] as const)]);
 }
