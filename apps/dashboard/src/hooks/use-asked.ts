@@ -32,8 +32,10 @@ export function useAsked<Data, Variables extends Record<string, unknown>>(
     if (wanted === null) return;
     const { data, error } = await client.query(document, wanted, { requestPolicy: 'network-only' }).toPromise();
     if (turn !== asked.current) return;
-    setState((old) => ({ data: data ?? old.data, error: error ?? null, isLoading: false }));
-    if (error && isPassing(error)) retry.current = setTimeout(() => void ask(), RETRY_MS);
+    const isAway = error !== undefined && isPassing(error);
+    // what comes with such an error is null for what could not be read, not for what is not there
+    setState((old) => ({ data: isAway ? old.data : (data ?? old.data), error: error ?? null, isLoading: false }));
+    if (isAway) retry.current = setTimeout(() => void ask(), RETRY_MS);
   }, [client, document, key]);
   const isFirst = useRef(true);
   useEffect(() => {

@@ -68,10 +68,11 @@ export function usePages<Data, Variables extends Record<string, unknown>, Node>(
     const { document, variables, pick } = latest.current;
     const result = await client.query(document, variables(after), { requestPolicy: 'network-only' }).toPromise();
     if (shownKey.current !== key) return;
-    if (!result.data && result.error && isPassing(result.error)) retry.current = setTimeout(() => void load(after), RETRY_MS);
+    const isAway = result.error !== undefined && isPassing(result.error);
+    if (isAway) retry.current = setTimeout(() => void load(after), RETRY_MS);
     setState((old) => {
       if (old.key !== key) return old;
-      if (!result.data) return { ...old, isLoading: false, error: result.error ?? null };
+      if (!result.data || isAway) return { ...old, isLoading: false, error: result.error ?? null };
       return joined(old, pick(result.data), after);
     });
   }, [client, key]);
