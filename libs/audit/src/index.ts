@@ -27,7 +27,7 @@ export { changeWords, diffReports, type ReportChange } from './report/diff-repor
 export { evidenceHash, reportHash } from './report/report-identity.js';
 export { parseReport } from './report/parse-report.js';
 export { inputsOfLeaf } from './report/decision-proof.js';
-export { REPORT_LEVELS, reportNumber, type Report, type ReportContent, type ReportDecision, type ReportLevel } from './report/report-schema.js';
+export { REPORT_LEVELS, reportNumber, type Report, type ReportContent, type ReportDecision, type ReportLevel, type ReportNumber } from './report/report-schema.js';
 export { splitSpec } from './report/report-spec.js';
 export { redactReport, reportFile, sealReport } from './report/seal-report.js';
 export { verifyReport, type ReportVerdict } from './report/verify-report.js';

@@ -128,7 +128,7 @@ export { type ComparisonDetails, type ComparisonFacts, type ComparisonHeadline, 
 export { comparedRuns, comparisonDetails, type ComparisonFilter, type ComparisonPage, findComparison, listComparisons, type NewComparison, saveComparison } from './comparisons/comparisons.js';
 export { releaseEvidence } from './releases/release-evidence.js';
 export { listReleases, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
-export { type JudgedSignOff, listSignOffs, type NamedReport, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
+export { type JudgedSignOff, listSignOffs, type NamedReport, newestReport, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';
 export { type AuditFilter, type AuditLogSpan, auditLogSpan, type AuditPage, listAuditEntries } from './audit-log/list-audit-entries.js';

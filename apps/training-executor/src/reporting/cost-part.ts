@@ -1,5 +1,5 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
-import type { RunUuid } from '#libs/contracts';
+import type { Environment, RunUuid } from '#libs/contracts';
 import { listComparisons, readStepTimes, type Store } from '#libs/decision-store';
 
 /** What an hour of the machine costs and what it draws, as somebody states it. */
@@ -7,6 +7,11 @@ export interface StatedPrices {
   /** Money an hour; null where none is stated. */
   readonly pricePerHour: number | null;
   readonly watts: number | null;
+}
+
+/** The prices that the surroundings state. */
+export function statedPrices({ GRADLENS_PRICE, GRADLENS_POWER }: Pick<Environment, 'GRADLENS_PRICE' | 'GRADLENS_POWER'>): StatedPrices {
+  return { pricePerHour: GRADLENS_PRICE ?? null, watts: GRADLENS_POWER ?? null };
 }
 
 type Cost = NonNullable<ReportContent['cost']>;

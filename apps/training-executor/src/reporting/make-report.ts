@@ -7,6 +7,7 @@ import { type FinishedReport, findTrust, openKeyring } from '#libs/decision-stor
 import type { ExecutorContext } from '../running/context.js';
 import { productVersion } from '../running/provenance.js';
 import type { TellProgress } from '../tracing/trace-progress.js';
+import { statedPrices } from './cost-part.js';
 import { gatherReport } from './gather-report.js';
 
 /** What is asked, by whom, and who is told how far it is. */
@@ -21,9 +22,9 @@ export interface ReportOrder {
 /** Gathers a report and signs it with the key of the home folder. @throws InputError when there is no such run or record. */
 export async function makeReport({ store, environment, clock }: Pick<ExecutorContext, 'store' | 'environment' | 'clock'>, { run, question, by, signal, onProgress = () => undefined }: ReportOrder): Promise<FinishedReport & { readonly report: Report }> {
   const begun = clock.elapsed();
-  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile, GRADLENS_PRICE: pricePerHour = null, GRADLENS_POWER: watts = null } = environment;
+  const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = environment;
   const trust = findTrust({ home, anchorFile });
-  const content = await gatherReport(store, { run, record: question.record, by, product: productVersion(), trust, prices: { pricePerHour, watts }, onProgress: told(signal, onProgress) }, clock);
+  const content = await gatherReport(store, { run, record: question.record, by, product: productVersion(), trust, prices: statedPrices(environment), onProgress: told(signal, onProgress) }, clock);
   onProgress({ progress: 0.95, stage: 'signing' });
   const report = sealReport(content, { signer: openKeyring(home).signer, timeUs: Math.round(clock.now() * 1000), salt: () => randomBytes(16) });
   return {

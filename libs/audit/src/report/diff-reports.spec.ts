@@ -41,6 +41,15 @@ it('tells of evidence that came or went, and nothing of when and by whom it was 
   expect(evidenceHash(measured)).not.toBe(evidenceHash(content));
 });
 
+it('tells of another price, which says nothing else of the run', () => {
+  const content = madeContent();
+  if (content.cost === undefined || 'missing' in content.cost) throw new Error('no cost is made');
+  const priced = { ...content, cost: { ...content.cost, pricePerHour: 2, money: 0.008, watts: 100, wattHours: 0.3 } };
+  expect(wordsOf(priced)).toEqual(['part 2: cost, price per hour: was 0.05, is 2', 'part 2: cost, watts: was null, is 100', 'part 2: cost, money: was 0.0002, is 0.008', 'part 2: cost, watt hours: was null, is 0.3']);
+  expect(evidenceHash(priced)).toBe(evidenceHash(content));
+  expect(evidenceHash({ ...content, cost: { ...content.cost, seconds: 13 } })).not.toBe(evidenceHash(content));
+});
+
 it('tells sets of decisions from one another by name', () => {
   const set = (decisions: string, estimated: number): object => ({ decisions, count: 2, estimated, grade: 'MEASURED', measuredEffect: 0.5, controls: 0, control: null, pValue: null });
   const of = (...sets: object[]): ReportContent => ({ ...madeContent(), counterfactual: { value: 1, withoutScaling: 0, change: 1, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c', sets } } as ReportContent);

@@ -22,10 +22,20 @@ export function evidenceOf(content: ReportContent): object {
   return { about: { run, subject, record }, prediction, run: { ...content.run, spec: wholeSpec(content.run), specName: undefined, listed: undefined }, decisions: shown, coverage, alerts, counterfactual, groups, limits, cost, proofs: { state, anchored, signers } };
 }
 
-/** SHA-256, in hex, of the canonical JSON of {@link evidenceOf}. Two reports with one hash say the same of the run. */
+/**
+ * SHA-256, in hex, of the canonical JSON of {@link evidenceOf} without the prices that were stated, and what follows from them.
+ * Two reports with one hash say the same of the run: what a machine costs is said of no run.
+ */
 export function evidenceHash(content: ReportContent): string {
-  return hash(canonicalJson(evidenceOf(content)));
+  return hash(canonicalJson(evidenceOf({ ...content, cost: unpriced(content.cost) })));
 }
+
+/** The cost as it is where neither a price nor a power is stated. */
+function unpriced(cost: ReportContent['cost']): ReportContent['cost'] {
+  return cost === undefined || 'missing' in cost ? cost : { ...cost, ...NOT_PRICED };
+}
+
+const NOT_PRICED = { pricePerHour: null, watts: null, money: null, moneyLow: null, moneyHigh: null, wattHours: null, wattHoursLow: null, wattHoursHigh: null } as const;
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');

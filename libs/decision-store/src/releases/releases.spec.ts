@@ -35,20 +35,24 @@ beforeEach(async () => {
   await store.pool.query(`update run set state = 'completed', summary = '{"weightsSha256": "ab"}' where uuid = $1`, [run]);
 });
 
-function contentOf(limits: string[]): ReportContent {
+const COST = { steps: 4, seconds: 12, secondsLow: 11, secondsHigh: 13, watts: null, wattHours: null, wattHoursLow: null, wattHoursHigh: null, baseline: { missing: 'not compared' } };
+
+function contentOf(limits: string[], price: number | null = null): ReportContent {
   const missing = { missing: 'not there' };
   return {
     about: { run, subject: 'run', record: null, madeAt: '2026', madeBy: 'desk-1', product: '0.1.0', claim: 'Evidence.' },
     ...{ prediction: missing, decisions: missing, alerts: missing, counterfactual: missing, groups: missing, signOff: missing },
     run: { uuid: run, name: 'a run', project: 'default', state: 'completed', origin: 'cli', startedAt: null, endedAt: null, attempt: 1, steps: 4, weightsSha256: 'ab', specSha256: null, scaler: 'snr', backend: 'wasm', testLoss: 0.4, testAccuracy: 0.5, spec: '{}', versions: '{}', seeds: '{}', dataManifest: '{}', hardware: '{}' },
     coverage: { complete: true, lastStep: 3, gaps: [], missing: [], removed: [], altered: 0, totalDecisions: 8, shown: 1, belowNoise: 0, effectExplained: 0.5 },
+    cost: { ...COST, pricePerHour: price, money: price, moneyLow: price, moneyHigh: price },
     limits, proofs: { state: 'ok', head: '', treeSize: 3, anchored: 'no', signers: [], command: 'c', assumptions: [] }, mapping: [],
   };
 }
 
-async function report(...limits: string[]): Promise<string> {
-  const content = contentOf(limits);
-  const sealed = sealReport(content, { signer: keys.signer, timeUs: 7, salt: () => Buffer.alloc(16, limits.length) });
+const report = (...limits: string[]): Promise<string> => saved(contentOf(limits), limits.length);
+
+async function saved(content: ReportContent, salt = 9): Promise<string> {
+  const sealed = sealReport(content, { signer: keys.signer, timeUs: 7, salt: () => Buffer.alloc(16, salt) });
   const result = { run, seconds: 1, sha256: reportHash(sealed), evidenceSha256: evidenceHash(content), weightsSha256: 'ab', fields: 1, missing: [], complete: true };
   const uuid = uuidv7();
   await reportStudies.save(store, { uuid, run, question: { record: null }, by: 'desk-1', reason: '' }, { result, productVersion: '0.1.0', document: reportFile(sealed) });
@@ -96,6 +100,15 @@ it('is void when what it binds changes: weights, report, evidence, intended use,
   expect((await states()).slice(0, 2)).toEqual(['desk-2 void', 'desk-3 void'].map((each) => `${each} a newer report on the run says something else: gradlens report --diff tells what`));
   await store.pool.query(`update report set document = '{}' where report = $1`, [uuid]);
   expect((await states()).at(-1)).toBe('desk-2 void the report that was signed is gone');
+});
+
+it('stays with the version that was signed when another states another price', async () => {
+  const signed = await report('one');
+  await sign('desk-2');
+  await saved(contentOf(['one'], 7));
+  expect(await states()).toEqual(['desk-2 valid']);
+  expect((await listSignOffs(store, run, systemClock)).map((each) => each.report)).toEqual([signed]);
+  expect(await signReport(store, { run, by: 'desk-3', role: 'reviewer', intendedUse: 'triage', days: 30, reason: 'read it', dissent: null, report: { version: 1 } }, { keys, clock: systemClock })).toMatchObject({ kind: 'signed' });
 });
 
 it('releases a run that passes, and refuses one that does not, each on record', async () => {

@@ -4,7 +4,9 @@ import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { writeFileWhole, writeStream } from '../../exporting/write-output.js';
+import { statedPrices } from '../../reporting/cost-part.js';
 import { makeReport } from '../../reporting/make-report.js';
+import { priceNotice } from '../../reporting/price-notice.js';
 import { REPORT_FORMATS, type ReportFormat, reportBytes } from '../../reporting/report-bytes.js';
 import { REPORT_WORK } from '../../reporting/report-work.js';
 import { storedReport } from '../../reporting/stored-report.js';
@@ -81,15 +83,17 @@ async function kept(context: ExecutorContext, uuid: string, level: ReportLevel):
 }
 
 async function made(context: ExecutorContext, text = '', { options, terminal }: { readonly options: ReportOptions; readonly terminal: Terminal }): Promise<Report> {
-  const { store, environment } = context;
+  const { store } = context;
+  const environment = withPrices(context.environment, options);
   const run = runArgument(text, 'RUN', 'report');
   const actor = await actorOf(store, environment);
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
   const question = await reportQuestion(store, run, options.record ?? null);
-  const { price: GRADLENS_PRICE = environment.GRADLENS_PRICE, power: GRADLENS_POWER = environment.GRADLENS_POWER } = options;
   const act = { action: 'createReport', run, args: { isOnPrediction: question.record !== null, level: options.level, isStored: options.store, reason } };
+  const notice = options.store ? await priceNotice(context, { run, question, prices: statedPrices(environment) }) : null;
+  if (notice !== null) terminal.say(notice);
   return await audited(context, actor, act, async () => {
-    const { report, ...finished } = await makeReport({ ...context, environment: { ...environment, GRADLENS_PRICE, GRADLENS_POWER } }, { run, question, by: actor.name, signal: terminal.signal });
+    const { report, ...finished } = await makeReport({ ...context, environment }, { run, question, by: actor.name, signal: terminal.signal });
     if (options.store) {
       const uuid = uuidv7();
       await reportStudies.save(store, { uuid, run, question, by: actor.name, reason }, finished);
@@ -97,6 +101,11 @@ async function made(context: ExecutorContext, text = '', { options, terminal }: 
     }
     return report;
   });
+}
+
+/** Prices that are stated for this report come before those of the surroundings. */
+function withPrices(environment: ExecutorContext['environment'], { price = environment.GRADLENS_PRICE, power = environment.GRADLENS_POWER }: ReportOptions): ExecutorContext['environment'] {
+  return { ...environment, GRADLENS_PRICE: price, GRADLENS_POWER: power };
 }
 
 async function write(report: Report, { format, level, output, force = false }: ReportOptions, terminal: Terminal): Promise<void> {
