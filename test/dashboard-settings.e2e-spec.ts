@@ -1,7 +1,15 @@
-import { testStore, type TestStore } from '#libs/testing';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createSilence } from '#libs/decision-store';
+import { httpSink, type HttpSink, testStore, type TestStore } from '#libs/testing';
+import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { type NotifyFile, watchNotifyFile } from '../apps/api/src/notifications/notify-file.js';
+import { WEBHOOK_SECRET } from '../apps/api/src/notifications/testing/test-notifier.js';
 import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
 import type { TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
@@ -16,10 +24,19 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
   let browser: Browser;
   let page: Page;
   let problems: string[];
+  let sink: HttpSink;
+  let file: NotifyFile;
+  const folder = mkdtempSync(join(tmpdir(), 'gradlens-settings-'));
 
   beforeAll(async () => {
     store = await testStore();
-    api = await startDashboard(store);
+    sink = await httpSink();
+    const path = join(folder, 'notify.yaml');
+    writeFileSync(path, `{ version: 1, receivers: [{ kind: webhook, name: hook, url: '${sink.url}/hook', secretEnv: KEY }, { kind: slack, name: gone, urlEnv: GONE }], route: { receiver: hook } }`);
+    file = await watchNotifyFile({ path, isRequired: true, variables: { KEY: WEBHOOK_SECRET, GONE: 'http://127.0.0.1:9/gone' }, log: pino({ level: 'silent' }) });
+    expect(file.problem()).toBeNull();
+    await createSilence(store, { matchers: [{ name: 'severity', operator: '=', value: 'info' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: 'spec', createdBy: 'spec' });
+    api = await startDashboard(store, { notify: file });
     const recording = await recordingRun(store, 2, (measure, step, layer) => (measure === 'flags' ? 0 : measure === 'scale' && layer === 1 && step >= 20 && step < 30 ? 9 : 1));
     await recording.record(0, 60);
     await recording.close();
@@ -28,7 +45,9 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
   afterAll(async () => {
     await browser.close();
     await api.close();
+    await Promise.all([file.close(), sink.close()]);
     await store.close();
+    rmSync(folder, { recursive: true });
   });
 
   /** Answers the dialog that is open. */
@@ -102,11 +121,32 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
     expect(problems.filter((problem) => !problem.includes('401'))).toEqual([]);
   });
 
+  it('a receiver says how deliveries go and what holds them back, and a test of it what became of it', async () => {
+    await page.goto('about:blank');
+    await signInAs(page, { api, store, role: 'operator', name: 'desk-1', to: '/settings' });
+    const [hook, gone] = [page.locator('[data-receiver="hook"]'), page.locator('[data-receiver="gone"]')];
+    await hook.getByTestId('receiver-route').getByText('all alerts: the first of a group is held for 10 s').waitFor();
+    await hook.getByTestId('last-delivery').getByText('none yet').waitFor();
+    await hook.getByTestId('test-receiver').click();
+    await say('test-receiver', 'is it there?');
+    await hook.getByTestId('test-outcome').getByText(/^Delivered in \d+ ms; it answered 204\.$/).waitFor();
+    await hook.getByTestId('last-delivery').locator('time').waitFor();
+    expect(sink.got.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual(['test']);
+    await gone.getByTestId('test-receiver').click();
+    await say('test-receiver', 'is it there?');
+    await gone.getByTestId('test-outcome').getByText('Not delivered').waitFor();
+    await gone.getByTestId('failed-attempts').getByText('1').waitFor();
+    await page.getByTestId('active-silences').getByText('1 silence holds now').waitFor();
+    await takePicture(page, 'receivers');
+  });
+
   it('who may not is told who may', async () => {
     // from the sign-in page itself a link would change the fragment only
     await page.goto('about:blank');
     await signInAs(page, { api, store, role: 'viewer', name: 'eye', to: '/settings' });
     await page.getByTestId('no-tokens').waitFor();
+    await page.locator('[data-receiver="hook"]').waitFor();
+    expect(await page.getByTestId('test-receiver').count()).toBe(0);
     await page.goto(`${api.url}/rule-editor`);
     await page.getByTestId('may-not').getByText('Your role, viewer, reads rules and checks them.').waitFor();
     await page.getByTestId('rules-right').waitFor();

@@ -8,4 +8,5 @@ export { headline } from './formats/words.js';
 export { type AlertmanagerAccess, apiUrl } from './senders/alertmanager-sender.js';
 export { ATTEMPT_MS } from './senders/http-post.js';
 export { openReceiver, type Receiver } from './senders/open-receiver.js';
+export { sendTest, type TestDelivery } from './senders/send-test.js';
 export { createForeignSilence, expireForeignSilence, type ForeignSilence, listForeignSilences } from './silences/alertmanager-silences.js';

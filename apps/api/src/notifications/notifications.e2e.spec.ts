@@ -77,6 +77,27 @@ describe('notifications over GraphQL', () => {
     expect((await api.send(LIST, { first: 1, after: 'x' })).errors[0]?.message).toContain('the cursor of a notification');
   });
 
+  it('are sent as a marked test when asked, with what became of it, an entry in the audit log, and without secrets', async () => {
+    const TEST = 'mutation ($input: TestReceiverInput!) { testReceiver(input: $input) { __typename ... on ReceiverTested { notification isDelivered status problem ms } ... on TestRefused { code message } } }';
+    const test = async (receiver: string, reason = 'is it there?'): Promise<unknown> => (await api.send(TEST, { input: { receiver, reason } })).data?.['testReceiver'];
+    const tested = (await test('hook')) as { notification: string };
+    expect(tested).toMatchObject({ __typename: 'ReceiverTested', isDelivered: true, status: 204, problem: null, ms: expect.any(Number) as number });
+    expect(JSON.parse(sink.got.at(-1)!.body)).toMatchObject({ type: 'test', data: { receiver: 'hook' } });
+    expect((await list({ first: 9, kind: 'test' })).edges).toMatchObject([{ node: { id: tested.notification, state: 'SENT', receiver: 'hook', attempts: [{ status: 204 }] } }]);
+    sink.answer = () => ({ status: 404 });
+    expect(await test('chat')).toMatchObject({ isDelivered: false, status: 404, problem: `${new URL(sink.url).host} answers 404` });
+    sink.answer = () => ({ status: 204 });
+    expect(await test('nobody')).toEqual({ __typename: 'TestRefused', code: 'RECEIVER_NOT_FOUND', message: 'there is no receiver "nobody"; the notification file names hook, chat' });
+    expect((await api.send(TEST, { input: { receiver: 'hook', reason: ' ' } })).errors[0]?.message).toContain('input.reason');
+    const { rows } = await store.pool.query<{ outcome: string; args: string }>(`select outcome, args::text from audit_entry where action = 'testReceiver' order by seq limit 2`);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['begun', 'done']);
+    expect(rows[0]?.args).toContain('is it there?');
+    const figures = (await api.send('{ notifyState { receivers { name failedInWeek mutedInWeek lastSentAt lastGivenUpAt problem } } }')).data?.['notifyState'];
+    expect(figures).toMatchObject({ receivers: [{ name: 'hook', failedInWeek: 0, mutedInWeek: 1, lastGivenUpAt: null }, { name: 'chat', failedInWeek: 1, mutedInWeek: 0, lastSentAt: null, problem: expect.stringContaining('answers 404') as string }] });
+    expect(JSON.stringify(figures)).not.toMatch(/SECRET|whsec/);
+    await store.pool.query(`delete from delivery_attempt a using notification n where n.notification_id = a.notification_id and n.kind = 'test'; delete from notification where kind = 'test'`);
+  });
+
   it('tell how receivers do, without secrets, and what is wrong with the file', async () => {
     const STATE = '{ notifyState { isConfigured problem watchdogReceivers receivers { name kind place people routes { matchers minSeverity groupIntervalSeconds } sendResolved health waiting lastSentAt lastGivenUpAt problem } } }';
     const told = await api.send(STATE);

@@ -51,11 +51,11 @@ function receiversOf({ config }: ActiveNotify, figures: ReadonlyMap<string, Rece
   });
 }
 
-function healthOf(figures: ReceiverFigures | undefined): Pick<ReceiverModel, 'health' | 'waiting' | 'lastSentAt' | 'lastGivenUpAt' | 'problem'> {
-  if (figures === undefined) return { health: 'unknown', waiting: 0, lastSentAt: null, lastGivenUpAt: null, problem: null };
-  const { waiting, lastSentAt, lastGivenUpAt, problem } = figures;
+function healthOf(figures: ReceiverFigures | undefined): Pick<ReceiverModel, 'health' | 'waiting' | 'lastSentAt' | 'lastGivenUpAt' | 'problem' | 'mutedInWeek' | 'failedInWeek'> {
+  if (figures === undefined) return { health: 'unknown', waiting: 0, lastSentAt: null, lastGivenUpAt: null, problem: null, mutedInWeek: 0, failedInWeek: 0 };
+  const { problem, lastSentAt, lastGivenUpAt, waiting, mutedInWeek, failedInWeek } = figures;
   const isNew = lastSentAt === null && lastGivenUpAt === null && problem === null;
-  return { health: problem !== null ? 'failing' : isNew ? 'unknown' : 'ok', waiting, lastSentAt, lastGivenUpAt, problem };
+  return { health: problem !== null ? 'failing' : isNew ? 'unknown' : 'ok', waiting, lastSentAt, lastGivenUpAt, problem, mutedInWeek, failedInWeek };
 }
 
 function toModel(row: NotificationRow): NotificationModel {

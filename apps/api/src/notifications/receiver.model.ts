@@ -67,6 +67,12 @@ export class ReceiverModel {
 
   @Field(() => String, { nullable: true, description: 'Why the last attempt failed; null when it did not.' })
   problem!: string | null;
+
+  @Field(() => Int, { description: 'Notifications of the last 7 days that silences or inhibition held back.' })
+  mutedInWeek!: number;
+
+  @Field(() => Int, { description: 'Attempts of the last 7 days that failed.' })
+  failedInWeek!: number;
 }
 
 /** How telling people stands. */

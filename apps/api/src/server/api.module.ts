@@ -26,6 +26,7 @@ import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
 import { NO_NOTIFY_FILE, type NotifyFile } from '../notifications/notify-file.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
+import { TestReceiverService } from '../notifications/test-receiver.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
 import { ReleasesService } from '../releases/releases.service.js';
 import { ReportsService } from '../reports/reports.service.js';
@@ -67,7 +68,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TestReceiverService, TraceNodes, TracesService],
     };
   }
 }

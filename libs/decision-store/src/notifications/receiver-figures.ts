@@ -12,9 +12,16 @@ export interface ReceiverFigures {
   readonly lastGivenUpAt: Date | null;
   /** Why the newest attempt failed; null when it did not. */
   readonly problem: string | null;
+  /** Notifications of the last seven days that silences or inhibition held back. */
+  readonly mutedInWeek: number;
+  /** Attempts of the last seven days that failed. */
+  readonly failedInWeek: number;
 }
 
-/** Reads {@link ReceiverFigures} of all receivers that were ever sent to. */
+/** SQL: since when muted notifications and failed attempts are counted. */
+const WEEK = `now() - interval '7 days'`;
+
+/** Reads {@link ReceiverFigures} of all receivers that there was ever something for. */
 export async function receiverFigures({ pool }: StorePool): Promise<ReceiverFigures[]> {
   const { rows } = await pool.query<ReceiverFigures>(
     `select n.receiver, count(*) filter (where n.state in ('queued', 'failed')) as waiting,
@@ -22,8 +29,11 @@ export async function receiverFigures({ pool }: StorePool): Promise<ReceiverFigu
        max(n.finished_at) filter (where n.state = 'sent') as "lastSentAt",
        max(n.finished_at) filter (where n.state = 'given-up') as "lastGivenUpAt",
        (select a.problem from delivery_attempt a join notification m on m.notification_id = a.notification_id
-        where m.receiver = n.receiver order by a.at desc limit 1) as problem
-     from notification n where n.state <> 'suppressed' group by n.receiver order by n.receiver`,
+        where m.receiver = n.receiver order by a.at desc limit 1) as problem,
+       count(*) filter (where n.state = 'suppressed' and n.created_at > ${WEEK}) as "mutedInWeek",
+       (select count(*) from delivery_attempt a join notification m on m.notification_id = a.notification_id
+        where m.receiver = n.receiver and a.problem is not null and a.at > ${WEEK}) as "failedInWeek"
+     from notification n group by n.receiver order by n.receiver`,
   );
   return rows;
 }

@@ -4,8 +4,8 @@ import { ROLE_WORDS } from '../../components/role-words.js';
 import { useStore } from '../../hooks/store.js';
 import { useMe } from '../../hooks/use-me.js';
 import { session } from '../../session/session.js';
-import { ReceiversPanel } from '../silences/receivers-panel.js';
 import { Appearance } from './appearance.js';
+import { Receivers } from './receivers.js';
 import { Tokens } from './tokens.js';
 
 /** Who one is and may do, how things look, who may reach the service, and who is told of alerts. */
@@ -17,7 +17,7 @@ export function SettingsPage(): ReactElement {
       {me === null ? <Loading what="who you are" /> : <You me={me} />}
       <Appearance />
       {me !== null && (me.role === 'ADMIN' && me.project === null ? <Tokens /> : <NoTokens />)}
-      {me !== null && (me.project === null ? <section className="panel" aria-label="Notifications"><ReceiversPanel /></section> : <NotOfTheService />)}
+      {me !== null && (me.project === null ? <Receivers mayTest={me.mayChange} /> : <NotOfTheService />)}
     </div>
   );
 }

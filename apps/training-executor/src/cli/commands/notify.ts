@@ -1,10 +1,9 @@
 import path from 'node:path';
 
-import { InputError, messageOf, NOTIFICATION_KINDS, NOTIFICATION_STATES, type NotificationKind, type NotificationMessage, type NotificationState, systemClock } from '#libs/contracts';
+import { InputError, messageOf, NOTIFICATION_KINDS, NOTIFICATION_STATES, type NotificationKind, type NotificationState, systemClock } from '#libs/contracts';
 import { listNotifications, logTest, type NotificationRow, type SentTest } from '#libs/decision-store';
-import { ATTEMPT_MS, headline, loadNotifyFile, notifyJsonSchema, type Receiver } from '#libs/notifications';
+import { headline, loadNotifyFile, notifyJsonSchema, type Receiver, sendTest } from '#libs/notifications';
 import { Option } from 'commander';
-import { uuidv7 } from 'uuidv7';
 
 import { withStore } from '../../running/context.js';
 import { actorOf } from '../actor-of.js';
@@ -101,7 +100,7 @@ async function sendTests(receivers: ReadonlyMap<string, Receiver>, names: readon
   const all: SentTest[] = [];
   for (const [name, one] of receivers) {
     if (!names.includes(name)) continue;
-    const sent = await sendTest(one, terminal.signal);
+    const sent = await sendTest(one, { clock: systemClock, signal: terminal.signal });
     all.push(sent);
     const { isDelivered: delivered, status, problem, ms } = sent;
     if (json) printJson(terminal, { receiver: name, kind: one.config.kind, delivered, status, problem, ms });
@@ -124,16 +123,6 @@ async function inAuditLog(names: readonly string[], terminal: Terminal, send: ()
     terminal.say(`not in the audit log and the delivery log: ${messageOf(error)}`);
   }
   return sent[0] ?? (await send());
-}
-
-async function sendTest({ config, sender }: Receiver, signal: AbortSignal): Promise<SentTest> {
-  const id = uuidv7();
-  const begun = systemClock.elapsed();
-  const message: NotificationMessage = { version: 1, kind: 'test', receiver: config.name, groupLabels: {}, status: 'firing', alerts: [], truncated: 0, isRepeat: false, heartbeat: null };
-  const now = new Date(systemClock.now());
-  const late = AbortSignal.any([signal, AbortSignal.timeout(2 * ATTEMPT_MS)]);
-  const delivery = await sender.send({ id, createdAt: now, message }, { now, signal: late });
-  return { id, message, status: delivery.status, problem: delivery.problem ?? null, isDelivered: delivery.kind === 'delivered', ms: Math.round(systemClock.elapsed() - begun) };
 }
 
 async function log({ receiver, state, kind, first, json }: LogOptions, terminal: Terminal): Promise<void> {
