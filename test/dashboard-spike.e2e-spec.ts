@@ -11,6 +11,8 @@ const STEPS = 100_000;
 /** Gradients are 1 to 1.1, scales 0.95 to 1.05; at one step of one layer they are not. */
 const SPIKE = { step: 54_061, layer: 1 };
 const LAYERS = 3;
+/** Renders a second at most while a run is live. */
+const MOST_RENDERS = 8;
 
 /** Where on the heatmap a colour stands that is far from the usual one of its row, as shares of width; by row of layers. */
 interface Seen {
@@ -47,6 +49,12 @@ const COUNT_PARTS = `(() => {
     if (args.length > 3) window.parts++;
     put.apply(this, args);
   };
+})()`;
+
+/** Has the page count how often React renders: it tells a hook of every commit, also as built for people. */
+const COUNT_RENDERS = `(() => {
+  window.renders = 0;
+  window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = { supportsFiber: true, inject: () => 1, onCommitFiberRoot: () => { window.renders++; }, onPostCommitFiberRoot: () => {}, onCommitFiberUnmount: () => {}, onScheduleFiberRoot: () => {} };
 })()`;
 
 const withSpikeAt = (spike: number): ValueAt => (measure, step, layer) => {
@@ -162,5 +170,31 @@ describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () 
       await live.close();
     }
     expect(problems).toEqual([]);
+  }, 240_000);
+
+  it('is painted as it comes, while React renders a few times a second, however fast steps come', async () => {
+    const live = await recordingRun(store, LAYERS, withSpikeAt(-1));
+    let messages = 0;
+    page.on('websocket', (socket) => { socket.on('framereceived', ({ payload }) => { messages += String(payload).includes('liveSteps') ? 1 : 0; }); });
+    try {
+      await live.record(0, 64);
+      await page.addInitScript(COUNT_RENDERS);
+      await page.goto(`${api.url}/runs/${live.uuid}?measure=scale`);
+      await page.locator('[data-testid="heatmap"][data-last-step="63"]').waitFor();
+      await page.evaluate(COUNT_PARTS);
+      const [renders, before, begun] = [await page.evaluate<number>('window.renders'), messages, performance.now()];
+      expect(renders).toBeGreaterThan(0);
+      let step = 64;
+      for (; performance.now() - begun < 6_000; step++) await live.record(step, step + 1);
+      await page.locator(`[data-testid="heatmap"][data-last-step="${step - 1}"]`).waitFor();
+      const seconds = (performance.now() - begun) / 1000;
+      const [rendered, painted] = [(await page.evaluate<number>('window.renders')) - renders, await page.evaluate<number>('window.parts')];
+      process.stderr.write(`${seconds.toFixed(1)} s: ${messages - before} messages of live steps, ${rendered} renders, ${painted} paintings of new columns\n`);
+      // four times a second of live steps; the header tells the time once a second, and panels read again every two
+      expect(rendered / seconds).toBeLessThan(MOST_RENDERS);
+      expect((messages - before) / seconds).toBeGreaterThan(MOST_RENDERS);
+    } finally {
+      await live.close();
+    }
   }, 240_000);
 });

@@ -1,30 +1,48 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+
+/** An action that runs at most once per gap. */
+export interface Throttled {
+  /** Runs it at once when it has been quiet, else at the end of the gap. */
+  readonly run: () => void;
+  /** What waits is let go. */
+  readonly cancel: () => void;
+}
+
+/** An action that runs at most once per `gapMs`. */
+export function throttled(action: () => void, gapMs: number): Throttled {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isWaiting = false;
+  const rest = (): void => {
+    timer = null;
+    if (!isWaiting) return;
+    isWaiting = false;
+    action();
+    timer = setTimeout(rest, gapMs);
+  };
+  return {
+    run: () => {
+      if (timer !== null) {
+        isWaiting = true;
+        return;
+      }
+      timer = setTimeout(rest, gapMs);
+      action();
+    },
+    cancel: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      isWaiting = false;
+    },
+  };
+}
 
 /** A function that runs at most once per `gapMs`: at once when it has been quiet, else at the end of the gap. */
 export function useThrottled(action: () => void, gapMs: number): () => void {
   const latest = useRef(action);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const isWaiting = useRef(false);
   useEffect(() => {
     latest.current = action;
   });
-  useEffect(() => () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-  }, []);
-  return useCallback(() => {
-    if (timer.current !== null) {
-      isWaiting.current = true;
-      return;
-    }
-    const rest = (): void => {
-      timer.current = null;
-      if (!isWaiting.current) return;
-      isWaiting.current = false;
-      latest.current();
-      timer.current = setTimeout(rest, gapMs);
-    };
-    timer.current = setTimeout(rest, gapMs);
-    latest.current();
-  }, [gapMs]);
+  const { run, cancel } = useMemo(() => throttled(() => { latest.current(); }, gapMs), [gapMs]);
+  useEffect(() => cancel, [cancel]);
+  return run;
 }

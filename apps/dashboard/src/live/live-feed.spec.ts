@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { makeFeed, type LiveBatch } from './live-feed.js';
+import { expect, it, vi } from 'vitest';
+import { makeFeed, SHOWN_MS, type LiveBatch } from './live-feed.js';
 
 function batch(...steps: number[]): LiveBatch {
   const n = new Float32Array(steps.length);
@@ -27,4 +27,25 @@ it('a feed of many layers keeps fewer batches, so that their values stay within 
   const feed = makeFeed(-1);
   for (let step = 0; step < 10; step++) feed.push({ ...batch(step), scale: new Float32Array(600_000) });
   expect(feed.recent().map(({ steps }) => steps[0])).toEqual([7, 8, 9]);
+});
+
+it('React is told at once, then at most four times a second, of all that came', () => {
+  vi.useFakeTimers();
+  try {
+    const feed = makeFeed(-1);
+    const told: number[] = [];
+    feed.listenShown(() => { told.push(feed.shownStep.get()); });
+    for (let step = 0; step < 100; step++) {
+      feed.push(batch(step));
+      vi.advanceTimersByTime(10);
+    }
+    expect(told).toEqual([0, 24, 49, 74]);
+    vi.advanceTimersByTime(SHOWN_MS);
+    expect(told).toEqual([0, 24, 49, 74, 99]);
+    vi.advanceTimersByTime(10 * SHOWN_MS);
+    feed.push(batch(100));
+    expect(told).toEqual([0, 24, 49, 74, 99, 100]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { LiveStepsDocument, type LiveStepsSubscription } from '../generated/graphql.js';
 import { decodeFloats, decodeInts } from '../graphql/packed.js';
 import { makeStore, type Store } from '../hooks/store.js';
+import { throttled } from '../hooks/use-throttled.js';
 import { useLive } from './live-context.js';
 
 /** New steps of a live run, decoded: `[layers, steps]`, row-major, where they are of layers. */
@@ -18,11 +19,18 @@ export interface LiveBatch {
 export interface LiveFeed {
   /** Last step seen, live or in what was read at first. */
   readonly lastStep: Store<number>;
+  /** The same as React is told of it: at most four times a second, however fast a run is. */
+  readonly shownStep: Store<number>;
+  /** Calls when React may be told of what came since the last time, in the same turn as {@link shownStep} changes. */
+  readonly listenShown: (listener: () => void) => () => void;
   /** Batches kept for those who read the past while new steps came in; the oldest are let go. */
   readonly recent: () => readonly LiveBatch[];
   readonly listen: (listener: (batch: LiveBatch) => void) => () => void;
   readonly push: (batch: LiveBatch) => void;
 }
+
+/** Least time between two times that React is told of live steps. Unit: ms. */
+export const SHOWN_MS = 250;
 
 /** Batches kept, and values in them, at most: a batch of many layers after a lost connection is large. */
 const KEPT = 400;
@@ -31,19 +39,31 @@ const KEPT_VALUES = 2_000_000;
 /** A feed whose cursor stands after `lastStep`. */
 export function makeFeed(lastStep: number): LiveFeed {
   const store = makeStore(lastStep);
+  const shown = makeStore(lastStep);
   const listeners = new Set<(batch: LiveBatch) => void>();
+  const shownListeners = new Set<() => void>();
+  const show = throttled(() => {
+    shown.set(store.get());
+    for (const listener of [...shownListeners]) listener();
+  }, SHOWN_MS);
   let batches: LiveBatch[] = [];
   return {
     lastStep: store,
+    shownStep: shown,
     recent: () => batches,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    listenShown: (listener) => {
+      shownListeners.add(listener);
+      return () => shownListeners.delete(listener);
+    },
     push: (batch) => {
       batches = newest([...batches.slice(1 - KEPT), batch]);
       store.set(Math.max(store.get(), batch.steps[batch.steps.length - 1] ?? -1));
       for (const listener of [...listeners]) listener(batch);
+      show.run();
     },
   };
 }
@@ -79,7 +99,16 @@ export function useLiveFeed(uuid: string, firstSeen: number, isLive: boolean): L
   return feed;
 }
 
-/** Calls with every new batch of a feed while the component is shown. */
+/** Calls when React may be told of what came, while the component is shown. */
+export function useShown(feed: LiveFeed, listener: () => void): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => feed.listenShown(() => { latest.current(); }), [feed]);
+}
+
+/** Calls with every new batch of a feed while the component is shown: what sets state belongs into {@link useShown}. */
 export function useBatches(feed: LiveFeed, listener: (batch: LiveBatch) => void): void {
   const latest = useRef(listener);
   useEffect(() => {

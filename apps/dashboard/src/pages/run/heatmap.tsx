@@ -40,7 +40,7 @@ export function Heatmap(props: HeatmapProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = Math.max(0, useWidth(frame) - GUTTER - MARGIN);
   const height = heightFor(props.layers.length);
-  usePainting(canvas, props.cells.version, { columns: props.cells.columns, view: props.view, style: props.style, domain: props.domain, theme: useTheme(), width, height });
+  usePainting(canvas, props.cells, { columns: props.cells.columns, view: props.view, style: props.style, domain: props.domain, theme: useTheme(), width, height });
   const input = useInput(canvas, props);
   return (
     <div ref={frame} className="heatmap" style={{ height }}>

@@ -21,7 +21,7 @@ import type { Run } from './run-page.js';
 /** What the run is and how it stands. */
 export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: LiveFeed }): ReactElement {
   const isMoving = isLive(run.state);
-  const lastStep = Math.max(run.lastStep, useStore(feed.lastStep));
+  const lastStep = Math.max(run.lastStep, useStore(feed.shownStep));
   useTick(isMoving ? 1_000 : 60_000);
   return (
     <section className="run-head" aria-label="Run">

@@ -49,7 +49,7 @@ interface ViewProps {
 
 /** Heatmap, charts and the decision picked, on one axis of steps. */
 export function RunView({ run, route, feed, alerts, children }: ViewProps): ReactElement {
-  const steps = Math.max(run.lastStep, useStore(feed.lastStep)) + 1;
+  const steps = Math.max(run.lastStep, useStore(feed.shownStep)) + 1;
   const shown = useRunView(route, isLive(run.state) ? roomFor(steps) : steps, run.layers.length);
   const [cursorStep] = useState(() => makeStore<number | null>(null));
   const [cursor, setCursor] = useState<Spot | null>(null);

@@ -6,8 +6,9 @@ import { appendSteps } from '../../heatmap/append-steps.js';
 import { columnsOf, emptyColumns, type Columns } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { useAsked } from '../../hooks/use-asked.js';
+import { makeStore, type Store } from '../../hooks/store.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
-import { useBatches, type LiveBatch, type LiveFeed } from '../../live/live-feed.js';
+import { useBatches, useShown, type LiveBatch, type LiveFeed } from '../../live/live-feed.js';
 
 /** First and last step, inclusive. */
 export interface StepRange {
@@ -26,10 +27,11 @@ export interface CellsOptions {
   readonly layers: number;
 }
 
-/** The cells shown; `version` counts their changes, as live steps are appended in place. */
+/** The cells shown. Live steps are appended in place: `version` counts the changes that React was told of, `appended` all of them. */
 export interface Cells {
   readonly columns: Columns;
   readonly version: number;
+  readonly appended: Store<number>;
   readonly isLoading: boolean;
   readonly error: CombinedError | null;
   readonly again: () => void;
@@ -67,17 +69,22 @@ export function useHeatmap({ uuid, measure, range, feed, layers }: CellsOptions)
     // the cells belong to the answer, not to the question that is on its way
   }, [data]);
   const [version, setVersion] = useState(0);
+  const [appended] = useState(() => makeStore(0));
   const reread = useThrottled(again, REREAD_MS);
   useBatches(feed, (batch) => {
     if (live && !range && data && dataKey.current === key) {
       append(columns, batch, live);
-      setVersion((v) => v + 1);
+      appended.set(appended.get() + 1);
     } else if (!range || range.to >= (batch.steps[0] ?? 0)) reread();
   });
+  useShown(feed, () => {
+    setVersion(appended.get());
+  });
   useEffect(() => {
-    setVersion((v) => v + 1);
-  }, [columns]);
-  return { columns, measure: dataMeasure.current, version, isLoading: isLoading && !data, error, again };
+    appended.set(appended.get() + 1);
+    setVersion(appended.get());
+  }, [columns, appended]);
+  return { columns, measure: dataMeasure.current, version, appended, isLoading: isLoading && !data, error, again };
 }
 
 /** Columns that are read of a run with so many layers. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { movePicture, pixelsMoved } from '../../heatmap/move-picture.js';
 import { changedFrom, paint, type Painting } from '../../heatmap/raster.js';
 import { pixelOf } from '../../heatmap/view.js';
+import type { Cells } from './use-heatmap.js';
 
 /** What is painted, and how large. */
 export interface SizedPainting extends Painting {
@@ -20,20 +21,29 @@ interface Standing {
   readonly stepsPerColumn: number;
 }
 
-/** Paints the cells before the next frame: all of them, where live steps have come and all else is as it was, the last columns; where the view was moved aside, what that uncovers. */
-export function usePainting(canvas: React.RefObject<HTMLCanvasElement | null>, version: number, painting: SizedPainting): void {
+/**
+ * Paints the cells before the next frame: all of them, where live steps have come and all else is as it was, the last columns; where the view was
+ * moved aside, what that uncovers. Live steps are painted as they come, whenever React is told of them.
+ */
+export function usePainting(canvas: React.RefObject<HTMLCanvasElement | null>, { version, appended }: Pick<Cells, 'version' | 'appended'>, painting: SizedPainting): void {
   const standing = useRef<Standing | null>(null);
   const { columns, view, style, domain, theme, width, height } = painting;
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const context = canvas.current?.getContext('2d');
-      if (!context || width === 0) return;
-      standing.current = paintOnto(context, painting, standing.current);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
+    let frame: number | null = null;
+    const paintSoon = (): void => {
+      frame ??= requestAnimationFrame(() => {
+        frame = null;
+        const context = canvas.current?.getContext('2d');
+        if (context && width > 0) standing.current = paintOnto(context, painting, standing.current);
+      });
     };
-  }, [canvas, columns, version, view, style, domain, theme, width, height]);
+    paintSoon();
+    const stop = appended.subscribe(paintSoon);
+    return () => {
+      stop();
+      if (frame !== null) cancelAnimationFrame(frame);
+    };
+  }, [canvas, appended, columns, version, view, style, domain, theme, width, height]);
 }
 
 function paintOnto(context: CanvasRenderingContext2D, painting: SizedPainting, old: Standing | null): Standing {

@@ -4,7 +4,7 @@ import { decodePoints } from '../../graphql/packed-points.js';
 import { appendPoints, type Points } from '../../charts/points.js';
 import { useAsked } from '../../hooks/use-asked.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
-import { useBatches, type LiveFeed } from '../../live/live-feed.js';
+import { useBatches, useShown, type LiveBatch, type LiveFeed } from '../../live/live-feed.js';
 import type { StepRange } from './use-heatmap.js';
 
 const MAX_POINTS = 1_000;
@@ -29,11 +29,17 @@ export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): 
   }, [read]);
   const reread = useThrottled(again, REREAD_MS);
   const next = useRef<number | null>(null);
+  const come = useRef<LiveBatch[]>([]);
   useBatches(feed, (batch) => {
     const isGap = next.current !== null && (batch.steps[0] ?? 0) > next.current;
     next.current = (batch.steps[batch.steps.length - 1] ?? -1) + 1;
     if (points.steps.length > MAX_LIVE_POINTS || data === null || isGap) reread();
-    setPoints((old) => appendPoints(old, batch.steps, batch.loss));
+    come.current.push(batch);
+  });
+  useShown(feed, () => {
+    const batches = come.current;
+    come.current = [];
+    if (batches.length > 0) setPoints((old) => batches.reduce((all, batch) => appendPoints(all, batch.steps, batch.loss), old));
   });
   return points;
 }

@@ -8,7 +8,12 @@ export type SettingsReceiver = NotifyStateQuery['notifyState']['receivers'][numb
 export function routeWords({ matchers, minSeverity, groupWaitSeconds, groupIntervalSeconds, repeatIntervalSeconds }: SettingsReceiver['routes'][number]): string {
   const labels = matchers.length === 0 ? 'all alerts' : `alerts with ${matchers.join(', ')}`;
   const severity = minSeverity === null ? '' : `, ${minSeverity.toLowerCase()} or graver`;
-  return `${labels}${severity}: the first of a group is held for ${formatDuration(groupWaitSeconds)}, further ones for ${formatDuration(groupIntervalSeconds)}; told again after ${formatDuration(repeatIntervalSeconds)} while they fire`;
+  return `${labels}${severity}: the first of a group is held for ${span(groupWaitSeconds)}, further ones for ${span(groupIntervalSeconds)}; told again after ${span(repeatIntervalSeconds)} while they fire`;
+}
+
+/** A round span without what is nought in it: "4 h". */
+function span(seconds: number): string {
+  return formatDuration(seconds).replace(/ 00 (min|s)$/, '');
 }
 
 /** What became of a test, in a sentence; `isBad` where it did not arrive. */

@@ -6,6 +6,7 @@ import { decodeFloats } from '../../graphql/packed.js';
 import { domainOf } from '../../heatmap/colour-scale.js';
 import { cellAt } from '../../heatmap/columns.js';
 import type { View } from '../../heatmap/view.js';
+import { makeStore } from '../../hooks/store.js';
 import { useAsked } from '../../hooks/use-asked.js';
 import { navigate } from '../../routing/navigation.js';
 import { HeatmapExport } from '../run/heatmap-export.js';
@@ -39,6 +40,9 @@ function Read({ id, run }: Omit<MapProps, 'effectsLeftOut'>): ReactElement {
   return error ? <Failed what="the effects" error={error} retry={again} /> : <Loading what="the effects" rows={5} />;
 }
 
+/** Effects of a trace do not grow. */
+const NONE_APPENDED = makeStore(0);
+
 function Shown({ effects, run }: { readonly effects: Effects; readonly run: string }): ReactElement {
   const columns = useMemo(() => effectColumns(effects), [effects]);
   const domain = useMemo(() => domainOf(effects.values, EFFECT_STYLE, 'full'), [effects]);
@@ -57,7 +61,7 @@ function Shown({ effects, run }: { readonly effects: Effects; readonly run: stri
   return (
     <>
       <Heatmap
-        cells={{ columns, version: 0, isLoading: false, error: null, again: () => undefined }} style={EFFECT_STYLE} domain={domain} label="Estimated effect"
+        cells={{ columns, version: 0, appended: NONE_APPENDED, isLoading: false, error: null, again: () => undefined }} style={EFFECT_STYLE} domain={domain} label="Estimated effect"
         layers={effects.layers} selectedLayer="" pinned={null} {...{ cursor, view, bounds }} onCursor={setCursor} onView={setView}
         onReset={() => { setView(bounds); }} onPin={open} onUnpin={() => undefined} onLayer={() => undefined}
       />
