@@ -21,7 +21,7 @@ export async function wayLds(spec: RunSpec, data: Dataset, { targets: count, set
   const path = await walkForward(training, training.totalSteps, {});
   const targets = drawTargets(data, count);
   const found = await metagradients(training, path, spec, { targets });
-  const norm = median(found.targets.map((target) => target.norm));
+  const norm = median(found.map((target) => target.norm));
   const places = Array.from(path.scales.keys()).filter((i) => path.scales[i] !== 1);
   if (places.length === 0) {
     training.dispose();
@@ -34,7 +34,7 @@ export async function wayLds(spec: RunSpec, data: Dataset, { targets: count, set
   training.dispose();
   const perSize = Math.round(sets / SET_SHARES.length);
   const ldsOf = (t: number): number => {
-    const target = found.targets[t];
+    const target = found[t];
     if (target === undefined) return NaN;
     const effects = neutralEffects(target, path);
     return decisionLds(drawn.map((ofSize, s) => ofSize.map((set, i) => ({ estimated: set.reduce((sum, place) => sum + (effects[place] ?? 0), 0), replayed: (replayed[s * perSize + i]?.values[t] ?? NaN) - target.value }))));

@@ -144,7 +144,7 @@ async function normOf(training: Training, spec: RunSpec, { data, targets }: { re
   const path = await walkForward(training, training.totalSteps, {});
   const found = await metagradients(training, path, spec, { targets: drawTargets(data, targets) });
   training.dispose();
-  return median(found.targets.map(({ norm }) => norm));
+  return median(found.map(({ norm }) => norm));
 }
 
 /** The evaluation at which the target is met, as a run judges it. */

@@ -61,7 +61,7 @@ async function answersOf(spec: RunSpec, data: Dataset, push: { readonly layer: s
   const training = createTraining({ spec, data, clock: systemClock });
   const path = await walkForward(training, training.totalSteps, {});
   const targets = drawTargets(data, QUESTIONS);
-  const gradients = (await metagradients(training, path, spec, { targets })).targets;
+  const gradients = await metagradients(training, path, spec, { targets });
   const effects = gradients.map((gradient) => neutralEffects(gradient, path));
   const pushedLayer = training.layers.findIndex(({ name }) => name === push?.layer);
   const random = seededRandom(spec.seeds.init, 6);

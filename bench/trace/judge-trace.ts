@@ -65,17 +65,17 @@ export async function judgeTrace({ spec }: TracedRun, data: Dataset, size: Trace
   await toTheEnd(training, path);
   const rival = await metagradients(training, path, spec, { targets, withHessian: false });
   tell(`metagradients of ${targets.length} targets: ${(all.ms / 1000).toFixed(1)} s, training ${(trained.ms / 1000).toFixed(1)} s`);
-  const values = all.value.targets.map(({ value }) => value);
+  const values = all.value.map(({ value }) => value);
   const replayed = await replayLots({ training, path, targets, size, tell }, values);
   const random = seededRandom(11, 9);
   const lots = Array.from({ length: 64 }, () => [decisionAt(path, random.below(path.scales.length), 1)]);
   const many = await timed(() => replaySets(training, path, { sets: lots, targets: targets.slice(0, 1) }));
   training.dispose();
-  const effects = all.value.targets.map((gradient) => neutralEffects(gradient, path));
-  const dots = rival.targets.map((gradient) => neutralEffects(gradient, path));
+  const effects = all.value.map((gradient) => neutralEffects(gradient, path));
+  const dots = rival.map((gradient) => neutralEffects(gradient, path));
   return {
     ...figuresOf({ ...replayed, path, effects, dots, count: targets.length }),
-    norm: all.value.targets.map(({ norm }) => norm), noise: replayed.noise, hessianError: all.value.hessian.relativeError,
+    norm: all.value.map(({ norm }) => norm), noise: replayed.noise, hessianError: Math.max(...all.value.map(({ hessian }) => hessian.relativeError)),
     ...{ costOne: one.ms / trained.ms, costAll: all.ms / trained.ms, costReplays: many.ms / trained.ms },
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { parseWith } from './parse-with.js';
 import { isStorable } from './storable-text.js';
+import { controlsFor, MOST_CONTROLS } from './trace-evidence.js';
 
 /** States of a trace. `queued` and `running` are live; the others are final. */
 export const TRACE_STATES = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
@@ -22,10 +23,15 @@ export const EVIDENCE_GRADES = ['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /** How far the estimates of a trace can be trusted. */
-export const TRACE_VERDICTS = ['reliable', 'indicative', 'do not rely on the estimate'] as const;
+export const TRACE_VERDICTS = ['reliable', 'indicative', 'not enough evidence', 'do not rely on the estimate'] as const;
 
 /** One of {@link TRACE_VERDICTS}. */
 export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
+
+/** Whether estimates are shown beside what was replayed: not where they do not hold, nor where nobody knows whether they do. */
+export function showsEstimates(verdict: TraceVerdict): boolean {
+  return verdict === 'reliable' || verdict === 'indicative';
+}
 
 const name = z.string().trim().min(1).max(200).refine(isStorable, 'whole characters, no NUL');
 
@@ -55,17 +61,17 @@ export const traceEffortSchema = z.object({
   top: z.int().min(1).max(10_000).default(10),
   /** The first so many of them are replayed. */
   verify: z.int().min(0).max(1000).default(3),
-  /** Single decisions drawn by lot to replay: what chance gives, and how far single estimates hold. */
-  controls: z.int().min(0).max(1000).default(59),
+  /** Single decisions drawn by lot to replay: what chance gives, and how far single estimates hold. As many as what is tested needs ({@link controlsFor}), unless given. */
+  controls: z.int().min(0).max(MOST_CONTROLS).optional(),
   /** Random sets of decisions to replay, for the decision-LDS. */
-  sets: z.int().min(0).max(1000).default(16),
+  sets: z.int().min(0).max(1000).default(36),
   /** `reacting`: what is verified is replayed once more with the scaler reacting. */
   scaler: z.enum(TRACED_SCALER).default('held'),
   /** Sets of decisions that are replayed neutralised, as a person names them: `dense2@100-199`, `dense2`, `incident:1`, `guard:clamp`, `*`. */
   without: z.array(name).max(8).default([]),
   /** Of the lots. */
   seed: z.int().min(0).max(2 ** 31 - 1).default(0),
-});
+}).transform(({ controls, ...effort }) => ({ ...effort, controls: controls ?? controlsFor(effort) }));
 
 /** A validated effort. */
 export type TraceEffort = z.infer<typeof traceEffortSchema>;
@@ -139,13 +145,39 @@ export interface TraceQualityFigures {
   readonly looSpearman: number;
   /** Share of single decisions whose replayed effect has the estimated sign, of those above the noise floor. */
   readonly signAgreement: number;
-  /** Single decisions and sets that were replayed. */
-  readonly n: { readonly single: number; readonly sets: number };
+  /** Single decisions and sets that were replayed; of the single ones, those above the noise floor (absent in traces made before it was told). */
+  readonly n: { readonly single: number; readonly sets: number; readonly aboveNoise?: number };
   /** 95 % bootstrap interval of `lds`. */
   readonly ci: readonly [number, number];
+  /** 95 % bootstrap interval of `looSpearman`, over decisions; this and the next two are absent in traces made before they were told. */
+  readonly looSpearmanCi?: readonly [number, number];
+  /** 95 % Wilson interval of `signAgreement`. */
+  readonly signAgreementCi?: readonly [number, number];
+  /** Why the verdict is what it is, in words. */
+  readonly reason?: string;
   /** Share of single decisions whose replayed effect is within the noise floor. */
   readonly belowNoise: number;
   readonly verdict: TraceVerdict;
+}
+
+/** Whether the estimates of all decisions add up to what scaling did. Unit: that of the target; shares are dimensionless, NaN where there is nothing to compare. */
+export interface TraceCompleteness {
+  /** Sum of the estimated effects. */
+  readonly estimated: number;
+  /** Decisions without an estimate: their scale was 0 or not finite. */
+  readonly leftOut: number;
+  /** Scaling never on: target with every scale at 1 − target as it is, by replay. */
+  readonly measured: number;
+  /** measured − estimated: what decisions do together and by being large, which no first order holds. */
+  readonly residual: number;
+  /** |residual| / |measured|. */
+  readonly residualShare: number;
+  /** What the sum has to be to the first order, exactly: slope of the target on the way from the recorded scales to 1, by replays a little way along it and back. */
+  readonly firstOrder: number;
+  /** firstOrder − estimated: the error of the estimates themselves. */
+  readonly firstOrderResidual: number;
+  /** |firstOrderResidual| / |firstOrder|. */
+  readonly firstOrderShare: number;
 }
 
 /** What a trace found: the fields of `gradlens trace --json`. */
@@ -158,6 +190,8 @@ export interface TraceResult {
   readonly value: number;
   readonly withoutScaling: number;
   readonly quality: TraceQualityFigures;
+  /** Absent in traces made before it was checked. */
+  readonly completeness?: TraceCompleteness;
   readonly decisions: readonly TracedDecision[];
   /** Sets that were asked for by name; absent in traces made before they could be. */
   readonly without?: readonly TracedSet[];

@@ -14,7 +14,7 @@ export interface DecisionEffect extends DecisionPlace {
  *
  * Linear in s, as the update is. 0 where the scale is 1; NaN where it is 0 or not finite.
  */
-export function neutralEffects({ logScale }: Metagradient, { scales }: RecordedPath): Float64Array {
+export function neutralEffects({ logScale }: Pick<Metagradient, 'logScale'>, { scales }: Pick<RecordedPath, 'scales'>): Float64Array {
   return logScale.map((derivative, i) => {
     const s = scales[i] as number;
     if (s === 1) return 0;

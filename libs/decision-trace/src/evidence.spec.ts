@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { largestEffects, neutralEffects } from './effects.js';
 import { gradeEffects, gradeSets } from './evidence.js';
 import { controlPValues, holm, outlierPValues } from './outliers.js';
-import { decisionLds, setSize, traceQuality, type EffectPair } from './quality.js';
+import { decisionLds, setSize, type EffectPair } from './quality.js';
 import { signAgreement, spearman } from './rank-correlation.js';
 import { stretchOf, type RecordedPath } from './recorded-path.js';
 
@@ -114,32 +114,6 @@ describe('holm', () => {
   });
 });
 
-describe('traceQuality', () => {
-  const line = (n: number, of = (i: number): number => i): EffectPair[] => Array.from({ length: n }, (_, i) => ({ estimated: i - n / 2 + 0.25, replayed: of(i - n / 2 + 0.25) }));
-
-  it('is reliable where estimates and replays agree', () => {
-    const quality = traceQuality(line(20), [line(16)], 1e-9, 1);
-    expect(quality).toMatchObject({ looSpearman: 1, signAgreement: 1, belowNoise: 0, n: { single: 20, sets: 16 }, verdict: 'reliable' });
-    expect(quality.lds).toBeCloseTo(1, 12);
-    expect(quality.ci[0]).toBeGreaterThan(0.9);
-    expect(traceQuality(line(20), [line(16)], 1e-9, 1)).toEqual(quality);
-  });
-
-  it('relies on nothing that is below the noise, unknown, or wrong', () => {
-    expect(traceQuality(line(20, (x) => x / 1e12), [line(16)], 1e-9, 1).verdict).toBe('do not rely on the estimate');
-    expect(traceQuality([], [], 1e-9, 1)).toMatchObject({ lds: NaN, verdict: 'do not rely on the estimate' });
-    expect(traceQuality(line(20, (x) => -x), [line(16)], 1e-9, 1).verdict).toBe('do not rely on the estimate');
-  });
-
-  it('is indicative in between', () => {
-    const rough = line(20).map((pair, i) => (i % 4 === 0 ? { ...pair, replayed: pair.estimated + (i % 8 === 0 ? 6 : -6) * Math.sign(pair.estimated) } : pair));
-    const { looSpearman, verdict } = traceQuality(rough, [line(16)], 1e-9, 1);
-    expect(looSpearman).toBeGreaterThan(0.6);
-    expect(looSpearman).toBeLessThan(0.9999);
-    expect(['indicative', 'reliable']).toContain(verdict);
-  });
-});
-
 describe('decisionLds', () => {
   const pairs = (...list: [number, number][]): EffectPair[] => list.map(([estimated, replayed]) => ({ estimated, replayed }));
 
@@ -166,7 +140,7 @@ describe('effects', () => {
   const path: RecordedPath = { steps: 2, layers: 2, scales: Float32Array.of(1, 2, 0.5, 0), stretches: [] };
 
   it('are (1 − s)/s of the derivative by log s; none at scale 1, unknown at 0', () => {
-    expect([...neutralEffects({ value: 0, norm: 0, logScale: Float64Array.of(5, 5, 5, 5) }, path)]).toEqual([0, -2.5, 5, NaN]);
+    expect([...neutralEffects({ logScale: Float64Array.of(5, 5, 5, 5) }, path)]).toEqual([0, -2.5, 5, NaN]);
   });
 
   it('are ranked by size, zeros and unknown left out', () => {

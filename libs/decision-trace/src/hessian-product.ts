@@ -15,31 +15,32 @@ const PASS_FLOATS = 2 ** 22;
 
 /**
  * H·u for the loss of a step's batch and several u, by central differences: (∇L(w + h u) − ∇L(w − h u)) / 2h with h u of
- * norm `radius`. All weights w ± h u go through one forward and backward pass, as replicas (as many as memory allows).
+ * norm `radii[k]`, one for each u. All weights w ± h u go through one forward and backward pass, as replicas (as many as memory allows).
  *
- * The gradients are float32: a small radius drowns in rounding, a large one leaves the quadratic; see {@link chooseRadius}.
+ * The gradients are float32: a small radius drowns in rounding, a large one leaves the quadratic; see {@link chooseRadii}.
  *
  * @returns `[P]` each; all zero for u = 0, NaN where u is not finite.
  */
-export async function hessianProducts(gradientsOf: BatchGradients, at: HessianAt, directions: readonly Float64Array[], radius: number): Promise<Float64Array[]> {
+export async function hessianProducts(gradientsOf: BatchGradients, at: HessianAt, directions: readonly Float64Array[], radii: readonly number[]): Promise<Float64Array[]> {
   const atOnce = Math.max(1, Math.floor(PASS_FLOATS / (2 * at.params.length)));
   const products: Float64Array[] = [];
-  for (let from = 0; from < directions.length; from += atOnce) products.push(...(await onePass(gradientsOf, at, directions.slice(from, from + atOnce), radius)));
+  for (let from = 0; from < directions.length; from += atOnce) products.push(...(await onePass(gradientsOf, at, directions.slice(from, from + atOnce), radii.slice(from, from + atOnce))));
   return products;
 }
 
-async function onePass(gradientsOf: BatchGradients, { step, params }: HessianAt, directions: readonly Float64Array[], radius: number): Promise<Float64Array[]> {
+async function onePass(gradientsOf: BatchGradients, { step, params }: HessianAt, directions: readonly Float64Array[], radii: readonly number[]): Promise<Float64Array[]> {
   const size = params.length;
   const norms = directions.map(normOf);
+  const steps = norms.map((norm, k) => stepOf(norm, radii[k] as number));
   const moved = new Float32Array(2 * directions.length * size);
   directions.forEach((u, k) => {
-    move(moved.subarray(2 * k * size, (2 * k + 2) * size), { params, u, h: stepOf(norms[k] as number, radius) });
+    move(moved.subarray(2 * k * size, (2 * k + 2) * size), { params, u, h: steps[k] as number });
   });
   const gradients = await gradientsOf(step, moved);
   return directions.map((u, k) => {
     const norm = norms[k] as number;
     if (norm === 0 || !Number.isFinite(norm)) return new Float64Array(size).fill(norm === 0 ? 0 : NaN);
-    return difference(gradients.subarray(2 * k * size, (2 * k + 2) * size), size, 1 / (2 * stepOf(norm, radius)));
+    return difference(gradients.subarray(2 * k * size, (2 * k + 2) * size), size, 1 / (2 * (steps[k] as number)));
   });
 }
 
@@ -84,18 +85,29 @@ export interface ChosenRadius {
 
 const RADII = [0.3, 0.1, 0.03, 0.01, 0.003, 0.001];
 
-/** The radius at which products change least when it is halved, over some steps and directions of a run. */
-export async function chooseRadius(gradientsOf: BatchGradients, probes: readonly (HessianAt & { readonly u: Float64Array })[]): Promise<ChosenRadius> {
-  let best: ChosenRadius = { radius: 0.01, relativeError: Infinity };
+/**
+ * For each direction the radius at which its products change least when it is halved, over some steps of a run. Directions share the passes, and each gets the
+ * radius that it would get alone: targets of other sizes (a score near 0, a loss) leave the quadratic at other radii.
+ */
+export async function chooseRadii(gradientsOf: BatchGradients, probes: readonly HessianAt[], directions: readonly Float64Array[]): Promise<ChosenRadius[]> {
+  let best = directions.map((): ChosenRadius => ({ radius: 0.01, relativeError: Infinity }));
   for (const radius of RADII) {
-    const errors: number[] = [];
-    for (const { u, ...at } of probes) {
-      const [whole] = (await hessianProducts(gradientsOf, at, [u], radius)) as [Float64Array];
-      const [half] = (await hessianProducts(gradientsOf, at, [u], radius / 2)) as [Float64Array];
-      errors.push(normOf(whole.map((value, i) => value - (half[i] as number))) / Math.max(normOf(whole), 1e-300));
-    }
-    const relativeError = errors.sort((a, b) => a - b)[errors.length >> 1] ?? Infinity;
-    if (relativeError < best.relativeError) best = { radius, relativeError };
+    const errors = directions.map((): number[] => []);
+    for (const at of probes) (await halvingErrors(gradientsOf, at, directions, radius)).forEach((error, k) => errors[k]?.push(error));
+    best = best.map((before, k) => {
+      const relativeError = medianOf(errors[k] ?? []);
+      return relativeError < before.relativeError ? { radius, relativeError } : before;
+    });
   }
   return best;
+}
+
+/** ‖H_r u − H_{r/2} u‖ / ‖H_r u‖ of each direction. */
+async function halvingErrors(gradientsOf: BatchGradients, at: HessianAt, directions: readonly Float64Array[], radius: number): Promise<number[]> {
+  const [whole, half] = [await hessianProducts(gradientsOf, at, directions, directions.map(() => radius)), await hessianProducts(gradientsOf, at, directions, directions.map(() => radius / 2))];
+  return whole.map((product, k) => normOf(product.map((value, i) => value - ((half[k] as Float64Array)[i] as number))) / Math.max(normOf(product), 1e-300));
+}
+
+function medianOf(errors: number[]): number {
+  return errors.sort((a, b) => a - b)[errors.length >> 1] ?? Infinity;
 }

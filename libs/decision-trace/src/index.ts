@@ -1,5 +1,6 @@
+export { COMPLETENESS_STEP, completenessOf, type CompletenessParts } from './completeness.js';
 export { createFidelityCheck, type Divergence, type Fidelity, type FidelityCheck, type RecordedSteps } from './fidelity.js';
-export { metagradients, type Metagradient, type Metagradients } from './metagradient.js';
+export { metagradients, type Metagradient } from './metagradient.js';
 export { signAgreement, spearman } from './rank-correlation.js';
 export { type AlteredDecision, decisionAt, type DecisionPlace, leadingSteps, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
 export { type DecisionEffect, largestEffects, neutralEffects } from './effects.js';
@@ -9,4 +10,5 @@ export { decisionLds, type EffectPair, SET_SHARES, setSize, traceQuality, type T
 export { type ReplayedSet, replaySets, type ReplaySetsOptions } from './replay-sets.js';
 export { noiseFloor } from './noise-floor.js';
 export { replayReacting } from './replay-reacting.js';
+export { LEAST_EVIDENCE } from './trace-verdict.js';
 export { traceMemory, type TraceSize } from './trace-memory.js';

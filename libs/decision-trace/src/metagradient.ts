@@ -2,7 +2,7 @@ import type { RunSpec } from '#libs/contracts';
 import { type StepTrace, type TraceTarget, type Training, turns } from '#libs/training';
 
 import { type Adjoint, type OptimizerAdjoint, optimizerAdjoint } from './adjoint/optimizer-adjoint.js';
-import { chooseRadius, type ChosenRadius, hessianProducts } from './hessian-product.js';
+import { chooseRadii, type ChosenRadius, type HessianAt, hessianProducts } from './hessian-product.js';
 import { type RecordedPath, walkBack, type WalkOptions } from './recorded-path.js';
 
 /** ∂(target after training)/∂(log of each recorded scale). */
@@ -13,18 +13,14 @@ export interface Metagradient {
   readonly logScale: Float64Array;
   /** ‖∂f/∂log s‖ over all decisions: below 1 in the smooth regime, 1e3 and more in the chaotic one. */
   readonly norm: number;
-}
-
-/** Metagradients of several targets, and how exact the Hessian products under them are. */
-export interface Metagradients {
-  readonly targets: readonly Metagradient[];
+  /** How exact the Hessian products under it are; NaN without them. */
   readonly hessian: ChosenRadius;
 }
 
 /** What is traced. */
 export interface MetagradientOptions extends WalkOptions {
   readonly targets: readonly TraceTarget[];
-  /** Without it a change of the weights does not change later gradients: what dot products of gradients see. For comparison; `hessian` is NaN then. */
+  /** Without it a change of the weights does not change later gradients: what dot products of gradients see. For comparison. */
   readonly withHessian?: boolean;
 }
 
@@ -43,58 +39,59 @@ interface Walker {
  * @param training stands at the end of the path; stands anywhere afterwards.
  * @see MAGIC: Engstrom et al., Optimizing ML Training with Metagradient Descent, 2025, https://arxiv.org/abs/2503.13751
  */
-export async function metagradients(training: Training, path: RecordedPath, spec: RunSpec, { targets, withHessian = true, ...options }: MetagradientOptions): Promise<Metagradients> {
+export async function metagradients(training: Training, path: RecordedPath, spec: RunSpec, { targets, withHessian = true, ...options }: MetagradientOptions): Promise<Metagradient[]> {
   const optimizer = optimizerAdjoint(spec, training.segments);
   const walkers: Walker[] = [];
   for (const target of targets) {
     const { value, gradient } = await training.target(target);
     walkers.push({ value, adjoint: optimizer.init(gradient), logScale: new Float64Array(path.steps * path.layers) });
   }
-  let hessian: ChosenRadius = { radius: NaN, relativeError: NaN };
+  let hessians: readonly ChosenRadius[] | null = withHessian ? null : walkers.map(() => ({ radius: NaN, relativeError: NaN }));
   const turn = turns();
   await walkBack(training, path, {
     ...options,
     onStretch: async (traces) => {
-      if (withHessian && Number.isNaN(hessian.radius)) hessian = await chooseRadius(training.batchGradients, probesOf(traces, walkers[0], optimizer));
+      hessians ??= await chooseRadii(training.batchGradients, probesOf(traces), firstDirections(traces, walkers, optimizer));
+      const radii = withHessian ? hessians.map(({ radius }) => radius) : null;
       for (const trace of [...traces].reverse()) {
-        await stepBack({ training, optimizer, radius: withHessian ? hessian.radius : null }, trace, walkers);
+        await stepBack({ training, optimizer, radii }, trace, walkers);
         await turn();
       }
     },
   });
-  return {
-    hessian,
-    targets: walkers.map(({ value, logScale }) => ({ value, logScale, norm: Math.sqrt(logScale.reduce((sum, d) => sum + d * d, 0)) })),
-  };
+  return walkers.map(({ value, logScale }, k) => ({ value, logScale, norm: Math.sqrt(logScale.reduce((sum, d) => sum + d * d, 0)), hessian: hessians?.[k] ?? { radius: NaN, relativeError: NaN } }));
 }
 
 interface BackParts {
   readonly training: Training;
   readonly optimizer: OptimizerAdjoint;
-  /** Null leaves the Hessian out. */
-  readonly radius: number | null;
+  /** One for each target. Null leaves the Hessian out. */
+  readonly radii: readonly number[] | null;
 }
 
 /** All targets one step back: their Hessian products share one pass. */
-async function stepBack({ training, optimizer, radius }: BackParts, trace: StepTrace, walkers: readonly Walker[]): Promise<void> {
+async function stepBack({ training, optimizer, radii }: BackParts, trace: StepTrace, walkers: readonly Walker[]): Promise<void> {
   if (!trace.kept) return; // nothing moved: no effect, and the adjoint is what it was
   const directions = walkers.map(({ adjoint, logScale }) => {
     const back = optimizer.back(trace, adjoint);
     logScale.set(back.logScale, trace.step * back.logScale.length);
     return back.gradient;
   });
-  if (radius === null) return;
-  const products = await hessianProducts(training.batchGradients, trace, directions, radius);
+  if (radii === null) return;
+  const products = await hessianProducts(training.batchGradients, trace, directions, radii);
   walkers.forEach(({ adjoint }, k) => {
     optimizer.absorb(products[k] as Float64Array, adjoint);
   });
 }
 
-/** Weights at three steps of a stretch, in the direction that the walk begins with. */
-function probesOf(traces: readonly StepTrace[], walker: Walker | undefined, optimizer: OptimizerAdjoint): { step: number; params: Float32Array; u: Float64Array }[] {
+/** Three steps of a stretch. */
+function probesOf(traces: readonly StepTrace[]): HessianAt[] {
+  return [traces[0], traces[traces.length >> 1], traces.at(-1)].flatMap((trace) => (trace === undefined ? [] : [trace]));
+}
+
+/** The direction that the walk of each target begins with. */
+function firstDirections(traces: readonly StepTrace[], walkers: readonly Walker[], optimizer: OptimizerAdjoint): Float64Array[] {
   const last = traces.at(-1);
-  if (walker === undefined || last === undefined) return [];
-  const copy = Object.fromEntries(Object.entries(walker.adjoint).map(([name, values]) => [name, values.slice()]));
-  const u = optimizer.back(last, copy).gradient;
-  return [traces[0], traces[traces.length >> 1], last].flatMap((trace) => (trace === undefined ? [] : [{ step: trace.step, params: trace.params, u }]));
+  if (last === undefined) return [];
+  return walkers.map(({ adjoint }) => optimizer.back(last, Object.fromEntries(Object.entries(adjoint).map(([name, values]) => [name, values.slice()]))).gradient);
 }

@@ -1,7 +1,9 @@
-import type { TraceQualityFigures, TraceVerdict } from '#libs/contracts';
+import type { TraceQualityFigures } from '#libs/contracts';
 import { seededRandom } from '#libs/datasets';
+import { interval, wilson } from '#libs/group-metrics';
 
 import { signAgreement, spearman } from './rank-correlation.js';
+import { verdictOf } from './trace-verdict.js';
 
 /** Estimated and replayed effect of the same decision, or set of decisions. */
 export interface EffectPair {
@@ -10,13 +12,9 @@ export interface EffectPair {
 }
 
 /** How far the estimates of this very run and target can be trusted. */
-export type TraceQuality = TraceQualityFigures;
+export type TraceQuality = Required<TraceQualityFigures>;
 
 const RESAMPLES = 1000;
-const RELIABLE = 0.9;
-const INDICATIVE = 0.6;
-/** A figure over fewer decisions than this share says nothing. */
-const MOST_BELOW_NOISE = 0.5;
 
 /** Shares of the decisions that random sets hold, one after the other. */
 export const SET_SHARES = [0.01, 0.05, 0.2] as const;
@@ -41,26 +39,25 @@ export function decisionLds(setsBySize: readonly (readonly EffectPair[])[]): num
 export function traceQuality(single: readonly EffectPair[], sets: readonly (readonly EffectPair[])[], noise: number, seed: number): TraceQuality {
   const above = single.filter(({ replayed }) => Math.abs(replayed) > noise);
   const belowNoise = single.length === 0 ? NaN : 1 - above.length / single.length;
-  const figures = { lds: decisionLds(sets), looSpearman: rank(above), signAgreement: signAgreement(above.map((one) => one.estimated), above.map((one) => one.replayed)) };
-  return { ...figures, n: { single: single.length, sets: sets.reduce((sum, { length }) => sum + length, 0) }, ci: interval(sets, seed), belowNoise, verdict: verdictOf(figures, belowNoise) };
+  const signed = above.filter(({ estimated }) => estimated !== 0);
+  const signs = signAgreement(signed.map((one) => one.estimated), signed.map((one) => one.replayed));
+  const random = seededRandom(seed, 4);
+  const resampled = (pairs: readonly EffectPair[]): EffectPair[] => pairs.map(() => pairs[random.below(pairs.length)] as EffectPair);
+  const figures = {
+    ...{ lds: decisionLds(sets), ci: bootstrap(() => decisionLds(sets.map(resampled))) },
+    ...{ looSpearman: rank(above), looSpearmanCi: bootstrap(() => rank(resampled(above))) },
+    ...{ signAgreement: signs, signAgreementCi: wilson(Math.round(signs * signed.length), signed.length), belowNoise },
+    n: { single: single.length, sets: sets.reduce((sum, { length }) => sum + length, 0), aboveNoise: above.length },
+  };
+  return { ...figures, ...verdictOf(figures) };
 }
 
 function rank(pairs: readonly EffectPair[]): number {
   return spearman(pairs.map((one) => one.estimated), pairs.map((one) => one.replayed));
 }
 
-function verdictOf({ lds, looSpearman, signAgreement: signs }: Pick<TraceQuality, 'lds' | 'looSpearman' | 'signAgreement'>, belowNoise: number): TraceVerdict {
-  // NaN is less than nothing: what could not be measured is not relied on
-  const least = Math.min(lds, looSpearman, signs);
-  if (belowNoise > MOST_BELOW_NOISE || !(least >= INDICATIVE)) return 'do not rely on the estimate';
-  return least >= RELIABLE ? 'reliable' : 'indicative';
-}
-
-/** Percentile bootstrap over the sets of each size. */
-function interval(sets: readonly (readonly EffectPair[])[], seed: number): [number, number] {
-  const random = seededRandom(seed, 4);
-  const found = Array.from({ length: RESAMPLES }, () => decisionLds(sets.map((pairs) => pairs.map(() => pairs[random.below(pairs.length)] as EffectPair))))
-    .filter((value) => !Number.isNaN(value))
-    .sort((a, b) => a - b);
-  return [found[Math.floor(0.025 * found.length)] ?? NaN, found[Math.ceil(0.975 * found.length) - 1] ?? NaN];
+/** 95 % percentile bootstrap; what a draw cannot tell (NaN) is left out. */
+function bootstrap(draw: () => number): [number, number] {
+  const [low, high] = interval(Array.from({ length: RESAMPLES }, draw));
+  return [low, high];
 }

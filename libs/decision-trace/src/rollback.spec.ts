@@ -80,7 +80,7 @@ describe.each(Object.entries(CASES))('a run with %s', (_, { rollbacks, left }) =
   it('has the effects that replays have, and none of what was left', async () => {
     const training = opened();
     const path = await walkForward(training, STEPS, { rollbacks });
-    const { targets: [gradient] } = await metagradients(training, path, spec, { targets: TARGETS });
+    const [gradient] = await metagradients(training, path, spec, { targets: TARGETS });
     const leads = leadingSteps(path);
     const found: number[] = [];
     for (const step of [6, 54]) {

@@ -3,3 +3,4 @@ export { groupGaps, type GroupGaps } from './group-gaps.js';
 export { type GroupedPredictions, type GroupedRows, type GroupRates, groupRates, groupRows, type GroupTally, ratesOf } from './group-rates.js';
 export { countFlips, flipCount, flipIntervals, type FlipIntervals, type Flips, type Outcomes } from './impact/flips.js';
 export { type SeedArms, type SeedTest, testSeedNoise } from './impact/seed-noise.js';
+export { wilson } from './wilson.js';

@@ -4,6 +4,7 @@ import type { TraceRow } from '#libs/decision-store';
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
 import { pack } from '../common/packed.js';
+import { toCompleteness } from './trace-completeness.model.js';
 import type { TracedSetModel } from './traced-set.model.js';
 import type { TraceModel } from './trace.model.js';
 import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
@@ -29,6 +30,7 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
     value: measured(result.value),
     withoutScaling: measured(result.withoutScaling),
     quality: toQuality(quality),
+    completeness: toCompleteness(result.completeness),
     fidelity: toFidelity(fidelity),
     metagradientNorm: measured(result.metagradientNorm),
     noiseFloor: measured(result.noiseFloor),
@@ -36,11 +38,12 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
   };
 }
 
-function toQuality({ verdict, lds, ci, looSpearman, signAgreement, belowNoise, n }: TraceResult['quality']): TraceQuality {
+function toQuality({ verdict, reason, lds, ci, looSpearman, looSpearmanCi, signAgreement, signAgreementCi, belowNoise, n }: TraceResult['quality']): TraceQuality {
   return {
-    ...{ verdict, words: verdict, single: n.single, sets: n.sets },
-    ...{ lds: measured(lds), ldsLow: measured(ci[0]), ldsHigh: measured(ci[1]), looSpearman: measured(looSpearman) },
-    ...{ signAgreement: measured(signAgreement), belowNoise: measured(belowNoise) },
+    ...{ verdict, words: verdict, reason: reason ?? null, single: n.single, sets: n.sets },
+    ...{ lds: measured(lds), ldsLow: measured(ci[0]), ldsHigh: measured(ci[1]), belowNoise: measured(belowNoise) },
+    ...{ looSpearman: measured(looSpearman), looSpearmanLow: measuredOrNull(looSpearmanCi?.[0]), looSpearmanHigh: measuredOrNull(looSpearmanCi?.[1]) },
+    ...{ signAgreement: measured(signAgreement), signAgreementLow: measuredOrNull(signAgreementCi?.[0]), signAgreementHigh: measuredOrNull(signAgreementCi?.[1]) },
   };
 }
 

@@ -15,10 +15,10 @@ export class TraceEffortInput {
   @Field(() => Int, { nullable: true, description: 'Of these, replay the first so many, 0 to 1000. Default 3.' })
   verify?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Single decisions drawn by lot to replay, 0 to 1000. Default 59: a p-value of 0.05 is then within reach of three.' })
+  @Field(() => Int, { nullable: true, description: 'Single decisions drawn by lot to replay, 0 to 1000. By default as many as a p-value of 0.05 takes: 59 for three verified decisions or sets, 20 more for each further one.' })
   controls?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Random sets of decisions to replay, 0 to 1000. Default 16.' })
+  @Field(() => Int, { nullable: true, description: 'Random sets of decisions to replay, 0 to 1000. Default 36.' })
   sets?: number | null;
 
   @Field(() => TracedScalerEnum, { nullable: true, description: 'What is verified is replayed with all other scales held, or once more with the scaler reacting. Default HELD.' })

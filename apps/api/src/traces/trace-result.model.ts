@@ -5,18 +5,20 @@ import type { EvidenceGrade, TraceVerdict, TracedDecision as TracedDecisionRow }
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { PackedFloats } from '../common/packed.js';
+import { TraceCompletenessModel } from './trace-completeness.model.js';
 import { EvidenceGradeEnum } from './evidence-grade.model.js';
 import { TracedSetModel } from './traced-set.model.js';
 
 /** Verdicts, GraphQL name to stored value. */
-export const TraceVerdictEnum = { RELIABLE: 'reliable', INDICATIVE: 'indicative', DO_NOT_RELY: 'do not rely on the estimate' } as const satisfies Record<string, TraceVerdict>;
+export const TraceVerdictEnum = { RELIABLE: 'reliable', INDICATIVE: 'indicative', NOT_ENOUGH_EVIDENCE: 'not enough evidence', DO_NOT_RELY: 'do not rely on the estimate' } as const satisfies Record<string, TraceVerdict>;
 registerEnumType(TraceVerdictEnum, {
   name: 'TraceVerdict',
   description: 'How far the estimates of a trace can be trusted.',
   valuesMap: {
-    RELIABLE: { description: 'LDS, rank of single decisions and signs are all 0.9 or more.' },
-    INDICATIVE: { description: 'All 0.6 or more.' },
-    DO_NOT_RELY: { description: 'Less, unknown, or more than half of the single effects are within the noise: only replayed effects count.' },
+    RELIABLE: { description: 'The lower ends of the 95 % intervals of LDS, rank of single decisions and signs are all 0.9 or more.' },
+    INDICATIVE: { description: 'All are 0.6 or more.' },
+    NOT_ENOUGH_EVIDENCE: { description: 'Fewer than 20 single decisions above the noise or 24 sets were replayed, or the intervals are too wide to tell: only replayed effects count.' },
+    DO_NOT_RELY: { description: 'A figure is below 0.6 or unknown, or more than half of the single effects are within the noise: only replayed effects count.' },
   },
 });
 
@@ -26,8 +28,11 @@ export class TraceQuality {
   @Field(() => TraceVerdictEnum, { description: 'The verdict.' })
   verdict!: TraceVerdict;
 
-  @Field(() => String, { description: 'The verdict in words: reliable, indicative, do not rely on the estimate.' })
+  @Field(() => String, { description: 'The verdict in words: reliable, indicative, not enough evidence, do not rely on the estimate.' })
   words!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it is that, in words; null in traces made before that was told.' })
+  reason!: string | null;
 
   @Field(() => MeasuredNumber, { description: 'Decision-LDS: Spearman between estimated and replayed effects of random sets of decisions, −1 to 1. Dimensionless.' })
   lds!: MeasuredNumber;
@@ -41,8 +46,20 @@ export class TraceQuality {
   @Field(() => MeasuredNumber, { description: 'The same rank correlation over single decisions drawn by lot.' })
   looSpearman!: MeasuredNumber;
 
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Lower end of the 95 % bootstrap interval of looSpearman, over decisions; this and the other ends are null in traces made before they were told.' })
+  looSpearmanLow!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Its upper end.' })
+  looSpearmanHigh!: MeasuredNumber | null;
+
   @Field(() => MeasuredNumber, { description: 'Share of single decisions whose replayed effect has the estimated sign, 0 to 1.' })
   signAgreement!: MeasuredNumber;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Lower end of the 95 % Wilson interval of signAgreement.' })
+  signAgreementLow!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Its upper end.' })
+  signAgreementHigh!: MeasuredNumber | null;
 
   @Field(() => MeasuredNumber, { description: 'Share of single decisions whose replayed effect is within the noise, 0 to 1; left out of the two above.' })
   belowNoise!: MeasuredNumber;
@@ -94,6 +111,9 @@ export class TraceResultModel {
 
   @Field(() => TraceQuality, { description: 'How far the estimates can be trusted.' })
   quality!: TraceQuality;
+
+  @Field(() => TraceCompletenessModel, { nullable: true, description: 'Whether the estimates of all decisions add up to what scaling did; null in traces made before that was checked.' })
+  completeness!: TraceCompletenessModel | null;
 
   @Field(() => TraceFidelity, { description: 'How exactly the run could be executed again.' })
   fidelity!: TraceFidelity;

@@ -1,4 +1,4 @@
-import { parseTraceEffort, parseTraceQuestion, type Role, type RunUuid, type TraceResult } from '#libs/contracts';
+import { parseTraceEffort, parseTraceQuestion, type Role, type RunUuid } from '#libs/contracts';
 import { createAccessToken, createRun, findTrace, setRunState, type Store, traceStudies } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { recordingRun } from '../testing/recorded-run.js';
 import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { FOUND_TRACE } from './testing/found-trace.js';
 
 let store: Store;
 let api: TestApi;
@@ -35,7 +36,8 @@ const CANCEL = `mutation ($input: CancelTraceInput!) { cancelTrace(input: $input
   ... on CancelTracePayload { trace { state endedBy problem } } ... on TraceNotFound { code } ... on TraceEnded { code state } } }`;
 const TRACE = `query ($id: ID!, $first: Int!, $after: String) { trace(id: $id) { state productVersion result {
   target value { value } withoutScaling { value text } totalDecisions effectsLeftOut
-  quality { verdict words lds { value text } ldsLow { text } ldsHigh { text } single sets }
+  completeness { estimated { value } leftOut measured { text } residual { text } firstOrder { value } firstOrderResidual { value } firstOrderShare { value } }
+  quality { verdict words reason looSpearmanLow { value } looSpearmanHigh { value } signAgreementLow { value } signAgreementHigh { value } lds { value text } ldsLow { text } ldsHigh { text } single sets }
   fidelity { bitExact sameWeights divergedAtStep divergedLayer }
   effects { steps layers values { base64 length } }
   decisions(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
@@ -54,28 +56,10 @@ async function as(role: Role): Promise<Record<string, string>> {
   return { authorization: `Bearer ${secret}` };
 }
 
-const DECISION = { scale: 2, measuredEffect: null, control: null, pValue: null, grade: 'ESTIMATED' } as const;
-const RESULT: TraceResult = {
-  run: 'r', target: 'score of "yes", record test:1', value: 0.25, withoutScaling: NaN,
-  quality: { lds: NaN, looSpearman: 0.7, signAgreement: 1, n: { single: 8, sets: 0 }, ci: [NaN, NaN], belowNoise: 0, verdict: 'do not rely on the estimate' },
-  decisions: [
-    { ...DECISION, layer: 'dense1', step: 2, effect: 0.5, measuredEffect: 0.4, reactingEffect: 0.3, control: 0.1, pValue: 0.05, grade: 'MEASURED' },
-    { ...DECISION, layer: 'dense0', step: 1, effect: -Infinity },
-    { ...DECISION, layer: 'dense0', step: 9, effect: 0.1 },
-  ],
-  without: [{
-    decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.25, measuredEffect: 0.5, controls: 59, control: 0.125, controlEffects: [0.125, -0.0625], pValue: 0.02,
-    className: 'yes', records: 4, flips: 1, flipShareCi95: [0, 0.5], meanChange: 0.25, meanChangeCi95: [0.125, 0.5],
-    moved: [{ record: 'test:3', score: 0.75, without: 0.25, flips: true }, { record: 'test:1', score: 0.5, without: 0.25, flips: false }],
-  }],
-  fidelity: { bitExact: false, maxRelLossError: 0.1, firstDivergence: { step: 2, layer: 'dense0' }, sameWeights: null },
-  metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 6, seed: 0, seconds: 2.5, trainingSeconds: 1,
-};
-
 async function completed(effects = Float32Array.of(1, 2, 3, NaN, 5, 6), question: Record<string, unknown> = { record: 'test:1' }): Promise<string> {
   const uuid = uuidv7();
   const asked = { question: parseTraceQuestion(question), effort: parseTraceEffort({}), by: 'Ada', reason: '' };
-  await traceStudies.save(store, { uuid, run, ...asked }, { result: RESULT, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects });
+  await traceStudies.save(store, { uuid, run, ...asked }, { result: FOUND_TRACE, productVersion: '0.1.0', layers: ['dense0', 'dense1'], steps: 3, effects });
   return Buffer.from(`Trace:${uuid}`).toString('base64url');
 }
 
@@ -84,7 +68,7 @@ describe('startTrace', () => {
     const { trace } = await startTrace({ record: 'test:17', of: 'LOGIT', class: 'yes', effort: { controls: 8, without: ['incident:1', '*@0-1'] } }, await as('reviewer'));
     expect(trace).toMatchObject({
       state: 'QUEUED', progress: 0, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
-      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 16, without: ['incident:1', '*@0-1'], seed: 0 },
+      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 36, without: ['incident:1', '*@0-1'], seed: 0 },
     });
     const gap = await startTrace({ gap: 'sex=F vs sex=M', effort: { scaler: 'REACTING' } });
     expect(gap.trace).toMatchObject({ question: { record: null, gap: 'sex=F vs sex=M', split: null, of: 'SCORE' }, effort: { scaler: 'REACTING' } });
@@ -138,8 +122,9 @@ describe('a trace', () => {
     expect(first.data?.['trace']).toMatchObject({
       state: 'COMPLETED', productVersion: '0.1.0',
       result: {
-        target: RESULT.target, value: { value: 0.25 }, withoutScaling: { value: null, text: 'NaN' }, totalDecisions: 6,
-        quality: { verdict: 'DO_NOT_RELY', words: 'do not rely on the estimate', lds: { value: null, text: 'NaN' }, single: 8, sets: 0 },
+        target: FOUND_TRACE.target, value: { value: 0.25 }, withoutScaling: { value: null, text: 'NaN' }, totalDecisions: 6,
+        completeness: { estimated: { value: 0.5 }, leftOut: 1, measured: { text: 'NaN' }, residual: { text: 'NaN' }, firstOrder: { value: 0.625 }, firstOrderResidual: { value: 0.125 }, firstOrderShare: { value: 0.2 } },
+        quality: { verdict: 'NOT_ENOUGH_EVIDENCE', words: 'not enough evidence', reason: 'few sets', looSpearmanLow: { value: 0.5 }, looSpearmanHigh: { value: 0.75 }, signAgreementLow: { value: 0.625 }, signAgreementHigh: { value: 1 }, lds: { value: null, text: 'NaN' }, single: 8, sets: 0 },
         fidelity: { bitExact: false, sameWeights: null, divergedAtStep: 2, divergedLayer: 'dense0' },
         decisions: {
           ...page,

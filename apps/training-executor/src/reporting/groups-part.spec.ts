@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { splitSmall, wilson } from './groups-part.js';
-
-it('has intervals of shares within 0 and 1, also where rounding goes beyond', () => {
-  for (let n = 1; n < 400; n++) {
-    expect(wilson(0, n)[0]).toBe(0);
-    expect(wilson(n, n)[1]).toBe(1);
-  }
-});
-
-it('has the intervals of Wilson', () => {
-  const [low, high] = wilson(10, 100); // 0.0552, 0.1744: Brown, Cai and DasGupta 2001, formula (4)
-  expect(low).toBeCloseTo(0.05523, 4);
-  expect(high).toBeCloseTo(0.17437, 4);
-});
+import { splitSmall } from './groups-part.js';
 
 describe('groups of few records', () => {
   const groups = (attributes: string, counts: readonly number[]): Parameters<typeof splitSmall>[0] => counts.map((count, i) => ({ attributes, group: `${attributes} ${i}`, count, selectionRate: 0.5, low: 0, high: 1 }));

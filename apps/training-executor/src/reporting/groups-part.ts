@@ -1,14 +1,11 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
 import type { GroupCounts, RunUuid } from '#libs/contracts';
 import { type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
-import type { GroupGaps } from '#libs/group-metrics';
+import { type GroupGaps, wilson } from '#libs/group-metrics';
 
 import { type GroupsOverTime, groupsOverTime } from '../groups/groups-over-time.js';
 
 type Group = Extract<ReportContent['groups'], { list: unknown }>['list'][number];
-
-/** Standard normal quantile of a 95 % interval. */
-const Z = 1.959964;
 
 /** Part 7: what the model does to protected groups at the end of the run, and what scaling did to everybody. */
 export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow | null): Promise<ReportContent['groups']> {
@@ -55,20 +52,6 @@ function leftOut(groups: readonly Group[]): readonly Group[] {
 function groupOf(attributes: readonly string[], { group, count, selected }: GroupCounts): Group {
   const [low, high] = wilson(selected, count);
   return { attributes: attributes.join(' × '), group: group.join(' × '), count, selectionRate: reportNumber(selected / count), low: reportNumber(low), high: reportNumber(high) };
-}
-
-/**
- * 95 % interval of a share: (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n).
- *
- * @see Wilson 1927, Probable inference, J. Am. Stat. Assoc. 22
- */
-export function wilson(hits: number, n: number): [number, number] {
-  const p = hits / n;
-  const middle = p + (Z * Z) / (2 * n);
-  const half = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
-  const scale = 1 + (Z * Z) / n;
-  // where nobody or everybody is selected the ends are 0 and 1, which rounding misses
-  return [hits === 0 ? 0 : (middle - half) / scale, hits === n ? 1 : (middle + half) / scale];
 }
 
 const GAP_WORDS = {

@@ -6,7 +6,7 @@ import type { ExecutorContext } from '../running/context.js';
 import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
 import { decisionsNamed } from './decisions-named.js';
-import { traceNeeds } from './trace-needs.js';
+import { tooFewControls, traceNeeds } from './trace-needs.js';
 import { type TellProgress, traceProgressMeter } from './trace-progress.js';
 import { type Trace, traceRun } from './trace-run.js';
 import { targetOf } from './trace-target.js';
@@ -42,6 +42,8 @@ export async function makeTraces({ store, clock, say }: ExecutorContext, recorde
   await decisionsNamed(effort.without, ground);
   for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
   say(traceNeeds(recorded, effort, targets.length));
+  const tooFew = tooFewControls(effort);
+  if (tooFew !== null) say(tooFew);
   const meter = onProgress === undefined ? undefined : traceProgressMeter(steps, { effort, targets: targets.length }, onProgress);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: meter?.forward }, recorded);
   const named = await decisionsNamed(effort.without, { ...ground, flags: walked.flags });

@@ -21,6 +21,8 @@ export interface ReplayPlan {
   readonly tops: readonly (readonly Places[])[];
   /** All decisions. */
   readonly all: Places;
+  /** Decisions that have something to neutralise, and an estimate of what that does. */
+  readonly movable: Places;
   /** Sets asked for by name. */
   readonly named: readonly PlannedSet[];
 }
@@ -48,17 +50,30 @@ export function planReplays(effects: readonly Float64Array[], path: RecordedPath
   const leading = leadingPlaces(path);
   // a decision whose scale is 1 has nothing to neutralise
   const places = leading.filter((i) => path.scales[i] !== 1 && effects.every((of) => Number.isFinite(of[i])));
-  const draw = (count: number): number[] => Array.from({ length: places.length === 0 ? 0 : count }, () => places[random.below(places.length)] as number);
+  const draw = drawer(places, random.below);
   const single = draw(controls).map((place) => [place]);
   const bySize = SET_SHARES.map((): number[][] => []);
   for (let i = 0; i < sets && places.length > 0; i++) {
     const at = i % SET_SHARES.length;
-    bySize[at]?.push([...new Set(draw(setSize(SET_SHARES[at] ?? 0, places.length)))]);
+    bySize[at]?.push(draw(setSize(SET_SHARES[at] ?? 0, places.length)));
   }
   return {
-    noise: noisePlaces(leading, seed), controls: single, sets: bySize, all,
+    noise: noisePlaces(leading, seed), controls: single, sets: bySize, all, movable: places,
     tops: effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => [step * path.layers + layer])),
     named: planNamed(named, places, { controls, seed }),
+  };
+}
+
+/** Draws by lot, each draw without replacement: of so many distinct places, or all there are. */
+function drawer(places: Places, below: (bound: number) => number): (count: number) => number[] {
+  const lot = [...places];
+  return (count) => {
+    const drawn = Math.min(count, lot.length);
+    for (let i = 0; i < drawn; i++) {
+      const j = i + below(lot.length - i);
+      [lot[i], lot[j]] = [lot[j] as number, lot[i] as number];
+    }
+    return lot.slice(0, drawn);
   };
 }
 
@@ -67,15 +82,8 @@ const MOST_OF_ALL = 0.9;
 
 function planNamed(named: readonly NamedSet[], movable: readonly number[], { controls, seed }: Pick<TraceEffort, 'controls' | 'seed'>): PlannedSet[] {
   const random = seededRandom(seed, 14);
-  const lot = [...movable];
   const isMovable = new Set(movable);
-  const draw = (count: number): number[] => {
-    for (let i = 0; i < count; i++) {
-      const j = i + random.below(lot.length - i);
-      [lot[i], lot[j]] = [lot[j] as number, lot[i] as number];
-    }
-    return lot.slice(0, count);
-  };
+  const draw = drawer(movable, random.below);
   return named.map(({ name, places }) => {
     const moving = places.filter((place) => isMovable.has(place));
     const isLot = moving.length > 0 && moving.length <= MOST_OF_ALL * movable.length;
@@ -97,6 +105,11 @@ function leadingPlaces(path: RecordedPath): number[] {
 /** Decisions neutralised. */
 export function neutralised(places: Places, path: RecordedPath): AlteredDecision[] {
   return places.map((place) => decisionAt(path, place, 1));
+}
+
+/** Decisions with scales moved a share of their way to 1; away from it by a negative one. */
+export function movedTowards(places: Places, path: RecordedPath, share: number): AlteredDecision[] {
+  return places.map((place) => decisionAt(path, place, (path.scales[place] as number) + share * (1 - (path.scales[place] as number))));
 }
 
 /** Decisions with scales changed by their last bit. */

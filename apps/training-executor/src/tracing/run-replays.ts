@@ -1,9 +1,9 @@
 import type { Clock } from '#libs/contracts';
-import { type AlteredDecision, noiseFloor, type ReplayedSet, replaySets } from '#libs/decision-trace';
+import { type AlteredDecision, COMPLETENESS_STEP, type CompletenessParts, noiseFloor, type ReplayedSet, replaySets } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
 
 import type { KeptWork } from '../running/kept-work.js';
-import { neutralised, nudged, type Places, replayKey, type ReplayPlan } from './plan-replays.js';
+import { movedTowards, neutralised, nudged, type Places, replayKey, type ReplayPlan } from './plan-replays.js';
 import type { TraceProgressMeter } from './trace-progress.js';
 import type { WalkedRun } from './walk-recorded.js';
 
@@ -13,6 +13,8 @@ export interface Replays {
   readonly change: (target: number, places: Places) => number;
   /** What rounding alone makes of a target: {@link noiseFloor}. */
   readonly noise: (target: number) => number;
+  /** Changes of a target when all scales are moved together: all the way to 1, a little of it, and as little away from it. */
+  readonly together: (target: number) => Omit<CompletenessParts, 'effects'>;
 }
 
 interface ReplayParts {
@@ -32,11 +34,13 @@ const TELL_MS = 3000;
 export async function runReplays(walked: WalkedRun, plan: ReplayPlan, parts: ReplayParts): Promise<Replays> {
   const { path } = walked;
   const wanted = [...plan.controls, ...plan.sets.flat(), ...plan.tops.flat(), ...plan.named.flatMap(({ moving, controls }) => [moving, ...controls]), plan.all].map((places) => neutralised(places, path));
-  const found = await replayAll(walked, [...plan.noise.map((places) => nudged(places, path)), ...wanted], parts);
+  const [towards, away] = [COMPLETENESS_STEP, -COMPLETENESS_STEP].map((share) => movedTowards(plan.movable, path, share)) as [AlteredDecision[], AlteredDecision[]];
+  const found = await replayAll(walked, [...plan.noise.map((places) => nudged(places, path)), ...wanted, towards, away], parts);
   const changeOf = (altered: readonly AlteredDecision[], target: number): number => (found.get(replayKey(altered))?.[target] ?? NaN) - (parts.values[target] ?? NaN);
   return {
     change: (target, places) => changeOf(neutralised(places, path), target),
     noise: (target) => noiseFloor(plan.noise.map((places) => changeOf(nudged(places, path), target)), parts.values[target] ?? NaN),
+    together: (target) => ({ without: changeOf(neutralised(plan.all, path), target), towards: changeOf(towards, target), away: changeOf(away, target) }),
   };
 }
 

@@ -1,17 +1,17 @@
-import { parseTraceEffort } from '#libs/contracts';
+import { parseTraceEffort, type TraceEffort } from '#libs/contracts';
 import { traceMemory } from '#libs/decision-trace';
 import { describe, expect, it } from 'vitest';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
-import { traceNeeds } from './trace-needs.js';
+import { tooFewControls, traceNeeds } from './trace-needs.js';
 
 const recorded = (parameterCount: number, seconds: number | null): RecordedRun =>
   ({ row: { lastStep: 999, summary: seconds === null ? null : { seconds } }, training: { layers: [{}, {}, {}], parameterCount } }) as unknown as RecordedRun;
 
 describe('traceNeeds', () => {
   it('tells memory and time before the work starts', () => {
-    // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 16 + 5 replays = 7.8 trainings
-    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 8 trainings, some 78 s at the speed it was recorded at');
+    // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 36 + 7 replays = 9.1 trainings
+    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 9 trainings, some 2 min at the speed it was recorded at');
     expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 3 trainings$/);
   });
 
@@ -22,6 +22,23 @@ describe('traceNeeds', () => {
 
   it('refuses what does not fit into the machine', () => {
     expect(() => traceNeeds(recorded(2e11, 10), parseTraceEffort({}), 20)).toThrow(/run is traced with up to .* MiB .*; allowed: what fits into 80 %/);
+  });
+});
+
+describe('controls', () => {
+  const effort = (asked: object): TraceEffort => parseTraceEffort(asked);
+
+  it('are as many as what is tested takes, unless given', () => {
+    expect([effort({}), effort({ verify: 10 }), effort({ without: ['a', 'b', 'c', 'd'] }), effort({ verify: 0 }), effort({ verify: 1000 }), effort({ controls: 5, verify: 10 })].map(({ controls }) => controls)).toEqual([59, 199, 79, 59, 1000, 5]);
+    expect(tooFewControls(effort({}))).toBeNull();
+    expect(tooFewControls(effort({ verify: 10, without: ['a', 'b', 'c', 'd'] }))).toBeNull();
+  });
+
+  it('that are too few are told before the work, with what would do: 3 sets take 59', () => {
+    expect(tooFewControls(effort({ controls: 19, verify: 1, without: ['dense1', 'dense2', 'incident:1', '*'] }))).toBe('warning: with 19 controls none of 3 sets can stand out at p 0.05, however large its effect (Holm): that takes --controls 59');
+    expect(tooFewControls(effort({ controls: 18, verify: 1 }))).toContain('none of 1 decision can stand out');
+    expect(tooFewControls(effort({ controls: 19, verify: 1, without: ['dense1'] }))).toBeNull();
+    expect(tooFewControls(effort({ controls: 0, verify: 0, without: ['*'] }))).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { totalmem } from 'node:os';
 
-import { InputError, type TraceEffort, whyNotTraced } from '#libs/contracts';
+import { controlsNeeded, InputError, type TraceEffort, whyNotTraced } from '#libs/contracts';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import { traceRoom } from '../running/traceability.js';
@@ -23,6 +23,16 @@ export function traceNeeds({ row, spec, training: { layers, parameterCount } }: 
   const seconds = row.summary?.seconds ?? null;
   const time = seconds === null ? '' : `, some ${timeWords(cost * seconds)} at the speed it was recorded at`;
   return `needs up to ${memory} and the work of ${Math.round(cost)} trainings${time}`;
+}
+
+/** Says before the work when no p of what is tested can be 0.05 or less, and what would do; null where it can. */
+export function tooFewControls({ controls, verify, without }: Pick<TraceEffort, 'controls' | 'verify' | 'without'>): string | null {
+  // all decisions are no random set: they are not tested
+  const sets = without.filter((name) => name !== '*').length;
+  const needed = controlsNeeded(Math.max(verify, sets));
+  if (controls >= needed) return null;
+  const what = sets > verify ? `${sets} sets` : `${verify} decision${verify === 1 ? '' : 's'}`;
+  return `warning: with ${controls} controls none of ${what} can stand out at p 0.05, however large its effect (Holm): that takes --controls ${needed}`;
 }
 
 function timeWords(seconds: number): string {

@@ -13,8 +13,8 @@ export interface TraceProgressMeter {
   replayed(count: number, all: number): void;
 }
 
-/** Replays beside those of the effort: four of the noise, one with all decisions neutralised. */
-const OTHER_REPLAYS = 5;
+/** Replays beside those of the effort: four of the noise, one with all decisions neutralised, two with all of them moved a little. */
+const OTHER_REPLAYS = 7;
 
 /** What a step back costs beside a step of training, for the first target and each further one, and one of many replays at once beside the whole training (on average it starts half-way). Measured by bench/trace.bench.ts, the upper end, rounded. */
 const [BACK, BACK_MORE, REPLAY] = [1.8, 0.25, 0.06];

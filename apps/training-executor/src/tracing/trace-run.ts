@@ -1,7 +1,7 @@
 import type { Clock, MovedRecords, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
 import {
-  type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
-  type Metagradients, metagradients, neutralEffects, replayReacting, traceQuality,
+  completenessOf, type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
+  metagradients, neutralEffects, replayReacting, traceQuality,
 } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
 
@@ -46,7 +46,7 @@ export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Wh
   const { path, seconds: trainingSeconds } = walked;
   const begun = clock.elapsed();
   const targets = parts.targets.map(({ target }) => target);
-  const { targets: gradients, hessian } = await estimates(walked, targets, parts);
+  const gradients = await estimates(walked, targets, parts);
   const effects = gradients.map((gradient) => neutralEffects(gradient, path));
   const plan = planReplays(effects, path, effort, parts.named);
   const replays = await runReplays(walked, plan, { ...parts, targets, values: gradients.map(({ value }) => value) });
@@ -55,16 +55,16 @@ export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Wh
   const seconds = trainingSeconds + (clock.elapsed() - begun) / 1000;
   return gradients.map((gradient, t) => {
     const answered = { walked, effort, plan, replays, moved: moved.get(targets[t]?.classIndex ?? 0) ?? [], reacting: reacting?.[t] ?? null, index: t, name: parts.targets[t]?.name ?? '', gradient, effects: effects[t] as Float64Array };
-    return { trace: { ...answerOf(answered), hessianError: hessian.relativeError, seconds, trainingSeconds }, effects: answered.effects };
+    return { trace: { ...answerOf(answered), hessianError: gradient.hessian.relativeError, seconds, trainingSeconds }, effects: answered.effects };
   });
 }
 
 /** Name of the piece that holds the metagradients. */
-const ESTIMATES = 'estimates';
+const ESTIMATES = 'metagradients';
 
 /** Metagradients of all targets: those that are kept, or else computed and kept. */
-async function estimates({ recorded: { training, spec }, path, signal }: WalkedRun, targets: readonly TraceTarget[], { kept, meter }: TraceParts): Promise<Metagradients> {
-  const before = await kept.find<Metagradients>(ESTIMATES);
+async function estimates({ recorded: { training, spec }, path, signal }: WalkedRun, targets: readonly TraceTarget[], { kept, meter }: TraceParts): Promise<Metagradient[]> {
+  const before = await kept.find<Metagradient[]>(ESTIMATES);
   if (before !== null) return before;
   const found = await metagradients(training, path, spec, { targets, signal, onProgress: meter?.back });
   await kept.keep(ESTIMATES, found);
@@ -111,6 +111,7 @@ function answerOf({ walked, effort, plan, replays, moved, reacting, index, name,
   return {
     run: row.uuid, target: name, value: gradient.value, withoutScaling: gradient.value + replays.change(index, plan.all),
     quality: traceQuality(plan.controls.map(pairOf), plan.sets.map((ofSize) => ofSize.map(pairOf)), noiseFloor, effort.seed),
+    completeness: completenessOf({ effects, ...replays.together(index) }),
     decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, training.layers[one.layer]?.name ?? '', { graded: grades[i], reacting: reacting?.[i] ?? null, control })),
     without: tracedSets(plan.named, { effects, noise: noiseFloor, moved, change: (places) => replays.change(index, places) }),
     fidelity, metagradientNorm: gradient.norm, noiseFloor, totalDecisions: effects.length, seed: effort.seed,

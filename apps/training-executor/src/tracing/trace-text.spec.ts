@@ -18,9 +18,26 @@ const linesOf = (...without: TracedSet[]): string[] => traceText({ ...TRACE, wit
 it.each([
   ['one set, p at the least that 19 random sets can show', [SET], 'p 0.050, stands out'],
   ['one set, p above', [{ ...SET, pValue: 0.1 }], 'p 0.100, as others do'],
-  ['one set, 9 random ones', [{ ...SET, controls: 9, pValue: 0.3 }], 'p 0.300, too few controls to tell'],
-  ['two sets: no p below 2 / 20', [{ ...SET, pValue: 0.1 }, { ...SET, pValue: 0.1 }], 'p 0.100, too few controls to tell'],
+  ['one set, 9 random ones', [{ ...SET, controls: 9, pValue: 0.3 }], 'p 0.300, too few controls to tell: 19 are needed'],
+  ['two sets: no p below 2 / 20', [{ ...SET, pValue: 0.1 }, { ...SET, pValue: 0.1 }], 'p 0.100, too few controls to tell: 39 are needed'],
   ['two sets of which one has nothing to be compared with', [{ ...SET, pValue: 0.1 }, ALL], 'p 0.100, as others do'],
 ])('says whether a set stands out: %s', (_, sets, words) => {
   expect(linesOf(...sets)[0]).toContain(`replayed +0.25, estimated +0.2, MEASURED; ${sets[0]?.controls ?? 0} random sets of its size: chance up to 0.125, ${words}`);
+});
+
+it('says whether the estimates add up, and what they leave', () => {
+  const completeness = { estimated: 0.011, leftOut: 1, measured: 0.005, residual: -0.006, residualShare: 1.2, firstOrder: 0.012, firstOrderResidual: 0.001, firstOrderShare: 0.083 };
+  const text = traceText({ ...TRACE, completeness }).join('\n');
+  expect(text).toContain('completeness: the estimates of all decisions add up to +0.011 (1 decisions with a scale of 0 or none have no estimate); to first order it has to be +0.012 (all scales moved a sixteenth of their way to 1, and back, replayed): residual +0.001, 8.3 %');
+  expect(text).toContain('without any scaling it is +0.005: residual -0.006, 120 %, beyond the first order');
+  expect(traceText(TRACE).join('\n')).not.toContain('completeness');
+});
+
+it('says why it is to be trusted as far as that, with an interval of each figure; of what does not hold, only what was replayed', () => {
+  const decisions = [{ layer: 'dense1', step: 3, scale: 2, effect: 0.25, grade: 'MEASURED', measuredEffect: 0.5, control: 0.1, pValue: 0.02 }, { layer: 'dense2', step: 4, scale: 2, effect: 0.125, grade: 'ESTIMATED', measuredEffect: null, control: null, pValue: null }] as const;
+  const quality = { ...TRACE.quality, verdict: 'not enough evidence', reason: '8 random sets were replayed, 24 are needed (--sets)', looSpearmanCi: [0.9, 1], signAgreementCi: [0.8, 1] } as const;
+  const text = traceText({ ...TRACE, quality, decisions }).join('\n');
+  expect(text).toContain('not enough evidence: 8 random sets were replayed, 24 are needed (--sets)\ndecision-LDS 1.000 (95 % 1.000 to 1.000), 8 sets; single decisions 1.000 (95 % 0.900 to 1.000), signs 1.000 (95 % 0.800 to 1.000), 19 drawn by lot');
+  expect([text.includes('+0.5'), text.includes('+0.25'), text.includes('dense2')]).toEqual([true, false, false]);
+  expect(traceText({ ...TRACE, decisions }).join('\n')).toMatch(/^dense2 +4 +2 +\+0\.125/m);
 });

@@ -1,4 +1,4 @@
-import type { MovedRecords, TracedSet } from '#libs/contracts';
+import { controlsNeeded, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
@@ -6,13 +6,14 @@ import type { Trace } from './trace-run.js';
 
 /** A trace for a person, a line each. */
 export function traceText(trace: Trace): string[] {
-  const { target, value, withoutScaling, quality, seconds, trainingSeconds, totalDecisions, without = [] } = trace;
+  const { target, value, withoutScaling, seconds, trainingSeconds, totalDecisions, without = [] } = trace;
   const tested = without.filter(({ pValue }) => pValue !== null).length;
   return [
     `${target}: ${short(value)}`,
     `without any scaling (all ${totalDecisions} scales 1, replayed): ${short(withoutScaling)}, ${signed(withoutScaling - value)}`,
     fidelityText(trace),
-    `${quality.verdict}: decision-LDS ${figure(quality.lds)} (95 % ${figure(quality.ci[0])} to ${figure(quality.ci[1])}, ${quality.n.sets} sets), single decisions ${figure(quality.looSpearman)}, signs ${figure(quality.signAgreement)} (${quality.n.single} drawn by lot, ${percent(quality.belowNoise)} within the noise of ${trace.noiseFloor.toExponential(1)})`,
+    ...qualityText(trace),
+    ...completenessText(trace),
     `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (below 1: smooth), Hessian products within ${percent(trace.hessianError)}`,
     '',
     ...table(trace),
@@ -22,37 +23,59 @@ export function traceText(trace: Trace): string[] {
   ];
 }
 
+/** The verdict, why, and the figures behind it. */
+function qualityText({ quality, noiseFloor }: Trace): string[] {
+  const { verdict, reason, lds, ci, looSpearman, looSpearmanCi, signAgreement, signAgreementCi, belowNoise, n } = quality;
+  const drawn = `${n.single} drawn by lot, ${percent(belowNoise)} within the noise of ${noiseFloor.toExponential(1)}`;
+  return [
+    `${verdict}${reason === undefined ? '' : `: ${reason}`}`,
+    `decision-LDS ${figure(lds)}${within(ci)}, ${n.sets} sets; single decisions ${figure(looSpearman)}${within(looSpearmanCi)}, signs ${figure(signAgreement)}${within(signAgreementCi)}, ${drawn}`,
+  ];
+}
+
+function within(ci: readonly [number, number] | undefined): string {
+  return ci === undefined ? '' : ` (95 % ${figure(ci[0])} to ${figure(ci[1])})`;
+}
+
 function fidelityText({ fidelity: { bitExact, sameWeights, firstDivergence, maxRelLossError } }: Trace): string {
   if (firstDivergence !== null) return `NOT as recorded, ${divergenceText(firstDivergence)}; largest relative error of a loss ${maxRelLossError.toPrecision(3)}`;
   const weights = sameWeights === null ? '' : sameWeights ? ', the recorded weights' : ', NOT the recorded weights';
   return bitExact ? `executed again bit for bit${weights}` : 'executed again';
 }
 
-/** p up to which a replayed effect stands out. */
-const STANDS_OUT = 0.05;
+/** Whether the estimates add up: to the first order, which they have to, and to what scaling did as a whole. */
+function completenessText({ completeness }: Trace): string[] {
+  if (completeness === undefined) return [];
+  const { estimated, leftOut, measured, residual, residualShare, firstOrder, firstOrderResidual, firstOrderShare } = completeness;
+  const unknown = leftOut === 0 ? '' : ` (${leftOut} decisions with a scale of 0 or none have no estimate)`;
+  return [
+    `completeness: the estimates of all decisions add up to ${signed(estimated)}${unknown}; to first order it has to be ${signed(firstOrder)} (all scales moved a sixteenth of their way to 1, and back, replayed): residual ${signed(firstOrderResidual)}, ${percent(firstOrderShare)}`,
+    `without any scaling it is ${signed(measured)}: residual ${signed(residual)}, ${percent(residualShare)}, beyond the first order`,
+  ];
+}
 
 /** Where the estimate cannot be relied on, only what was replayed is shown. */
 function table({ decisions, quality }: Trace): string[] {
-  const onlyReplayed = quality.verdict === 'do not rely on the estimate';
+  const onlyReplayed = !showsEstimates(quality.verdict);
   const replayed = decisions.filter(({ measuredEffect }) => measuredEffect !== null);
   const shown = onlyReplayed ? replayed : decisions;
   if (shown.length === 0) return [decisions.length === 0 ? 'no decision has an effect: every scale is 1' : 'none was replayed'];
   const isReacting = decisions.some(({ reactingEffect }) => typeof reactingEffect === 'number');
-  const least = Math.min(1, replayed.length / (1 + quality.n.single));
+  const tested = { tested: replayed.length, controls: quality.n.single };
   const rows = shown.map(({ layer, step, scale, effect, grade, measuredEffect, reactingEffect, control, pValue }) => [
     layer, String(step), short(scale), ...(onlyReplayed ? [] : [signed(effect)]), grade,
     measuredEffect === null ? '' : signed(measuredEffect),
     ...(isReacting ? [typeof reactingEffect === 'number' ? signed(reactingEffect) : ''] : []),
     control === null ? '' : `chance up to ${short(control)}`,
-    pValue === null ? '' : pWords(pValue, least),
+    pValue === null ? '' : pWords(pValue, tested),
   ]);
   return textColumns([['layer', 'step', 'scale', ...(onlyReplayed ? [] : ['estimated']), 'grade', 'replayed', ...(isReacting ? ['scaler reacting'] : []), '', ''], ...rows]);
 }
 
-/** Whether an effect that was measured is more than what decisions of this run do anyway; `least` is the smallest p that so few controls can show. */
-function pWords(p: number, least: number): string {
+/** Whether an effect that was measured is more than what decisions of this run do anyway; of so few controls beside so many that were tested none could be told. */
+function pWords(p: number, { tested, controls }: { readonly tested: number; readonly controls: number }): string {
   if (p <= STANDS_OUT) return `p ${p.toFixed(3)}, stands out`;
-  return least > STANDS_OUT ? `p ${p.toFixed(3)}, too few controls to tell` : `p ${p.toFixed(3)}, as others do`;
+  return leastP(tested, controls) > STANDS_OUT ? `p ${p.toFixed(3)}, too few controls to tell: ${controlsNeeded(tested)} are needed` : `p ${p.toFixed(3)}, as others do`;
 }
 
 function short(value: number): string {
@@ -68,7 +91,7 @@ function figure(value: number): string {
 }
 
 function percent(share: number): string {
-  return Number.isNaN(share) ? 'unknown' : `${(100 * share).toPrecision(2)} %`;
+  return Number.isNaN(share) ? 'unknown' : `${Number((100 * share).toPrecision(2))} %`;
 }
 
 /** Records shown of each set. */
@@ -79,7 +102,7 @@ function setText(set: TracedSet, tested: number): string[] {
   const { grade, measuredEffect, estimated, controls, control, pValue } = set;
   if (measuredEffect === null) return [`without ${countText(set)}: nothing to neutralise`, ''];
   const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
-  const p = pValue === null ? '' : `, ${pWords(pValue, Math.min(1, tested / (1 + controls)))}`;
+  const p = pValue === null ? '' : `, ${pWords(pValue, { tested, controls })}`;
   return [`without ${countText(set)}: replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`, ...movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) }), ''];
 }
 

@@ -7,7 +7,7 @@ import { StartTraceDocument, type StartTraceInput, type TracedOf } from '../../g
 import { navigate } from '../../routing/navigation.js';
 import { traceRoute } from '../../routing/route.js';
 import { lazyPage } from '../lazy-page.js';
-import { EFFORTS, type Effort } from '../trace/trace-words.js';
+import { effortWith, type Effort } from '../trace/trace-words.js';
 
 const TraceFields = lazyPage(() => import('./trace-fields.js').then((m) => m.TraceFields));
 
@@ -32,7 +32,7 @@ export function StartTrace({ run, record }: { readonly run: string; readonly rec
 function inputOf(run: string, reason: string, form: FormData): StartTraceInput {
   const text = (name: string): string => textOf(form, name);
   const target = targetOf(text('kind'), text('which'));
-  return { run, reason, ...target, of: text('of') as TracedOf, class: text('class') || null, effort: { ...EFFORTS[text('effort') as Effort], without: setsOf(form) } };
+  return { run, reason, ...target, of: text('of') as TracedOf, class: text('class') || null, effort: effortWith(text('effort') as Effort, setsOf(form)) };
 }
 
 /** Sets of decisions that are ticked, and those that are named, one a line. */

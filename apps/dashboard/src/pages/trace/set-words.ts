@@ -1,6 +1,6 @@
 import { formatCount, formatMeasured, formatNumber, type Measured } from '../../format/format-number.js';
 import type { TracedSetItemFragment, TraceSetsQuery } from '../../generated/graphql.js';
-import { shareWords, signed } from './trace-words.js';
+import { controlsNeeded, shareWords, signed, STANDS_OUT } from './trace-words.js';
 
 /** What a trace found of its named sets. */
 export type SetsResult = NonNullable<NonNullable<TraceSetsQuery['trace']>['result']>;
@@ -39,9 +39,6 @@ export function effectSentence({ decisions, measuredEffect }: TracedSet, { targe
   return `${without} the ${target}, would be ${formatNumber(is + by)} in place of ${formatNumber(is)}: ${formatNumber(Math.abs(by), 3)} ${by > 0 ? 'more' : 'less'}.`;
 }
 
-/** Up to this p a set stands out. */
-const STANDS_OUT = 0.05;
-
 /** Whether that is more than chance gives, in one sentence; `without` are all sets that were asked for: p is adjusted for how many were tested. */
 export function chanceSentence({ measuredEffect, controls, control, pValue }: TracedSet, { without }: { readonly without: readonly Pick<TracedSet, 'pValue'>[] }): string {
   if (!measuredEffect) return '';
@@ -50,7 +47,7 @@ export function chanceSentence({ measuredEffect, controls, control, pValue }: Tr
   if (typeof pValue !== 'number') return `${beside}.`;
   // so few random sets that no effect, however large, could stand out
   const tested = without.filter((each) => typeof each.pValue === 'number').length;
-  if (pValue > STANDS_OUT && tested / (1 + controls) > STANDS_OUT) return `${beside}: that is too few to tell whether this is more than chance (p = ${formatNumber(pValue, 2)}).`;
+  if (pValue > STANDS_OUT && tested / (1 + controls) > STANDS_OUT) return `${beside}: that is too few to tell whether this is more than chance (p = ${formatNumber(pValue, 2)}); ${formatCount(controlsNeeded(tested))} are needed.`;
   return `${beside}: this is ${pValue <= STANDS_OUT ? 'more than chance gives' : 'not shown to be more than chance'} (p = ${formatNumber(pValue, 2)}).`;
 }
 

@@ -73,14 +73,14 @@ function TraceHead({ trace }: { readonly trace: Trace }): ReactElement {
 
 function Found({ trace, result }: { readonly trace: Trace; readonly result: TraceResult }): ReactElement {
   const { id, run, effort } = trace;
-  const isUnreliable = result.quality.verdict === 'DO_NOT_RELY';
+  const isUnreliable = result.quality.verdict === 'DO_NOT_RELY' || result.quality.verdict === 'NOT_ENOUGH_EVIDENCE';
   const map = <EffectsMap id={id} run={run.uuid} effectsLeftOut={result.effectsLeftOut} />;
   return (
     <div className="run-view">
       <div className="run-main">
         <TracedDecisions id={id} run={run.uuid} onlyReplayed={isUnreliable} controls={result.quality.single} />
         <Suspense fallback={<Loading what="the sets of decisions" rows={3} />}><TracedSets id={id} isAsked={effort.without.length > 0} /></Suspense>
-        {isUnreliable ? <details className="spec"><summary>Estimates that cannot be relied on</summary>{map}</details> : map}
+        {isUnreliable ? <details className="spec"><summary>Estimates that are not shown to hold</summary>{map}</details> : map}
       </div>
       <aside className="run-side" aria-label="How far to trust it"><TraceVerdict result={result} /></aside>
     </div>

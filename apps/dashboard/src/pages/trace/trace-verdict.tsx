@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import type { Word } from '../../components/glossary.js';
 import { formatMeasured } from '../../format/format-number.js';
-import { fidelityWords, figureWords, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
+import { completenessWords, fidelityWords, figureWords, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
 
 /** How far the estimates can be trusted: the verdict, what it means, and the figures behind it. */
 export function TraceVerdict({ result }: { readonly result: TraceResult }): ReactElement {
@@ -16,18 +16,19 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
           {quality.words}
         </span>
       </div>
-      <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}</p>
+      <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}{quality.reason && <span className="fine" data-testid="trace-reason"> Because {quality.reason}.</span>}</p>
       <table className="facts" data-testid="trace-figures">
         <tbody>
           <Row word="lds" label={`Decision-LDS, ${quality.sets} sets`}>{figureWords(quality.lds)} <span className="fine">95 %: {figureWords(quality.ldsLow)} to {figureWords(quality.ldsHigh)}</span></Row>
-          <Row word="looSpearman" label={`Single decisions, ${quality.single}`}>{figureWords(quality.looSpearman)}</Row>
-          <Row word="signAgreement" label="Signs that agree">{shareWords(quality.signAgreement)}</Row>
+          <Row word="looSpearman" label={`Single decisions, ${quality.single}`}>{figureWords(quality.looSpearman)}{quality.looSpearmanLow && quality.looSpearmanHigh && <span className="fine"> 95 %: {figureWords(quality.looSpearmanLow)} to {figureWords(quality.looSpearmanHigh)}</span>}</Row>
+          <Row word="signAgreement" label="Signs that agree">{shareWords(quality.signAgreement)}{quality.signAgreementLow && quality.signAgreementHigh && <span className="fine"> 95 %: {shareWords(quality.signAgreementLow)} to {shareWords(quality.signAgreementHigh)}</span>}</Row>
           <Row word="belowNoise" label="Within the noise">{shareWords(quality.belowNoise)}</Row>
           <Row word="noiseFloor" label="Noise">{formatMeasured(noiseFloor)}</Row>
           <Row word="metagradientNorm" label="Metagradient norm">{formatMeasured(metagradientNorm)}</Row>
           <tr><th scope="row">Hessian products within</th><td className="number">{shareWords(hessianError)}</td></tr>
         </tbody>
       </table>
+      <p className="cell-words" data-testid="trace-completeness"><Term word="completeness">Completeness</Term>: {completenessWords(result)}</p>
       <p className="cell-words" data-testid="trace-fidelity"><Term word="fidelity">Replay</Term>: {fidelityWords(fidelity)}</p>
     </section>
   );

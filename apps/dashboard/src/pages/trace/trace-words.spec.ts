@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EFFORTS, fidelityWords, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
+import { completenessWords, EFFORTS, effortWith, fidelityWords, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
 
 const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
 const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
@@ -31,12 +31,23 @@ describe('fidelityWords', () => {
   });
 });
 
+describe('completenessWords', () => {
+  it('says whether the estimates add up, and what they leave', () => {
+    const completeness = { leftOut: 0, estimated: measured(0.011), measured: measured(0.005), residual: measured(-0.006), residualShare: measured(1.2), firstOrder: measured(0.012), firstOrderResidual: measured(0.001), firstOrderShare: measured(0.0833) };
+    expect(completenessWords({ completeness })).toBe('The estimates of all decisions add up to +0.011. To first order it has to be +0.012, by replays with all scales moved a little: residual +0.001, 8.33 %. Without any scaling the target changes by +0.005: residual −0.006, 120 %, which no first order holds.');
+    expect(completenessWords({ completeness: { ...completeness, leftOut: 2, residualShare: measured(NaN) } })).toMatch(/add up to \+0\.011 \(2 decisions with a scale of 0 or none have no estimate\)\..*residual −0\.006, unknown/);
+    expect(completenessWords({ completeness: null })).toContain('before it was checked');
+  });
+});
+
 it('shows signs, shares and figures, and says what is unknown', () => {
   expect([signed(measured(0.5)), signed(measured(-0.5)), signed(measured(0)), signed(measured(-Infinity)), signed(null)]).toEqual(['+0.5', '−0.5', '0', '−∞', '–']);
   expect([shareWords(measured(0.25)), shareWords(measured(1)), shareWords(measured(0)), shareWords(measured(NaN))]).toEqual(['25 %', '100 %', '0 %', 'unknown']);
   expect([figureWords(measured(0.9876)), figureWords(measured(-0.5)), figureWords(measured(NaN))]).toEqual(['0.988', '−0.500', 'unknown']);
-  expect(leastPWords(3, 19)).toBe('Beside 19 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.15.');
-  expect([leastPWords(0, 19), leastPWords(3, 0)]).toEqual([null, 'Beside 0 decisions drawn by lot, p of the first of 3 replayed cannot be below 1.']);
-  expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([27, 56, 163]);
-  expect([EFFORTS.quick, EFFORTS.usual, EFFORTS.thorough].map(trainingsPerSet)).toEqual([13, 37, 121]);
+  expect(leastPWords(3, 19)).toBe('Beside 19 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.15: too few to tell, 59 are needed.');
+  expect(leastPWords(3, 59)).toBe('Beside 59 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.05.');
+  expect([leastPWords(0, 19), leastPWords(3, 0)]).toEqual([null, 'Beside 0 decisions drawn by lot, p of the first of 3 replayed cannot be below 1: too few to tell, 59 are needed.']);
+  expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([47, 68, 192]);
+  expect([EFFORTS.quick, EFFORTS.usual, EFFORTS.thorough].map(trainingsPerSet)).toEqual([25, 37, 121]);
+  expect([effortWith('quick', []), effortWith('quick', ['a', 'b', 'c', '*']), effortWith('thorough', ['a'])].map(({ controls, without }) => [controls, without.length])).toEqual([[39, 0], [59, 4], [199, 1]]);
 });

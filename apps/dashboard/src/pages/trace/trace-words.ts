@@ -26,11 +26,12 @@ export function headline({ target, value, withoutScaling, totalDecisions }: Trac
 export const VERDICT_MEANING: Readonly<Record<TraceVerdict, string>> = {
   RELIABLE: 'Estimated effects agree with executed replays of this very run: their order can be relied on.',
   INDICATIVE: 'Estimated effects agree with replays only roughly: take their order as a hint, and the replayed effects as the finding.',
-  DO_NOT_RELY: 'Estimated effects do not agree with replays, or too few could be compared: only replayed effects are shown.',
+  NOT_ENOUGH_EVIDENCE: 'Too few replays to tell whether the estimates hold: only replayed effects are shown. A more thorough trace tells.',
+  DO_NOT_RELY: 'Estimated effects do not agree with replays: only replayed effects are shown.',
 };
 
 /** Sign of a verdict: told apart by sign and word, not by colour alone. */
-export const VERDICT_SIGNS: Readonly<Record<TraceVerdict, string>> = { RELIABLE: '✓', INDICATIVE: '≈', DO_NOT_RELY: '✕' };
+export const VERDICT_SIGNS: Readonly<Record<TraceVerdict, string>> = { RELIABLE: '✓', INDICATIVE: '≈', NOT_ENOUGH_EVIDENCE: '?', DO_NOT_RELY: '✕' };
 
 /** What an evidence grade means. */
 export const GRADE_MEANING: Readonly<Record<EvidenceGrade, string>> = {
@@ -59,6 +60,14 @@ export function fidelityWords({ bitExact, sameWeights, divergedAtStep, divergedL
   return `Executed again bit for bit${sameWeights === true ? ', to the recorded weights' : ''}.`;
 }
 
+/** Whether the estimates add up, in two sentences: to the first order, which they have to, and to what scaling did as a whole. */
+export function completenessWords({ completeness }: Pick<TraceResult, 'completeness'>): string {
+  if (!completeness) return 'Made before it was checked whether the estimates add up.';
+  const { estimated, leftOut, measured, residual, residualShare, firstOrder, firstOrderResidual, firstOrderShare } = completeness;
+  const unknown = leftOut === 0 ? '' : ` (${formatCount(leftOut)} decisions with a scale of 0 or none have no estimate)`;
+  return `The estimates of all decisions add up to ${signed(estimated)}${unknown}. To first order it has to be ${signed(firstOrder)}, by replays with all scales moved a little: residual ${signed(firstOrderResidual)}, ${shareWords(firstOrderShare)}. Without any scaling the target changes by ${signed(measured)}: residual ${signed(residual)}, ${shareWords(residualShare)}, which no first order holds.`;
+}
+
 /** A number with its sign: effects go either way. */
 export function signed(measured: Measured | null | undefined): string {
   const text = formatMeasured(measured);
@@ -75,22 +84,37 @@ export function figureWords(measured: Measured): string {
   return typeof measured.value === 'number' ? measured.value.toFixed(3).replace('-', '−') : 'unknown';
 }
 
+/** Up to this p an effect stands out. */
+export const STANDS_OUT = 0.05;
+
+/** Decisions, or random sets, to draw by lot so that the first of so many that are tested at once can stand out (Holm). */
+export function controlsNeeded(tested: number): number {
+  return Math.max(0, 20 * tested - 1);
+}
+
 /** How small a p-value can be at all: more decisions drawn by lot make smaller ones possible; null where none was replayed. */
 export function leastPWords(replayed: number, controls: number): string | null {
   if (replayed === 0) return null;
-  const least = formatNumber(Math.min(1, replayed / (1 + controls)), 2);
-  return `Beside ${formatCount(controls)} decisions drawn by lot, p of the first of ${formatCount(replayed)} replayed cannot be below ${least}.`;
+  const least = Math.min(1, replayed / (1 + controls));
+  const needed = least > STANDS_OUT ? `: too few to tell, ${formatCount(controlsNeeded(replayed))} are needed` : '';
+  return `Beside ${formatCount(controls)} decisions drawn by lot, p of the first of ${formatCount(replayed)} replayed cannot be below ${formatNumber(least, 2)}${needed}.`;
 }
 
 /** How much is replayed, by name. */
 export const EFFORTS = {
-  quick: { verify: 3, controls: 19, sets: 8 },
-  usual: { verify: 3, controls: 59, sets: 16 },
-  thorough: { verify: 10, controls: 199, sets: 48 },
+  quick: { verify: 1, controls: 39, sets: 24 },
+  usual: { verify: 3, controls: 59, sets: 36 },
+  thorough: { verify: 10, controls: 199, sets: 96 },
 } as const;
 
 /** Name of an effort. */
 export type Effort = keyof typeof EFFORTS;
+
+/** What an effort asks for beside sets by name: enough random sets that any of them can stand out. */
+export function effortWith(name: Effort, without: readonly string[]): { readonly verify: number; readonly controls: number; readonly sets: number; readonly without: string[] } {
+  const tested = without.filter((set) => set !== '*').length;
+  return { ...EFFORTS[name], controls: Math.max(EFFORTS[name].controls, controlsNeeded(tested)), without: [...without] };
+}
 
 /** Trainings that an effort takes at most, about: a run forward, a walk back, and replays that start half-way on average. */
 export function trainingsOf({ verify, controls, sets }: (typeof EFFORTS)[Effort]): number {

@@ -1,4 +1,4 @@
-import { InputError, type MovedRecords, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
+import { InputError, MOST_CONTROLS, type MovedRecords, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
 import { traceStudies } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
@@ -24,7 +24,8 @@ import { countArgument } from './count-argument.js';
 import { textArgument } from './db-arguments.js';
 import { addTraceShow } from './traces.js';
 
-interface TraceOptions extends TraceEffort {
+interface TraceOptions extends Omit<TraceEffort, 'controls'> {
+  readonly controls?: number;
   readonly record: readonly string[];
   readonly group: readonly string[];
   readonly gap: readonly string[];
@@ -73,8 +74,8 @@ function addEffort(command: Command): void {
   command
     .option('--top <n>', 'decisions, or records, to show', countArgument(1, 10_000), 10)
     .option('--verify <n>', 'of these, replay the first so many', countArgument(0, 1000), 3)
-    .option('--controls <n>', 'single decisions drawn by lot to replay: with 59 a p-value of 0.05 is within reach of three', countArgument(0, 1000), 59)
-    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 16)
+    .option('--controls <n>', 'single decisions drawn by lot to replay, and random sets beside each of --without (default: as many as a p of 0.05 takes, 59 for three verified decisions or sets, 20 more for each further one)', countArgument(0, MOST_CONTROLS))
+    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 36)
     .addOption(new Option('--scaler <how>', 'what is verified is replayed with all other scales held, or once more with the scaler reacting').choices([...TRACED_SCALER]).default('held'))
     .option('--seed <n>', 'of the lots', countArgument(0, 2 ** 31 - 1), 0);
 }
