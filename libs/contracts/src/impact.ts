@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseWith } from './parse-with.js';
+import type { ReplayFidelity } from './replay-fidelity.js';
 
 /** Fewer records than this make no verdict on a group. */
 export const LEAST_GROUP_RECORDS = 20;
@@ -78,7 +79,7 @@ export interface ImpactResult {
   /** Seeds trained with and without scaling. */
   readonly seedsWith: readonly number[];
   readonly seedsWithout: readonly number[];
-  readonly fidelity: { readonly bitExact: boolean; readonly sameWeights: boolean | null };
+  readonly fidelity: ReplayFidelity;
   /** Trainings executed, and what all took. */
   readonly trainings: number;
   readonly seconds: number;

@@ -23,6 +23,7 @@ export * from './run.js';
 export * from './scaler-range.js';
 export * from './spec/index.js';
 export * from './storable-text.js';
+export * from './replay-fidelity.js';
 export * from './trace-evidence.js';
 export * from './trace.js';
 export * from './try-parse.js';

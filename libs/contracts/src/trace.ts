@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { parseWith } from './parse-with.js';
+import type { ReplayFidelity } from './replay-fidelity.js';
 import { isStorable } from './storable-text.js';
 import { controlsFor, MOST_CONTROLS } from './trace-evidence.js';
 
@@ -195,12 +196,7 @@ export interface TraceResult {
   readonly decisions: readonly TracedDecision[];
   /** Sets that were asked for by name; absent in traces made before they could be. */
   readonly without?: readonly TracedSet[];
-  readonly fidelity: {
-    readonly bitExact: boolean;
-    readonly maxRelLossError: number;
-    readonly firstDivergence: { readonly step: number; readonly layer: string | null } | null;
-    readonly sameWeights: boolean | null;
-  };
+  readonly fidelity: ReplayFidelity & Required<Pick<ReplayFidelity, 'maxRelLossError' | 'firstDivergence'>>;
   /** ‖∂f/∂log s‖: below 1 in the smooth regime; beyond, estimates cannot be trusted. */
   readonly metagradientNorm: number;
   /** What rounding alone changes in the target. */

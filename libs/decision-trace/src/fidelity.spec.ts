@@ -69,6 +69,12 @@ describe('the fidelity of a replay', () => {
     expect(check.result()).toMatchObject({ bitExact: true, comparedSteps: 1, missingSteps: 3 });
   });
 
+  it('is not bit exact over no compared step, nor are its losses right', () => {
+    const check = createFidelityCheck(LAYERS);
+    check.compare(FRAMES, recordedOf([]));
+    expect(check.result()).toEqual({ bitExact: false, firstDivergence: null, maxRelLossError: NaN, comparedSteps: 0, missingSteps: 4 });
+  });
+
   it('refuses a ledger of other layers', () => {
     expect(() => {
       createFidelityCheck(LAYERS).compare(FRAMES, recordedOf(FRAMES, ['dense2', 'dense1']));

@@ -15,10 +15,10 @@ export interface Divergence {
 
 /** Replay fidelity: how exactly an unaltered replay gives what was recorded. */
 export interface Fidelity {
-  /** Whether every compared number has the recorded bits (any NaN equals any NaN). */
+  /** Whether every compared number has the recorded bits (any NaN equals any NaN), and some were compared: what was not looked at is not exact. */
   readonly bitExact: boolean;
   readonly firstDivergence: Divergence | null;
-  /** max |replayed − recorded| / |recorded| over the losses; ∞ where only one of the two is finite. */
+  /** max |replayed − recorded| / |recorded| over the losses; ∞ where only one of the two is finite, NaN where none was compared. */
   readonly maxRelLossError: number;
   /** Steps that were recorded and replayed. */
   readonly comparedSteps: number;
@@ -53,7 +53,7 @@ export function createFidelityCheck(layers: readonly string[]): FidelityCheck {
         maxRelLossError = Math.max(maxRelLossError, relativeError(frame.loss, recorded.loss[place] ?? NaN));
       }
     },
-    result: () => ({ bitExact: firstDivergence === null, firstDivergence, maxRelLossError, comparedSteps, missingSteps }),
+    result: () => ({ bitExact: firstDivergence === null && comparedSteps > 0, firstDivergence, maxRelLossError: comparedSteps === 0 ? NaN : maxRelLossError, comparedSteps, missingSteps }),
   };
 }
 

@@ -130,8 +130,14 @@ export class ImpactResultModel {
   @Field(() => [Float], { description: 'Seeds trained without; with `control` as well with it.' })
   seedsWithout!: readonly number[];
 
-  @Field(() => Boolean, { description: 'Whether the run was executed again bit for bit.' })
+  @Field(() => Boolean, { description: 'Whether the run was executed again bit for bit in all that was compared, and some was.' })
   bitExact!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the weights at the end are the recorded ones; null where none were recorded.' })
+  sameWeights!: boolean | null;
+
+  @Field(() => String, { description: 'How exactly the run was executed again, in words that say no more than was compared.' })
+  fidelity!: string;
 
   @Field(() => Int, { description: 'Trainings executed.' })
   trainings!: number;

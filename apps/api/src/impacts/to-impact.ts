@@ -1,4 +1,4 @@
-import type { GroupImpact, ImpactResult } from '#libs/contracts';
+import { fidelityWords, type GroupImpact, type ImpactResult } from '#libs/contracts';
 import type { ImpactRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
@@ -14,7 +14,7 @@ function toResult(result: ImpactResult): ImpactResultModel {
   const { verdict, statistic, positive, records, groups, leftOut, seedsWith, seedsWithout, fidelity, trainings, seconds, trainingSeconds } = result;
   return {
     ...{ verdict, words: verdict, statistic, positive, records, seedsWith, seedsWithout, trainings, seconds, trainingSeconds },
-    bitExact: fidelity.bitExact,
+    ...{ bitExact: fidelity.bitExact, sameWeights: fidelity.sameWeights, fidelity: fidelityWords(fidelity) },
     groups: groups.map(toGroup),
     leftOut: leftOut.map(({ attribute, reason }) => `${attribute}: ${reason}`),
   };

@@ -26,6 +26,9 @@ export class GroupRatesModel {
 
   @Field(() => Float, { description: 'Share of the others that are given the positive class, 0 to 1. Dimensionless.' })
   falsePositiveRate!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why these rates tell nothing: the group has fewer than 20 records. Null where it has more.' })
+  tooFew!: string | null;
 }
 
 /** A gap between groups. */
@@ -39,6 +42,9 @@ export class GroupGap {
 
   @Field(() => MeasuredNumber, { nullable: true, description: 'Upper end of the interval; null before the end of the run.' })
   high!: MeasuredNumber | null;
+
+  @Field(() => String, { nullable: true, description: 'Which groups it rests on that have too few people to tell (fewer than 20 records; for odds, of either class), in words. Null where none has.' })
+  tooFew!: string | null;
 }
 
 /** Groups of an attribute as last recorded. */
@@ -111,6 +117,12 @@ export class GroupMetricSeries {
 
   @Field(() => PackedFloats, { description: 'Equalized odds difference, 0 to 1. Dimensionless.' })
   equalizedOddsDifference!: PackedFloats;
+
+  @Field(() => String, { nullable: true, description: 'Which groups have too few people for the demographic parity difference to tell, at the last recording, in words. Null where none has.' })
+  demographicParityTooFew!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same for the equalized odds difference.' })
+  equalizedOddsTooFew!: string | null;
 
   @Field(() => [GroupRateSeries], { description: 'The groups, by name.' })
   groups!: readonly GroupRateSeries[];

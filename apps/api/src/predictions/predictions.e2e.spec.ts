@@ -132,17 +132,17 @@ describe('a prediction', () => {
 describe('group metrics', () => {
   it('are told as last recorded with intervals, and over time, packed', async () => {
     const query = `query ($run: ID!) { run(uuid: $run) {
-      groups { attributes positive step groups { group count positives selected selectionRate truePositiveRate } demographicParityDifference { value { value } low { value } high { value } } equalizedOddsRatio { low { value } } }
-      groupMetrics { attributes threshold steps { length } demographicParityDifference { base64 } groups { group count selectionRate { base64 } truePositiveRate { base64 } } } } }`;
+      groups { attributes positive step groups { group count positives selected selectionRate truePositiveRate tooFew } demographicParityDifference { value { value } low { value } high { value } tooFew } equalizedOddsRatio { low { value } tooFew } }
+      groupMetrics { attributes threshold demographicParityTooFew steps { length } demographicParityDifference { base64 } groups { group count selectionRate { base64 } truePositiveRate { base64 } } } } }`;
     const { data, errors } = await api.send(query, { run }, headers.get('viewer'));
     expect(errors).toEqual([]);
     const found = data?.['run'] as unknown as { groups: unknown[]; groupMetrics: { demographicParityDifference: { base64: string }; groups: { group: string[]; selectionRate: { base64: string }; truePositiveRate: { base64: string } }[] }[] };
     expect(found.groups).toMatchObject([{
-      attributes: ['sex'], positive: 'yes', step: 3, groups: [{ group: ['f'], count: 10, selected: 5, selectionRate: 0.5 }, { group: ['m'], selectionRate: 0.75, truePositiveRate: 0.5 }],
-      demographicParityDifference: { value: { value: 0.25 }, low: { value: 0.125 }, high: { value: 0.5 } }, equalizedOddsRatio: { low: null },
+      attributes: ['sex'], positive: 'yes', step: 3, groups: [{ group: ['f'], count: 10, selected: 5, selectionRate: 0.5, tooFew: 'too few to tell: 10 people' }, { group: ['m'], selectionRate: 0.75, truePositiveRate: 0.5 }],
+      demographicParityDifference: { value: { value: 0.25 }, low: { value: 0.125 }, high: { value: 0.5 }, tooFew: 'too few people to tell: m (4 people); f (10 people)' }, equalizedOddsRatio: { low: null, tooFew: 'too few people to tell: m (2 positive, 2 not); f (0 positive, 10 not)' },
     }]);
     const [series] = found.groupMetrics;
-    expect(series).toMatchObject({ attributes: ['sex'], threshold: 0.5, steps: { length: 2 } });
+    expect(series).toMatchObject({ attributes: ['sex'], threshold: 0.5, steps: { length: 2 }, demographicParityTooFew: 'too few people to tell: m (4 people); f (10 people)' });
     expect(floats(series!.demographicParityDifference)).toEqual([Math.fround(0.65), 0.25]);
     expect(series?.groups.map(({ selectionRate, truePositiveRate }) => [floats(selectionRate), floats(truePositiveRate)])).toEqual([[[Math.fround(0.1), 0.5], [NaN, NaN]], [[0.75, 0.75], [0.5, 0.5]]]);
   });

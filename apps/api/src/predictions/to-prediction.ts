@@ -1,4 +1,4 @@
-import { groupGaps, type GroupGaps, type GroupRates, ratesOf } from '#libs/group-metrics';
+import { fewOf, fewPeople, type FewPeople, groupGaps, type GroupGaps, type GroupRates, ratesOf } from '#libs/group-metrics';
 import type { GroupSeries, PredictionRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
@@ -37,16 +37,17 @@ export function toGroups({ attributes, positive, threshold, points }: GroupSerie
   if (last === undefined) return [];
   const groups = last.groups.map(ratesOf);
   const gaps = groupGaps(groups);
-  const gap = (name: keyof GroupGaps): GroupGap => {
+  const few = fewPeople(groups);
+  const gap = (name: keyof GroupGaps, kind: keyof FewPeople): GroupGap => {
     const [low, high] = last.ci95?.[name] ?? [null, null];
-    return { value: measured(gaps[name]), low: measuredOrNull(low), high: measuredOrNull(high) };
+    return { value: measured(gaps[name]), low: measuredOrNull(low), high: measuredOrNull(high), tooFew: few[kind] };
   };
   return [{
-    ...{ attributes, positive, threshold, step: last.step, groups },
-    demographicParityDifference: gap('demographicParityDifference'),
-    demographicParityRatio: gap('demographicParityRatio'),
-    equalizedOddsDifference: gap('equalizedOddsDifference'),
-    equalizedOddsRatio: gap('equalizedOddsRatio'),
+    ...{ attributes, positive, threshold, step: last.step, groups: groups.map((group) => ({ ...group, tooFew: fewOf(group) })) },
+    demographicParityDifference: gap('demographicParityDifference', 'demographicParity'),
+    demographicParityRatio: gap('demographicParityRatio', 'demographicParity'),
+    equalizedOddsDifference: gap('equalizedOddsDifference', 'equalizedOdds'),
+    equalizedOddsRatio: gap('equalizedOddsRatio', 'equalizedOdds'),
   }];
 }
 
@@ -54,11 +55,13 @@ export function toGroups({ attributes, positive, threshold, points }: GroupSerie
 export function toSeries({ attributes, positive, threshold, points }: GroupSeries): GroupMetricSeries {
   const rates = points.map(({ groups }) => groups.map(ratesOf));
   const gaps = rates.map((each) => groupGaps(each));
+  const few = fewPeople(rates.at(-1) ?? []);
   const names = new Map(rates.flat().map(({ group }) => [JSON.stringify(group), group]));
   return {
     ...{ attributes, positive, threshold, steps: pack(Int32Array.from(points, ({ step }) => step)) },
     demographicParityDifference: pack(Float32Array.from(gaps, (each) => each.demographicParityDifference)),
     equalizedOddsDifference: pack(Float32Array.from(gaps, (each) => each.equalizedOddsDifference)),
+    ...{ demographicParityTooFew: few.demographicParity, equalizedOddsTooFew: few.equalizedOdds },
     groups: [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, group]) => rateSeries(group, rates.map((each) => each.find((of) => JSON.stringify(of.group) === key)))),
   };
 }

@@ -1,4 +1,4 @@
-import { parseTraceEffort, type TracedSet, type TraceResult } from '#libs/contracts';
+import { fidelityWords, parseTraceEffort, type TracedSet, type TraceResult } from '#libs/contracts';
 import type { TraceRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
@@ -47,9 +47,10 @@ function toQuality({ verdict, reason, lds, ci, looSpearman, looSpearmanCi, signA
   };
 }
 
-function toFidelity({ bitExact, sameWeights, maxRelLossError, firstDivergence }: TraceResult['fidelity']): TraceFidelity {
+function toFidelity(fidelity: TraceResult['fidelity']): TraceFidelity {
+  const { bitExact, sameWeights, maxRelLossError, firstDivergence, comparedSteps = null, missingSteps = null } = fidelity;
   return {
-    ...{ bitExact, sameWeights, maxRelLossError: measured(maxRelLossError) },
+    ...{ words: fidelityWords(fidelity), bitExact, sameWeights, comparedSteps, missingSteps, maxRelLossError: measured(maxRelLossError) },
     ...{ divergedAtStep: firstDivergence?.step ?? null, divergedLayer: firstDivergence?.layer ?? null },
   };
 }

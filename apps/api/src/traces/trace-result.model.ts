@@ -74,7 +74,16 @@ export class TraceQuality {
 /** How exactly the run could be executed again. */
 @ObjectType({ description: 'Replay fidelity: how exactly the unaltered run could be executed again.' })
 export class TraceFidelity {
-  @Field(() => Boolean, { description: 'Whether every recorded number was reproduced bit for bit.' })
+  @Field(() => String, { description: 'How exactly, in words that say no more than was compared.' })
+  words!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Steps that were compared with the ledger; null in traces made before that was told.' })
+  comparedSteps!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Executed steps that the ledger does not hold, or not any more.' })
+  missingSteps!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether every number that was compared was reproduced bit for bit, and some were compared.' })
   bitExact!: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether the weights at the end are the recorded ones; null where none were recorded.' })

@@ -1,4 +1,4 @@
-import { gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates, groupRows } from '#libs/group-metrics';
+import { fewOf, fewPeople, type FewPeople, gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates, groupRows } from '#libs/group-metrics';
 import { seededRandom, type Dataset } from '#libs/datasets';
 import type { RunUuid } from '#libs/contracts';
 
@@ -12,6 +12,8 @@ export interface AttributeReport {
   readonly gaps: GroupGaps;
   /** 95 % bootstrap intervals. */
   readonly ci95: GapIntervals;
+  /** Which gaps rest on too few people to tell. */
+  readonly tooFew: FewPeople;
 }
 
 /** What a model does to protected groups on its test split. */
@@ -52,7 +54,7 @@ export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pi
     const [grouped, ci95] = [ways[i], intervals[i]];
     if (grouped === undefined || ci95 === undefined) return [];
     const groups = groupRates(grouped);
-    return [{ attributes, groups, gaps: groupGaps(groups), ci95 }];
+    return [{ attributes, groups, gaps: groupGaps(groups), ci95, tooFew: fewPeople(groups) }];
   });
   return { reports, leftOut };
 }
@@ -61,25 +63,33 @@ export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pi
 export function groupText({ run, step, positive, threshold, records, reports, leftOut }: GroupReport): string[] {
   return [
     `run ${run} after ${step} steps: "${positive}" from a score of ${threshold} on, ${records} test records`,
-    ...reports.flatMap(({ attributes, groups, gaps, ci95 }) => [
+    ...reports.flatMap(({ attributes, groups, gaps, ci95, tooFew }) => [
       '',
       attributes.join(' × '),
       ...table(groups),
       `demographic parity difference ${gapText(gaps.demographicParityDifference, ci95.demographicParityDifference)}, ratio ${gapText(gaps.demographicParityRatio, ci95.demographicParityRatio)}`,
+      ...fewLines(tooFew.demographicParity),
       `equalized odds difference ${gapText(gaps.equalizedOddsDifference, ci95.equalizedOddsDifference)}, ratio ${gapText(gaps.equalizedOddsRatio, ci95.equalizedOddsRatio)}`,
+      ...fewLines(tooFew.equalizedOdds),
     ]),
     ...leftOut.map(({ attribute, reason }) => `${attribute}: left out, ${reason}`),
   ];
 }
 
 function table(groups: readonly GroupRates[]): string[] {
-  const header = ['group', 'records', 'selected', 'selection rate', 'true positive rate', 'false positive rate'];
+  const header = ['group', 'records', 'selected', 'selection rate', 'true positive rate', 'false positive rate', ''];
   const rows = groups.map(({ group, count, positives, selected, selectionRate, truePositiveRate, falsePositiveRate }) => [
     group.join(', '), String(count), String(selected), selectionRate.toFixed(3),
     positives === 0 ? 'no positives' : truePositiveRate.toFixed(3),
     positives === count ? 'no negatives' : falsePositiveRate.toFixed(3),
+    fewOf({ group, count, positives }) ?? '',
   ]);
   return textColumns([header, ...rows]).map((line) => `  ${line}`);
+}
+
+/** What stands below a gap that rests on too few people; the same words wherever gaps are shown. */
+export function fewLines(words: string | null): string[] {
+  return words === null ? [] : [`  ${words}`];
 }
 
 function gapText(value: number, [low, high]: readonly [number, number]): string {

@@ -1,7 +1,8 @@
-import { groupGaps, type GroupGaps, type GroupRates, ratesOf } from '#libs/group-metrics';
+import { fewPeople, type FewPeople, groupGaps, type GroupGaps, type GroupRates, ratesOf } from '#libs/group-metrics';
 import type { GroupPoint, GroupSeries } from '#libs/decision-store';
 
 import { textColumns } from '../cli/text-columns.js';
+import { fewLines } from './group-report.js';
 
 /** Group metrics after some step. */
 export interface GroupsAtStep {
@@ -10,6 +11,8 @@ export interface GroupsAtStep {
   readonly gaps: GroupGaps;
   /** 95 % bootstrap intervals of the gaps; null but at the end of a run. */
   readonly ci95: GroupPoint['ci95'];
+  /** Which gaps rest on too few people to tell. */
+  readonly tooFew: FewPeople;
 }
 
 /** Group metrics of one attribute, or of an intersection, over the course of a run. */
@@ -23,7 +26,7 @@ export function groupsOverTime(series: readonly GroupSeries[]): GroupsOverTime[]
     ...of,
     points: points.map(({ step, groups, ci95 }) => {
       const rates = groups.map(ratesOf);
-      return { step, groups: rates, gaps: groupGaps(rates), ci95 };
+      return { step, groups: rates, gaps: groupGaps(rates), ci95, tooFew: fewPeople(rates) };
     }),
   }));
 }
@@ -40,11 +43,13 @@ function seriesText({ attributes, threshold, positive, points }: GroupsOverTime)
     const rates = new Map(groups.map(({ group, selectionRate }) => [group.join(', '), selectionRate.toFixed(3)]));
     return [String(step), ...names.map((name) => rates.get(name) ?? 'nobody'), gaps.demographicParityDifference.toFixed(3), gaps.equalizedOddsDifference.toFixed(3)];
   });
-  const ci = points.at(-1)?.ci95 ?? {};
+  const { ci95, tooFew } = points.at(-1) ?? {};
+  const ci = ci95 ?? {};
   const interval = (gap: keyof GroupGaps): string => (ci[gap] === undefined ? '' : `; 95 % at the end ${ci[gap][0].toFixed(3)} to ${ci[gap][1].toFixed(3)}`);
   return [
     '', `${attributes.join(' × ')}: selection rate, "${positive}" from a score of ${threshold} on`,
     ...textColumns([['step', ...names, 'parity difference', 'odds difference'], ...rows]).map((line) => `  ${line}`),
-    `demographic parity difference${interval('demographicParityDifference')}`, `equalized odds difference${interval('equalizedOddsDifference')}`,
+    `demographic parity difference${interval('demographicParityDifference')}`, ...fewLines(tooFew?.demographicParity ?? null),
+    `equalized odds difference${interval('equalizedOddsDifference')}`, ...fewLines(tooFew?.equalizedOdds ?? null),
   ];
 }

@@ -1,4 +1,4 @@
-import type { GroupImpact, ImpactResult } from '#libs/contracts';
+import { fidelityWords, type GroupImpact, type ImpactResult } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 
@@ -10,7 +10,7 @@ export function impactText(impact: ImpactResult): string[] {
   return [
     `${what}: ${verdict.toUpperCase()}`,
     ...(everybody === undefined ? [] : [everybodyText(everybody, impact)]),
-    fidelity.bitExact ? 'the run was executed again bit for bit' : 'the run was executed again, NOT as recorded',
+    `the run was ${fidelityWords(fidelity).replace(/^NOT executed again/, 'executed again, NOT')}`,
     '',
     ...table(groups, effort.control),
     '',

@@ -55,7 +55,6 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
   const neutral = await trainOutcomes(control ? { ...spec, seeds: { init: seeds.instead, batches: seeds.instead } } : other, parts);
   const arms = { scaled: await trainArm(spec, seeds.with, { ...parts, name: 'scaled' }), unscaled: await trainArm(other, seeds.without, { ...parts, name: 'unscaled' }) };
   const groups = groupImpacts({ recorded: asRecorded, neutral, arms }, data, effort.seed);
-  const { bitExact, sameWeights } = walked.fidelity;
   return {
     productVersion: productVersion(),
     result: {
@@ -63,7 +62,7 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
       verdict: wholeVerdict(groups),
       statistic: `${statisticWords(effort, groups.filter(({ pValue }) => pValue !== null).length)}${leftWords(walked.path)}`,
       leftOut: groupSets(data).leftOut, seedsWith: seeds.with, seedsWithout: seeds.without,
-      fidelity: { bitExact, sameWeights }, trainings, seconds: (clock.elapsed() - begun) / 1000, trainingSeconds: walked.seconds,
+      fidelity: walked.fidelity, trainings, seconds: (clock.elapsed() - begun) / 1000, trainingSeconds: walked.seconds,
     },
   };
 }

@@ -8,12 +8,17 @@ export function replayText(replay: Replay): string[] {
   return [
     `run ${run}: ${steps} steps replayed on ${backend} in ${seconds.toFixed(1)} s`,
     firstDivergence === null
-      ? `bit exact: every loss and every measure of every decision, ${comparedSteps} steps`
+      ? exactText(replay)
       : `DIVERGED: ${divergenceText(firstDivergence)}`,
     ...(missingSteps > 0 ? [`not compared: ${missingSteps} steps that the ledger does not hold`] : []),
-    `largest relative error of a loss: ${maxRelLossError.toPrecision(3)}`,
+    ...(comparedSteps > 0 ? [`largest relative error of a loss: ${maxRelLossError.toPrecision(3)}`] : []),
     `weights at the end: ${sameWeights === null ? 'the run recorded no checksum to compare with' : sameWeights ? 'the recorded checksum' : 'NOT the recorded checksum'}`,
   ];
+}
+
+function exactText({ steps, comparedSteps }: Replay): string {
+  if (comparedSteps === 0) return `NOT compared: the ledger holds none of its ${steps} steps any more`;
+  return `bit exact: every loss and every measure of every decision, ${comparedSteps === steps ? '' : `in ${comparedSteps} of `}${steps} steps`;
 }
 
 /** Where a replay left the ledger first. */

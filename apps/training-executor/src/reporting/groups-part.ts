@@ -1,7 +1,7 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
 import type { GroupCounts, RunUuid } from '#libs/contracts';
 import { type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
-import { type GroupGaps, wilson } from '#libs/group-metrics';
+import { type FewPeople, type GroupGaps, wilson } from '#libs/group-metrics';
 
 import { type GroupsOverTime, groupsOverTime } from '../groups/groups-over-time.js';
 
@@ -54,19 +54,21 @@ function groupOf(attributes: readonly string[], { group, count, selected }: Grou
   return { attributes: attributes.join(' × '), group: group.join(' × '), count, selectionRate: reportNumber(selected / count), low: reportNumber(low), high: reportNumber(high) };
 }
 
+/** In words, and whose few people a gap may rest on. */
 const GAP_WORDS = {
-  demographicParityDifference: 'demographic parity difference',
-  demographicParityRatio: 'demographic parity ratio',
-  equalizedOddsDifference: 'equalized odds difference',
-  equalizedOddsRatio: 'equalized odds ratio',
-} as const satisfies Partial<Record<keyof GroupGaps, string>>;
+  demographicParityDifference: ['demographic parity difference', 'demographicParity'],
+  demographicParityRatio: ['demographic parity ratio', 'demographicParity'],
+  equalizedOddsDifference: ['equalized odds difference', 'equalizedOdds'],
+  equalizedOddsRatio: ['equalized odds ratio', 'equalizedOdds'],
+} as const satisfies Partial<Record<keyof GroupGaps, readonly [string, keyof FewPeople]>>;
 
 function gapsOf({ attributes, points }: GroupsOverTime): string[] {
   const last = points.at(-1);
   if (last === undefined) return [];
-  return Object.entries(GAP_WORDS).flatMap(([key, words]) => {
+  return Object.entries(GAP_WORDS).flatMap(([key, [words, kind]]) => {
     const gap = key as keyof typeof GAP_WORDS;
-    const interval = last.ci95?.[gap];
-    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${last.gaps[gap].toPrecision(3)}, 95 % interval ${interval.map((end) => end.toPrecision(3)).join(' to ')}`];
+    // whose people they are is not told: public copies leave small groups out
+    const [interval, few] = [last.ci95?.[gap], last.tooFew[kind]];
+    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${last.gaps[gap].toPrecision(3)}, 95 % interval ${interval.map((end) => end.toPrecision(3)).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
   });
 }

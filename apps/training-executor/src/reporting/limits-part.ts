@@ -11,6 +11,13 @@ export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
     'The proofs show that what is shown was recorded and signed by the holder of the key, not that the trainer told the truth.',
     ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: do not rely on the order of decisions that were not replayed.'] : []),
     ...(trace?.result?.quality.verdict === 'not enough evidence' ? ['Too little was replayed on this run to tell how far the estimates hold: do not rely on the order of decisions that were not replayed.'] : []),
+    ...comparedWords(trace),
     ...(complete ? [] : ['The record is not complete: see coverage.']),
   ];
+}
+
+/** After retention a replay is held to what is left of the ledger. */
+function comparedWords(trace: TraceRow | null): string[] {
+  const { comparedSteps = 0, missingSteps = 0 } = trace?.result?.fidelity ?? {};
+  return missingSteps === 0 ? [] : [`The replay was compared with ${comparedSteps} of ${comparedSteps + missingSteps} steps: the ledger does not hold the others any more.`];
 }

@@ -23,13 +23,13 @@ describe('targetOf', () => {
 
   it('is the mean over the test records of a protected group', () => {
     const { name, target } = ask({ group: 'sex=Female' });
-    expect(name).toBe('mean score of "yes", 10 test records with sex=Female');
+    expect(name).toBe('mean score of "yes", 10 test records with sex=Female (too few people to tell of the group)');
     expect([...target.rows]).toEqual([0, 3, 6, 9, 12, 15, 18, 21, 24, 27]);
   });
 
   it('is a gap between two groups, or one and all others: weights 1/n and −1/n', () => {
     const { name, target } = ask({ gap: 'sex=Female vs sex=Male' });
-    expect(name).toBe('mean score of "yes", gap between 10 test records with sex=Female and 20 with sex=Male');
+    expect(name).toBe('mean score of "yes", gap between 10 test records with sex=Female and 20 with sex=Male (too few people to tell of the group)');
     expect(target.rows).toHaveLength(30);
     expect([target.rows[9], target.weights?.[9], target.rows[10], target.weights?.[10]]).toEqual([27, Math.fround(0.1), 1, Math.fround(-0.05)]);
     const rest = ask({ gap: 'sex=Female' });

@@ -1,4 +1,4 @@
-import { InputError, type TraceQuestion } from '#libs/contracts';
+import { InputError, LEAST_GROUP_RECORDS, type TraceQuestion } from '#libs/contracts';
 import type { Dataset, Split } from '#libs/datasets';
 import type { TraceTarget } from '#libs/training';
 
@@ -45,7 +45,7 @@ function placeOf(question: TraceQuestion, data: Dataset): { place: Place; where:
   if (gap !== undefined) return gapPlace(gap, data);
   if (split !== undefined) return { place: { split, rows: Int32Array.from({ length: data[split].count }, (_, i) => i) }, where: `all ${data[split].count} ${split} records` };
   const rows = groupRows(group ?? '', data, 'group');
-  return { place: { split: 'test', rows }, where: `${rows.length} test records with ${group ?? ''}` };
+  return { place: { split: 'test', rows }, where: `${rows.length} test records with ${group ?? ''}${fewWords(rows.length)}` };
 }
 
 /** Mean of one group − mean of another, or of all that are not of the one. */
@@ -57,7 +57,12 @@ function gapPlace(gap: string, data: Dataset): { place: Place; where: string } {
   if (minus.length === 0) throw wrong('gap', JSON.stringify(gap), 'a group that not all test records are in');
   const rows = Int32Array.from([...plus, ...minus]);
   const weights = Float32Array.from(rows, (_, i) => (i < plus.length ? 1 / plus.length : -1 / minus.length));
-  return { place: { split: 'test', rows, weights }, where: `gap between ${plus.length} test records with ${one} and ${minus.length} ${other === undefined ? 'others' : `with ${other}`}` };
+  return { place: { split: 'test', rows, weights }, where: `gap between ${plus.length} test records with ${one} and ${minus.length} ${other === undefined ? 'others' : `with ${other}`}${fewWords(Math.min(plus.length, minus.length))}` };
+}
+
+/** What a mean over few people is not: enough to tell of the group. */
+function fewWords(count: number): string {
+  return count < LEAST_GROUP_RECORDS ? ' (too few people to tell of the group)' : '';
 }
 
 function recordRows(record: string, data: Dataset): Pick<TraceTarget, 'split' | 'rows'> {

@@ -1,4 +1,4 @@
-import { controlsNeeded, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet } from '#libs/contracts';
+import { controlsNeeded, fidelityWords, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
@@ -11,7 +11,7 @@ export function traceText(trace: Trace): string[] {
   return [
     `${target}: ${short(value)}`,
     `without any scaling (all ${totalDecisions} scales 1, replayed): ${short(withoutScaling)}, ${signed(withoutScaling - value)}`,
-    fidelityText(trace),
+    fidelityText(trace.fidelity),
     ...qualityText(trace),
     ...completenessText(trace),
     `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (below 1: smooth), Hessian products within ${percent(trace.hessianError)}`,
@@ -37,10 +37,11 @@ function within(ci: readonly [number, number] | undefined): string {
   return ci === undefined ? '' : ` (95 % ${figure(ci[0])} to ${figure(ci[1])})`;
 }
 
-function fidelityText({ fidelity: { bitExact, sameWeights, firstDivergence, maxRelLossError } }: Trace): string {
-  if (firstDivergence !== null) return `NOT as recorded, ${divergenceText(firstDivergence)}; largest relative error of a loss ${maxRelLossError.toPrecision(3)}`;
-  const weights = sameWeights === null ? '' : sameWeights ? ', the recorded weights' : ', NOT the recorded weights';
-  return bitExact ? `executed again bit for bit${weights}` : 'executed again';
+/** A divergence with the numbers that differ; else how much was compared. */
+function fidelityText(fidelity: Trace['fidelity']): string {
+  const { firstDivergence, maxRelLossError } = fidelity;
+  if (firstDivergence === null) return fidelityWords(fidelity);
+  return `NOT executed again as recorded, ${divergenceText(firstDivergence)}; largest relative error of a loss ${maxRelLossError.toPrecision(3)}`;
 }
 
 /** Whether the estimates add up: to the first order, which they have to, and to what scaling did as a whole. */

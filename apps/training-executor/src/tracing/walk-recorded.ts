@@ -1,4 +1,4 @@
-import { type Clock, MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
+import { type Clock, fidelityWords, MEASURE_COUNT, MEASURE_INDEX, type StepFrame } from '#libs/contracts';
 import { createFidelityCheck, type Fidelity, type RecordedPath, walkForward } from '#libs/decision-trace';
 import { listEvents, readStepWindow, type Store } from '#libs/decision-store';
 
@@ -12,7 +12,7 @@ export interface WalkedRun {
   readonly path: RecordedPath;
   /** What happened to each decision, bits of DECISION_FLAGS, `[steps * layers]`, row by row. */
   readonly flags: Uint16Array;
-  readonly fidelity: Pick<Fidelity, 'bitExact' | 'maxRelLossError' | 'firstDivergence'> & { readonly sameWeights: boolean | null };
+  readonly fidelity: Fidelity & { readonly sameWeights: boolean | null };
   /** What executing it took. */
   readonly seconds: number;
   readonly signal: AbortSignal;
@@ -42,10 +42,10 @@ export async function walkRecorded({ store, clock, signal, say, onProgress }: Wa
       check.compare(frames, await readStepWindow(store, row.uuid, { fromStep: frames[0]?.step ?? 0, maxSteps: frames.length }));
     },
   });
-  const { bitExact, maxRelLossError, firstDivergence } = check.result();
   const seconds = (clock.elapsed() - begun) / 1000;
-  say(`executed again in ${seconds.toFixed(1)} s, ${bitExact ? 'bit exact' : 'NOT as recorded'}`);
-  return { recorded, path, flags, signal, seconds, fidelity: { bitExact, maxRelLossError, firstDivergence, sameWeights: await compareWeights(training, row) } };
+  const fidelity = { ...check.result(), sameWeights: await compareWeights(training, row) };
+  say(`${fidelityWords(fidelity)}, in ${seconds.toFixed(1)} s`);
+  return { recorded, path, flags, signal, seconds, fidelity };
 }
 
 function keepFlags(frames: readonly StepFrame[], flags: Uint16Array, layers: number): void {

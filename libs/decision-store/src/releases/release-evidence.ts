@@ -1,5 +1,5 @@
 import { isSound, type ReleaseEvidence } from '#libs/audit';
-import { type Clock, InputError, isSensitiveRun, type RunUuid } from '#libs/contracts';
+import { type Clock, InputError, isSameRun, isSensitiveRun, type ReplayFidelity, type RunUuid } from '#libs/contracts';
 
 import { listImpacts } from '../impacts/impacts.js';
 import { listIncidents } from '../incidents/list-incidents.js';
@@ -44,12 +44,18 @@ async function studiesOf(store: StorePool, run: RunUuid): Promise<Pick<ReleaseEv
   const traces = (await listTraces(store, { run, first: 100 })).rows.flatMap(({ uuid, result }) => (result === null ? [] : [{ uuid, ...result }]));
   const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null ? [] : [{ uuid, ...result, isControl: effort.control }]));
   const replays = [
-    ...traces.map(({ uuid, fidelity: { bitExact, maxRelLossError } }) => ({ uuid, bitExact, maxRelLossError, from: `trace ${uuid}` })),
-    // an impact compares weights alone: what is not bit for bit is of unknown error there
-    ...impacts.map(({ uuid, fidelity: { bitExact } }) => ({ uuid, bitExact, maxRelLossError: bitExact ? 0 : Infinity, from: `impact ${uuid}` })),
+    ...traces.map(({ uuid, fidelity }) => ({ uuid, ...replayOf(fidelity), from: `trace ${uuid}` })),
+    ...impacts.map(({ uuid, fidelity }) => ({ uuid, ...replayOf(fidelity), from: `impact ${uuid}` })),
   ].sort((a, b) => (a.uuid < b.uuid ? 1 : -1));
   const impact = impacts.find(({ isControl }) => !isControl);
   return { replay: replays[0] ?? null, impact: impact === undefined ? null : { verdict: impact.verdict, uuid: impact.uuid } };
+}
+
+/** Other weights at the end, and what was compared with nothing, are of unknown error. */
+function replayOf(fidelity: ReplayFidelity): { readonly bitExact: boolean; readonly maxRelLossError: number } {
+  const { bitExact, sameWeights, comparedSteps, maxRelLossError = Infinity } = fidelity;
+  if (isSameRun(fidelity)) return { bitExact, maxRelLossError: 0 };
+  return { bitExact: false, maxRelLossError: sameWeights === false || comparedSteps === 0 ? Infinity : maxRelLossError };
 }
 
 async function reportOf(store: StorePool, run: RunUuid): Promise<ReleaseEvidence['report']> {

@@ -74,11 +74,11 @@ function Verdict({ result: { verdict } }: { readonly result: ImpactResult }): Re
 }
 
 function Found({ result }: { readonly result: ImpactResult }): ReactElement {
-  const { groups, statistic, leftOut, positive, records, bitExact } = result;
+  const { groups, statistic, leftOut, positive, records, fidelity } = result;
   return (
     <>
       <ImpactGroups groups={groups} />
-      <p className="fine">Positive outcome: “{positive}”; {records} test records. p: {statistic}. {bitExact ? 'The run was executed again bit for bit.' : 'The run was executed again, not as recorded.'}</p>
+      <p className="fine">Positive outcome: “{positive}”; {records} test records. p: {statistic}. The run was {fidelity.replace(/^NOT executed again/, 'executed again, NOT')}.</p>
       {leftOut.map((words) => <p key={words} className="fine">Left out: {words}.</p>)}
     </>
   );

@@ -23,17 +23,24 @@ export function GroupsTable({ latest }: { readonly latest: Latest }): ReactEleme
         </table>
       </div>
       <p data-testid="gap-words"><Term word="parityDifference">Demographic parity difference</Term> {gapWords(latest.demographicParityDifference)}; <Term word="oddsDifference">equalized odds difference</Term> {gapWords(latest.equalizedOddsDifference)}.</p>
+      <FewPeople gap="Demographic parity" words={latest.demographicParityDifference.tooFew} />
+      <FewPeople gap="Equalized odds" words={latest.equalizedOddsDifference.tooFew} />
     </>
   );
 }
 
-function GroupRow({ group: { group, count, positives, selected, selectionRate, truePositiveRate, falsePositiveRate } }: { readonly group: Latest['groups'][number] }): ReactElement {
+function GroupRow({ group: { group, count, positives, selected, selectionRate, truePositiveRate, falsePositiveRate, tooFew } }: { readonly group: Latest['groups'][number] }): ReactElement {
   return (
     <tr>
-      <th scope="row" className="name">{group.join(', ')}</th><td className="number">{formatCount(count)}</td><td className="number">{formatCount(selected)}</td>
+      <th scope="row" className="name">{group.join(', ')}{tooFew && <span className="fine" data-testid="group-too-few"> {tooFew}</span>}</th><td className="number">{formatCount(count)}</td><td className="number">{formatCount(selected)}</td>
       <td className="number">{selectionRate.toFixed(3)}</td><td className="number">{positives === 0 ? 'no positives' : truePositiveRate.toFixed(3)}</td><td className="number">{positives === count ? 'no negatives' : falsePositiveRate.toFixed(3)}</td>
     </tr>
   );
+}
+
+/** The groups that a gap rests on and that have too few people to tell. */
+function FewPeople({ gap, words }: { readonly gap: string; readonly words: string | null | undefined }): ReactElement | null {
+  return words ? <p className="cell-words" data-testid="gap-too-few">{gap}: {words}.</p> : null;
 }
 
 function gapWords({ value, low, high }: GapFragment): string {

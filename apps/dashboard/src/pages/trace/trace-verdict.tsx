@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import type { Word } from '../../components/glossary.js';
 import { formatMeasured } from '../../format/format-number.js';
-import { completenessWords, fidelityWords, figureWords, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
+import { completenessWords, figureWords, sentence, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
 
 /** How far the estimates can be trusted: the verdict, what it means, and the figures behind it. */
 export function TraceVerdict({ result }: { readonly result: TraceResult }): ReactElement {
@@ -29,7 +29,7 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
         </tbody>
       </table>
       <p className="cell-words" data-testid="trace-completeness"><Term word="completeness">Completeness</Term>: {completenessWords(result)}</p>
-      <p className="cell-words" data-testid="trace-fidelity"><Term word="fidelity">Replay</Term>: {fidelityWords(fidelity)}</p>
+      <p className="cell-words" data-testid="trace-fidelity"><Term word="fidelity">Replay</Term>: {sentence(fidelity.words)}</p>
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { completenessWords, EFFORTS, effortWith, fidelityWords, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
+import { completenessWords, EFFORTS, effortWith, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
 
 const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
 const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
-const fidelity = (more: object): TraceResult['fidelity'] => ({ bitExact: true, sameWeights: true, divergedAtStep: null, divergedLayer: null, maxRelLossError: measured(0), ...more });
 
 describe('headline', () => {
   it('says what the target is, and what without any scaling', () => {
@@ -19,15 +18,6 @@ describe('questionWords', () => {
     expect(questionWords({ gap: null, split: null, record: 'test:1', group: null, of: 'SCORE', className: null })).toBe('score, record test:1');
     expect(questionWords({ gap: null, split: null, record: null, group: 'sex=F', of: 'LOGIT', className: 'yes' })).toBe('mean logit of "yes", test records with sex=F');
     expect(questionWords({ gap: null, split: null, record: 'test:1', group: null, of: 'LOSS', className: null })).toBe('loss, record test:1');
-  });
-});
-
-describe('fidelityWords', () => {
-  it('says how far the run could be executed again', () => {
-    expect(fidelityWords(fidelity({}))).toBe('Executed again bit for bit, to the recorded weights.');
-    expect(fidelityWords(fidelity({ sameWeights: null }))).toBe('Executed again bit for bit.');
-    expect(fidelityWords(fidelity({ sameWeights: false }))).toContain('not the recorded ones');
-    expect(fidelityWords(fidelity({ bitExact: false, divergedAtStep: 7, divergedLayer: 'dense1', maxRelLossError: measured(0.1) }))).toBe('Not executed again as recorded from step 7 in dense1 on; largest relative error of a loss 0.1.');
   });
 });
 

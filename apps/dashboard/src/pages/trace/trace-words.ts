@@ -50,14 +50,9 @@ export const STATE_SIGNS: Readonly<Record<TraceState, { readonly sign: string; r
   CANCELLED: { sign: '■', tip: 'A person ended it.' },
 };
 
-/** How exactly the run could be executed again, in words. */
-export function fidelityWords({ bitExact, sameWeights, divergedAtStep, divergedLayer, maxRelLossError }: TraceResult['fidelity']): string {
-  if (!bitExact) {
-    const where = typeof divergedAtStep !== 'number' ? '' : ` from step ${formatCount(divergedAtStep)}${divergedLayer ? ` in ${divergedLayer}` : ''} on`;
-    return `Not executed again as recorded${where}; largest relative error of a loss ${formatMeasured(maxRelLossError)}.`;
-  }
-  if (sameWeights === false) return 'Executed again bit for bit, but the weights at the end are not the recorded ones.';
-  return `Executed again bit for bit${sameWeights === true ? ', to the recorded weights' : ''}.`;
+/** A sentence of words that begin small. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** Whether the estimates add up, in two sentences: to the first order, which they have to, and to what scaling did as a whole. */

@@ -34,9 +34,9 @@ async function replayOne(context: ExecutorContext, uuid: string, terminal: Termi
 
 function tell({ clock, say }: ExecutorContext, steps: number): Parameters<typeof replayRun>[0]['onStep'] {
   let toldAt = clock.elapsed();
-  return (step, { bitExact }) => {
+  return (step, { firstDivergence, comparedSteps }) => {
     if (clock.elapsed() - toldAt < TELL_MS) return;
     toldAt = clock.elapsed();
-    say(`step ${step}/${steps}, ${bitExact ? 'bit exact so far' : 'diverged'}`);
+    say(`step ${step}/${steps}, ${firstDivergence !== null ? 'diverged' : comparedSteps > 0 ? 'bit exact so far' : 'nothing to compare with so far'}`);
   };
 }
