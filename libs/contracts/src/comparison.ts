@@ -1,5 +1,5 @@
 /** What an arm of a comparison is there for. */
-export type ArmRole = 'scaler' | 'uniform' | 'scale 1' | 'random' | 'baseline';
+export type ArmRole = 'scaler' | 'uniform' | 'scale 1' | 'random' | 'auditable' | 'free' | 'baseline';
 
 /** Ends of a 95 % interval. */
 export type ComparisonInterval = readonly [number, number];
@@ -125,6 +125,8 @@ export interface Comparison {
   /** Seconds a step by name: the scaler recorded, its base optimizer alone, and each family alone. */
   readonly seconds: Readonly<Record<string, StepSeconds>>;
   readonly economy: CompareEconomy;
+  /** What differs between the spec and its other choice, auditable or free; absent where that was not compared. */
+  readonly choiceChanged?: readonly string[];
   readonly costs: CompareCosts;
   readonly machine: { readonly platform: string; readonly arch: string; readonly cpu: string; readonly cores: number; readonly memoryBytes: number; /** Over a minute, when the clock was read. */ readonly load: number };
   readonly version: string;

@@ -65,7 +65,7 @@ export const traceEffortSchema = z.object({
   /** Single decisions drawn by lot to replay: what chance gives, and how far single estimates hold. As many as what is tested needs ({@link controlsFor}), unless given. */
   controls: z.int().min(0).max(MOST_CONTROLS).optional(),
   /** Random sets of decisions to replay, for the decision-LDS. */
-  sets: z.int().min(0).max(1000).default(36),
+  sets: z.int().min(0).max(1000).default(60),
   /** `reacting`: what is verified is replayed once more with the scaler reacting. */
   scaler: z.enum(TRACED_SCALER).default('held'),
   /** Sets of decisions that are replayed neutralised, as a person names them: `dense2@100-199`, `dense2`, `incident:1`, `guard:clamp`, `*`. */

@@ -1,4 +1,4 @@
-import { type ArmRole, isUniform, type RunSpec, type ScalerSpec } from '#libs/contracts';
+import { type ArmRole, isUniform, type OtherChoice, type RunSpec, type ScalerSpec } from '#libs/contracts';
 
 /** A way to train the same task. */
 export interface Arm {
@@ -28,6 +28,11 @@ export function scalerArms(given: RunSpec, tuned: boolean, also: readonly Scaler
   const one = isScaleOne(own) ? [] : [arm('scale 1', 'scale 1', withoutScaling(spec).scaler)];
   const random = own.kind === 'random' || own.kind === 'fixed' ? [] : [arm('random scales', 'random', { kind: 'random', rate: 0.1, maxLogScale: 2 })];
   return numbered([...scaled, ...one, ...random]);
+}
+
+/** The arm of the other choice, auditable or free, at its own learning rate: what makes it that is not tuned. */
+export function choiceArm({ kind, spec }: OtherChoice): Arm {
+  return { name: `${kind} choice`, role: kind, rates: [spec.optimizer.learningRate], spec: { ...spec, measures: undefined, provoke: [] } };
 }
 
 function withUniform(scaler: ScalerSpec, arm: (name: string, role: ArmRole, scaler: ScalerSpec) => Arm): Arm[] {

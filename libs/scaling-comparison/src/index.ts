@@ -1,4 +1,4 @@
-export { type Arm, scalerArms, withoutScaling } from './arms.js';
+export { type Arm, choiceArm, scalerArms, withoutScaling } from './arms.js';
 export { type Baseline, BASELINE_FAMILIES, type BaselineFamily, baselinesOf, RATE_GRIDS, USUAL_FAMILIES } from './baselines.js';
 export { breakEven, type BreakEven, type RetrainedTask } from './break-even.js';
 export { finalLoss, meanOf, medianOf, LOOKS_IN_MEAN, type Reached, type SeedCurve, stepsToTarget } from './curve.js';

@@ -5,7 +5,7 @@ import type { ArmRole } from '#libs/contracts';
 import { PackedFloats, PackedInts } from '../common/packed.js';
 
 /** Roles of arms, GraphQL name to stored value. */
-export const ArmRoleEnum = { SCALER: 'scaler', UNIFORM: 'uniform', SCALE_ONE: 'scale 1', RANDOM: 'random', BASELINE: 'baseline' } as const satisfies Record<string, ArmRole>;
+export const ArmRoleEnum = { SCALER: 'scaler', UNIFORM: 'uniform', SCALE_ONE: 'scale 1', RANDOM: 'random', AUDITABLE: 'auditable', FREE: 'free', BASELINE: 'baseline' } as const satisfies Record<string, ArmRole>;
 registerEnumType(ArmRoleEnum, {
   name: 'ArmRole',
   description: 'What an arm of a comparison is there for.',
@@ -14,6 +14,8 @@ registerEnumType(ArmRoleEnum, {
     UNIFORM: { description: 'The scaler before it, forced to one scale for all layers: what choosing by layer adds.' },
     SCALE_ONE: { description: 'No scaling: what scaling adds.' },
     RANDOM: { description: 'Random scales: what any scaling would do.' },
+    AUDITABLE: { description: 'The same task under what profile auditable chooses: what auditability costs.' },
+    FREE: { description: 'The same task under what the product chooses freely, beside a spec that is auditable.' },
     BASELINE: { description: 'A base optimizer with a tuned learning rate.' },
   },
 });

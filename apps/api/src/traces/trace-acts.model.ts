@@ -18,7 +18,7 @@ export class TraceEffortInput {
   @Field(() => Int, { nullable: true, description: 'Single decisions drawn by lot to replay, 0 to 1000. By default as many as a p-value of 0.05 takes: 59 for three verified decisions or sets, 20 more for each further one.' })
   controls?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Random sets of decisions to replay, 0 to 1000. Default 36.' })
+  @Field(() => Int, { nullable: true, description: 'Random sets of decisions to replay, 0 to 1000. Default 60.' })
   sets?: number | null;
 
   @Field(() => TracedScalerEnum, { nullable: true, description: 'What is verified is replayed with all other scales held, or once more with the scaler reacting. Default HELD.' })

@@ -68,7 +68,7 @@ describe('startTrace', () => {
     const { trace } = await startTrace({ record: 'test:17', of: 'LOGIT', class: 'yes', effort: { controls: 8, without: ['incident:1', '*@0-1'] } }, await as('reviewer'));
     expect(trace).toMatchObject({
       state: 'QUEUED', progress: 0, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
-      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 36, without: ['incident:1', '*@0-1'], seed: 0 },
+      question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 60, without: ['incident:1', '*@0-1'], seed: 0 },
     });
     const gap = await startTrace({ gap: 'sex=F vs sex=M', effort: { scaler: 'REACTING' } });
     expect(gap.trace).toMatchObject({ question: { record: null, gap: 'sex=F vs sex=M', split: null, of: 'SCORE' }, effort: { scaler: 'REACTING' } });

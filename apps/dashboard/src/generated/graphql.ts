@@ -77,8 +77,12 @@ export type Anchored =
 
 /** What an arm of a comparison is there for. */
 export type ArmRole =
+  /** The same task under what profile auditable chooses: what auditability costs. */
+  | 'AUDITABLE'
   /** A base optimizer with a tuned learning rate. */
   | 'BASELINE'
+  /** The same task under what the product chooses freely, beside a spec that is auditable. */
+  | 'FREE'
   /** Random scales: what any scaling would do. */
   | 'RANDOM'
   /** The scaler of the spec, or one that was given beside it. */
@@ -646,7 +650,7 @@ export type TraceEffortInput = {
   scaler?: TracedScaler | null | undefined;
   /** Seed of the lots, from 0. Default 0. */
   seed?: number | null | undefined;
-  /** Random sets of decisions to replay, 0 to 1000. Default 36. */
+  /** Random sets of decisions to replay, 0 to 1000. Default 60. */
   sets?: number | null | undefined;
   /** Decisions to list, 1 to 10000. Default 10. */
   top?: number | null | undefined;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { InputError, type RunSpec, type ScalerSpec } from '#libs/contracts';
+import { InputError, type OtherChoice, otherChoice, type RunSpec, type ScalerSpec } from '#libs/contracts';
 import { batchesPerEpoch, type Dataset } from '#libs/datasets';
 import type { BaselineFamily } from '#libs/scaling-comparison';
 import { totalStepsOf } from '#libs/training';
@@ -22,10 +22,14 @@ export interface CompareOptions {
   readonly also: readonly ScalerSpec[];
   /** Turns of the clock. */
   readonly turns: number;
+  /** Whether the same task is trained under the other choice too: auditable, or free where the spec is auditable. */
+  readonly auditable?: boolean | undefined;
 }
 
 /** A comparison with all that its numbers depend on, beside the data and the machine. */
-export interface ComparePlan extends Omit<CompareOptions, 'budget'> {
+export interface ComparePlan extends Omit<CompareOptions, 'budget' | 'auditable'> {
+  /** The other choice; null where it is not compared. */
+  readonly choice: OtherChoice | null;
   readonly spec: RunSpec;
   readonly budget: number;
   /** Steps between two looks at the validation split. */
@@ -38,10 +42,10 @@ const LOOKS = 50;
 const LEAST_BUDGET = 10;
 
 /** @throws InputError for a budget that is too short to reach anything in. */
-export function planOf(spec: RunSpec, data: Dataset, options: CompareOptions): ComparePlan {
+export function planOf(spec: RunSpec, data: Dataset, { auditable = false, ...options }: CompareOptions): ComparePlan {
   const budget = options.budget ?? totalStepsOf(spec, batchesPerEpoch(data.train.count, spec.batchSize));
   if (budget < LEAST_BUDGET) throw new InputError({ source: null, path: 'budget', value: `${budget} steps`, allowed: `${LEAST_BUDGET} steps or more` });
-  return { ...options, spec, budget, evaluateEvery: Math.max(1, Math.floor(budget / LOOKS)) };
+  return { ...options, choice: auditable ? otherChoice(spec) : null, spec, budget, evaluateEvery: Math.max(1, Math.floor(budget / LOOKS)) };
 }
 
 /** Names a plan: what is kept of one is of no use to another, nor to another version. */

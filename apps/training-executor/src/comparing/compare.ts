@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 
 import { type Clock, type ComparisonCurves, InputError } from '#libs/contracts';
 import { type Dataset, seededRandom, splitOffValidation } from '#libs/datasets';
-import { type Arm, baselinesOf, bestFinalLoss, judgeArms, type RateTrial, scalerArms, type SeedCurve, type StepSeconds, targetOf, type TrainedArm, tunedRates } from '#libs/scaling-comparison';
+import { type Arm, baselinesOf, bestFinalLoss, choiceArm, judgeArms, type RateTrial, scalerArms, type SeedCurve, type StepSeconds, targetOf, type TrainedArm, tunedRates } from '#libs/scaling-comparison';
 import { resolveBackend } from '#libs/tensor-math';
 import { describeModel } from '#libs/training';
 
@@ -61,7 +61,7 @@ export async function compareInFull(plan: ComparePlan, { data: whole, costs, clo
   const layers = describeModel(spec.model, data);
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   const { name: backend } = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
-  const arms = [...scalerArms(spec, tuned, also), ...baselinesOf(spec, plan.families, budget)];
+  const arms = [...scalerArms(spec, tuned, also), ...(plan.choice === null ? [] : [choiceArm(plan.choice)]), ...baselinesOf(spec, plan.families, budget)];
   const progress = compareProgress({ plan, arms, clock, say });
   const passes: Passes = { plan, kept, progress, data, validation, budget, evaluateEvery, parameterCount, clock, signal };
   const trials = await tuneAll(arms, passes);
@@ -75,6 +75,7 @@ export async function compareInFull(plan: ComparePlan, { data: whole, costs, clo
     data: { name: data.name, trainRows: data.train.count, validationRows: validation.count, testRows: data.test.count, ...(data.target === undefined ? {} : { predicts: data.target.column }) },
     model: { kind: spec.model.kind, layers: layers.length, parameters: parameterCount },
     economy: economyOf(results, { plainSeconds: seconds[PLAIN]?.processor ?? [], costs, layers: layers.length }, resampling()),
+    ...(plan.choice === null ? {} : { choiceChanged: plan.choice.changed }),
     machine: { ...hardware(), load: loadavg()[0] ?? NaN },
     version: productVersion(),
   };
@@ -152,9 +153,9 @@ function seedsFrom(first: number, count: number): number[] {
 }
 
 /** Names of what is timed: the scaler as it runs, and its base optimizer alone; a family has its own name. */
-const [RECORDED, PLAIN] = ['scaler, recorded', 'base optimizer alone'] as const;
+const [RECORDED, PLAIN, CHOICE] = ['scaler, recorded', 'base optimizer alone', 'other choice, recorded'] as const;
 
-async function secondsOf({ spec, families, budget }: ComparePlan, parts: Omit<CompareParts, 'costs'> & { readonly turns: number }): Promise<Record<string, StepSeconds>> {
+async function secondsOf({ spec, families, budget, choice }: ComparePlan, parts: Omit<CompareParts, 'costs'> & { readonly turns: number }): Promise<Record<string, StepSeconds>> {
   const before = await parts.kept.find<Record<string, StepSeconds>>('seconds');
   if (before !== null) return before;
   const own = { ...spec, provoke: [] };
@@ -162,6 +163,7 @@ async function secondsOf({ spec, families, budget }: ComparePlan, parts: Omit<Co
   const arms: TimedArm[] = [
     { name: RECORDED, spec: own, recording: 'full' },
     { name: PLAIN, spec: own, recording: 'none' },
+    ...(choice === null ? [] : [{ name: CHOICE, spec: { ...choice.spec, provoke: [] }, recording: 'full' as const }]),
     ...baselines.map(({ family, spec: baseline }): TimedArm => ({ name: family, spec: baseline, recording: 'none' })),
   ];
   const found = Object.fromEntries(await measureSeconds(arms, parts));
@@ -172,5 +174,6 @@ async function secondsOf({ spec, families, budget }: ComparePlan, parts: Omit<Co
 /** Ablations and further scalers are not timed. */
 function timedName({ role, name }: Arm, isOwn: boolean): string {
   if (isOwn) return RECORDED;
+  if (role === 'auditable' || role === 'free') return CHOICE;
   return role === 'baseline' ? (name.split(',')[0] ?? '') : '';
 }

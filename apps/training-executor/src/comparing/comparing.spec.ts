@@ -36,8 +36,8 @@ it('a plan has the budget of the spec unless another is asked for, and a name th
   expect(plan).toMatchObject({ budget: 12, evaluateEvery: 1 });
   expect(planOf(SPEC, whole, { ...OPTIONS, budget: 600 })).toMatchObject({ budget: 600, evaluateEvery: 12 });
   expect(() => planOf(SPEC, whole, { ...OPTIONS, budget: 9 })).toThrow('budget is 9 steps; allowed: 10 steps or more');
-  const names = [plan, { ...plan, seeds: 3 }, { ...plan, tuned: true }, { ...plan, spec: { ...SPEC, batchSize: 16 } }].map((each) => planVersion(each, whole));
-  expect(new Set(names).size).toBe(4);
+  const names = [plan, { ...plan, seeds: 3 }, { ...plan, tuned: true }, planOf(SPEC, whole, { ...OPTIONS, auditable: true }), { ...plan, spec: { ...SPEC, batchSize: 16 } }].map((each) => planVersion(each, whole));
+  expect(new Set(names).size).toBe(5);
 });
 
 it('reads what a meta-training took from its card, and refuses what is none', async () => {

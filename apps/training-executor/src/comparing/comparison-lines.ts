@@ -1,11 +1,13 @@
 import type { Against, ArmResult } from '#libs/scaling-comparison';
 
+import { auditabilityOf, type AuditabilityCost } from './auditability.js';
 import type { Comparison } from './comparison.js';
 
 /** A line of `compare --json` for each arm, and a last one for what all share. `number`: under which it is stored; null where it is not. */
 export function comparisonLines(comparison: Comparison, number: number | null = null): object[] {
   const { arms, ...shared } = comparison;
-  return [...arms.map((arm) => armLine(arm)), { comparison: number, ...shared }];
+  const auditability = auditabilityOf(comparison);
+  return [...arms.map((arm) => armLine(arm)), { comparison: number, ...shared, auditability: auditability === null ? null : auditabilityLine(auditability) }];
 }
 
 function armLine({ name, role, rates, steps, missed, medianSteps, meanSteps, medianSeconds, meanSeconds, meanAccuracy, accuracies, against }: ArmResult): object {
@@ -16,6 +18,14 @@ function armLine({ name, role, rates, steps, missed, medianSteps, meanSteps, med
     secondsPct: Object.fromEntries(against.flatMap((each) => savingEntry(each, 'wall'))),
     processorPct: Object.fromEntries(against.flatMap((each) => savingEntry(each, 'processor'))),
     accuracyPoints: Object.fromEntries(against.map(({ other, accuracy }) => [other, { value: accuracy.points, ci95: accuracy.ci95, notWorse: accuracy.holds }])),
+  };
+}
+
+function auditabilityLine({ auditable, free, changed, steps, processor, accuracy }: AuditabilityCost): object {
+  return {
+    ...{ auditable, free, changed, speedupPct: { value: steps.percent, ci95: steps.ci95 } },
+    processorPct: processor === null ? null : { value: processor.percent, ci95: processor.ci95 },
+    accuracyPoints: { value: accuracy.points, ci95: accuracy.ci95, notWorse: accuracy.holds },
   };
 }
 

@@ -14,6 +14,7 @@ it('says what is saved, and that the part by layer adds nothing where it does no
     'Choosing by layer: snr shows no difference in steps (0.0 % [0.0, 0.0] fewer steps) against snr, uniform.',
     'Scaling at all: snr needs 50.0 % [50.0, 50.0] fewer steps against scale 1.',
     'Final accuracy: 0.00 points [0.00, 0.00] against adam, cosine, the baseline with the lowest validation loss: not worse by more than 0.5 points.',
+    'Cost of auditability: not compared; --auditable trains the same task under the other choice too.',
     // 330 · 0.001 − 110 · 0.0015 − 110 · 0.0005
     expect.stringMatching(/^Net economy of one training to the target, in processor seconds, storage at 0 a gigabyte and year where a processor hour is 0\.05: 0\.330 s \(adam, constant\) − 0\.165 s training − 0\.0550 s scaling and recording − 0\.00 s storage − 0\.00 s tracing − 0\.00 s meta-training \(÷ 1 retrainings\) = 0\.110 s/) as string,
   ]);
@@ -59,4 +60,16 @@ it('is a line for each arm, and one for what they share', () => {
   expect(lines.map(({ scaler }) => scaler)).toEqual(['snr', 'snr, uniform', 'scale 1', 'adam, constant', 'adam, cosine', undefined]);
   expect(lines[0]).toMatchObject({ median: 110, mean: 110, medianSeconds: 0.22, missed: 0, speedupPct: { 'scale 1': { value: 50 } }, processorPct: { 'adam, constant': { value: expect.closeTo(33.33, 1) as number } } });
   expect(lines.at(-1)).toMatchObject({ target: 0.5, targetBy: 'adam, cosine' });
+});
+
+it.each([
+  ['auditable', 'auditable choice needs 100.0 % [100.0, 100.0] more steps against snr; processor time to target, recording included: 100.0 % [100.0, 100.0] more; final accuracy 0.00 points [0.00, 0.00]. What differs in the auditable choice: optimizer.learningRate 0.004 (was 0.032).', 'auditable choice', -100],
+  ['free', 'snr needs 50.0 % [50.0, 50.0] fewer steps against free choice; processor time to target, recording included: 50.0 % [50.0, 50.0] less; final accuracy 0.00 points [0.00, 0.00]. What differs in the free choice: optimizer.learningRate 0.004 (was 0.032).', 'snr', 50],
+] as const)('says what auditability costs beside the other choice: %s', (role, words, auditable, percent) => {
+  const comparison = handMadeComparison({ ...FAST, choice: { role, steps: [200, 220, 240] } });
+  expect(findings(comparison)).toContainEqual(`Cost of auditability: ${words}`);
+  const shared = comparisonLines(comparison).at(-1) as { auditability: { auditable: string; speedupPct: { value: number }; processorPct: object; accuracyPoints: object } };
+  expect(shared.auditability).toMatchObject({ auditable, processorPct: { ci95: [percent, percent] }, accuracyPoints: { value: 0, notWorse: true } });
+  expect(shared.auditability.speedupPct.value).toBeCloseTo(percent, 9);
+  expect(comparisonLines(handMadeComparison(FAST)).at(-1)).toMatchObject({ auditability: null });
 });

@@ -1,5 +1,6 @@
 import { ACCURACY_MARGIN, type Against, type ArmResult, fastestBaseline, LOOKS_IN_MEAN, type NonInferiority, type Saving } from '#libs/scaling-comparison';
 
+import { auditabilityOf } from './auditability.js';
 import { type CompareEconomy, type Comparison, ownArm } from './comparison.js';
 import type { Block } from './document.js';
 
@@ -31,10 +32,19 @@ export function findings(comparison: Comparison): string[] {
     const other = arms.find((arm) => arm.role === role);
     if (other !== undefined) lines.push(`${ABLATION_WORDS[role]}: ${armAgainst(own, other.name)}.`);
   }
-  return [...lines, accuracyWords(comparison, own), ...economyWords(economy, comparison)];
+  return [...lines, accuracyWords(comparison, own), auditabilityWords(comparison), ...economyWords(economy, comparison)];
 }
 
 const ABLATION_WORDS = { 'scale 1': 'Scaling at all', random: 'Choosing better than chance' } as const;
+
+/** The cost of auditability, or how to have it measured. */
+function auditabilityWords(comparison: Comparison): string {
+  const cost = auditabilityOf(comparison);
+  if (cost === null) return 'Cost of auditability: not compared; --auditable trains the same task under the other choice too.';
+  const { auditable, free, changed, steps, processor, accuracy } = cost;
+  const time = processor === null ? '' : `; processor time to target, recording included: ${moreOrLess(processor, 'less', 'more')}`;
+  return `Cost of auditability: ${auditable} ${savingWords(steps)} against ${free}${time}; final ${qualityOf(comparison)} ${pointsText(accuracy)}. What differs in the ${comparison.arms.some(({ role }) => role === 'free') ? 'free' : 'auditable'} choice: ${changed.join(', ') || 'nothing'}.`;
+}
 
 /** Each scaler with its form of one scale for all layers, which stands behind it. */
 export function layerPairs(arms: readonly ArmResult[]): { readonly arm: ArmResult; readonly other: ArmResult }[] {

@@ -10,8 +10,8 @@ const recorded = (parameterCount: number, seconds: number | null): RecordedRun =
 
 describe('traceNeeds', () => {
   it('tells memory and time before the work starts', () => {
-    // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 36 + 7 replays = 9.1 trainings
-    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 9 trainings, some 2 min at the speed it was recorded at');
+    // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 60 + 7 replays = 10.5 trainings
+    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 11 trainings, some 2 min at the speed it was recorded at');
     expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 3 trainings$/);
   });
 

@@ -4,6 +4,7 @@ export * from './meta-weights.js';
 export * from './model.js';
 export * from './oversight.js';
 export * from './parse.js';
+export * from './auditable-form.js';
 export * from './profile.js';
 export * from './run-spec.js';
 export * from './sensitivity.js';

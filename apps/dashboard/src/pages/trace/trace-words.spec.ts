@@ -37,7 +37,7 @@ it('shows signs, shares and figures, and says what is unknown', () => {
   expect(leastPWords(3, 19)).toBe('Beside 19 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.15: too few to tell, 59 are needed.');
   expect(leastPWords(3, 59)).toBe('Beside 59 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.05.');
   expect([leastPWords(0, 19), leastPWords(3, 0)]).toEqual([null, 'Beside 0 decisions drawn by lot, p of the first of 3 replayed cannot be below 1: too few to tell, 59 are needed.']);
-  expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([47, 68, 192]);
+  expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([47, 82, 206]);
   expect([EFFORTS.quick, EFFORTS.usual, EFFORTS.thorough].map(trainingsPerSet)).toEqual([25, 37, 121]);
   expect([effortWith('quick', []), effortWith('quick', ['a', 'b', 'c', '*']), effortWith('thorough', ['a'])].map(({ controls, without }) => [controls, without.length])).toEqual([[39, 0], [59, 4], [199, 1]]);
 });

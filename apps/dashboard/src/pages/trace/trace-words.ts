@@ -98,8 +98,8 @@ export function leastPWords(replayed: number, controls: number): string | null {
 /** How much is replayed, by name. */
 export const EFFORTS = {
   quick: { verify: 1, controls: 39, sets: 24 },
-  usual: { verify: 3, controls: 59, sets: 36 },
-  thorough: { verify: 10, controls: 199, sets: 96 },
+  usual: { verify: 3, controls: 59, sets: 60 },
+  thorough: { verify: 10, controls: 199, sets: 120 },
 } as const;
 
 /** Name of an effort. */

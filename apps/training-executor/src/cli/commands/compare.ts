@@ -44,6 +44,7 @@ interface CliOptions {
   readonly against: readonly BaselineFamily[];
   readonly budget?: number;
   readonly tune: boolean;
+  readonly auditable: boolean;
   readonly price?: number;
   readonly power?: number;
   readonly storagePrice: number;
@@ -69,6 +70,7 @@ export const compareCommand: AddCommand = (program, terminal, finish) => {
     .option('--against <families>', `baselines, each constant and cosine: ${BASELINE_FAMILIES.join(', ')}`, familiesArgument, [...USUAL_FAMILIES])
     .option('--budget <steps>', 'steps of each training (default: those of the spec)', countArgument(1, 100_000_000))
     .option('--tune', 'tune the learning rate of the scaler and its ablations as well', false)
+    .option('--auditable', 'what it costs to be auditable: the same task under the other choice too, auditable, or free where the spec is auditable', false)
     .option('--price <money>', `of a processor hour; without it cost is told in processor seconds, storage by a price of ${EXCHANGE_PER_HOUR}`, amountArgument)
     .option('--storage-price <money>', 'of a gigabyte kept for a year', amountArgument, 1.2)
     .option('--power <watts>', 'of a busy core: tells energy', amountArgument)
@@ -135,8 +137,8 @@ async function recordedTask(run: RunUuid, terminal: Terminal): Promise<Asked> {
 }
 
 async function comparisonOf({ compared: { spec }, data, traceSeconds }: Asked, options: AskedOptions, terminal: Terminal): Promise<ComparedInFull> {
-  const { seeds, tuningSeeds, against, budget, tune, also, price, power, storagePrice, metaCard, retrainings } = options;
-  const plan = planOf(spec, data, { seeds, tuningSeeds, families: against, budget, tuned: tune, also, turns: 7 });
+  const { seeds, tuningSeeds, against, budget, tune, auditable, also, price, power, storagePrice, metaCard, retrainings } = options;
+  const plan = planOf(spec, data, { seeds, tuningSeeds, families: against, budget, tuned: tune, auditable, also, turns: 7 });
   const metaSeconds = metaCard === undefined ? 0 : await readMetaSeconds(metaCard);
   const version = planVersion(plan, data);
   const folder = path.join(path.resolve(terminal.environment.GRADLENS_HOME), 'comparisons', version.slice(0, 16));

@@ -75,7 +75,7 @@ function addEffort(command: Command): void {
     .option('--top <n>', 'decisions, or records, to show', countArgument(1, 10_000), 10)
     .option('--verify <n>', 'of these, replay the first so many', countArgument(0, 1000), 3)
     .option('--controls <n>', 'single decisions drawn by lot to replay, and random sets beside each of --without (default: as many as a p of 0.05 takes, 59 for three verified decisions or sets, 20 more for each further one)', countArgument(0, MOST_CONTROLS))
-    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 36)
+    .option('--sets <n>', 'random sets of decisions to replay, for the decision-LDS', countArgument(0, 1000), 60)
     .addOption(new Option('--scaler <how>', 'what is verified is replayed with all other scales held, or once more with the scaler reacting').choices([...TRACED_SCALER]).default('held'))
     .option('--seed <n>', 'of the lots', countArgument(0, 2 ** 31 - 1), 0);
 }

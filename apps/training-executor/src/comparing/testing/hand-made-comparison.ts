@@ -11,6 +11,8 @@ export interface HandMade {
   readonly constant: readonly number[];
   readonly cosine: readonly number[];
   readonly costs?: Partial<CompareCosts>;
+  /** Steps of the other choice. */
+  readonly choice?: { readonly role: 'auditable' | 'free'; readonly steps: readonly number[] };
 }
 
 const [TARGET, BUDGET, EVERY] = [0.5, 400, 10];
@@ -22,11 +24,12 @@ const SECONDS: Readonly<Record<string, StepSeconds>> = {
 };
 
 /** A comparison whose curves fall below the target at given steps, and end there with an accuracy of 0.9. */
-export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine, costs = {} }: HandMade): Comparison {
+export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine, costs = {}, choice }: HandMade): Comparison {
   const arms = [
     arm('snr', 'scaler', scaler),
     arm('snr, uniform', 'uniform', uniform),
     arm('scale 1', 'scale 1', scaleOne),
+    ...(choice === undefined ? [] : [arm(`${choice.role} choice`, choice.role, choice.steps)]),
     arm('adam, constant', 'baseline', constant),
     arm('adam, cosine', 'baseline', cosine),
   ];
@@ -34,6 +37,7 @@ export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine
   const results = judgeArms(arms, { target: TARGET, budget: BUDGET }, resampling);
   return {
     ...{ name: 'by hand', batchSize: 32, backend: 'wasm', budget: BUDGET, evaluateEvery: EVERY, seeds: 3, tuningSeeds: 1, tuned: true, target: TARGET, targetBy: 'adam, cosine', arms: results, seconds: SECONDS, costs: all },
+    ...(choice === undefined ? {} : { choiceChanged: ['optimizer.learningRate 0.004 (was 0.032)'] }),
     data: { name: 'german', trainRows: 640, validationRows: 160, testRows: 200 },
     model: { kind: 'mlp', layers: 3, parameters: 1000 },
     economy: economyOf(results, { plainSeconds: SECONDS['base optimizer alone']?.processor ?? [], costs: all, layers: 3 }, resampling),
@@ -44,7 +48,7 @@ export function handMadeComparison({ scaler, uniform, scaleOne, constant, cosine
 
 function arm(name: string, role: ArmRole, steps: readonly number[]): TrainedArm {
   const curves = steps.map((step, seed) => curveTo(step, seed));
-  const timed = role === 'scaler' ? 'scaler, recorded' : role === 'baseline' ? 'adam' : '';
+  const timed = ['scaler', 'auditable', 'free'].includes(role) ? 'scaler, recorded' : role === 'baseline' ? 'adam' : '';
   return { name, role, curves, accurate: curves, rates: { fast: 0.01, accurate: 0.01, atEdge: name === 'adam, cosine' }, secondsPerStep: SECONDS[timed] ?? null };
 }
 
