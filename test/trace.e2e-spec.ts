@@ -26,6 +26,18 @@ interface TracedSet extends Moved {
   readonly meanChangeCi95: readonly [number, number];
 }
 
+interface OneMoved extends Moved {
+  readonly grade: string;
+  readonly measuredEffect: number;
+  readonly estimated: number;
+  readonly controls: number;
+  readonly control: number;
+  readonly pValue: number;
+  readonly fidelity: object;
+  readonly quality: { readonly verdict: string };
+  readonly trace: string;
+}
+
 interface Moved {
   readonly count: number;
   readonly records: number;
@@ -38,7 +50,7 @@ const QUICK = ['--controls', '8', '--sets', '6', '--verify', '2', '--top', '5', 
 /** `gradlens trace`: which decisions moved a prediction, estimated for all, replayed for the largest. */
 describe('gradlens trace', { timeout: 300_000 }, () => {
   let home: string;
-  let moved: Moved;
+  let moved: OneMoved;
   let run: string;
   /** The record that the pushed decision moved most. */
   let record: string;
@@ -46,7 +58,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     home = await freshHome();
     run = (await gradlensJson<RunSummary>(['run', path.join(ROOT, 'examples/planted-push.yaml')], home)).run;
-    moved = await gradlensJson(['trace', run, '--decision', 'dense2@150', '--top', '3'], home);
+    moved = await gradlensJson(['trace', run, '--decision', 'dense2@150', '--controls', '19', '--sets', '0', '--top', '3', '--reason', 'a spike'], home);
     record = moved.moved[0]!.record;
   }, 180_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
@@ -61,6 +73,15 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(changes).toEqual([...changes].sort((a, b) => b - a));
     expect(changes[0]).toBeGreaterThan(0.005);
     expect(moved.flips).toBeGreaterThan(0);
+  });
+
+  it('says how sure that is, with its control, p, and fidelity, and stores it as a trace of all test records', async () => {
+    const { grade, measuredEffect, estimated, control, controls, pValue, fidelity, quality, trace: uuid } = moved;
+    expect({ grade, controls, pValue, fidelity, verdict: quality.verdict }).toMatchObject({ grade: 'MEASURED', controls: 19, pValue: 0.05, fidelity: { bitExact: true, sameWeights: true, comparedSteps: 250, missingSteps: 0 }, verdict: 'not enough evidence' });
+    expect(Math.sign(measuredEffect)).toBe(Math.sign(estimated));
+    expect(Math.abs(measuredEffect)).toBeGreaterThan(control);
+    const shown = await gradlensJson<{ question: object; reason: string; result: { without: { decisions: string; pValue: number }[] } }>(['trace', 'show', uuid], home);
+    expect(shown).toMatchObject({ question: { split: 'test' }, reason: 'a spike', result: { without: [{ decisions: 'dense2@150', pValue: 0.05 }] } });
   });
 
   it('ranks a decision that was pushed on purpose first, and its replay confirms it', async () => {
@@ -120,7 +141,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(none).toMatchObject({ decisions: 'guard:clamp', count: 0, grade: 'UNAVAILABLE', measuredEffect: null, flips: 0 });
     expect(all).toMatchObject({ decisions: '*', controls: 0, pValue: null, measuredEffect: found[0]!.withoutScaling - found[0]!.value });
     const listed = await gradlens(['traces', run], home);
-    expect(listed.stdout.trim().split('\n')).toHaveLength(3);
+    expect(listed.stdout.trim().split('\n')).toHaveLength(4);
     const shown = await gradlens(['trace', 'show', found[1]!.trace!], home);
     expect(shown.code, shown.stderr).toBe(0);
     expect(shown.stdout).toContain(': a complaint');

@@ -21,3 +21,8 @@ export function controlsNeeded(tested: number): number {
 export function controlsFor({ verify, without }: { readonly verify: number; readonly without: readonly string[] }): number {
   return Math.min(MOST_CONTROLS, Math.max(USUAL_CONTROLS, controlsNeeded(Math.max(verify, without.length))));
 }
+
+/** Ends of what a replayed effect may be: a replay is exact but for what rounding alone makes of the target, its noise floor, either way. */
+export function measuredInterval(effect: number, noise: number): [number, number] {
+  return [effect - noise, effect + noise];
+}

@@ -124,6 +124,8 @@ export interface TracedSet extends MovedRecords {
   readonly decisions: string;
   /** Decisions of it, those with scale 1 included. */
   readonly count: number;
+  /** Of these, decisions that were taken out: those with a scale other than 1 and an estimate; absent in traces made before it was told. */
+  readonly neutralised?: number;
   /** Sum of the estimated effects. */
   readonly estimated: number;
   /** UNAVAILABLE: none of its decisions has a scale other than 1. */

@@ -1,7 +1,10 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+
+import type { EvidenceGrade } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
+import { EvidenceGradeEnum } from '../traces/evidence-grade.model.js';
 import { TraceModel } from '../traces/trace.model.js';
 import { PredictionModel } from './prediction.model.js';
 
@@ -13,6 +16,24 @@ export class DecisionEffect {
 
   @Field(() => MeasuredNumber, { description: 'Estimated change of the traced target when the decisions are neutralised (scale 1), summed over them: first order. Unit: that of what was traced.' })
   effect!: MeasuredNumber;
+
+  @Field(() => EvidenceGradeEnum, { description: 'How sure it is: ESTIMATED, unless the trace replayed just these decisions neutralised.' })
+  grade!: EvidenceGrade;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'The same by replay; null where just these decisions were not replayed. Unit: that of what was traced.' })
+  measuredEffect!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Lower end of its interval: a replay is exact but for what rounding makes of the target, the noise floor of the trace.' })
+  measuredLow!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Upper end of that.' })
+  measuredHigh!: MeasuredNumber | null;
+
+  @Field(() => MeasuredNumber, { nullable: true, description: 'Largest |effect| of decisions, or sets of as many, drawn by lot; null where there are none.' })
+  control!: MeasuredNumber | null;
+
+  @Field(() => Float, { nullable: true, description: 'Whether it stands out of these, adjusted for what was replayed beside it; null where that was not tested.' })
+  pValue!: number | null;
 
   @Field(() => PredictionModel, { nullable: true, description: 'The sensitive prediction that was traced; null for a group, one that is not sensitive, and where records are withheld from your role.' })
   prediction!: PredictionModel | null;

@@ -13,6 +13,7 @@ import { pack } from '../common/packed.js';
 import { STORE } from '../common/tokens.js';
 import { toTrace } from '../traces/to-trace.js';
 import type { TraceConnection } from '../traces/trace.model.js';
+import { toReplayed } from './to-replayed.js';
 import type { DecisionEffect, DecisionEffectConnection } from './effects.model.js';
 import type { AttributeGroups, GroupMetricSeries } from './groups.model.js';
 import type { PolicyCountModel, PredictionConnection, PredictionModel, PredictionScores, RecordValue } from './prediction.model.js';
@@ -82,13 +83,13 @@ export class PredictionsService {
     const { effects, total } = await decisionEffects(this.store, run, span, { first, skip });
     const records = isWithheld ? [] : effects.flatMap(({ trace }) => trace.question.record ?? []);
     const predictions = await findPredictions(this.store, run, records);
-    const edges = effects.map((effect, i) => ({ cursor: String(skip + i), node: toEffect(effect, predictions) }));
+    const edges = effects.map((effect, i) => ({ cursor: String(skip + i), node: { ...toEffect(effect, predictions), ...toReplayed(effect.trace, span) } }));
     return { ...toConnection({ edges, hasNext: skip + edges.length < total, after }), totalCount: total };
   }
 }
 
 /** `predictions`: by record; none where they are withheld. */
-function toEffect({ trace, effect }: TracedEffect, predictions: ReadonlyMap<string, PredictionRow>): DecisionEffect {
+function toEffect({ trace, effect }: TracedEffect, predictions: ReadonlyMap<string, PredictionRow>): Pick<DecisionEffect, 'trace' | 'effect' | 'prediction'> {
   const row = predictions.get(trace.question.record ?? '');
   return { trace: toTrace(trace), effect: measured(effect), prediction: row === undefined ? null : toPrediction(row, false) };
 }

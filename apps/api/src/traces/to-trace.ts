@@ -66,7 +66,7 @@ export function toTraced(runUuid: string, { layer, step, scale, effect, grade, m
 function toTracedSet(of: Pick<TracedSetModel, 'runUuid' | 'traceUuid'>, { decisions, count, grade, controls, pValue, className, records, flips, moved, ...set }: TracedSet): TracedSetModel {
   return {
     ...of,
-    ...{ listed: moved, decisions, count, grade, controls, pValue, className, records, flips },
+    ...{ listed: moved, decisions, count, neutralised: set.neutralised ?? null, grade, controls, pValue, className, records, flips },
     ...{ estimated: measured(set.estimated), measuredEffect: measuredOrNull(set.measuredEffect), control: measuredOrNull(set.control) },
     controlEffects: set.controlEffects === undefined ? null : pack(Float32Array.from(set.controlEffects)),
     ...{ flipShareLow: measured(set.flipShareCi95[0]), flipShareHigh: measured(set.flipShareCi95[1]) },

@@ -22,6 +22,9 @@ export class TracedSetModel {
   @Field(() => Int, { description: 'Decisions of it, those with scale 1 included.' })
   count!: number;
 
+  @Field(() => Int, { nullable: true, description: 'Of these, decisions that were taken out: those with a scale other than 1; null in traces made before it was told.' })
+  neutralised!: number | null;
+
   @Field(() => MeasuredNumber, { description: 'Sum of the estimated effects on the target.' })
   estimated!: MeasuredNumber;
 

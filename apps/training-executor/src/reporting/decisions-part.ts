@@ -1,5 +1,5 @@
 import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
-import type { TraceResult } from '#libs/contracts';
+import { measuredInterval, type TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
 import type { ReportSources } from './gather-report.js';
@@ -26,11 +26,12 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   const { noiseFloor: noise } = result;
   const list = chosen.map(({ layer, step, effect, grade, measuredEffect, control, pValue }, i): ReportDecision => {
     const found = proved.inclusions[i] ?? null;
+    const [low, high] = measuredEffect === null ? [null, null] : measuredInterval(measuredEffect, noise);
     return {
       ...{ layer, step, effect: reportNumber(effect), grade },
       ...{ measuredEffect: orNull(measuredEffect), control: orNull(control), pValue: orNull(pValue) },
-      measuredLow: measuredEffect === null ? null : reportNumber(measuredEffect - noise),
-      measuredHigh: measuredEffect === null ? null : reportNumber(measuredEffect + noise),
+      measuredLow: low === null ? null : reportNumber(low),
+      measuredHigh: high === null ? null : reportNumber(high),
       inputs: found === null ? null : inputsOfLeaf(found.leaf, step),
       proof: found === null ? null : { seq: found.seq, index: found.index, leaf: found.leaf.toString('base64'), path: found.path.map((hash) => hash.toString('hex')) },
     };

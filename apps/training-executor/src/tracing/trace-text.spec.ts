@@ -2,7 +2,7 @@ import type { TracedSet } from '#libs/contracts';
 import { expect, it } from 'vitest';
 
 import type { Trace } from './trace-run.js';
-import { traceText } from './trace-text.js';
+import { decisionText, traceText } from './trace-text.js';
 
 const SET: TracedSet = {
   decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.2, measuredEffect: 0.25, controls: 19, control: 0.125, pValue: 0.05,
@@ -40,4 +40,17 @@ it('says why it is to be trusted as far as that, with an interval of each figure
   expect(text).toContain('not enough evidence: 8 random sets were replayed, 24 are needed (--sets)\ndecision-LDS 1.000 (95 % 1.000 to 1.000), 8 sets; single decisions 1.000 (95 % 0.900 to 1.000), signs 1.000 (95 % 0.800 to 1.000), 19 drawn by lot');
   expect([text.includes('+0.5'), text.includes('+0.25'), text.includes('dense2')]).toEqual([true, false, false]);
   expect(traceText({ ...TRACE, decisions }).join('\n')).toMatch(/^dense2 +4 +2 +\+0\.125/m);
+});
+
+it('states how many decisions a set takes out', () => {
+  expect(linesOf({ ...ALL, count: 3000, neutralised: 2980 })[0]).toContain('without * (3000 decisions, of which 2980 have a scale other than 1): replayed');
+  expect(linesOf({ ...SET, neutralised: 12 })[0]).toContain('without incident:1 (12 decisions): ');
+});
+
+it('tells whom decisions moved with grade, control, p, fidelity and how far to trust it', () => {
+  const text = decisionText({ ...TRACE, without: [{ ...SET, moved: [{ record: 'test:3', score: 0.5, without: 0.25, flips: true }] }] }).join('\n');
+  expect(text).toContain('incident:1 (12 decisions) at scale 1\nscore, 0.5: replayed +0.25, estimated +0.2, MEASURED; 19 random sets of its size: chance up to 0.125, p 0.050, stands out\n12 of 4000 test records change their class');
+  expect(text).toMatch(/^test:3 +0\.5 +0\.25 +-0\.25  changes its class\n\nexecuted again bit for bit, the recorded weights\nreliable\ndecision-LDS 1\.000/m);
+  const nothing = decisionText({ ...TRACE, without: [{ ...SET, grade: 'UNAVAILABLE', measuredEffect: null }] }).join('\n');
+  expect(nothing).toContain('score, 0.5: nothing to neutralise\n\nexecuted again');
 });

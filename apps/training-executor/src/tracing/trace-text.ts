@@ -95,20 +95,26 @@ function percent(share: number): string {
   return Number.isNaN(share) ? 'unknown' : `${Number((100 * share).toPrecision(2))} %`;
 }
 
-/** Records shown of each set. */
+/** Records shown of each set of a trace. */
 const SHOWN_RECORDS = 5;
 
 /** A set that was asked for by name; p is adjusted for so many `tested`. */
 function setText(set: TracedSet, tested: number): string[] {
-  const { grade, measuredEffect, estimated, controls, control, pValue } = set;
-  if (measuredEffect === null) return [`without ${countText(set)}: nothing to neutralise`, ''];
-  const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
-  const p = pValue === null ? '' : `, ${pWords(pValue, { tested, controls })}`;
-  return [`without ${countText(set)}: replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`, ...movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) }), ''];
+  return [`without ${countText(set)}: ${effectText(set, tested)}`, ...(set.measuredEffect === null ? [] : movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) })), ''];
 }
 
-function countText({ decisions, count }: Pick<TracedSet, 'decisions' | 'count'>): string {
-  return `${decisions} (${count} decision${count === 1 ? '' : 's'})`;
+/** What neutralising a set did to the target, beside chance. */
+function effectText({ grade, measuredEffect, estimated, controls, control, pValue }: TracedSet, tested: number): string {
+  if (measuredEffect === null) return 'nothing to neutralise';
+  const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
+  const p = pValue === null ? '' : `, ${pWords(pValue, { tested, controls })}`;
+  return `replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`;
+}
+
+/** Of the decisions, those that are taken out: at scale 1 there is nothing to neutralise. */
+function countText({ decisions, count, neutralised }: Pick<TracedSet, 'decisions' | 'count' | 'neutralised'>): string {
+  const taken = neutralised === undefined || neutralised === count ? '' : `, of which ${neutralised} have a scale other than 1`;
+  return `${decisions} (${count} decision${count === 1 ? '' : 's'}${taken})`;
 }
 
 function movedLines({ className, records, flips, flipShareCi95, meanChange, meanChangeCi95, moved }: MovedRecords): string[] {
@@ -118,7 +124,20 @@ function movedLines({ className, records, flips, flipShareCi95, meanChange, mean
   ];
 }
 
-/** What a set of decisions moved, for a person. */
-export function movedText(set: MovedRecords & Pick<TracedSet, 'decisions' | 'count'>): string[] {
-  return [`${countText(set)} at scale 1, replayed:`, ...movedLines(set)];
+/** Whom a set of decisions moved, by a trace of all test records: how sure that is, and how far to trust it. */
+export function decisionText(trace: Trace): string[] {
+  const [set] = trace.without ?? [];
+  if (set === undefined) return traceText(trace);
+  const { seconds, trainingSeconds } = trace;
+  return [
+    `${countText(set)} at scale 1`, `${trace.target}, ${short(trace.value)}: ${effectText(set, 1)}`,
+    ...(set.measuredEffect === null ? [] : movedLines(set)), '',
+    fidelityText(trace.fidelity), ...qualityText(trace), ...completenessText(trace),
+    `${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,
+  ];
+}
+
+/** Whom a set of decisions moved, by replay alone. */
+export function movedText(set: MovedRecords & Pick<TracedSet, 'decisions' | 'count'>, fidelity: Trace['fidelity']): string[] {
+  return [`${countText(set)} at scale 1, replayed:`, ...movedLines(set), fidelityText(fidelity)];
 }

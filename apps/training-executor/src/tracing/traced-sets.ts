@@ -48,7 +48,7 @@ export function tracedSets(named: readonly PlannedSet[], { effects, noise, moved
     const { estimated, controls } = sets[i] as (typeof sets)[number];
     const found = moving.length === 0 ? NOTHING : (graded[i] as (typeof graded)[number]);
     const control = controls.length === 0 ? null : Math.max(...controls.map(Math.abs));
-    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, estimated, ...found, controls: controls.length, control, controlEffects: controls };
+    return { ...(moved[i] as MovedRecords), decisions: name, count: places.length, neutralised: moving.length, estimated, ...found, controls: controls.length, control, controlEffects: controls };
   });
 }
 

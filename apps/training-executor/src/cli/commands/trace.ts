@@ -1,19 +1,15 @@
-import { InputError, MOST_CONTROLS, type MovedRecords, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion } from '#libs/contracts';
+import { InputError, MOST_CONTROLS, parseTraceEffort, parseTraceQuestion, TRACED_OF, TRACED_SCALER, type TraceEffort, type TraceQuestion, whyNotTraced } from '#libs/contracts';
 import { traceStudies } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
-import { decisionsNamed } from '../../tracing/decisions-named.js';
 import { makeTraces } from '../../tracing/make-trace.js';
-import { movedRecords } from '../../tracing/moved-records.js';
 import { recordsNamed } from '../../tracing/records-named.js';
-import { classOf } from '../../tracing/trace-target.js';
 import type { Trace } from '../../tracing/trace-run.js';
-import { movedText, traceText } from '../../tracing/trace-text.js';
+import { decisionText, traceText } from '../../tracing/trace-text.js';
 import { TRACE_WORK } from '../../tracing/trace-work.js';
-import { walkRecorded } from '../../tracing/walk-recorded.js';
 import { makeQueuedStudy } from '../../worker/make-queued-study.js';
 import { type Actor, actorOf, readerOf } from '../actor-of.js';
 import { audited, recordRead } from '../audited.js';
@@ -21,6 +17,7 @@ import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
 import { countArgument } from './count-argument.js';
+import { decisionQuestion, movedJson, tellMoved } from './trace-decision.js';
 import { textArgument } from './db-arguments.js';
 import { addTraceShow } from './traces.js';
 
@@ -94,12 +91,14 @@ async function traceAsked(context: ExecutorContext, run: string | undefined, ask
   if (run === undefined) throw new InputError({ source: null, path: 'run', value: null, allowed: 'the uuid of a recorded run' });
   const { options, terminal } = asked;
   // whoever may not act, or asks what cannot be, is told before the work
-  const by = options.store && options.decision === undefined ? await actorOf(context.store, context.environment) : null;
-  const questions = options.decision === undefined ? questionsOf({ ...options, record: await recordsNamed(context.store, run, options.record) }) : null;
+  const by = options.store ? await actorOf(context.store, context.environment) : null;
+  const questions = options.decision === undefined ? questionsOf({ ...options, record: await recordsNamed(context.store, run, options.record) }) : [decisionQuestion(options)];
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'trace');
-  await withRecordedRun({ ...context, signal: terminal.signal }, run, (recorded) =>
-    questions === null ? traceDecision(context, recorded, asked) : tracePredictions(context, recorded, { ...asked, questions, by, reason }),
-  );
+  await withRecordedRun({ ...context, signal: terminal.signal }, run, async (recorded) => {
+    const { decision } = options;
+    if (decision !== undefined && whyNotTraced(recorded.spec) !== null) await tellMoved(context, recorded, { ...options, decision, terminal });
+    else await tracePredictions(context, recorded, { ...asked, questions, by, reason });
+  });
 }
 
 interface Asked {
@@ -115,8 +114,8 @@ interface AskedPredictions extends Asked {
 }
 
 async function tracePredictions(context: ExecutorContext, recorded: RecordedRun, asked: AskedPredictions): Promise<void> {
-  const { by, questions, reason } = asked;
-  const args = { targets: questions.map(targetOf) };
+  const { by, questions, reason, options: { decision } } = asked;
+  const args = decision === undefined ? { targets: questions.map(targetOf) } : { decision };
   const run = recorded.row.uuid;
   if (by === null) {
     await recordRead(context, await readerOf(context.store, context.environment), { action: 'trace', run, args });
@@ -130,38 +129,33 @@ function targetOf({ record, group, gap, split }: TraceQuestion): string {
 }
 
 async function makeAndTell(context: ExecutorContext, recorded: RecordedRun, { options, terminal, questions, by, reason }: AskedPredictions): Promise<void> {
-  const effort = parseTraceEffort(options);
+  const effort = effortOf(options);
   const made = await makeTraces(context, recorded, { questions, effort, signal: terminal.signal });
   for (const [i, one] of made.entries()) {
     const uuid = by === null ? null : uuidv7();
     const question = questions[i] as TraceQuestion;
     if (uuid !== null && by !== null) await traceStudies.save(context.store, { uuid, run: recorded.row.uuid, question, effort, by: by.name, reason }, one);
-    if (options.json === true) printJson(terminal, { ...one.result, trace: uuid });
-    else printTrace(terminal, one.result, { uuid, isFirst: i === 0 });
+    tellOne(one.result, { options, terminal, uuid, isFirst: i === 0 });
   }
 }
 
-function printTrace(terminal: Terminal, trace: Trace, { uuid, isFirst }: { readonly uuid: string | null; readonly isFirst: boolean }): void {
+/** Of one set of decisions asked for alone no others are verified. */
+function effortOf(options: TraceOptions): TraceEffort {
+  return parseTraceEffort(options.decision === undefined ? options : { ...options, verify: 0, without: [options.decision] });
+}
+
+interface Told extends Asked {
+  /** Under which it is stored; null where it is not. */
+  readonly uuid: string | null;
+  readonly isFirst: boolean;
+}
+
+function tellOne(trace: Trace, { options: { decision, json }, terminal, uuid, isFirst }: Told): void {
+  if (json === true) {
+    printJson(terminal, { ...(decision === undefined ? trace : movedJson(trace)), trace: uuid });
+    return;
+  }
   if (!isFirst) print(terminal, '');
-  for (const line of traceText(trace)) print(terminal, line);
+  for (const line of decision === undefined ? traceText(trace) : decisionText(trace)) print(terminal, line);
   if (uuid !== null) print(terminal, `stored as trace ${uuid}`);
-}
-
-async function traceDecision(context: ExecutorContext, recorded: RecordedRun, { options, terminal }: Asked): Promise<void> {
-  const { decision = '', top, seed } = options;
-  if ([options.record, options.group, options.gap, options.split, options.without].some((given) => given.length > 0)) {
-    throw new InputError({ source: null, path: 'decision', value: 'given with record, group, gap, split or without', allowed: 'this alone, or one of those' });
-  }
-  const classIndex = classOf(options.class, recorded.data);
-  terminal.say(`tracing ${decision} through ${recorded.row.lastStep + 1} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
-  const { training, row } = recorded;
-  const ground = { store: context.store, run: row.uuid, layers: training.layers.map(({ name }) => name), steps: row.lastStep + 1, flags: new Uint16Array(0) };
-  await decisionsNamed([decision], ground);
-  const walked = await walkRecorded({ ...context, signal: terminal.signal }, recorded);
-  const [{ places } = { places: [] }] = await decisionsNamed([decision], { ...ground, flags: walked.flags });
-  const [records] = await movedRecords(walked, [places], { classIndex, top, seed });
-  const moved = { run: row.uuid, decisions: decision, count: places.length, ...(records as MovedRecords) };
-  await recordRead(context, await readerOf(context.store, context.environment), { action: 'trace', run: recorded.row.uuid, args: { decision } });
-  if (options.json === true) printJson(terminal, moved);
-  else for (const line of movedText(moved)) print(terminal, line);
 }

@@ -1,0 +1,30 @@
+import { measuredInterval, type TracedDecision, type TracedSet, type TraceResult } from '#libs/contracts';
+import type { DecisionSpan, TraceRow } from '#libs/decision-store';
+
+import { measuredOrNull } from '../common/measured-number.js';
+import type { DecisionEffect } from './effects.model.js';
+
+type Replayed = Pick<TracedDecision | TracedSet, 'grade' | 'measuredEffect' | 'control' | 'pValue'>;
+
+const NOT_REPLAYED: Replayed = { grade: 'ESTIMATED', measuredEffect: null, control: null, pValue: null };
+
+/** What a trace replayed of just these decisions, with its interval. */
+export function toReplayed({ result, steps }: Pick<TraceRow, 'result' | 'steps'>, span: DecisionSpan): Pick<DecisionEffect, 'grade' | 'measuredEffect' | 'measuredLow' | 'measuredHigh' | 'control' | 'pValue'> {
+  const { grade, measuredEffect, control, pValue } = (result === null ? undefined : replayedOf(result, span, steps ?? 0)) ?? NOT_REPLAYED;
+  const [low, high] = measuredEffect === null ? [null, null] : measuredInterval(measuredEffect, result?.noiseFloor ?? NaN);
+  return { grade, pValue, measuredEffect: measuredOrNull(measuredEffect), control: measuredOrNull(control), measuredLow: measuredOrNull(low), measuredHigh: measuredOrNull(high) };
+}
+
+function replayedOf({ decisions, without = [] }: TraceResult, span: DecisionSpan, steps: number): Replayed | undefined {
+  const { layer, fromStep, toStep } = span;
+  const isOne = layer !== null && fromStep === toStep;
+  const single = isOne ? decisions.find((each) => each.layer === layer && each.step === fromStep && each.measuredEffect !== null) : undefined;
+  const names = namesOf(span, steps);
+  return single ?? without.find((set) => names.includes(set.decisions) && set.measuredEffect !== null);
+}
+
+/** How a set of just these decisions may have been asked for. */
+function namesOf({ layer, fromStep, toStep }: DecisionSpan, steps: number): string[] {
+  const of = layer ?? '*';
+  return [`${of}@${fromStep}-${toStep}`, ...(fromStep === toStep ? [`${of}@${fromStep}`] : []), ...(fromStep === 0 && toStep === steps - 1 ? [of] : [])];
+}
