@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type ApiEnvironment, REQUEST_MS } from '../common/api-environment.js';
 import { SECURITY_HEADERS } from '../static-files/security-headers.js';
+import { requestId } from './request-ids.js';
 
 /** Most of a request's body. A spec may have 256 KiB. Unit: bytes. */
 const BODY_BYTES = 1024 * 1024;
@@ -21,7 +22,7 @@ function refuseBadAddress(_error: unknown, _request: FastifyRequest, reply: Fast
 /** The HTTP server, or HTTPS where there is a certificate: bodies are bounded in size and, like heads, in time (408). */
 export function httpAdapter({ tls, requestMs = REQUEST_MS }: Pick<ApiEnvironment, 'tls' | 'requestMs'>): FastifyAdapter {
   const node = { connectionsCheckingInterval: Math.min(LOOK_MS, requestMs), headersTimeout: Math.min(HEAD_MS, requestMs) };
-  const options = { bodyLimit: BODY_BYTES, forceCloseConnections: true, requestTimeout: requestMs, frameworkErrors: refuseBadAddress };
+  const options = { bodyLimit: BODY_BYTES, forceCloseConnections: true, requestTimeout: requestMs, frameworkErrors: refuseBadAddress, genReqId: requestId, requestIdHeader: false as const };
   if (tls === null || tls === undefined) return new FastifyAdapter({ ...options, http: node });
   return new FastifyAdapter({ ...options, https: { ...node, ...tls, minVersion: 'TLSv1.2' } });
 }

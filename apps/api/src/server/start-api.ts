@@ -33,6 +33,7 @@ import { type GraphqlGuards, graphqlOptions } from './graphql-options.js';
 import { serveSocket } from './graphql-socket.js';
 import { httpAdapter } from './http-adapter.js';
 import { nestLog } from './nest-log.js';
+import { nameRequests } from './request-ids.js';
 
 /** A listening API. */
 export interface RunningApi {
@@ -114,6 +115,7 @@ function answerFiles(server: FastifyInstance, parts: LedgerRouteParts): void {
 
 /** The headers of every answer that its route does not set. */
 function headAnswers(server: FastifyInstance, parts: ApiParts): void {
+  nameRequests(server, parts.log);
   setSecurityHeaders(server, hasTls(parts));
   tagAnswers(server);
 }

@@ -12,6 +12,7 @@ import { LOOPBACK_NAMES } from '../auth/request-guard.js';
 import type { ApiEnvironment } from '../common/api-environment.js';
 import { openRunHub, type RunHub } from '../live/run-hub.js';
 import type { ApiParts } from '../server/api.module.js';
+import { requestFields } from '../server/request-ids.js';
 import { startApi } from '../server/start-api.js';
 
 /** Token of the API under test. */
@@ -41,7 +42,7 @@ export interface TestApi {
 /** Starts the API on a free port. The store stays open when it is closed. */
 export async function startTestApi(store: Store, environment: Partial<ApiEnvironment> = {}, more: Pick<ApiParts, 'notify'> = {}): Promise<TestApi> {
   const logged: string[] = [];
-  const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+  const log = pino({ level: 'info', mixin: requestFields }, { write: (line) => void logged.push(line) });
   const hub = await openRunHub(store, log);
   const home = mkdtempSync(join(tmpdir(), 'gradlens-test-api-'));
   const dashboardFolder = join(tmpdir(), 'gradlens-no-dashboard');

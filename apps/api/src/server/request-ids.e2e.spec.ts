@@ -1,0 +1,72 @@
+import type { Store } from '#libs/decision-store';
+import { testStore, until } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
+
+let store: Store;
+let api: TestApi;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+});
+afterAll(async () => {
+  await api.close();
+  await store.close();
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+interface Line {
+  readonly msg: string;
+  readonly requestId?: string;
+  readonly [field: string]: unknown;
+}
+
+const lines = (): Line[] => api.logged.map((line) => JSON.parse(line) as Line);
+
+async function ask(path: string, headers: Record<string, string> = {}, body?: string): Promise<Response> {
+  return await fetch(`${api.url}${path}`, { headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...(body === undefined ? {} : { method: 'POST', body }) });
+}
+
+const AUTHORIZED = { authorization: `Bearer ${TEST_TOKEN}` };
+
+describe('a request', () => {
+  it.each(['/health', '/graphql', '/metrics', '/ingest/v1/runs/x', '/nothing/here.js'])('to %s is told what it is called in the log', async (path) => {
+    expect((await ask(path)).headers.get('x-request-id')).toMatch(UUID);
+  });
+
+  it('keeps the name that it comes with, where that is one', async () => {
+    expect((await ask('/health', { 'x-request-id': 'proxy-7f.3:1' })).headers.get('x-request-id')).toBe('proxy-7f.3:1');
+    for (const id of ['{"level":60}', 'a b', 'x'.repeat(65), '']) expect((await ask('/health', { 'x-request-id': id })).headers.get('x-request-id'), id).toMatch(UUID);
+  });
+
+  it('is found in the log by it: the error and what was answered, without query or token', async () => {
+    await store.pool.query('alter table run_layer rename column name to name_away');
+    try {
+      const query = '{ runs(first: 1) { totalCount } run(uuid: "00000000-0000-7000-8000-000000000000") { layers { name } } }';
+      await ask('/graphql', { ...AUTHORIZED, 'x-request-id': 'fails' }, JSON.stringify({ query: 'query($r: ID!) { run(uuid: $r) { layers { name } } }', variables: { r: await madeRun() } }));
+      await ask('/graphql', { ...AUTHORIZED, 'x-request-id': 'other' }, JSON.stringify({ query }));
+    } finally {
+      await store.pool.query('alter table run_layer rename column name_away to name');
+    }
+    const failed = lines().filter(({ msg }) => msg === 'operation failed');
+    expect(failed.map(({ requestId }) => requestId)).toEqual(['fails']);
+    await ask('/ingest/v1/nothing?name=of-a-person', { ...AUTHORIZED, 'x-request-id': 'refused' });
+    await until(() => lines().some(({ requestId, msg }) => requestId === 'refused' && msg === 'request answered'));
+    expect(lines().find(({ requestId, msg }) => requestId === 'refused' && msg === 'request answered')).toMatchObject({ level: 30, method: 'GET', path: '/ingest/v1/nothing', status: 404, from: '127.0.0.1', by: expect.any(String) as string });
+    expect(api.logged.join()).not.toMatch(/of-a-person|test-token/);
+  });
+
+  it('of somebody whom nobody knows fills no log', async () => {
+    const before = lines().length;
+    for (let i = 0; i < 20; i++) expect((await ask('/graphql', { authorization: 'Bearer nobody' }, '{}')).status).toBe(401);
+    expect(lines().length).toBe(before);
+  });
+});
+
+async function madeRun(): Promise<string> {
+  const uuid = '01a22917-e364-7bd1-899b-000000000001';
+  await store.pool.query(`insert into run (uuid, project, name, state, origin, spec) values ($1, 'default', 'made', 'completed', 'cli', '{}')`, [uuid]);
+  return uuid;
+}
