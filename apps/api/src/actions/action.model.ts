@@ -1,11 +1,11 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { NotificationState } from '#libs/contracts';
 import type { ActionActKind, ActionKind } from '#libs/decision-store';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 import { NotificationStateEnum } from '../notifications/notification.model.js';
 import { NeedsReviewer, RunNotLive } from '../runs/mutations.model.js';
 
@@ -74,7 +74,7 @@ export class ActionActModel {
   @Field(() => Int, { nullable: true, description: 'Number of the command that it sent; null when it sent none.' })
   command!: number | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 
   @Field(() => [ActTold], { description: 'Receivers that were told of it: of escalated and timed-out.' })
@@ -111,7 +111,7 @@ export class ActionRequestModel extends Node {
   @Field(() => String, { description: "The alert's sentence." })
   reason!: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when somebody may decide; null where nobody needs to. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when somebody may decide; null where nobody needs to. UTC.' })
   respondBy!: Date | null;
 
   @Field(() => [ActTold], { description: 'Receivers that were told, at once, that it waits.' })
@@ -123,7 +123,7 @@ export class ActionRequestModel extends Node {
   @Field(() => Boolean, { description: 'Whether the time-out policy decided, and no reviewer has looked at that since.' })
   unreviewed!: boolean;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was asked. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was asked. UTC.' })
   createdAt!: Date;
 
   @Field(() => [ActionActModel], { description: 'What happened to it, oldest first.' })

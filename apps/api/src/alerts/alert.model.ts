@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { RuleMode, Severity } from '#libs/contracts';
 
@@ -6,6 +6,7 @@ import { CountedConnection, PageInfo } from '../common/connection.js';
 import { AlertStateEnum, RuleKindEnum, RuleModeEnum, SeverityEnum } from '../common/enums.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { Node } from '../common/node.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** A label of a rule. */
 @ObjectType('Label', { description: 'A label of a rule, for routing.' })
@@ -71,10 +72,10 @@ export class AlertModel extends Node {
   @Field(() => String, { nullable: true, description: 'Address of a page that says what to do; null where the rule names none.' })
   runbook!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it fired. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it fired. UTC.' })
   firedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended; null while it fires. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it fires. UTC.' })
   resolvedAt!: Date | null;
 }
 
@@ -137,7 +138,7 @@ export class RuleModel {
   @Field(() => String, { nullable: true, description: 'What it asks to be done to the run: lower, pause, rollback or stop; null for nothing.' })
   action!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was set so; null for a built-in rule as it comes. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was set so; null for a built-in rule as it comes. UTC.' })
   activatedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'By whom it was set so.' })

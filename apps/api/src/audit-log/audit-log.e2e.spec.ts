@@ -199,6 +199,10 @@ describe('auditLog', () => {
     const [first, second] = await entries({ first: 2 });
     expect((await entries({ first: 1, after: String(first?.seq) }))[0]?.seq).toBe(second?.seq);
     expect(await entries({ kind: 'READ', run: things.run })).not.toEqual([]);
+    for (const from of ['yesterday', '2026-02-30T00:00:00Z', '2026-11-29T00:00:00']) {
+      const { errors } = await api.send('query ($from: DateTime) { auditLog(first: 1, from: $from) { totalCount } }', { from });
+      expect(errors, from).toMatchObject([{ message: expect.stringContaining('DateTime cannot represent') as string, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
   });
 
   it('is proved by its signatures; a changed and a missing entry are found', async () => {

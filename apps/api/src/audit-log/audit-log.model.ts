@@ -1,9 +1,9 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { AuditKind, AuditOutcome } from '#libs/audit';
 
 import { CountedConnection, PageArgs, PageInfo } from '../common/connection.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 
 /** Kinds of entries, GraphQL name to stored value. */
 export const AuditKindEnum = { CHANGE: 'change', READ: 'read' } as const satisfies Record<string, AuditKind>;
@@ -27,7 +27,7 @@ export class AuditEntryModel {
   @Field(() => Int, { description: 'Number in the log, from 1. Numbers have no gaps; the entry before an act is not listed where another tells what became of it.' })
   seq!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was recorded. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was recorded. UTC.' })
   at!: Date;
 
   @Field(() => AuditKindEnum, { description: 'A change or a read.' })
@@ -108,9 +108,9 @@ export class AuditLogArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Only entries about this run: its uuid or global id.' })
   run?: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Only entries from this time on. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only entries from this time on. UTC.' })
   from?: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Only entries before this time. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only entries before this time. UTC.' })
   to?: Date | null;
 }

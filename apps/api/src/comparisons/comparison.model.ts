@@ -1,8 +1,8 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 import { ComparedDifference } from './comparison-arm.model.js';
 import { ComparisonCosts, ComparisonEconomy, ComparisonTask } from './comparison-parts.model.js';
 
@@ -21,7 +21,7 @@ export class ComparisonModel extends Node {
   @Field(() => String, { description: 'Who made it.' })
   by!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was stored. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was stored. UTC.' })
   createdAt!: Date;
 
   @Field(() => JsonScalar, { description: 'The spec that was compared, defaults filled in.' })

@@ -1,4 +1,6 @@
-import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** Parts of the service, in the order in which they are told. */
 export const HealthPartNameEnum = { DATABASE: 'database', RECORDING: 'recording', EXECUTION: 'execution', RULES: 'rules', NOTIFICATIONS: 'notifications', DELIVERIES: 'deliveries' } as const;
@@ -43,7 +45,7 @@ export class HealthPartModel {
   @Field(() => HealthPartStateEnum, { description: 'How it stands.' })
   state!: HealthPartState;
 
-  @Field(() => GraphQLISODateTime, { description: 'Since when it stands so, as far as this API process has seen: it looks when somebody asks; where the database or the disk tells, since then. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'Since when it stands so, as far as this API process has seen: it looks when somebody asks; where the database or the disk tells, since then. UTC.' })
   since!: Date;
 
   @Field(() => String, { description: 'What is so, as one sentence.' })

@@ -1,5 +1,6 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
+import { DateTimeScalar } from '../common/scalars.js';
 import { RecordingModel } from './recording.model.js';
 
 /** How the service stands. */
@@ -23,6 +24,6 @@ export class Health {
   @Field(() => String, { description: 'ok; none: there is no notification file, nobody is told of alerts; wrong: its newest version is not in force (notifyState says why).' })
   notifications!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'Time of the server. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'Time of the server. UTC.' })
   time!: Date;
 }

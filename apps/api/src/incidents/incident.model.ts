@@ -1,10 +1,11 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Severity } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { IncidentStateEnum, SeverityEnum } from '../common/enums.js';
 import { Node } from '../common/node.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** Alerts of one cause. */
 @ObjectType('Incident', {
@@ -51,16 +52,16 @@ export class IncidentModel extends Node {
   @Field(() => Int, { description: 'Alerts that fired in it.' })
   alertCount!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was opened. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was opened. UTC.' })
   openedAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was closed; null while it is open. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed; null while it is open. UTC.' })
   closedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Who has acknowledged it; null while nobody has.' })
   acknowledgedBy!: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was acknowledged. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was acknowledged. UTC.' })
   acknowledgedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Whom it is assigned to; null for nobody.' })

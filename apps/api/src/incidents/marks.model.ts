@@ -1,7 +1,8 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 
 import { AlertModel } from '../alerts/alert.model.js';
 import { VerdictEnum } from '../common/enums.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** What somebody thinks of an alert. */
 @ObjectType('AlertMark', { description: 'What somebody thinks of an alert: the last thing they said.' })
@@ -15,7 +16,7 @@ export class AlertMarkModel {
   @Field(() => String, { description: 'Why.' })
   reason!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 }
 

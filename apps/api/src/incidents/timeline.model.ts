@@ -1,13 +1,13 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { TimelineKindEnum } from '../common/enums.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 
 /** Something that happened in an incident. */
 @ObjectType('TimelineEntry', { description: 'Something that happened in an incident.' })
 export class TimelineEntryModel {
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 
   @Field(() => TimelineKindEnum, { description: 'What kind of thing happened.' })

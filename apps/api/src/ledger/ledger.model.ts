@@ -1,4 +1,6 @@
-import { createUnionType, Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** A signed head: all frames up to it are in the tree with this root. */
 @ObjectType('LedgerSegment', { description: 'Frames whose head is signed together.' })
@@ -18,7 +20,7 @@ export class LedgerSegmentModel {
   @Field(() => Int, { description: 'Last step it covers; -1 before the first.' })
   lastStep!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was signed, as the signer says. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was signed, as the signer says. UTC.' })
   signedAt!: Date;
 
   @Field(() => String, { description: 'Name of the key that signed it.' })
@@ -150,7 +152,7 @@ export class LedgerCheckedModel {
   @Field(() => [String], { description: 'What this check cannot exclude.' })
   cannotExclude!: readonly string[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was checked. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was checked. UTC.' })
   checkedAt!: Date;
 
   @Field(() => Float, { description: 'What the check took. Unit: s.' })

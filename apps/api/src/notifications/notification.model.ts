@@ -1,10 +1,10 @@
-import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { NotificationKind, NotificationState } from '#libs/contracts';
 
 import { CountedConnection, PageArgs, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 
 /** States of a notification, GraphQL name to stored value. */
 export const NotificationStateEnum = { QUEUED: 'queued', FAILED: 'failed', SENT: 'sent', GIVEN_UP: 'given-up', SUPPRESSED: 'suppressed' } as const satisfies Record<string, NotificationState>;
@@ -39,7 +39,7 @@ export class DeliveryAttempt {
   @Field(() => Int, { description: 'Which attempt, from 1.' })
   attempt!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it ended. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it ended. UTC.' })
   at!: Date;
 
   @Field(() => Int, { nullable: true, description: 'HTTP status or SMTP code; null where nobody answered.' })
@@ -88,13 +88,13 @@ export class NotificationModel extends Node {
   @Field(() => [ID], { description: 'Global ids of the incidents of what it tells of, at most 100; alerts that joined none have none.' })
   incidentIds!: readonly string[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was decided. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was decided. UTC.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it arrived, was given up or muted; null while it waits. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it arrived, was given up or muted; null while it waits. UTC.' })
   finishedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it is tried again; null when it is not. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is tried again; null when it is not. UTC.' })
   nextAttemptAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why the last attempt failed; null when it did not.' })

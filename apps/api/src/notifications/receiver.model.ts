@@ -1,8 +1,9 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Severity } from '#libs/contracts';
 
 import { SeverityEnum } from '../common/enums.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** A route that leads to a receiver. */
 @ObjectType('ReceiverRoute', { description: 'A route of the notification file that leads to a receiver, with all that it inherits.' })
@@ -59,10 +60,10 @@ export class ReceiverModel {
   @Field(() => Int, { description: 'Notifications that wait.' })
   waiting!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When one arrived last; null when none did. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When one arrived last; null when none did. UTC.' })
   lastSentAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When one was given up last; null when none was. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When one was given up last; null when none was. UTC.' })
   lastGivenUpAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why the last attempt failed; null when it did not.' })

@@ -1,5 +1,6 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
+import { DateTimeScalar } from '../common/scalars.js';
 import { InputProblem, RunNotFound } from '../runs/mutations.model.js';
 
 /** A signature under a report. */
@@ -20,7 +21,7 @@ export class SignOffModel {
   @Field(() => String, { description: 'For what the run may be used.' })
   intendedUse!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'Until when it holds. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'Until when it holds. UTC.' })
   expiresAt!: Date;
 
   @Field(() => String, { description: 'Who signed.' })
@@ -35,7 +36,7 @@ export class SignOffModel {
   @Field(() => String, { nullable: true, description: 'What the person objects to; null for one who agrees.' })
   dissent!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was signed. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was signed. UTC.' })
   signedAt!: Date;
 
   @Field(() => String, { description: 'valid, expired, void (something that it binds changed) or replaced (the same person signed again).' })
@@ -91,7 +92,7 @@ export class ReleaseModel {
   @Field(() => String, { description: 'Why.' })
   reason!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   createdAt!: Date;
 }
 

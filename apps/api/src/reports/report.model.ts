@@ -1,9 +1,10 @@
-import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 import type { ReportQuestion } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { StudyModel } from '../studies/study.model.js';
 
 /** What a finished report says of itself. */
@@ -114,7 +115,7 @@ export class ReportChanges {
   @Field(() => Int, { description: 'Its version.' })
   sinceVersion!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was asked for. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was asked for. UTC.' })
   sinceAt!: Date;
 
   @Field(() => [ReportChangeModel], { description: 'The changes, in order of the parts; at most 500.' })

@@ -1,9 +1,10 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { ReviewDeedKind, ReviewState, ReviewVerdict } from '#libs/decision-store';
 
 import { PageArgs } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** States of a review, GraphQL name to stored value. */
 export const ReviewStateEnum = { WAITING: 'waiting', ASSIGNED: 'assigned', SECOND_WANTED: 'second-wanted', DISPUTED: 'disputed', DECIDED: 'decided' } as const satisfies Record<string, ReviewState>;
@@ -65,7 +66,7 @@ export class ReviewActModel {
   @Field(() => Int, { nullable: true, description: 'Updates made when that score was recorded. Unit: steps.' })
   scoreStep!: number | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 }
 
@@ -91,10 +92,10 @@ export class ReviewModel {
   @Field(() => Boolean, { description: 'Whether it waits again, because the model decides otherwise than when a person gave a verdict.' })
   isMoved!: boolean;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the prediction became sensitive. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When the prediction became sensitive. UTC.' })
   waitingSince!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was decided for good; null unless it is. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was decided for good; null unless it is. UTC.' })
   decidedAt!: Date | null;
 
   @Field(() => Float, { nullable: true, description: 'Time to review: from waitingSince to decidedAt; null unless it is decided. Unit: s.' })

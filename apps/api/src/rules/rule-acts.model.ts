@@ -1,8 +1,9 @@
-import { createUnionType, Field, GraphQLISODateTime, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, InputType, ObjectType } from '@nestjs/graphql';
 
 import type { RuleMode } from '#libs/contracts';
 
 import { RuleModeEnum } from '../common/enums.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { InputProblem } from '../runs/mutations.model.js';
 
 /** How a rule was set. */
@@ -20,7 +21,7 @@ export class RuleChange {
   @Field(() => String, { description: 'The rule itself: the entry of its file, or of the catalogue.' })
   text!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'From when on. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'From when on. UTC.' })
   activatedAt!: Date;
 
   @Field(() => String, { description: 'By whom.' })
@@ -29,7 +30,7 @@ export class RuleChange {
   @Field(() => String, { description: 'Why.' })
   reason!: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when; null while it holds. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null while it holds. UTC.' })
   endedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Who ended it; null while it holds.' })

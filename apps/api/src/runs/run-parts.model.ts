@@ -1,7 +1,7 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 import { MeasuredNumber } from '../common/measured-number.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 
 /** What a finished run is summed up by. */
 @ObjectType({ description: 'What a finished run is summed up by.' })
@@ -86,6 +86,6 @@ export class RunEvent {
   @Field(() => JsonScalar, { nullable: true, description: 'What there is to say about it; fields depend on the kind.' })
   detail!: unknown;
 
-  @Field(() => GraphQLISODateTime, { description: 'When. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 }

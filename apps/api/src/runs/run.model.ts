@@ -1,11 +1,11 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { RunState } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
 import { RunStateEnum } from '../common/enums.js';
 import { Node } from '../common/node.js';
-import { JsonScalar } from '../common/scalars.js';
+import { DateTimeScalar, JsonScalar } from '../common/scalars.js';
 import { type Attestation, AttestationEnum } from './attestation.js';
 import { RunSummary } from './run-parts.model.js';
 
@@ -51,13 +51,13 @@ export class RunModel extends Node {
   @Field(() => Int, { description: 'Last step recorded, from 0; -1 when there is none.' })
   lastStep!: number;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was created. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was created. UTC.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its first attempt started. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its first attempt started. UTC.' })
   startedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended. UTC.' })
   endedAt!: Date | null;
 
   @Field(() => JsonScalar, { description: 'The validated spec, defaults filled in.' })

@@ -1,8 +1,9 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { MatchOperator } from '#libs/contracts';
 
 import { AlertModel } from '../alerts/alert.model.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { InputProblem } from '../runs/mutations.model.js';
 import { MatchOperatorEnum, SilenceModel } from './silence.model.js';
 
@@ -25,10 +26,10 @@ export class CreateSilenceInput {
   @Field(() => [MatcherInput], { description: 'Alerts that fit all of these are muted. 1 to 20.' })
   matchers!: MatcherInput[];
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it begins; now when absent. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it begins; now when absent. UTC.' })
   startsAt?: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends: exactly one of endsAt and durationSeconds. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends: exactly one of endsAt and durationSeconds. UTC.' })
   endsAt?: Date | null;
 
   @Field(() => Int, { nullable: true, description: 'How long it lasts, 60 to 31536000. Unit: s.' })

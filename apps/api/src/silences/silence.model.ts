@@ -1,10 +1,11 @@
-import { ArgsType, Field, Float, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, Float, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { MatchOperator } from '#libs/contracts';
 import type { SilenceState } from '#libs/decision-store';
 
 import { CountedConnection, PageArgs, PageInfo } from '../common/connection.js';
 import { Node } from '../common/node.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** How a matcher compares, GraphQL name to the sign in code. */
 export const MatchOperatorEnum = { EQUAL: '=', NOT_EQUAL: '!=', MATCHES: '=~', MATCHES_NOT: '!~' } as const satisfies Record<string, MatchOperator>;
@@ -62,10 +63,10 @@ export class SilenceModel extends Node {
   @Field(() => [MatcherModel], { description: 'What it mutes: alerts that fit all of them.' })
   matchers!: readonly MatcherModel[];
 
-  @Field(() => GraphQLISODateTime, { description: 'When it begins. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it begins. UTC.' })
   startsAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it ends. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it ends. UTC.' })
   endsAt!: Date;
 
   @Field(() => Float, { nullable: true, description: 'It ends in so long; null when it has. Unit: s.' })
@@ -77,7 +78,7 @@ export class SilenceModel extends Node {
   @Field(() => String, { description: 'Who made it.' })
   createdBy!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was made. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made. UTC.' })
   createdAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Receiver of the Alertmanager it was made in; null when it was made here.' })

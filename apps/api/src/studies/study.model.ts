@@ -1,8 +1,9 @@
-import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { TraceState } from '#libs/contracts';
 
 import { Node } from '../common/node.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** States of a trace, GraphQL name to stored value. */
 export const TraceStateEnum = { QUEUED: 'queued', RUNNING: 'running', COMPLETED: 'completed', FAILED: 'failed', CANCELLED: 'cancelled' } as const satisfies Record<string, TraceState>;
@@ -57,12 +58,12 @@ export abstract class StudyModel extends Node {
   @Field(() => String, { nullable: true, description: 'Why it failed or was cancelled; null otherwise.' })
   problem!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was asked. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was asked. UTC.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its last attempt started. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its last attempt started. UTC.' })
   startedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ended. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended. UTC.' })
   endedAt!: Date | null;
 }

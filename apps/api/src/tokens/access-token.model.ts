@@ -1,8 +1,9 @@
-import { createUnionType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { Role } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { InputProblem } from '../runs/mutations.model.js';
 
 /** Roles, GraphQL name to stored value. */
@@ -38,19 +39,19 @@ export class AccessTokenModel {
   @Field(() => String, { nullable: true, description: 'The one project it is for; null when it is for all.' })
   project!: string | null;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was made. UTC.' })
+  @Field(() => DateTimeScalar, { description: 'When it was made. UTC.' })
   createdAt!: Date;
 
   @Field(() => String, { description: 'Who made it; of a session the issuer.' })
   createdBy!: string;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it ends; null when never. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ends; null when never. UTC.' })
   expiresAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was revoked; null when it was not. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was revoked; null when it was not. UTC.' })
   revokedAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was used last, to the minute; null when never. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was used last, to the minute; null when never. UTC.' })
   lastUsedAt!: Date | null;
 }
 

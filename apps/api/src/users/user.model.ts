@@ -1,8 +1,9 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Role } from '#libs/contracts';
 
 import { CountedConnection, PageInfo } from '../common/connection.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { RoleEnum } from '../tokens/access-token.model.js';
 
 /** Somebody, or a program, as tokens, sessions and the audit log know them. */
@@ -32,10 +33,10 @@ export class UserModel {
   @Field(() => Int, { description: 'Reads of what the data say of people that it has of them.' })
   reads!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'First entry of the audit log, or when their first token was made. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'First entry of the audit log, or when their first token was made. UTC.' })
   firstSeenAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Last entry of the audit log, or when a token of theirs was used last, to the minute; null when neither. UTC.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Last entry of the audit log, or when a token of theirs was used last, to the minute; null when neither. UTC.' })
   lastSeenAt!: Date | null;
 }
 
