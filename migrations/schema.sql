@@ -586,6 +586,19 @@ create table project (
 );
 alter table project enable row level security; -- policies: own_project
 
+create table record_erasure (
+  run_id bigint not null,
+  record text not null,
+  pseudonym text,
+  removed jsonb not null,
+  by text not null,
+  reason text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint record_erasure_pkey PRIMARY KEY (run_id, record),
+  constraint record_erasure_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE
+);
+alter table record_erasure enable row level security; -- policies: own_project
+
 create table release (
   run_id bigint not null,
   release uuid not null,

@@ -29,6 +29,7 @@ select create_distributed_table('prediction', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_detail', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_policy', 'run_id', colocate_with => 'run');
 select create_distributed_table('prediction_score', 'run_id', colocate_with => 'run');
+select create_distributed_table('record_erasure', 'run_id', colocate_with => 'run');
 select create_distributed_table('release', 'run_id', colocate_with => 'run');
 select create_distributed_table('report', 'run_id', colocate_with => 'run');
 select create_distributed_table('review', 'run_id', colocate_with => 'run');

@@ -94,6 +94,7 @@ export { settleAll, settleRun, type Settled } from './ledger/settle-run.js';
 export * from './ingest/ingest-position.js';
 export { bareMeasures, readRecordedSteps } from './ingest/recorded-steps.js';
 export { deleteRun, type DeletionResult } from './retention/delete-run.js';
+export { eraseRecord, type ErasedParts, type Erasure, type ErasureResult, runsWithRecord } from './retention/erase-record.js';
 export { holdForLaw, liftHold, listHolds, type LegalHold } from './retention/legal-holds.js';
 export { planRetention, SENSITIVE_DAYS, type RetentionSelection, type RunRetention } from './retention/plan-retention.js';
 export { removeDecisions, type Removal, type RemovalResult } from './retention/remove-decisions.js';

@@ -7,6 +7,7 @@ import { CountedConnection, PageInfo } from '../common/connection.js';
 import { MeasuredNumber } from '../common/measured-number.js';
 import { Node } from '../common/node.js';
 import { PackedFloats, PackedInts } from '../common/packed.js';
+import { DateTimeScalar } from '../common/scalars.js';
 
 /** Sensitivity policies, GraphQL name to stored value. */
 export const SensitivityPolicyEnum = { LISTED: 'listed', PROTECTED: 'protected', BORDERLINE: 'borderline', FLIPS: 'flips' } as const satisfies Record<string, SensitivityPolicy>;
@@ -111,8 +112,11 @@ export class PredictionModel extends Node {
   @Field(() => Boolean, { description: 'Whether record, truth, protected values, features and traces are withheld from your role; reviewers, auditors and admins see them.' })
   isWithheld!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Split and row of its record, from 0: test:17. Null where it is withheld.' })
+  @Field(() => String, { nullable: true, description: 'Split and row of its record, from 0: test:17. Null where it is withheld, or erased.' })
   record!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When what was stored of its record beside the ledger was erased; nobody is told of the record then. Null where it was not. UTC.' })
+  erasedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Its true class. Null where it is withheld, or not stored.' })
   truth!: string | null;

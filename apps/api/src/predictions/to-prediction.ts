@@ -9,9 +9,9 @@ import type { PredictionModel } from './prediction.model.js';
 
 /** A prediction as GraphQL tells it; to those who may not read what the data say of people only its pseudonym. */
 export function toPrediction(row: PredictionRow, isWithheld: boolean): PredictionModel {
-  const { run, pseudonym, score, firstScore, scoreStep, threshold, decided, by, reason, policies } = row;
+  const { run, pseudonym, score, firstScore, scoreStep, threshold, decided, by, reason, policies, erasedAt } = row;
   return {
-    ...{ id: toGlobalId('Prediction', `${run}:${pseudonym}`), row, pseudonym, scoreStep, threshold, decidedClass: decided, registeredBy: by, registeredReason: reason, isWithheld },
+    ...{ id: toGlobalId('Prediction', `${run}:${pseudonym}`), row, pseudonym, scoreStep, threshold, decidedClass: decided, registeredBy: by, registeredReason: reason, isWithheld, erasedAt },
     score: measuredOrNull(score),
     firstScore: measuredOrNull(firstScore),
     change: score === null || firstScore === null ? null : measured(score - firstScore),
@@ -21,8 +21,8 @@ export function toPrediction(row: PredictionRow, isWithheld: boolean): Predictio
   };
 }
 
-function ofPeople({ record, label, protected: values }: PredictionRow, isWithheld: boolean): Pick<PredictionModel, 'record' | 'truth' | 'protectedValues'> {
-  if (isWithheld) return { record: null, truth: null, protectedValues: null };
+function ofPeople({ record, label, protected: values, erasedAt }: PredictionRow, isWithheld: boolean): Pick<PredictionModel, 'record' | 'truth' | 'protectedValues'> {
+  if (isWithheld || erasedAt !== null) return { record: null, truth: null, protectedValues: null };
   return { record, truth: label, protectedValues: values === null ? null : toValues(values) };
 }
 

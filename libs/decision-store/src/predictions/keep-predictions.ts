@@ -3,6 +3,7 @@ import { InputError, type RunUuid } from '#libs/contracts';
 import { retrying } from '../open/retrying.js';
 import type { StorePool } from '../open/store.js';
 import { transaction } from '../open/transaction.js';
+import { isErased } from '../retention/erase-record.js';
 import { NEW_RECORDS } from './new-records.js';
 
 /** A record whose scores are recorded, or are to be. */
@@ -52,18 +53,20 @@ export interface PredictionDetail {
 export async function listUndetailed({ pool }: StorePool, run: RunUuid): Promise<Pick<KeptRecord, 'record' | 'pseudonym'>[]> {
   const { rows } = await pool.query<Pick<KeptRecord, 'record' | 'pseudonym'>>(
     `select p.record, p.pseudonym from prediction p join run r on r.run_id = p.run_id
-     left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym where r.uuid = $1 and d.run_id is null and p.record not like $2`,
+     left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym where r.uuid = $1 and d.run_id is null and p.record not like $2
+       and not exists (select from record_erasure e where e.run_id = p.run_id and e.record = p.record)`,
     [run, NEW_RECORDS],
   );
   return rows;
 }
 
-/** Stores what the data say of records; what is there stays. */
+/** Stores what the data say of records; what is there stays, and what was erased is not stored again. */
 export async function saveDetails({ pool }: StorePool, run: RunUuid, details: readonly PredictionDetail[]): Promise<void> {
   await pool.query(
     `insert into prediction_detail (run_id, pseudonym, label, protected, features)
      select r.run_id, u.pseudonym, u.label, u.protected, nullif(u.features, 'null'::jsonb) from run r,
-       jsonb_to_recordset($2::jsonb) u (pseudonym text, label text, protected jsonb, features jsonb) where r.uuid = $1 on conflict do nothing`,
+       jsonb_to_recordset($2::jsonb) u (pseudonym text, label text, protected jsonb, features jsonb) where r.uuid = $1
+       and not exists (select from record_erasure e where e.run_id = r.run_id and e.pseudonym = u.pseudonym) on conflict do nothing`,
     [run, JSON.stringify(details)],
   );
 }
@@ -85,13 +88,14 @@ export interface NewRegistration {
  * Registers a record as sensitive, and says in the run's events who did, and why: of the record only its pseudonym.
  *
  * @returns the pseudonym that it has: an earlier one where the record was kept before.
- * @throws InputError when there is no such run, or a person has registered the record before.
+ * @throws InputError when there is no such run, the record was erased, or a person has registered it before.
  */
 export async function registerPrediction(store: StorePool, { run, record, pseudonym, by, reason, step, score }: NewRegistration): Promise<string> {
   return await transaction(store, async (client) => {
     const found = await client.query<{ runId: number }>('select run_id as "runId" from run where uuid = $1', [run]);
     const runId = found.rows[0]?.runId;
     if (runId === undefined) throw new InputError({ source: null, path: 'run', value: JSON.stringify(run), allowed: 'the uuid of a recorded run' });
+    if (await isErased(client, run, record)) throw new InputError({ source: null, path: 'register', value: JSON.stringify(record), allowed: 'a record that was not erased' });
     const { rows } = await client.query<{ pseudonym: string }>(
       `insert into prediction as p (run_id, pseudonym, record, "by", reason, registered_step, score, score_step) values ($1, $2, $3, $4, $5, $6, $7, case when $7::real is not null then $6::bigint end)
        on conflict (run_id, record) do update set "by" = excluded."by", reason = excluded.reason, registered_step = excluded.registered_step where p."by" is null returning pseudonym`,

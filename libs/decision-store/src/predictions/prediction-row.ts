@@ -40,6 +40,8 @@ export interface PredictionRow {
   readonly label: string | null;
   /** Protected attributes as the data have them; null until they are stored. */
   readonly protected: Readonly<Record<string, string>> | null;
+  /** When what is stored of it beside the ledger was erased; null where it was not. */
+  readonly erasedAt: Date | null;
 }
 
 /** SQL: what the run scored last, as `l`, beside a prediction `p`. */
@@ -55,9 +57,10 @@ export const SCORE_STEP_NOW = 'case when l.scores[p.place + 1] is null then p.sc
 export const SELECT_PREDICTIONS = `select r.uuid as run, p.pseudonym, p.record, p.place, p.added_step as "addedStep", p."by", p.reason, p.registered_step as "registeredStep",
     f.scores[p.place + 1] as "firstScore", ${SCORE_NOW} as score,
     ${SCORE_STEP_NOW} as "scoreStep", l.decided[p.place + 1] as decided,
-    coalesce(l.threshold, 0.5) as threshold, case when p.record not like '${NEW_RECORDS}' then d.label end as label, d.protected, coalesce(q.policies, '[]') as policies
+    coalesce(l.threshold, 0.5) as threshold, case when p.record not like '${NEW_RECORDS}' then d.label end as label, d.protected, e.created_at as "erasedAt", coalesce(q.policies, '[]') as policies
   from run r join prediction p on p.run_id = r.run_id
   left join prediction_detail d on d.run_id = p.run_id and d.pseudonym = p.pseudonym
+  left join record_erasure e on e.run_id = p.run_id and e.record = p.record
   left join prediction_score f on f.run_id = p.run_id and f.step = p.added_step
   ${LATEST_SCORES}
   left join lateral (select json_agg(json_build_object('policy', policy, 'attribute', attribute, 'sinceStep', since_step, 'lastStep', last_step) order by since_step, policy, attribute) as policies

@@ -2,6 +2,7 @@ import { InputError, type RunUuid, type TraceState } from '#libs/contracts';
 import type pg from 'pg';
 
 import type { StorePool } from '../open/store.js';
+import { isErased } from '../retention/erase-record.js';
 import { encodeNumbers } from '../runs/json-numbers.js';
 import { addStudyJob, changed, type FinishedStudy, type NewStudy, type StudyAct, type StudyCancelOutcome, type StudyDefinition, type StudyKind } from './study.js';
 
@@ -42,6 +43,13 @@ async function insertStudy<Finished extends FinishedStudy>(client: pg.ClientBase
     [study.run, study.uuid, method, study.by, study.reason, ...asked.map((column) => (study as unknown as Record<string, unknown>)[column])],
   );
   if (rowCount !== 1) throw new InputError({ source: null, path: 'run', value: JSON.stringify(study.run), allowed: 'the uuid of a recorded run' });
+  // behind the insert, which waits for an erasure that is going on
+  const record = recordOf(study);
+  if (record !== null && (await isErased(client, study.run, record))) throw new InputError({ source: null, path: 'record', value: JSON.stringify(record), allowed: 'a record that was not erased' });
+}
+
+function recordOf(study: NewStudy & { readonly question?: { readonly record?: string | null | undefined } }): string | null {
+  return study.question?.record ?? null;
 }
 
 /** One more than the last version on the question that is parameter `$question`. */

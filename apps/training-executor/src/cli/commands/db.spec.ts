@@ -123,6 +123,21 @@ describe('gradlens db hold, holds, delete, status', () => {
     expect(await readdir(checkpointFolder(home, run))).toEqual([]);
   });
 
+  it('erases a record in the runs that keep it, and says what went, on record', async () => {
+    const runs = [await endedRun(1), await endedRun(1)];
+    for (const run of runs) {
+      await store.pool.query(`insert into prediction (run_id, pseudonym, record) select run_id, 'ab12', 'test:17' from run where uuid = $1`, [run]);
+      await store.pool.query(`insert into prediction_detail (run_id, pseudonym, label, protected) select run_id, 'ab12', 'yes', '{}' from run where uuid = $1`, [run]);
+    }
+    const { code, out } = await db('erase', '--record', 'ab12', '--reason', 'article 17', '--yes', '--json');
+    expect([code, ...out.trim().split('\n').map((line) => JSON.parse(line) as unknown)]).toMatchObject([0, ...[...runs].sort().map((run) => ({ kind: 'erased', run, pseudonym: 'ab12', removed: { details: 1, texts: 0, traces: 0, reports: 0 } }))]);
+    const { rows } = await store.pool.query(`select run, args::json as args from audit_entry where action = 'eraseRecord' and outcome = 'done' order by run`);
+    expect(rows).toEqual([...runs].sort().map((run) => ({ run, args: { reason: 'article 17', record: 'ab12', run } })));
+    expect(await db('erase', runs[0] ?? '', '--record', 'test:17', '--reason', 'again', '--yes')).toMatchObject({ code: 0, out: `run ${runs[0]}: erased 0 texts, 0 traces and 0 reports; the ledger keeps its pseudonym, its place and scores\n` });
+    await db('hold', runs[0] ?? '', '--reason', 'case 7');
+    expect(await db('erase', runs[0] ?? '', '--record', 'test:17', '--reason', 'again', '--yes')).toMatchObject({ code: 3, out: expect.stringContaining('the record stays: legal hold') as string });
+  });
+
   it('tells sizes, decisions, states and what is left to do', async () => {
     const { out } = await db('status', '--json');
     const status = JSON.parse(out) as Record<string, unknown>;
@@ -141,6 +156,11 @@ describe('gradlens db hold, holds, delete, status', () => {
     [['delete', 'x', '--yes'], 'db: RUN is "x"; allowed: the uuid of a run'],
     [['delete', NOBODY], 'db: --yes is missing; allowed: given'],
     [['delete', NOBODY, '--yes'], `run is ${NOBODY}; allowed: the uuid of a recorded run`],
+    [['erase', '--record', 'test:17', '--reason', 'x', '--yes'], 'db: --record is "test:17"; allowed: a pseudonym, where no run is named'],
+    [['erase', '--record', 'nobody', '--reason', 'x', '--yes'], 'db: --record is "nobody"; allowed: the pseudonym of a record that a run keeps'],
+    [['erase', NOBODY, '--record', 'test:17', '--reason', 'x'], 'db: --yes is missing; allowed: given'],
+    [['erase', NOBODY, '--record', 'test:17', '--yes'], 'db: --reason is missing; allowed: 1 to 1000 characters'],
+    [['erase', NOBODY, '--record', 'test:17', '--reason', 'x', '--yes'], `run is ${NOBODY}; allowed: the uuid of a recorded run`],
     [['hold', NOBODY], 'db: --reason is missing; allowed: 1 to 1000 characters'],
     [['hold', '--reason', 'x'], 'db: RUN is missing; allowed: the uuid of a run, or --lift HOLD'],
     [['hold', NOBODY, '--reason', 'x'], `run is ${NOBODY}; allowed: the uuid of a recorded run`],

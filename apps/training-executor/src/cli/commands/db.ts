@@ -5,13 +5,14 @@ import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson } from '../terminal.js';
 import { addDelete } from './db-delete.js';
+import { addErase } from './db-erase.js';
 import { addExport } from './db-export.js';
 import { addHold, addHolds } from './db-hold.js';
 import { addImport } from './db-import.js';
 import { addRetain } from './db-retain.js';
 import { addStatus } from './db-status.js';
 
-/** `gradlens db migrate|status|stop|export|import|retain|delete|hold|holds`: the database, and how long it keeps what. */
+/** `gradlens db migrate|status|stop|export|import|retain|delete|erase|hold|holds`: the database, and how long it keeps what. */
 export const dbCommand: AddCommand = (program, terminal, finish) => {
   const db = program.command('db').description('the database');
   db.command('migrate')
@@ -33,6 +34,6 @@ export const dbCommand: AddCommand = (program, terminal, finish) => {
       else print(terminal, isStopped ? 'the embedded server is stopped' : 'nothing to stop: no embedded server runs here, or a process uses it');
       finish(EXIT.done);
     });
-  for (const add of [addStatus, addExport, addImport, addRetain, addDelete, addHold, addHolds]) add(db, terminal, finish);
+  for (const add of [addStatus, addExport, addImport, addRetain, addDelete, addErase, addHold, addHolds]) add(db, terminal, finish);
   for (const command of db.commands) command.exitOverride();
 };

@@ -65,7 +65,7 @@ export function compareRows({ table, report }: { readonly table: string; readonl
 }
 
 /** Kinds of events that no recorder tells: whoever finds a run dead, asks for its start, holds it, or removes its decisions. */
-const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'legal-hold', 'legal-hold-lifted', 'decisions-removed', 'prediction-registered', 'take-over-failed'];
+const UNTOLD_EVENTS = ['interrupted', 'start-requested', 'legal-hold', 'legal-hold-lifted', 'decisions-removed', 'prediction-registered', 'record-erased', 'take-over-failed'];
 
 /** Events have no key of their own in the notes: equal ones are counted. */
 async function checkEvents(client: Queryable, { runId, report }: At, told: Told): Promise<void> {
