@@ -44,6 +44,8 @@ export interface ApiEnvironment {
   readonly socketLimits?: Partial<SocketLimits>;
   /** A request must be there, head and body, within this time; absent: {@link REQUEST_MS}. Unit: ms. */
   readonly requestMs?: number;
+  /** How long requests that are there at the end are waited for; absent: 5 s. Unit: ms. */
+  readonly graceMs?: number;
   /** File of the policy that runs are released by; absent: the one that gradlens comes with. */
   readonly releasePolicy?: string | undefined;
   /** What the ingest endpoint takes at most, where it is not the default. */

@@ -15,16 +15,16 @@ describe('errorFormatter', () => {
   });
 
   it.each([
-    ['a refused connection', Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })],
-    ['one of several addresses', new AggregateError([Object.assign(new Error(''), { code: 'ECONNREFUSED' })])],
-    ['a server that stops', Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })],
-    ['a lost connection', new Error('Connection terminated unexpectedly')],
-  ])('tells that the database is away: %s', (_, error) => {
-    expect(format(formatted, error).extensions).toEqual({ code: 'DATABASE_AWAY' });
+    Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
+    Object.assign(new Error('connect ENOENT /tmp/x/.s.PGSQL.1'), { code: 'ENOENT', syscall: 'connect' }),
+    new Error('Connection terminated unexpectedly'),
+  ])('tells that the database is away, so that it is asked again: %s', (cause) => {
+    const told = format({ message: cause.message, path: ['run'] }, cause);
+    expect(told).toEqual({ message: 'the database did not answer, or could not do this now; ask again in a moment, and of a change look first whether it was made', path: ['run'], extensions: { code: 'UNAVAILABLE', id: expect.any(String) as string } });
   });
 
-  it('does not take a missing file for a database that is away', () => {
-    expect(format(formatted, Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', path: '/x' })).extensions?.['code']).toBe('INTERNAL_SERVER_ERROR');
+  it('does not take a file that is missing for it', () => {
+    expect(format({ message: 'ENOENT' }, Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' })).extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
   });
 
   it('tells an id alone of any other error of the database', () => {

@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 import { InputError } from '#libs/contracts';
+import { isRetryable } from '#libs/decision-store';
 
 import { inputGraphqlError } from './bad-input.js';
 
@@ -13,14 +14,14 @@ export const STATEMENT_TIMEOUT_MS = 60_000;
 
 const TIMED_OUT = `the database worked on this for ${STATEMENT_TIMEOUT_MS / 1000} s and was stopped; ask for less at once: a shorter page, fewer steps or layers`;
 
-const AWAY = 'the database does not answer; it is asked again with the next request';
+const AWAY = 'the database did not answer, or could not do this now; ask again in a moment, and of a change look first whether it was made';
 
 /** Makes what Apollo and graphql-ws call for each error before it is sent. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * What a client is told of an error: a caller's mistake in full; of anything else only that it happened and an id under
- * which the log has the rest.
+ * What a client is told of an error: a caller's mistake in full; that the database is away (`UNAVAILABLE`), so that it may ask again; of anything
+ * else only that it happened, and an id under which the log has the rest.
  */
 export function errorFormatter(log: Logger): ErrorFormatter {
   return (formatted, error) => {
@@ -31,11 +32,11 @@ export function errorFormatter(log: Logger): ErrorFormatter {
     }
     if (isForClients(formatted, cause)) return withoutStack(formatted);
     if (isTimedOut(cause)) return { ...formatted, message: TIMED_OUT, extensions: { code: 'TIMED_OUT' } };
-    if (isAway(cause)) {
-      log.warn({ err: cause, path: formatted.path }, 'the database does not answer');
-      return { ...formatted, message: AWAY, extensions: { code: 'DATABASE_AWAY' } };
-    }
     const id = randomUUID();
+    if (isAway(cause)) {
+      log.warn({ id, err: cause, path: formatted.path }, 'operation failed: the database is away');
+      return { ...formatted, message: AWAY, extensions: { code: 'UNAVAILABLE', id } };
+    }
     log.error({ id, err: cause, path: formatted.path }, 'operation failed');
     return {
       ...formatted,
@@ -56,13 +57,9 @@ function isTimedOut(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === '57014';
 }
 
-/** What a connection that is refused or lost is told by: of the operating system, and of a server that stops or starts. */
-const AWAY_CODES: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
-const AWAY_WORDS = /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/;
-
+/** Errors of the database, or of the way there, that the same operation may not see again; not of a file that is missing. */
 function isAway(cause: unknown): boolean {
-  if (cause instanceof AggregateError) return cause.errors.some(isAway);
-  return cause instanceof Error && (AWAY_WORDS.test(cause.message) || ('code' in cause && AWAY_CODES.has(cause.code) && !('path' in cause)));
+  return isRetryable(cause) && (cause as { syscall?: unknown }).syscall !== 'open';
 }
 
 function withoutStack({ extensions = {}, ...rest }: GraphQLFormattedError): GraphQLFormattedError {

@@ -3,7 +3,7 @@ import { testStore } from '#libs/testing';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startTestApi, type TestApi } from '../testing/test-api.js';
+import { startTestApi, TEST_TOKEN, type TestApi } from '../testing/test-api.js';
 
 let store: Store;
 let api: TestApi;
@@ -45,6 +45,25 @@ describe('query limits over HTTP', () => {
   ])('answer a document that %s with 400 where errors have a status of their own, else with 200', async (_name, query) => {
     expect((await api.send(query, { n: 'x' }, STRICT)).status).toBe(400);
     expect(await api.send(query, { n: 'x' })).toMatchObject({ status: 200, data: null });
+  });
+
+  it.each([
+    ['{', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['query ($n: Int!) { runs(first: $n) { totalCount } }', 'BAD_USER_INPUT'],
+  ])('tell of %s the same code over the web socket as over HTTP', async (query, code) => {
+    const overHttp = await api.send(query, { n: 'x' });
+    const overSocket = await api.socket().iterate({ query, variables: { n: 'x' } }).next().then(() => [], (errors: unknown) => errors);
+    expect([overHttp.errors, overSocket]).toMatchObject([[{ extensions: { code } }], [{ extensions: { code } }]]);
+  });
+
+  it.each([
+    ['{', 400, 'BAD_REQUEST'],
+    ['', 400, 'BAD_REQUEST'],
+    [`{"query":"${'x'.repeat(1024 * 1024)}"}`, 413, 'PAYLOAD_TOO_LARGE'],
+  ])('answer a body that cannot be read as GraphQL answers all errors: %#', async (body, status, code) => {
+    const response = await fetch(`${api.url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_TOKEN}` } });
+    expect([response.status, await response.json()]).toEqual([status, { errors: [{ message: expect.any(String) as string, extensions: { code } }] }]);
   });
 
   it('refuse a text of more than 10,000 tokens with 400', async () => {

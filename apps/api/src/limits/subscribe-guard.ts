@@ -39,7 +39,7 @@ export function prepareOperation(
   try {
     const document = parse(payload.query, { maxTokens: QUERY_LIMITS.tokens });
     const errors = validate(schema, document);
-    if (errors.length > 0) return introspection === 'all' ? [...errors] : errors.map(withoutProposals);
+    if (errors.length > 0) return (introspection === 'all' ? errors : errors.map(withoutProposals)).map((each) => coded(each, 'GRAPHQL_VALIDATION_FAILED'));
     const variableValues = payload.variables ?? {};
     const operation = operationOf(document, payload.operationName);
     checkMayChange(operation, contextValue.access);
@@ -50,7 +50,7 @@ export function prepareOperation(
     rate.count(contextValue.access, cost);
     return { schema, document, operationName: payload.operationName, variableValues, contextValue };
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
+    if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')]; // all others have a code
     throw error;
   }
 }
@@ -74,7 +74,14 @@ export async function prepareRecorded(
 /** What is wrong with the variables: found here, since nothing is executed then. */
 function wrongVariables(schema: GraphQLSchema, { document, operationName, variableValues }: ExecutionArgs): GraphQLError[] {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  return [...(getVariableValues(schema, definitions, variableValues ?? {}).errors ?? [])];
+  return (getVariableValues(schema, definitions, variableValues ?? {}).errors ?? []).map((each) => coded(each, 'BAD_USER_INPUT'));
+}
+
+/** An error under the code that Apollo gives it over HTTP, where it has none. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  if (error.extensions['code'] !== undefined) return error;
+  const { message, nodes, source, positions, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { ...extensions, code } });
 }
 
 function asMutation({ query, operationName }: SubscribePayload): OperationDefinitionNode | null {

@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { type ApiEnvironment, REQUEST_MS } from '../common/api-environment.js';
 import { SECURITY_HEADERS } from '../static-files/security-headers.js';
@@ -19,10 +19,25 @@ function refuseBadAddress(_error: unknown, _request: FastifyRequest, reply: Fast
   void reply.headers(SECURITY_HEADERS).code(400).type('text/plain; charset=utf-8').send('This address cannot be read.\n');
 }
 
+/** Codes of bodies that are refused before GraphQL sees them, by status. */
+const BODY_CODES: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' };
+
+/** Nest's adapter, but for bodies to /graphql that cannot be read: they are answered as all errors of GraphQL are. */
+class GraphqlFastifyAdapter extends FastifyAdapter {
+  override setErrorHandler(handler: Parameters<FastifyAdapter['setErrorHandler']>[0]): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return super.setErrorHandler(function answer(this: FastifyInstance, error, request, reply) {
+      const { statusCode = 500, message } = error as FastifyError;
+      const code = /^\/+graphql\b/i.test(request.url) ? BODY_CODES[statusCode] : undefined;
+      if (code === undefined) return handler.call(this, error, request, reply) as unknown;
+      return reply.code(statusCode).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+    });
+  }
+}
+
 /** The HTTP server, or HTTPS where there is a certificate: bodies are bounded in size and, like heads, in time (408). */
 export function httpAdapter({ tls, requestMs = REQUEST_MS }: Pick<ApiEnvironment, 'tls' | 'requestMs'>): FastifyAdapter {
   const node = { connectionsCheckingInterval: Math.min(LOOK_MS, requestMs), headersTimeout: Math.min(HEAD_MS, requestMs) };
-  const options = { bodyLimit: BODY_BYTES, forceCloseConnections: true, requestTimeout: requestMs, frameworkErrors: refuseBadAddress, genReqId: requestId, requestIdHeader: false as const };
-  if (tls === null || tls === undefined) return new FastifyAdapter({ ...options, http: node });
-  return new FastifyAdapter({ ...options, https: { ...node, ...tls, minVersion: 'TLSv1.2' } });
+  const options = { bodyLimit: BODY_BYTES, forceCloseConnections: 'idle' as const, requestTimeout: requestMs, frameworkErrors: refuseBadAddress, genReqId: requestId, requestIdHeader: false as const };
+  if (tls === null || tls === undefined) return new GraphqlFastifyAdapter({ ...options, http: node });
+  return new GraphqlFastifyAdapter({ ...options, https: { ...node, ...tls, minVersion: 'TLSv1.2' } });
 }

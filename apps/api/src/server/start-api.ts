@@ -42,7 +42,7 @@ export interface RunningApi {
   readonly port: number;
   /** Counts what became of an attempt to tell a receiver. */
   readonly notified: ApiMetrics['notified'];
-  /** Ends open subscriptions and requests, then stops listening. */
+  /** Ends open subscriptions, listens no more, and answers the requests that are there; it waits for them 5 s at most. */
   close(): Promise<void>;
 }
 
@@ -97,7 +97,16 @@ async function listen(adapter: FastifyAdapter, parts: ApiParts, guards: GraphqlG
     await app.close();
     throw error;
   }
-  return { app, close: async () => { await socket.close(); await app.close(); } };
+  return { app, close: async () => { await socket.close(); await endRequests(app, parts.environment.graceMs); } };
+}
+
+/** What is being worked on at the end is answered, within this time. Unit: ms. */
+const GRACE_MS = 5_000;
+
+/** Takes no more requests, answers those that are there, and cuts off what takes longer than the grace. */
+async function endRequests(app: NestFastifyApplication, graceMs: number = GRACE_MS): Promise<void> {
+  const cut = setTimeout(() => { (app.getHttpServer()).closeAllConnections(); }, graceMs);
+  await app.close().finally(() => { clearTimeout(cut); });
 }
 
 /** The store of whoever asks: the database shows a token for one project that project's rows alone, where it can. */

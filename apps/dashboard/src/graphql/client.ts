@@ -15,7 +15,7 @@ export function isSignedOut(error: CombinedError): boolean {
 
 /** Whether an error will pass by itself: the API or its database is away for now. */
 export function isPassing(error: CombinedError): boolean {
-  return error.networkError !== undefined || error.graphQLErrors.some((e) => e.extensions['code'] === 'DATABASE_AWAY');
+  return error.networkError !== undefined || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAVAILABLE');
 }
 
 /** What was not answered for such a reason is asked again after so long. Unit: ms. */
