@@ -11,7 +11,9 @@ import pytest
 from fake_service import FakeService
 
 import gradlens
+from gradlens.errors import HoleError
 from gradlens.frames import read_fact, read_head
+from gradlens.service import RunEndpoint
 
 LAYERS = ["dense1", "dense2"]
 NORMS = {"dense1": {"grad_norm": 1.0}, "dense2": {"grad_norm": 2.0}}
@@ -238,3 +240,12 @@ def test_a_loss_that_is_no_number_is_named(service: FakeService, told: object) -
             recorder.step(0, told, NORMS)  # type: ignore[arg-type]
         recorder.step(0, np.float64(1e300), NORMS)
     assert service.steps == [0]
+
+
+def test_a_hole_that_asking_does_not_close_is_told_and_not_asked_for_ever(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise HoleError("step 3 is expected")
+
+    monkeypatch.setattr(RunEndpoint, "frames", refuse)
+    closed = record(range(3))
+    assert (closed.delivered, closed.problem) == (False, "hole: step 3 is expected; its frames are steps that do not follow")

@@ -38,11 +38,15 @@ def deliver(spool: RunSpool, endpoint: RunEndpoint, delivery: Delivery) -> None:
     if not delivery.registered:
         _register(spool, endpoint, delivery)
     ending = spool.ending  # before the frames: none comes behind an end
+    asked_at = -1
     while records := spool.read_after(delivery.last_seq, BODY_BYTES):
         try:
             delivery.last_seq = endpoint.frames(records)["lastSeq"]
-        except HoleError:
+        except HoleError as error:
+            if delivery.last_seq == asked_at:  # it was sent what it asked for
+                raise RefusedError("hole", f"{error}; its frames are steps that do not follow") from error
             _register(spool, endpoint, delivery)
+            asked_at = delivery.last_seq
             continue
         spool.release(delivery.last_seq)
     if ending is not None and not delivery.ended:
