@@ -25,6 +25,14 @@ it.each([
   expect(linesOf(...sets)[0]).toContain(`replayed +0.25, estimated +0.2, MEASURED; ${sets[0]?.controls ?? 0} random sets of its size: chance up to 0.125, ${words}`);
 });
 
+it('says of a set what was replayed alone where estimates are not relied on, and that the verdict is of other sets', () => {
+  const unreliable = { ...TRACE, quality: { ...TRACE.quality, verdict: 'do not rely on the estimate' }, without: [SET] } as unknown as Trace;
+  const text = traceText(unreliable).join('\n');
+  expect(text).toContain('without incident:1 (12 decisions): replayed +0.25, its estimate is not relied on; 19 random sets');
+  expect(text).not.toMatch(/estimated \+0.2|MEASURED/);
+  expect(text).toContain('the verdict on estimates is of random sets of 1, 5 and 20 % of the decisions');
+});
+
 it('says whether the estimates add up, and what they leave', () => {
   const completeness = { estimated: 0.011, leftOut: 1, measured: 0.005, residual: -0.006, residualShare: 1.2, firstOrder: 0.012, firstOrderResidual: 0.001, firstOrderShare: 0.083 };
   const text = traceText({ ...TRACE, completeness }).join('\n');

@@ -1,4 +1,4 @@
-import { controlsNeeded, fidelityWords, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet } from '#libs/contracts';
+import { controlsNeeded, fidelityWords, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet, type TraceVerdict } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
@@ -14,14 +14,18 @@ export function traceText(trace: Trace): string[] {
     fidelityText(trace.fidelity),
     ...qualityText(trace),
     ...completenessText(trace),
-    `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (below 1: smooth), Hessian products within ${percent(trace.hessianError)}`,
+    `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (${trace.metagradientNorm < 1 ? 'below 1: smooth' : 'smooth is below 1: the larger, the less an estimate means'}), Hessian products within ${percent(trace.hessianError)}`,
     '',
     ...table(trace),
     '',
-    ...without.flatMap((set) => setText(set, tested)),
+    ...without.flatMap((set) => setText(set, { tested, verdict: trace.quality.verdict })),
+    ...(without.length === 0 ? [] : [SETS_STAND_ALONE]),
     `effect: the target with that decision at scale 1 minus the target as it is; ${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,
   ];
 }
+
+/** The figures behind a verdict are of sets by lot. */
+const SETS_STAND_ALONE = 'the verdict on estimates is of random sets of 1, 5 and 20 % of the decisions: of a set that was named, its replayed effect counts';
 
 /** The verdict, why, and the figures behind it. */
 function qualityText({ quality, noiseFloor }: Trace): string[] {
@@ -98,17 +102,24 @@ function percent(share: number): string {
 /** Records shown of each set of a trace. */
 const SHOWN_RECORDS = 5;
 
-/** A set that was asked for by name; p is adjusted for so many `tested`. */
-function setText(set: TracedSet, tested: number): string[] {
-  return [`without ${countText(set)}: ${effectText(set, tested)}`, ...(set.measuredEffect === null ? [] : movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) })), ''];
+/** How a set is told: p is adjusted for so many `tested`, and whether its estimate is shown goes by the verdict. */
+interface SetTold {
+  readonly tested: number;
+  readonly verdict: TraceVerdict;
+}
+
+/** A set that was asked for by name. */
+function setText(set: TracedSet, told: SetTold): string[] {
+  return [`without ${countText(set)}: ${effectText(set, told)}`, ...(set.measuredEffect === null ? [] : movedLines({ ...set, moved: set.moved.slice(0, SHOWN_RECORDS) })), ''];
 }
 
 /** What neutralising a set did to the target, beside chance. */
-function effectText({ grade, measuredEffect, estimated, controls, control, pValue }: TracedSet, tested: number): string {
+function effectText({ grade, measuredEffect, estimated, controls, control, pValue }: TracedSet, { tested, verdict }: SetTold): string {
   if (measuredEffect === null) return 'nothing to neutralise';
   const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
   const p = pValue === null ? '' : `, ${pWords(pValue, { tested, controls })}`;
-  return `replayed ${signed(measuredEffect)}, estimated ${signed(estimated)}, ${grade}; ${chance}${p}`;
+  const beside = showsEstimates(verdict) ? `, estimated ${signed(estimated)}, ${grade}` : ', its estimate is not relied on';
+  return `replayed ${signed(measuredEffect)}${beside}; ${chance}${p}`;
 }
 
 /** Of the decisions, those that are taken out: at scale 1 there is nothing to neutralise. */
@@ -130,7 +141,7 @@ export function decisionText(trace: Trace): string[] {
   if (set === undefined) return traceText(trace);
   const { seconds, trainingSeconds } = trace;
   return [
-    `${countText(set)} at scale 1`, `${trace.target}, ${short(trace.value)}: ${effectText(set, 1)}`,
+    `${countText(set)} at scale 1`, `${trace.target}, ${short(trace.value)}: ${effectText(set, { tested: 1, verdict: trace.quality.verdict })}`,
     ...(set.measuredEffect === null ? [] : movedLines(set)), '',
     fidelityText(trace.fidelity), ...qualityText(trace), ...completenessText(trace),
     `${seconds.toFixed(1)} s, of which ${trainingSeconds.toFixed(1)} s executed the run once`,

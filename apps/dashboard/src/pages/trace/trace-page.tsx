@@ -79,7 +79,7 @@ function Found({ trace, result }: { readonly trace: Trace; readonly result: Trac
     <div className="run-view">
       <div className="run-main">
         <TracedDecisions id={id} run={run.uuid} onlyReplayed={isUnreliable} controls={result.quality.single} />
-        <Suspense fallback={<Loading what="the sets of decisions" rows={3} />}><TracedSets id={id} isAsked={effort.without.length > 0} /></Suspense>
+        <Suspense fallback={<Loading what="the sets of decisions" rows={3} />}><TracedSets id={id} isAsked={effort.without.length > 0} showsEstimates={!isUnreliable} /></Suspense>
         {isUnreliable ? <details className="spec"><summary>Estimates that are not shown to hold</summary>{map}</details> : map}
       </div>
       <aside className="run-side" aria-label="How far to trust it"><TraceVerdict result={result} /></aside>
