@@ -6,6 +6,7 @@ import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { AlertStateEnum, SeverityEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { AlertConnection, AlertModel, RuleModel } from './alert.model.js';
@@ -32,6 +33,12 @@ export class AlertsArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only alerts on the layer of this name.' })
   layer?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only alerts that fired from this time on.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only alerts that fired before this time.' })
+  to?: Date | null;
 }
 
 /** Alerts and the rules behind them. */

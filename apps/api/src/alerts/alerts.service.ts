@@ -4,6 +4,7 @@ import { isRunUuid, type RunUuid, type Severity } from '#libs/contracts';
 import { type AlertRow, findAlert, listAlerts, type Store } from '#libs/decision-store';
 
 import { toConnection } from '../common/connection.js';
+import { given } from '../common/given.js';
 import { toGlobalId } from '../common/global-id.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
 import { STORE } from '../common/tokens.js';
@@ -20,6 +21,8 @@ export interface AlertsQuery {
   readonly severity?: Severity | null | undefined;
   readonly rule?: string | null | undefined;
   readonly layer?: string | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
   /** Number within the run. */
   readonly incident?: number | undefined;
 }
@@ -29,15 +32,10 @@ export interface AlertsQuery {
 export class AlertsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  async list({ first, after, run, project, state, severity, rule, layer, incident }: AlertsQuery): Promise<AlertConnection> {
+  async list({ first, after, run, incident, ...rest }: AlertsQuery): Promise<AlertConnection> {
     const page = await listAlerts(this.store, {
-      ...{ first, run, incident },
-      after: after ?? undefined,
-      project: project ?? undefined,
-      state: state ?? undefined,
-      severity: severity ?? undefined,
-      rule: rule ?? undefined,
-      layer: layer ?? undefined,
+      ...given(rest),
+      ...{ first, run, incident, after: after ?? undefined },
     });
     const edges = page.alerts.map((row) => ({ cursor: row.cursor, node: toAlert(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };

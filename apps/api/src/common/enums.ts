@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 
 import { MEASURE_MEANING, type RuleMode, type RunState, type SeriesMeasure, type Severity } from '#libs/contracts';
+import type { RunSort } from '#libs/decision-store';
 
 type Described<T extends Record<string, string>> = { [K in keyof T]: { description: string } };
 
@@ -10,6 +11,19 @@ function register<T extends Record<string, string>>(values: T, name: string, des
 }
 
 /** States of a run, GraphQL name to stored value. */
+/** Orders of runs, GraphQL name to stored value. */
+export const RunSortEnum = register(
+  { NEWEST: 'newest', OLDEST: 'oldest', NAME: 'name' } as const satisfies Record<string, RunSort>,
+  'RunSort',
+  'Order of runs.',
+  {
+    NEWEST: { description: 'Made last first.' },
+    OLDEST: { description: 'Made first first.' },
+    NAME: { description: 'By name, whatever the letter case; equal names by when they were made.' },
+  },
+);
+
+/** States of runs, GraphQL name to stored value. */
 export const RunStateEnum = register(
   {
     QUEUED: 'queued',

@@ -10,6 +10,7 @@ import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
 import { IncidentStateEnum, SeverityEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { IncidentEvidenceModel } from './evidence.model.js';
@@ -35,6 +36,12 @@ export class IncidentsArgs extends PageArgs {
 
   @Field(() => Boolean, { nullable: true, description: 'Only incidents that somebody has acknowledged (true) or nobody has (false).' })
   acknowledged?: boolean | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only incidents that were opened from this time on.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only incidents that were opened before this time.' })
+  to?: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Only incidents of runs of this project.' })
   project?: string | null;

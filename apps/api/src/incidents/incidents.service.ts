@@ -5,6 +5,7 @@ import { findIncident, type IncidentKey, type IncidentRow, listIncidents, readTi
 
 import { badInput } from '../common/bad-input.js';
 import { toConnection } from '../common/connection.js';
+import { given } from '../common/given.js';
 import { fromGlobalId, toGlobalId } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
 import type { IncidentConnection, IncidentModel } from './incident.model.js';
@@ -20,6 +21,8 @@ export interface IncidentsQuery {
   readonly severity?: Severity | null | undefined;
   readonly assignee?: string | null | undefined;
   readonly acknowledged?: boolean | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
 }
 
 /** Reads incidents. */
@@ -28,11 +31,7 @@ export class IncidentsService {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async list({ first, after, run, ...rest }: IncidentsQuery): Promise<IncidentConnection> {
-    const { project, state, severity, assignee, acknowledged } = rest;
-    const page = await listIncidents(this.store, {
-      ...{ first, run, after: after ?? undefined, project: project ?? undefined, state: state ?? undefined },
-      ...{ severity: severity ?? undefined, assignee: assignee ?? undefined, acknowledged: acknowledged ?? undefined },
-    });
+    const page = await listIncidents(this.store, { ...given(rest), first, run, after: after ?? undefined });
     const edges = page.incidents.map((row) => ({ cursor: row.cursor, node: toIncident(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };
   }

@@ -138,6 +138,17 @@ describe('runs', () => {
     expect(names).toEqual(['page 4', 'page 3', 'page 2', 'page 1', 'page 0']);
   });
 
+  it('come in the order, of the time and as firing as asked for', async () => {
+    for (const name of ['b', 'C', 'a']) await newRun(name, 'queued', 'sorted');
+    const ask = 'query ($sort: RunSort, $from: DateTime, $to: DateTime, $firing: Boolean) { runs(first: 9, project: "sorted", sort: $sort, from: $from, to: $to, firing: $firing) { totalCount edges { node { name } } } }';
+    const names = async (variables: Record<string, unknown>): Promise<string[]> => ((await api.send(ask, variables)).data?.['runs'] as unknown as Page).edges.map(({ node }) => node.name);
+    expect(await names({})).toEqual(['a', 'C', 'b']);
+    expect([await names({ sort: 'NAME' }), await names({ sort: 'OLDEST' })]).toEqual([['a', 'b', 'C'], ['b', 'C', 'a']]);
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    expect([await names({ from: soon }), (await names({ to: soon })).length]).toEqual([[], 3]);
+    expect([await names({ firing: true }), (await names({ firing: false })).length]).toEqual([[], 3]);
+  });
+
   it.each([0, 101, -1])('refuse a page of %i', async (first) => {
     const { errors } = await api.send(PAGE, { first });
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'first', value: String(first), allowed: 'an integer from 1 to 100' });

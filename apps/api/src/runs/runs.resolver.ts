@@ -1,12 +1,14 @@
 import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { RunState } from '#libs/contracts';
+import type { RunSort } from '#libs/decision-store';
 
 import { actOf, actorOf } from '../auth/actor-of.js';
 import { PageArgs, pageSize } from '../common/connection.js';
 import type { GraphqlContext } from '../common/context.js';
-import { RunStateEnum } from '../common/enums.js';
+import { RunSortEnum, RunStateEnum } from '../common/enums.js';
 import { runUuidOf } from '../common/global-id.js';
+import { DateTimeScalar } from '../common/scalars.js';
 import { CancelRunInput, CancelRunResult, StartRunInput, StartRunResult } from './mutations.model.js';
 import { RunConnection, RunModel } from './run.model.js';
 import { RunControl } from './run-control.service.js';
@@ -23,6 +25,18 @@ export class RunsArgs extends PageArgs {
 
   @Field(() => String, { nullable: true, description: 'Only runs whose name contains this text, or whose uuid begins with it, in any case.' })
   search?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only runs that were made from this time on.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Only runs that were made before this time.' })
+  to?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only runs with alerts that fire now (true), or only those without (false).' })
+  firing?: boolean | null;
+
+  @Field(() => RunSortEnum, { defaultValue: RunSortEnum.NEWEST, description: 'Order of the runs; keep it from page to page.' })
+  sort!: RunSort;
 }
 
 /** Runs: reading, starting, cancelling. */
@@ -38,10 +52,9 @@ export class RunsResolver {
     return this.runs.find(runUuidOf(uuid, 'uuid'));
   }
 
-  @Query(() => RunConnection, { name: 'runs', description: 'Runs, newest first.' })
-  list(@Args() args: RunsArgs): Promise<RunConnection> {
-    const { after, state, project, search } = args;
-    return this.runs.list({ first: pageSize(args.first), after, state, project, search });
+  @Query(() => RunConnection, { name: 'runs', description: 'Runs, newest first unless another order is asked for.' })
+  list(@Args() { first, ...rest }: RunsArgs): Promise<RunConnection> {
+    return this.runs.list({ ...rest, first: pageSize(first) });
   }
 
   @Mutation(() => StartRunResult, { description: 'Creates a run and queues it; an executor picks it up.' })

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { RunState, RunUuid } from '#libs/contracts';
-import { findRun, listLayers, listRuns, type Store } from '#libs/decision-store';
+import { findRun, listLayers, listRuns, type RunSort, type Store } from '#libs/decision-store';
 
 import { toConnection } from '../common/connection.js';
+import { given } from '../common/given.js';
 import { runUuidOf } from '../common/global-id.js';
 import { STORE } from '../common/tokens.js';
 import { type LayerModel, toLayer } from './layer.model.js';
@@ -17,6 +18,10 @@ export interface RunsQuery {
   readonly state?: RunState | null | undefined;
   readonly project?: string | null | undefined;
   readonly search?: string | null | undefined;
+  readonly from?: Date | null | undefined;
+  readonly to?: Date | null | undefined;
+  readonly firing?: boolean | null | undefined;
+  readonly sort?: RunSort | undefined;
 }
 
 /** Reads runs and what belongs to them as a whole. */
@@ -29,13 +34,11 @@ export class RunsService {
     return row === null ? null : toRun(row);
   }
 
-  async list({ first, after, state, project, search }: RunsQuery): Promise<RunConnection> {
+  async list({ first, after, sort, ...rest }: RunsQuery): Promise<RunConnection> {
     const page = await listRuns(this.store, {
-      first,
+      ...given(rest),
+      ...{ first, sort },
       after: after === null || after === undefined ? undefined : runUuidOf(after, 'after'),
-      state: state ?? undefined,
-      project: project ?? undefined,
-      search: search ?? undefined,
     });
     const edges = page.runs.map((row) => ({ cursor: row.uuid, node: toRun(row) }));
     return { ...toConnection({ edges, hasNext: page.hasNext, after }), totalCount: page.total };

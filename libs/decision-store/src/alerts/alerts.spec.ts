@@ -34,6 +34,9 @@ describe('saveAlertTransitions', () => {
     await saveAlertTransitions(store, uuid, [transitionOf(uuid)], watermark(20));
     const firing = await listAlerts(store, { run: uuid, first: 10 });
     expect(firing).toMatchObject({ total: 1, hasNext: false });
+    const fired = firing.alerts[0]?.firedAt ?? new Date(NaN);
+    const totals = await Promise.all([{ from: fired }, { to: new Date(fired.getTime() + 1) }, { from: new Date(fired.getTime() + 1) }, { to: fired }].map(async (filter) => (await listAlerts(store, { run: uuid, first: 1, ...filter })).total));
+    expect(totals).toEqual([1, 1, 0, 0]);
     expect(firing.alerts[0]).toMatchObject({ run: uuid, state: 'firing', firedStep: 12, resolvedStep: null, since: 10, value: 40 });
     await saveAlertTransitions(store, uuid, [transitionOf(uuid, { state: 'resolved', step: 30, value: 1 })], watermark(40, { a: [1] }));
     const found = await findAlert(store, uuid, { fingerprint: 'f0', since: 10 });

@@ -16,6 +16,10 @@ export interface AlertFilter {
   readonly rule?: string | undefined;
   /** Name of the layer. */
   readonly layer?: string | undefined;
+  /** Only alerts that fired from this time on. */
+  readonly from?: Date | undefined;
+  /** Only alerts that fired before this time. */
+  readonly to?: Date | undefined;
   /** Only alerts of this incident of the run. */
   readonly incident?: number | undefined;
   /** At most so many. */
@@ -24,7 +28,7 @@ export interface AlertFilter {
   readonly after?: string | undefined;
 }
 
-const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4) and ($5::text is null or r.project = $5) and ($6::text is null or a.rule = $6) and ($7::text is null or a.layer = $7)';
+const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4) and ($5::text is null or r.project = $5) and ($6::text is null or a.rule = $6) and ($7::text is null or a.layer = $7) and ($8::timestamptz is null or a.fired_at >= $8) and ($9::timestamptz is null or a.fired_at < $9)';
 
 /**
  * Alerts, latest first. `total` counts all that match.
@@ -38,12 +42,12 @@ export async function listAlerts(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.state, filter.severity, filter.incident, filter.project, filter.rule, filter.layer];
+  const values = [filter.run, filter.state, filter.severity, filter.incident, filter.project, filter.rule, filter.layer, filter.from, filter.to];
   const key = after === undefined ? ALERT_ORDER.map(() => null) : alertKey(after);
   const page = await pool.query<SelectedAlert>(
     `${SELECT_ALERT} where ${MATCHES}
-       and ($8::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($8::timestamptz, $9::bigint, $10::bigint, $11::text, $12::bigint))
-     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $13`,
+       and ($10::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($10::timestamptz, $11::bigint, $12::bigint, $13::text, $14::bigint))
+     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $15`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

@@ -67,6 +67,9 @@ describe('incidents in the store', () => {
     await save(run, { step: 10, layer: 'b' }, { step: 12, rule: 'y', severity: 'critical' });
     const { incidents } = await listIncidents(store, { run, first: 10 });
     expect(incidents).toMatchObject([{ run, incident: 1, state: 'open', severity: 'critical', rule: 'x', layer: 'b', since: 10, openedStep: 10, lastStep: 12, closedStep: null, spread: ['b', 'a'], alerts: 2, closedAt: null }]);
+    const opened = incidents[0]?.openedAt ?? new Date(NaN);
+    const totals = await Promise.all([{ from: opened }, { to: new Date(opened.getTime() + 1) }, { from: new Date(opened.getTime() + 1) }, { to: opened }].map(async (filter) => (await listIncidents(store, { run, first: 1, ...filter })).total));
+    expect(totals).toEqual([1, 1, 0, 0]);
     await save(run, ended({ step: 20, layer: 'b' }, 10), ended({ step: 30, rule: 'y', severity: 'critical' }, 12));
     expect(await findIncident(store, { run, incident: 1 })).toMatchObject({ state: 'closed', closedStep: 30, lastStep: 30, alerts: 2, closedAt: expect.any(Date) as Date });
     const { alerts } = await listAlerts(store, { run, incident: 1, first: 10 });

@@ -12,6 +12,10 @@ export interface IncidentFilter {
   readonly severity?: Severity | undefined;
   readonly assignee?: string | undefined;
   readonly acknowledged?: boolean | undefined;
+  /** Only incidents that were opened from this time on. */
+  readonly from?: Date | undefined;
+  /** Only incidents that were opened before this time. */
+  readonly to?: Date | undefined;
   /** At most so many. */
   readonly first: number;
   /** Continue behind the incident with this cursor. */
@@ -20,7 +24,8 @@ export interface IncidentFilter {
 
 const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::text is null or r.project = $2) and ($3::text is null or i.state = $3)
   and ($4::text is null or i.severity = $4) and ($5::text is null or i.assignee = $5)
-  and ($6::boolean is null or (i.acknowledged_by is not null) = $6)`;
+  and ($6::boolean is null or (i.acknowledged_by is not null) = $6)
+  and ($7::timestamptz is null or i.opened_at >= $7) and ($8::timestamptz is null or i.opened_at < $8)`;
 
 /**
  * Incidents, latest first. `total` counts all that match.
@@ -34,12 +39,12 @@ export async function listIncidents(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.project, filter.state, filter.severity, filter.assignee, filter.acknowledged];
+  const values = [filter.run, filter.project, filter.state, filter.severity, filter.assignee, filter.acknowledged, filter.from, filter.to];
   const key = after === undefined ? INCIDENT_ORDER.map(() => null) : incidentKey(after);
   const page = await pool.query<SelectedIncident>(
     `${SELECT_INCIDENT} where ${MATCHES}
-       and ($7::timestamptz is null or (${INCIDENT_ORDER.join(', ')}) < ($7::timestamptz, $8::bigint, $9::integer))
-     order by ${INCIDENT_ORDER.map((column) => `${column} desc`).join(', ')} limit $10`,
+       and ($9::timestamptz is null or (${INCIDENT_ORDER.join(', ')}) < ($9::timestamptz, $10::bigint, $11::integer))
+     order by ${INCIDENT_ORDER.map((column) => `${column} desc`).join(', ')} limit $12`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

@@ -3,12 +3,26 @@ import type { RunState, RunUuid } from '#libs/contracts';
 import type { StorePool } from '../open/store.js';
 import { SELECT_RUN, toRunRow, type RunRow } from './run-row.js';
 
+/** Orders of runs; equal names by the time they were made. */
+export const RUN_SORTS = ['newest', 'oldest', 'name'] as const;
+
+/** One of {@link RUN_SORTS}. */
+export type RunSort = (typeof RUN_SORTS)[number];
+
 /** What {@link listRuns} is asked for. */
 export interface RunFilter {
   readonly project?: string | undefined;
   readonly state?: RunState | undefined;
   /** Part of the name, or the start of the uuid; letter case does not matter. */
   readonly search?: string | undefined;
+  /** Only runs that were made from this time on. */
+  readonly from?: Date | undefined;
+  /** Only runs that were made before this time. */
+  readonly to?: Date | undefined;
+  /** Only runs with alerts that fire now, or only the others. */
+  readonly firing?: boolean | undefined;
+  /** Default: newest. */
+  readonly sort?: RunSort | undefined;
   /** At most so many. */
   readonly first: number;
   /** Continue after this run (the last one of the page before). */
@@ -28,16 +42,24 @@ export async function findRuns(store: StorePool, uuids: readonly RunUuid[]): Pro
   return rows.map(toRunRow);
 }
 
-/** Runs newest first, by keyset on the uuid: uuidv7 sorts by the time it was made. `total` counts all that match. */
+/** How a page is put in order, and what comes behind the run $7. uuidv7 sorts by the time it was made. */
+const SORTS: Readonly<Record<RunSort, { readonly by: string; readonly behind: string }>> = {
+  newest: { by: 'r.uuid desc', behind: 'r.uuid < $7' },
+  oldest: { by: 'r.uuid', behind: 'r.uuid > $7' },
+  name: { by: 'lower(r.name), r.uuid', behind: '(lower(r.name), r.uuid) > (select lower(a.name), a.uuid from run a where a.uuid = $7)' },
+};
+
+/** Runs in the order asked for, by keyset on that order. `total` counts all that match. */
 export async function listRuns(
   store: StorePool,
   filter: RunFilter,
 ): Promise<{ runs: RunRow[]; hasNext: boolean; total: number }> {
-  const { first, after = null } = filter;
+  const { first, after = null, sort = 'newest' } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
-  const values = [filter.project ?? null, filter.state ?? null, searchPattern(filter.search)];
+  const values = [filter.project, filter.state, searchPattern(filter.search), filter.from, filter.to, filter.firing]; // undefined is NULL to the driver: no condition
+  const { by, behind } = SORTS[sort];
   const page = await store.pool.query<RunRow>(
-    `${SELECT_RUN} where ${MATCHES} and ($4::uuid is null or r.uuid < $4) order by r.uuid desc limit $5`,
+    `${SELECT_RUN} where ${MATCHES} and ($7::uuid is null or ${behind}) order by ${by} limit $8`,
     [...values, after, first + 1],
   );
   const count = await store.pool.query<{ total: number }>(`select count(*) as total from run r where ${MATCHES}`, values);
@@ -58,7 +80,9 @@ export async function countRuns(store: StorePool): Promise<number> {
 }
 
 const MATCHES = `($1::text is null or r.project = $1) and ($2::text is null or r.state = $2)
-  and ($3::text is null or r.name ilike '%' || $3 || '%' or r.uuid::text ilike $3 || '%')`;
+  and ($3::text is null or r.name ilike '%' || $3 || '%' or r.uuid::text ilike $3 || '%')
+  and ($4::timestamptz is null or r.created_at >= $4) and ($5::timestamptz is null or r.created_at < $5)
+  and ($6::boolean is null or exists (select from alert a where a.run_id = r.run_id and a.state = 'firing') = $6)`;
 
 /** The search text with the wildcards of `like` taken literally. */
 function searchPattern(search: string | undefined): string | null {

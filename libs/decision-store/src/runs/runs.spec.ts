@@ -141,6 +141,37 @@ describe('listRuns', () => {
     expect((await listRuns(store, { project, state: 'running', first: 10 })).total).toBe(0);
   });
 
+  it('pages in the order asked for, and filters by when a run was made and by what fires', async () => {
+    const project = 'orders';
+    const names = ['beta', 'Alpha', 'beta', 'gamma', 'alpha'];
+    const uuids: string[] = [];
+    for (const name of names) uuids.push((await create({ project, name })).uuid);
+    const paged = async (sort: 'newest' | 'oldest' | 'name'): Promise<number[]> => {
+      const seen: string[] = [];
+      for (let hasNext = true; hasNext;) {
+        const page = await listRuns(store, { project, sort, first: 2, after: seen.at(-1) });
+        expect(page.total).toBe(5);
+        seen.push(...page.runs.map(({ uuid }) => uuid));
+        ({ hasNext } = page);
+      }
+      return seen.map((uuid) => uuids.indexOf(uuid));
+    };
+    expect([await paged('newest'), await paged('oldest'), await paged('name')]).toEqual([[4, 3, 2, 1, 0], [0, 1, 2, 3, 4], [1, 4, 0, 2, 3]]);
+    await store.pool.query(`update run set created_at = '2026-01-01T00:00:00Z'::timestamptz + make_interval(days => array_position($1::uuid[], uuid) - 1) where uuid = any($1)`, [uuids]);
+    await store.pool.query(
+      `insert into alert (run_id, fingerprint, since, rule, rule_version, severity, state, summary, fired_step, value)
+       select run_id, 'f', 0, 'r', 'v', 'warning', case uuid when $1 then 'firing' else 'resolved' end, 's', 0, 1 from run where uuid = any($2)`,
+      [uuids[3], [uuids[3], uuids[2]]],
+    );
+    const found = async (filter: object): Promise<number[]> => {
+      const { runs, total } = await listRuns(store, { project, sort: 'oldest', first: 10, ...filter });
+      expect(total).toBe(runs.length);
+      return runs.map(({ uuid }) => uuids.indexOf(uuid));
+    };
+    expect(await found({ from: new Date('2026-01-02T00:00:00Z'), to: new Date('2026-01-04T00:00:00Z') })).toEqual([1, 2]);
+    expect([await found({ firing: true }), await found({ firing: false })]).toEqual([[3], [0, 1, 2, 4]]);
+  });
+
   it('finds several runs and leaves out unknown ones', async () => {
     const [a, b] = [await create(), await create()];
     expect((await findRuns(store, [a.uuid, uuidv7(), b.uuid])).map((run) => run.uuid)).toEqual([b.uuid, a.uuid]);
