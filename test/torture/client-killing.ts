@@ -7,10 +7,11 @@ import type { Places } from './client-places.js';
 import type { TorturedService } from './client-service.js';
 import { isComingBack, killBackend, killServer, randomSource } from './killing.js';
 
-/** Kills by what was killed. `recording`: trainers that had steps left; `starting`: the service before it answered. */
+/** Kills by what was killed. `recording`: trainers that had steps left, `recordingLate` those of them by `gradlens.watch`; `starting`: the service before it answered. */
 export interface ClientKills {
   client: number;
   recording: number;
+  recordingLate: number;
   service: number;
   starting: number;
   backend: number;
@@ -44,7 +45,7 @@ const PATIENCE_MS = 60_000;
 
 /** Kills, in a shuffled order, until there were enough. A victim is waited for: a trainer that has begun, a service that answers (but for one kill in four), a backend of the API. */
 export async function killAll(options: ClientKilling): Promise<ClientKills> {
-  const done: ClientKills = { client: 0, recording: 0, service: 0, starting: 0, backend: 0, server: 0 };
+  const done: ClientKills = { client: 0, recording: 0, recordingLate: 0, service: 0, starting: 0, backend: 0, server: 0 };
   const count = (): number => done.client + done.service + done.backend + done.server;
   const deed: Deed = { ...options, done, random: randomSource(options.seed) };
   const deck: Victim[] = [];
@@ -67,7 +68,9 @@ const KILL: Readonly<Record<Victim, (deed: Deed) => Promise<void>>> = {
     const trainer = trainers[Math.floor(deed.random() * trainers.length)];
     if (trainer?.child.kill('SIGKILL') !== true) return;
     deed.done.client += 1;
-    if (trainer.isRecording) deed.done.recording += 1;
+    if (!trainer.isRecording) return;
+    deed.done.recording += 1;
+    if (trainer.trainer === 'late') deed.done.recordingLate += 1;
   },
   service: async ({ service, done, ...deed }) => {
     if (deed.random() >= 0.25) await until(deed, () => service.isHealthy());

@@ -34,6 +34,7 @@ export interface PlacesOptions {
 /** A trainer that has begun. `isRecording`: steps are left, else it waits for the service to take the last of them. */
 export interface BegunTrainer {
   readonly child: ChildProcess;
+  readonly trainer: ClientTrainer;
   readonly isRecording: boolean;
 }
 
@@ -49,7 +50,8 @@ export interface Places {
 }
 
 const TRAINER = path.join(repoRoot(), 'test/torture/client_trainer.py');
-const PACE_S = 0.001;
+/** A step of a late trainer takes less to make: slower, it is as long at work, and killed as often. */
+const PACE_S: Readonly<Record<ClientTrainer, number>> = { plain: 0.001, late: 0.005 };
 const TOLD_BYTES = 16;
 
 interface Living {
@@ -90,13 +92,13 @@ export function startsOf<T>({ files }: ClientTask): T[] {
 
 function begunOf([child, { task, startsBefore }]: readonly [ChildProcess, Living]): BegunTrainer[] {
   if (child.exitCode !== null || child.signalCode !== null || startsOf(task).length === startsBefore) return [];
-  return [{ child, isRecording: statSync(`${task.files}.returned`).size < TOLD_BYTES * task.steps }];
+  return [{ child, trainer: task.trainer, isRecording: statSync(`${task.files}.returned`).size < TOLD_BYTES * task.steps }];
 }
 
 /** One trainer process to its end. @throws Error unless all is delivered, or it was killed. */
 async function runOnce(task: ClientTask, { python, environment }: PlacesOptions, living: Map<ChildProcess, Living>): Promise<ChildProcess> {
   const { run, trainer, layers, steps, files } = task;
-  const told = JSON.stringify({ run, kind: trainer, layers, steps, pace_s: PACE_S, files });
+  const told = JSON.stringify({ run, kind: trainer, layers, steps, pace_s: PACE_S[trainer], files });
   const env = { ...environment, PYTHONPATH: path.join(repoRoot(), 'clients/python/src') };
   const child = spawn(python, [TRAINER, told], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   living.set(child, { task, startsBefore: startsOf(task).length });

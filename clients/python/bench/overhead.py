@@ -121,6 +121,8 @@ parser.add_argument("--pairs", type=int, default=15)
 parser.add_argument("--steps", type=int, default=60)
 parser.add_argument("--clock", choices=["cpu", "wall"], default="wall", help="cpu: for machines that do much else")
 parser.add_argument("--batch", type=int, default=128)
+parser.add_argument("--models", nargs="+", choices=["mlp", "cnn"], default=["mlp", "cnn"])
+parser.add_argument("--levels", nargs="+", choices=LEVELS[1:], default=LEVELS[1:])
 args = parser.parse_args()
 torch.set_num_threads(1)
 logging.getLogger("gradlens").setLevel(logging.ERROR)  # that nothing is delivered is meant
@@ -129,6 +131,6 @@ equal = torch.full((1000, 1000), 1e-3)
 error = abs(float(torch._foreach_norm([equal])[0]) / float(equal.double().norm()) - 1)
 print(json.dumps({"name": "torch._foreach_norm of a million equal values", "unit": "relative error", "value": error, "torch": torch.__version__}), flush=True)
 # theirs apart and last: their threads go on behind the step
-for name, make in (("mlp", mlp), ("cnn", cnn)):
-    for levels in (["norms", "all"], LEVELS[3:]):
-        measure(name, make, levels)
+for name in args.models:
+    for levels in (LEVELS[1:3], LEVELS[3:]):
+        measure(name, {"mlp": mlp, "cnn": cnn}[name], [level for level in levels if level in args.levels])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import math
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -110,7 +113,9 @@ def test_a_refusal_is_told_and_recording_goes_on(service: FakeService, caplog: p
 
 def test_a_wrong_token_names_the_code(service: FakeService, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRADLENS_TOKEN", "wrong")
-    assert record(range(1)).problem == "unauthenticated: another token"
+    problem = str(record(range(1)).problem)
+    assert problem.startswith("unauthenticated: another token (by http://")
+    assert "GRADLENS_TOKEN: a token of role ingest, gradlens token create" in problem
 
 
 def test_an_exception_ends_the_run_as_failed(service: FakeService) -> None:
@@ -157,6 +162,7 @@ def test_a_spec_is_told_as_json_has_it(service: FakeService) -> None:
         ({"dense1": {"gradNorm": 1}, "dense2": {}}, "layers.dense1 is 'gradNorm'; allowed: the measures raw_scale"),
         (np.zeros((3, 8)), "layers is (3, 8); allowed: an array of shape (2, 8)"),
         ({"dense1": {"flags": 2**24}, "dense2": {}}, "flags is"),
+        ({"dense1": {"grad_norm": "big"}, "dense2": {}}, "layers.dense1.grad_norm is 'big'; allowed: a number"),
     ],
 )
 def test_wrong_measures(service: FakeService, layers: object, message: str) -> None:
@@ -177,6 +183,11 @@ def test_wrong_measures(service: FakeService, layers: object, message: str) -> N
         ({"facts": {"sedes": {}}}, "facts is 'sedes'; allowed: one of project"),
         ({"spec": {"a": {"b": [1, {2}]}}}, "spec.a.b[1] is {2}; allowed: a number, text"),
         ({"facts": {"seeds": {(1, 2): 3}}}, "seeds is (1, 2); allowed: keys that are text"),
+        ({"project": ""}, "project is ''; allowed: a name of 1 to 100"),
+        ({"scaler": 4}, "scaler is 4; allowed: a name of 1 to 100"),
+        ({"total_steps": "many"}, "total_steps is 'many'; allowed: an integer from 1"),
+        ({"total_steps": 0}, "total_steps is 0; allowed: an integer from 1"),
+        ({"spool": "/dev/null"}, "GRADLENS_SPOOL is '/dev/null'; allowed: a folder that can be made and written to (Not a directory)"),
         ({"run": "4"}, "run is '4'; allowed: a uuidv7"),
         ({"resume": True}, "run is None; allowed: the uuid"),
         ({"url": "ftp://x"}, "GRADLENS_URL is 'ftp://x'; allowed: the address"),
@@ -249,3 +260,56 @@ def test_a_hole_that_asking_does_not_close_is_told_and_not_asked_for_ever(servic
     monkeypatch.setattr(RunEndpoint, "frames", refuse)
     closed = record(range(3))
     assert (closed.delivered, closed.problem) == (False, "hole: step 3 is expected; its frames are steps that do not follow")
+
+
+@pytest.mark.parametrize(
+    ("tell", "message"),
+    [
+        (lambda r: r.step(0, None, NORMS), "loss is None; allowed: a number"),
+        (lambda r: r.step(0, 1.0, NORMS, learning_rate="0.1"), "learning_rate is '0.1'; allowed: a number"),
+        (lambda r: r.evaluation("", 1.0), "split is ''; allowed: 1 to 100 characters"),
+        (lambda r: r.evaluation("test", "x"), "loss is 'x'; allowed: a number, or None"),
+        (lambda r: r.event("eaten", {"by": [object]}), "detail.by[0] is <class 'object'>; allowed: a number, text"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_by_name_and_changes_nothing(service: FakeService, tell: Callable[[gradlens.Recorder], None], message: str) -> None:
+    recorder = gradlens.start("run", LAYERS)
+    with pytest.raises(gradlens.InputError) as error:
+        tell(recorder)
+    assert message in str(error.value)
+    recorder.event("loss", {"to": math.inf})
+    assert recorder.close().delivered
+    assert (service.steps, service.facts) == ([], [{"type": "event", "kind": "loss", "detail": {"to": "Infinity"}}])
+
+
+FORKED = """
+import os, sys, gradlens
+recorder = gradlens.start("run", ["dense1"])
+told = lambda step: recorder.step(step, 1.0, {"dense1": {"grad_norm": 1.0}})
+told(0)
+child = os.fork()
+if child == 0:
+    try:
+        told(1)
+    except gradlens.SpoolInUseError as error:
+        print(error, flush=True)
+    sys.exit(0)  # what runs at exit must not touch the parent's run
+os.waitpid(child, 0)
+told(1)
+print(recorder.close().delivered)
+"""
+
+
+def test_a_forked_child_leaves_the_run_to_its_parent(service: FakeService) -> None:
+    ended = subprocess.run([sys.executable, "-c", FORKED], capture_output=True, text=True, timeout=60, check=False)
+    refused, delivered = ended.stdout.splitlines()
+    assert "is recorded by the process that this one was forked from" in refused
+    assert (delivered, ended.stderr, service.steps, service.state) == ("True", "", [0, 1], "completed")
+
+
+def test_a_recorder_that_nobody_closed_delivers_at_exit_and_says_that_its_run_is_open(service: FakeService) -> None:
+    script = "import gradlens; gradlens.start('run', ['a']).step(0, 1.0, {'a': {'grad_norm': 1.0}})"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert "was not closed and stays open (the service has all its steps)" in ended.stderr
+    assert (service.steps, service.state) == ([0], "running")
+    assert gradlens.ship(end="completed")[0].outcome == "shipped"

@@ -179,3 +179,45 @@ def test_two_ranks_are_guarded_alike_and_only_the_first_records(tmp_path: Path, 
     assert "nan" not in weights
     spool = gradlens.spools(tmp_path / "spool")
     assert spool == [first]
+
+
+@pytest.mark.parametrize("dtype", [torch.complex64, torch.complex128, torch.bfloat16, torch.float16], ids=str)
+def test_norms_of_other_kinds_of_numbers(service: FakeService, recorded: list[Step], dtype: Any) -> None:
+    model = nn.ParameterDict({"mix": torch.randn(6, 5).to(dtype)})
+    optimizer = torch.optim.SGD(model.parameters(), 0.5)
+    with gradlens.watch(model, optimizer) as watcher:
+        before = model["mix"].detach().clone()
+        (model["mix"].abs() ** 2).sum().backward()
+        optimizer.step()
+        watcher.step(1.0)
+    wide = [tensor.detach().to(torch.complex128).numpy() for tensor in (model["mix"].grad, before, model["mix"] - before)]
+    assert recorded[0].rows[0, 2:5] == pytest.approx([np.linalg.norm(values) for values in wide], rel=1e-6 if dtype.is_complex else 1e-2)
+
+
+def test_what_is_no_loss_or_no_optimizer_is_refused_by_name(service: FakeService) -> None:
+    model = make_model()
+    with pytest.raises(gradlens.InputError, match="optimizer is None; allowed: an optimizer of PyTorch"):
+        gradlens.watch(model, None)
+    optimizer = torch.optim.SGD(model.parameters(), 0.1)
+    with gradlens.watch(model, optimizer) as watcher:
+        for loss, shown in ((torch.ones(3), r"a tensor of shape \[3\]"), ("0.5x", "0.5x")):
+            loss_of(model, make_batches(1)[0]).backward()
+            optimizer.step()
+            with pytest.raises(gradlens.InputError, match=f"loss is '{shown}'; allowed: one number"):
+                watcher.step(loss)
+
+
+def test_steps_that_go_back_are_refused_and_what_came_before_is_delivered(service: FakeService) -> None:
+    model = torch.nn.Linear(3, 2)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    watcher = gradlens.watch(model, optimizer, name="back")
+    with pytest.raises(gradlens.InputError, match="step is 3; allowed: at least 6"):
+        for step in (0, 1, 2, 5, 3, 4):
+            loss = model(torch.ones(4, 3)).square().mean()
+            loss.backward()
+            optimizer.step()
+            watcher.step(loss, step=step)
+        watcher.flush()
+    closed = watcher.close("failed")
+    assert closed is not None and closed.delivered
+    assert service.steps == [0, 1, 2, 5]

@@ -62,10 +62,17 @@ def _of_mapping(layers: Sequence[str], told: Mapping[str, Any]) -> np.ndarray[An
         for measure, value in told[name].items():
             if measure not in MEASURES:
                 raise InputError(f"layers.{name}", measure, f"the measures {', '.join(MEASURES)}")
-            values[at, MEASURES.index(measure)] = value
+            values[at, MEASURES.index(measure)] = _number(f"layers.{name}.{measure}", value)
     wrong = [any(measure in told[name] and not np.isfinite(told[name][measure]) for measure in _WATCHED) for name in layers]
     _flag_non_finite(values, np.array(wrong))
     return values
+
+
+def _number(field: str, value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError, RuntimeError):
+        raise InputError(field, value, "a number") from None
 
 
 def _flag_non_finite(values: np.ndarray[Any, np.dtype[np.float64]], where: np.ndarray[Any, np.dtype[np.bool_]]) -> None:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import atexit
 import logging
 import math
-import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import TracebackType
 from typing import Any
 
 from .actions import Actions, Obedience, OrderChannel, Stopped
 from .errors import InputError
-from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step, figure
+from .frames import FLAGS_COLUMN, WINDOW_STEPS, Step
 from .measures import rows_of
 from .order_log import OrderLog
-from .registration import plain, storable
+from .plain import integer, plain, single, storable, told_figure
 from .shipper import Shipper
 from .spool import RunSpool
 
 log = logging.getLogger("gradlens")
 LAST_STEP = 2**31 - 1
-_SINGLE = struct.Struct("<f")
+#: How long the end of a process waits for the service where nobody closed the recorder. Unit: s.
+LEAVING_S = 2.0
 END_STATES = ("completed", "cancelled", "failed", "diverged")
 
 
@@ -48,6 +49,7 @@ class Recorder:
         self._before = time.perf_counter()
         self._closed: Closed | None = None
         self._held_back: list[Callable[[], None]] = []
+        atexit.register(self._leave)
         #: Steps that were told again after a resume; the ledger keeps them as they were first told.
         self.repeated = 0
 
@@ -95,16 +97,16 @@ class Recorder:
         """
         if self._closed is not None:
             raise InputError("step", step, "nothing: the recorder is closed")
-        step = _integer("step", step, 0, LAST_STEP)
+        step = integer("step", step, 0, LAST_STEP)
         now = time.perf_counter()
         took = round((now - self._before) * 1e6) if duration_us is None else duration_us
         self._before = now
         if step <= self._spool.last_step:
             return self._again(step)
         rows = rows_of(self._layers, layers)
-        batch = _integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
-        duration = min(_integer("duration_us", took, 0, 2**63), LAST_STEP)
-        told = Step(step, time.time_ns() // 1000, duration, batch, _single("loss", loss), _single("learning_rate", learning_rate), rows)
+        batch = integer("batch_id", step if batch_id is None else batch_id, -(2**31), LAST_STEP)
+        duration = min(integer("duration_us", took, 0, 2**63), LAST_STEP)
+        told = Step(step, time.time_ns() // 1000, duration, batch, single("loss", loss), single("learning_rate", learning_rate), rows)
         self._keep([told], not math.isfinite(told.loss) or bool(rows.view("<u4")[:, FLAGS_COLUMN].any()))
         return True
 
@@ -115,19 +117,23 @@ class Recorder:
         """
         if steps and steps[0].step <= self._spool.last_step:
             steps = [step for step in steps if step.step > self._spool.last_step or self._again(step.step)]
+        going = next((at for at, (one, after) in enumerate(pairwise(steps), 1) if after.step <= one.step), len(steps))
         if steps:
-            self._keep(steps, is_urgent)
+            self._keep(steps[:going], is_urgent)
+        if going < len(steps):
+            raise InputError("step", steps[going].step, f"at least {self._spool.last_step + 1}: step never goes back")
 
     def before_notes(self, flush: Callable[[], None]) -> None:
         """`flush` records the steps that an adapter holds back: called before anything that must come behind them, and when the process exits."""
-        if not self._held_back:
-            atexit.register(self._leave)
         self._held_back.append(flush)
 
     def evaluation(self, split: str, loss: float | None, accuracy: float | None = None) -> None:
         """Records an evaluation after the steps so far; rules read `validation`, else `test`."""
+        if not isinstance(split, str) or not 1 <= len(split) <= 100:
+            raise InputError("split", split, "1 to 100 characters: validation, test")
+        told = {"type": "evaluation", "split": storable(split), "loss": told_figure("loss", loss), "accuracy": told_figure("accuracy", accuracy)}
         self._take_held_back()
-        self._spool.note("fact", {"type": "evaluation", "split": storable(split), "loss": figure(loss), "accuracy": figure(accuracy)})
+        self._spool.note("fact", told)
 
     def event(self, kind: str, detail: Any = None) -> None:
         """Records that something happened: `kind` of 1 to 200 characters, `detail` what JSON can say; see `plain`."""
@@ -206,31 +212,14 @@ class Recorder:
 
     def _leave(self) -> None:
         """The process exits and nobody closed this, behind an exception maybe: what is held back is kept, and the run stays open."""
+        if self._spool.is_of_parent:
+            return
         if self._obedience is not None:
             self._obedience.close()
-        self._take_held_back()
+        delivered = self.flush(LEAVING_S)
+        kept = "the service has all its steps" if delivered else f"{self._spool.folder} keeps what the service has not"
+        log.warning("run %s was not closed and stays open (%s): resume it, or end it by python -m gradlens ship %s --end completed", self.run, kept, self.run)
 
     def _take_held_back(self) -> None:
         for flush in self._held_back:
             flush()
-
-
-def _integer(field: str, value: Any, least: int, most: int) -> int:
-    try:
-        number = int(value)
-        exact = number == value
-    except (TypeError, ValueError, OverflowError):
-        number, exact = 0, False
-    if not exact or not least <= number <= most:
-        raise InputError(field, value, f"an integer from {least} to {most}")
-    return number
-
-
-def _single(field: str, value: Any) -> float:
-    """A number of any kind as the float32 that is recorded."""
-    try:
-        return float(_SINGLE.unpack(_SINGLE.pack(value))[0])
-    except OverflowError:
-        return math.copysign(math.inf, value)
-    except (struct.error, TypeError, ValueError):
-        raise InputError(field, value, "a number, or what float() makes one of") from None

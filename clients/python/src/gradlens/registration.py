@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import json
 import platform
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
-import numpy as np
-
 from .errors import InputError
-from .frames import figure
+from .plain import plain, storable
 
 VERSION = "0.1.0"
 MOST_LAYERS = 32_767
 _LAYER_FIELDS = ("name", "kind", "module", "depth", "parameterCount")
 MOST_BYTES = 1_000_000
-MOST_DEPTH = 60
 _FACTS = ("project", "spec", "scaler", "totalSteps", "seeds", "dataManifest", "hardware")
-#: What the service can store in no text: NUL, and half of a character that takes two code units.
-_UNSTORABLE = re.compile("[\\0\ud800-\udfff]")
 
 Layer = str | Mapping[str, Any]
 
@@ -36,52 +29,21 @@ def make_registration(name: str, layers: Sequence[Layer], facts: Mapping[str, An
     for field in known:
         if field not in (*_FACTS, "versions"):
             raise InputError("facts", field, f"one of {', '.join((*_FACTS, 'versions'))}")
+    for field in ("project", "scaler"):
+        if not isinstance(known.get(field, "default"), str) or not 1 <= len(known.get(field, "default")) <= 100:
+            raise InputError(field, known[field], "a name of 1 to 100 characters")
+    if type(known.get("totalSteps", 1)) is not int or not 1 <= known.get("totalSteps", 1) < 2**31:
+        raise InputError("total_steps", known["totalSteps"], f"an integer from 1 to {2**31 - 1}")
     versions = {"gradlens-client": VERSION, "python": platform.python_version(), **known.pop("versions", {})}
     registration = {"name": name, "layers": _layers(layers), "versions": versions, **known}
     copied: dict[str, Any] = plain("", registration)  # what the service is told is what the disk keeps
-    size = len(json.dumps(copied))
-    if size > MOST_BYTES:
-        raise InputError("spec and facts", f"{size} bytes of JSON", f"at most {MOST_BYTES} bytes, with the layers")
+    _check_size(len(json.dumps(copied)))
     return copied
 
 
-def plain(path: str, value: Any, depth: int = 0) -> Any:
-    """A copy that JSON can say and the service can store: numbers that JSON does not have as words, NumPy's as Python's, texts by `storable`.
-
-    Raises InputError with the path of what cannot be said.
-    """
-    if depth > MOST_DEPTH:
-        raise InputError(path[:100], "nested deeper", f"{MOST_DEPTH} levels at most")
-    if isinstance(value, Mapping):
-        return {_word(path, key): plain(f"{path}.{key}" if path else str(key), part, depth + 1) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(f"{path}[{at}]", part, depth + 1) for at, part in enumerate(value)]
-    return _plain_leaf(path, value)
-
-
-def storable(text: str) -> str:
-    """A text as the service can store it: NUL and lone surrogates as U+FFFD."""
-    return _UNSTORABLE.sub("\ufffd", text)
-
-
-def _plain_leaf(path: str, value: Any) -> Any:
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, str):
-        return storable(value)
-    if value is None or isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return figure(value)
-    if isinstance(value, PurePath):
-        return storable(str(value))
-    raise InputError(path, value, "a number, text, True, False, None, or lists and mappings of these")
-
-
-def _word(path: str, key: Any) -> str:
-    if not isinstance(key, (str, int)):
-        raise InputError(path, key, "keys that are text")
-    return storable(str(key))
+def _check_size(size: int) -> None:
+    if size > MOST_BYTES:
+        raise InputError("spec and facts", f"{size} bytes of JSON", f"at most {MOST_BYTES} bytes, with the layers")
 
 
 def _is_name(told: Any) -> bool:

@@ -91,6 +91,8 @@ def _answered(response: http.client.HTTPResponse, text: bytes, url: str) -> dict
     code, message = str(error.get("code")), str(error.get("message"))
     if code == "hole":
         raise HoleError(message)
+    if response.status in (401, 403):
+        message += f" (by {url}; GRADLENS_TOKEN: a token of role ingest, gradlens token create --role ingest --name NAME)"
     raise RefusedError(code, message)
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 import time
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ FIRST_SEQ = 2
 NOT_SENT = "not sent by the trainer"
 #: What `run.json` is called once the service has all: a removal that was cut short goes on.
 DELIVERED = "delivered.json"
+#: The spools of this process: a forked child leaves them to it.
+_HELD: weakref.WeakSet[RunSpool] = weakref.WeakSet()
 
 
 class RunSpool:
@@ -46,6 +49,9 @@ class RunSpool:
         self.last_step = self._pending[-1].step if self._pending else self._sealed_step
         self._pending_lock = threading.Lock()
         self._seal_lock = threading.RLock()
+        #: Whether this process was forked from the one that holds it.
+        self.is_of_parent = False
+        _HELD.add(self)
 
     @classmethod
     def create(cls, root: Path, run: str, registration: dict[str, Any], at: dict[str, int] | None = None) -> RunSpool:
@@ -54,8 +60,7 @@ class RunSpool:
         `at` is where the service says that the run stands (`attempt`, `nextSeq`, `lastStep`).
         """
         folder = root / run
-        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-        lock = lock_folder(folder)
+        lock = _made(root, folder)
         try:
             _require_empty(folder)
             start = at or {"attempt": 1, "nextSeq": FIRST_SEQ, "lastStep": -1}
@@ -87,6 +92,7 @@ class RunSpool:
 
     def add(self, *steps: Step) -> None:
         """Keeps steps: with the operating system when this returns."""
+        self._require_own()
         with self._pending_lock:
             self._journal.write(steps)
             self._pending.extend(steps)
@@ -94,6 +100,7 @@ class RunSpool:
 
     def seal(self) -> None:
         """Makes frames of all steps so far, on the disk when this returns."""
+        self._require_own()
         with self._seal_lock:
             with self._pending_lock:
                 steps, self._pending = self._pending, []
@@ -110,6 +117,7 @@ class RunSpool:
 
     def note(self, kind: NoteKind, note: dict[str, Any]) -> None:
         """Records a note behind all steps so far, on the disk when this returns."""
+        self._require_own()
         with self._seal_lock:
             self.seal()
             at = (max(0, self._sealed_step), 0, _now_us())
@@ -145,12 +153,24 @@ class RunSpool:
 
     def close(self) -> None:
         """Lets go of the files."""
+        if self.is_of_parent:
+            return
         with self._seal_lock, self._pending_lock:
             self._journal.turn()
             self._segments.close()
             if self._lock >= 0:
                 os.close(self._lock)
                 self._lock = -1
+
+    def leave_to_parent(self) -> None:
+        """In a forked child: the run stays the parent's, and its lock ends with the parent."""
+        if self._lock >= 0:
+            os.close(self._lock)
+        self._lock, self.is_of_parent = -1, True
+
+    def _require_own(self) -> None:
+        if self.is_of_parent:
+            raise SpoolInUseError(f"run {self.run} is recorded by the process that this one was forked from: start a run of its own here")
 
     def _frames_of(self, steps: list[Step]) -> list[bytes]:
         payloads: list[bytes] = []
@@ -163,6 +183,23 @@ class RunSpool:
             payloads.append(encode_decisions(self.attempt, chunk))
             last = chunk[-1].step
         return payloads
+
+
+def _made(root: Path, folder: Path) -> int:
+    """Makes the folder of a run, and locks it."""
+    try:
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        return lock_folder(folder)
+    except OSError as error:
+        raise InputError("GRADLENS_SPOOL", str(root), f"a folder that can be made and written to ({error.strerror})") from None
+
+
+def _in_child() -> None:
+    for spool in list(_HELD):
+        spool.leave_to_parent()
+
+
+os.register_at_fork(after_in_child=_in_child)
 
 
 def _chunks(steps: list[Step]) -> list[list[Step]]:

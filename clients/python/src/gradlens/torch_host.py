@@ -8,7 +8,6 @@ compiler at hand, one call does it for all parameters (`torch_native`); else Num
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from .torch_norms import Norms
+from .torch_norms import Norms, number
 
 #: Steps whose sums are kept until they are read at once.
 BATCH = 32
@@ -56,7 +55,7 @@ class Batch:
 
     def take(self, numbers: Sequence[Any]) -> int:
         slot = self._slot
-        self._numbers[slot] = [math.nan if value is None else float(value.detach() if isinstance(value, torch.Tensor) else value) for value in numbers]
+        self._numbers[slot] = [number(value) for value in numbers]
         self._slot = (slot + 1) % self._slots
         return slot
 

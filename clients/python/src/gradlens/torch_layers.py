@@ -49,6 +49,8 @@ class Parameters:
 
 def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> Parameters:
     """Layers that are frozen now are left out, and that is said. Raises InputError for an optimizer without parameters of the model to train."""
+    if not hasattr(optimizer, "register_step_pre_hook"):
+        raise InputError("optimizer", optimizer, "an optimizer of PyTorch 2.0 or newer, as torch.optim has them")
     held = {id(p) for group in optimizer.param_groups for p in group["params"]}
     named = [(_layer_of(path), p) for path, p in model.named_parameters() if id(p) in held]
     trained = {layer for layer, p in named if p.requires_grad}

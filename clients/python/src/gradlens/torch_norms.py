@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from .errors import InputError
 from .torch_layers import Parameters
 
 #: What is measured of a step, in the order of its rows.
@@ -136,7 +137,7 @@ class DeviceNorms:
 
 def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
     """Norms as float32 on the device of the first; those of halves on a CPU are summed as float64."""
-    told = [tensor.detach() for tensor in tensors]
+    told = [torch.view_as_real(tensor.detach().resolve_conj()) if tensor.is_complex() else tensor.detach() for tensor in tensors]
     if told[0].device.type == "cpu":
         return torch.stack([torch.linalg.vector_norm(tensor, dtype=torch.float64).float() for tensor in told])
     norms = torch._foreach_norm(told)
@@ -148,7 +149,22 @@ def dense(tensor: torch.Tensor) -> torch.Tensor:
     return tensor if tensor.layout is torch.strided else tensor.to_dense()
 
 
+def number(value: Any) -> float:
+    """A loss or a factor that is on the host, NaN for None. Raises InputError for anything but one number."""
+    try:
+        return math.nan if value is None else float(value.item() if isinstance(value, torch.Tensor) else value)
+    except (RuntimeError, TypeError, ValueError):
+        raise _no_number(value) from None
+
+
+def _no_number(value: Any) -> InputError:
+    shown = f"a tensor of shape {list(value.shape)}" if isinstance(value, torch.Tensor) else value
+    return InputError("loss", shown, "one number, as a tensor or not: of a batch its mean")
+
+
 def _number(value: Any, like: torch.Tensor) -> torch.Tensor:
     if isinstance(value, torch.Tensor):
+        if value.numel() != 1:
+            raise _no_number(value)
         return value.detach().reshape(1).to(device=like.device, dtype=like.dtype)
-    return torch.full((1,), math.nan if value is None else float(value), device=like.device, dtype=like.dtype)
+    return torch.full((1,), number(value), device=like.device, dtype=like.dtype)
