@@ -1,4 +1,4 @@
-import type { Contribution, Earlier } from './explanation.js';
+import type { Contribution, Earlier, Saturation } from './explanation.js';
 import type { Choice, ChoiceFacts } from './choice.js';
 import { at } from './chain.js';
 import { medianOf } from './recompute.js';
@@ -48,7 +48,21 @@ export function explainAccumulated({ history, chain, fromStart, factorAt, logRaw
     steps: chain.length - first,
     method: isAdditive ? 'additive' : 'enumerated',
     stepValues: isAdditive ? [...game.pushes] : null,
+    saturated: saturationOf(chain, { stateOf, bound: course.bound, firstStep: history.firstStep }),
   };
+}
+
+/** Within float32 of the bound. */
+const AT_BOUND = 1e-6;
+
+/** Where the last state is at the bound: since which step all are at the same end of it. */
+function saturationOf(chain: Int32Array, { stateOf, bound, firstStep }: { readonly stateOf: (place: number) => number; readonly bound: number; readonly firstStep: number }): Saturation | null {
+  const end = stateOf(chain.at(-1) ?? NaN) < 0 ? -bound : bound;
+  const isThere = (place: number): boolean => Math.abs(stateOf(place) - end) <= AT_BOUND;
+  const places = [...chain];
+  const before = places.findLastIndex((place) => !isThere(place));
+  const since = places[before + 1];
+  return since === undefined ? null : { scale: Math.exp(end), sinceStep: since + firstStep };
 }
 
 function earlierOf(value: number, logScale: number, beforeStep: number): Earlier {

@@ -6,6 +6,8 @@ import type { Explained } from './explanation.js';
 export type Choice = Pick<Explained, 'base' | 'contributions' | 'earlier' | 'steps' | 'method' | 'stepValues'> & {
   /** The scale as the scaler's own formula gives it from the rest of the ledger. */
   readonly chosen: number;
+  /** Absent where the scaler has no bound of its own. */
+  readonly saturated?: Explained['saturated'];
 };
 
 /** What the rule of a scaler looks at. */

@@ -7,6 +7,7 @@ import type { Explained } from './explanation.js';
 import { shapleyValues } from './shapley.js';
 import { factsOf } from './testing/history-of.js';
 import { madeSnrHistory, type MadeStep } from './testing/made-course.js';
+import { explanationWords } from './words.js';
 
 const OFF = { clamp: false, rateLimit: false } as const;
 const SPEC: RunSpecInput = { name: 'made', data: { kind: 'generated-credit' }, model: { kind: 'mlp' }, budget: { steps: 100 }, guards: OFF };
@@ -66,6 +67,19 @@ describe('the values of an accumulating scaler', () => {
       expect(contributions.reduce((total, { fromStep, toStep }) => total + toStep - fromStep + 1, 0)).toBe(steps);
     }));
     expect(seen).toBeGreaterThan(20);
+  });
+
+  it('say that a scale at the bound is saturated, and since when', () => {
+    // +0.95 a step from step 6 on against a bound of 0.4: there at once; noise from step 20 on takes it off by 0.05 a step
+    const history = madeSnrHistory([...noisy(20, 0), ...noisy(20, 1e6)], { up: 1, maxLogScale: 0.4 });
+    const at = (step: number): ReturnType<typeof explained> => explained(history, step, withSnr({ up: 1, maxLogScale: 0.4 }));
+    expect(at(15).saturated).toEqual({ scale: Math.exp(0.4), sinceStep: expect.any(Number) as number });
+    const { sinceStep } = at(15).saturated!;
+    expect([at(sinceStep - 1).saturated, at(sinceStep).saturated?.sinceStep, at(19).saturated?.sinceStep]).toEqual([null, sinceStep, sinceStep]);
+    expect(explanationWords(at(15))[1]).toBe(`The scale is saturated: since step ${sinceStep} it stands at the scaler's bound, ×1.492, and what pushes it further does nothing.`);
+    expect(explanationWords(at(sinceStep))[1]).toContain('saturated: from this step on it stands');
+    expect(at(39).saturated?.scale ?? null).not.toBe(Math.exp(0.4));
+    expect(explanationWords(explained(history, 39)).join(' ')).not.toContain('saturated');
   });
 
   it('go back as far as the state before stands for more than a tenth, and no further', () => {

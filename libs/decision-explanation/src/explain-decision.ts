@@ -80,14 +80,14 @@ function explain(spec: RunSpec, facts: DecisionFacts, { chain, place }: Found): 
   const contributions = [...choice.contributions, ...(push === null ? [] : [push])];
   const [paramNorm, updateNorm, flags] = [at(history, 'paramNorm', place), at(history, 'updateNorm', place), at(history, 'flags', place)];
   const guarded = explainGuards({ rawScale, scale, lastScale: lastBounded(history, chain, spec.guards), flags, paramNorm, updateNorm, guards: spec.guards });
-  const { base, earlier, steps, method, stepValues, chosen } = choice;
+  const { base, earlier, steps, method, stepValues, chosen, saturated = null } = choice;
   const sum = contributions.reduce((total, { value }) => total + value, base + (earlier?.value ?? 0));
   return {
     kind: 'explained', run, layer, step, rawScale, scale, scaler: spec.scaler.kind,
     rawRecomputed: compare(rawScale, Math.fround(chosen) * factorAt(place)),
     scaleRecomputed: guarded.scale,
     guards: guarded.acts,
-    logRawScale, base, contributions, earlier, sum, rounding: logRawScale - sum, steps, method, stepValues,
+    logRawScale, base, contributions, earlier, sum, rounding: logRawScale - sum, steps, method, stepValues, saturated,
     accountedShare: accountedShare(earlier?.value ?? 0, logRawScale),
   };
 }

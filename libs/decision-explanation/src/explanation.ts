@@ -36,6 +36,14 @@ export interface Earlier {
   readonly value: number;
 }
 
+/** That a scaler chose as much as it may. */
+export interface Saturation {
+  /** The scale at its bound. */
+  readonly scale: number;
+  /** First of the steps in a row at which it stood there, of those that lead to the decision and are recorded. */
+  readonly sinceStep: number;
+}
+
 /** What one guard made of a log scale. */
 export interface GuardAct {
   readonly guard: 'clamp' | 'rate limit' | 'back-off' | 'ratio cap' | 'skip' | 'lower';
@@ -82,6 +90,8 @@ export interface Explained extends Place {
   readonly method: 'additive' | 'enumerated';
   /** Values of single steps in order of time, first step {@link Contribution.fromStep} of the first; null where steps were taken together. */
   readonly stepValues: readonly number[] | null;
+  /** Null where the scaler could still go further, or has no bound of its own. */
+  readonly saturated: Saturation | null;
 }
 
 /** A decision whose inputs the ledger does not hold. */

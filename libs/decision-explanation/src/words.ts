@@ -24,6 +24,7 @@ const GUARD_WORDS: Readonly<Record<GuardAct['guard'], string>> = {
 export function explanationWords(explained: Explained): string[] {
   return [
     chosenWords(explained),
+    ...saturatedWords(explained),
     explained.scaler === 'fixed' ? 'The spec fixes it; nothing that was seen in training plays a part.' : `From the run's median state the scaler would have chosen ${times(Math.exp(explained.base))}.`,
     ...earlierWords(explained),
     ...explained.contributions.map(contributionWords),
@@ -35,6 +36,13 @@ export function explanationWords(explained: Explained): string[] {
 function chosenWords({ layer, step, rawScale, scale, scaler }: Explained): string {
   const applied = rawScale === scale ? 'and that was applied' : `and ${times(scale)} was applied`;
   return `For layer ${layer} at step ${step} the scaler (${scaler}) chose ${times(rawScale)}, ${applied}.`;
+}
+
+/** At its bound a scale no longer tells how strongly it was pushed. */
+function saturatedWords({ saturated, step }: Explained): string[] {
+  if (saturated === null) return [];
+  const since = saturated.sinceStep === step ? 'from this step on' : `since step ${saturated.sinceStep}`;
+  return [`The scale is saturated: ${since} it stands at the scaler's bound, ${times(saturated.scale)}, and what pushes it further does nothing.`];
 }
 
 function contributionWords({ input, fromStep, toStep, value }: Contribution): string {

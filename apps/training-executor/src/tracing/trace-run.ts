@@ -63,9 +63,12 @@ export async function traceRun(walked: WalkedRun, parts: TraceParts): Promise<Wh
 const ESTIMATES = 'metagradients';
 
 /** Metagradients of all targets: those that are kept, or else computed and kept. */
-async function estimates({ recorded: { training, spec }, path, signal }: WalkedRun, targets: readonly TraceTarget[], { kept, meter }: TraceParts): Promise<Metagradient[]> {
+async function estimates({ recorded: { training, spec }, path, signal }: WalkedRun, targets: readonly TraceTarget[], { kept, meter, say }: TraceParts): Promise<Metagradient[]> {
   const before = await kept.find<Metagradient[]>(ESTIMATES);
-  if (before !== null) return before;
+  if (before !== null) {
+    say('the estimates are kept from an earlier attempt');
+    return before;
+  }
   const found = await metagradients(training, path, spec, { targets, signal, onProgress: meter?.back });
   await kept.keep(ESTIMATES, found);
   return found;

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 
 import { withRecordedRun, type RecordedRun } from '../../replaying/with-recorded-run.js';
 import { withStore, type ExecutorContext } from '../../running/context.js';
+import { withKeptTrace } from '../../tracing/kept-trace.js';
 import { makeTraces } from '../../tracing/make-trace.js';
 import { recordsNamed } from '../../tracing/records-named.js';
 import type { Trace } from '../../tracing/trace-run.js';
@@ -130,7 +131,10 @@ function targetOf({ record, group, gap, split }: TraceQuestion): string {
 
 async function makeAndTell(context: ExecutorContext, recorded: RecordedRun, { options, terminal, questions, by, reason }: AskedPredictions): Promise<void> {
   const effort = effortOf(options);
-  const made = await makeTraces(context, recorded, { questions, effort, signal: terminal.signal });
+  const made = await withKeptTrace(context, { run: recorded.row.uuid, questions, effort }, (kept) => makeTraces(context, recorded, { questions, effort, signal: terminal.signal, kept })).catch((error: unknown) => {
+    if (terminal.signal.aborted) terminal.say('what is finished is kept: the same command goes on from there');
+    throw error;
+  });
   for (const [i, one] of made.entries()) {
     const uuid = by === null ? null : uuidv7();
     const question = questions[i] as TraceQuestion;
