@@ -103,7 +103,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
   it('says the same for the same seed, and shows it to a person', async () => {
     const [one, two] = [await trace('--record', record, '--of', 'logit'), await trace('--record', record, '--of', 'logit')];
     expect({ ...two, seconds: 0, trainingSeconds: 0 }).toEqual({ ...one, seconds: 0, trainingSeconds: 0 });
-    expect(one.quality.n).toEqual({ single: 8, sets: 6 });
+    expect(one.quality.n).toEqual({ single: 8, sets: 6, aboveNoise: 8 });
     const told = await gradlens(['trace', run, ...QUICK, '--record', record], home);
     expect(told.code).toBe(0);
     expect(told.stdout).toMatch(/^dense2 +150 +\d/m);
