@@ -93,6 +93,38 @@ describe('the ledger of a run', () => {
     expect((await joined)?.['__typename']).toBe('LedgerChecked');
   });
 
+  it('tells over a subscription how far its check is, and what it found; who is not allowed is told so', async () => {
+    const CHECK = 'subscription ($run: ID!) { ledgerCheck(run: $run) { stage done total isOver outcome { __typename ... on LedgerChecked { state frames } ... on LedgerCheckRefused { code } } } }';
+    const follow = async (of: string, secret?: string): Promise<Record<string, unknown>[]> => {
+      const events: Record<string, unknown>[] = [];
+      for await (const { data } of api.socket(secret).iterate<{ ledgerCheck: Record<string, unknown> }>({ query: CHECK, variables: { run: of } })) if (data) events.push(data.ledgerCheck);
+      return events;
+    };
+    const events = await follow(run);
+    expect(events[0]).toMatchObject({ isOver: false, outcome: null });
+    const { frames } = (await ask<Stored>(LEDGER, { run })).run.ledger;
+    expect(events.at(-1)).toMatchObject({ stage: 'ROWS', done: 29, total: 29, isOver: true, outcome: { __typename: 'LedgerChecked', state: 'OK', frames } });
+    expect(events.filter(({ isOver }) => isOver)).toHaveLength(1);
+    expect((await follow('01890000-0000-7000-8000-000000000000')).at(-1)).toMatchObject({ isOver: true, outcome: null });
+    const { secret } = await createAccessToken(store, { role: 'viewer', name: 'eye', createdBy: 'test' });
+    expect((await follow(run, secret)).at(-1)).toMatchObject({ isOver: true, outcome: { code: 'FORBIDDEN' } });
+  });
+
+  it('is checked no further when the last one who waits leaves', async () => {
+    const client = await store.pool.connect();
+    await client.query('begin; lock table run, ingest_state in access exclusive mode');
+    try {
+      const told = api.socket().iterate({ query: 'subscription ($run: ID!) { ledgerCheck(run: $run) { isOver } }', variables: { run } });
+      await told.next();
+      await told.return?.();
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    // what was left behind ends, so another check is not refused for long
+    await expect.poll(async () => (await verify())?.['__typename'], { timeout: 30_000 }).toBe('LedgerChecked');
+  });
+
   it('is downloaded whole by those who may read of people, as a file that verifies', async () => {
     const answer = await download(`/ledger/v1/runs/${run}`, await as('auditor'));
     expect(answer.headers.get('content-disposition')).toContain(`${run}.ledger`);

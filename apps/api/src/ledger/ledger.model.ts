@@ -176,3 +176,30 @@ export const VerifyLedgerResult = createUnionType({
   types: () => [LedgerCheckedModel, LedgerCheckRefused] as const,
   resolveType: (value: object) => ('code' in value ? LedgerCheckRefused : LedgerCheckedModel),
 });
+
+/** Stages of a check. */
+export const LedgerCheckStageEnum = { HASHES: 'hashes', ROWS: 'rows' } as const;
+registerEnumType(LedgerCheckStageEnum, {
+  name: 'LedgerCheckStage',
+  description: 'What a check of a ledger is at.',
+  valuesMap: { HASHES: { description: 'Frames against hashes, signatures and anchor.' }, ROWS: { description: 'All other rows against the frames.' } },
+});
+
+/** A word of progress of a check. */
+@ObjectType('LedgerCheckEvent', { description: 'How far the check of a ledger is; the last one has its outcome.' })
+export class LedgerCheckEvent {
+  @Field(() => LedgerCheckStageEnum, { description: 'What it is at.' })
+  stage!: (typeof LedgerCheckStageEnum)[keyof typeof LedgerCheckStageEnum];
+
+  @Field(() => Float, { description: 'Frames checked, then steps whose rows were compared. A whole number.' })
+  done!: number;
+
+  @Field(() => Float, { description: 'How many of them there are; 0 before that is known. A whole number.' })
+  total!: number;
+
+  @Field(() => VerifyLedgerResult, { nullable: true, description: 'What the check found, or why there was none; null while it goes on, and where there is no such run.' })
+  outcome!: typeof VerifyLedgerResult | null;
+
+  @Field(() => Boolean, { description: 'Whether it is over: nothing comes after it.' })
+  isOver!: boolean;
+}

@@ -1,9 +1,9 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
-import { LedgerModel, VerifyLedgerResult } from './ledger.model.js';
+import { LedgerCheckEvent, LedgerModel, VerifyLedgerResult } from './ledger.model.js';
 import { LedgerService } from './ledger.service.js';
 
 /** Checking a ledger. */
@@ -17,6 +17,14 @@ export class LedgerResolver {
   })
   verifyLedger(@Args('run', { type: () => ID, description: 'uuid or global id of the run.' }) run: string, @Context() { access }: GraphqlContext): Promise<typeof VerifyLedgerResult | null> {
     return this.ledgers.verify(runUuidOf(run, 'run'), access);
+  }
+
+  @Subscription(() => LedgerCheckEvent, {
+    description: 'The same as verifyLedger with words of progress, four times a second. It is cancelled when the last one who waits for it ends the subscription.',
+    resolve: (event: LedgerCheckEvent) => event,
+  })
+  ledgerCheck(@Args('run', { type: () => ID, description: 'uuid or global id of the run.' }) run: string, @Context() { access }: GraphqlContext): AsyncIterableIterator<LedgerCheckEvent> {
+    return this.ledgers.follow(runUuidOf(run, 'run'), access);
   }
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import { formatVkey, type SignedHead } from '#libs/audit';
 import type { Clock, RunUuid } from '#libs/contracts';
-import { countDecisions, findLedgerRun, findTrust, ledgerSource, proveRun, trustFor, type Store } from '#libs/decision-store';
+import { countDecisions, findLedgerRun, findTrust, ledgerSource, type ProofProgress, proveRun, trustFor, type Store } from '#libs/decision-store';
 
 import type { Access } from '../auth/authorizer.js';
 import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
@@ -10,6 +10,7 @@ import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { checkedOf } from './checked-of.js';
 import { type LedgerCheckedModel, LedgerCheckRefused, type LedgerModel, type LedgerSegmentModel } from './ledger.model.js';
+import { checkEvents, type CheckEvent, RunningCheck } from './running-check.js';
 
 /** Segments that are listed at most. */
 const MOST_SEGMENTS = 100;
@@ -25,7 +26,7 @@ type Checked = LedgerCheckedModel | LedgerCheckRefused | null;
 /** Reads ledgers and checks them. */
 @Injectable()
 export class LedgerService {
-  private readonly checks = new Map<RunUuid, Promise<Checked>>();
+  private readonly checks = new Map<RunUuid, RunningCheck<Checked>>();
   /** Does what checks a ledger: null, and nothing is done, while another is being checked. */
   readonly alone = oneAtATime();
 
@@ -51,21 +52,46 @@ export class LedgerService {
 
   /** Checks a ledger; who asks for one that is being checked already gets the same answer. Null when there is no such run. */
   async verify(uuid: RunUuid, access: Access | null): Promise<Checked> {
-    if (access === null || access.role === 'viewer') return refused('FORBIDDEN', 'a token of role viewer does not start checks: ask an auditor, or use gradlens verify on an exported ledger');
-    const running = this.checks.get(uuid);
-    if (running !== undefined) return await running;
-    const check = this.alone(() => this.check(uuid));
-    if (check === null) return refused('CHECK_BUSY', CHECK_BUSY);
-    this.checks.set(uuid, check);
-    return await check.finally(() => this.checks.delete(uuid));
+    const check = this.begin(uuid, access);
+    if (!(check instanceof RunningCheck)) return check;
+    const release = check.hold();
+    return await check.outcome.finally(release);
   }
 
-  private async check(uuid: RunUuid): Promise<Checked> {
+  /** The same with words of progress; when the last one who waits for a check leaves, it ends. */
+  follow(uuid: RunUuid, access: Access | null): AsyncIterableIterator<CheckEvent<Checked>> {
+    const check = this.begin(uuid, access);
+    return checkEvents(check instanceof RunningCheck ? check : new RunningCheck(() => Promise.resolve(check)));
+  }
+
+  /** The check that is running, or a new one; why there is none. */
+  private begin(uuid: RunUuid, access: Access | null): RunningCheck<Checked> | LedgerCheckRefused {
+    if (access === null || access.role === 'viewer') return refused('FORBIDDEN', 'a token of role viewer does not start checks: ask an auditor, or use gradlens verify on an exported ledger');
+    const running = this.checks.get(uuid);
+    if (running?.isCancelled === false) return running;
+    const check = this.started(uuid);
+    if (check === null) return refused('CHECK_BUSY', CHECK_BUSY);
+    this.checks.set(uuid, check);
+    void check.outcome.catch(() => undefined).then(() => this.checks.delete(uuid));
+    return check;
+  }
+
+  private started(uuid: RunUuid): RunningCheck<Checked> | null {
+    const begun: RunningCheck<Checked>[] = [];
+    void this.alone(async () => {
+      const check = new RunningCheck((told) => this.check(uuid, told));
+      begun.push(check);
+      await check.outcome.catch(() => undefined); // told to those who wait
+    });
+    return begun[0] ?? null;
+  }
+
+  private async check(uuid: RunUuid, onProgress: ProofProgress): Promise<Checked> {
     const decisions = await countDecisions(this.store, uuid);
     if (decisions > MOST_CHECKED) return refused('LEDGER_TOO_LARGE', `it holds ${decisions} decisions, and at most ${MOST_CHECKED} are checked here: use gradlens verify ${uuid}`);
     const begun = this.clock.elapsed();
     const trust = findTrust({ home: this.environment.home, anchorFile: this.environment.anchor?.file });
-    const proof = await proveRun(this.store, uuid, { trust: (run) => trustFor(run, trust) });
+    const proof = await proveRun(this.store, uuid, { trust: (run) => trustFor(run, trust), onProgress });
     if (proof === null) return null;
     return { ...checkedOf(uuid, proof), checkedAt: new Date(this.clock.now()), seconds: (this.clock.elapsed() - begun) / 1000 };
   }

@@ -78,10 +78,10 @@ describe('notifications over GraphQL', () => {
   });
 
   it('are sent as a marked test when asked, with what became of it, an entry in the audit log, and without secrets', async () => {
-    const TEST = 'mutation ($input: TestReceiverInput!) { testReceiver(input: $input) { __typename ... on ReceiverTested { notification isDelivered status problem ms } ... on TestRefused { code message } } }';
+    const TEST = 'mutation ($input: TestReceiverInput!) { testReceiver(input: $input) { __typename ... on TestReceiverPayload { notification isDelivered status problem ms } ... on TestRefused { code message } } }';
     const test = async (receiver: string, reason = 'is it there?'): Promise<unknown> => (await api.send(TEST, { input: { receiver, reason } })).data?.['testReceiver'];
     const tested = (await test('hook')) as { notification: string };
-    expect(tested).toMatchObject({ __typename: 'ReceiverTested', isDelivered: true, status: 204, problem: null, ms: expect.any(Number) as number });
+    expect(tested).toMatchObject({ __typename: 'TestReceiverPayload', isDelivered: true, status: 204, problem: null, ms: expect.any(Number) as number });
     expect(JSON.parse(sink.got.at(-1)!.body)).toMatchObject({ type: 'test', data: { receiver: 'hook' } });
     expect((await list({ first: 1 })).edges).toMatchObject([{ node: { id: tested.notification, kind: 'test', state: 'SENT', receiver: 'hook', attempts: [{ status: 204 }] } }]);
     sink.answer = () => ({ status: 404 });

@@ -12,7 +12,7 @@ export class TestReceiverInput {
 
 /** A test was sent. */
 @ObjectType({ description: 'A test, marked as one, was sent once, and stands in the delivery log. It raises no alert.' })
-export class ReceiverTested {
+export class TestReceiverPayload {
   @Field(() => ID, { description: 'Global id of the notification.' })
   notification!: string;
 
@@ -43,6 +43,6 @@ export class TestRefused {
 export const TestReceiverResult = createUnionType({
   name: 'TestReceiverResult',
   description: 'What became of the test, or why none was sent.',
-  types: () => [ReceiverTested, TestRefused] as const,
-  resolveType: (value: object) => ('isDelivered' in value ? ReceiverTested : TestRefused),
+  types: () => [TestReceiverPayload, TestRefused] as const,
+  resolveType: (value: object) => ('isDelivered' in value ? TestReceiverPayload : TestRefused),
 });

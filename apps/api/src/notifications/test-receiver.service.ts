@@ -8,7 +8,7 @@ import { toGlobalId } from '../common/global-id.js';
 import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, NOTIFY, STORE } from '../common/tokens.js';
 import type { NotifyFile } from './notify-file.js';
-import type { ReceiverTested, TestReceiverInput, TestRefused } from './test-receiver.model.js';
+import type { TestReceiverPayload, TestReceiverInput, TestRefused } from './test-receiver.model.js';
 
 /** Sends tests to receivers, one at a time. */
 @Injectable()
@@ -22,7 +22,7 @@ export class TestReceiverService {
   ) {}
 
   /** Sends a marked test and tells what became of it. @throws the error of bad input for a reason that is none. */
-  async test({ receiver: name, reason }: TestReceiverInput): Promise<ReceiverTested | TestRefused> {
+  async test({ receiver: name, reason }: TestReceiverInput): Promise<TestReceiverPayload | TestRefused> {
     checkedReason(reason, 'input.reason');
     const receivers = this.file.current()?.receivers;
     const receiver = receivers?.get(name);

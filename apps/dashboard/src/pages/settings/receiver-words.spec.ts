@@ -8,7 +8,7 @@ it('says which alerts lead to a receiver, and how long they are held', () => {
 });
 
 it('says what became of a test', () => {
-  const tested = { __typename: 'ReceiverTested', isDelivered: true, status: 204, problem: null, ms: 12 } as const;
+  const tested = { __typename: 'TestReceiverPayload', isDelivered: true, status: 204, problem: null, ms: 12 } as const;
   expect(testWords(tested)).toEqual({ text: 'Delivered in 12 ms; it answered 204.', isBad: false });
   expect(testWords({ ...tested, status: null }).text).toBe('Delivered in 12 ms.');
   expect(testWords({ ...tested, isDelivered: false, status: 404, problem: 'x answers 404' })).toEqual({ text: 'Not delivered, after 12 ms: x answers 404.', isBad: true });

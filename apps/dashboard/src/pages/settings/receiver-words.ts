@@ -18,7 +18,7 @@ function span(seconds: number): string {
 
 /** What became of a test, in a sentence; `isBad` where it did not arrive. */
 export function testWords(outcome: TestReceiverMutation['testReceiver']): { readonly text: string; readonly isBad: boolean } {
-  if (outcome.__typename !== 'ReceiverTested') return { text: `Not sent: ${outcome.message}.`, isBad: true };
+  if (outcome.__typename !== 'TestReceiverPayload') return { text: `Not sent: ${outcome.message}.`, isBad: true };
   const { isDelivered, status, problem, ms } = outcome;
   if (!isDelivered) return { text: `Not delivered, after ${ms} ms: ${problem ?? 'no reason was given'}.`, isBad: true };
   return { text: `Delivered in ${ms} ms${status === null ? '' : `; it answered ${status}`}.`, isBad: false };

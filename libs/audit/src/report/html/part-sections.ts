@@ -65,7 +65,7 @@ export function decisionsSection({ decisions: part }: ReportContent): string {
   const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
     [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, intervalText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
   return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.</p>
-<p>A measured effect is a replay; in brackets what rounding alone makes of it. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells.</p>
+<p>A measured effect is a replay; in brackets what rounding alone makes of it. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells. The largest control is what decisions drawn by lot moved it by; p is the chance that such a one moves it as much, corrected for all that were tested: 1 where too few were drawn to tell.</p>
 <figure>${barPlot('estimated effect of each decision', bars)}<figcaption>Estimated effect on what was traced.</figcaption></figure>
 ${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', 'estimated effect', 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
 }
@@ -80,7 +80,7 @@ export function coverageSection({ coverage }: ReportContent): string {
   const { complete, lastStep, gaps, missing: absent, removed, altered, totalDecisions, shown, belowNoise, effectExplained } = coverage;
   return `${facts([
     ['every step is recorded', cell(complete)], ['last step', cell(lastStep)], ['altered', cell(altered)], ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)],
-    ['their share of all |effect|', cell(effectExplained)], ['replays within the noise floor', cell(belowNoise)],
+    ['their share of all |effect|', cell(effectExplained)], ['share of replays that moved it by no more than rounding does', cell(belowNoise)],
   ])}${sentences([...gaps, ...absent.map((each) => `${each}: missing`), ...removed.map((each) => `removed: ${each}`)], 'No gap, nothing missing, nothing removed.')}`;
 }
 
@@ -118,7 +118,18 @@ export function groupsSection({ groups: part }: ReportContent): string {
   const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
   return `<p>At step ${part.step}, share given “${escaped(part.positive)}” (score from ${numberText(part.threshold)} on), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
 ${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
-${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${fewText(shown)}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+}
+
+/** Below so many records a group's rate, and a gap that rests on it, says little. */
+const FEW = 30;
+
+/** Which gaps rest on groups of few records: the largest gap is that of the two groups furthest apart, however small they are. */
+function fewText(groups: readonly { readonly attributes: string; readonly count?: number | undefined }[]): string {
+  const least = new Map<string, number>();
+  for (const { attributes, count = Infinity } of groups) least.set(attributes, Math.min(least.get(attributes) ?? Infinity, count));
+  const few = [...least].filter(([, count]) => count < FEW).map(([attributes, count]) => `${attributes} (${count})`);
+  return few.length === 0 ? '' : `<p>Gaps are between the two groups furthest apart, however small they are. Of these attributes the smallest group has fewer than ${FEW} records, and their gaps may be chance: ${escaped(few.join(', '))}.</p>`;
 }
 
 type SmallGroup = NonNullable<Extract<ReportContent['groups'], { small?: unknown }>['small']>[number];
