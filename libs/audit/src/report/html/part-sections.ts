@@ -118,18 +118,7 @@ export function groupsSection({ groups: part }: ReportContent): string {
   const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
   return `<p>At step ${part.step}, share given “${escaped(part.positive)}” (score from ${numberText(part.threshold)} on), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
 ${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
-${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${fewText(shown)}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
-}
-
-/** Below so many records a group's rate, and a gap that rests on it, says little. */
-const FEW = 30;
-
-/** Which gaps rest on groups of few records: the largest gap is that of the two groups furthest apart, however small they are. */
-function fewText(groups: readonly { readonly attributes: string; readonly count?: number | undefined }[]): string {
-  const least = new Map<string, number>();
-  for (const { attributes, count = Infinity } of groups) least.set(attributes, Math.min(least.get(attributes) ?? Infinity, count));
-  const few = [...least].filter(([, count]) => count < FEW).map(([attributes, count]) => `${attributes} (${count})`);
-  return few.length === 0 ? '' : `<p>Gaps are between the two groups furthest apart, however small they are. Of these attributes the smallest group has fewer than ${FEW} records, and their gaps may be chance: ${escaped(few.join(', '))}.</p>`;
+${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
 }
 
 type SmallGroup = NonNullable<Extract<ReportContent['groups'], { small?: unknown }>['small']>[number];
