@@ -60,7 +60,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     run = (await gradlensJson<RunSummary>(['run', path.join(ROOT, 'examples/planted-push.yaml')], home)).run;
     moved = await gradlensJson(['trace', run, '--decision', 'dense2@150', '--controls', '19', '--sets', '0', '--top', '3', '--reason', 'a spike'], home);
     record = moved.moved[0]!.record;
-  }, 180_000);
+  }, 300_000);
   afterAll(() => rm(home, { recursive: true, force: true }));
 
   function trace(...options: string[]): Promise<Traced> {
