@@ -53,7 +53,7 @@ export async function eraseRecord(store: Store, run: RunUuid, erasure: Erasure):
          on conflict (run_id, record) do update set removed = excluded.removed, "by" = excluded."by", reason = excluded.reason, created_at = now()`,
         [locked.runId, record, pseudonym, JSON.stringify(removed), erasure.by, erasure.reason],
       );
-      await client.query(`insert into run_event (run_id, kind, detail) values ($1, 'record-erased', $2)`, [locked.runId, JSON.stringify({ pseudonym, by: erasure.by, reason: erasure.reason, removed })]);
+      await client.query(`insert into run_event (run_id, kind, detail) values ($1, 'record-erased', $2)`, [locked.runId, JSON.stringify({ pseudonym, by: erasure.by, removed })]); // everybody reads events: the reason may speak of the person
       return { kind: 'erased', run, pseudonym, removed };
     });
   } finally {
