@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
     await page.goto('about:blank');
     await signInAs(page, { api, store, role: 'operator', name: 'desk-1', to: '/settings' });
     const [hook, gone] = [page.locator('[data-receiver="hook"]'), page.locator('[data-receiver="gone"]')];
-    await hook.getByTestId('receiver-route').getByText('all alerts: the first of a group is held for').waitFor();
+    await hook.getByTestId('receiver-route').getByText('all alerts: the first of a group is told at once').waitFor();
     await hook.getByTestId('last-delivery').getByText('none yet').waitFor();
     await hook.getByTestId('test-receiver').click();
     await say('test-receiver', 'is it there?');

@@ -3,7 +3,8 @@ import { routeWords, testWords } from './receiver-words.js';
 
 it('says which alerts lead to a receiver, and how long they are held', () => {
   const route = { matchers: [], minSeverity: null, groupWaitSeconds: 30, groupIntervalSeconds: 300, repeatIntervalSeconds: 14_400 };
-  expect(routeWords(route)).toBe('all alerts: the first of a group is held for 30 s, further ones for 5 min; told again after 4 h while they fire');
+  expect(routeWords(route)).toBe('all alerts: the first of a group is held for 30 s, further ones are held for 5 min; told again after 4 h while they fire');
+  expect(routeWords({ ...route, groupWaitSeconds: 0 })).toContain('the first of a group is told at once, further');
   expect(routeWords({ ...route, matchers: ['layer="a"', 'run="b"'], minSeverity: 'WARNING' })).toContain('alerts with layer="a", run="b", warning or graver: ');
 });
 

@@ -8,7 +8,7 @@ export type SettingsReceiver = NotifyStateQuery['notifyState']['receivers'][numb
 export function routeWords({ matchers, minSeverity, groupWaitSeconds, groupIntervalSeconds, repeatIntervalSeconds }: SettingsReceiver['routes'][number]): string {
   const labels = matchers.length === 0 ? 'all alerts' : `alerts with ${matchers.join(', ')}`;
   const severity = minSeverity === null ? '' : `, ${minSeverity.toLowerCase()} or graver`;
-  return `${labels}${severity}: the first of a group is held for ${span(groupWaitSeconds)}, further ones for ${span(groupIntervalSeconds)}; told again after ${span(repeatIntervalSeconds)} while they fire`;
+  return `${labels}${severity}: the first of a group ${groupWaitSeconds === 0 ? 'is told at once' : `is held for ${span(groupWaitSeconds)}`}, further ones are held for ${span(groupIntervalSeconds)}; told again after ${span(repeatIntervalSeconds)} while they fire`;
 }
 
 /** A round span without what is nought in it: "4 h". */

@@ -20,7 +20,7 @@ export function Receivers({ mayTest }: { readonly mayTest: boolean }): ReactElem
   return (
     <section className="panel" aria-label="Notifications" data-testid="receivers">
       <div className="panel-head">
-        <h2>Who is told</h2><Link to={DELIVERIES}>All deliveries</Link>
+        <h2>Who is told</h2><span className="spacer" /><Link to={DELIVERIES}>All deliveries</Link>
         <Link to={{ ...silenceRoute(), state: 'ACTIVE' }} data-testid="active-silences">{data.silences.totalCount === 1 ? '1 silence holds' : `${formatCount(data.silences.totalCount)} silences hold`} now</Link>
       </div>
       {problem !== null && <p className="refused" role="alert">The notification file is wrong, the version before is in force: {problem}</p>}

@@ -9,14 +9,21 @@ function missing({ missing: why }: { readonly missing: string }): string {
 }
 
 /** Part 1. */
-export function predictionSection({ prediction: part }: ReportContent): string {
+export function predictionSection({ prediction: part, signOff }: ReportContent): string {
   if ('missing' in part) return missing(part);
   const { steps, values } = part.scores;
   const plot = steps.length === 0 ? '' : `<figure>${linePlot('score over training', { steps, values, level: Number(part.threshold) })}<figcaption>Score over training; the threshold is dashed.</figcaption></figure>`;
   return `${facts([
     ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], ['score', cell(part.score)], ['at step', cell(part.scoreStep)], ['first score', cell(part.firstScore)],
-    ['threshold', cell(part.threshold)], ['true class', cell(part.label)], ['protected attributes', cell(part.protected)], ['sensitive because', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
+    ['threshold', cell(part.threshold)], ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)], ['sensitive because', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
+    ['intended use', escaped(intendedUses(signOff))],
   ])}${plot}`;
+}
+
+/** What the model is meant for, as those say who signed. */
+function intendedUses(signOff: ReportContent['signOff']): string {
+  const uses = 'missing' in signOff ? [] : [...new Set(signOff.list.filter(({ state }) => state === 'valid').map(({ intendedUse }) => intendedUse))];
+  return uses.length === 0 ? 'not stated: whoever signs a report on the run states it' : uses.join('; ');
 }
 
 /** Part 2. */
@@ -47,6 +54,11 @@ function intervalText(value: ReportNumber | null, low: ReportNumber | null = nul
   return low === null || high === null ? numberText(value) : `${numberText(value)} (${numberText(low)} to ${numberText(high)})`;
 }
 
+/** A measured effect with what rounding makes of it, unless both ends read the same. */
+function measuredText(value: ReportNumber | null, low: ReportNumber | null = null, high: ReportNumber | null = null): string {
+  return numberText(low) === numberText(high) ? numberText(value) : intervalText(value, low, high);
+}
+
 const RUN_WORDS = {
   uuid: 'run', name: 'name', project: 'project', origin: 'made by', state: 'state', startedAt: 'started', endedAt: 'ended', attempt: 'attempts', steps: 'steps', testLoss: 'test loss', testAccuracy: 'test accuracy',
   testR2: 'test R²', testRmse: 'root mean squared error on the test split, in the unit of the target', testMae: 'mean absolute error on the test split, in the unit of the target',
@@ -63,9 +75,9 @@ export function decisionsSection({ decisions: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
   const bars = part.list.map(({ layer, step, effect }) => ({ label: `${layer} @ ${step}`, value: effect }));
   const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
-    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, intervalText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
+    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
   return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.</p>
-<p>A measured effect is a replay; in brackets what rounding alone makes of it. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells. The largest control is what decisions drawn by lot moved it by; p is the chance that such a one moves it as much, corrected for all that were tested: 1 where too few were drawn to tell.</p>
+<p>Trace ${escaped(part.trace)}. An effect is how much what was traced would change if the scale of that decision were 1. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells. The largest control is what decisions drawn by lot moved it by; p is the chance that such a one moves it as much, corrected for all that were tested: 1 where too few were drawn to tell.</p>
 <figure>${barPlot('estimated effect of each decision', bars)}<figcaption>Estimated effect on what was traced.</figcaption></figure>
 ${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', 'estimated effect', 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
 }
@@ -93,12 +105,19 @@ export function alertsSection({ alerts: part }: ReportContent): string {
 }
 
 /** Part 6. */
-export function counterfactualSection({ counterfactual: part }: ReportContent): string {
+export function counterfactualSection({ counterfactual: part, ...content }: ReportContent): string {
   if ('missing' in part) return missing(part);
   return `${facts([
-    ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['difference', cell(part.change)], ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
+    ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did: as trained, less neutralised', cell(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
     ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
   ])}${setsSection(part.sets ?? [])}`;
+}
+
+/** Whether the prediction would fall on the other side of the threshold: told where it is its score that was traced. */
+function outcomeFact({ value, withoutScaling }: { readonly value: ReportNumber; readonly withoutScaling: ReportNumber }, { prediction, decisions }: Pick<ReportContent, 'prediction' | 'decisions'>): [string, string][] {
+  if ('missing' in prediction || 'missing' in decisions || decisions.target?.startsWith('score of ') !== true) return [];
+  const [is, was] = [value, withoutScaling].map((score) => Number(score) >= Number(prediction.threshold));
+  return [['the outcome without scaling', is === was ? 'the same: on the same side of the threshold' : 'another: on the other side of the threshold']];
 }
 
 /** Decisions neutralised all at once. */
