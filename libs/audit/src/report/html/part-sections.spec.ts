@@ -28,7 +28,7 @@ it('says whether the outcome would be another without scaling, where it is the s
 it('tells of a measured effect what rounding makes of it where that shows, and what p says', () => {
   if ('missing' in content.decisions) throw new Error('no decision is made');
   const [decision] = content.decisions.list;
-  const shown = (low: number, high: number): string => decisionsSection({ ...content, decisions: { ...content.decisions, list: [{ ...decision!, measuredEffect: 0.25, measuredLow: low, measuredHigh: high }] } as ReportContent['decisions'] });
+  const shown = (low: number, high: number): string => decisionsSection({ ...content, decisions: { ...content.decisions, list: [{ ...decision!, measuredEffect: 0.25, measuredLow: low, measuredHigh: high }] } });
   expect(shown(0.2, 0.3)).toContain('<td>0.25 (0.2 to 0.3)</td>');
   expect(shown(0.25, 0.25)).toContain('<td>0.25</td>');
   expect(shown(0.25, 0.25)).toContain('1 where too few were drawn to tell');
