@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -51,12 +51,20 @@ function apiPid(): number {
   return (JSON.parse(readFileSync(path.join(home, 'api.json'), 'utf8')) as { pid: number }).pid;
 }
 
+/** The environment of a process, '' when it has ended. */
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Parts of the product, of whatever home, whose environment names the home of these tests. */
 function startPids(): string[] {
   const pids = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n').filter((line) => /start\.mjs|gradlens\.mjs|api\/src\/main\.js/.test(line));
   return pids.map((line) => line.trim().split(' ')[0] ?? '').filter((pid) => {
-    const environment = existsSync(`/proc/${pid}/environ`) ? readFileSync(`/proc/${pid}/environ`, 'utf8') : '';
-    return environment.includes(`GRADLENS_HOME=${home}`);
+    return environmentOf(pid).includes(`GRADLENS_HOME=${home}`);
   });
 }
 

@@ -87,7 +87,7 @@ describe('a queued trace', { timeout: 300_000 }, () => {
     expect(again.progress).toBeGreaterThan(0.3); // the estimate and a group of replays count as done
     const row = await until(uuid, ({ state }) => state === 'completed');
     expect(row.attempt).toBe(2);
-    expect(row.result?.quality.n).toEqual({ single: 140, sets: 6 });
+    expect(row.result?.quality.n).toMatchObject({ single: 140, sets: 6 });
     await expect.poll(() => existsSync(kept), { timeout: 60_000 }).toBe(false); // it goes behind the result
     const { result: alone } = await until(await ask({ ...QUICK, controls: 140 }), ({ state }) => state === 'completed');
     const plain = { seconds: 0, trainingSeconds: 0 };

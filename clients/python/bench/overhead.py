@@ -1,6 +1,6 @@
 """What watching costs a PyTorch loop on the CPU: one model trained bare and watched in turns, ratios of each pair.
 
-Prints a JSON line per model and level: median, least and largest share of step time added, over so many pairs. Levels: `norms` of gradients
+Prints a JSON line per model and level: median (with its 95 % interval), least and largest share of step time added, over so many pairs. Levels: `norms` of gradients
 and weights, `all` (update norms, too), and beside them what others do each step where they are installed: `wandb.watch` offline, histograms
 of TensorBoard. `native` tells whether the part in C is there: install the package, do not point PYTHONPATH at it.
 """
@@ -9,6 +9,7 @@ import argparse
 import itertools
 import json
 import logging
+import math
 import os
 import statistics
 import sys
@@ -111,9 +112,15 @@ def measure(name, make, levels):
             bares.append(1e3 * took["bare"])
             shares[level].append(took[level] / took["bare"] - 1)
     for level, found in shares.items():
-        told = {"median": statistics.median(found), "min": min(found), "max": max(found)}
+        told = {"median": statistics.median(found), "ci95": interval(found), "min": min(found), "max": max(found)}
         about = {"pairs": args.pairs, "clock": args.clock, "stepMs": statistics.median(bares), "native": part_in_c() is not None, "load": os.getloadavg()[0]}
         print(json.dumps({"name": f"python-client {name} {level}", "unit": "share of step time", **told, **about}), flush=True)
+
+
+def interval(found):
+    """Between which ranks the median lies in 95 of 100 samples: nothing is supposed of how noise is spread."""
+    ranks, half = sorted(found), 0.98 * len(found) ** 0.5
+    return [ranks[max(0, math.floor(len(ranks) / 2 - half))], ranks[min(len(ranks) - 1, math.ceil(len(ranks) / 2 + half))]]
 
 
 parser = argparse.ArgumentParser()

@@ -5,7 +5,8 @@ import { textOf } from '../../components/text-of.js';
 import { AssignIncidentDocument, CommentOnIncidentDocument } from '../../generated/graphql.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
 import type { Incident } from './incident-page.js';
-import { AcknowledgeButton, isAboutPause } from './reversible-button.js';
+import { isAboutPause } from './is-about-pause.js';
+import { AcknowledgeButton } from './reversible-button.js';
 
 interface PanelProps {
   readonly incident: Incident;

@@ -4,15 +4,11 @@ import { AcknowledgeIncidentDocument, PauseRunDocument, ResumeRunDocument, Rollb
 import { formatCount } from '../../format/format-number.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
 import type { Incident } from './incident-page.js';
+import { isAboutPause } from './is-about-pause.js';
 
 interface ButtonProps {
   readonly incident: Incident;
   readonly acted: () => void;
-}
-
-/** Whether pausing the run still helps: it trains, or was paused, while an alert fires. */
-export function isAboutPause({ state, run }: Pick<Incident, 'state'> & { readonly run: { readonly state: string } }): boolean {
-  return run.state === 'PAUSED' || (state === 'OPEN' && run.state === 'RUNNING');
 }
 
 /** The one thing to do now that can be taken back: pause the run while it lives, else say that you look after it. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { madeContent } from '../../testing/made-report.js';
 import type { ReportContent } from '../report-schema.js';
-import { alertsSection, counterfactualSection, decisionsSection, groupsSection, predictionSection } from './part-sections.js';
+import { alertsSection, counterfactualSection, decisionsSection, predictionSection } from './part-sections.js';
 
 const content = madeContent();
 const counterfactual = { value: 0.52, withoutScaling: 0.48, change: 0.04, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c' };
@@ -32,14 +32,6 @@ it('tells of a measured effect what rounding makes of it where that shows, and w
   expect(shown(0.2, 0.3)).toContain('<td>0.25 (0.2 to 0.3)</td>');
   expect(shown(0.25, 0.25)).toContain('<td>0.25</td>');
   expect(shown(0.25, 0.25)).toContain('1 where too few were drawn to tell');
-});
-
-it('names the attributes whose gaps rest on groups of few records', () => {
-  if ('missing' in content.groups) throw new Error('no groups are made');
-  const group = { attributes: 'race', group: 'A', count: 400, selectionRate: 0.5, low: 0.4, high: 0.6 };
-  const of = (count: number): string => groupsSection({ ...content, groups: { ...(content.groups as Extract<ReportContent['groups'], { list: unknown }>), list: [group, { ...group, group: 'B', count }], small: [] } });
-  expect(of(29)).toContain('their gaps may be chance: race (29)');
-  expect(of(30)).not.toContain('may be chance');
 });
 
 it('says why there is no alert', () => {

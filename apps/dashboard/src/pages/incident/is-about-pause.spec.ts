@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAboutPause } from './reversible-button.js';
+import { isAboutPause } from './is-about-pause.js';
 
 it('the button pauses a run that trains while an alert fires, lets a paused one go on, and else acknowledges', () => {
   const about = (state: 'OPEN' | 'CLOSED', run: string): boolean => isAboutPause({ state, run: { state: run } });
