@@ -39,6 +39,9 @@ it('says whether the estimates add up, and what they leave', () => {
   expect(text).toContain('completeness: the estimates of all decisions add up to +0.011 (1 decisions with a scale of 0 or none have no estimate); to first order it has to be +0.012 (all scales moved a sixteenth of their way to 1, and back, replayed): residual +0.001, 8.3 %');
   expect(text).toContain('without any scaling it is +0.005: residual -0.006, 120 %, beyond the first order');
   expect(traceText(TRACE).join('\n')).not.toContain('completeness');
+  const large = traceText({ ...TRACE, completeness: { ...completeness, residualShare: 18_000, firstOrderShare: 38.4 } }).join('\n');
+  expect(large).toContain('residual +0.001, 38 times the size');
+  expect(large).toContain('residual -0.006, more than 100 times the size, beyond the first order');
 });
 
 it('says why it is to be trusted as far as that, with an interval of each figure; of what does not hold, only what was replayed', () => {

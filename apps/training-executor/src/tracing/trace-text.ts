@@ -95,8 +95,13 @@ function figure(value: number): string {
   return Number.isNaN(value) ? 'unknown' : value.toFixed(3);
 }
 
+/** Shares above this are told as how many times the whole, and above the square of it as no number: nothing is left to be told by more digits. */
+const LARGE_SHARE = 10;
+
 function percent(share: number): string {
-  return Number.isNaN(share) ? 'unknown' : `${Number((100 * share).toPrecision(2))} %`;
+  if (Number.isNaN(share)) return 'unknown';
+  if (share > LARGE_SHARE ** 2) return `more than ${LARGE_SHARE ** 2} times the size`;
+  return share > LARGE_SHARE ? `${Number(share.toPrecision(2))} times the size` : `${Number((100 * share).toPrecision(2))} %`;
 }
 
 /** Records shown of each set of a trace. */

@@ -63,7 +63,7 @@ export function withAttribute(data: Dataset, { split, rows }: { readonly split: 
 }
 
 /**
- * What the net sees of a record, column by column, in the words of the file: a category, a number to six digits, the tokens of a
+ * What the net sees of a record, column by column, in the words of the file: a category, a number, the tokens of a
  * text, null where it is missing or a category that training never saw. Null for images.
  */
 export function describeRecord({ preprocessing, featureNames, text }: Dataset, split: Pick<Split, 'features' | 'stored'>, row: number): Record<string, string | null> | null {
@@ -82,6 +82,20 @@ function valueText(values: Float32Array, block: FeatureBlock): string | null {
   return block.hasIndicator && values[1] === 1 ? null : numberText(values[0] as number, block);
 }
 
+/** Digits that a double needs to be told apart from every other. */
+const MOST_DIGITS = 17;
+
+/**
+ * A number as the file has it: the shortest decimal among those that the net sees as this one. The feature is float32, so what is standardised and
+ * back is off by up to |feature| · 2⁻²⁴ deviations: a 0 of the file would read 1.9e-9.
+ */
 function numberText(standardised: number, { mean, deviation }: Extract<FeatureBlock, { kind: 'numeric' }>): string {
-  return String(Number((standardised * deviation + mean).toPrecision(6)));
+  const value = standardised * deviation + mean;
+  const off = Math.abs(standardised) * deviation * 2 ** -24 + (Math.abs(mean) + Math.abs(value)) * 2 ** -50;
+  if (Math.abs(value) <= off) return '0';
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.abs(short - value) <= off) return String(short);
+  }
+  return String(value);
 }

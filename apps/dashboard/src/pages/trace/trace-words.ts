@@ -69,9 +69,14 @@ export function signed(measured: Measured | null | undefined): string {
   return measured?.isFinite === true && (measured.value ?? 0) > 0 ? `+${text}` : text;
 }
 
-/** A share as a whole percentage; "unknown" where it could not be had. */
-export function shareWords(measured: Measured): string {
-  return typeof measured.value === 'number' ? `${Number((100 * measured.value).toPrecision(3))} %` : 'unknown';
+/** Shares above this are told as how many times the whole, and above the square of it as no number: nothing is left to be told by more digits. */
+const LARGE_SHARE = 10;
+
+/** A share as a percentage, a large one in words; "unknown" where it could not be had. */
+export function shareWords({ value }: Measured): string {
+  if (typeof value !== 'number') return 'unknown';
+  if (value > LARGE_SHARE ** 2) return `more than ${LARGE_SHARE ** 2} times the size`;
+  return value > LARGE_SHARE ? `${Number(value.toPrecision(2))} times the size` : `${Number((100 * value).toPrecision(3))} %`;
 }
 
 /** A correlation; "unknown" where it could not be had. */
