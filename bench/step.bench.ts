@@ -108,9 +108,14 @@ interface Variant {
   readonly sink: DecisionSink | null;
 }
 
+/** A segment of each, thrown away. */
+async function oneRound(variants: readonly Variant[], model: StepModel): Promise<void> {
+  for (const { training, sink } of variants) await segment(training, sink, model.segment);
+}
+
 async function takeTurns(variants: readonly Variant[], model: StepModel, rivals: StepRivals | null): Promise<Map<string, Segment[]>> {
   const found = new Map<string, Segment[]>(variants.map(({ name }) => [name, []]));
-  for (let round = 0; round < WARM_ROUNDS; round += 1) for (const variant of variants) await segment(variant.training, variant.sink, model.segment);
+  for (let round = 0; round < WARM_ROUNDS; round += 1) await oneRound(variants, model);
   for (let pair = 0; pair < PAIRS; pair += 1) {
     // turn by turn, in alternating order
     for (const variant of pair % 2 === 0 ? variants : [...variants].reverse()) {
