@@ -8,7 +8,7 @@ const allowed = {
   'gradient-scaling': ['contracts', 'tensor-math'],
   training: ['contracts', 'tensor-math', 'gradient-scaling', 'datasets'],
   'meta-learning': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets'],
-  'decision-trace': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets', 'group-metrics'], // intervals of shares and of resamples
+  'decision-trace': ['contracts', 'tensor-math', 'gradient-scaling', 'training', 'datasets', 'group-metrics'], // intervals of shares and of resamples: docs/adr/0021
   'stability-rules': ['contracts'],
   'group-metrics': ['contracts'],
   'decision-explanation': ['contracts'],

@@ -45,7 +45,7 @@ describe('gradlens report', { timeout: 300_000 }, () => {
     writeFileSync(spec, SPEC);
     run = (await gradlensJson<RunSummary>(['run', spec], home)).run;
     before = await made('before.html', '--record', 'test:3', '--reason', 'a complaint');
-    await gradlensJson(['trace', run, '--record', 'test:3', '--controls', '2', '--sets', '2', '--verify', '1', '--top', '3', '--reason', 'a complaint'], home);
+    await gradlensJson(['trace', run, '--record', 'test:3', '--controls', '2', '--sets', '2', '--verify', '3', '--top', '3', '--reason', 'a complaint'], home);
     full = await made('full.json', '--record', 'test:3', '--format', 'json');
     key = path.join(home, 'keys');
   }, 300_000);

@@ -6,6 +6,7 @@ export * from './comparison.js';
 export * from './decision-sink.js';
 export * from './end-with-parent.js';
 export * from './environment.js';
+export * from './evidence-grade.js';
 export * from './errors.js';
 export * from './growth.js';
 export * from './impact.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { EvidenceGrade, TraceVerdict } from './evidence-grade.js';
 import { parseWith } from './parse-with.js';
 import type { ReplayFidelity } from './replay-fidelity.js';
 import { isStorable } from './storable-text.js';
@@ -16,23 +17,6 @@ export const TRACED_OF = ['score', 'logit', 'loss'] as const;
 
 /** What the scaler does while decisions are neutralised: all other scales as recorded; or, also, all later ones as it chooses them then. */
 export const TRACED_SCALER = ['held', 'reacting'] as const;
-
-/** How sure it is that a decision moved a prediction. */
-export const EVIDENCE_GRADES = ['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE'] as const;
-
-/** One of {@link EVIDENCE_GRADES}. */
-export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
-
-/** How far the estimates of a trace can be trusted. */
-export const TRACE_VERDICTS = ['reliable', 'indicative', 'not enough evidence', 'do not rely on the estimate'] as const;
-
-/** One of {@link TRACE_VERDICTS}. */
-export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
-
-/** Whether estimates are shown beside what was replayed: not where they do not hold, nor where nobody knows whether they do. */
-export function showsEstimates(verdict: TraceVerdict): boolean {
-  return verdict === 'reliable' || verdict === 'indicative';
-}
 
 const name = z.string().trim().min(1).max(200).refine(isStorable, 'whole characters, no NUL');
 
@@ -92,6 +76,11 @@ export interface TracedDecision {
   readonly control: number | null;
   /** Whether it stands out of what decisions of this run do anyway: against the controls and against the tail of all, adjusted for the number replayed. */
   readonly pValue: number | null;
+}
+
+/** A decision that was drawn by lot and replayed neutralised: what chance gives, and how far single estimates hold. */
+export interface DrawnDecision extends Pick<TracedDecision, 'layer' | 'step' | 'scale' | 'effect'> {
+  readonly measuredEffect: number;
 }
 
 /** A record that a set of decisions moved. */
@@ -196,6 +185,8 @@ export interface TraceResult {
   /** Absent in traces made before it was checked. */
   readonly completeness?: TraceCompleteness;
   readonly decisions: readonly TracedDecision[];
+  /** Single decisions that were drawn by lot, in the order of the lot: the controls of `decisions`; absent in traces made before each was kept. */
+  readonly drawn?: readonly DrawnDecision[];
   /** Sets that were asked for by name; absent in traces made before they could be. */
   readonly without?: readonly TracedSet[];
   readonly fidelity: ReplayFidelity & Required<Pick<ReplayFidelity, 'maxRelLossError' | 'firstDivergence'>>;

@@ -1,4 +1,4 @@
-import type { EvidenceGrade } from '#libs/contracts';
+import { type EvidenceGrade, gradeOf } from '#libs/contracts';
 
 import { controlPValue, controlPValues, holm, outlierPValues } from './outliers.js';
 
@@ -39,11 +39,12 @@ export interface Ordinary {
 export function gradeEffects(effects: readonly Replayed[], { controls, others, noise }: Ordinary): MeasuredEffect[] {
   const sizes = effects.map(({ replayed }) => replayed);
   const [byControls, byTail] = [controlPValues(sizes, controls), outlierPValues(sizes, others)];
-  return effects.map((effect, i) => ({ grade: gradeOf(effect, noise), measuredEffect: effect.replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) }));
+  return effects.map((effect, i) => ({ grade: heldAgainst(effect, noise), measuredEffect: effect.replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) }));
 }
 
-function gradeOf({ estimated, replayed }: Replayed, noise: number): MeasuredEffect['grade'] {
-  return Math.abs(replayed) > noise && Math.sign(replayed) === Math.sign(estimated) ? 'MEASURED' : 'REFUTED';
+/** As where estimates are relied on; for where they are not see `withGrades`. */
+function heldAgainst({ estimated, replayed }: Replayed, noise: number): MeasuredEffect['grade'] {
+  return gradeOf({ estimated, replayed, noise, verdict: 'reliable' }) as MeasuredEffect['grade'];
 }
 
 /** A set of decisions that was asked for by name, and the replayed effects of random sets of its size. */
@@ -55,5 +56,5 @@ export interface ReplayedNamedSet extends Replayed {
 export function gradeSets(sets: readonly ReplayedNamedSet[], noise: number): (Omit<MeasuredEffect, 'pValue'> & { readonly pValue: number | null })[] {
   const tested = sets.filter(({ controls }) => controls.length > 0);
   const adjusted = holm(tested.map(({ replayed, controls }) => controlPValue(replayed, controls)));
-  return sets.map((set) => ({ grade: gradeOf(set, noise), measuredEffect: set.replayed, pValue: adjusted[tested.indexOf(set)] ?? null }));
+  return sets.map((set) => ({ grade: heldAgainst(set, noise), measuredEffect: set.replayed, pValue: adjusted[tested.indexOf(set)] ?? null }));
 }

@@ -17,7 +17,7 @@ export class DecisionEffect {
   @Field(() => MeasuredNumber, { description: 'Estimated change of the traced target when the decisions are neutralised (scale 1), summed over them: first order. Unit: that of what was traced.' })
   effect!: MeasuredNumber;
 
-  @Field(() => EvidenceGradeEnum, { description: 'How sure it is: ESTIMATED, unless the trace replayed just these decisions neutralised.' })
+  @Field(() => EvidenceGradeEnum, { description: 'How sure it is: that of the replay where the trace replayed just these decisions neutralised; else ESTIMATED, or UNAVAILABLE where the verdict of the trace does not rely on its estimates.' })
   grade!: EvidenceGrade;
 
   @Field(() => MeasuredNumber, { nullable: true, description: 'The same by replay; null where just these decisions were not replayed. Unit: that of what was traced.' })

@@ -5,7 +5,7 @@ import { toReplayed } from './to-replayed.js';
 
 const SET = { grade: 'MEASURED', control: 0.25, pValue: 0.02 } as const;
 const RESULT = {
-  noiseFloor: 0.125,
+  noiseFloor: 0.125, quality: { verdict: 'reliable' },
   decisions: [{ layer: 'dense2', step: 7, grade: 'MEASURED', measuredEffect: 0.5, control: 0.25, pValue: 0.05 }, { layer: 'dense2', step: 8, grade: 'ESTIMATED', measuredEffect: null, control: null, pValue: null }],
   without: [{ ...SET, decisions: 'dense2@7-9', measuredEffect: -1 }, { ...SET, decisions: '*', measuredEffect: 2 }, { ...SET, decisions: 'dense1', grade: 'UNAVAILABLE', measuredEffect: null }, { ...SET, decisions: '*@3', measuredEffect: 4 }],
 } as unknown as TraceResult;
@@ -22,6 +22,12 @@ describe('toReplayed', () => {
 
   it('is nothing where others were replayed, or none', () => {
     const nothing = { grade: 'ESTIMATED', measuredEffect: null, measuredLow: null, measuredHigh: null, control: null, pValue: null };
-    for (const found of [of('dense2', 8), of('dense2', 7, 8), of('dense1', 0, 9), of(null, 0, 8), toReplayed({ result: null, steps: null }, { layer: null, fromStep: 0, toStep: 0 })]) expect(found).toEqual(nothing);
+    for (const found of [of('dense2', 8), of('dense2', 7, 8), of('dense1', 0, 9), of(null, 0, 8)]) expect(found).toEqual(nothing);
+  });
+
+  it('is not even an estimate where the verdict does not rely on those', () => {
+    const unreliable = { ...RESULT, quality: { verdict: 'do not rely on the estimate' } } as unknown as TraceResult;
+    for (const result of [unreliable, null]) expect(toReplayed({ result, steps: 10 }, { layer: 'dense2', fromStep: 8, toStep: 8 })).toMatchObject({ grade: 'UNAVAILABLE', measuredEffect: null });
+    expect(toReplayed({ result: unreliable, steps: 10 }, { layer: 'dense2', fromStep: 7, toStep: 7 })).toMatchObject({ grade: 'MEASURED', measuredEffect: { value: 0.5 } });
   });
 });

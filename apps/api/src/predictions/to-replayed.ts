@@ -1,4 +1,4 @@
-import { measuredInterval, type TracedDecision, type TracedSet, type TraceResult } from '#libs/contracts';
+import { gradeOf, measuredInterval, type TracedDecision, type TracedSet, type TraceResult } from '#libs/contracts';
 import type { DecisionSpan, TraceRow } from '#libs/decision-store';
 
 import { measuredOrNull } from '../common/measured-number.js';
@@ -6,13 +6,16 @@ import type { DecisionEffect } from './effects.model.js';
 
 type Replayed = Pick<TracedDecision | TracedSet, 'grade' | 'measuredEffect' | 'control' | 'pValue'>;
 
-const NOT_REPLAYED: Replayed = { grade: 'ESTIMATED', measuredEffect: null, control: null, pValue: null };
-
 /** What a trace replayed of just these decisions, with its interval. */
 export function toReplayed({ result, steps }: Pick<TraceRow, 'result' | 'steps'>, span: DecisionSpan): Pick<DecisionEffect, 'grade' | 'measuredEffect' | 'measuredLow' | 'measuredHigh' | 'control' | 'pValue'> {
-  const { grade, measuredEffect, control, pValue } = (result === null ? undefined : replayedOf(result, span, steps ?? 0)) ?? NOT_REPLAYED;
+  const { grade, measuredEffect, control, pValue } = (result === null ? undefined : replayedOf(result, span, steps ?? 0)) ?? notReplayed(result);
   const [low, high] = measuredEffect === null ? [null, null] : measuredInterval(measuredEffect, result?.noiseFloor ?? NaN);
   return { grade, pValue, measuredEffect: measuredOrNull(measuredEffect), control: measuredOrNull(control), measuredLow: measuredOrNull(low), measuredHigh: measuredOrNull(high) };
+}
+
+function notReplayed(result: TraceResult | null): Replayed {
+  const grade = result === null ? 'UNAVAILABLE' : gradeOf({ estimated: NaN, replayed: null, noise: result.noiseFloor, verdict: result.quality.verdict });
+  return { grade, measuredEffect: null, control: null, pValue: null };
 }
 
 function replayedOf({ decisions, without = [] }: TraceResult, span: DecisionSpan, steps: number): Replayed | undefined {

@@ -6,11 +6,11 @@ import type { EvidenceGrade } from '#libs/contracts';
 export const EvidenceGradeEnum = { ESTIMATED: 'ESTIMATED', MEASURED: 'MEASURED', REFUTED: 'REFUTED', UNAVAILABLE: 'UNAVAILABLE' } as const satisfies Record<string, EvidenceGrade>;
 registerEnumType(EvidenceGradeEnum, {
   name: 'EvidenceGrade',
-  description: 'How sure it is that a decision moved a prediction.',
+  description: 'How sure it is that a decision moved a prediction. A grade never rests on an estimate that the verdict of its trace does not rely on.',
   valuesMap: {
-    ESTIMATED: { description: 'Not replayed: the estimate alone.' },
-    MEASURED: { description: 'Replayed: beyond the noise, with the estimated sign. That it is more than what decisions of this run do anyway says pValue.' },
-    REFUTED: { description: 'Replayed: within the noise, or of the other sign.' },
-    UNAVAILABLE: { description: 'The run cannot be replayed.' },
+    ESTIMATED: { description: 'Not replayed: the estimate alone, of a trace whose estimates are relied on.' },
+    MEASURED: { description: 'Replayed: beyond the noise and, where estimates are relied on, with the estimated sign. That it is more than what decisions of this run do anyway says pValue.' },
+    REFUTED: { description: 'Replayed: within the noise or, where estimates are relied on, of the other sign.' },
+    UNAVAILABLE: { description: 'Nothing is known: not replayed where estimates are not relied on, no scale to neutralise, or a run that cannot be replayed.' },
   },
 });

@@ -7,7 +7,7 @@ import { pack } from '../common/packed.js';
 import { toCompleteness } from './trace-completeness.model.js';
 import type { TracedSetModel } from './traced-set.model.js';
 import type { TraceModel } from './trace.model.js';
-import type { TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
+import type { DrawnDecisions, TracedDecisionModel, TraceFidelity, TraceQuality, TraceResultModel } from './trace-result.model.js';
 
 /** A stored trace as GraphQL tells it. */
 export function toTrace(row: TraceRow): TraceModel {
@@ -25,6 +25,7 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
   const { target, quality, fidelity, totalDecisions, seconds, trainingSeconds } = result;
   return {
     ...{ listed: result.decisions, runUuid: run, traceUuid: uuid, steps: steps ?? 0, layerNames: layers ?? [] },
+    drawn: result.drawn === undefined ? null : toDrawn(result.drawn),
     without: (result.without ?? []).map((set) => toTracedSet({ runUuid: run, traceUuid: uuid }, set)),
     ...{ target, totalDecisions, seconds, trainingSeconds, effectsLeftOut },
     value: measured(result.value),
@@ -35,6 +36,14 @@ function toResult({ uuid, run, steps, layers, effectsLeftOut }: TraceRow, result
     metagradientNorm: measured(result.metagradientNorm),
     noiseFloor: measured(result.noiseFloor),
     hessianError: measured(result.hessianError),
+  };
+}
+
+function toDrawn(drawn: NonNullable<TraceResult['drawn']>): DrawnDecisions {
+  return {
+    ...{ layers: drawn.map(({ layer }) => layer), steps: drawn.map(({ step }) => step) },
+    effects: pack(Float32Array.from(drawn, ({ effect }) => effect)),
+    measuredEffects: pack(Float32Array.from(drawn, ({ measuredEffect }) => measuredEffect)),
   };
 }
 

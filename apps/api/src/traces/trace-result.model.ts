@@ -99,6 +99,22 @@ export class TraceFidelity {
   divergedLayer!: string | null;
 }
 
+/** Single decisions drawn by lot. */
+@ObjectType({ description: 'Single decisions that were drawn by lot and replayed neutralised, in the order of the lot: what chance gives, and how far single estimates hold.' })
+export class DrawnDecisions {
+  @Field(() => [String], { description: 'Name of the layer of each.' })
+  layers!: readonly string[];
+
+  @Field(() => [Int], { description: 'Step of each, from 0.' })
+  steps!: readonly number[];
+
+  @Field(() => PackedFloats, { description: 'Estimated target with each at scale 1 − target as it is, packed.' })
+  effects!: PackedFloats;
+
+  @Field(() => PackedFloats, { description: 'The same by replay, packed.' })
+  measuredEffects!: PackedFloats;
+}
+
 /** What a trace found. */
 @ObjectType('TraceResult', { description: 'What a trace found.' })
 export class TraceResultModel {
@@ -126,6 +142,9 @@ export class TraceResultModel {
 
   @Field(() => TraceFidelity, { description: 'How exactly the run could be executed again.' })
   fidelity!: TraceFidelity;
+
+  @Field(() => DrawnDecisions, { nullable: true, description: 'The single decisions that were drawn by lot and replayed; null in traces made before each was kept.' })
+  drawn!: DrawnDecisions | null;
 
   @Field(() => [TracedSetModel], { description: 'Sets of decisions that were asked for by name (effort.without), in that order.' })
   without!: readonly TracedSetModel[];

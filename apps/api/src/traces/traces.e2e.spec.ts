@@ -40,8 +40,11 @@ const TRACE = `query ($id: ID!, $first: Int!, $after: String) { trace(id: $id) {
   quality { verdict words reason looSpearmanLow { value } looSpearmanHigh { value } signAgreementLow { value } signAgreementHigh { value } lds { value text } ldsLow { text } ldsHigh { text } single sets }
   fidelity { bitExact sameWeights divergedAtStep divergedLayer }
   effects { steps layers values { base64 length } }
+  drawn { layers steps effects { base64 } measuredEffects { base64 } }
   decisions(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
     layer step grade pValue effect { value text } measuredEffect { value } reactingEffect { value } decision { step scale { value } layer { name } } } } } } } }`;
+
+const floats = (...values: number[]): string => Buffer.from(Float32Array.from(values).buffer).toString('base64');
 
 type Started = { __typename: string; trace: { id: string; uuid: string } } & Record<string, unknown>;
 
@@ -126,11 +129,12 @@ describe('a trace', () => {
         completeness: { estimated: { value: 0.5 }, leftOut: 1, measured: { text: 'NaN' }, residual: { text: 'NaN' }, firstOrder: { value: 0.625 }, firstOrderResidual: { value: 0.125 }, firstOrderShare: { value: 0.2 } },
         quality: { verdict: 'NOT_ENOUGH_EVIDENCE', words: 'not enough evidence', reason: 'few sets', looSpearmanLow: { value: 0.5 }, looSpearmanHigh: { value: 0.75 }, signAgreementLow: { value: 0.625 }, signAgreementHigh: { value: 1 }, lds: { value: null, text: 'NaN' }, single: 8, sets: 0 },
         fidelity: { bitExact: false, sameWeights: null, divergedAtStep: 2, divergedLayer: 'dense0' },
+        drawn: { layers: ['dense1', 'dense0'], steps: [4, 0], effects: { base64: floats(0.25, -0.5) }, measuredEffects: { base64: floats(0.125, -0.375) } },
         decisions: {
           ...page,
           edges: [
             { node: { layer: 'dense1', step: 2, grade: 'MEASURED', pValue: 0.05, measuredEffect: { value: 0.4 }, decision: { step: 2, layer: { name: 'dense1' } } } },
-            { node: { layer: 'dense0', step: 1, grade: 'ESTIMATED', pValue: null, effect: { value: null, text: '-Infinity' }, measuredEffect: null, decision: { step: 1 } } },
+            { node: { layer: 'dense0', step: 1, grade: 'UNAVAILABLE', pValue: null, effect: { value: null, text: '-Infinity' }, measuredEffect: null, decision: { step: 1 } } },
           ],
         },
       },

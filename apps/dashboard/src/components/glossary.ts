@@ -61,7 +61,7 @@ export const GLOSSARY = {
   release: 'Whether a run may be used: a policy judges it, clause by clause. A signature binds weights, report and use, and is void when one changes.',
   trace: 'Which scaling decisions moved a prediction: estimated for all, replayed for the largest and for some drawn by lot.',
   effect: 'The target with that one decision at scale 1 (all others as recorded) minus the target as it is.',
-  grade: 'Measured: replayed, beyond the noise, with the estimated sign. Refuted: replayed, and not so. Estimated: not replayed.',
+  grade: 'Measured: replayed, beyond the noise, and of the estimated sign where estimates are relied on. Refuted: replayed, and not so. Estimated: not replayed.',
   setEffect: 'The target replayed with all decisions of the set at scale 1, minus the target as it is.',
   setControl: 'The largest effect among random sets of as many decisions: what chance gives.',
   setP: 'How likely a random set of as many decisions would do as much, adjusted for the number of sets asked for (Holm). Up to 0.05 = it stands out.',

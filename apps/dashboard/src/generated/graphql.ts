@@ -238,15 +238,15 @@ export type EconomyUnit =
   /** Seconds of one processor core. */
   | 'PROCESSOR_SECONDS';
 
-/** How sure it is that a decision moved a prediction. */
+/** How sure it is that a decision moved a prediction. A grade never rests on an estimate that the verdict of its trace does not rely on. */
 export type EvidenceGrade =
-  /** Not replayed: the estimate alone. */
+  /** Not replayed: the estimate alone, of a trace whose estimates are relied on. */
   | 'ESTIMATED'
-  /** Replayed: beyond the noise, with the estimated sign. That it is more than what decisions of this run do anyway says pValue. */
+  /** Replayed: beyond the noise and, where estimates are relied on, with the estimated sign. That it is more than what decisions of this run do anyway says pValue. */
   | 'MEASURED'
-  /** Replayed: within the noise, or of the other sign. */
+  /** Replayed: within the noise or, where estimates are relied on, of the other sign. */
   | 'REFUTED'
-  /** The run cannot be replayed. */
+  /** Nothing is known: not replayed where estimates are not relied on, no scale to neutralise, or a run that cannot be replayed. */
   | 'UNAVAILABLE';
 
 /** A silence to end now, and why. */

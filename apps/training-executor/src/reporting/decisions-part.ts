@@ -1,5 +1,5 @@
 import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
-import { measuredInterval, type TraceResult } from '#libs/contracts';
+import { measuredInterval, shownDecisions, showsEstimates, type TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
 import type { ReportSources } from './gather-report.js';
@@ -11,14 +11,14 @@ const SHOWN = 10;
 export interface DecisionsMade {
   readonly part: ReportContent['decisions'];
   readonly proved: ProvedDecisions;
-  /** Σ|effect| of the decisions shown over that of all, as estimated; null where the estimates are not stored. Dimensionless. */
+  /** Σ|effect| of the decisions shown over that of all, as estimated; null where the estimates are not stored, or not relied on. Dimensionless. */
   readonly explained: number | null;
 }
 
 /** Part 3: the decisions that moved the prediction most, as the ledger holds them, with effect and grade. */
 export async function decisionsPart({ store, row, record, trace }: ReportSources): Promise<DecisionsMade> {
   const result = trace?.result ?? null;
-  const chosen = (result?.decisions ?? []).slice(0, SHOWN);
+  const chosen = (result === null ? [] : shownDecisions(result)).slice(0, SHOWN);
   const layers = ((await listLayers(store, [row.uuid])).get(row.uuid) ?? []).map(({ name }) => name);
   const proved = await proveDecisions(store, row.uuid, chosen.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
   if (trace === null || result === null) return { part: { missing: noTrace(row.uuid, record) }, proved, explained: null };
@@ -42,7 +42,7 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
       ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, replays: n.single + n.sets, list },
     },
     proved,
-    explained: shareShown(await readTraceEffects(store, trace.uuid), list),
+    explained: showsEstimates(verdict) ? shareShown(await readTraceEffects(store, trace.uuid), list) : null,
   };
 }
 

@@ -9,8 +9,8 @@ export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
     'Effects of single decisions do not add up to the effect of all.',
     'Groups are those that the data declare; who is in none is not seen. Intervals of selection rates are Wilson intervals, one group at a time, without correction for their number. Public copies leave out groups of fewer than 10 records, and those from which they could be inferred; a selection rate of 0 or 1 still tells of everybody in a group that is shown.',
     'The proofs show that what is shown was recorded and signed by the holder of the key, not that the trainer told the truth.',
-    ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: do not rely on the order of decisions that were not replayed.'] : []),
-    ...(trace?.result?.quality.verdict === 'not enough evidence' ? ['Too little was replayed on this run to tell how far the estimates hold: do not rely on the order of decisions that were not replayed.'] : []),
+    ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: only decisions that were replayed are shown.'] : []),
+    ...(trace?.result?.quality.verdict === 'not enough evidence' ? ['Too little was replayed on this run to tell how far the estimates hold: only decisions that were replayed are shown.'] : []),
     ...comparedWords(trace),
     ...(complete ? [] : ['The record is not complete: see coverage.']),
   ];

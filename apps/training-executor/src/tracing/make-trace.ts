@@ -6,7 +6,7 @@ import type { ExecutorContext } from '../running/context.js';
 import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
 import { decisionsNamed } from './decisions-named.js';
-import { tooFewControls, traceNeeds } from './trace-needs.js';
+import { timeLeft, tooFewControls, traceNeeds } from './trace-needs.js';
 import { type TellProgress, traceProgressMeter } from './trace-progress.js';
 import { type Trace, traceRun } from './trace-run.js';
 import { targetOf } from './trace-target.js';
@@ -46,6 +46,7 @@ export async function makeTraces({ store, clock, say }: ExecutorContext, recorde
   if (tooFew !== null) say(tooFew);
   const meter = onProgress === undefined ? undefined : traceProgressMeter(steps, { effort, targets: targets.length }, onProgress);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: meter?.forward }, recorded);
+  say(timeLeft(effort, targets.length, walked.seconds));
   const named = await decisionsNamed(effort.without, { ...ground, flags: walked.flags });
   const traces = await traceRun(walked, { clock, targets, effort, named, say, meter, kept });
   return traces.map(({ trace, effects }) => ({ result: trace, productVersion: productVersion(), layers, steps, effects: Float32Array.from(effects) }));

@@ -3,7 +3,7 @@ import { traceMemory } from '#libs/decision-trace';
 import { describe, expect, it } from 'vitest';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
-import { tooFewControls, traceNeeds } from './trace-needs.js';
+import { timeLeft, tooFewControls, traceNeeds } from './trace-needs.js';
 
 const recorded = (parameterCount: number, seconds: number | null): RecordedRun =>
   ({ row: { lastStep: 999, summary: seconds === null ? null : { seconds } }, training: { layers: [{}, {}, {}], parameterCount } }) as unknown as RecordedRun;
@@ -11,8 +11,13 @@ const recorded = (parameterCount: number, seconds: number | null): RecordedRun =
 describe('traceNeeds', () => {
   it('tells memory and time before the work starts', () => {
     // 1 + 1.8 to go back + 0.06 of each of 3 + 59 + 60 + 7 replays = 10.5 trainings
-    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 11 trainings, some 2 min at the speed it was recorded at');
+    expect(traceNeeds(recorded(5000, 10), parseTraceEffort({}), 1)).toBe('needs up to 13 MiB of memory beside those of training and the work of 11 trainings, about 2 min if this machine is as fast now as while it was recorded');
     expect(traceNeeds(recorded(5000, null), parseTraceEffort({ verify: 0, controls: 0, sets: 0 }), 1)).toMatch(/the work of 3 trainings$/);
+  });
+
+  it('tells the time once more at the speed of the execution that it begins with', () => {
+    // 9.5 of the 10.5 trainings are left, at 100 s each
+    expect(timeLeft(parseTraceEffort({}), 1, 100)).toBe('up to about 16 min more at that speed');
   });
 
   it('refuses a run whose optimizer has no reverse pass, and says what there is instead', () => {

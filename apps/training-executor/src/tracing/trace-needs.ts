@@ -21,8 +21,13 @@ export function traceNeeds({ row, spec, training: { layers, parameterCount } }: 
   }
   const cost = traceCost(effort, targets);
   const seconds = row.summary?.seconds ?? null;
-  const time = seconds === null ? '' : `, some ${timeWords(cost * seconds)} at the speed it was recorded at`;
+  const time = seconds === null ? '' : `, about ${timeWords(cost * seconds)} if this machine is as fast now as while it was recorded`;
   return `needs up to ${memory} and the work of ${Math.round(cost)} trainings${time}`;
+}
+
+/** What is left once the run has been executed again, in words, at the speed that took. */
+export function timeLeft(effort: TraceEffort, targets: number, trainingSeconds: number): string {
+  return `up to about ${timeWords((traceCost(effort, targets) - 1) * trainingSeconds)} more at that speed`;
 }
 
 /** Says before the work when no p of what is tested can be 0.05 or less, and what would do; null where it can. */

@@ -1,6 +1,6 @@
-import type { Clock, MovedRecords, TracedDecision, TraceEffort, TraceResult } from '#libs/contracts';
+import { type Clock, type DrawnDecision, type MovedRecords, type TracedDecision, type TraceEffort, type TraceResult, withGrades } from '#libs/contracts';
 import {
-  completenessOf, type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
+  completenessOf, decisionAt, type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
   metagradients, neutralEffects, replayReacting, traceQuality,
 } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
@@ -111,14 +111,27 @@ function answerOf({ walked, effort, plan, replays, moved, reacting, index, name,
   const isTop = new Set(top.flat());
   const grades = gradeEffects(top.map(pairOf), { controls, others: [...effects].filter((effect, i) => Number.isFinite(effect) && !isTop.has(i)), noise: noiseFloor });
   const control = Math.max(0, ...controls.map(Math.abs));
-  return {
+  const layerOf = (layer: number): string => training.layers[layer]?.name ?? '';
+  return withGrades({
     run: row.uuid, target: name, value: gradient.value, withoutScaling: gradient.value + replays.change(index, plan.all),
     quality: traceQuality(plan.controls.map(pairOf), plan.sets.map((ofSize) => ofSize.map(pairOf)), noiseFloor, effort.seed),
     completeness: completenessOf({ effects, ...replays.together(index) }),
-    decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, training.layers[one.layer]?.name ?? '', { graded: grades[i], reacting: reacting?.[i] ?? null, control })),
+    decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, layerOf(one.layer), { graded: grades[i], reacting: reacting?.[i] ?? null, control })),
+    drawn: plan.controls.map((places, i) => drawnDecision(places[0] as number, path, { effects, measuredEffect: controls[i] as number, layerOf })),
     without: tracedSets(plan.named, { effects, noise: noiseFloor, moved, change: (places) => replays.change(index, places) }),
     fidelity, metagradientNorm: gradient.norm, noiseFloor, totalDecisions: effects.length, seed: effort.seed,
-  };
+  });
+}
+
+interface DrawnParts {
+  readonly effects: Float64Array;
+  readonly measuredEffect: number;
+  readonly layerOf: (layer: number) => string;
+}
+
+function drawnDecision(place: number, path: WalkedRun['path'], { effects, measuredEffect, layerOf }: DrawnParts): DrawnDecision {
+  const { step, layer, scale } = decisionAt(path, place, path.scales[place] as number);
+  return { layer: layerOf(layer), step, scale, effect: effects[place] as number, measuredEffect };
 }
 
 interface Graded {

@@ -1,4 +1,4 @@
-import { controlsNeeded, fidelityWords, leastP, type MovedRecords, showsEstimates, STANDS_OUT, type TracedSet, type TraceVerdict } from '#libs/contracts';
+import { controlsNeeded, fidelityWords, leastP, type MovedRecords, shownDecisions, showsEstimates, STANDS_OUT, type TracedSet, type TraceVerdict } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
@@ -14,7 +14,7 @@ export function traceText(trace: Trace): string[] {
     fidelityText(trace.fidelity),
     ...qualityText(trace),
     ...completenessText(trace),
-    `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (${trace.metagradientNorm < 1 ? 'below 1: smooth' : 'smooth is below 1: the larger, the less an estimate means'}), Hessian products within ${percent(trace.hessianError)}`,
+    `metagradient norm ${trace.metagradientNorm.toPrecision(3)} (${trace.metagradientNorm < 1 ? 'below 1: smooth' : 'smooth is below 1: the larger, the less an estimate means'}), ${hessianText(trace.hessianError)}`,
     '',
     ...table(trace),
     '',
@@ -49,21 +49,23 @@ function fidelityText(fidelity: Trace['fidelity']): string {
 }
 
 /** Whether the estimates add up: to the first order, which they have to, and to what scaling did as a whole. */
-function completenessText({ completeness }: Trace): string[] {
+function completenessText({ completeness, metagradientNorm }: Trace): string[] {
   if (completeness === undefined) return [];
   const { estimated, leftOut, measured, residual, residualShare, firstOrder, firstOrderResidual, firstOrderShare } = completeness;
+  const share = (of: number): string => shareText(of, metagradientNorm);
   const unknown = leftOut === 0 ? '' : ` (${leftOut} decisions with a scale of 0 or none have no estimate)`;
   return [
-    `completeness: the estimates of all decisions add up to ${signed(estimated)}${unknown}; to first order it has to be ${signed(firstOrder)} (all scales moved a sixteenth of their way to 1, and back, replayed): residual ${signed(firstOrderResidual)}, ${percent(firstOrderShare)}`,
-    `without any scaling it is ${signed(measured)}: residual ${signed(residual)}, ${percent(residualShare)}, beyond the first order`,
+    `completeness: the estimates of all decisions add up to ${signed(estimated)}${unknown}; to first order it has to be ${signed(firstOrder)} (all scales moved a sixteenth of their way to 1, and back, replayed): residual ${signed(firstOrderResidual)}, ${share(firstOrderShare)}`,
+    `without any scaling it is ${signed(measured)}: residual ${signed(residual)}, ${share(residualShare)}, beyond the first order`,
   ];
 }
 
 /** Where the estimate cannot be relied on, only what was replayed is shown. */
-function table({ decisions, quality }: Trace): string[] {
+function table(trace: Trace): string[] {
+  const { decisions, quality } = trace;
   const onlyReplayed = !showsEstimates(quality.verdict);
   const replayed = decisions.filter(({ measuredEffect }) => measuredEffect !== null);
-  const shown = onlyReplayed ? replayed : decisions;
+  const shown = shownDecisions(trace);
   if (shown.length === 0) return [decisions.length === 0 ? 'no decision has an effect: every scale is 1' : 'none was replayed'];
   const isReacting = decisions.some(({ reactingEffect }) => typeof reactingEffect === 'number');
   const tested = { tested: replayed.length, controls: quality.n.single };
@@ -104,6 +106,20 @@ function percent(share: number): string {
   return share > LARGE_SHARE ? `${Number(share.toPrecision(2))} times the size` : `${Number((100 * share).toPrecision(2))} %`;
 }
 
+/** A residual beyond so many times what it is of is told in words: as a percentage it looks like a measurement. */
+const NO_FRACTION = 10;
+
+/** A residual as a share of what was compared. */
+function shareText(share: number, metagradientNorm: number): string {
+  if (!(share > NO_FRACTION)) return percent(share);
+  return `no fraction of it${metagradientNorm < 1 ? '' : ': the run is chaotic, no estimate holds'}`;
+}
+
+/** How far halving the step of the difference quotients changes them; from 100 % on they have no digit in common. */
+function hessianText(error: number): string {
+  return error >= 1 ? 'Hessian products have no digit that holds' : `Hessian products within ${percent(error)}`;
+}
+
 /** Records shown of each set of a trace. */
 const SHOWN_RECORDS = 5;
 
@@ -123,7 +139,7 @@ function effectText({ grade, measuredEffect, estimated, controls, control, pValu
   if (measuredEffect === null) return 'nothing to neutralise';
   const chance = control === null ? 'no random sets of its size to compare with' : `${controls} random sets of its size: chance up to ${short(control)}`;
   const p = pValue === null ? '' : `, ${pWords(pValue, { tested, controls })}`;
-  const beside = showsEstimates(verdict) ? `, estimated ${signed(estimated)}, ${grade}` : ', its estimate is not relied on';
+  const beside = showsEstimates(verdict) ? `, estimated ${signed(estimated)}, ${grade}` : `, ${grade}, its estimate is not relied on`;
   return `replayed ${signed(measuredEffect)}${beside}; ${chance}${p}`;
 }
 

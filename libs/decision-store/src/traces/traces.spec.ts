@@ -23,6 +23,8 @@ const RESULT = {
   fidelity: { bitExact: true, maxRelLossError: 0, firstDivergence: null, sameWeights: true },
   metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 4, seed: 0, seconds: 2.5, trainingSeconds: 1,
 } as const satisfies TraceResult;
+/** As it is read: graded by its verdict, which relies on no estimate. */
+const READ = { ...RESULT, decisions: [{ ...RESULT.decisions[0], grade: 'UNAVAILABLE' }] };
 
 const finished = (effects = Float32Array.of(1, NaN, -0, 3)): FinishedTrace => ({ result: RESULT, productVersion: '0.1.0', layers: ['first', 'second'], steps: 2, effects });
 
@@ -47,7 +49,7 @@ describe('a trace that is made already', () => {
     const trace = await newTrace();
     await traceStudies.save(store, trace, finished());
     const row = await findTrace(store, trace.uuid);
-    expect(row).toMatchObject({ ...trace, state: 'completed', progress: 1, result: RESULT, steps: 2, layers: ['first', 'second'], productVersion: '0.1.0', effectsLeftOut: null, problem: null });
+    expect(row).toMatchObject({ ...trace, state: 'completed', progress: 1, result: READ, steps: 2, layers: ['first', 'second'], productVersion: '0.1.0', effectsLeftOut: null, problem: null });
     expect(row!.endedAt!.getTime() - row!.startedAt!.getTime()).toBe(2500);
     const effects = await readTraceEffects(store, trace.uuid);
     expect(Object.is(effects?.[2], -0)).toBe(true);
@@ -104,7 +106,7 @@ describe('a trace that is asked for', () => {
     expect(await traceStudies.note(store, claim, { progress: 7, stage: 'replayed 1 of 2' })).toBe(true);
     expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'running', progress: 1, stage: 'replayed 1 of 2', result: null });
     expect(await traceStudies.complete(store, claim, finished())).toBe(true);
-    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'completed', result: RESULT });
+    expect(await findTrace(store, claim.uuid)).toMatchObject({ state: 'completed', result: READ });
     expect(await traceStudies.complete(store, claim, finished())).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import type { TraceEffort, TraceQuestion, TraceResult } from '#libs/contracts';
+import { type TraceEffort, type TraceQuestion, type TraceResult, withGrades } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import { findStudies, findStudy, listStudies, type StudyFilter, type StudyPage, type StudySource } from '../studies/list-studies.js';
@@ -61,18 +61,24 @@ export const traceStudies: Studies<NewTrace, TraceClaim, FinishedTrace> = studie
 const SOURCE: StudySource = { kind: 'trace', columns: ', s.question, s.effort, s.steps, s.layers, s.effects_left_out as "effectsLeftOut"' };
 
 /** Traces, newest first. */
-export function listTraces(store: StorePool, filter: StudyFilter): Promise<StudyPage<TraceRow>> {
-  return listStudies(store, SOURCE, filter);
+export async function listTraces(store: StorePool, filter: StudyFilter): Promise<StudyPage<TraceRow>> {
+  const page = await listStudies<TraceRow>(store, SOURCE, filter);
+  return { ...page, rows: page.rows.map(graded) };
 }
 
 /** One trace, or null. */
-export function findTrace(store: StorePool, uuid: string): Promise<TraceRow | null> {
-  return findStudy(store, SOURCE, uuid);
+export async function findTrace(store: StorePool, uuid: string): Promise<TraceRow | null> {
+  const row = await findStudy<TraceRow>(store, SOURCE, uuid);
+  return row === null ? null : graded(row);
 }
 
 /** The traces of these uuids that are there, in any order. */
-export function findTraces(store: StorePool, uuids: readonly string[]): Promise<TraceRow[]> {
-  return findStudies(store, SOURCE, uuids);
+export async function findTraces(store: StorePool, uuids: readonly string[]): Promise<TraceRow[]> {
+  return (await findStudies<TraceRow>(store, SOURCE, uuids)).map(graded);
+}
+
+function graded(row: TraceRow): TraceRow {
+  return row.result === null ? row : { ...row, result: withGrades(row.result) };
 }
 
 /** The estimated effects of a completed trace, `[steps * layers]`, row by row; null where none are stored. */

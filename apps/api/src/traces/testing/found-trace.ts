@@ -11,6 +11,7 @@ export const FOUND_TRACE: TraceResult = {
     { ...DECISION, layer: 'dense0', step: 1, effect: -Infinity },
     { ...DECISION, layer: 'dense0', step: 9, effect: 0.1 },
   ],
+  drawn: [{ layer: 'dense1', step: 4, scale: 2, effect: 0.25, measuredEffect: 0.125 }, { layer: 'dense0', step: 0, scale: 0.5, effect: -0.5, measuredEffect: -0.375 }],
   without: [{
     decisions: 'incident:1', count: 12, grade: 'MEASURED', estimated: 0.25, measuredEffect: 0.5, controls: 59, control: 0.125, controlEffects: [0.125, -0.0625], pValue: 0.02,
     className: 'yes', records: 4, flips: 1, flipShareCi95: [0, 0.5], meanChange: 0.25, meanChangeCi95: [0.125, 0.5],

@@ -34,8 +34,8 @@ function setShapes(set: TracedSet, { result, top, colourOf }: { readonly result:
   ];
 }
 
-/** The sets as data, a row each and one for each of their random sets. */
-export function setsTable({ without }: SetsResult): Table {
+/** The sets as data, a row each and one for each of their random sets; without estimates that are not relied on. */
+export function setsTable({ without }: SetsResult, showsEstimates: boolean): Table {
   return {
     columns: ['set', 'words', 'what', 'decisions', 'effect', 'estimated', 'grade', 'p', 'records', 'flips', 'flip_share_low', 'flip_share_high', 'mean_change', 'mean_change_low', 'mean_change_high'],
     rows: without.flatMap((set) => {
@@ -43,7 +43,7 @@ export function setsTable({ without }: SetsResult): Table {
       const numbers = [set.flipShareLow, set.flipShareHigh, set.meanChange, set.meanChangeLow, set.meanChangeHigh].map(numberOf);
       const lots = set.controlEffects ? [...decodeFloats(set.controlEffects)] : [];
       return [
-        [decisions, setWords(decisions), 'set', count, set.measuredEffect && numberOf(set.measuredEffect), numberOf(set.estimated), grade, pValue, records, flips, ...numbers],
+        [decisions, setWords(decisions), 'set', count, set.measuredEffect && numberOf(set.measuredEffect), showsEstimates ? numberOf(set.estimated) : null, grade, pValue, records, flips, ...numbers],
         ...lots.map((effect) => [decisions, setWords(decisions), 'random set', count, effect, null, null, null, null, null, null, null, null, null, null]),
       ];
     }),

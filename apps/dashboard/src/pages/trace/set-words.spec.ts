@@ -59,8 +59,10 @@ describe('the picture', () => {
     const svg = sceneToSvg(setsScene('Sets', RESULT, (name) => name));
     expect(svg).toContain('this is more than chance gives');
     expect(svg.match(/<circle/g)).toHaveLength(4);
-    const lines = toCsv(setsTable(RESULT)).map((line) => line.trim().split(','));
+    const lines = toCsv(setsTable(RESULT, true)).map((line) => line.trim().split(','));
     expect(lines[1]).toEqual(['incident:1', 'incident 1', 'set', '12', '0.25', '0.2', 'MEASURED', '0.02', '4000', '12', '0.001', '0.005', '0.01', '0.005', '0.02']);
     expect(lines.slice(2).map((line) => line[4])).toEqual(['0.125', '-0.0625', '-0.0625', 'NaN']);
+    // an estimate that is not relied on is not given away either
+    expect(toCsv(setsTable(RESULT, false))[1]).toContain('set,12,0.25,,MEASURED');
   });
 });

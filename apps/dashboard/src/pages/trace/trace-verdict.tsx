@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import type { Word } from '../../components/glossary.js';
 import { formatMeasured } from '../../format/format-number.js';
-import { completenessWords, figureWords, sentence, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
+import { completenessWords, figureWords, hessianWords, sentence, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
 
 /** How far the estimates can be trusted: the verdict, what it means, and the figures behind it. */
 export function TraceVerdict({ result }: { readonly result: TraceResult }): ReactElement {
@@ -25,7 +25,7 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
           <Row word="belowNoise" label="Within the noise">{shareWords(quality.belowNoise)}</Row>
           <Row word="noiseFloor" label="Noise">{formatMeasured(noiseFloor)}</Row>
           <Row word="metagradientNorm" label="Metagradient norm">{formatMeasured(metagradientNorm)}</Row>
-          <tr><th scope="row">Hessian products within</th><td className="number">{shareWords(hessianError)}</td></tr>
+          <tr><th scope="row">Hessian products within</th><td className="number">{hessianWords(hessianError)}</td></tr>
         </tbody>
       </table>
       <p className="cell-words" data-testid="trace-completeness"><Term word="completeness">Completeness</Term>: {completenessWords(result)}</p>

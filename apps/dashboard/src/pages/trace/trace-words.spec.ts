@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completenessWords, EFFORTS, effortWith, figureWords, headline, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
+import { completenessWords, EFFORTS, effortWith, figureWords, headline, hessianWords, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
 
 const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
 const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
@@ -24,9 +24,17 @@ describe('questionWords', () => {
 describe('completenessWords', () => {
   it('says whether the estimates add up, and what they leave', () => {
     const completeness = { leftOut: 0, estimated: measured(0.011), measured: measured(0.005), residual: measured(-0.006), residualShare: measured(1.2), firstOrder: measured(0.012), firstOrderResidual: measured(0.001), firstOrderShare: measured(0.0833) };
-    expect(completenessWords({ completeness })).toBe('The estimates of all decisions add up to +0.011. To first order it has to be +0.012, by replays with all scales moved a little: residual +0.001, 8.33 %. Without any scaling the target changes by +0.005: residual −0.006, 120 %, which no first order holds.');
-    expect(completenessWords({ completeness: { ...completeness, leftOut: 2, residualShare: measured(NaN) } })).toMatch(/add up to \+0\.011 \(2 decisions with a scale of 0 or none have no estimate\)\..*residual −0\.006, unknown/);
-    expect(completenessWords({ completeness: null })).toContain('before it was checked');
+    expect(completenessWords({ completeness, metagradientNorm: measured(0.5) })).toBe('The estimates of all decisions add up to +0.011. To first order it has to be +0.012, by replays with all scales moved a little: residual +0.001, 8.33 %. Without any scaling the target changes by +0.005: residual −0.006, 120 %, which no first order holds.');
+    expect(completenessWords({ completeness: { ...completeness, leftOut: 2, residualShare: measured(NaN) }, metagradientNorm: measured(0.5) })).toMatch(/add up to \+0\.011 \(2 decisions with a scale of 0 or none have no estimate\)\..*residual −0\.006, unknown/);
+    expect(completenessWords({ completeness: null, metagradientNorm: measured(0.5) })).toContain('before it was checked');
+  });
+
+  it('tells a residual that is no fraction in words', () => {
+    const completeness = { leftOut: 0, estimated: measured(2000), measured: measured(0.005), residual: measured(-2000), residualShare: measured(4e5), firstOrder: measured(200), firstOrderResidual: measured(-1800), firstOrderShare: measured(Infinity) };
+    const words = completenessWords({ completeness, metagradientNorm: measured(1e10) });
+    expect(words.match(/no fraction of it \(the run is chaotic, no estimate holds\)/g)).toHaveLength(2);
+    expect(completenessWords({ completeness, metagradientNorm: measured(0.5) })).not.toContain('chaotic');
+    expect([hessianWords(measured(1.5)), hessianWords(measured(0.5)), hessianWords(measured(NaN))]).toEqual(['no digit holds', '50 %', 'unknown']);
   });
 });
 

@@ -36,9 +36,9 @@ export const VERDICT_SIGNS: Readonly<Record<TraceVerdict, string>> = { RELIABLE:
 /** What an evidence grade means. */
 export const GRADE_MEANING: Readonly<Record<EvidenceGrade, string>> = {
   ESTIMATED: 'Not replayed: the estimate alone.',
-  MEASURED: 'Replayed: the effect is there, beyond the noise, with the estimated sign. Whether it is more than what decisions of this run do anyway tells p.',
-  REFUTED: 'Replayed: within the noise, or of the other sign.',
-  UNAVAILABLE: 'The run cannot be replayed.',
+  MEASURED: 'Replayed: the effect is there, beyond the noise, and of the estimated sign where estimates are relied on. Whether it is more than what decisions of this run do anyway tells p.',
+  REFUTED: 'Replayed: within the noise, or of the other sign where estimates are relied on.',
+  UNAVAILABLE: 'Nothing is known of it: it was not replayed and estimates are not relied on here, or there is nothing to neutralise.',
 };
 
 /** Sign and meaning of a state. */
@@ -56,11 +56,25 @@ export function sentence(words: string): string {
 }
 
 /** Whether the estimates add up, in two sentences: to the first order, which they have to, and to what scaling did as a whole. */
-export function completenessWords({ completeness }: Pick<TraceResult, 'completeness'>): string {
+export function completenessWords({ completeness, metagradientNorm }: Pick<TraceResult, 'completeness' | 'metagradientNorm'>): string {
   if (!completeness) return 'Made before it was checked whether the estimates add up.';
   const { estimated, leftOut, measured, residual, residualShare, firstOrder, firstOrderResidual, firstOrderShare } = completeness;
   const unknown = leftOut === 0 ? '' : ` (${formatCount(leftOut)} decisions with a scale of 0 or none have no estimate)`;
-  return `The estimates of all decisions add up to ${signed(estimated)}${unknown}. To first order it has to be ${signed(firstOrder)}, by replays with all scales moved a little: residual ${signed(firstOrderResidual)}, ${shareWords(firstOrderShare)}. Without any scaling the target changes by ${signed(measured)}: residual ${signed(residual)}, ${shareWords(residualShare)}, which no first order holds.`;
+  return `The estimates of all decisions add up to ${signed(estimated)}${unknown}. To first order it has to be ${signed(firstOrder)}, by replays with all scales moved a little: residual ${signed(firstOrderResidual)}, ${fractionWords(firstOrderShare, metagradientNorm)}. Without any scaling the target changes by ${signed(measured)}: residual ${signed(residual)}, ${fractionWords(residualShare, metagradientNorm)}, which no first order holds.`;
+}
+
+/** A residual beyond so many times what it is of is told in words: as a percentage it looks like a measurement. */
+const NO_FRACTION = 10;
+
+/** A residual as a share of what was compared. */
+function fractionWords(share: Measured, norm: Measured): string {
+  if (!(Number(share.text) > NO_FRACTION)) return shareWords(share);
+  return `no fraction of it${Number(norm.text) < 1 ? '' : ' (the run is chaotic, no estimate holds)'}`;
+}
+
+/** How far halving the step of the difference quotients changes them; from 100 % on they have no digit in common. */
+export function hessianWords(error: Measured): string {
+  return Number(error.text) >= 1 ? 'no digit holds' : shareWords(error);
 }
 
 /** A number with its sign: effects go either way. */

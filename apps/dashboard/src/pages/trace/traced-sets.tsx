@@ -45,10 +45,10 @@ function Shown({ id, result, showsEstimates }: { readonly id: string; readonly r
       <div className="legend sets-legend">
         <span className="key"><i className="set-mark" />without these decisions</span>
         <span className="key"><i className="lot-mark" />without as many decisions drawn by lot: what chance gives</span>
-        <ExportMenu what={title} file="sets-of-decisions" testId="export-sets" scene={() => setsScene(`${title}: ${result.target}`, result, pageColour)} table={() => setsTable(result)} />
+        <ExportMenu what={title} file="sets-of-decisions" testId="export-sets" scene={() => setsScene(`${title}: ${result.target}`, result, pageColour)} table={() => setsTable(result, showsEstimates)} />
       </div>
       <ul className="traced-sets">
-        {result.without.map((set, index) => <SetItem key={`${index} ${set.decisions}`} {...{ id, set, index, result, showsEstimates }} />)}
+        {result.without.map((set, index) => <SetItem key={`${index} ${set.decisions}`} {...{ id, set, index, result }} />)}
       </ul>
       <SetsTable sets={result.without} showsEstimates={showsEstimates} />
       <p className="fine">The verdict on estimates is of random sets of 1, 5 and 20 % of the decisions: of a set that was named, its replayed effect counts.</p>
@@ -61,15 +61,14 @@ interface ItemProps {
   readonly set: TracedSet;
   readonly index: number;
   readonly result: SetsResult;
-  readonly showsEstimates: boolean;
 }
 
-function SetItem({ id, set, index, result, showsEstimates }: ItemProps): ReactElement {
+function SetItem({ id, set, index, result }: ItemProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const { decisions, measuredEffect } = set;
   return (
     <li data-testid="traced-set" data-set={decisions} data-grade={set.grade}>
-      <div className="alert-head"><h3>{capital(setWords(decisions))}</h3><code>{decisions}</code>{showsEstimates && <Grade grade={set.grade} />}</div>
+      <div className="alert-head"><h3>{capital(setWords(decisions))}</h3><code>{decisions}</code><Grade grade={set.grade} /></div>
       <p className="set-sentence" data-testid="set-sentence">{effectSentence(set, result)}</p>
       {measuredEffect && (
         <>
@@ -105,7 +104,7 @@ function SetsTable({ sets, showsEstimates }: { readonly sets: readonly TracedSet
             <th scope="col" className="number">Decisions</th>
             <th scope="col" className="number"><Term word="setEffect">Replayed effect</Term></th>
             {showsEstimates && <th scope="col" className="number">Estimated</th>}
-            {showsEstimates && <th scope="col"><Term word="grade">Grade</Term></th>}
+            <th scope="col"><Term word="grade">Grade</Term></th>
             <th scope="col" className="number">Random sets</th>
             <th scope="col" className="number"><Term word="setControl">Chance up to</Term></th>
             <th scope="col" className="number"><Term word="setP">p</Term></th>
@@ -127,7 +126,7 @@ function SetRow({ set, showsEstimates }: { readonly set: TracedSet; readonly sho
       <td className="number">{formatCount(count)}</td>
       <td className="number">{signed(measuredEffect)}</td>
       {showsEstimates && <td className="number">{signed(estimated)}</td>}
-      {showsEstimates && <td><Grade grade={grade} /></td>}
+      <td><Grade grade={grade} /></td>
       <td className="number">{formatCount(controls)}</td>
       <td className="number">{formatMeasured(control)}</td>
       <td className="number">{formatNumber(pValue, 2)}</td>

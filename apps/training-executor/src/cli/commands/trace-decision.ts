@@ -32,8 +32,8 @@ export function decisionQuestion({ record, group, gap, split, without, of, class
 
 /** What `--decision` tells as JSON: whom the set moved, how sure that is, and how far to trust it. */
 export function movedJson({ without = [], ...trace }: Trace): object {
-  const { run, target, value, quality, completeness, fidelity, metagradientNorm, noiseFloor, hessianError, seed, seconds, trainingSeconds } = trace;
-  return { run, ...(without[0] as TracedSet), target, value, quality, completeness, fidelity, metagradientNorm, noiseFloor, hessianError, seed, seconds, trainingSeconds };
+  const { run, target, value, quality, completeness, drawn, fidelity, metagradientNorm, noiseFloor, hessianError, seed, seconds, trainingSeconds } = trace;
+  return { run, ...(without[0] as TracedSet), target, value, quality, completeness, drawn, fidelity, metagradientNorm, noiseFloor, hessianError, seed, seconds, trainingSeconds };
 }
 
 interface MovedOptions {

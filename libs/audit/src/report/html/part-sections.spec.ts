@@ -34,6 +34,21 @@ it('tells of a measured effect what rounding makes of it where that shows, and w
   expect(shown(0.25, 0.25)).toContain('1 where too few were drawn to tell');
 });
 
+it('shows no estimate where the verdict does not rely on those: what was replayed alone', () => {
+  if ('missing' in content.decisions) throw new Error('no decision is made');
+  const [decision] = content.decisions.list;
+  const sets = [{ decisions: 'dense1', count: 2, estimated: 0.777, grade: 'MEASURED', measuredEffect: 0.5, controls: 0, control: null, pValue: null } as const];
+  const shown = (verdict: string): string => {
+    const told = { ...content, decisions: { ...content.decisions, verdict, list: [{ ...decision!, effect: 0.888, measuredEffect: 0.5 }] }, counterfactual: { ...counterfactual, sets } } as ReportContent;
+    return decisionsSection(told) + counterfactualSection(told);
+  };
+  expect(['0.888', '0.777', 'estimated effect'].map((text) => shown('reliable').includes(text))).toEqual([true, true, true]);
+  for (const verdict of ['not enough evidence', 'do not rely on the estimate']) {
+    expect(shown(verdict)).not.toMatch(/0\.888|0\.777|>estimated/);
+    expect(shown(verdict)).toContain('Estimates are not relied on here');
+  }
+});
+
 it('says why there is no alert', () => {
   expect(alertsSection({ ...content, alerts: { missing: 'no alert fired; rules watched' } })).toContain('rules watched');
 });

@@ -1,3 +1,5 @@
+import { showsEstimates, type TraceVerdict } from '#libs/contracts';
+
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
 import { wholeSpec } from '../report-spec.js';
 import { cell, documentCell, escaped, facts, numberText, sentences, table } from './markup.js';
@@ -73,13 +75,20 @@ const DOCUMENT_WORDS = { dataManifest: 'data', seeds: 'seeds', versions: 'versio
 /** Part 3. */
 export function decisionsSection({ decisions: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
-  const bars = part.list.map(({ layer, step, effect }) => ({ label: `${layer} @ ${step}`, value: effect }));
+  const isReliedOn = reliesOnEstimates(part.verdict);
+  const bars = part.list.map(({ layer, step, effect, measuredEffect }) => ({ label: `${layer} @ ${step}`, value: isReliedOn ? effect : (measuredEffect ?? 'NaN') }));
   const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
-    [escaped(layer), String(step), ...inputCells(inputs), numberText(effect), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
-  return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.</p>
-<p>Trace ${escaped(part.trace)}. An effect is how much what was traced would change if the scale of that decision were 1. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells. The largest control is what decisions drawn by lot moved it by; p is the chance that such a one moves it as much, corrected for all that were tested: 1 where too few were drawn to tell.</p>
-<figure>${barPlot('estimated effect of each decision', bars)}<figcaption>Estimated effect on what was traced.</figcaption></figure>
-${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', 'estimated effect', 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
+    [escaped(layer), String(step), ...inputCells(inputs), ...(isReliedOn ? [numberText(effect)] : []), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
+  const kind = isReliedOn ? 'estimated' : 'measured';
+  return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}. On this run the estimate agrees with replays of random sets by a decision-LDS of ${numberText(part.lds)} (95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, ${part.replays} replays): <strong>${escaped(part.verdict)}</strong>.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
+<p>Trace ${escaped(part.trace)}. An effect is how much what was traced would change if the scale of that decision were 1. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own: how far estimates hold is what the decision-LDS tells. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the chance that such a one moves it as much, corrected for all that were tested: 1 where too few were drawn to tell.</p>
+<figure>${barPlot(`${kind} effect of each decision`, bars)}<figcaption>${isReliedOn ? 'Estimated' : 'Measured'} effect on what was traced.</figcaption></figure>
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
+}
+
+/** Reports say it in the words of the verdict. */
+function reliesOnEstimates(verdict: string): boolean {
+  return showsEstimates(verdict as TraceVerdict);
 }
 
 function inputCells(inputs: ReportDecision['inputs']): string[] {
@@ -110,7 +119,7 @@ export function counterfactualSection({ counterfactual: part, ...content }: Repo
   return `${facts([
     ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did: as trained, less neutralised', cell(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
     ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
-  ])}${setsSection(part.sets ?? [])}`;
+  ])}${setsSection(part.sets ?? [], !('missing' in content.decisions) && reliesOnEstimates(content.decisions.verdict))}`;
 }
 
 /** Whether the prediction would fall on the other side of the threshold: told where it is its score that was traced. */
@@ -121,11 +130,11 @@ function outcomeFact({ value, withoutScaling }: { readonly value: ReportNumber; 
 }
 
 /** Decisions neutralised all at once. */
-function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']>): string {
+function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']>, isReliedOn: boolean): string {
   if (sets.length === 0) return '';
   const rows = sets.map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) =>
-    [escaped(decisions), String(count), numberText(estimated), grade, numberText(measuredEffect), `${numberText(control)} (${controls})`, numberText(pValue)]);
-  return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', 'estimated', 'grade', 'measured', 'largest of random sets of that size (how many)', 'p'], rows)}`;
+    [escaped(decisions), String(count), ...(isReliedOn ? [numberText(estimated)] : []), grade, numberText(measuredEffect), `${numberText(control)} (${controls})`, numberText(pValue)]);
+  return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', ...(isReliedOn ? ['estimated'] : []), 'grade', 'measured', 'largest of random sets of that size (how many)', 'p'], rows)}`;
 }
 
 /** Part 7. */

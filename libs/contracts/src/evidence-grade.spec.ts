@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { gradeOf, shownDecisions, type TraceVerdict, withGrades } from './evidence-grade.js';
+import type { TraceResult } from './trace.js';
+
+const RELIED: readonly TraceVerdict[] = ['reliable', 'indicative'];
+const NOT_RELIED: readonly TraceVerdict[] = ['not enough evidence', 'do not rely on the estimate'];
+
+describe('gradeOf', () => {
+  it.each([
+    ['beyond the noise, of the estimated sign', [1, 0.5], 'MEASURED', 'MEASURED'],
+    ['beyond the noise, of the other sign', [-1, 0.5], 'REFUTED', 'MEASURED'],
+    ['beyond the noise, of an estimate that could not be had', [NaN, 0.5], 'REFUTED', 'MEASURED'],
+    ['as large as the noise', [1, 0.25], 'REFUTED', 'REFUTED'],
+    ['not a number', [1, NaN], 'REFUTED', 'REFUTED'],
+    ['not replayed', [1, null], 'ESTIMATED', 'UNAVAILABLE'],
+  ] as const)('%s: never rests on an estimate that is not relied on', (_, [estimated, replayed], relied, notRelied) => {
+    const grades = (verdicts: readonly TraceVerdict[]): string[] => verdicts.map((verdict) => gradeOf({ estimated, replayed, noise: 0.25, verdict }));
+    expect([grades(RELIED), grades(NOT_RELIED)]).toEqual([[relied, relied], [notRelied, notRelied]]);
+  });
+});
+
+const DECISION = { layer: 'a', step: 1, scale: 2, effect: -1, measuredEffect: 0.5, control: 0.1, pValue: 0.05, grade: 'REFUTED' } as const;
+const made = (verdict: TraceVerdict): TraceResult => ({
+  quality: { verdict }, noiseFloor: 0.25, decisions: [DECISION, { ...DECISION, step: 2, measuredEffect: null, grade: 'ESTIMATED' }],
+  without: [{ decisions: 'a', estimated: -1, measuredEffect: 0.5, grade: 'REFUTED' }, { decisions: 'b', estimated: 0, measuredEffect: null, grade: 'UNAVAILABLE' }],
+}) as unknown as TraceResult;
+
+describe('withGrades', () => {
+  it('grades an older trace anew by its verdict, its sets too, and leaves sets with nothing to neutralise', () => {
+    const gradesOf = ({ decisions, without = [] }: TraceResult): string[] => [...decisions, ...without].map(({ grade }) => grade);
+    expect(gradesOf(withGrades(made('do not rely on the estimate')))).toEqual(['MEASURED', 'UNAVAILABLE', 'MEASURED', 'UNAVAILABLE']);
+    expect(gradesOf(withGrades(made('reliable')))).toEqual(['REFUTED', 'ESTIMATED', 'REFUTED', 'UNAVAILABLE']);
+    const { quality, noiseFloor, decisions } = made('reliable');
+    expect(withGrades({ quality, noiseFloor, decisions })).not.toHaveProperty('without');
+  });
+});
+
+it('shows those alone that were replayed where estimates are not relied on', () => {
+  expect([...RELIED, ...NOT_RELIED].map((verdict) => shownDecisions(made(verdict)).length)).toEqual([2, 2, 1, 1]);
+});

@@ -1,0 +1,57 @@
+import type { TracedDecision, TracedSet, TraceResult } from './trace.js';
+
+/** How sure it is that a decision moved a prediction. */
+export const EVIDENCE_GRADES = ['ESTIMATED', 'MEASURED', 'REFUTED', 'UNAVAILABLE'] as const;
+
+/** One of {@link EVIDENCE_GRADES}. */
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
+
+/** How far the estimates of a trace can be trusted. */
+export const TRACE_VERDICTS = ['reliable', 'indicative', 'not enough evidence', 'do not rely on the estimate'] as const;
+
+/** One of {@link TRACE_VERDICTS}. */
+export type TraceVerdict = (typeof TRACE_VERDICTS)[number];
+
+/** Whether estimates are shown beside what was replayed: not where they do not hold, nor where nobody knows whether they do. */
+export function showsEstimates(verdict: TraceVerdict): boolean {
+  return verdict === 'reliable' || verdict === 'indicative';
+}
+
+/** What a grade is given by. */
+export interface GradeGround {
+  readonly estimated: number;
+  /** Null where it was not replayed. */
+  readonly replayed: number | null;
+  /** What rounding alone changes. */
+  readonly noise: number;
+  readonly verdict: TraceVerdict;
+}
+
+/**
+ * The grade of an effect; it never rests on an estimate that the verdict does not rely on.
+ *
+ * Replayed: MEASURED beyond the noise, and of the estimated sign where estimates are relied on; else REFUTED.
+ * Not replayed: ESTIMATED where estimates are relied on; else UNAVAILABLE, since nothing is known of it.
+ */
+export function gradeOf({ estimated, replayed, noise, verdict }: GradeGround): EvidenceGrade {
+  const isReliedOn = showsEstimates(verdict);
+  if (replayed === null) return isReliedOn ? 'ESTIMATED' : 'UNAVAILABLE';
+  const isThere = Math.abs(replayed) > noise;
+  return isThere && (!isReliedOn || Math.sign(replayed) === Math.sign(estimated)) ? 'MEASURED' : 'REFUTED';
+}
+
+/** A trace whose grades are those of its verdict by {@link gradeOf}: traces made before that rule held estimates that are not relied on against replays. */
+export function withGrades<Result extends Pick<TraceResult, 'quality' | 'noiseFloor' | 'decisions' | 'without'>>(result: Result): Result {
+  const { quality: { verdict }, noiseFloor: noise, decisions, without } = result;
+  const regraded = (set: TracedSet): TracedSet => (set.measuredEffect === null ? set : { ...set, grade: gradeOf({ estimated: set.estimated, replayed: set.measuredEffect, noise, verdict }) });
+  return {
+    ...result,
+    decisions: decisions.map((one) => ({ ...one, grade: gradeOf({ estimated: one.effect, replayed: one.measuredEffect, noise, verdict }) })),
+    ...(without === undefined ? {} : { without: without.map(regraded) }),
+  };
+}
+
+/** The decisions of a trace that a person is shown: where estimates are not relied on, those alone that were replayed. */
+export function shownDecisions({ quality, decisions }: Pick<TraceResult, 'quality' | 'decisions'>): readonly TracedDecision[] {
+  return showsEstimates(quality.verdict) ? decisions : decisions.filter(({ measuredEffect }) => measuredEffect !== null);
+}
