@@ -44,12 +44,12 @@ it('says whether the estimates add up, and what they leave', () => {
   expect(large).toContain('residual -0.006, more than 100 times the size, beyond the first order');
 });
 
-it('tells a residual that is no fraction, and Hessian products without a digit, in words', () => {
+it('says of a residual that is no fraction in a chaotic run that no estimate holds, and tells Hessian products without a digit in words', () => {
   const completeness = { estimated: 2e3, leftOut: 0, measured: 0.005, residual: -2e3, residualShare: 4e5, firstOrder: 200, firstOrderResidual: -1800, firstOrderShare: 9 };
   const textOf = (metagradientNorm: number): string => traceText({ ...TRACE, completeness, metagradientNorm, hessianError: 1.5 }).join('\n');
-  expect(textOf(1e10)).toContain('residual -2000, no fraction of it: the run is chaotic, no estimate holds, beyond the first order');
+  expect(textOf(1e10)).toContain('residual -2000, more than 100 times the size (the run is chaotic, no estimate holds), beyond the first order');
   expect(textOf(1e10)).toContain('residual -1800, 900 %\n');
-  expect(textOf(0.5)).toContain('residual -2000, no fraction of it, beyond the first order');
+  expect(textOf(0.5)).toContain('residual -2000, more than 100 times the size, beyond the first order');
   expect(textOf(1e10)).toContain('Hessian products have no digit that holds');
 });
 

@@ -106,13 +106,9 @@ function percent(share: number): string {
   return share > LARGE_SHARE ? `${Number(share.toPrecision(2))} times the size` : `${Number((100 * share).toPrecision(2))} %`;
 }
 
-/** A residual beyond so many times what it is of is told in words: as a percentage it looks like a measurement. */
-const NO_FRACTION = 10;
-
-/** A residual as a share of what was compared. */
+/** A residual as a share of what was compared; a large one in a chaotic run means that no estimate holds. */
 function shareText(share: number, metagradientNorm: number): string {
-  if (!(share > NO_FRACTION)) return percent(share);
-  return `no fraction of it${metagradientNorm < 1 ? '' : ': the run is chaotic, no estimate holds'}`;
+  return `${percent(share)}${share > LARGE_SHARE && metagradientNorm > 1 ? ' (the run is chaotic, no estimate holds)' : ''}`;
 }
 
 /** How far halving the step of the difference quotients changes them; from 100 % on they have no digit in common. */

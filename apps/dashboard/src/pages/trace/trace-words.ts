@@ -63,13 +63,9 @@ export function completenessWords({ completeness, metagradientNorm }: Pick<Trace
   return `The estimates of all decisions add up to ${signed(estimated)}${unknown}. To first order it has to be ${signed(firstOrder)}, by replays with all scales moved a little: residual ${signed(firstOrderResidual)}, ${fractionWords(firstOrderShare, metagradientNorm)}. Without any scaling the target changes by ${signed(measured)}: residual ${signed(residual)}, ${fractionWords(residualShare, metagradientNorm)}, which no first order holds.`;
 }
 
-/** A residual beyond so many times what it is of is told in words: as a percentage it looks like a measurement. */
-const NO_FRACTION = 10;
-
-/** A residual as a share of what was compared. */
+/** A residual as a share of what was compared; a large one in a chaotic run means that no estimate holds. */
 function fractionWords(share: Measured, norm: Measured): string {
-  if (!(Number(share.text) > NO_FRACTION)) return shareWords(share);
-  return `no fraction of it${Number(norm.text) < 1 ? '' : ' (the run is chaotic, no estimate holds)'}`;
+  return `${shareWords(share)}${Number(share.text) > LARGE_SHARE && Number(norm.text) > 1 ? ' (the run is chaotic, no estimate holds)' : ''}`;
 }
 
 /** How far halving the step of the difference quotients changes them; from 100 % on they have no digit in common. */
