@@ -14,6 +14,9 @@ from gradlens.frames import Step
 
 jax = pytest.importorskip("jax", reason="SKIPPED (no jax)")
 optax = pytest.importorskip("optax", reason="SKIPPED (no optax)")
+
+from gradlens.optax_layers import module_of, norms_of  # noqa: E402
+
 jnp = jax.numpy
 
 SIZES = [("dense1", 784, 512), ("dense2", 512, 10)]
@@ -71,6 +74,27 @@ def test_norms_are_those_of_a_naive_computation_and_training_is_the_same(service
         for at, (layer, *_sizes) in enumerate(SIZES):
             assert step.rows[at, 2:5] == pytest.approx([naive(tree, layer) for tree in trees], rel=1e-6)
             assert np.isnan(step.rows[at, :2]).all()  # nobody declared a scale
+
+
+@pytest.mark.parametrize("dtype", [jnp.float32, jnp.bfloat16, jnp.float16], ids=lambda dtype: dtype.__name__)
+def test_norms_of_many_equal_values_and_of_halves(dtype: Any) -> None:
+    norms = jax.jit(lambda tree: norms_of(tree, module_of))
+    for value in (1 / 3, 0.1, 3e-3):
+        leaf = jnp.full((2000, 1000), value, dtype)
+        assert float(norms({"dense1": {"w": leaf}})[0]) == pytest.approx(float(leaf[0, 0]) * np.sqrt(2e6), rel=1e-6)
+
+
+@pytest.mark.parametrize("loss", ["x", np.ones(3), jnp.ones(3)], ids=["text", "numpy", "jax"])
+def test_what_is_no_loss_is_refused_in_its_step(service: FakeService, loss: Any) -> None:
+    follower = gradlens.follow(gradlens.start("jax", ["dense1"]))
+    state = gradlens.tap(optax.sgd(0.1)).init({"dense1": {"w": jnp.ones(2)}})
+    with pytest.raises(gradlens.InputError, match="loss is .*allowed: one number, as an array or not"):
+        follower.step(state, loss)
+    with pytest.raises(gradlens.InputError, match="loss is 'a value that jax is tracing'; allowed: that of a step that was done"):
+        jax.jit(lambda traced: follower.step(state, traced))(1.0)
+    follower.step(state, np.ones(1))
+    assert follower.close("failed").delivered
+    assert service.steps == [0]
 
 
 def test_a_tap_in_a_chain_sees_what_passes_there(service: FakeService, recorded: list[Step]) -> None:

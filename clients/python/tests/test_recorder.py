@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import itertools
 import math
 import subprocess
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +18,7 @@ from fake_service import FakeService
 
 import gradlens
 from gradlens.errors import HoleError
-from gradlens.frames import read_fact, read_head
+from gradlens.frames import Step, read_fact, read_head
 from gradlens.service import RunEndpoint
 
 LAYERS = ["dense1", "dense2"]
@@ -163,6 +166,11 @@ def test_a_spec_is_told_as_json_has_it(service: FakeService) -> None:
         (np.zeros((3, 8)), "layers is (3, 8); allowed: an array of shape (2, 8)"),
         ({"dense1": {"flags": 2**24}, "dense2": {}}, "flags is"),
         ({"dense1": {"grad_norm": "big"}, "dense2": {}}, "layers.dense1.grad_norm is 'big'; allowed: a number"),
+        ({"dense1": 0.5, "dense2": {}}, "layers.dense1 is 0.5; allowed: a mapping of its measures: raw_scale"),
+        ({"dense1": {"grad_norm": np.ones(2)}, "dense2": {}}, "layers.dense1.grad_norm is 'ndarray of shape [2]'; allowed: a number, or an array"),
+        ({"dense1": {"scale": np.ones(0)}, "dense2": {}}, "layers.dense1.scale is 'ndarray of shape [0]'; allowed: a number"),
+        ({"dense1": {"scale": [1.0]}, "dense2": {}}, "layers.dense1.scale is [1.0]; allowed: a number"),
+        ([["a"] * 8] * 2, "layers is [['a'"),
     ],
 )
 def test_wrong_measures(service: FakeService, layers: object, message: str) -> None:
@@ -242,6 +250,51 @@ def test_what_json_does_not_have_stops_neither_training_nor_delivery(service: Fa
     assert {"type": "event", "kind": "no\ufffdte", "detail": told} in facts
     assert service.registrations[0]["spec"] == {"path": "a\ufffdb"}
     assert (service.steps, service.state) == ([0], "failed")
+
+
+def test_a_long_value_is_cut_and_its_length_is_told(service: FakeService) -> None:
+    with pytest.raises(gradlens.InputError) as error:
+        gradlens.start("x" * 5_000, LAYERS)
+    assert "x… (5002 characters); allowed: a name of 1 to 100" in str(error.value)
+    assert len(str(error.value)) < 500
+    layers = [f"layer{at}" for at in range(3_000)]
+    with gradlens.start("run", layers) as recorder, pytest.raises(gradlens.InputError) as error:
+        recorder.step(0, 1.0, {"l" * 3_000: {}})
+    assert "layer19, … (3000 in all)" in str(error.value)
+    assert len(str(error.value)) < 700
+
+
+class Tensor:
+    """As tensors of TensorFlow are: no `item`, and `numpy`."""
+
+    shape = (1,)
+
+    def numpy(self) -> object:
+        return np.array([2.0], np.float32)
+
+
+def alone() -> list[object]:
+    """The number 2 as people have it."""
+    told: list[object] = [2, 2.0, np.float32(2), np.array(2.0), np.array([2.0]), np.array([[2.0]]), Fraction(2), Tensor()]
+    if importlib.util.find_spec("torch"):
+        torch = importlib.import_module("torch")
+        told += [torch.tensor(2.0), torch.tensor([2.0], requires_grad=True), torch.tensor([2.0], dtype=torch.bfloat16)]
+    if importlib.util.find_spec("jax"):
+        jnp = importlib.import_module("jax.numpy")
+        told += [jnp.float32(2), jnp.array([2.0], jnp.bfloat16)]
+    return told
+
+
+@pytest.mark.parametrize("two", alone(), ids=lambda two: f"{type(two).__module__}.{type(two).__name__}")
+def test_a_number_is_taken_as_an_array_of_one_too(service: FakeService, recorded: list[Step], two: object) -> None:
+    with gradlens.start("run", LAYERS, spec={"rate": two} if not isinstance(two, Fraction) else None) as recorder:
+        recorder.step(0, two, {"dense1": {"grad_norm": two, "scale": two}, "dense2": {}}, learning_rate=two, batch_id=two, duration_us=two)  # type: ignore[arg-type]
+        recorder.evaluation("test", two, two)  # type: ignore[arg-type]
+    (step,) = recorded
+    assert (step.loss, step.learning_rate, step.batch_id, step.duration_us) == (2, 2, 2, 2)
+    assert step.rows[0, [1, 2]].tolist() == [2, 2]
+    assert {"type": "evaluation", "split": "test", "loss": 2.0, "accuracy": 2.0} in service.facts
+    assert service.registrations[0].get("spec", {"rate": 2}) == {"rate": 2}
 
 
 @pytest.mark.parametrize("told", [None, "x", [1.0, 2.0]])

@@ -241,7 +241,7 @@ def test_sparse_gradients_train_as_without(service: FakeService, recorded: list[
 
 
 def test_an_optimizer_of_another_model_is_refused(service: FakeService) -> None:
-    with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model'"):
+    with pytest.raises(gradlens.InputError, match="optimizer is '0 parameters of the model that are trained'"):
         gradlens.watch(make_model(), torch.optim.SGD(make_model().parameters(), 0.1))
     assert gradlens.spools() == []
 

@@ -13,7 +13,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="SKIPPED (no torch)")
 
-from gradlens import torch_numpy  # noqa: E402
+from gradlens import torch_norms, torch_numpy  # noqa: E402
 from gradlens.errors import InputError  # noqa: E402
 from gradlens.torch_host import BATCH, is_on_host  # noqa: E402
 from gradlens.torch_layers import parameters_of  # noqa: E402
@@ -155,6 +155,66 @@ def test_as_many_steps_as_may_wait_and_one_that_is_measured(measured: Any) -> No
         np.testing.assert_allclose(told[:, GRADIENTS, 0], np.sqrt(16 * 512) * np.arange(1, BATCH + 1), rtol=1e-6)
         assert numbers[:, 0].tolist() == list(range(BATCH))
         assert norms.now(GRADIENTS) == pytest.approx([naive(p.grad)], rel=1e-6)
+
+
+EQUAL = [1 / 3, 0.1, 3e-3]
+
+
+@pytest.mark.parametrize("squares", [torch_numpy._squares, torch_numpy._einsum], ids=["vecdot", "einsum"])
+def test_many_equal_values(monkeypatch: pytest.MonkeyPatch, measured: Any, squares: Any) -> None:
+    """Where float32 sums go wrong: `torch._foreach_norm` of torch 2.15 by 6e-4."""
+    monkeypatch.setattr(torch_numpy, "_squares", squares)
+    model = model_of([(2000, 1000)])
+    (p,) = model.parameters()
+    norms = measured(model)
+    for value in EQUAL:
+        p.data.fill_(value)
+        p.grad = torch.full_like(p, value)
+        norms.gradients()
+        norms.weights(keep=True)
+        p.data.fill_(value * 0.875)
+        norms.changes()
+        exact = float(np.float32(value)) * np.sqrt(2e6)
+        change = (float(np.float32(value)) - float(np.float32(value * 0.875))) * np.sqrt(2e6)
+        assert [norms.now(measure)[0] for measure in (GRADIENTS, WEIGHTS, CHANGES)] == pytest.approx([exact, exact, change], rel=1e-6)
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16], ids=str)
+def test_many_equal_halves_and_their_change(dtype: Any) -> None:
+    model = model_of([(1000, 1000)]).to(dtype)
+    (p,) = model.parameters()
+    norms = DeviceNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)))
+    for value in EQUAL:
+        p.data.fill_(value)
+        p.grad = torch.full_like(p, value)
+        norms.gradients()
+        norms.weights(keep=True)
+        before = p.detach().double()
+        p.data.add_(torch.randn_like(p), alpha=value)
+        norms.changes()
+        expected = [naive(p.grad), naive(before), naive(before - p.detach().double())]
+        assert [norms.now(measure)[0] for measure in (GRADIENTS, WEIGHTS, CHANGES)] == pytest.approx(expected, rel=1e-6)
+
+
+def test_norms_of_numbers_whose_squares_float32_does_not_hold() -> None:
+    for dtype, sizes in ((torch.bfloat16, (1e-30, 1e25)), (torch.float64, (1e-30, 1e30)), (torch.complex64, (1e-30, 1e25))):
+        model = nn.ParameterList([nn.Parameter(torch.zeros(512, dtype=dtype))])
+        norms = DeviceNorms(parameters_of(model, torch.optim.SGD(model.parameters(), 1.0)))
+        for size in sizes:
+            model[0].grad = torch.full_like(model[0], size)
+            norms.gradients()
+            one = abs(model[0].grad[0].to(torch.complex128).item())
+            assert norms.now(GRADIENTS) == pytest.approx([one * np.sqrt(512)], rel=1e-6)
+
+
+@pytest.mark.parametrize("takes", [True, False], ids=["newer", "torch 2.0"])
+def test_fused_norms_of_halves_are_no_halves(monkeypatch: pytest.MonkeyPatch, takes: bool) -> None:
+    """The way of a GPU, here on a CPU: a norm of halves told as a half is infinite above 65504, and right to three digits."""
+    monkeypatch.setattr(torch_norms, "_TAKES_DTYPE", takes)
+    for dtype in (torch.float16, torch.bfloat16):
+        told = torch_norms.fused_norms([torch.full((1000,), 3000.0, dtype=dtype), torch.full((7,), 0.3, dtype=dtype), torch.ones(3)])
+        exact = [float(torch.full((), value, dtype=dtype)) * np.sqrt(count) for value, count in ((3000.0, 1000), (0.3, 7))]
+        assert [float(norm) for norm in told] == pytest.approx([*exact, np.sqrt(3)], rel=1e-6)
 
 
 def test_halves_and_views_are_not_read_by_numpy() -> None:

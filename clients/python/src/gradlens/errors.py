@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+#: A longer value is cut. Unit: characters.
+MOST_SHOWN = 200
+#: Of more names so many are shown.
+MOST_NAMES = 20
+
 
 class InputError(ValueError):
-    """The caller's mistake: names field, value and what is allowed."""
+    """The caller's mistake: names field, value and what is allowed. A long value is cut, and its length told."""
 
     def __init__(self, field: str, value: object, allowed: str) -> None:
-        super().__init__(f"{field} is {value!r}; allowed: {allowed}")
+        super().__init__(f"{_cut(field, MOST_SHOWN)} is {_shown(value)}; allowed: {allowed}")
         self.field = field
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names for a message; of many the first, and how many there are."""
+    shown = ", ".join(_cut(name, MOST_SHOWN // 2) for name in names[:MOST_NAMES])
+    return shown if len(names) <= MOST_NAMES else f"{shown}, … ({len(names)} in all)"
+
+
+def _shown(value: object) -> str:
+    try:
+        shown = repr(value)
+    except Exception as error:  # a value that cannot be shown (an array of jax that was donated) must not hide what is wrong with it
+        shown = f"a {type(value).__name__} that cannot be shown ({error})"
+    return _cut(" ".join(shown.split()) if "\n" in shown else shown, MOST_SHOWN)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}… ({len(text)} characters)"
 
 
 class SpoolDamagedError(RuntimeError):

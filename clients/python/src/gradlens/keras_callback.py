@@ -15,7 +15,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from .errors import InputError
+from .errors import InputError, listed
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS
 from .hooks import around
 from .recorder import Recorder
@@ -56,7 +56,7 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
             self.recorder = start_for(("keras", keras.__version__), self._name, self._described(), self._about)
             self._starts = False
         if self.recorder.layers != self._layers:
-            raise InputError("recorder.layers", self.recorder.layers, f"those of the model: {', '.join(self._layers)}")
+            raise InputError("recorder.layers", self.recorder.layers, f"those of the model: {listed(self._layers)}")
         self._watched = self.model  # on jax `self.model` copies the state of the training each time
         self._jax = _jax_step(self.model, self._layer_of, self._updates)
         self._next = self.recorder.next_step

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from .errors import InputError
+from .errors import InputError, listed
 from .frames import FLAGS, FLAGS_COLUMN, MEASURES, Floats
+from .plain import number
 
+_COLUMNS = {measure: at for at, measure in enumerate(MEASURES)}
 GRAD_NORM = MEASURES.index("grad_norm")
 #: Told, and not finite: the flag non_finite.
 _WATCHED = ("grad_norm", "scale", "update_norm")
@@ -43,36 +46,35 @@ def singles(values: Any) -> list[float]:
 
 
 def _of_array(layers: Sequence[str], told: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
-    values = np.array(told, dtype=np.float64)
+    allowed = f"an array of shape {(len(layers), len(MEASURES))}, or a mapping of layer to measures"
+    try:
+        values = np.array(told.detach().cpu().double() if hasattr(told, "detach") else told, dtype=np.float64)
+    except (TypeError, ValueError, RuntimeError):
+        raise InputError("layers", told, allowed) from None
     if values.shape != (len(layers), len(MEASURES)):
-        raise InputError("layers", values.shape, f"an array of shape {(len(layers), len(MEASURES))}, or a mapping of layer to measures")
+        raise InputError("layers", values.shape, allowed)
     _flag_non_finite(values, ~np.isfinite(values[:, GRAD_NORM]) | np.isinf(values[:, _MAY_BE_LEFT_OUT]).any(axis=1))
     return values
 
 
 def _of_mapping(layers: Sequence[str], told: Mapping[str, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    for name in told:
-        if name not in layers:
-            raise InputError("layers", name, f"the layers of the run: {', '.join(layers[:20])}")
+    unknown = next(iter(told.keys() - set(layers)), None)
+    if unknown is not None:
+        raise InputError("layers", unknown, f"the layers of the run: {listed(layers)}")
     values = np.full((len(layers), len(MEASURES)), np.nan)
     values[:, FLAGS_COLUMN] = 0
     for at, name in enumerate(layers):
         if name not in told:
             raise InputError(f"layers.{name}", None, "measures of every layer of the run")
+        if not isinstance(told[name], Mapping):
+            raise InputError(f"layers.{name}", told[name], f"a mapping of its measures: {', '.join(MEASURES)}")
         for measure, value in told[name].items():
-            if measure not in MEASURES:
+            if measure not in _COLUMNS:
                 raise InputError(f"layers.{name}", measure, f"the measures {', '.join(MEASURES)}")
-            values[at, MEASURES.index(measure)] = _number(f"layers.{name}.{measure}", value)
-    wrong = [any(measure in told[name] and not np.isfinite(told[name][measure]) for measure in _WATCHED) for name in layers]
+            values[at, _COLUMNS[measure]] = number(f"layers.{name}.{measure}", value)
+    wrong = [any(measure in told[name] and not math.isfinite(values[at, _COLUMNS[measure]]) for measure in _WATCHED) for at, name in enumerate(layers)]
     _flag_non_finite(values, np.array(wrong))
     return values
-
-
-def _number(field: str, value: Any) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError, RuntimeError):
-        raise InputError(field, value, "a number") from None
 
 
 def _flag_non_finite(values: np.ndarray[Any, np.dtype[np.float64]], where: np.ndarray[Any, np.dtype[np.bool_]]) -> None:

@@ -22,6 +22,7 @@ from .frames import FLAGS, FLAGS_COLUMN, MEASURES, NORM_COLUMNS, SCALE_COLUMNS
 from .guard import Guard
 from .optax_guard import LEFT_OUT, GuardedState, guarded
 from .optax_layers import Group, by_layer, layer_names, module_of, norms_of
+from .plain import number
 from .recorder import Closed, Recorder
 
 #: Steps that may be under way on the device before the oldest is read back.
@@ -111,6 +112,10 @@ class Follower:
     def step(self, opt_state: Any, loss: Any, *, step: int | None = None, learning_rate: float = math.nan) -> None:
         """Records the step whose optimizer state this is. Raises InputError where the state holds no tap, or several."""
         states = _states(opt_state)
+        if isinstance(loss, jax.core.Tracer):
+            raise InputError("loss", "a value that jax is tracing", "that of a step that was done: call follower.step behind the jitted function")
+        if not isinstance(loss, jax.Array) or loss.size != 1:
+            loss = number("loss", loss, "one number, as an array or not: of a batch its mean")
         taps = [state for state in states if isinstance(state, TapState)]
         if len(taps) != 1:
             raise InputError("opt_state", f"{len(taps)} taps", "the state of an optimizer with one gradlens.tap")
@@ -154,7 +159,7 @@ class Follower:
             rows[:, SCALE_COLUMNS] = np.prod([np.asarray(scale) for scale in scales], axis=0)[:, None]
         for of_guard in factors:
             rows[:, FLAGS_COLUMN] = self._guarded(step, np.asarray(of_guard))
-        self.recorder.step(step, float(loss), rows, learning_rate=float(learning_rate), duration_us=took)
+        self.recorder.step(step, loss, rows, learning_rate=learning_rate, duration_us=took)
 
     def _guarded(self, step: int, factors: Any) -> Any:
         """Tells what the guard did in a step, before the step; returns the flags of its layers."""

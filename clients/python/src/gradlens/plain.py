@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-import numpy as np
-
 from .errors import InputError
 from .frames import figure
 
@@ -40,8 +38,8 @@ def storable(text: str) -> str:
 
 
 def _leaf(path: str, value: Any) -> Any:
-    if isinstance(value, np.generic):
-        value = value.item()
+    if getattr(value, "shape", None) is not None and not isinstance(_shape_of(value), str):
+        value = _alone(value)
     if isinstance(value, str):
         return storable(value)
     if value is None or isinstance(value, int):
@@ -62,28 +60,53 @@ def _word(path: str, key: Any) -> str:
 def integer(field: str, value: Any, least: int, most: int) -> int:
     """An integer of any kind. Raises InputError."""
     try:
-        number = int(value)
-        exact = number == value
-    except (TypeError, ValueError, OverflowError):
-        number, exact = 0, False
-    if not exact or not least <= number <= most:
-        raise InputError(field, value, f"an integer from {least} to {most}")
-    return number
+        alone = _alone(value)
+        told = int(alone)
+        exact = told == alone
+    except (TypeError, ValueError, RuntimeError, OverflowError):
+        told, exact = 0, False
+    if not exact or not least <= told <= most:
+        raise InputError(field, _shape_of(value), f"an integer from {least} to {most}")
+    return told
+
+
+def number(field: str, value: Any, allowed: str = "a number, or an array or tensor of one") -> float:
+    """One number of any kind, also as the one element of an array or tensor of any framework. Raises InputError."""
+    if type(value) is float:
+        return value
+    try:
+        if isinstance(value, (str, bytes, bytearray)):
+            raise TypeError("a text")
+        return float(_alone(value))
+    except (TypeError, ValueError, RuntimeError, OverflowError):
+        raise InputError(field, _shape_of(value), allowed) from None
 
 
 def single(field: str, value: Any) -> float:
     """A number of any kind as the float32 that is recorded. Raises InputError."""
+    told = number(field, value)
     try:
-        return float(_SINGLE.unpack(_SINGLE.pack(value))[0])
+        return float(_SINGLE.unpack(_SINGLE.pack(told))[0])
     except OverflowError:
-        return math.copysign(math.inf, value)
-    except (struct.error, TypeError, ValueError, RuntimeError):
-        raise InputError(field, value, "a number") from None
+        return math.copysign(math.inf, told)
 
 
 def told_figure(field: str, value: Any) -> float | str | None:
     """A number as notes write it, None as it is. Raises InputError."""
+    return figure(None if value is None else number(field, value, "a number, or None"))
+
+
+def _alone(value: Any) -> Any:
+    """What an array or tensor of one element holds, on whatever device; all else as it is. Raises ValueError, RuntimeError for more of them."""
+    if not hasattr(value, "item") and hasattr(value, "numpy"):
+        value = value.numpy()
+    return value.item() if hasattr(value, "item") else value
+
+
+def _shape_of(value: Any) -> Any:
+    """The shape of what has more elements than one, or none; all else as it is."""
+    shape = getattr(value, "shape", ())
     try:
-        return figure(None if value is None else float(value))
-    except (TypeError, ValueError, RuntimeError):
-        raise InputError(field, value, "a number, or None") from None
+        return f"{type(value).__name__} of shape {list(shape)}" if math.prod(shape) != 1 else value
+    except TypeError:
+        return value

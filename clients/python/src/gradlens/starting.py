@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .actions import Actions, OrderChannel
-from .errors import InputError
+from .errors import InputError, listed
 from .recorder import Recorder
 from .registration import Layer, make_registration
 from .service import RunEndpoint
@@ -84,4 +84,4 @@ def _why_not_resumed(held: RunSpool, registration: dict[str, Any]) -> InputError
     if held.ending is not None:
         return InputError("run", held.run, f"a run that has not ended: it is {held.ending['state']}")
     names = [layer if isinstance(layer, str) else layer["name"] for layer in registration["layers"]]
-    return None if names == held.layers else InputError("layers", names, f"the layers of the run: {', '.join(held.layers)}")
+    return None if names == held.layers else InputError("layers", names, f"the layers of the run: {listed(held.layers)}")

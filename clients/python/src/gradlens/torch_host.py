@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from .torch_norms import Norms, number
+from .torch_norms import Norms, loss_or_factor
 
 #: Steps whose sums are kept until they are read at once.
 BATCH = 32
@@ -55,7 +55,7 @@ class Batch:
 
     def take(self, numbers: Sequence[Any]) -> int:
         slot = self._slot
-        self._numbers[slot] = [number(value) for value in numbers]
+        self._numbers[slot] = [loss_or_factor(value) for value in numbers]
         self._slot = (slot + 1) % self._slots
         return slot
 

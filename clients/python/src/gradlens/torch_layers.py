@@ -10,7 +10,8 @@ from typing import Any
 
 import torch
 
-from .errors import InputError
+from .errors import InputError, listed
+from .plain import number
 
 log = logging.getLogger("gradlens")
 #: Parts that wrappers put into names: torch.compile, DistributedDataParallel.
@@ -40,11 +41,12 @@ class Parameters:
         told = enumerate(zip(self.layers, self.kinds, counts, strict=True))
         return [{"name": name, "kind": kind, "module": name.rpartition(".")[0], "depth": at, "parameterCount": count} for at, (name, kind, count) in told]
 
-    def check(self, scales: Mapping[str, Any]) -> None:
-        """Raises InputError for a layer that there is not."""
+    def factors(self, scales: Mapping[str, Any]) -> dict[str, Any]:
+        """A copy, which is read some steps later. Raises InputError for a layer that there is not, and for what is no number."""
         unknown = next((layer for layer in scales if layer not in self.layers), None)
         if unknown is not None:
-            raise InputError("scales", unknown, f"the layers {', '.join(self.layers[:20])}")
+            raise InputError("scales", unknown, f"the layers {listed(self.layers)}")
+        return {layer: _factor(f"scales.{layer}", told) for layer, told in scales.items()}
 
 
 def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> Parameters:
@@ -56,7 +58,7 @@ def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> P
     trained = {layer for layer, p in named if p.requires_grad}
     frozen = list(dict.fromkeys(layer for layer, _ in named if layer not in trained))
     if frozen:
-        log.warning("not recorded, since they are frozen (requires_grad is False): %s", ", ".join(frozen[:20]) + (", …" if len(frozen) > 20 else ""))
+        log.warning("not recorded, since they are frozen (requires_grad is False): %s", listed(frozen))
     named = [(layer, p) for layer, p in named if layer in trained]
     kinds = {_layer_of(f"{path}.weight"): type(module).__name__.lower() for path, module in model.named_modules() if path}
     if not named:
@@ -82,6 +84,12 @@ def _plain(value: Any) -> Any:
         parts = [_plain(part) for part in value]
         return None if None in parts else parts
     return value if isinstance(value, (bool, int, str)) or (isinstance(value, float) and math.isfinite(value)) else None
+
+
+def _factor(field: str, told: Any) -> Any:
+    if isinstance(told, torch.Tensor) and told.numel() == 1 and told.device.type != "cpu":
+        return told.detach().reshape(()).clone()
+    return number(field, told)
 
 
 def is_other_rank() -> bool:

@@ -10,13 +10,17 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from .errors import InputError
+from .plain import number
 from .torch_layers import Parameters
 
 #: What is measured of a step, in the order of its rows.
 GRADIENTS, WEIGHTS, CHANGES = range(3)
 #: Numbers of a step that are no norms: loss, factor of clipping, loss scale. NaN: none.
 NUMBERS = 3
+
+_HALVES = (torch.float16, torch.bfloat16)
+#: PyTorch 2.0 cannot be told in what type to add.
+_TAKES_DTYPE = "dtype" in str(torch.ops.aten._foreach_norm.Scalar._schema)
 
 Norms = npt.NDArray[np.float64]
 
@@ -77,7 +81,7 @@ class DeviceNorms:
         self._rows[WEIGHTS] = self._by_layer(self._tensors)
         if keep:
             if not self._kept:
-                self._kept = [torch.empty_like(p) for p in self._tensors]
+                self._kept = [torch.empty_like(p, dtype=torch.float32 if p.device.type == "cpu" and p.dtype in _HALVES else None) for p in self._tensors]
             torch._foreach_copy_(self._kept, [p.detach() for p in self._tensors])
 
     @torch.no_grad()
@@ -106,7 +110,7 @@ class DeviceNorms:
     def take(self, numbers: Sequence[Any]) -> tuple[torch.Tensor, Any]:
         like = self._row(WEIGHTS)
         rows = [torch.full_like(like, math.nan) if row is None else row for row in self._rows]
-        values = torch.cat([*rows, *(_number(value, like) for value in numbers)])
+        values = torch.cat([*rows, *(_on_device(value, like) for value in numbers)])
         self._rows = [None, None, None]
         if not values.is_cuda:
             return values, None
@@ -132,16 +136,24 @@ class DeviceNorms:
         norms = norms_of(tensors)
         if self._index is None:
             self._index = torch.tensor(self._layer_of, device=norms.device)
-        return torch.zeros(self._layers, device=norms.device).index_add_(0, self._index, norms.square()).sqrt()
+        return torch.zeros(self._layers, device=norms.device, dtype=norms.dtype).index_add_(0, self._index, norms.square()).sqrt()
 
 
 def norms_of(tensors: Sequence[torch.Tensor]) -> torch.Tensor:
-    """Norms as float32 on the device of the first; those of halves on a CPU are summed as float64."""
+    """Norms on the device of the first, as float64 where it has that: float32 would not hold the squares of all norms that it holds."""
     told = [torch.view_as_real(tensor.detach().resolve_conj()) if tensor.is_complex() else tensor.detach() for tensor in tensors]
-    if told[0].device.type == "cpu":
-        return torch.stack([torch.linalg.vector_norm(tensor, dtype=torch.float64).float() for tensor in told])
-    norms = torch._foreach_norm(told)
-    return torch.stack([norm.to(device=norms[0].device, dtype=torch.float32) for norm in norms])
+    norms = [torch.linalg.vector_norm(tensor, dtype=torch.float64) for tensor in told] if told[0].device.type == "cpu" else fused_norms(told)
+    wide = torch.float32 if norms[0].device.type == "mps" else torch.float64
+    return torch.stack([norm.to(device=norms[0].device, dtype=wide) for norm in norms])
+
+
+def fused_norms(tensors: list[torch.Tensor]) -> Sequence[torch.Tensor]:
+    """Norms in one launch. Those of halves would be halves, wrong by 5e-4 and infinite above 65504: they are added and told as float32."""
+    if all(tensor.dtype not in _HALVES for tensor in tensors):
+        return torch._foreach_norm(tensors)
+    if _TAKES_DTYPE and all(tensor.dtype is not torch.float64 for tensor in tensors):
+        return torch._foreach_norm(tensors, 2, dtype=torch.float32)
+    return [torch.linalg.vector_norm(tensor, dtype=torch.float32 if tensor.dtype in _HALVES else None) for tensor in tensors]
 
 
 def dense(tensor: torch.Tensor) -> torch.Tensor:
@@ -149,22 +161,13 @@ def dense(tensor: torch.Tensor) -> torch.Tensor:
     return tensor if tensor.layout is torch.strided else tensor.to_dense()
 
 
-def number(value: Any) -> float:
-    """A loss or a factor that is on the host, NaN for None. Raises InputError for anything but one number."""
-    try:
-        return math.nan if value is None else float(value.item() if isinstance(value, torch.Tensor) else value)
-    except (RuntimeError, TypeError, ValueError):
-        raise _no_number(value) from None
+def loss_or_factor(value: Any) -> float:
+    """A loss or a factor of the step on the host, NaN for None. Raises InputError for anything but one number."""
+    return math.nan if value is None else number("loss", value, "one number, as a tensor or not: of a batch its mean")
 
 
-def _no_number(value: Any) -> InputError:
-    shown = f"a tensor of shape {list(value.shape)}" if isinstance(value, torch.Tensor) else value
-    return InputError("loss", shown, "one number, as a tensor or not: of a batch its mean")
-
-
-def _number(value: Any, like: torch.Tensor) -> torch.Tensor:
-    if isinstance(value, torch.Tensor):
-        if value.numel() != 1:
-            raise _no_number(value)
+def _on_device(value: Any, like: torch.Tensor) -> torch.Tensor:
+    """The same as a tensor; nothing waits for one that is on a device."""
+    if isinstance(value, torch.Tensor) and value.numel() == 1:
         return value.detach().reshape(1).to(device=like.device, dtype=like.dtype)
-    return torch.full((1,), number(value), device=like.device, dtype=like.dtype)
+    return torch.full((1,), loss_or_factor(value), device=like.device, dtype=like.dtype)

@@ -15,7 +15,7 @@ from typing import Any
 
 import torch
 
-from .errors import InputError
+from .errors import InputError, listed
 from .frames import FLAGS
 from .guard import Guard
 from .hooks import around, behind_closure
@@ -87,18 +87,17 @@ class Watcher:
     @torch.no_grad()
     def scale_(self, scales: Mapping[str, Any]) -> None:
         """Multiplies the gradients of layers in place (LARS), and declares that; gradient norms are those before it. Once an update."""
-        self._parameters.check(scales)
+        factors = self._parameters.factors(scales)
         self._measure_early(again=False)
         self._is_scaled = True
         for p, layer in zip(self._parameters.tensors, self._parameters.names, strict=True):
-            if p.grad is not None and layer in scales:
-                p.grad.mul_(scales[layer])
-        self._declared.update(scales)
+            if p.grad is not None and layer in factors:
+                p.grad.mul_(factors[layer])
+        self._declared.update(factors)
 
     def declare(self, scales: Mapping[str, Any]) -> None:
         """Declares what a layer-wise optimizer (LAMB) multiplies layers with by itself in this step; numbers or tensors of one number."""
-        self._parameters.check(scales)
-        self._declared.update(scales)
+        self._declared.update(self._parameters.factors(scales))
 
     def step(self, loss: Any, *, step: int | None = None) -> bool:
         """Records the update since the last call; call it after `optimizer.step()` or `scaler.step(optimizer)`.
@@ -246,5 +245,5 @@ def watch(
         told.pop("scaler_name", None)
         recorder = start_for(("torch", torch.__version__), name, parameters.described(), told)
     if recorder is not None and recorder.layers != parameters.layers:
-        raise InputError("recorder.layers", recorder.layers, f"those of the model: {', '.join(parameters.layers)}")
+        raise InputError("recorder.layers", recorder.layers, f"those of the model: {listed(parameters.layers)}")
     return Watcher(recorder, parameters, optimizer, scaler=scaler, updates=updates, guard=guard, late=late)
