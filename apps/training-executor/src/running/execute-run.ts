@@ -188,7 +188,7 @@ function attemptFacts({ training, spec, data, backend }: Omit<PreparedRun, 'disp
   return {
     layers: training.layers,
     backend,
-    versions: versionsOf(backend),
+    versions: versionsOf(backend, spec),
     seeds: spec.seeds,
     dataManifest: { name: data.name, ...data.manifest },
     hardware: hardware(),

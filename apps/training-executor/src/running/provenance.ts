@@ -4,15 +4,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-import type { RunSpec } from '#libs/contracts';
+import { type RunSpec, scalerVersion } from '#libs/contracts';
 import type { ResolvedBackend } from '#libs/tensor-math';
 
 /** Which software made the run. */
 export interface Versions {
   readonly gradlens: string;
+  /** Commit that its clone is at, `1a2b3c4d, altered` where files differ from it; absent where it lies in no clone. */
+  readonly commit?: string;
   readonly node: string;
   readonly tensorflowjs: string;
   readonly backend: string;
+  /** Kind and version of the scaler: `snr 1`. */
+  readonly scaler: string;
+  /** sha256 of all that the scaler was set to, its learned network included; keys sorted. Hex. */
+  readonly scalerSha256: string;
 }
 
 /** Which machine made the run. */
@@ -24,13 +30,17 @@ export interface Hardware {
   readonly memoryBytes: number;
 }
 
-/** Versions of gradlens, Node, TensorFlow.js and the backend in use. */
-export function versionsOf(backend: ResolvedBackend): Versions {
+/** Versions of gradlens, Node, TensorFlow.js, the backend in use and the scaler. */
+export function versionsOf(backend: ResolvedBackend, { scaler }: Pick<RunSpec, 'scaler'>): Versions {
+  const commit = sourceCommit();
   return {
     gradlens: productVersion(),
+    ...(commit === null ? {} : { commit }),
     node: process.versions.node,
     tensorflowjs: backend.libraryVersion,
     backend: `${backend.name} ${backend.version}`,
+    scaler: scalerVersion(scaler),
+    scalerSha256: sortedSha256(scaler),
   };
 }
 
@@ -48,7 +58,11 @@ export function hardware(): Hardware {
 
 /** sha256 of the spec with its keys sorted: equal for equal specs however they were written. Hex. */
 export function specSha256(spec: RunSpec): string {
-  return createHash('sha256').update(JSON.stringify(sorted(spec))).digest('hex');
+  return sortedSha256(spec);
+}
+
+function sortedSha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex');
 }
 
 function sorted(value: unknown): unknown {
@@ -63,11 +77,18 @@ export function productVersion(): string {
   return ownPackage()?.version ?? 'unknown';
 }
 
-/** Short hash of the commit this code is at, and whether it was altered since; null where it is no clone of its repository. */
+let knownCommit: string | null | undefined;
+
+/** Short hash of the commit this code is at, and whether it was altered since, when first asked; null where it is no clone of its repository. */
 export function sourceCommit(): string | null {
+  if (knownCommit === undefined) knownCommit = readCommit();
+  return knownCommit;
+}
+
+function readCommit(): string | null {
   const root = ownPackage()?.root;
   if (root === undefined || !existsSync(new URL('.git', root))) return null;
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: fileURLToPath(root), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const git = (...args: string[]): string => execFileSync('git', ['--no-optional-locks', ...args], { cwd: fileURLToPath(root), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ', altered'}`;
   } catch {

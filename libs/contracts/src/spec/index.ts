@@ -7,5 +7,6 @@ export * from './parse.js';
 export * from './auditable-form.js';
 export * from './profile.js';
 export * from './run-spec.js';
+export * from './scaler-versions.js';
 export * from './sensitivity.js';
 export { type Task, TASKS, taskOf } from './task.js';
