@@ -1,6 +1,6 @@
 import { type ReportContent, reportNumber } from '#libs/audit';
 import type { GroupCounts, RunUuid } from '#libs/contracts';
-import { type ImpactRow, listGroupSeries, type Store } from '#libs/decision-store';
+import { type GroupSeries, type ImpactRow, listGroupSeries, listPredictions, type Store } from '#libs/decision-store';
 import { type FewPeople, type GroupGaps, wilson } from '#libs/group-metrics';
 
 import { type GroupsOverTime, groupsOverTime } from '../groups/groups-over-time.js';
@@ -20,8 +20,16 @@ export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow |
     ...{ list, small, leastPublic: LEAST_PUBLIC },
     gaps: over.filter((each) => !isSmall(each)).flatMap(gapsOf),
     smallGaps: over.filter(isSmall).flatMap(gapsOf),
+    ungrouped: await ungroupedOf(store, run, series),
     impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
   };
+}
+
+/** Protected attributes that the data declare and that are no groups: a kept prediction tells all that are declared. */
+async function ungroupedOf(store: Store, run: RunUuid, series: readonly GroupSeries[]): Promise<string[]> {
+  const { predictions: [any] } = await listPredictions(store, { run, sort: 'closeness', first: 1, skip: 0 });
+  const grouped = new Set(series.flatMap(({ attributes }) => attributes));
+  return Object.keys(any?.protected ?? {}).filter((attribute) => !grouped.has(attribute)).sort();
 }
 
 /** Records that a group has at least to be told in public copies. */

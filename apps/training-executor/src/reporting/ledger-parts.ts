@@ -1,4 +1,5 @@
-import type { ReportContent, Verdict } from '#libs/audit';
+import { type ReportContent, reportNumber, type Verdict } from '#libs/audit';
+import { showsEstimates } from '#libs/contracts';
 import { stateOf, type Verified } from '#libs/decision-store';
 
 import type { DecisionsMade } from './decisions-part.js';
@@ -18,6 +19,7 @@ export function ledgerParts({ verified, trace, row }: ReportSources, { part, pro
       altered: verdict.alteredCount + differences.length,
       ...tracedShare({ trace }, part),
       effectExplained: explained,
+      ...sums({ trace }),
     },
     proofs: {
       ...{ state: stateOf(verified), head: proved.head ?? '', treeSize: proved.treeSize, anchored: verdict.anchored, signers: [...verdict.signer] },
@@ -32,6 +34,12 @@ function tracedShare({ trace }: Pick<ReportSources, 'trace'>, part: DecisionsMad
   const result = trace?.result ?? null;
   if (result === null || !('list' in part)) return { totalDecisions: null, shown: 0, belowNoise: null };
   return { totalDecisions: result.totalDecisions, shown: part.list.length, belowNoise: result.quality.belowNoise };
+}
+
+/** Whether the estimates add up; nothing where they are not relied on, and of a trace from before that was checked. */
+function sums({ trace }: Pick<ReportSources, 'trace'>): Pick<ReportContent['coverage'], 'estimatedSum' | 'firstOrderSum' | 'scalingSum'> {
+  const { completeness: found, quality } = trace?.result ?? {};
+  return found === undefined || quality === undefined || !showsEstimates(quality.verdict) ? {} : { estimatedSum: reportNumber(found.estimated), firstOrderSum: reportNumber(found.firstOrder), scalingSum: reportNumber(found.measured) };
 }
 
 /** What a check of the ledger of a run in the database found: the run is there. */

@@ -3,8 +3,8 @@ import type { PredictionRow, RunRow, ScorePoint } from '#libs/decision-store';
 
 /** Part 1: what is predicted, and why it is sensitive. */
 export function predictionPart(prediction: PredictionRow | null, scores: readonly ScorePoint[], record: string | null): ReportContent['prediction'] {
-  if (record === null) return { missing: 'this report is about the run as a whole: gradlens report RUN --record ID makes one about a prediction' };
-  if (prediction === null) return { missing: 'the record is not kept as a sensitive prediction: gradlens predictions RUN --register RECORD --reason TEXT' };
+  if (record === null) return { missing: 'no single prediction is told of: gradlens report RUN --record ID makes a report on one' };
+  if (prediction === null) return { missing: 'the record is not among the sensitive predictions that the run keeps (all that are listed, and of those that other policies name the first to be found, 500 unless its specification says otherwise), so pseudonym, true class, protected attributes and the score over training are not told here: gradlens predictions RUN --register RECORD --reason TEXT keeps it' };
   const { pseudonym, score, scoreStep, firstScore, threshold, policies, label } = prediction;
   return {
     ...{ record: prediction.record, pseudonym, score: numberOrNull(score), scoreStep, firstScore: numberOrNull(firstScore), threshold: reportNumber(threshold), label },

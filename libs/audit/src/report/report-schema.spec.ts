@@ -116,7 +116,7 @@ describe('a report', () => {
   it('is a page without scripts that says what is missing and what was left out, and escapes what it shows', () => {
     const html = reportHtml(redactReport(sealed(), 'reviewer'));
     expect(html.match(/<h2>/g)).toHaveLength(11);
-    expect(html).toContain('no trace was run');
+    expect(html).toContain('No trace was run');
     expect(html).toContain('left out of this copy');
     expect(html).toContain('made &lt;b&gt;');
     expect(html).not.toMatch(/<script|https?:\/\//);

@@ -41,6 +41,8 @@ const decisions = z.strictObject({
 const coverage = z.strictObject({
   complete: z.boolean(), lastStep: z.int(), gaps: z.array(text), missing: z.array(text), removed: z.array(text), altered: z.int(),
   totalDecisions: z.int().nullable(), shown: z.int(), belowNoise: number.nullable(), effectExplained: number.nullable(),
+  /** Whether the estimates add up: their sum, what it has to be to first order, and the change without any scaling, in the unit of what was traced. */
+  estimatedSum: number.optional(), firstOrderSum: number.optional(), scalingSum: number.optional(),
 });
 const incident = z.strictObject({
   incident: z.int(), rule: text, severity: text, layer: text.nullable(), state: text, openedStep: z.int(), closedStep: z.int().nullable(), spread: z.array(text),
@@ -60,6 +62,8 @@ const group = z.strictObject({ attributes: text, group: text, count: z.int(), se
 const smallGroup = z.strictObject({ attributes: text, group: text.optional(), count: z.int().optional(), selectionRate: number.optional(), low: number.optional(), high: number.optional() });
 const groups = z.strictObject({
   step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text,
+  /** Protected attributes with too many values to make groups. */
+  ungrouped: z.array(text).optional(),
   /** Records that a group has at least to be told publicly, the groups that are not, and the gaps between these. From version 2 on. */
   leastPublic: z.int().optional(), small: z.array(smallGroup).optional(), smallGaps: z.array(text).optional(),
 });

@@ -14,6 +14,11 @@ export function numberText(value: ReportNumber | null): string {
   return isPlain ? String(Number(value.toPrecision(4))) : value.toExponential(2);
 }
 
+/** A part that says why it is empty. */
+export function missing({ missing: why }: { readonly missing: string }): string {
+  return `<p class="missing">${escaped(why.charAt(0).toUpperCase() + why.slice(1))}</p>`;
+}
+
 /** What a redacted copy shows in the place of a field. */
 const LEFT_OUT = '<em class="out">left out of this copy</em>';
 
@@ -22,6 +27,23 @@ export function cell(value: string | number | boolean | null | undefined): strin
   if (value === undefined) return LEFT_OUT;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? numberText(value) : value === null ? '–' : escaped(value);
+}
+
+/** `0.24 (0.23 to 0.25)`. */
+export function intervalText(value: ReportNumber | null, low: ReportNumber | null = null, high: ReportNumber | null = null): string {
+  return low === null || high === null ? numberText(value) : `${numberText(value)} (${numberText(low)} to ${numberText(high)})`;
+}
+
+/** `4.22 %`: a share from 0 to 1. */
+export function percentText(share: ReportNumber | null): string {
+  return typeof share === 'number' ? `${Number((100 * share).toPrecision(3))} %` : numberText(share);
+}
+
+/** A time in UTC to the second; what is no time in ISO 8601 as it stands. */
+export function timeText(time: string | null): string {
+  if (time === null) return '–';
+  const found = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(time);
+  return found === null ? escaped(time) : `${found[1]} ${found[2]} UTC`;
 }
 
 /** A table; cells are HTML. */
@@ -40,11 +62,18 @@ export function sentences(list: readonly string[], none: string): string {
   return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`;
 }
 
-/** A field that is a JSON document, as a row a value under its path (`model.hidden`); what is none as it stands. */
-export function documentCell(value: string | null | undefined): string {
+/** A field that is a JSON document, as a row a value under its name in `words`, else under its path (`model.hidden`); what is none as it stands. */
+export function documentCell(value: string | null | undefined, words: Readonly<Record<string, string>> = {}): string {
   if (value === null || value === undefined) return cell(value);
   const document = jsonOrNull(value);
-  return typeof document === 'object' && document !== null ? facts(leavesOf(document, '').map(([path, leaf]) => [path, escaped(leaf)])) : cell(value);
+  return typeof document === 'object' && document !== null ? facts(leavesOf(document, '').map(([path, leaf]) => [nameOf(path, words), escaped(leaf)])) : cell(value);
+}
+
+/** The words for a path; entries of lists are counted from 1: `files.0.sha256` as `files.*.sha256` says. */
+function nameOf(path: string, words: Readonly<Record<string, string>>): string {
+  const [, list, at, field] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  const known = words[path] ?? words[`${list}.*.${field}`];
+  return known?.replace('*', String(Number(at) + 1)) ?? path;
 }
 
 function leavesOf(value: unknown, path: string): (readonly [string, string])[] {

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 
 import { madeContent } from '../../testing/made-report.js';
 import type { ReportContent } from '../report-schema.js';
-import { alertsSection, counterfactualSection, decisionsSection, predictionSection } from './part-sections.js';
+import { groupsSection } from './groups-section.js';
+import { alertsSection, counterfactualSection, coverageSection, decisionsSection } from './part-sections.js';
+import { runSection } from './run-section.js';
+import { subjectSection } from './subject-section.js';
 
 const content = madeContent();
 const counterfactual = { value: 0.52, withoutScaling: 0.48, change: 0.04, replayed: 2, bitExact: true, maxRelLossError: 0, sameWeights: true, control: 'c' };
@@ -13,10 +16,10 @@ function withScore(target: string, withoutScaling = 0.48): ReportContent {
 }
 
 it('tells protected attributes in words, and the intended use of those whose signature holds', () => {
-  expect(predictionSection(withScore('score of x'))).toContain('<th scope="row">sex</th><td>Male</td>');
-  expect(predictionSection(content)).toContain('not stated: whoever signs a report on the run states it');
+  expect(subjectSection(withScore('score of x'))).toContain('<th scope="row">sex</th><td>Male</td>');
+  expect(subjectSection(content)).toContain('not stated: whoever signs a report on the run states it');
   const signature = { at: '', by: 'desk-2', role: 'reviewer', verdict: 'agrees', statement: '', dissent: null, intendedUse: 'triage', expiresAt: '', report: '', weights: null, evidence: '', state: 'valid', why: null } as const;
-  expect(predictionSection({ ...content, signOff: { startedBy: 'desk-1', list: [signature, { ...signature, intendedUse: 'screening', state: 'void' }] } })).toMatch(/intended use<\/th><td>triage<\/td>/);
+  expect(subjectSection({ ...content, signOff: { startedBy: 'desk-1', list: [signature, { ...signature, intendedUse: 'screening', state: 'void' }] } })).toMatch(/intended use<\/th><td>triage<\/td>/);
 });
 
 it('says whether the outcome would be another without scaling, where it is the score that was traced', () => {
@@ -50,5 +53,50 @@ it('shows no estimate where the verdict does not rely on those: what was replaye
 });
 
 it('says why there is no alert', () => {
-  expect(alertsSection({ ...content, alerts: { missing: 'no alert fired; rules watched' } })).toContain('rules watched');
+  expect(alertsSection({ ...content, alerts: { missing: 'no alert fired; rules watched' } })).toContain('No alert fired; rules watched');
+});
+
+it('says what a report is about, and of a record that is not kept what the trace tells', () => {
+  if ('missing' in content.decisions) throw new Error('no decision is made');
+  const unkept = { ...content, prediction: { missing: 'not kept' }, decisions: { ...content.decisions, target: 'score of "yes", record test:17', value: 0.41 } };
+  const html = subjectSection(unkept);
+  expect(html).toContain('<td>one prediction of the run</td>');
+  expect(html).toContain('<th scope="row">record</th><td>test:17</td>');
+  expect(html).toContain('<th scope="row">score of “yes”</th><td>0.41, at the end of the training as it was traced</td>');
+  expect(html).toContain('not “yes”: the score is below the threshold');
+  expect(html).toContain('<p class="missing">Not kept</p>');
+  expect(subjectSection({ ...unkept, decisions: { ...unkept.decisions, target: 'loss of test:17' } })).not.toContain('score of');
+  expect(subjectSection(content)).toContain('“yes”: the score is not below the threshold');
+  expect(subjectSection({ ...unkept, about: { ...content.about, subject: 'run', record: null } })).toContain('<td>the run as a whole</td>');
+});
+
+it('tells data, versions and machine in words', () => {
+  const facts = { dataManifest: '{"name":"adult","files":[{"name":"a.csv","sha256":"ab"}]}', versions: '{"scaler":"snr 1","torch":"2.1"}' };
+  const html = runSection({ ...content, run: { ...content.run, ...facts, startedAt: '2026-11-29T06:00:00.123Z' } });
+  for (const row of ['data set</th><td>adult', 'file 1, name</th><td>a.csv', 'file 1, SHA-256</th><td>ab', 'scaler and its version</th><td>snr 1', 'torch</th><td>2.1', 'started</th><td>2026-11-29 06:00:00 UTC', 'started by way of</th><td>the command line']) expect(html).toContain(row);
+});
+
+it('says whether the estimates add up, and what scaling did by its direction', () => {
+  const { coverage } = content;
+  expect(coverageSection(content)).not.toContain('sum of all');
+  expect(coverageSection({ ...content, coverage: { ...coverage, estimatedSum: 0.011, firstOrderSum: 0.012, scalingSum: 0.005 } })).toMatch(/sum of all estimated effects<\/th><td>0.011<.*0.012<.*0.005</s);
+  expect(coverageSection(content)).toContain('<td>50 %</td>');
+  expect(counterfactualSection(withScore('x'))).toContain('<td>raised it by 0.04</td>');
+  expect(counterfactualSection({ ...content, counterfactual: { ...counterfactual, change: -0.04 } })).toContain('<td>lowered it by 0.04</td>');
+});
+
+it('puts groups in order of their attributes, and names those that are none', () => {
+  if ('missing' in content.groups) throw new Error('no groups are made');
+  const html = groupsSection({ ...content, groups: { ...content.groups, ungrouped: ['age', 'native-country'] } });
+  expect(html.indexOf('<td>race</td>')).toBeLessThan(html.indexOf('<td>sex</td>'));
+  expect(html).toContain('more than 20 values in the test records: age, native-country.');
+  expect(groupsSection(content)).not.toContain('no groups are made');
+});
+
+it('says where an incident went, and whether it is still open', () => {
+  if ('missing' in content.alerts) throw new Error('no alert is made');
+  const [one] = content.alerts.list;
+  const html = alertsSection({ ...content, alerts: { total: 1, list: [{ ...one!, spread: ['dense2', 'dense1', 'out'], closedStep: null }] } });
+  expect(html).toContain('1 incident, 1 shown.');
+  expect(html).toContain('First layer: dense2, then dense1, out; from step 2 on.');
 });

@@ -1,14 +1,17 @@
-import type { Report } from '../report-schema.js';
-import { escaped, sentences, table } from './markup.js';
-import { alertsSection, counterfactualSection, coverageSection, decisionsSection, groupsSection, predictionSection, proofsSection, runSection, signOffSection } from './part-sections.js';
+import type { Report, ReportLevel } from '../report-schema.js';
+import { groupsSection } from './groups-section.js';
+import { escaped, sentences, table, timeText } from './markup.js';
+import { alertsSection, counterfactualSection, coverageSection, decisionsSection, proofsSection, signOffSection } from './part-sections.js';
+import { runSection } from './run-section.js';
+import { subjectSection } from './subject-section.js';
 
 /** The report as one page that needs nothing else: no script, no font, no picture from elsewhere; made to be printed. */
 export function reportHtml(report: Report): string {
   const { content, level } = report;
   const { about, mapping, limits } = content;
-  const title = about.subject === 'run' ? `Report on run ${about.run}` : `Report on a prediction of run ${about.run}`;
+  const title = about.subject === 'run' ? 'Audit report on a run' : 'Audit report on a prediction';
   const parts: readonly (readonly [string, string])[] = [
-    ['Subject and prediction', predictionSection(content)],
+    ['Subject and prediction', subjectSection(content)],
     ['Run, data, code, seeds, versions', runSection(content)],
     ['Scaling decisions that moved it most', decisionsSection(content)],
     ['Coverage and gaps', coverageSection(content)],
@@ -22,12 +25,18 @@ export function reportHtml(report: Report): string {
   ];
   const body = parts.map(([name, html], i) => `<section id="part-${i + 1}"><h2>${i + 1}. ${escaped(name)}</h2>${html}</section>`);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body><header><h1>${escaped(title)}</h1><p>Made ${escaped(about.madeAt)} by gradlens ${escaped(about.product)}. Copy: ${level}.</p></header>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(`${title}, ${about.run}`)}</title><style>${STYLE}</style></head>
+<body><header><h1>${escaped(title)}</h1><p>Run ${escaped(about.run)}. Made ${timeText(about.madeAt)} by gradlens ${escaped(about.product)}. ${COPY_WORDS[level]}</p></header>
 ${body.join('\n')}
 </body></html>
 `;
 }
+
+/** What a copy of a level is. */
+const COPY_WORDS: Readonly<Record<ReportLevel, string>> = {
+  full: 'The whole report.', reviewer: 'A copy for reviewers: without who a prediction is about.',
+  public: 'A public copy: without who a prediction is about, names and reasons of people, the name and machine of the run, and groups of few records.',
+};
 
 const STYLE = `
 body{font:15px/1.45 system-ui,sans-serif;color:#111;background:#fff;max-width:60rem;margin:1.5rem auto;padding:0 1rem}

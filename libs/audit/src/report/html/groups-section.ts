@@ -1,0 +1,39 @@
+import type { ReportContent } from '../report-schema.js';
+import { escaped, missing, numberText, sentences, table } from './markup.js';
+import { barPlot } from './plots.js';
+
+/** Part 7. */
+export function groupsSection({ groups: part }: ReportContent): string {
+  if ('missing' in part) return missing(part);
+  const { list, small = [], smallGaps = [], leastPublic } = part;
+  const shown = [...list, ...small.filter(isShown)].sort(byAttributes);
+  // intersections are in the table only: their names are too long for a plot
+  const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
+  return `<p>Of the test records, after ${part.step} steps: the share given “${escaped(part.positive)}” (a score of ${numberText(part.threshold)} or more), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
+${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
+<h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+}
+
+/** Attribute by attribute, intersections last; within one as they are. */
+function byAttributes(a: { readonly attributes: string }, b: { readonly attributes: string }): number {
+  const [ways, others] = [a, b].map(({ attributes }) => attributes.split(' × ').length) as [number, number];
+  return ways - others || (a.attributes < b.attributes ? -1 : a.attributes > b.attributes ? 1 : 0);
+}
+
+/** Protected attributes of which no groups were made; nothing where there is none, or in reports from before they were told. */
+function ungroupedText(ungrouped: readonly string[] = []): string {
+  return ungrouped.length === 0 ? '' : `<p>Protected attributes of which no groups are made, because they have more than 20 values in the test records: ${escaped(ungrouped.join(', '))}. What the model does by them is not shown here.</p>`;
+}
+
+type SmallGroup = NonNullable<Extract<ReportContent['groups'], { small?: unknown }>['small']>[number];
+
+function isShown(group: SmallGroup): group is Required<SmallGroup> {
+  return group.group !== undefined;
+}
+
+function leftOutText(groups: readonly SmallGroup[], least: number | undefined): string {
+  if (groups.length === 0) return '';
+  const by = [...new Set(groups.map(({ attributes }) => attributes))].map((attributes) => `${groups.filter((each) => each.attributes === attributes).length} of ${attributes}`);
+  return `<p class="out">Left out of this copy: groups of fewer than ${least} records, and those from which they could be inferred (${escaped(by.join('; '))}).</p>`;
+}
+
