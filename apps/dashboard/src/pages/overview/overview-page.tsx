@@ -11,7 +11,7 @@ import { RequestList } from '../requests/request-list.js';
 import { NoRuns } from '../runs/no-runs.js';
 import { HealthPanel } from './health-panel.js';
 import { LiveRuns } from './live-runs.js';
-import { OverviewTiles } from './overview-tiles.js';
+import { OverviewTiles, TilesLoading } from './overview-tiles.js';
 import { needWords } from './overview-words.js';
 import { SensitiveRuns } from './sensitive-runs.js';
 import { useHealth, useOverview, type OverviewState } from './use-overview.js';
@@ -27,13 +27,18 @@ export function OverviewPage(): ReactElement {
         <h1>Overview</h1>
         <span className="count" role="status" data-testid="needs">{data && needWords({ incidents: data.openIncidents.totalCount, requests: data.waiting.totalCount })}</span>
       </div>
-      {data && <OverviewTiles data={data} health={health.data?.health ?? null} />}
+      <TilesPlace overview={overview} health={health} />
       <div className="overview">
         <OverviewBody overview={overview} />
         <HealthPanel health={health} receivers={data?.notifyState.receivers ?? null} />
       </div>
     </>
   );
+}
+
+function TilesPlace({ overview: { data, error }, health }: { readonly overview: OverviewState; readonly health: ReturnType<typeof useHealth> }): ReactElement | null {
+  if (data) return <OverviewTiles data={data} health={health.data?.health ?? null} />;
+  return error ? null : <TilesLoading />;
 }
 
 function OverviewBody({ overview }: { readonly overview: OverviewState }): ReactElement {

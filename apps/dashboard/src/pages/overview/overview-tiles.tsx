@@ -27,6 +27,12 @@ export function OverviewTiles({ data, health }: TilesProps): ReactElement {
   );
 }
 
+/** The place of the figures before they are there: what is below does not move when they come. */
+export function TilesLoading(): ReactElement {
+  const labels = ['requests wait for a person', 'open incidents', 'running', 'sensitive predictions wait for review', 'recording'];
+  return <ul className="tiles" aria-hidden="true">{labels.map((label) => <li key={label}><span className="tile"><b>…</b><span>{label}</span></span></li>)}</ul>;
+}
+
 function liveLabel(paused: number, queued: number): string {
   const others = [...(paused > 0 ? [`${formatCount(paused)} paused`] : []), ...(queued > 0 ? [`${formatCount(queued)} queued`] : [])];
   return ['running', ...others].join(', ');

@@ -65,7 +65,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunImpacts run={run} impacts={impacts} />
           <Suspense fallback={null}><RunComparisons uuid={run.uuid} /></Suspense>
           <RunReports run={run} reports={reports} />
-          <Suspense fallback={null}><RunRelease run={run} /></Suspense>
+          <Suspense fallback={<div className="panel" />}><RunRelease run={run} /></Suspense>
           <RunAlerts alerts={alerts} />
         </RunView>
       )}

@@ -14,7 +14,7 @@ import { navigate } from '../../routing/navigation.js';
 import type { RunRoute } from '../../routing/route.js';
 import { DecisionPanel } from './decision-panel.js';
 import { HeatmapExport } from './heatmap-export.js';
-import { Heatmap } from './heatmap.js';
+import { Heatmap, heightFor } from './heatmap.js';
 import type { Spot } from './heatmap-input.js';
 import { Legend } from './legend.js';
 import { RunCharts } from './run-charts.js';
@@ -112,7 +112,7 @@ function HeatmapSection({ shared, cells, cursor, onCursor }: SectionProps & { re
       <RunToolbar shared={shared} colourRange={colourRange} onColourRange={(colours) => { navigate({ ...route, colours }, 'replace'); }}>
         <HeatmapExport columns={cells.columns} view={shown.view} style={style} domain={domain} title={`${style.label} of ${run.name}`} file={`${run.name}-${style.label}`} />
       </RunToolbar>
-      {cells.isLoading ? <Loading what="the decisions" rows={6} /> : (
+      {cells.isLoading ? <div className="heatmap-place" style={{ height: heightFor(layers.length) }}><Loading what="the decisions" rows={6} /></div> : (
         <Heatmap
           {...{ cells, style, domain, layers, onCursor }} cursor={crosshair} view={shown.view} bounds={shown.bounds} label={style.label}
           selectedLayer={layer} pinned={route.step === null ? null : { step: route.step, row: layers.indexOf(layer) }}
