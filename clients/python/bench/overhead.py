@@ -1,8 +1,9 @@
 """What watching costs a PyTorch loop on the CPU: one model trained bare and watched in turns, ratios of each pair.
 
-Prints a JSON line per model and level: median (with its 95 % interval), least and largest share of step time added, over so many pairs. Levels: `norms` of gradients
-and weights, `all` (update norms, too), and beside them what others do each step where they are installed: `wandb.watch` offline, histograms
-of TensorBoard. `native` tells whether the part in C is there: install the package, do not point PYTHONPATH at it.
+Prints a JSON line per model and level: median (with its 95 % interval), least and largest share of step time added, over so many pairs.
+Levels: `norms` of gradients and weights, `all` (update norms, too), and beside them what others do each step where they are installed:
+`wandb.watch` offline, histograms of TensorBoard. `native` tells whether the part in C is there: install the package, do not point
+PYTHONPATH at it.
 """
 
 import argparse

@@ -92,6 +92,9 @@ def test_what_is_no_loss_is_refused_in_its_step(service: FakeService, loss: Any)
         follower.step(state, loss)
     with pytest.raises(gradlens.InputError, match="loss is 'a value that jax is tracing'; allowed: that of a step that was done"):
         jax.jit(lambda traced: follower.step(state, traced))(1.0)
+    other = gradlens.tap(optax.sgd(0.1)).init({"dense1": {"w": jnp.ones(2)}, "dense2": {"w": jnp.ones(2)}})
+    with pytest.raises(gradlens.InputError, match="opt_state is 'a tap that sees 2 layers'; allowed: one that sees the 1 of the run"):
+        follower.step(other, 1.0)
     follower.step(state, np.ones(1))
     assert follower.close("failed").delivered
     assert service.steps == [0]

@@ -223,6 +223,21 @@ def test_layers_that_are_frozen_from_the_start_are_left_out_and_that_is_said(ser
         gradlens.watch(model, torch.optim.SGD(model.parameters(), 0.1))
 
 
+def test_parameters_that_are_added_later_are_trained_and_that_they_are_not_recorded_is_said(service: FakeService, caplog: pytest.LogCaptureFixture) -> None:
+    model = nn.Sequential(nn.Linear(4, 3), nn.Linear(3, 2))
+    optimizer = torch.optim.SGD(model[0].parameters(), 0.1)
+    with gradlens.watch(model, optimizer) as watcher:
+        before = model[1].weight.detach().clone()
+        optimizer.add_param_group({"params": model[1].parameters()})
+        model(torch.ones(2, 4)).sum().backward()
+        optimizer.step()
+        watcher.step(1.0)
+        assert watcher.recorder is not None and watcher.recorder.layers == ["0"]
+    assert not torch.equal(before, model[1].weight)
+    assert "trained and not recorded" in caplog.text
+    assert "add_param_group" not in vars(optimizer)
+
+
 def test_sparse_gradients_train_as_without(service: FakeService, recorded: list[Step]) -> None:
     model = nn.Embedding(50, 8, sparse=True)
     bare = nn.Embedding.from_pretrained(model.weight.detach().clone(), freeze=False, sparse=True)

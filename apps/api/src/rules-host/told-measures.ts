@@ -8,7 +8,8 @@ type LayerOfWindow = StepWindow['layers'][number];
 
 /**
  * A window of a run that was delivered over the network, without the measures that its trainer did not tell: a column that is NaN at
- * every step of the window, in none of which the layer is flagged nonFinite. To a rule it is then no sample, and no number that became NaN.
+ * every step of the window, at one of which at least the layer is not flagged nonFinite. To a rule it is then no sample, and no number that
+ * became NaN; a flagged step is seen by its flag.
  *
  * Approximation: a trainer that sets no flags and whose update norm turns NaN, all others finite, exactly at the edge of a window is not seen by
  * `non-finite-gradient`.
@@ -19,7 +20,7 @@ export function toldMeasures(window: StepWindow): StepWindow {
 
 function toldOf(layer: LayerOfWindow): LayerOfWindow {
   const { measures } = layer;
-  if (measures.flags.some((flags) => (flags & DECISION_FLAGS.nonFinite) !== 0)) return layer;
+  if (measures.flags.every((flags) => (flags & DECISION_FLAGS.nonFinite) !== 0)) return layer;
   const untold = MAY_BE_LEFT_OUT.filter((measure) => measures[measure].every(Number.isNaN));
   return untold.length === 0 ? layer : { ...layer, measures: { ...measures, ...Object.fromEntries(untold.map((measure) => [measure, NONE])) } };
 }

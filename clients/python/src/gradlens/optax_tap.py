@@ -119,6 +119,9 @@ class Follower:
         taps = [state for state in states if isinstance(state, TapState)]
         if len(taps) != 1:
             raise InputError("opt_state", f"{len(taps)} taps", "the state of an optimizer with one gradlens.tap")
+        seen, known = taps[0].norms.shape[0], len(self.recorder.layers)
+        if seen != known:
+            raise InputError("opt_state", f"a tap that sees {seen} layers", f"one that sees the {known} of the run: start it with layer_names of what is tapped")
         scales = [state.scale for state in states if isinstance(state, DeclaredState)]
         factors = [state.factors for state in states if isinstance(state, GuardedState)]
         now = time.perf_counter()

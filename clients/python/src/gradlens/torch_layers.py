@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +66,12 @@ def parameters_of(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> P
     number = {layer: at for at, layer in enumerate(dict.fromkeys(layer for layer, _ in named))}
     named.sort(key=lambda each: number[each[0]])
     return Parameters(list(number), [p for _, p in named], [number[layer] for layer, _ in named], [kinds.get(layer, "parameter") for layer in number])
+
+
+def without_recording(inner: Callable[..., Any], *args: Any, **named: Any) -> None:
+    """Adds a group to an optimizer that is watched, and says that it is not recorded: the layers of a run are those it was registered with."""
+    inner(*args, **named)
+    log.warning("a group of parameters was added to an optimizer that is watched: it is trained and not recorded; watch after it is added")
 
 
 def with_optimizer(spec: Any, optimizer: torch.optim.Optimizer) -> Any:

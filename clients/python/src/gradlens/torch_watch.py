@@ -23,7 +23,7 @@ from .recorder import Closed, Recorder
 from .starting import start_for
 from .torch_guard import UpdateGuard
 from .torch_host import is_on_host
-from .torch_layers import Parameters, is_other_rank, parameters_of, with_optimizer
+from .torch_layers import Parameters, is_other_rank, parameters_of, with_optimizer, without_recording
 from .torch_native import host_norms
 from .torch_norms import GRADIENTS, DeviceNorms, StepNorms
 from .torch_packets import Packet, PacketRecording
@@ -148,6 +148,7 @@ class Watcher:
         self._hooks.callback(optimizer.register_step_pre_hook(self._before_update).remove)
         if self._keeps_before:
             self._hooks.callback(optimizer.register_step_post_hook(self._after_update).remove)
+        self._hooks.enter_context(around(optimizer, "add_param_group", without_recording))
         if scaler is not None:
             self._hooks.enter_context(around(scaler, "step", self._ask))
 
