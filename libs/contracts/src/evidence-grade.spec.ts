@@ -22,7 +22,7 @@ describe('gradeOf', () => {
 
 const DECISION = { layer: 'a', step: 1, scale: 2, effect: -1, measuredEffect: 0.5, control: 0.1, pValue: 0.05, grade: 'REFUTED' } as const;
 const made = (verdict: TraceVerdict): TraceResult => ({
-  quality: { verdict }, noiseFloor: 0.25, decisions: [DECISION, { ...DECISION, step: 2, measuredEffect: null, grade: 'ESTIMATED' }],
+  quality: { verdict }, noiseFloor: 0.25, fidelity: { bitExact: true, sameWeights: true }, decisions: [DECISION, { ...DECISION, step: 2, measuredEffect: null, grade: 'ESTIMATED' }],
   without: [{ decisions: 'a', estimated: -1, measuredEffect: 0.5, grade: 'REFUTED' }, { decisions: 'b', estimated: 0, measuredEffect: null, grade: 'UNAVAILABLE' }],
 }) as unknown as TraceResult;
 
@@ -31,9 +31,14 @@ describe('withGrades', () => {
     const gradesOf = ({ decisions, without = [] }: TraceResult): string[] => [...decisions, ...without].map(({ grade }) => grade);
     expect(gradesOf(withGrades(made('do not rely on the estimate')))).toEqual(['MEASURED', 'UNAVAILABLE', 'MEASURED', 'UNAVAILABLE']);
     expect(gradesOf(withGrades(made('reliable')))).toEqual(['REFUTED', 'ESTIMATED', 'REFUTED', 'UNAVAILABLE']);
-    const { quality, noiseFloor, decisions } = made('reliable');
-    expect(withGrades({ quality, noiseFloor, decisions })).not.toHaveProperty('without');
+    const { quality, noiseFloor, decisions, fidelity } = made('reliable');
+    expect(withGrades({ quality, noiseFloor, decisions, fidelity })).not.toHaveProperty('without');
   });
+});
+
+it('grades nothing that was replayed of another run, and all where the weights or the losses are the recorded ones', () => {
+  const graded = (fidelity: object): string => withGrades({ ...made('do not rely on the estimate'), fidelity: { bitExact: false, sameWeights: false, maxRelLossError: 0, ...fidelity } as TraceResult['fidelity'] }).decisions[0]!.grade;
+  expect([graded({}), graded({ maxRelLossError: 0.001 }), graded({ maxRelLossError: 9, sameWeights: true }), graded({ maxRelLossError: 0.0011 }), graded({ maxRelLossError: NaN })]).toEqual(['MEASURED', 'MEASURED', 'MEASURED', 'UNAVAILABLE', 'UNAVAILABLE']);
 });
 
 it('shows those alone that were replayed where estimates are not relied on', () => {

@@ -1,3 +1,4 @@
+import { replayCounts } from './replay-fidelity.js';
 import type { TracedDecision, TracedSet, TraceResult } from './trace.js';
 
 /** How sure it is that a decision moved a prediction. */
@@ -40,13 +41,20 @@ export function gradeOf({ estimated, replayed, noise, verdict }: GradeGround): E
   return isThere && (!isReliedOn || Math.sign(replayed) === Math.sign(estimated)) ? 'MEASURED' : 'REFUTED';
 }
 
-/** A trace whose grades are those of its verdict by {@link gradeOf}: traces made before that rule held estimates that are not relied on against replays. */
-export function withGrades<Result extends Pick<TraceResult, 'quality' | 'noiseFloor' | 'decisions' | 'without'>>(result: Result): Result {
-  const { quality: { verdict }, noiseFloor: noise, decisions, without } = result;
-  const regraded = (set: TracedSet): TracedSet => (set.measuredEffect === null ? set : { ...set, grade: gradeOf({ estimated: set.estimated, replayed: set.measuredEffect, noise, verdict }) });
+type Graded = Pick<TraceResult, 'quality' | 'noiseFloor' | 'decisions' | 'without' | 'fidelity'>;
+
+/**
+ * A trace whose grades are those of its verdict by {@link gradeOf}: traces made before that rule held estimates that are not relied on against replays.
+ * Where the replay is not of the recorded run all are UNAVAILABLE.
+ */
+export function withGrades<Result extends Graded>(result: Result): Result {
+  const { quality: { verdict }, noiseFloor: noise, decisions, without, fidelity } = result;
+  const counts = replayCounts(fidelity);
+  const grade = (estimated: number, replayed: number | null): EvidenceGrade => (counts ? gradeOf({ estimated, replayed, noise, verdict }) : 'UNAVAILABLE');
+  const regraded = (set: TracedSet): TracedSet => (set.measuredEffect === null ? set : { ...set, grade: grade(set.estimated, set.measuredEffect) });
   return {
     ...result,
-    decisions: decisions.map((one) => ({ ...one, grade: gradeOf({ estimated: one.effect, replayed: one.measuredEffect, noise, verdict }) })),
+    decisions: decisions.map((one) => ({ ...one, grade: grade(one.effect, one.measuredEffect) })),
     ...(without === undefined ? {} : { without: without.map(regraded) }),
   };
 }

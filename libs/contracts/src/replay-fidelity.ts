@@ -31,6 +31,25 @@ export function isSameRun({ bitExact, sameWeights, comparedSteps }: ReplayFideli
   return sameWeights !== false && (bitExact || (comparedSteps === 0 && sameWeights === true));
 }
 
+/** Largest relative error of a loss up to which a replay counts that is not exact to the bit. */
+export const LOSS_TOLERANCE = 1e-3;
+
+/** Whether what was replayed tells of the recorded run: by its bits, its weights, or losses within {@link LOSS_TOLERANCE}. */
+export function replayCounts({ bitExact, sameWeights, maxRelLossError = NaN }: ReplayFidelity): boolean {
+  return bitExact || sameWeights === true || maxRelLossError <= LOSS_TOLERANCE;
+}
+
+/** What is wrong with the ledger or the replay, to be told before any effect; null where what was compared is as recorded. */
+export function fidelityProblem(fidelity: ReplayFidelity): string | null {
+  const { bitExact, sameWeights, comparedSteps, firstDivergence = null } = fidelity;
+  if (isSameRun(fidelity)) return null;
+  const place = placeOf(firstDivergence);
+  if (!replayCounts(fidelity)) return comparedSteps === 0 ? 'nothing of the recorded run is left to hold the replay against: no effect counts as measured' : `this is NOT the run that was recorded${place}: no effect counts as measured`;
+  if (bitExact) return 'the weights at the end are NOT the recorded ones, though every decision is';
+  if (sameWeights === true) return `the ledger is NOT what this run did${place}, though the weights at the end are the recorded ones: the ledger was altered, and gradlens verify tells where; effects are those of the run as it was executed here`;
+  return `the replay is NOT exact${place}: its losses are within ${LOSS_TOLERANCE} of the recorded ones`;
+}
+
 function placeOf(divergence: ReplayFidelity['firstDivergence']): string {
   return divergence === null || divergence === undefined ? '' : ` from step ${divergence.step}${divergence.layer === null ? '' : ` in ${divergence.layer}`} on`;
 }

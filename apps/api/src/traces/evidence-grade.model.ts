@@ -11,6 +11,6 @@ registerEnumType(EvidenceGradeEnum, {
     ESTIMATED: { description: 'Not replayed: the estimate alone, of a trace whose estimates are relied on.' },
     MEASURED: { description: 'Replayed: beyond the noise and, where estimates are relied on, with the estimated sign. That it is more than what decisions of this run do anyway says pValue.' },
     REFUTED: { description: 'Replayed: within the noise or, where estimates are relied on, of the other sign.' },
-    UNAVAILABLE: { description: 'Nothing is known: not replayed where estimates are not relied on, no scale to neutralise, or a run that cannot be replayed.' },
+    UNAVAILABLE: { description: 'Nothing is known: not replayed where estimates are not relied on, no scale to neutralise, a replay that is not of the recorded run, or a run that cannot be replayed.' },
   },
 });

@@ -1,4 +1,4 @@
-import { fidelityWords, parseTraceEffort, type TracedSet, type TraceResult } from '#libs/contracts';
+import { fidelityProblem, fidelityWords, parseTraceEffort, type TracedSet, type TraceResult } from '#libs/contracts';
 import type { TraceRow } from '#libs/decision-store';
 
 import { toGlobalId } from '../common/global-id.js';
@@ -59,7 +59,7 @@ function toQuality({ verdict, reason, lds, ci, looSpearman, looSpearmanCi, signA
 function toFidelity(fidelity: TraceResult['fidelity']): TraceFidelity {
   const { bitExact, sameWeights, maxRelLossError, firstDivergence, comparedSteps = null, missingSteps = null } = fidelity;
   return {
-    ...{ words: fidelityWords(fidelity), bitExact, sameWeights, comparedSteps, missingSteps, maxRelLossError: measured(maxRelLossError) },
+    ...{ words: fidelityWords(fidelity), problem: fidelityProblem(fidelity), bitExact, sameWeights, comparedSteps, missingSteps, maxRelLossError: measured(maxRelLossError) },
     ...{ divergedAtStep: firstDivergence?.step ?? null, divergedLayer: firstDivergence?.layer ?? null },
   };
 }

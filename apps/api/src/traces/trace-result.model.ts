@@ -77,6 +77,9 @@ export class TraceFidelity {
   @Field(() => String, { description: 'How exactly, in words that say no more than was compared.' })
   words!: string;
 
+  @Field(() => String, { nullable: true, description: 'What is wrong with the ledger or the replay, in words: to be told before any effect. Null where what was compared is as recorded.' })
+  problem!: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Steps that were compared with the ledger; null in traces made before that was told.' })
   comparedSteps!: number | null;
 

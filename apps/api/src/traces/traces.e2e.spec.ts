@@ -38,7 +38,7 @@ const TRACE = `query ($id: ID!, $first: Int!, $after: String) { trace(id: $id) {
   target value { value } withoutScaling { value text } totalDecisions effectsLeftOut
   completeness { estimated { value } leftOut measured { text } residual { text } firstOrder { value } firstOrderResidual { value } firstOrderShare { value } }
   quality { verdict words reason looSpearmanLow { value } looSpearmanHigh { value } signAgreementLow { value } signAgreementHigh { value } lds { value text } ldsLow { text } ldsHigh { text } single sets }
-  fidelity { bitExact sameWeights divergedAtStep divergedLayer }
+  fidelity { bitExact problem sameWeights divergedAtStep divergedLayer }
   effects { steps layers values { base64 length } }
   drawn { layers steps effects { base64 } measuredEffects { base64 } }
   decisions(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
@@ -128,7 +128,7 @@ describe('a trace', () => {
         target: FOUND_TRACE.target, value: { value: 0.25 }, withoutScaling: { value: null, text: 'NaN' }, totalDecisions: 6,
         completeness: { estimated: { value: 0.5 }, leftOut: 1, measured: { text: 'NaN' }, residual: { text: 'NaN' }, firstOrder: { value: 0.625 }, firstOrderResidual: { value: 0.125 }, firstOrderShare: { value: 0.2 } },
         quality: { verdict: 'NOT_ENOUGH_EVIDENCE', words: 'not enough evidence', reason: 'few sets', looSpearmanLow: { value: 0.5 }, looSpearmanHigh: { value: 0.75 }, signAgreementLow: { value: 0.625 }, signAgreementHigh: { value: 1 }, lds: { value: null, text: 'NaN' }, single: 8, sets: 0 },
-        fidelity: { bitExact: false, sameWeights: null, divergedAtStep: 2, divergedLayer: 'dense0' },
+        fidelity: { bitExact: false, problem: 'the replay is NOT exact from step 2 in dense0 on: its losses are within 0.001 of the recorded ones', sameWeights: null, divergedAtStep: 2, divergedLayer: 'dense0' },
         drawn: { layers: ['dense1', 'dense0'], steps: [4, 0], effects: { base64: floats(0.25, -0.5) }, measuredEffects: { base64: floats(0.125, -0.375) } },
         decisions: {
           ...page,

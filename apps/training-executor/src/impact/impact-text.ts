@@ -1,4 +1,4 @@
-import { fidelityWords, type GroupImpact, type ImpactResult } from '#libs/contracts';
+import { fidelityProblem, fidelityWords, type GroupImpact, type ImpactResult } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 
@@ -7,7 +7,9 @@ export function impactText(impact: ImpactResult): string[] {
   const { positive, records, groups, verdict, effort, statistic, leftOut, seconds, trainings, fidelity } = impact;
   const [everybody] = groups;
   const what = effort.control ? 'another seed (control: nothing is neutralised)' : 'scaling';
+  const problem = fidelityProblem(fidelity);
   return [
+    ...(problem === null ? [] : [`WARNING: ${problem}`]),
     `${what}: ${verdict.toUpperCase()}`,
     ...(everybody === undefined ? [] : [everybodyText(everybody, impact)]),
     `the run was ${fidelityWords(fidelity).replace(/^NOT executed again/, 'executed again, NOT')}`,

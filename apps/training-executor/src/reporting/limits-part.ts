@@ -1,3 +1,4 @@
+import { fidelityProblem } from '#libs/contracts';
 import type { TraceRow } from '#libs/decision-store';
 
 /** Part 8: what a report does not show, in plain words. */
@@ -11,9 +12,16 @@ export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
     'The proofs show that what is shown was recorded and signed by the holder of the key, not that the trainer told the truth.',
     ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: only decisions that were replayed are shown.'] : []),
     ...(trace?.result?.quality.verdict === 'not enough evidence' ? ['Too little was replayed on this run to tell how far the estimates hold: only decisions that were replayed are shown.'] : []),
+    ...problemWords(trace),
     ...comparedWords(trace),
     ...(complete ? [] : ['The record is not complete: see coverage.']),
   ];
+}
+
+/** A ledger or a replay that is not as recorded. */
+function problemWords(trace: TraceRow | null): string[] {
+  const problem = trace?.result ? fidelityProblem(trace.result.fidelity) : null;
+  return problem === null ? [] : [`Of the trace: ${problem}.`];
 }
 
 /** After retention a replay is held to what is left of the ledger. */

@@ -74,3 +74,12 @@ it('tells whom decisions moved with grade, control, p, fidelity and how far to t
   const nothing = decisionText({ ...TRACE, without: [{ ...SET, grade: 'UNAVAILABLE', measuredEffect: null }] }).join('\n');
   expect(nothing).toContain('score, 0.5: nothing to neutralise\n\nexecuted again');
 });
+
+it('says before any effect what is wrong with the ledger or the replay', () => {
+  const altered = { ...TRACE, fidelity: { bitExact: false, sameWeights: true, firstDivergence: { step: 23, layer: 'dense1', measure: 'scale', recorded: 1.3, replayed: 1.2 }, maxRelLossError: 0 }, without: [SET] } as unknown as Trace;
+  for (const text of [traceText(altered), decisionText(altered)]) {
+    expect(text[0]).toMatch(/^WARNING: the ledger is NOT what this run did from step 23 in dense1 on/);
+    expect(text.join('\n')).toContain('scale of layer dense1 is 1.2 in the replay, 1.3 in the ledger');
+  }
+  expect(traceText(TRACE).join('\n')).not.toContain('WARNING');
+});

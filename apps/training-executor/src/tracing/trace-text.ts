@@ -1,4 +1,4 @@
-import { controlsNeeded, fidelityWords, leastP, type MovedRecords, shownDecisions, showsEstimates, STANDS_OUT, type TracedSet, type TraceVerdict } from '#libs/contracts';
+import { controlsNeeded, fidelityProblem, fidelityWords, leastP, type MovedRecords, shownDecisions, showsEstimates, STANDS_OUT, type TracedSet, type TraceVerdict } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { divergenceText } from '../replaying/replay-text.js';
@@ -9,6 +9,7 @@ export function traceText(trace: Trace): string[] {
   const { target, value, withoutScaling, seconds, trainingSeconds, totalDecisions, without = [] } = trace;
   const tested = without.filter(({ pValue }) => pValue !== null).length;
   return [
+    ...problemText(trace),
     `${target}: ${short(value)}`,
     `without any scaling (all ${totalDecisions} scales 1, replayed): ${short(withoutScaling)}, ${signed(withoutScaling - value)}`,
     fidelityText(trace.fidelity),
@@ -39,6 +40,12 @@ function qualityText({ quality, noiseFloor }: Trace): string[] {
 
 function within(ci: readonly [number, number] | undefined): string {
   return ci === undefined ? '' : ` (95 % ${figure(ci[0])} to ${figure(ci[1])})`;
+}
+
+/** What is wrong is told before any effect. */
+function problemText({ fidelity }: Pick<Trace, 'fidelity'>): string[] {
+  const problem = fidelityProblem(fidelity);
+  return problem === null ? [] : [`WARNING: ${problem}`];
 }
 
 /** A divergence with the numbers that differ; else how much was compared. */
@@ -158,6 +165,7 @@ export function decisionText(trace: Trace): string[] {
   if (set === undefined) return traceText(trace);
   const { seconds, trainingSeconds } = trace;
   return [
+    ...problemText(trace),
     `${countText(set)} at scale 1`, `${trace.target}, ${short(trace.value)}: ${effectText(set, { tested: 1, verdict: trace.quality.verdict })}`,
     ...(set.measuredEffect === null ? [] : movedLines(set)), '',
     fidelityText(trace.fidelity), ...qualityText(trace), ...completenessText(trace),
@@ -167,5 +175,5 @@ export function decisionText(trace: Trace): string[] {
 
 /** Whom a set of decisions moved, by replay alone. */
 export function movedText(set: MovedRecords & Pick<TracedSet, 'decisions' | 'count'>, fidelity: Trace['fidelity']): string[] {
-  return [`${countText(set)} at scale 1, replayed:`, ...movedLines(set), fidelityText(fidelity)];
+  return [...problemText({ fidelity }), `${countText(set)} at scale 1, replayed:`, ...movedLines(set), fidelityText(fidelity)];
 }

@@ -17,6 +17,6 @@ export const FOUND_TRACE: TraceResult = {
     className: 'yes', records: 4, flips: 1, flipShareCi95: [0, 0.5], meanChange: 0.25, meanChangeCi95: [0.125, 0.5],
     moved: [{ record: 'test:3', score: 0.75, without: 0.25, flips: true }, { record: 'test:1', score: 0.5, without: 0.25, flips: false }],
   }],
-  fidelity: { bitExact: false, maxRelLossError: 0.1, firstDivergence: { step: 2, layer: 'dense0' }, sameWeights: null },
+  fidelity: { bitExact: false, maxRelLossError: 0.0001, firstDivergence: { step: 2, layer: 'dense0' }, sameWeights: null },
   metagradientNorm: 0.1, noiseFloor: 0, hessianError: 0.001, totalDecisions: 6, seed: 0, seconds: 2.5, trainingSeconds: 1,
 };

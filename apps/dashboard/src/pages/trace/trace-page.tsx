@@ -14,7 +14,7 @@ import { EffectsMap } from './effects-map.js';
 import { TraceProgress } from './trace-progress.js';
 import { isMoving, TraceStateBadge } from './trace-state-badge.js';
 import { TraceVerdict } from './trace-verdict.js';
-import { headline, questionWords, type TraceResult } from './trace-words.js';
+import { headline, questionWords, sentence, type TraceResult } from './trace-words.js';
 import { TracedDecisions } from './traced-decisions.js';
 
 const TracedSets = lazyPage(() => import('./traced-sets.js').then((m) => m.TracedSets));
@@ -62,6 +62,7 @@ function TraceHead({ trace }: { readonly trace: Trace }): ReactElement {
         <TraceStateBadge state={state} />
         <span className="faint">of run <Link to={runRoute(run.uuid)}>{run.name}</Link></span>
       </div>
+      {result?.fidelity.problem && <p className="refused" role="alert" data-testid="trace-problem">{sentence(result.fidelity.problem)}</p>}
       {result && <p className="trace-headline" data-testid="trace-headline">{headline(result)}</p>}
       <p className="reason-line">
         Asked by <b>{by}</b> <Moment at={createdAt} />{reason === '' ? '' : `: “${reason}”`}

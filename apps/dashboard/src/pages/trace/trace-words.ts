@@ -38,7 +38,7 @@ export const GRADE_MEANING: Readonly<Record<EvidenceGrade, string>> = {
   ESTIMATED: 'Not replayed: the estimate alone.',
   MEASURED: 'Replayed: the effect is there, beyond the noise, and of the estimated sign where estimates are relied on. Whether it is more than what decisions of this run do anyway tells p.',
   REFUTED: 'Replayed: within the noise, or of the other sign where estimates are relied on.',
-  UNAVAILABLE: 'Nothing is known of it: it was not replayed and estimates are not relied on here, or there is nothing to neutralise.',
+  UNAVAILABLE: 'Nothing is known of it: it was not replayed and estimates are not relied on here, there is nothing to neutralise, or the replay is not of the recorded run.',
 };
 
 /** Sign and meaning of a state. */

@@ -90,7 +90,7 @@ function capital(words: string): string {
 }
 
 function Grade({ grade }: Pick<TracedSet, 'grade'>): ReactElement {
-  const meaning = grade === 'UNAVAILABLE' ? 'None of its decisions has a scale other than 1.' : GRADE_MEANING[grade];
+  const meaning = GRADE_MEANING[grade];
   return <span className={`badge grade-${grade.toLowerCase()}`} data-tip={meaning} aria-description={meaning}>{grade.toLowerCase()}</span>;
 }
 
