@@ -24,7 +24,8 @@ export function impactText(impact: ImpactResult): string[] {
   ];
 }
 
-function everybodyText({ gained, lost, count, seedFlips }: GroupImpact, { effort }: ImpactResult): string {
+/** What scaling did to all records, beside what merely another seed does, in a sentence. */
+export function everybodyText({ gained, lost, count, seedFlips }: GroupImpact, { effort }: ImpactResult): string {
   const without = effort.control ? 'With the other seed' : 'Without scaling';
   return `${without} ${gained + lost} of ${count} outcomes would differ (${gained} would lose the positive one, ${lost} would get it); merely another seed changes ${seedFlips.least} to ${seedFlips.most}, ${seedFlips.median} in the middle.`;
 }

@@ -22,7 +22,7 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   const layers = ((await listLayers(store, [row.uuid])).get(row.uuid) ?? []).map(({ name }) => name);
   const proved = await proveDecisions(store, row.uuid, chosen.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
   if (trace === null || result === null) return { part: { missing: noTrace(row.uuid, record) }, proved, explained: null };
-  const { lds, ci, verdict, n } = result.quality;
+  const { lds, ci, verdict, reason, n } = result.quality;
   const { noiseFloor: noise } = result;
   const list = chosen.map(({ layer, step, effect, grade, measuredEffect, control, pValue }, i): ReportDecision => {
     const found = proved.inclusions[i] ?? null;
@@ -39,7 +39,7 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   return {
     part: {
       ...{ trace: trace.uuid, target: result.target, method: trace.method, value: reportNumber(result.value), withoutScaling: reportNumber(result.withoutScaling) },
-      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, replays: n.single + n.sets, list },
+      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...(reason === undefined ? {} : { reason }), replays: n.single + n.sets, list },
     },
     proved,
     explained: showsEstimates(verdict) ? shareShown(await readTraceEffects(store, trace.uuid), list) : null,

@@ -4,6 +4,7 @@ import { type GroupSeries, type ImpactRow, listGroupSeries, listPredictions, typ
 import { type FewPeople, type GroupGaps, wilson } from '#libs/group-metrics';
 
 import { type GroupsOverTime, groupsOverTime } from '../groups/groups-over-time.js';
+import { everybodyText } from '../impact/impact-text.js';
 
 type Group = Extract<ReportContent['groups'], { list: unknown }>['list'][number];
 
@@ -21,7 +22,24 @@ export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow |
     gaps: over.filter((each) => !isSmall(each)).flatMap(gapsOf),
     smallGaps: over.filter(isSmall).flatMap(gapsOf),
     ungrouped: await ungroupedOf(store, run, series),
+    ...impactOf(impact, list),
     impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
+  };
+}
+
+/** What the impact found, for all and by the groups that every copy tells: of others the figures would tell of single people. */
+export function impactOf(impact: Pick<ImpactRow, 'result'> | null, told: readonly Group[]): Pick<Extract<ReportContent['groups'], { list: unknown }>, 'impactWords' | 'impactGroups'> {
+  const result = impact?.result ?? null;
+  const [everybody] = result?.groups ?? [];
+  if (result === null || everybody === undefined) return {};
+  const names = new Set(told.map(({ attributes, group }) => `${attributes}: ${group}`));
+  const groups = result.groups.map(({ attributes, group, ...each }) => ({ ...each, attributes: attributes.join(' × '), group: group.join(' × ') })).filter(({ attributes, group }) => names.has(`${attributes}: ${group}`));
+  return {
+    impactWords: everybodyText(everybody, result),
+    impactGroups: groups.map(({ attributes, group, count, gained, lost, seedFlips, netShare, netCi95: [low, high], adjustedPValue, verdict }) => ({
+      ...{ attributes, group, count, gained, lost, seedMedian: seedFlips.median, verdict },
+      ...{ netShare: reportNumber(netShare), low: reportNumber(low), high: reportNumber(high), pValue: adjustedPValue === null ? null : reportNumber(adjustedPValue) },
+    })),
   };
 }
 

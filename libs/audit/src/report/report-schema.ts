@@ -36,7 +36,7 @@ const decision = z.strictObject({
 });
 const decisions = z.strictObject({
   trace: text, target: text.optional(), method: text, value: number, withoutScaling: number,
-  lds: number, ldsLow: number, ldsHigh: number, verdict: text, replays: z.int(), list: z.array(decision),
+  lds: number, ldsLow: number, ldsHigh: number, verdict: text, reason: text.optional(), replays: z.int(), list: z.array(decision),
 });
 const coverage = z.strictObject({
   complete: z.boolean(), lastStep: z.int(), gaps: z.array(text), missing: z.array(text), removed: z.array(text), altered: z.int(),
@@ -60,8 +60,12 @@ const counterfactual = z.strictObject({
 const group = z.strictObject({ attributes: text, group: text, count: z.int(), selectionRate: number, low: number, high: number });
 /** A group that public copies do not tell: of them only its attributes. */
 const smallGroup = z.strictObject({ attributes: text, group: text.optional(), count: z.int().optional(), selectionRate: number.optional(), low: number.optional(), high: number.optional() });
+/** What scaling did to a group: records that have the positive outcome with it alone, and without it alone; their net share with its 95 % interval. */
+const groupImpact = z.strictObject({ attributes: text, group: text, count: z.int(), gained: z.int(), lost: z.int(), seedMedian: number, netShare: number, low: number, high: number, pValue: number.nullable(), verdict: text });
 const groups = z.strictObject({
   step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text,
+  /** The impact in a sentence, and by groups of those that every copy tells. */
+  impactWords: text.optional(), impactGroups: z.array(groupImpact).optional(),
   /** Protected attributes with too many values to make groups. */
   ungrouped: z.array(text).optional(),
   /** Records that a group has at least to be told publicly, the groups that are not, and the gaps between these. From version 2 on. */

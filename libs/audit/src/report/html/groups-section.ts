@@ -1,5 +1,5 @@
 import type { ReportContent } from '../report-schema.js';
-import { escaped, missing, numberText, sentences, table } from './markup.js';
+import { escaped, missing, numberText, percentText, sentences, table } from './markup.js';
 import { barPlot } from './plots.js';
 
 /** Part 7. */
@@ -11,7 +11,16 @@ export function groupsSection({ groups: part }: ReportContent): string {
   const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
   return `<p>Of the test records, after ${part.step} steps: the share given “${escaped(part.positive)}” (a score of ${numberText(part.threshold)} or more), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
 ${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
-<h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}<p>What scaling did to everybody, beside merely another seed: ${escaped(part.impact)}.</p>`;
+<h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}${impactText(part)}`;
+}
+
+/** What scaling did to everybody, and by group. */
+function impactText({ impact, impactWords = '', impactGroups = [] }: Exclude<ReportContent['groups'], { missing: string }>): string {
+  const rows = [...impactGroups].sort(byAttributes).map(({ attributes, group, count, gained, lost, seedMedian, netShare, low, high, pValue, verdict }) =>
+    [escaped(attributes), escaped(group), String(count), String(gained), String(lost), `${percentText(netShare)} (${percentText(low)} to ${percentText(high)})`, numberText(seedMedian), numberText(pValue), escaped(verdict)]);
+  const head = ['attributes', 'group', 'records', 'gained the outcome by scaling', 'lost it by scaling', 'net share (95 %)', 'changed by merely another seed, median', 'p', 'verdict'];
+  const words = `<p>What scaling did to everybody, beside merely another seed: <strong>${escaped(impact)}</strong>${impactWords === '' ? '' : `. ${escaped(impactWords)}`}</p>`;
+  return `<h3>What scaling did</h3>${words}${rows.length === 0 ? '' : table(head, rows)}`;
 }
 
 /** Attribute by attribute, intersections last; within one as they are. */

@@ -100,3 +100,11 @@ it('says where an incident went, and whether it is still open', () => {
   expect(html).toContain('1 incident, 1 shown.');
   expect(html).toContain('First layer: dense2, then dense1, out; from step 2 on.');
 });
+
+it('tells what scaling did, by group, beside what another seed does', () => {
+  if ('missing' in content.groups) throw new Error('no groups are made');
+  const group = { attributes: 'sex', group: 'Female', count: 227, gained: 0, lost: 3, seedMedian: 6, netShare: -0.0132, low: -0.031, high: 0, pValue: 1, verdict: 'no more than seed noise' };
+  const html = groupsSection({ ...content, groups: { ...content.groups, impact: 'seed noise', impactWords: 'Without scaling 10 of 1234 would differ.', impactGroups: [group] } });
+  expect(html).toContain('<strong>seed noise</strong>. Without scaling 10 of 1234 would differ.');
+  expect(html).toContain('<td>0</td><td>3</td><td>-1.32 % (-3.1 % to 0 %)</td><td>6</td><td>1</td>');
+});
