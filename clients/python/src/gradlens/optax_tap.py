@@ -121,7 +121,7 @@ class Follower:
             raise InputError("opt_state", f"{len(taps)} taps", "the state of an optimizer with one gradlens.tap")
         seen, known = taps[0].norms.shape[0], len(self.recorder.layers)
         if seen != known:
-            raise InputError("opt_state", f"a tap that sees {seen} layers", f"one that sees the {known} of the run: start it with layer_names of what is tapped")
+            raise InputError("opt_state", f"a tap that sees {seen} layers", f"one that sees the {known} of the run: start it with layer_names of what it sees")
         scales = [state.scale for state in states if isinstance(state, DeclaredState)]
         factors = [state.factors for state in states if isinstance(state, GuardedState)]
         now = time.perf_counter()
