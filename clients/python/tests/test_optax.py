@@ -100,6 +100,18 @@ def test_what_is_no_loss_is_refused_in_its_step(service: FakeService, loss: Any)
     assert service.steps == [0]
 
 
+def test_accumulated_gradients_are_one_step_of_a_tap_within_them(service: FakeService, recorded: list[Step]) -> None:
+    params = {"dense1": {"w": jnp.ones(3)}}
+    steps = optax.MultiSteps(gradlens.tap(optax.sgd(0.1)), 4)
+    state = steps.init(params)
+    with gradlens.follow(gradlens.start("jax", ["dense1"])) as follower:
+        for batch in range(8):
+            _, state = steps.update({"dense1": {"w": jnp.full(3, batch + 1.0)}}, state, params)
+            if steps.has_updated(state):
+                follower.step(state, 1.0)
+    assert [step.rows[0, 2] for step in recorded] == pytest.approx([2.5 * np.sqrt(3), 6.5 * np.sqrt(3)], rel=1e-6)
+
+
 def test_a_tap_in_a_chain_sees_what_passes_there(service: FakeService, recorded: list[Step]) -> None:
     follower = gradlens.follow(gradlens.start("jax", gradlens.layer_names(model())))
     train(optax.chain(optax.clip_by_global_norm(0.01), gradlens.tap(), optax.sgd(0.1)), 3, follower)
