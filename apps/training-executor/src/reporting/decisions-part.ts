@@ -39,11 +39,16 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   return {
     part: {
       ...{ trace: trace.uuid, target: result.target, method: trace.method, value: reportNumber(result.value), withoutScaling: reportNumber(result.withoutScaling) },
-      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...(reason === undefined ? {} : { reason }), replays: n.single + n.sets, list },
+      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...reasonOf(reason), replays: n.single + n.sets, list },
     },
     proved,
     explained: showsEstimates(verdict) ? shareShown(await readTraceEffects(store, trace.uuid), list) : null,
   };
+}
+
+/** Why the verdict is what it is; nothing in traces made before it was told. */
+function reasonOf(reason: string | undefined): { readonly reason?: string } {
+  return reason === undefined ? {} : { reason };
 }
 
 /** Part 6: the prediction with all scales neutralised, and the control of the replayed decisions. */
