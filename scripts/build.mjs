@@ -22,7 +22,7 @@ const targets = [
   },
   {
     name: 'dashboard',
-    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts', 'scripts/dashboard-size.mjs', 'scripts/compress-files.mjs'],
+    sources: ['apps/dashboard/src', 'apps/dashboard/index.html', 'apps/dashboard/vite.config.ts', 'apps/dashboard/persisted-documents.ts', 'scripts/dashboard-size.mjs', 'scripts/compress-files.mjs'],
     stamp: 'dist/.dashboard-stamp',
     output: 'apps/dashboard/dist/index.html',
     build: () => {

@@ -32,7 +32,8 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
 
   beforeAll(async () => {
     store = await testStore();
-    api = await startDashboard(store);
+    // every page gets on with the documents of the built dashboard alone
+    api = await startDashboard(store, undefined, { documents: 'known' });
     ({ browser, page, problems } = await openPage());
     await page.goto(`${api.url}/#token=${TEST_TOKEN}`);
   }, 240_000);

@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
   });
 
   it('says so when it cannot be read, and reads it again', async () => {
-    await page.route('**/graphql', (route) => ((route.request().postDataJSON() as { query: string }).query.startsWith('query ReviewQueue') ? route.abort() : route.continue()));
+    await page.route('**/graphql', (route) => ((route.request().postDataJSON() as { operationName: string }).operationName === 'ReviewQueue' ? route.abort() : route.continue()));
     await page.reload();
     await page.getByTestId('failed').getByText('Could not read the reviews.').waitFor();
     await page.unroute('**/graphql');

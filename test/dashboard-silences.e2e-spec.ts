@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser())('silences in a real browser', () => {
 
   it('tell a token that may not see them so, and what is wrong when the API fails', async () => {
     const answer = (errors: object[]) => page.route('**/graphql', async (route) => {
-      if (!(route.request().postData() ?? '').includes('query Deliveries')) { await route.continue(); return; }
+      if (!(route.request().postData() ?? '').includes('"operationName":"Deliveries"')) { await route.continue(); return; }
       await route.fulfill({ json: { data: null, errors } });
     });
     await answer([{ message: 'your role may not do this', extensions: { code: 'FORBIDDEN' } }]);

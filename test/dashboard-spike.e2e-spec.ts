@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser())('one extreme step in 100,000 on the heatmap', () 
 
   /** Does something that asks for other cells, and waits until they are painted. */
   async function withNewCells(act: () => Promise<unknown>): Promise<void> {
-    const answer = page.waitForResponse((response) => response.request().postData()?.includes('query Heatmap') ?? false);
+    const answer = page.waitForResponse((response) => response.request().postData()?.includes('"operationName":"Heatmap"') ?? false);
     await act();
     await (await answer).finished();
     await frames();
@@ -209,8 +209,8 @@ async function injecting(page: Page): Promise<{ readonly isListening: () => bool
   await page.routeWebSocket(/\/graphql$/, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((message) => {
-      const { id, type, payload } = JSON.parse(String(message)) as { id?: string; type: string; payload?: { query?: string } };
-      if (type === 'subscribe' && payload?.query?.includes('liveSteps')) send = (step) => { socket.send(JSON.stringify({ id, type: 'next', payload: { data: { liveSteps: liveStep(step) } } })); };
+      const { id, type, payload } = JSON.parse(String(message)) as { id?: string; type: string; payload?: { operationName?: string } };
+      if (type === 'subscribe' && payload?.operationName === 'LiveSteps') send = (step) => { socket.send(JSON.stringify({ id, type: 'next', payload: { data: { liveSteps: liveStep(step) } } })); };
       server.send(message);
     });
   });

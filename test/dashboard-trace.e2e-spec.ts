@@ -105,7 +105,7 @@ describe.skipIf(!present)('traces in a real browser', () => {
   });
 
   it('say where sets cannot be read, read them when they can be, and how to ask for some where there are none', async () => {
-    const isOf = (post: string | null, name: string): boolean => (post ?? '').includes(`query ${name}(`);
+    const isOf = (post: string | null, name: string): boolean => (post ?? '').includes(`"operationName":"${name}"`);
     let asked = 0;
     await page.route('**/graphql', async (route) => {
       if (!isOf(route.request().postData(), 'TraceSets')) await route.continue();

@@ -25,6 +25,8 @@ const CASES: readonly Case[] = [
   { name: 'GRADLENS_ANCHOR_FILE', good: ['/mnt/a.jsonl', '/mnt/a.jsonl'], bad: ' ', allowed: 'the path of a file', absent: undefined },
   { name: 'GRADLENS_ANCHOR_URL', good: ['https://a/b?c', 'https://a/b?c'], bad: 'ftp://a', allowed: 'http:// or https://', absent: undefined },
   { name: 'GRADLENS_PUBLIC_URL', good: ['https://lens.example.org/', 'https://lens.example.org'], bad: 'http://lens.example.org', allowed: 'https://NAME', absent: undefined },
+  { name: 'GRADLENS_DOCUMENTS', good: ['sessions', 'sessions'], bad: 'some', allowed: 'one of any, sessions, known', absent: 'any' },
+  { name: 'GRADLENS_DOCUMENTS_FILE', good: ['documents.json', 'documents.json'], bad: ' ', allowed: 'the path of a file', absent: undefined },
   { name: 'GRADLENS_INTROSPECTION', good: ['off', 'off'], bad: 'maybe', allowed: 'one of all, admin, off', absent: 'all' },
   { name: 'GRADLENS_RATE_LIMIT', good: ['0', 0], bad: '-1', allowed: 'an integer from 0 to 999999999', absent: 250_000 },
   { name: 'GRADLENS_OIDC_ISSUER', good: ['https://login.example/realm', 'https://login.example/realm'], bad: 'http://login.example', allowed: 'a URL that starts with https://, or with http:// on loopback', absent: undefined },

@@ -24,6 +24,12 @@ const INTROSPECTION = ['all', 'admin', 'off'] as const;
 /** One of {@link INTROSPECTION}. */
 export type IntrospectionPolicy = (typeof INTROSPECTION)[number];
 
+/** Which GraphQL documents are taken: any; known ones only from sessions of browsers; known ones only from everybody. */
+const DOCUMENTS = ['any', 'sessions', 'known'] as const;
+
+/** One of {@link DOCUMENTS}. */
+export type DocumentsPolicy = (typeof DOCUMENTS)[number];
+
 function isOrigin(text: string): boolean {
   return text.startsWith('https://') && URL.canParse(text) && text.replace(/\/$/, '') === new URL(text).origin;
 }
@@ -66,6 +72,10 @@ const environmentSchema = z.object({
   GRADLENS_TLS_KEY: z.string().regex(/\S/, 'the path of a PEM file').optional(),
   /** Who may ask for the schema: whoever has a token, admins only, or nobody. */
   GRADLENS_INTROSPECTION: z.enum(INTROSPECTION, `one of ${INTROSPECTION.join(', ')}`).default('all'),
+  /** Which GraphQL documents are taken: any; from sessions of browsers known ones only; known ones only. */
+  GRADLENS_DOCUMENTS: z.enum(DOCUMENTS, `one of ${DOCUMENTS.join(', ')}`).default('any'),
+  /** Documents that are known beside the dashboard's: a file of JSON, hash → text, as code generators write it. */
+  GRADLENS_DOCUMENTS_FILE: z.string().regex(/\S/, 'the path of a file').optional(),
   /** Cost of what one token may ask of GraphQL per second, ten times as much at once; 0: no limit. */
   GRADLENS_RATE_LIMIT: z.string().regex(/^\d{1,9}$/, RATES).pipe(z.coerce.number<string>()).default(250_000),
   /** Access token of the API; generated and kept in the home folder when absent. */

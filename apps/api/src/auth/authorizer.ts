@@ -15,6 +15,8 @@ export interface Access {
   readonly name: string;
   /** The one project the token is for; null when it is for all. */
   readonly project: string | null;
+  /** Asks by the session of a browser, not by a token. */
+  readonly bySession?: boolean;
 }
 
 /** Tells who a token belongs to. */
@@ -48,7 +50,7 @@ export function openAuthorizer(store: Pick<Store, 'pool'>, clock: Clock, operato
     const row = await findAccessToken(store, secret);
     if (row === null) return null;
     const { tokenId, role, name, project, expiresAt } = row;
-    const access = { tokenId, role, name, project };
+    const access: Access = { tokenId, role, name, project, ...(isSessionSecret(secret) ? { bySession: true } : {}) };
     if (kept.size >= MOST_KEPT) kept.clear();
     const until = clock.elapsed() + BELIEVED_MS;
     kept.set(key, { access, until: expiresAt === null ? until : Math.min(until, clock.elapsed() + expiresAt.getTime() - clock.now()) });

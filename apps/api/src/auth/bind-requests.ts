@@ -4,6 +4,7 @@ import { execute, type ExecutionArgs, type ExecutionResult, subscribe } from 'gr
 import { inProject } from '#libs/decision-store';
 
 import type { GraphqlContext } from '../common/context.js';
+import { underRequestId } from '../server/request-ids.js';
 
 type Events = AsyncGenerator<ExecutionResult, void, void>;
 
@@ -16,30 +17,32 @@ export function bindRequests(server: FastifyInstance): void {
   });
 }
 
-/** How operations over the web socket are executed, each in the project of who asks. */
+/** How operations over the web socket are executed: each in the project of who asks, and under its id. */
 export const boundExecution = {
-  execute: (args: ExecutionArgs) => inProject(projectOf(args), () => execute(args)),
+  execute: (args: ExecutionArgs) => binding(args)(() => execute(args)),
   subscribe: async (args: ExecutionArgs): Promise<Events | ExecutionResult> => {
-    const project = projectOf(args);
-    const events = await inProject(project, () => subscribe(args));
-    return Symbol.asyncIterator in events ? boundEvents(events, project) : events;
+    const bind = binding(args);
+    const events = await bind(() => subscribe(args));
+    return Symbol.asyncIterator in events ? boundEvents(events, bind) : events;
   },
 } as const;
 
-/** Events come when the client is ready for them: each is asked for, and its fields are read, in the project as well. */
-function boundEvents(events: Events, project: string | null): Events {
+type Bind = <T>(work: () => T) => T;
+
+/** Events come when the client is ready for them: each is asked for, and its fields are read, in the project and under the id as well. */
+function boundEvents(events: Events, bind: Bind): Events {
   return Object.assign(Object.create(events) as Events, {
-    next: () => inProject(project, () => events.next()),
-    return: () => inProject(project, () => events.return()),
-    throw: (error: unknown) => inProject(project, () => events.throw(error)),
+    next: () => bind(() => events.next()),
+    return: () => bind(() => events.return()),
+    throw: (error: unknown) => bind(() => events.throw(error)),
     [Symbol.asyncIterator]() {
       return this;
     },
   });
 }
 
-function projectOf({ contextValue }: ExecutionArgs): string | null {
-  const { access } = contextValue as GraphqlContext;
+function binding({ contextValue }: ExecutionArgs): Bind {
+  const { access, requestId } = contextValue as GraphqlContext;
   if (access === null) throw new Error('nobody is asking');
-  return access.project;
+  return (work) => inProject(access.project, () => (requestId === undefined ? work() : underRequestId(requestId, work)));
 }

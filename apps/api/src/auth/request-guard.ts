@@ -103,7 +103,7 @@ function refuse(reply: FastifyReply, area: GuardedArea, { status, code, message 
 }
 
 /** The guarded area a URL leads to; decoded as the router does, so that no spelling gets around the guard. */
-function areaOf(url: string): GuardedArea | null {
+export function areaOf(url: string): GuardedArea | null {
   const path = url.split('?', 1)[0] ?? '';
   try {
     const name = /^\/+(graphql|ingest|ledger|metrics|reports)(\/|$)/i.exec(decodeURIComponent(path))?.[1]?.toLowerCase();

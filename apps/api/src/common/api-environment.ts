@@ -1,4 +1,4 @@
-import type { IntrospectionPolicy } from '#libs/contracts';
+import type { DocumentsPolicy, IntrospectionPolicy } from '#libs/contracts';
 
 import type { OidcOptions } from '../auth/oidc.js';
 import type { IngestLimits } from '../ingest/ingest-limits.js';
@@ -36,6 +36,10 @@ export interface ApiEnvironment {
   readonly tls?: { readonly cert: string; readonly key: string } | null;
   /** Who may ask for the schema; absent: whoever has a token. */
   readonly introspection?: IntrospectionPolicy;
+  /** Which GraphQL documents are taken; absent: any. */
+  readonly documents?: DocumentsPolicy;
+  /** File of documents that are known beside the dashboard's. */
+  readonly documentsFile?: string | undefined;
   /** Cost of what one token may ask of GraphQL, on average; absent or 0: without a limit. Unit: 1/s. */
   readonly costPerSecond?: number;
   /** Tokens that are nobody's from one address, where it is not the default. */

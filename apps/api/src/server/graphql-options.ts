@@ -14,6 +14,9 @@ import type { OwnAddress } from '../auth/session-cookie.js';
 import type { GraphqlContext } from '../common/context.js';
 import { errorFormatter } from '../common/format-error.js';
 import { createLoaders } from '../common/loaders.js';
+import { documentsPlugin } from '../documents/documents-plugin.js';
+import { checkDocuments } from '../documents/known-documents.js';
+import type { DocumentRules } from '../documents/resolve-document.js';
 import { limitsPlugin } from '../limits/limits-plugin.js';
 import { QUERY_LIMITS } from '../limits/query-limits.js';
 import { openQueryRate } from '../limits/query-rate.js';
@@ -29,17 +32,18 @@ export interface GraphqlGuards {
   readonly admission: Admission;
   readonly sessions: OwnAddress | null;
   readonly audit: AuditLog;
+  readonly documents: DocumentRules;
   readonly socketLimits: SocketLimits;
 }
 
 /** How GraphQL is served over HTTP and over the web socket: the same schema, context, limits and errors. */
 export function graphqlOptions({ store, log, clock, environment, notify = NO_NOTIFY_FILE }: ApiParts, { audit, socketLimits, ...guards }: GraphqlGuards): { http: ApolloDriverConfig; socket: SocketOptions } {
   const context = (access: Access | null): GraphqlContext => ({ loaders: createLoaders(store, notify.current()?.config.inhibit), access, recorded: new Set(), read: new Map() });
-  const { introspection = 'all', costPerSecond = 0, hosts } = environment;
+  const { introspection = 'all', costPerSecond = 0, hosts, documentsFile } = environment;
   const rate = openQueryRate(clock, costPerSecond);
   const formatError = errorFormatter(log);
   const built: { schema: GraphQLSchema | null } = { schema: null };
-  const socket = socketOptions({ ...guards, hosts, introspection, rate, audit, formatError, context, sockets: countSockets(socketLimits), initMs: socketLimits.initMs, schema: () => built.schema });
+  const socket = socketOptions({ ...guards, hosts, introspection, rate, audit, log, formatError, context, sockets: countSockets(socketLimits), initMs: socketLimits.initMs, schema: () => built.schema });
   const http: ApolloDriverConfig = {
     driver: ApolloDriver,
     autoSchemaFile: true,
@@ -51,10 +55,13 @@ export function graphqlOptions({ store, log, clock, environment, notify = NO_NOT
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: introspection !== 'all',
-    plugins: [ApolloServerPluginCacheControlDisabled(), limitsPlugin(introspection, rate), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
+    plugins: [ApolloServerPluginCacheControlDisabled(), documentsPlugin(guards.documents), limitsPlugin(introspection, rate), mutationsPlugin, auditPlugin(audit)], // no hints: Apollo's own plugin would look at every field of every answer
     formatError,
     context: (request: { access: Access | null }) => context(request.access),
-    transformSchema: (schema) => (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit)))),
+    transformSchema: (schema) => {
+      if (documentsFile !== undefined) checkDocuments(documentsFile, schema);
+      return (built.schema = withholdRecords(noteReads(recordMutations(scopeToProjects(schema, store), audit))));
+    },
   };
   return { http, socket };
 }

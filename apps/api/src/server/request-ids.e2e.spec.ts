@@ -65,6 +65,30 @@ describe('a request', () => {
   });
 });
 
+describe('an operation over the web socket', () => {
+  const isRefused = ({ msg }: Line): boolean => msg === 'operation over a web socket refused';
+
+  it('has an id of its own in its errors and in the log', async () => {
+    const refused: unknown = await api.socket().iterate({ query: '{ nothing }' }).next().catch((error: unknown) => error);
+    const [{ extensions }] = refused as [{ extensions: { requestId: string } }];
+    expect(extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', requestId: expect.stringMatching(UUID) as string });
+    expect(lines().filter(isRefused)).toMatchObject([{ level: 30, requestId: extensions.requestId, code: 'GRAPHQL_VALIDATION_FAILED', by: expect.any(String) as string }]);
+  });
+
+  it('keeps the id that it comes with, and what fails in it is found by that', async () => {
+    const run = '01a22917-e364-7bd1-899b-000000000001';
+    await store.pool.query('alter table run_layer rename column name to name_away');
+    try {
+      const ask = (requestId: string): Promise<{ value: unknown }> => api.socket().iterate({ query: 'query($r: ID!) { run(uuid: $r) { layers { name } } }', variables: { r: run }, extensions: { requestId } }).next();
+      expect((await ask('socket-7')).value).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'socket-7' } }] });
+      expect((await ask('{"level":60}')).value).toMatchObject({ errors: [{ extensions: { requestId: expect.stringMatching(UUID) as string } }] });
+    } finally {
+      await store.pool.query('alter table run_layer rename column name_away to name');
+    }
+    expect(lines().filter(({ msg, requestId }) => msg === 'operation failed' && requestId === 'socket-7')).toHaveLength(1);
+  });
+});
+
 async function madeRun(): Promise<string> {
   const uuid = '01a22917-e364-7bd1-899b-000000000001';
   await store.pool.query(`insert into run (uuid, project, name, state, origin, spec) values ($1, 'default', 'made', 'completed', 'cli', '{}')`, [uuid]);

@@ -19,7 +19,18 @@ export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string
   return typeof given === 'string' && ID.test(given) ? given : randomUUID();
 }
 
-/** Fields of every line that is logged while a request over HTTP is worked on: pino's `mixin`. */
+/** The name of an operation over a web socket: `extensions.requestId` where that is one, else a new one. */
+export function operationId(extensions: Readonly<Record<string, unknown>> | null | undefined): string {
+  const given = extensions?.['requestId'];
+  return typeof given === 'string' && ID.test(given) ? given : randomUUID();
+}
+
+/** Works on something under an id: lines that are logged meanwhile carry it. */
+export function underRequestId<T>(id: string, work: () => T): T {
+  return current.run(id, work);
+}
+
+/** Fields of every line that is logged while a request over HTTP, or an operation over the web socket, is worked on: pino's `mixin`. */
 export function requestFields(): { requestId?: string } {
   const id = current.getStore();
   return id === undefined ? {} : { requestId: id };

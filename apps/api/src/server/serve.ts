@@ -132,6 +132,8 @@ function apiEnvironment(environment: Environment, { token, home }: { token: stri
     hosts: [...new Set([...LOOPBACK_NAMES, own.toLowerCase(), ...(url === undefined ? [] : [new URL(url).hostname])])],
     introspection,
     costPerSecond,
+    documents: environment.GRADLENS_DOCUMENTS,
+    documentsFile: environment.GRADLENS_DOCUMENTS_FILE,
     oidc: oidcOptions(environment),
     signIn: signInOptions(environment),
     publicUrl: url ?? null,

@@ -1,6 +1,7 @@
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { CloseCode, type Context, type ServerOptions } from 'graphql-ws';
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { CloseCode, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
 
 import type { IntrospectionPolicy } from '#libs/contracts';
 import { isSessionSecret } from '#libs/decision-store';
@@ -13,10 +14,12 @@ import { boundExecution } from '../auth/bind-requests.js';
 import { isOwnHost } from '../auth/request-guard.js';
 import { isOwnSocket, type OwnAddress, sessionSecret } from '../auth/session-cookie.js';
 import type { GraphqlContext } from '../common/context.js';
+import { type DocumentRules, notFound, resolveDocument } from '../documents/resolve-document.js';
 import type { ErrorFormatter } from '../common/format-error.js';
 import { type QueryRate, RATE_LIMITED } from '../limits/query-rate.js';
 import type { OpenSockets } from '../limits/socket-limits.js';
 import { prepareRecorded } from '../limits/subscribe-guard.js';
+import { operationId, underRequestId } from './request-ids.js';
 
 /** What the web socket needs to know. */
 export interface SocketParts {
@@ -28,10 +31,12 @@ export interface SocketParts {
   readonly sockets: OpenSockets;
   /** A client must say who it is within this time. Unit: ms. */
   readonly initMs: number;
+  readonly documents: DocumentRules;
   readonly audit: AuditLog;
   readonly introspection: IntrospectionPolicy;
   readonly rate: QueryRate;
   readonly formatError: ErrorFormatter;
+  readonly log: Pick<Logger, 'info' | 'debug'>;
   /** The schema, once it is built. */
   readonly schema: () => GraphQLSchema | null;
   readonly context: (access: Access | null) => GraphqlContext;
@@ -54,9 +59,10 @@ type SocketContext = Context<Record<string, unknown> | undefined, SocketExtra>;
 
 /** How operations come over the web socket: with the token in connectionParams or by the session of a browser, under the same limits as over HTTP. */
 export function socketOptions(parts: SocketParts): SocketOptions {
-  const { formatError, schema, context, audit, sockets, initMs } = parts;
-  const format = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
-    errors.map((error) => formatError(error.toJSON(), error));
+  const { audit, sockets, initMs, log } = parts;
+  const ids = new WeakMap<object, string>();
+  const idOf = (payload: object): string => ids.get(payload) ?? '';
+  const format = (errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] => underRequestId(requestId, () => errors.map((error) => named(parts.formatError(error.toJSON(), error), requestId)));
   return {
     ...boundExecution,
     connectionInitWaitTimeout: initMs,
@@ -67,21 +73,48 @@ export function socketOptions(parts: SocketParts): SocketOptions {
       sockets.close(socket.extra.access?.tokenId ?? '', socket);
     },
     onSubscribe: async (socket, _id, payload) => {
-      const built = schema();
-      const access = await standing(socket, parts.authorizer);
-      if (access === null) return end(socket);
-      if (sockets.isTooBusy(access.tokenId)) return [new GraphQLError('this token has too many operations going on over its web sockets', { extensions: { code: RATE_LIMITED } })];
-      if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
-      return await prepareRecorded(built, payload, context(access), parts);
+      const requestId = operationId(payload.extensions);
+      ids.set(payload, requestId);
+      return await underRequestId(requestId, () => begin(socket, payload, { parts, requestId }));
     },
-    onNext: async (socket, ...[, , { contextValue }, result]) => {
-      if ((await standing(socket, parts.authorizer)) === null) return { errors: format(end(socket)) };
+    onNext: async (socket, ...[, payload, { contextValue }, result]) => {
+      const id = idOf(payload);
+      if ((await standing(socket, parts.authorizer)) === null) return { errors: format(end(socket), id) };
       const untold = await recordSocketReads(audit, contextValue as GraphqlContext);
-      if (untold !== null) return { ...untold, errors: format(untold.errors ?? []) };
-      return result.errors === undefined ? undefined : { ...result, errors: format(result.errors) };
+      if (untold !== null) return { ...untold, errors: format(untold.errors ?? [], id) };
+      return result.errors === undefined ? undefined : { ...result, errors: format(result.errors, id) };
     },
-    onError: (_socket, _id, _payload, errors) => format(errors),
+    onError: (socket, _id, payload, errors) => {
+      const requestId = idOf(payload);
+      log.info({ requestId, by: socket.extra.access?.name, code: errors[0]?.extensions['code'] }, 'operation over a web socket refused');
+      return format(errors, requestId);
+    },
   };
+}
+
+/** What is to be executed of an operation, or the errors it is answered with. */
+async function begin(socket: SocketContext, payload: SubscribePayload, { parts, requestId }: { readonly parts: SocketParts; readonly requestId: string }): Promise<ExecutionArgs | GraphQLError[]> {
+  const { schema, context, sockets, log } = parts;
+  const built = schema();
+  const access = await standing(socket, parts.authorizer);
+  if (access === null) return end(socket);
+  log.debug({ by: access.name, operation: payload.operationName ?? undefined }, 'operation over a web socket begins');
+  if (sockets.isTooBusy(access.tokenId)) return [new GraphQLError('this token has too many operations going on over its web sockets', { extensions: { code: RATE_LIMITED } })];
+  if (built === null) return [new GraphQLError('the server is starting', { extensions: { code: 'UNAVAILABLE' } })];
+  const asked = documentOf(payload, access, parts);
+  return asked instanceof GraphQLError ? [asked] : await prepareRecorded(built, asked, { ...context(access), requestId }, parts);
+}
+
+/** What is asked, with its text; what Apollo had before over HTTP is not known here. */
+function documentOf(payload: SubscribePayload, access: Access, { documents }: SocketParts): SubscribePayload | GraphQLError {
+  const asked = resolveDocument(payload, access, documents);
+  if (asked instanceof GraphQLError || asked.query !== '' || asked.extensions?.['persistedQuery'] === undefined) return asked;
+  return notFound();
+}
+
+/** An error that says what its operation is called in the log. */
+function named(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId } };
 }
 
 /** Whether a client has a token that reaches GraphQL, and not too many sockets; notes whose it is. */

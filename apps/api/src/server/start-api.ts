@@ -17,6 +17,8 @@ import { STATEMENT_TIMEOUT_MS } from '../common/format-error.js';
 import { ledgerShippers } from '../ingest/frame-shipper.js';
 import { INGEST_LIMITS } from '../ingest/ingest-limits.js';
 import { type IngestParts, serveIngest } from '../ingest/ingest-plugin.js';
+import { openDocuments } from '../documents/known-documents.js';
+import { resolveRequests } from '../documents/resolve-requests.js';
 import { answerHealth } from '../health/health-route.js';
 import { answerLedgers, type LedgerRouteParts } from '../ledger/ledger-route.js';
 import { SOCKET_LIMITS } from '../limits/socket-limits.js';
@@ -57,6 +59,8 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   const sessions = options === null ? null : own;
   guardRequests(server, { admission, sessions, hosts: parts.environment.hosts });
   bindRequests(server);
+  const documents = { known: openDocuments(parts.environment), policy: parts.environment.documents ?? 'any' };
+  resolveRequests(server, documents);
   const projects = await openApiStore(parts);
   answerHealth(server, parts);
   const anchor = openApiAnchor(parts);
@@ -68,7 +72,7 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
   answerSignIn(server, { ...parts, authorizer, admission, audit, own, options });
   await serveIngest(server, ingestParts(parts, anchor, metrics));
   await serveDashboard(server, parts.environment.dashboardFolder);
-  const guards = { authorizer, admission, sessions, audit, socketLimits: { ...SOCKET_LIMITS, ...parts.environment.socketLimits } };
+  const guards = { authorizer, documents, admission, sessions, audit, socketLimits: { ...SOCKET_LIMITS, ...parts.environment.socketLimits } };
   const { app, close } = await listen(adapter, { ...parts, store: projects }, guards, at).catch(async (error: unknown) => {
     await projects.close();
     throw error;

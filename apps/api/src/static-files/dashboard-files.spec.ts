@@ -17,6 +17,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'assets/app-1a2b.js'), 'run()');
   writeFileSync(join(folder, 'assets/app-1a2b.js.br'), brotliCompressSync('run()'));
   writeFileSync(join(parent, 'secret.txt'), 'secret');
+  mkdirSync(join(folder, '.vite'));
+  writeFileSync(join(folder, '.vite/manifest.json'), '{}');
   server = fastify();
   await serveDashboard(server, folder);
 });
@@ -54,6 +56,12 @@ describe('serveDashboard', () => {
     const { statusCode, headers, json } = await get(url);
     expect([statusCode, headers['content-type']]).toEqual([404, 'application/json; charset=utf-8']);
     expect(json()).toEqual({ error: { code: 'not_found', message: 'there is nothing at this address' } });
+  });
+
+  it.each(['/.env', '/.git/config', '/%2eenv', '/.vite/manifest.json', '/a%2f..%2f..%2fetc%2fpasswd', '/..%2fetc%2fpasswd', '/..%5c..%5cwindows', '/.well-known/security', '/backup.zip', '/wp-login.php', '/config.yml'])('does not answer %s, which is no page and no file, with the page', async (url) => {
+    const { statusCode, body } = await get(url);
+    expect([statusCode, body]).not.toContain('<title>page</title>');
+    expect(statusCode).toBe(404);
   });
 
   it.each(['/../secret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/%'])('gives nothing outside the folder: %s', async (url) => {

@@ -37,10 +37,16 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
   server.get('/*', answer);
 }
 
-/** Path of an address without its slash; null when it cannot be read. */
+/** Whether a path leads through a name that begins with a dot (`.env`, `.git/config`, `..`): no page does, and no file of the dashboard that is for browsers. */
+function isHidden(path: string): boolean {
+  return path.split(/[/\\]/).some((name) => name.startsWith('.'));
+}
+
+/** Path of an address without its slash; null when it cannot be read, or leads to nothing that is served. */
 function pathOf(url: string): string | null {
   try {
-    return decodeURIComponent(url.split('?', 1)[0] ?? '').replace(/^\/+/, '');
+    const path = decodeURIComponent(url.split('?', 1)[0] ?? '').replace(/^\/+/, '');
+    return isHidden(path) ? null : path;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { isPassing, RETRY_MS } from '../graphql/client.js';
+import { isOutdated, isPassing, RETRY_MS } from '../graphql/client.js';
 
 /** Grey bars in the place of what is being read. */
 export function Loading({ what, rows = 4 }: { readonly what: string; readonly rows?: number }): ReactElement {
@@ -12,8 +12,11 @@ export function Loading({ what, rows = 4 }: { readonly what: string; readonly ro
   );
 }
 
+const OUTDATED = 'This page is of another version than the service, which was updated or set back meanwhile: reload the page.';
+
 /** What an error means to the reader. */
 export function errorSentence(error: CombinedError): string {
+  if (isOutdated(error)) return OUTDATED;
   if (error.networkError) return `The API did not answer (${error.networkError.message}).`;
   return error.graphQLErrors.map((e) => e.message).join(' ') || error.message;
 }

@@ -1,5 +1,6 @@
 import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from 'urql';
 import { credentials, signOut } from '../session/session.js';
+import { persistedQuery } from './stored-document.js';
 
 /** The sentence on the sign-in page after the API refused the token. */
 export const REFUSED = 'The API did not accept this token: it has ended, or the server was started anew. Use the newest sign-in link.';
@@ -18,6 +19,11 @@ export function isPassing(error: CombinedError): boolean {
   return error.networkError !== undefined || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAVAILABLE');
 }
 
+/** Whether the API does not know a document of this page: one of them is of another version. */
+export function isOutdated(error: CombinedError): boolean {
+  return error.graphQLErrors.some((e) => e.extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND');
+}
+
 /** What was not answered for such a reason is asked again after so long. Unit: ms. */
 export const RETRY_MS = 2_000;
 
@@ -30,6 +36,8 @@ export function makeClient(token: string | null): Client {
     fetchOptions: () => ({ headers: credentials(token) }),
     exchanges: [
       mapExchange({
+        // in front of the cache: it changes the document
+        onOperation: (operation) => ({ ...operation, extensions: { ...operation.extensions, ...persistedQuery(operation.query)?.extensions } }),
         onError(error) {
           if (isSignedOut(error)) signOut(token === null ? SESSION_ENDED : REFUSED);
         },

@@ -1,7 +1,8 @@
 import { stringifyDocument } from 'urql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { Client } from 'graphql-ws';
+import type { Client, SubscribePayload } from 'graphql-ws';
 import { makeStore, type Store } from '../hooks/store.js';
+import { persistedQuery } from '../graphql/stored-document.js';
 import type { Start } from './follow.js';
 
 /** Whether live news reach this page. */
@@ -45,7 +46,7 @@ export function makeLiveClient(token: string | null): LiveClient {
       let stop: (() => void) | null = null;
       let isStopped = false;
       client().then((it) => {
-        if (!isStopped && !isClosed) stop = listen(it, { query: stringifyDocument(document), variables }, sink);
+        if (!isStopped && !isClosed) stop = listen(it, payloadOf(document, variables), sink);
       }).catch(sink.error);
       return () => {
         isStopped = true;
@@ -55,7 +56,13 @@ export function makeLiveClient(token: string | null): LiveClient {
   };
 }
 
-function listen<Data>(client: Client, payload: { query: string; variables: Record<string, unknown> }, sink: Parameters<Start<Data>>[0]): () => void {
+/** An operation as it is sent; the protocol wants a text, if an empty one, where the hash of the document stands for it. */
+function payloadOf(document: TypedDocumentNode<unknown, never>, variables: Record<string, unknown>): SubscribePayload {
+  const stands = persistedQuery(document);
+  return stands === null ? { query: stringifyDocument(document), variables } : { query: '', variables, ...stands };
+}
+
+function listen<Data>(client: Client, payload: SubscribePayload, sink: Parameters<Start<Data>>[0]): () => void {
   return client.subscribe<Data>(payload, {
     next: (result) => {
       if (result.errors) sink.error(result.errors);

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { InputError } from '#libs/contracts';
+import { type GraphQLSchema, GraphQLError, parse, validate } from 'graphql';
+
+/** The manifest of a built dashboard, below its folder. */
+const MANIFEST = '.vite/persisted-documents.json';
+
+const KEY = /^(sha256:)?([0-9a-f]{64})$/;
+
+/** GraphQL documents that are known by their hash. */
+export interface KnownDocuments {
+  /** The text with a SHA-256 (in hex); null for one that is not known. */
+  find(hash: string): string | null;
+  /** Whether a text is known, to the letter. */
+  has(text: string): boolean;
+}
+
+/** Where known documents come from. */
+export interface DocumentSources {
+  readonly dashboardFolder: string;
+  /** `GRADLENS_DOCUMENTS_FILE`: those of an operator's own programs. */
+  readonly documentsFile?: string | undefined;
+}
+
+/**
+ * The documents of the dashboard that is served, and of a file where one is named: an object, hash → text, as code generators write it. The dashboard's
+ * are read again when a hash is not known and it was built anew.
+ *
+ * @throws InputError for a file of the operator that cannot be read, or a text that is not of its hash.
+ */
+export function openDocuments({ dashboardFolder, documentsFile }: DocumentSources): KnownDocuments {
+  const own = documentsFile === undefined ? new Map<string, string>() : readDocuments(documentsFile);
+  const path = join(dashboardFolder, MANIFEST);
+  let [dashboard, readAt] = [new Map<string, string>(), NaN];
+  const refresh = (): void => {
+    const changedAt = existsSync(path) ? statSync(path).mtimeMs : NaN;
+    if (Object.is(changedAt, readAt)) return;
+    dashboard = Number.isNaN(changedAt) ? new Map<string, string>() : readDocuments(path);
+    readAt = changedAt;
+  };
+  const find = (hash: string): string | null => {
+    const found = own.get(hash) ?? dashboard.get(hash);
+    if (found !== undefined) return found;
+    unlessBeingWritten(refresh);
+    return dashboard.get(hash) ?? null;
+  };
+  refresh();
+  return { find, has: (text) => find(textHash(text)) !== null };
+}
+
+/** A file that cannot be read now is read when it is asked for next: a build may be writing it. */
+function unlessBeingWritten(read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+}
+
+/** @throws InputError that names the file and the entry. */
+function readDocuments(file: string): Map<string, string> {
+  const content = readObject(file);
+  return new Map(Object.entries(content).map(([key, text]) => {
+    const hash = KEY.exec(key)?.[2];
+    if (hash === undefined) throw wrong(file, key, JSON.stringify(key), 'sha256: and 64 hex digits in lower case');
+    if (typeof text !== 'string') throw wrong(file, key, typeof text, 'the text of a document');
+    if (textHash(text) !== hash) throw wrong(file, key, `a text with the hash ${textHash(text)}`, 'the text with this hash');
+    return [hash, text];
+  }));
+}
+
+function readObject(file: string): object {
+  const allowed = 'a file of JSON: an object with hashes and texts of GraphQL documents';
+  const read = (): unknown => {
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      throw wrong(file, '', error instanceof Error ? error.message : String(error), allowed);
+    }
+  };
+  const content = read();
+  if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content;
+  throw wrong(file, '', Array.isArray(content) ? 'a list' : typeof content, allowed);
+}
+
+/** @throws InputError for a known document of a file that the schema does not allow: it would be refused whenever it is asked. */
+export function checkDocuments(file: string, schema: GraphQLSchema): void {
+  for (const [hash, text] of readDocuments(file)) {
+    const problem = problemOf(text, schema);
+    if (problem !== null) throw wrong(file, `sha256:${hash}`, problem, 'a document that apps/api/schema.graphql allows');
+  }
+}
+
+function problemOf(text: string, schema: GraphQLSchema): string | null {
+  try {
+    return validate(schema, parse(text))[0]?.message ?? null;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error.message;
+    throw error;
+  }
+}
+
+function wrong(source: string, path: string, value: string, allowed: string): InputError {
+  return new InputError({ source, path, value, allowed });
+}
+
+/** SHA-256 of a text, in hex. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,103 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { GraphQLError } from 'graphql';
+
+import type { DocumentsPolicy } from '#libs/contracts';
+
+import type { Access } from '../auth/authorizer.js';
+import { type KnownDocuments, textHash } from './known-documents.js';
+
+/** Code of a document that is not known where only known ones are taken. */
+export const NOT_IN_SAFELIST = 'QUERY_NOT_IN_SAFELIST';
+
+const ID = /^sha256:([0-9a-f]{64})$/;
+const HEX = /^([0-9a-f]{64})$/;
+
+/** What an operation is asked by, as it came: a text, or the hash of one. */
+export interface Asked {
+  readonly query?: unknown;
+  /** `sha256:HASH`, as GraphQL over HTTP names persisted documents. */
+  readonly documentId?: unknown;
+  /** `persistedQuery: { version: 1, sha256Hash }` in it is how Apollo's clients name them. */
+  readonly extensions?: unknown;
+}
+
+/** Which documents there are, and from whom others are taken. */
+export interface DocumentRules {
+  readonly known: KnownDocuments;
+  readonly policy: DocumentsPolicy;
+}
+
+/**
+ * What is asked, with the text of a known document in the place of its hash. A hash that is not known is left to Apollo, which may have had its text
+ * before, in the form that it reads.
+ *
+ * @returns the error for whoever may ask known documents only and asked another.
+ */
+export function resolveDocument<T extends Asked>(asked: T, access: Access | null, { known, policy }: DocumentRules): T | GraphQLError {
+  const hash = hashOf(asked);
+  if (hash === WRONG_ID) return badRequest('documentId must be sha256: and 64 hex digits in lower case, persistedQuery { version: 1, sha256Hash } with such digits');
+  const isBound = mustBeKnown(access, policy);
+  if (hasText(asked)) return refusalOf(asked.query, hash, isBound ? { known, policy } : null) ?? askedBy(asked, { hash });
+  if (hash === null) return asked;
+  const text = known.find(hash);
+  if (text !== null) return askedBy(asked, { hash: null, query: text });
+  return isBound ? notFound() : askedBy(asked, { hash });
+}
+
+/** Why a text is not taken; null where it is. `rules` where it must be known. */
+function refusalOf(text: string, hash: string | null, rules: DocumentRules | null): GraphQLError | null {
+  if (rules !== null && !rules.known.has(text)) return notInSafelist(rules.policy);
+  return hash === null || hash === textHash(text) ? null : badRequest('the hash is not that of the text');
+}
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+}
+
+function hasText<T extends Asked>(asked: T): asked is T & { readonly query: string } {
+  return typeof asked.query === 'string' && asked.query !== '';
+}
+
+/** The error for a hash whose text nobody has. */
+export function notFound(): GraphQLError {
+  return new GraphQLError('PersistedQueryNotFound', { extensions: { code: ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND } });
+}
+
+/** The error for a text that is not known where it must be. */
+export function notInSafelist(policy: DocumentsPolicy): GraphQLError {
+  const who = policy === 'known' ? 'this service takes' : 'from sessions of browsers this service takes';
+  return new GraphQLError(`${who} known documents only (GRADLENS_DOCUMENTS)`, { extensions: { code: NOT_IN_SAFELIST } });
+}
+
+/** Whether who asks may ask known documents only. */
+export function mustBeKnown(access: Access | null, policy: DocumentsPolicy): boolean {
+  return policy === 'known' || (policy === 'sessions' && access?.bySession === true);
+}
+
+/** What is no hash of a document. */
+const WRONG_ID = Symbol('wrong id');
+
+/** The hash that is asked by; null where there is none. */
+function hashOf({ documentId, extensions }: Asked): string | typeof WRONG_ID | null {
+  if (documentId !== undefined && documentId !== null) return hexOf(documentId, ID);
+  const asked = isObject(extensions) ? extensions['persistedQuery'] : null;
+  if (asked === undefined || asked === null) return null;
+  return isObject(asked) && asked['version'] === 1 ? hexOf(asked['sha256Hash'], HEX) : WRONG_ID;
+}
+
+function hexOf(value: unknown, form: RegExp): string | typeof WRONG_ID {
+  return (typeof value === 'string' ? form.exec(value)?.[1] : undefined) ?? WRONG_ID;
+}
+
+/** The same, asked by a hash as Apollo's clients do, or by a text without any. */
+function askedBy<T extends Asked>(asked: T, { hash, query }: { hash: string | null; query?: string }): T {
+  if (query === undefined && (asked.documentId === undefined || asked.documentId === null)) return asked;
+  const extensions: Record<string, unknown> = isObject(asked.extensions) ? { ...asked.extensions } : {};
+  delete extensions['persistedQuery'];
+  if (hash !== null) extensions['persistedQuery'] = { version: 1, sha256Hash: hash };
+  return { ...asked, documentId: undefined, extensions, ...(query === undefined ? {} : { query }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
