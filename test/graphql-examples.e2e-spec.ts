@@ -75,6 +75,8 @@ describe('the examples against a running product', () => {
     expect(series).toMatchObject({ run: { series: { sampled: false, count: 40 }, stepSeries: { steps: { length: 40 } } } });
     const decision = await ask('decision', { run, layer: 'head', step: 0 });
     expect(decision).toMatchObject({ run: { decision: { step: 0, layer: { name: 'head' }, scale: { value: 1 }, explanation: { logRawScale: 0, rawRecomputed: { bitExact: true }, scaleRecomputed: { agrees: true } } } } });
+    const proved = await ask('decision-proof', { run, layer: 'head', step: 0 });
+    expect(proved).toMatchObject({ run: { decision: { proof: { __typename: 'DecisionProof', lastStep: 39 } } } });
     const alerts = await ask<{ rules: unknown[] }>('alerts', { run });
     expect(alerts).toMatchObject({ alerts: { totalCount: 0 } });
     expect(alerts.rules).toHaveLength(builtInRules.length);

@@ -133,11 +133,13 @@ describe('the ledger of a run', () => {
     const proof = await proveFile(file, { trust: () => ({ publicKeys: null, anchors: null }) });
     expect([proof.damage, proof.verdict?.frames, proof.verdict?.alteredCount]).toEqual([null, (await ask<Stored>(LEDGER, { run })).run.ledger.frames, 0]);
     const refusals = [
-      [`/ledger/v1/runs/${run}`, {}, 401], [`/%6cedger/v1/runs/${run}`, {}, 401], [`/ledger/v1/runs/${run}`, await as('viewer'), 403], [`/ledger/v1/runs/${run}`, await as('ingest'), 403],
+      [`/ledger/v1/runs/${run}`, {}, 401, 'unauthenticated'], [`/%6cedger/v1/runs/${run}`, {}, 401, 'unauthenticated'], [`/ledger/v1/runs/${run}`, await as('viewer'), 403, 'forbidden'], [`/ledger/v1/runs/${run}`, await as('ingest'), 403, 'forbidden'],
+      ['/ledger/v1/runs/x', undefined, 400, 'bad_request'], ['/ledger/v1/runs/01890000-0000-7000-8000-000000000000', undefined, 404, 'not_found'],
     ] as const;
-    for (const [path, headers, status] of refusals) expect((await download(path, headers)).status).toBe(status);
-    expect((await download('/ledger/v1/runs/x')).status).toBe(400);
-    expect((await download('/ledger/v1/runs/01890000-0000-7000-8000-000000000000')).status).toBe(404);
+    for (const [path, headers, status, code] of refusals) {
+      const refused = await download(path, headers);
+      expect([path, refused.status, await refused.json()]).toEqual([path, status, { error: { code, message: expect.any(String) as string } }]);
+    }
   });
 
   it('that is altered is said to be so, where and why, and is not exported', async () => {

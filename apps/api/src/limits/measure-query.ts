@@ -36,8 +36,9 @@ export interface MeasuredQuery {
 const UNKNOWN_LIST = 10;
 /** A field that reads chunks of the ledger costs this much beside its values. */
 const LEDGER_READ = 50;
-/** A field that reads the whole history of a layer. */
+/** A field that reads the whole history of a layer, or the ledger of a run. */
 const HISTORY_READ = 2500;
+const HISTORY_FIELDS = new Set(['explanation', 'proof']);
 const LEDGER_FIELDS = new Set(['series', 'stepSeries', 'heatmap', 'decisions', 'decision', 'evidence', 'effects', 'decisionEffects', 'scores', 'predictions', 'groupMetrics']);
 const NOTHING: QuerySize = { depth: 0, aliases: 0, cost: 0 };
 
@@ -139,7 +140,7 @@ class Meter {
 
 /** What a field costs beside its values. */
 function ownCost(field: string): number {
-  if (field === 'explanation') return HISTORY_READ;
+  if (HISTORY_FIELDS.has(field)) return HISTORY_READ;
   return LEDGER_FIELDS.has(field) ? LEDGER_READ : 1;
 }
 

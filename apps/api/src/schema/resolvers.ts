@@ -10,6 +10,7 @@ import { AlertFieldsResolver, RuleUseResolver } from '../incidents/alert-fields.
 import { ImpactsResolver, RunImpactsResolver } from '../impacts/impacts.resolver.js';
 import { IncidentActsResolver } from '../incidents/incident-acts.resolver.js';
 import { IncidentsResolver, RunIncidentsResolver } from '../incidents/incidents.resolver.js';
+import { DecisionProofResolver } from '../ledger/decision-proof.resolver.js';
 import { LedgerResolver, RunLedgerResolver } from '../ledger/ledger.resolver.js';
 import { LiveResolver } from '../live/live.resolver.js';
 import { NodeResolver } from '../runs/node.resolver.js';
@@ -43,6 +44,7 @@ export const RESOLVERS = [
   ControlResolver,
   DecisionEffectsResolver,
   DecisionExplanationResolver,
+  DecisionProofResolver,
   HealthResolver,
   ImpactsResolver,
   IncidentActsResolver,

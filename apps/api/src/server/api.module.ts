@@ -21,6 +21,7 @@ import { ImpactsService } from '../impacts/impacts.service.js';
 import { EvidenceService } from '../incidents/evidence.service.js';
 import { IncidentActs } from '../incidents/incident-acts.service.js';
 import { IncidentsService } from '../incidents/incidents.service.js';
+import { DecisionProofs } from '../ledger/decision-proofs.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { LiveService } from '../live/live.service.js';
 import type { RunHub } from '../live/run-hub.js';
@@ -68,7 +69,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TestReceiverService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionProofs, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TestReceiverService, TraceNodes, TracesService],
     };
   }
 }

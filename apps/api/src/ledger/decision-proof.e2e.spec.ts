@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+
+import { inputsOfLeaf, parseHeadNote, parseVkey, verifyHead, verifyInclusion } from '#libs/audit';
+import type { RunUuid } from '#libs/contracts';
+import type { Store } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { recordingRun, type RecordingRun } from '../testing/recorded-run.js';
+import { startTestApi, type TestApi } from '../testing/test-api.js';
+
+const PROOF = '{ __typename ... on DecisionProof { frame leafIndex leaf path treeSize root head signer lastStep } ... on DecisionUnproved { code message } }';
+
+interface Proof {
+  readonly frame: number;
+  readonly leafIndex: number;
+  readonly leaf: string;
+  readonly path: readonly string[];
+  readonly treeSize: number;
+  readonly root: string;
+  readonly head: string;
+  readonly signer: string;
+  readonly lastStep: number;
+}
+interface Decided {
+  readonly step: number;
+  readonly layer: { readonly name: string };
+  readonly scale: { readonly value: number };
+  readonly proof: Proof;
+}
+
+let store: Store;
+let api: TestApi;
+let recording: RecordingRun;
+let run: RunUuid;
+beforeAll(async () => {
+  store = await testStore();
+  api = await startTestApi(store);
+  recording = await recordingRun(store, 2);
+  await recording.record(0, 30);
+  run = recording.uuid;
+});
+afterAll(async () => {
+  await recording.close();
+  await api.close();
+  await store.close();
+});
+
+async function decisions(first: number, proof = PROOF): Promise<Decided[]> {
+  const { data, errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { decisions(first: ${first}) { edges { node { step layer { name } scale { value } proof ${proof} } } } } }`, { run });
+  expect(errors).toEqual([]);
+  return (data as unknown as { run: { decisions: { edges: { node: Decided }[] } } }).run.decisions.edges.map(({ node }) => node);
+}
+
+/** Whether a proof holds, by what is in it and the key alone. */
+async function holds({ leaf, leafIndex, path, treeSize, root, head }: Proof): Promise<boolean> {
+  const { data } = await api.send('query ($run: ID!) { run(uuid: $run) { ledger { keys { vkey } } } }', { run });
+  const [{ vkey }] = (data as unknown as { run: { ledger: { keys: [{ vkey: string }] } } }).run.ledger.keys;
+  const signed = parseHeadNote(head);
+  const leafHash = createHash('sha256').update(Buffer.of(0)).update(Buffer.from(leaf, 'base64')).digest();
+  const isSigned = verifyHead(signed, parseVkey(vkey).publicKey) && signed.run === run && signed.treeSize === treeSize && signed.rootHash.toString('base64') === root;
+  return isSigned && verifyInclusion({ leafHash, index: leafIndex, treeSize, root: signed.rootHash, proof: path.map((hash) => Buffer.from(hash, 'base64')) });
+}
+
+describe('the proof of a decision', () => {
+  it('leads from what was recorded of it to the signed head, without this service', async () => {
+    const found = await decisions(6);
+    expect(found.map(({ layer, step }) => `${layer.name}@${step}`)).toHaveLength(6);
+    for (const { step, scale, proof } of found) {
+      expect(await holds(proof)).toBe(true);
+      expect(Number(inputsOfLeaf(Buffer.from(proof.leaf, 'base64'), step).scale)).toBe(scale.value);
+      expect(proof.lastStep).toBe(29);
+    }
+    expect(new Set(found.map(({ proof }) => proof.leafIndex)).size).toBe(2); // two layers, all steps in one frame
+  });
+
+  it('does not hold for another leaf, place or root', async () => {
+    const [{ proof }] = (await decisions(1)) as [Decided];
+    const leaf = Buffer.from(proof.leaf, 'base64');
+    leaf[leaf.length - 1]! ^= 1;
+    expect(await holds({ ...proof, leaf: leaf.toString('base64') })).toBe(false);
+    expect(await holds({ ...proof, leafIndex: proof.leafIndex + 1 })).toBe(false);
+    expect(await holds({ ...proof, head: proof.head.replace(/step \d+/, 'step 999') })).toBe(false);
+  });
+
+  it('of many decisions asks the database as often as of one', async () => {
+    const asked = async (first: number): Promise<number> => {
+      const query = vi.spyOn(pg.Client.prototype, 'query');
+      await decisions(first, '{ __typename }');
+      const made = (query.mock.calls as unknown as [string | { readonly text?: string }][]).map(([text]) => (typeof text === 'string' ? text : (text.text ?? ''))).filter((text) => text.includes('ledger_frame'));
+      query.mockRestore();
+      return made.length;
+    };
+    const one = await asked(1);
+    expect(one).toBeGreaterThan(0);
+    expect(await asked(20)).toBe(one);
+  });
+
+  it('costs what it reads', async () => {
+    const { errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { decisions(first: 100) { edges { node { proof ${PROOF} } } } } }`, { run });
+    expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');
+  });
+});
