@@ -132,3 +132,14 @@ def test_refuses_a_compiled_step(service: FakeService) -> None:
     model = make_model(jit=True)
     with pytest.raises(gradlens.InputError, match="jit_compile"):
         model.fit(*data(), epochs=1, verbose=0, callbacks=[gradlens.KerasCallback()])
+
+
+def test_a_loss_scale_is_no_part_of_the_gradient(service: FakeService, recorded: list[Step]) -> None:
+    x, y = data()
+    for optimizer in (keras.optimizers.SGD(0.1), keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD(0.1), initial_scale=1024.0)):
+        model = make_model()
+        model.compile(optimizer=optimizer, loss=model.loss)
+        model.fit(x, y, batch_size=32, epochs=1, shuffle=False, verbose=0, callbacks=[gradlens.KerasCallback("keras")])
+    assert len(recorded) == 6
+    for bare, scaled in zip(recorded[:3], recorded[3:], strict=True):
+        assert scaled.rows[:, 2:5] == pytest.approx(bare.rows[:, 2:5], rel=1e-5)

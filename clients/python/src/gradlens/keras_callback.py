@@ -116,7 +116,7 @@ class KerasCallback(keras.callbacks.Callback):  # type: ignore[misc]
         rows = self._no_rows()
         self._rate = float(keras.ops.convert_to_numpy(self.model.optimizer.learning_rate))
         gradients = [weight.new_zeros(1) if grad is None else grad for grad, weight in zip(grads, weights, strict=True)]
-        rows[:, NORM_COLUMNS[0]] = self._by_layer(gradients)
+        rows[:, NORM_COLUMNS[0]] = self._by_layer(gradients) / float(keras.ops.convert_to_numpy(self.model.optimizer.scale_loss(1.0)))
         rows[:, NORM_COLUMNS[1]] = self._by_layer(weights)
         before = [weight.clone() for weight in weights] if self._updates else []
         result = inner(grads, trainable_variables)

@@ -59,10 +59,11 @@ class JaxStep:
         def apply(applying: Any, variables: Any, gradients: Any, weights: Any) -> Any:
             with keras.StatelessScope(state_mapping=list(zip(optimizer.variables, variables, strict=True))):
                 found["rate"] = jnp.asarray(keras.ops.convert_to_tensor(optimizer.learning_rate))
+                loss_scale = jnp.asarray(keras.ops.convert_to_tensor(optimizer.scale_loss(1.0)))
             result = applying(variables, gradients, weights)
             changes = [after - before for after, before in zip(result[0], weights, strict=True)] if self._updates else None
             nothing = jnp.full(self._layers, jnp.nan)
-            found["norms"] = jnp.stack([self._norms(gradients), self._norms(weights), nothing if changes is None else self._norms(changes)])
+            found["norms"] = jnp.stack([self._norms(gradients) / loss_scale, self._norms(weights), nothing if changes is None else self._norms(changes)])
             return result
 
         def update_state(updating: Any, loss: Any, *args: Any, **named: Any) -> Any:
