@@ -70,7 +70,7 @@ describe('gradlens report', { timeout: 300_000 }, () => {
   it('says of a run without evidence what would give it', async () => {
     const html = readFileSync(await made('run.html', '--level', 'public'), 'utf8');
     expect(html.match(/<h2>/g)).toHaveLength(11);
-    expect(html).toContain('gradlens report RUN --record ID makes one about a prediction');
+    expect(html).toContain('gradlens report RUN --record ID makes a report on one');
     expect(html).toContain(`gradlens trace ${run} --split test`);
   });
 
