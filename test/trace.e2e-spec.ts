@@ -96,7 +96,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(measuredEffect).toBeCloseTo(without - score, 6);
     // no control drawn by lot is as large
     expect(pValue).toBeCloseTo(2 / 9, 12);
-    expect(found.decisions[2]).toMatchObject({ grade: 'ESTIMATED', measuredEffect: null, pValue: null });
+    expect(found.decisions[2]).toMatchObject({ grade: 'UNAVAILABLE', measuredEffect: null, pValue: null });
     expect(found.metagradientNorm).toBeLessThan(1);
   });
 
@@ -116,7 +116,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     const quick = QUICK.filter((option) => option !== '--no-store');
     const done = await gradlens(['trace', run, '--json', ...quick, ...targets, '--scaler', 'reacting', '--reason', 'a complaint'], home);
     expect(done.code, done.stderr).toBe(0);
-    expect(done.stderr).toMatch(/needs up to \d+ MiB of memory beside those of training and the work of \d+ trainings, some \d+ (s|min) at/);
+    expect(done.stderr).toMatch(/needs up to \d+ MiB of memory beside those of training and the work of \d+ trainings, about \d+ (s|min) if this machine is as fast now as while it was recorded/);
     const found = done.stdout.trim().split('\n').map((line) => JSON.parse(line) as Traced & { target: string; seconds: number; trainingSeconds: number });
     expect(found.map(({ target }) => target)).toEqual([
       expect.stringContaining(`record ${record}`), expect.stringMatching(/^mean score of .*, gap between \d+ test records with group=A and \d+ with group=B$/), expect.stringContaining('all 4000 test records'),
