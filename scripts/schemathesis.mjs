@@ -17,7 +17,8 @@ const { values } = parseArgs({ options: { seconds: { type: 'string', default: '6
 function schemathesis() {
   const venv = join(root, 'node_modules/.cache/schemathesis');
   const command = join(venv, 'bin/schemathesis');
-  if (existsSync(command)) return command;
+  // an environment that was made in a folder that has moved since does not start
+  if (existsSync(command) && spawnSync(command, ['--version']).status === 0) return command;
   for (const [tool, args] of [['python3', ['-m', 'venv', venv]], [join(venv, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PACKAGE]]]) {
     const { status, stderr, error } = spawnSync(tool, args, { encoding: 'utf8' });
     if (status === 0) continue;

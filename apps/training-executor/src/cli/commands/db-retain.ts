@@ -133,5 +133,5 @@ function totals(lines: readonly Line[], applied: boolean): string[] {
 
 function sizeText({ decisions, bytes, checkpoints, checkpointBytes }: Line): string {
   const files = `${checkpoints} checkpoints (${(checkpointBytes / 1e6).toFixed(1)} MB)`;
-  return `${decisions.toLocaleString('en')} decisions, ${(bytes / 1e6).toFixed(1)} MB, ${files}; no longer traceable or replayable`;
+  return `${decisions.toLocaleString('en')} decisions, ${(bytes / 1e6).toFixed(1)} MB, ${files}; a replay or trace has nothing of it to compare with afterwards`;
 }

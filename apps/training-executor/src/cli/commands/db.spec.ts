@@ -78,7 +78,7 @@ describe('gradlens db retain', () => {
     expect([told.code, told.out.trim().split('\n').length]).toEqual([0, 1]);
     expect(JSON.parse(told.out)).toMatchObject({ run: old, action: 'would-remove', decisions: 10, checkpoints: 2, checkpointBytes: 14, refused: null, traceable: false, replayable: false });
     const text = await db('retain', '--older-than', '180d');
-    expect(text.out).toContain(`would go  ${old}  a run: 10 decisions, 0.0 MB, 2 checkpoints (0.0 MB); no longer traceable or replayable`);
+    expect(text.out).toContain(`would go  ${old}  a run: 10 decisions, 0.0 MB, 2 checkpoints (0.0 MB); a replay or trace has nothing of it to compare with afterwards`);
     expect(text.out).toContain('nothing was changed');
     const done = await db('retain', '--older-than', '180d', '--apply');
     const { rows: acts } = await store.pool.query<{ outcome: string }>(`select outcome from audit_entry where action = 'retainRun' order by seq`);
