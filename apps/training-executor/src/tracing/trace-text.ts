@@ -39,7 +39,7 @@ function qualityText({ quality, noiseFloor }: Trace): string[] {
 }
 
 function within(ci: readonly [number, number] | undefined): string {
-  return ci === undefined ? '' : ` (95 % ${figure(ci[0])} to ${figure(ci[1])})`;
+  return ci === undefined || ci.some((end) => !Number.isFinite(end)) ? '' : ` (95 % ${figure(ci[0])} to ${figure(ci[1])})`;
 }
 
 /** What is wrong is told before any effect. */

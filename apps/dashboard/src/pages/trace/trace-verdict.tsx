@@ -19,9 +19,9 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
       <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}{quality.reason && <span className="fine" data-testid="trace-reason"> Because {quality.reason}.</span>}</p>
       <table className="facts" data-testid="trace-figures">
         <tbody>
-          <Row word="lds" label={`Decision-LDS, ${quality.sets} sets`}>{figureWords(quality.lds)} <span className="fine">95 %: {figureWords(quality.ldsLow)} to {figureWords(quality.ldsHigh)}</span></Row>
-          <Row word="looSpearman" label={`Single decisions, ${quality.single}`}>{figureWords(quality.looSpearman)}{quality.looSpearmanLow && quality.looSpearmanHigh && <span className="fine"> 95 %: {figureWords(quality.looSpearmanLow)} to {figureWords(quality.looSpearmanHigh)}</span>}</Row>
-          <Row word="signAgreement" label="Signs that agree">{shareWords(quality.signAgreement)}{quality.signAgreementLow && quality.signAgreementHigh && <span className="fine"> 95 %: {shareWords(quality.signAgreementLow)} to {shareWords(quality.signAgreementHigh)}</span>}</Row>
+          <Row word="lds" label={`Decision-LDS, ${quality.sets} sets`}>{figureWords(quality.lds)}<Interval ends={[quality.ldsLow, quality.ldsHigh]} words={figureWords} /></Row>
+          <Row word="looSpearman" label={`Single decisions, ${quality.single}`}>{figureWords(quality.looSpearman)}<Interval ends={[quality.looSpearmanLow, quality.looSpearmanHigh]} words={figureWords} /></Row>
+          <Row word="signAgreement" label="Signs that agree">{shareWords(quality.signAgreement)}<Interval ends={[quality.signAgreementLow, quality.signAgreementHigh]} words={shareWords} /></Row>
           <Row word="belowNoise" label="Within the noise">{shareWords(quality.belowNoise)}</Row>
           <Row word="noiseFloor" label="Noise">{formatMeasured(noiseFloor)}</Row>
           <Row word="metagradientNorm" label="Metagradient norm">{formatMeasured(metagradientNorm)}</Row>
@@ -32,6 +32,19 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
       <p className="cell-words" data-testid="trace-fidelity"><Term word="fidelity">Replay</Term>: {sentence(fidelity.words)}</p>
     </section>
   );
+}
+
+type Figure = TraceResult['quality']['lds'];
+
+interface IntervalProps {
+  readonly ends: readonly [Figure | null, Figure | null];
+  readonly words: (figure: Figure) => string;
+}
+
+/** A 95 % interval; nothing where there is none. */
+function Interval({ ends: [low, high], words }: IntervalProps): ReactElement | null {
+  if (low?.value == null || high?.value == null) return null;
+  return <span className="fine"> 95 %: {words(low)} to {words(high)}</span>;
 }
 
 function Row({ word, label, children }: { readonly word: Word; readonly label: string; readonly children: ReactNode }): ReactElement {
