@@ -146,7 +146,7 @@ describe('gradlens trace', { timeout: 300_000 }, () => {
     expect(shown.code, shown.stderr).toBe(0);
     expect(shown.stdout).toContain(': a complaint');
     expect(shown.stdout).toContain(found[1]!.target);
-    expect(shown.stdout).toMatch(/^without dense2@150 \(1 decision\): replayed [+-]\S+, (estimated [+-]\S+, MEASURED|its estimate is not relied on); 8 random sets of its size: chance up to /m);
+    expect(shown.stdout).toMatch(/^without dense2@150 \(1 decision\): replayed [+-]\S+, (estimated [+-]\S+, MEASURED|MEASURED, its estimate is not relied on); 8 random sets of its size: chance up to /m);
     expect(shown.stdout).toMatch(/^layer +step +scale .* scaler reacting/m);
     const asJson = await gradlensJson<{ result: { target: string } }>(['trace', 'show', found[1]!.trace!], home);
     expect(asJson.result.target).toBe(found[1]!.target);
