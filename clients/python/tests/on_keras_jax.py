@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import pytest
 from fake_service import FakeService
+from keras_cases import norms_without_loss_scale
 
 import gradlens
 from gradlens.frames import Step
@@ -117,11 +118,4 @@ def test_refuses_what_it_cannot_see(service: FakeService) -> None:
 
 
 def test_a_loss_scale_is_no_part_of_the_gradient(service: FakeService, recorded: list[Step]) -> None:
-    x, y = data()
-    for optimizer in (keras.optimizers.SGD(0.1), keras.optimizers.LossScaleOptimizer(keras.optimizers.SGD(0.1), initial_scale=1024.0)):
-        model = make_model()
-        model.compile(optimizer=optimizer, loss=model.loss)
-        model.fit(x, y, batch_size=32, epochs=1, shuffle=False, verbose=0, callbacks=[gradlens.KerasCallback("keras")])
-    assert len(recorded) == 6
-    for bare, scaled in zip(recorded[:3], recorded[3:], strict=True):
-        assert scaled.rows[:, 2:5] == pytest.approx(bare.rows[:, 2:5], rel=1e-5)
+    norms_without_loss_scale(make_model, *data(), recorded)
