@@ -617,6 +617,26 @@ create table release (
 );
 alter table release enable row level security; -- policies: own_project
 
+create table replay (
+  run_id bigint not null,
+  replay uuid not null,
+  attempt integer not null,
+  steps bigint not null,
+  backend jsonb not null,
+  fidelity jsonb not null,
+  weights_sha256 text not null,
+  seconds double precision not null,
+  product_version text not null,
+  by text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  constraint replay_pkey PRIMARY KEY (run_id, replay),
+  constraint replay_run_fkey FOREIGN KEY (run_id) REFERENCES run(run_id) ON DELETE CASCADE,
+  constraint replay_steps_check CHECK ((steps > 0))
+);
+CREATE INDEX replay_replay_index ON public.replay USING btree (replay);
+alter table replay enable row level security; -- policies: own_project
+
 create table report (
   run_id bigint not null,
   report uuid not null,

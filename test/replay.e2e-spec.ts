@@ -1,11 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 
 import type { RunSummary } from '#libs/contracts';
-import { openStore, type Store } from '#libs/decision-store';
+import { findReplay, listReplays, openStore, type Store } from '#libs/decision-store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { freshHome, gradlens, ROOT, type Ended } from './spec-support/program.js';
+import { ended, freshHome, gradlens, ROOT, start, type Ended } from './spec-support/program.js';
 import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
 
 const CNN = `
@@ -42,16 +43,35 @@ describe('gradlens replay', { timeout: 300_000 }, () => {
     return JSON.parse(stdout.trim()) as Record<string, unknown>;
   }
 
-  it('gives every loss, decision and weight of an MLP again, and writes nothing', async () => {
+  it('gives every loss, decision and weight of an MLP again, changes nothing of the run, and stores what it found', async () => {
     const rows = 'select (select count(*)::int from run) as runs, (select count(*)::int from run_event) as events, (select max(last_step) from ingest_state) as last';
     const before = await store.pool.query(rows);
     const done = await gradlens(['replay', recorded.run, '--json'], home);
     expect(done.code, done.stderr).toBe(0);
-    expect(jsonOf(done)).toMatchObject({
-      run: recorded.run, bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true,
+    const told = jsonOf(done);
+    expect(told).toMatchObject({
+      run: recorded.run, bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true, weightsSha256: recorded.weightsSha256,
       steps: recorded.steps, comparedSteps: recorded.steps, missingSteps: 0, backend: 'wasm',
     });
     expect((await store.pool.query(rows)).rows).toEqual(before.rows);
+    const stored = await findReplay(store, told['replay'] as string);
+    expect(stored).toMatchObject({ run: recorded.run, attempt: 1, steps: recorded.steps, backend: { name: 'wasm', version: expect.any(String) as string }, fidelity: { bitExact: true, sameWeights: true, comparedSteps: recorded.steps }, by: userInfo().username });
+    expect(stored!.endedAt.getTime() - stored!.startedAt.getTime()).toBeGreaterThan(0);
+    const { rows: entries } = await store.pool.query(`select outcome, run from audit_entry where action = 'storeReplay' order by seq`);
+    expect(entries).toEqual([{ outcome: 'begun', run: recorded.run }, { outcome: 'done', run: recorded.run }]);
+  });
+
+  it('stores nothing where that is asked, or when it is ended before its end', async () => {
+    const count = async (): Promise<number> => (await listReplays(store, { run: recorded.run, first: 1 })).total;
+    const before = await count();
+    const done = await gradlens(['replay', recorded.run, '--json', '--no-store'], home);
+    expect(jsonOf(done)).toMatchObject({ bitExact: true, replay: null });
+    const child = start(['replay', recorded.run, '--json'], home);
+    child.stderr?.on('data', (part: Buffer) => {
+      if (part.toString().includes('replaying run')) child.kill('SIGINT');
+    });
+    expect(await ended(child)).toMatchObject({ code: 130, stdout: '' });
+    expect(await count()).toBe(before);
   });
 
   it('gives those of a CNN again, on each backend that is there', async (context) => {
@@ -82,7 +102,11 @@ describe('gradlens replay', { timeout: 300_000 }, () => {
     try {
       const done = await gradlens(['replay', recorded.run, '--json'], home);
       expect(done.code).toBe(1);
-      expect(jsonOf(done)).toMatchObject({ bitExact: false, firstDivergence: { step: 267, layer: 'dense2', measure: 'scale' }, maxRelLossError: 0, sameWeights: true });
+      const found = jsonOf(done);
+      expect(found).toMatchObject({ bitExact: false, firstDivergence: { step: 267, layer: 'dense2', measure: 'scale' }, maxRelLossError: 0, sameWeights: true });
+      const { fidelity } = (await findReplay(store, found['replay'] as string))!;
+      expect(fidelity).toMatchObject({ bitExact: false, firstDivergence: found['firstDivergence'], sameWeights: true });
+      expect(fidelity.firstDivergence!.recorded! / fidelity.firstDivergence!.replayed!).toBeCloseTo(1.0625, 5);
       const told = await gradlens(['replay', recorded.run], home);
       expect(told.stdout).toMatch(/DIVERGED: first at step 267: scale of layer dense2 is [\d.]+ in the replay, [\d.]+ in the ledger/);
     } finally {

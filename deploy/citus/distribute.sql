@@ -31,6 +31,7 @@ select create_distributed_table('prediction_policy', 'run_id', colocate_with => 
 select create_distributed_table('prediction_score', 'run_id', colocate_with => 'run');
 select create_distributed_table('record_erasure', 'run_id', colocate_with => 'run');
 select create_distributed_table('release', 'run_id', colocate_with => 'run');
+select create_distributed_table('replay', 'run_id', colocate_with => 'run');
 select create_distributed_table('report', 'run_id', colocate_with => 'run');
 select create_distributed_table('review', 'run_id', colocate_with => 'run');
 select create_distributed_table('review_act', 'run_id', colocate_with => 'run');

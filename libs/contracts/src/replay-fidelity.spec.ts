@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fidelityProblem, fidelityWords, isSameRun, type ReplayFidelity } from './replay-fidelity.js';
+import { fidelityProblem, fidelityWords, isLedgerAltered, isSameRun, replayProblem, type ReplayFidelity } from './replay-fidelity.js';
 
 const EXACT: ReplayFidelity = { bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true, comparedSteps: 40, missingSteps: 0 };
 const RETAINED: ReplayFidelity = { ...EXACT, bitExact: false, maxRelLossError: NaN, comparedSteps: 0, missingSteps: 40 };
@@ -39,4 +39,10 @@ it.each([
   ['exact but for the weights', { bitExact: true, sameWeights: false, comparedSteps: 9 }, 'the weights at the end are NOT the recorded ones, though every decision is'],
 ])('says what is wrong with a replay that is %s', (_, fidelity, problem) => {
   expect(fidelityProblem(fidelity)).toBe(problem);
+  expect(replayProblem(fidelity)).toBe(problem === null ? null : problem.replace(/(: no effect counts as measured|; effects are those of the run as it was executed here)$/, ''));
+});
+
+it('takes a ledger for altered where the weights show that the recorded run was executed again', () => {
+  const other = { ...EXACT, bitExact: false, firstDivergence: { step: 2, layer: 'a' } };
+  expect([other, { ...other, sameWeights: false }, { ...other, sameWeights: null }, EXACT, RETAINED].map(isLedgerAltered)).toEqual([true, false, false, false, false]);
 });

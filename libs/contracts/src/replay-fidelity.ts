@@ -1,8 +1,21 @@
+import type { Measure } from './measures.js';
+
+/** The first number that was not as recorded. */
+export interface ReplayDivergence {
+  readonly step: number;
+  /** Null where it is the loss. */
+  readonly layer: string | null;
+  /** Which number it is, as recorded and as executed again; absent where they were not stored. */
+  readonly measure?: Measure | 'loss';
+  readonly recorded?: number;
+  readonly replayed?: number;
+}
+
 /** How exactly an unaltered run could be executed again, as it is stored with what rests on that. */
 export interface ReplayFidelity {
   /** Whether every compared number had its recorded bits, and some were compared. */
   readonly bitExact: boolean;
-  readonly firstDivergence?: { readonly step: number; readonly layer: string | null } | null;
+  readonly firstDivergence?: ReplayDivergence | null;
   /** NaN where no step was compared. */
   readonly maxRelLossError?: number;
   /** Whether the weights at the end are the recorded ones; null where none were recorded. */
@@ -39,14 +52,27 @@ export function replayCounts({ bitExact, sameWeights, maxRelLossError = NaN }: R
   return bitExact || sameWeights === true || maxRelLossError <= LOSS_TOLERANCE;
 }
 
+/** Whether the weights show that the recorded run was executed again, and numbers of the ledger are others than it gives: they were altered. */
+export function isLedgerAltered({ bitExact, sameWeights, comparedSteps }: ReplayFidelity): boolean {
+  return sameWeights === true && !bitExact && comparedSteps !== 0;
+}
+
 /** What is wrong with the ledger or the replay, to be told before any effect; null where what was compared is as recorded. */
 export function fidelityProblem(fidelity: ReplayFidelity): string | null {
-  const { bitExact, sameWeights, comparedSteps, firstDivergence = null } = fidelity;
+  const problem = replayProblem(fidelity);
+  if (problem === null) return null;
+  if (!replayCounts(fidelity)) return `${problem}: no effect counts as measured`;
+  return isLedgerAltered(fidelity) ? `${problem}; effects are those of the run as it was executed here` : problem;
+}
+
+/** The same of a replay that measures no effect. */
+export function replayProblem(fidelity: ReplayFidelity): string | null {
+  const { bitExact, comparedSteps, firstDivergence = null } = fidelity;
   if (isSameRun(fidelity)) return null;
   const place = placeOf(firstDivergence);
-  if (!replayCounts(fidelity)) return comparedSteps === 0 ? 'nothing of the recorded run is left to hold the replay against: no effect counts as measured' : `this is NOT the run that was recorded${place}: no effect counts as measured`;
+  if (!replayCounts(fidelity)) return comparedSteps === 0 ? 'nothing of the recorded run is left to hold the replay against' : `this is NOT the run that was recorded${place}`;
   if (bitExact) return 'the weights at the end are NOT the recorded ones, though every decision is';
-  if (sameWeights === true) return `the ledger is NOT what this run did${place}, though the weights at the end are the recorded ones: the ledger was altered, and gradlens verify tells where; effects are those of the run as it was executed here`;
+  if (isLedgerAltered(fidelity)) return `the ledger is NOT what this run did${place}, though the weights at the end are the recorded ones: the ledger was altered, and gradlens verify tells where`;
   return `the replay is NOT exact${place}: its losses are within ${LOSS_TOLERANCE} of the recorded ones`;
 }
 

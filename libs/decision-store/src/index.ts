@@ -125,6 +125,8 @@ export { findReviews, listReviewActs, listReviews, type ReviewActRow, type Revie
 export { reviewPrediction, type ReviewAct, type ReviewOutcome } from './reviews/review-prediction.js';
 export { REVIEW_STATES, REVIEW_VERDICTS, type ReviewDeed, type ReviewDeedKind, type ReviewRefusal, type ReviewState, type ReviewVerdict } from './reviews/review-state.js';
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
+export { type ReplayRow, type NewReplay, type ReplayFilter, type ReplayPage, findReplay, listReplays, saveReplay } from './replays/replays.js';
+export { type Execution, newestExecutions } from './replays/newest-executions.js';
 export { type ComparisonDetails, type ComparisonFacts, type ComparisonHeadline, type ComparisonRow } from './comparisons/comparison-row.js';
 export { comparedRuns, comparisonDetails, type ComparisonFilter, type ComparisonPage, findComparison, listComparisons, type NewComparison, saveComparison } from './comparisons/comparisons.js';
 export { releaseEvidence } from './releases/release-evidence.js';

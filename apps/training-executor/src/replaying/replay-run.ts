@@ -17,6 +17,8 @@ export interface Replay extends Fidelity {
   readonly steps: number;
   /** Whether the weights at the end are the recorded ones; null where the run recorded none. */
   readonly sameWeights: boolean | null;
+  /** Of the weights at the end. Hex. */
+  readonly weightsSha256: string;
   readonly backend: string;
   readonly seconds: number;
 }
@@ -34,7 +36,7 @@ interface ReplayParts {
 /**
  * Executes a run once more from its first step, unaltered (what was lowered or rolled back is again), and compares every
  * loss and every measure of every decision with the ledger, and the weights at the end with their recorded checksum.
- * Writes nothing.
+ * Writes nothing: what it gives is stored by whoever asked.
  *
  * @throws the reason of the signal when it is aborted.
  */
@@ -54,8 +56,8 @@ export async function replayRun({ store, clock, training, row, backend, signal, 
     onStep(training.step, check.result());
     await nextTurn();
   }
-  const sameWeights = await compareWeights(training, row);
-  return { run: row.uuid, steps, sameWeights, backend, seconds: (clock.elapsed() - begun) / 1000, ...check.result() };
+  const [sameWeights, weightsSha256] = [await compareWeights(training, row), await training.weightsSha256()];
+  return { run: row.uuid, steps, sameWeights, weightsSha256, backend, seconds: (clock.elapsed() - begun) / 1000, ...check.result() };
 }
 
 /** Whether everything that could be compared is as recorded, and something could. */

@@ -1,6 +1,6 @@
 import { REPORT_MAPPING, type ReportContent } from '#libs/audit';
 import { type Clock, InputError, type RunUuid } from '#libs/contracts';
-import { findPrediction, findRun, type KnownTrust, listImpacts, listTraces, type PredictionRow, type ProofProgress, proveRun, readScores, reportQuestion, type RunRow, type Store, type TraceRow, trustFor, type Verified } from '#libs/decision-store';
+import { findPrediction, findRun, type KnownTrust, listImpacts, listTraces, newestExecutions, type PredictionRow, type ProofProgress, proveRun, readScores, reportQuestion, type RunRow, type Store, type TraceRow, trustFor, type Verified } from '#libs/decision-store';
 
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { alertsPart } from './alerts-part.js';
@@ -54,7 +54,7 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
     alerts: await alertsPart(store, run),
     counterfactual: counterfactualPart(sources),
     groups: await groupsPart(store, run, impact),
-    limits: limitsOf(trace, coverage.complete),
+    limits: limitsOf({ trace, execution: (await newestExecutions(store, [run])).get(run) ?? null }, coverage.complete),
     signOff: await signOffPart(store, run, clock),
     proofs,
     mapping: [...REPORT_MAPPING],

@@ -1,8 +1,8 @@
-import { fidelityProblem } from '#libs/contracts';
-import type { TraceRow } from '#libs/decision-store';
+import { fidelityProblem, replayProblem } from '#libs/contracts';
+import type { Execution, TraceRow } from '#libs/decision-store';
 
 /** Part 8: what a report does not show, in plain words. */
-export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
+export function limitsOf({ trace, execution }: { readonly trace: TraceRow | null; readonly execution: Execution | null }, complete: boolean): string[] {
   return [
     'It tells how the training arrived at its weights, not whether the outcome is right or fair.',
     'Effects are those of the scales that were chosen during training; effects of the data, the model or the label are not told apart from one another.',
@@ -13,6 +13,7 @@ export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
     ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: only decisions that were replayed are shown.'] : []),
     ...(trace?.result?.quality.verdict === 'not enough evidence' ? ['Too little was replayed on this run to tell how far the estimates hold: only decisions that were replayed are shown.'] : []),
     ...problemWords(trace),
+    ...executionWords(trace, execution),
     ...comparedWords(trace),
     ...(complete ? [] : ['The record is not complete: see coverage.']),
   ];
@@ -22,6 +23,12 @@ export function limitsOf(trace: TraceRow | null, complete: boolean): string[] {
 function problemWords(trace: TraceRow | null): string[] {
   const problem = trace?.result ? fidelityProblem(trace.result.fidelity) : null;
   return problem === null ? [] : [`Of the trace: ${problem}.`];
+}
+
+/** What another execution than that of the trace found last is told where it was not the same run. */
+function executionWords(trace: TraceRow | null, execution: Execution | null): string[] {
+  const problem = execution === null || execution.uuid === trace?.uuid ? null : replayProblem(execution.fidelity);
+  return execution === null || problem === null ? [] : [`The run was executed again last on ${execution.at.toISOString().slice(0, 10)} (${execution.kind} ${execution.uuid}): ${problem}.`];
 }
 
 /** After retention a replay is held to what is left of the ledger. */

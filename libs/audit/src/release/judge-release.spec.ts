@@ -10,7 +10,7 @@ const SIGNED = {
 } as const;
 const GOOD: ReleaseEvidence = {
   run: 'u', state: 'completed', isSensitive: false, starter: 'desk-1', ledger: { isSound: true, complete: true, anchored: 'yes', state: 'ok' }, openCritical: [],
-  replay: { bitExact: true, maxRelLossError: 0, from: 'trace t' }, impact: { verdict: 'no more than seed noise', uuid: 'i' },
+  replay: { bitExact: true, maxRelLossError: 0, from: 'trace t', alteredLedger: null }, impact: { verdict: 'no more than seed noise', uuid: 'i' },
   report: { uuid: 'r', version: 2, madeAt: NOW, weightsSha256: 'cc', isAsMade: true }, weightsSha256: 'cc', signOffs: [SIGNED], now: NOW,
 };
 const refusedBy = (change: Partial<ReleaseEvidence>, policy = DEFAULT_RELEASE_POLICY): string[] =>
@@ -32,7 +32,8 @@ it('refuses by each clause alone, says why, and names the command that gives wha
     ['ledger: the ledger is not complete: steps are missing', { ledger: { ...sound, complete: false } }],
     ['incidents: 1 critical incidents are open, 0 may be: incident 3', { openCritical: ['incident 3'] }],
     ['replay: the run was never executed again', { replay: null }],
-    ['replay: trace t: the losses differ by NaN of their size, 0.001 may be', { replay: { bitExact: false, maxRelLossError: NaN, from: 'trace t' } }],
+    ['replay: trace t: the losses differ by NaN of their size, 0.001 may be', { replay: { bitExact: false, maxRelLossError: NaN, from: 'trace t', alteredLedger: null } }],
+    ['replay: replay p: the ledger is NOT what this run did', { replay: { bitExact: false, maxRelLossError: 0, from: 'replay p', alteredLedger: 'the ledger is NOT what this run did' } }],
     ['impact: it is not known what scaling did to everybody', { impact: null }],
     ['impact: scaling is beyond seed noise; allowed: no more than seed noise, systematic, but smaller than seed noise', { impact: { verdict: 'beyond seed noise', uuid: 'i' } }],
     ['report: there is no stored report on the run', { report: null }],

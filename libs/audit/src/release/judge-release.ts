@@ -14,7 +14,13 @@ export interface ReleaseEvidence {
   /** Open incidents of severity critical, in words; those of earlier overrides are not among them. */
   readonly openCritical: readonly string[];
   /** The newest execution of the run as recorded. */
-  readonly replay: { readonly bitExact: boolean; readonly maxRelLossError: number; readonly from: string } | null;
+  readonly replay: {
+    readonly bitExact: boolean;
+    readonly maxRelLossError: number;
+    readonly from: string;
+    /** In words, where the run is the recorded one by its weights, and the ledger is not what it did; null else. */
+    readonly alteredLedger: string | null;
+  } | null;
   readonly impact: { readonly verdict: ImpactVerdict; readonly uuid: string } | null;
   /** The newest completed report on the run. */
   readonly report: { readonly uuid: string; readonly version: number; readonly madeAt: Date; readonly weightsSha256: string | null; readonly isAsMade: boolean } | null;
@@ -53,7 +59,8 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
   incidents: ({ incidents: { openCritical } }, { run, openCritical: open }) =>
     open.length > openCritical ? refused(`${open.length} critical incidents are open, ${openCritical} may be: ${open.slice(0, 5).join('; ')}`, `gradlens incidents ${run}`) : passed(`${open.length} critical incidents are open`),
   replay: ({ replay }, { run, replay: found }) => {
-    if (found === null) return replay.required ? refused('the run was never executed again', `gradlens trace ${run} --split test`) : notAsked('not required, and not there');
+    if (found === null) return replay.required ? refused('the run was never executed again', `gradlens replay ${run}`) : notAsked('not required, and not there');
+    if (found.alteredLedger !== null) return refused(`${found.from}: ${found.alteredLedger}`, `gradlens verify ${run}`);
     if (!found.bitExact && !(found.maxRelLossError <= replay.maxRelLossError)) return refused(`${found.from}: the losses differ by ${found.maxRelLossError} of their size, ${replay.maxRelLossError} may be`, `gradlens replay ${run}`);
     return passed(found.bitExact ? `${found.from}: executed again bit for bit` : `${found.from}: losses within ${found.maxRelLossError}`);
   },

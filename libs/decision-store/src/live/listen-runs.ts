@@ -12,12 +12,12 @@ import { RUN_CHANNEL } from './run-channel.js';
 /** What changed: a hint to read again, never the record itself. */
 export type RunChange =
   | { readonly kind: 'steps'; readonly run: RunUuid; readonly lastStep: number; readonly lastSeq: number }
-  | { readonly kind: 'state' | 'alert' | 'trace' | 'impact' | 'report'; readonly run: RunUuid }
+  | { readonly kind: 'state' | 'alert' | 'trace' | 'impact' | 'report' | 'replay'; readonly run: RunUuid }
   /** The connection was away: anything may have changed. */
   | { readonly kind: 'resync' };
 
 /** Kinds of changes that are told through the channel. */
-const KINDS: ReadonlySet<unknown> = new Set(['steps', 'state', 'alert', 'trace', 'impact', 'report']);
+const KINDS: ReadonlySet<unknown> = new Set(['steps', 'state', 'alert', 'trace', 'impact', 'report', 'replay']);
 
 /** A running listener. */
 export interface RunListener {

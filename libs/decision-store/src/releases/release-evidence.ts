@@ -1,5 +1,5 @@
 import { isSound, type ReleaseEvidence } from '#libs/audit';
-import { type Clock, InputError, isSameRun, isSensitiveRun, type ReplayFidelity, type RunUuid } from '#libs/contracts';
+import { type Clock, InputError, isLedgerAltered, isSameRun, isSensitiveRun, type ReplayFidelity, replayProblem, type RunUuid } from '#libs/contracts';
 
 import { listImpacts } from '../impacts/impacts.js';
 import { listIncidents } from '../incidents/list-incidents.js';
@@ -7,8 +7,8 @@ import type { StorePool } from '../open/store.js';
 import { type KnownTrust, trustFor } from '../proving/known-trust.js';
 import { proveRun } from '../proving/prove-run.js';
 import { stateOf } from '../proving/verified.js';
+import { type Execution, newestExecutions } from '../replays/newest-executions.js';
 import { findRun } from '../runs/find-runs.js';
-import { listTraces } from '../traces/traces.js';
 import { RELEASE_OVERRIDE } from './releases.js';
 import { listSignOffs, newestReport, runStarter, storedHash } from './sign-offs.js';
 
@@ -39,20 +39,19 @@ async function openCritical(store: StorePool, run: RunUuid): Promise<string[]> {
   return incidents.filter(({ rule }) => rule !== RELEASE_OVERRIDE).map(({ incident, rule, openedStep }) => `incident ${incident}, ${rule} since step ${openedStep}`);
 }
 
-/** The newest trace or impact says how the run replays, the newest impact what scaling did. */
+/** The newest finished trace, impact or replay says how the run replays, the newest impact what scaling did. */
 async function studiesOf(store: StorePool, run: RunUuid): Promise<Pick<ReleaseEvidence, 'replay' | 'impact'>> {
-  const traces = (await listTraces(store, { run, first: 100 })).rows.flatMap(({ uuid, result }) => (result === null ? [] : [{ uuid, ...result }]));
-  const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null ? [] : [{ uuid, ...result, isControl: effort.control }]));
-  const replays = [
-    ...traces.map(({ uuid, fidelity }) => ({ uuid, ...replayOf(fidelity), from: `trace ${uuid}` })),
-    ...impacts.map(({ uuid, fidelity }) => ({ uuid, ...replayOf(fidelity), from: `impact ${uuid}` })),
-  ].sort((a, b) => (a.uuid < b.uuid ? 1 : -1));
-  const impact = impacts.find(({ isControl }) => !isControl);
-  return { replay: replays[0] ?? null, impact: impact === undefined ? null : { verdict: impact.verdict, uuid: impact.uuid } };
+  const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null || effort.control ? [] : [{ uuid, verdict: result.verdict }]));
+  const execution = (await newestExecutions(store, [run])).get(run);
+  return { replay: execution === undefined ? null : replayOf(execution), impact: impacts[0] ?? null };
+}
+
+function replayOf({ kind, uuid, fidelity }: Execution): NonNullable<ReleaseEvidence['replay']> {
+  return { ...errorOf(fidelity), from: `${kind} ${uuid}`, alteredLedger: isLedgerAltered(fidelity) ? replayProblem(fidelity) : null };
 }
 
 /** Other weights at the end, and what was compared with nothing, are of unknown error. */
-function replayOf(fidelity: ReplayFidelity): { readonly bitExact: boolean; readonly maxRelLossError: number } {
+function errorOf(fidelity: ReplayFidelity): { readonly bitExact: boolean; readonly maxRelLossError: number } {
   const { bitExact, sameWeights, comparedSteps, maxRelLossError = Infinity } = fidelity;
   if (isSameRun(fidelity)) return { bitExact, maxRelLossError: 0 };
   return { bitExact: false, maxRelLossError: sameWeights === false || comparedSteps === 0 ? Infinity : maxRelLossError };

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { DEFAULT_RELEASE_POLICY, evidenceHash, parseReleasePolicy, type ReportContent, reportFile, reportHash, sealReport } from '#libs/audit';
-import { type Role, type RunUuid, systemClock } from '#libs/contracts';
+import { DEFAULT_RELEASE_POLICY, evidenceHash, judgeRelease, parseReleasePolicy, type ReportContent, reportFile, reportHash, sealReport } from '#libs/audit';
+import { type ReplayFidelity, type Role, type RunUuid, systemClock } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import { readOpenAlerts } from '../notifications/open-alerts.js';
 import type { Store } from '../open/store.js';
 import { findTrust } from '../proving/known-trust.js';
 import { reportStudies } from '../reports/reports.js';
+import { saveReplay } from '../replays/replays.js';
 import { createTestRun } from '../runs/run.fixture.js';
 import { releaseEvidence } from './release-evidence.js';
 import { listReleases, releaseRun, type ReleaseOutcome } from './releases.js';
@@ -154,6 +155,30 @@ it('signs the report that was read, by version or uuid, as long as the newest sa
   await report('another');
   expect(await signNamed({ uuid: first })).toMatchObject({ code: 'REPORT_OUTDATED', message: expect.stringMatching(/^version 1 .* version 3 says something else; gradlens report --diff/) as string });
   expect(await signed()).toEqual(['first void']);
+});
+
+it('is judged by how it was executed again last: an exact replay is enough, a newer one that finds the ledger altered refuses', async () => {
+  await store.pool.query('update run set attempt = 1 where uuid = $1', [run]);
+  const replayed = async (fidelity: ReplayFidelity): Promise<string> => {
+    const uuid = uuidv7();
+    await saveReplay(store, { uuid, run, attempt: 1, steps: 4, backend: { name: 'wasm' }, fidelity, weightsSha256: 'ab', seconds: 1, productVersion: '0.1.0', by: 'desk-1', startedAt: new Date(), endedAt: new Date() });
+    return uuid;
+  };
+  const clause = async (): Promise<string | undefined> => {
+    const evidence = await releaseEvidence(store, run, { trust: findTrust({ home }), clock: systemClock });
+    return judgeRelease(DEFAULT_RELEASE_POLICY, evidence).filter((each) => each.clause === 'replay').map(({ verdict, why, command }) => `${verdict}: ${why}${command === null ? '' : ` (${command})`}`)[0];
+  };
+  expect(await clause()).toBe(`refused: the run was never executed again (gradlens replay ${run})`);
+  await store.pool.query('insert into ingest_state (run_id, last_step, last_seq, attempt) select run_id, 3, 0, 1 from run where uuid = $1 on conflict (run_id) do update set last_step = 3', [run]);
+  const exact = { bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true, comparedSteps: 4, missingSteps: 0 };
+  const first = await replayed(exact);
+  expect(await clause()).toBe(`passed: replay ${first}: executed again bit for bit`);
+  const altered = await replayed({ ...exact, bitExact: false, firstDivergence: { step: 2, layer: 'first', measure: 'scale', recorded: 2, replayed: 1 } });
+  expect(await clause()).toBe(`refused: replay ${altered}: the ledger is NOT what this run did from step 2 in first on, though the weights at the end are the recorded ones: the ledger was altered, and gradlens verify tells where (gradlens verify ${run})`);
+  const other = await replayed({ ...exact, bitExact: false, firstDivergence: { step: 0, layer: null }, maxRelLossError: 0.5, sameWeights: false });
+  expect(await clause()).toBe(`refused: replay ${other}: the losses differ by Infinity of their size, 0.001 may be (gradlens replay ${run})`);
+  const healed = await replayed(exact);
+  expect(await clause()).toBe(`passed: replay ${healed}: executed again bit for bit`);
 });
 
 it('is judged by the policy that gradlens comes with on what is recorded: a run with nothing else has nothing', async () => {

@@ -1,0 +1,45 @@
+import { isSameRun, type ReplayFidelity, type RunUuid } from '#libs/contracts';
+
+import type { StorePool } from '../open/store.js';
+import { toFidelity } from './to-fidelity.js';
+
+/** A time that a recorded run was executed again, whatever for. */
+export interface Execution {
+  readonly run: RunUuid;
+  readonly kind: 'trace' | 'impact' | 'replay';
+  readonly uuid: string;
+  /** When it ended. UTC. */
+  readonly at: Date;
+  readonly fidelity: ReplayFidelity;
+}
+
+interface Found extends Execution {
+  /** Whether what was executed again is the run as it is recorded now. */
+  readonly isOfRunNow: boolean;
+}
+
+/**
+ * How each run was executed again last, as its newest finished trace, impact or replay says; nothing of a run that never was.
+ *
+ * A replay that found the run the same tells of the attempt, the steps and the weights that it saw: it says nothing of a run that was resumed
+ * or given other weights since, and is passed over. One that found it NOT the same counts until a newer execution says otherwise.
+ */
+export async function newestExecutions({ pool }: StorePool, runs: readonly RunUuid[]): Promise<Map<RunUuid, Execution>> {
+  const { rows } = await pool.query<Found>(
+    `select r.uuid as run, s.kind, s.uuid, s.at, s.fidelity, (s.attempt is null or (s.attempt = r.attempt and s.steps = coalesce(i.last_step, -1) + 1
+        and coalesce(r.summary ->> 'weightsSha256', s.weights_sha256) = s.weights_sha256)) as "isOfRunNow"
+     from (
+       select run_id, 'trace' as kind, trace as uuid, ended_at as at, result -> 'fidelity' as fidelity, null::integer as attempt, null::bigint as steps, null::text as weights_sha256 from trace where state = 'completed'
+       union all select run_id, 'impact', impact, ended_at, result -> 'fidelity', null, null, null from impact where state = 'completed'
+       union all select run_id, 'replay', replay, ended_at, fidelity, attempt, steps, weights_sha256 from replay
+     ) s join run r on r.run_id = s.run_id left join ingest_state i on i.run_id = r.run_id
+     where r.uuid = any($1::uuid[]) order by s.at, s.uuid`,
+    [runs],
+  );
+  const newest = new Map<RunUuid, Execution>();
+  for (const { isOfRunNow, fidelity: stored, ...row } of rows) {
+    const fidelity = toFidelity(stored);
+    if (isOfRunNow || !isSameRun(fidelity)) newest.set(row.run, { ...row, fidelity });
+  }
+  return newest;
+}

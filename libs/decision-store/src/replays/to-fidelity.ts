@@ -1,0 +1,13 @@
+import type { ReplayDivergence, ReplayFidelity } from '#libs/contracts';
+
+import { decodeNumbers } from '../runs/json-numbers.js';
+
+/** A stored fidelity, with its non-finite numbers back. A layer keeps its name, whatever that is. */
+export function toFidelity(stored: ReplayFidelity): ReplayFidelity {
+  const { firstDivergence } = stored;
+  return { ...decodeNumbers(stored), ...(firstDivergence ? { firstDivergence: toDivergence(firstDivergence) } : {}) };
+}
+
+function toDivergence({ layer, ...numbers }: ReplayDivergence): ReplayDivergence {
+  return { ...decodeNumbers(numbers), layer };
+}
