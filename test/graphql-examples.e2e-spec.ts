@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
 import { type Product, startProduct, until } from './spec-support/product.js';
-import { freshHome, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, ROOT } from './spec-support/program.js';
 
 const FOLDER = path.join(ROOT, 'examples/graphql');
 const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.graphql'));
@@ -141,6 +141,9 @@ describe('the examples against a running product', () => {
     expect(rest).toMatchObject({ run: { decisions: { edges: [] } } });
     const verified = await ask('verify-ledger', { run });
     expect(verified).toMatchObject({ run: { ledger: { keys: { length: 1 } } }, verifyLedger: { state: 'OK', complete: true, lastStep: 39, gaps: [], findings: [], findingCount: 0 } });
+    expect(await gradlens(['replay', run], home)).toMatchObject({ code: 0, stdout: expect.stringMatching(/stored as replay [0-9a-f-]{36}/) as string });
+    const same = { isSame: true, words: 'executed again bit for bit, the recorded weights', problem: null };
+    expect(await ask('replays', { run })).toMatchObject({ run: { lastExecution: { for: 'REPLAY', fidelity: same }, replays: { totalCount: 1, edges: [{ node: { steps: 40, attempt: 1, backend: 'wasm', fidelity: { ...same, comparedSteps: 40, missingSteps: 0, firstDivergence: null } } }] } } });
     expect(await ask('rules', { project: 'default' })).toMatchObject({ rules: { length: builtInRules.length } });
     const text = 'rules: [{ name: large-scale, expr: scale > 0.5 }]';
     expect(await ask('check-rules', { text })).toMatchObject({ checkRules: { rules: [{ name: 'large-scale', activeVersion: null }], problems: [] } });

@@ -39,7 +39,7 @@ afterAll(async () => {
 /** The type of thing that an argument names: whoever adds another argument says so here. */
 const NAMED: Readonly<Record<string, NodeType>> = {
   uuid: 'Run', run: 'Run', runs: 'Run', alert: 'Alert', incident: 'Incident', request: 'ActionRequest', trace: 'Trace', impact: 'Impact', report: 'Report', silence: 'Silence', prediction: 'Prediction', 'revokeAccessToken.id': 'Run',
-  'incident.id': 'Incident', 'trace.id': 'Trace', 'impact.id': 'Impact', 'report.id': 'Report', 'prediction.id': 'Prediction', 'node.id': 'Run',
+  'incident.id': 'Incident', 'trace.id': 'Trace', 'impact.id': 'Impact', 'report.id': 'Report', 'replay.id': 'Replay', 'prediction.id': 'Prediction', 'node.id': 'Run',
 };
 
 /** One operation for each root field, about things of a project; `node` also for every other type. */

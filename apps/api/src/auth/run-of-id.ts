@@ -1,5 +1,5 @@
 import { isRunUuid, type RunUuid } from '#libs/contracts';
-import { findImpact, findReport, findTrace, type Store } from '#libs/decision-store';
+import { findImpact, findReplay, findReport, findTrace, type Store } from '#libs/decision-store';
 
 import { fromGlobalId, type NodeType } from '../common/global-id.js';
 
@@ -14,6 +14,7 @@ const FIND: Readonly<Record<NodeType, Find>> = {
   Trace: async (store, key) => (await findTrace(store, key))?.run ?? null,
   Impact: async (store, key) => (await findImpact(store, key))?.run ?? null,
   Report: async (store, key) => (await findReport(store, key))?.run ?? null,
+  Replay: async (store, key) => (await findReplay(store, key))?.run ?? null,
   ...{ Silence: ofNone, Notification: ofNone, Comparison: ofNone },
 };
 

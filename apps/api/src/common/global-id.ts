@@ -3,7 +3,7 @@ import { isRunUuid, isStorable, type RunUuid } from '#libs/contracts';
 import { badInput } from './bad-input.js';
 
 /** Types that `node(id)` finds. */
-export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact', 'Report', 'Comparison'] as const;
+export const NODE_TYPES = ['Run', 'Layer', 'Alert', 'Incident', 'Silence', 'Notification', 'ActionRequest', 'Trace', 'Prediction', 'Impact', 'Report', 'Replay', 'Comparison'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Global id of a thing: base64url of `Type:key`. */
@@ -38,11 +38,11 @@ export function comparisonOf(id: string): number | null {
   return found?.type === 'Comparison' && /^\d{1,15}$/.test(found.key) ? Number(found.key) : null;
 }
 
-/** Types that are asked for and made by a worker, as words. */
-const STUDIES = { Trace: 'a trace', Impact: 'an impact', Report: 'a report' } as const satisfies Partial<Record<NodeType, string>>;
+/** Types that are found by a uuid of their own, as words. */
+const STUDIES = { Trace: 'a trace', Impact: 'an impact', Report: 'a report', Replay: 'a replay' } as const satisfies Partial<Record<NodeType, string>>;
 
 /**
- * The uuid of the trace, impact or report that an argument names by its global id.
+ * The uuid of the trace, impact, report or replay that an argument names by its global id.
  *
  * @throws GraphQLError BAD_USER_INPUT when it names none of the type.
  */

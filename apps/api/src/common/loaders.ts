@@ -16,6 +16,7 @@ import {
   type EvaluationRow,
   evaluationsOf,
   eventsOf,
+  type Execution,
   findAlerts,
   findIncidents,
   findRuleTexts,
@@ -28,6 +29,7 @@ import {
   listLayers,
   listMarks,
   listReviewActs,
+  newestExecutions,
   type RuleTextKey,
   type ReviewActRow,
   type ReviewKey,
@@ -58,6 +60,8 @@ export interface Loaders {
   readonly decisionCounts: DataLoader<RunUuid, number>;
   /** What tells the recorded numbers of a run that is over from earlier and later ones; null of a run that is not. */
   readonly finishedLedgers: DataLoader<RunUuid, string | null>;
+  /** How the run was executed again last; null where it never was. */
+  readonly executions: DataLoader<RunUuid, Execution | null>;
   readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
   /** The review of a sensitive prediction; null where there is no such prediction. */
@@ -101,6 +105,7 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
   events: ({ store }) => byKey((uuids) => eventsOf(store, uuids), []),
   decisionCounts: ({ store }) => byKey((uuids) => decisionCounts(store, uuids), 0),
   finishedLedgers: ({ store }) => byKey((uuids) => finishedLedgers(store, uuids), null),
+  executions: ({ store }) => byKey((uuids) => newestExecutions(store, uuids), null),
   unreviewed: ({ store }) => gathering(async (uuids) => {
     const found = await unreviewedRuns(store, unique(uuids));
     return uuids.map((uuid) => found.has(uuid));

@@ -6,7 +6,7 @@ import { PackedFloats, PackedInts } from '../common/packed.js';
 @ObjectType('RunChange', { description: 'A word that something changed; what changed is read from the run.' })
 export class RunChangeModel {
   @Field(() => String, {
-    description: 'steps: new steps are recorded. state: the run changed its state. alert: an alert changed, or somebody acted on an incident. trace: a trace of the run changed. impact: an impact of the run changed. report: a report on the run changed. resync: words may be lost, read again.',
+    description: 'steps: new steps are recorded. state: the run changed its state. alert: an alert changed, or somebody acted on an incident. trace: a trace of the run changed. impact: an impact of the run changed. report: a report on the run changed. replay: the run was executed again, and that is stored. resync: words may be lost, read again.',
   })
   kind!: string;
 

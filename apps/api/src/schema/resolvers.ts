@@ -19,6 +19,7 @@ import { DecisionEffectsResolver, PredictionsResolver, RunPredictionsResolver } 
 import { PauseResolver } from '../runs/pause.resolver.js';
 import { PredictionReportsResolver, ReportsResolver, RunReportsResolver } from '../reports/reports.resolver.js';
 import { PredictionReviewResolver, ReviewResolver, ReviewsResolver } from '../reviews/reviews.resolver.js';
+import { ReplaysResolver, RunReplaysResolver } from '../replays/replays.resolver.js';
 import { ReleasesResolver } from '../releases/releases.resolver.js';
 import { RunFieldsResolver } from '../runs/run-fields.resolver.js';
 import { RunsResolver } from '../runs/runs.resolver.js';
@@ -58,6 +59,7 @@ export const RESOLVERS = [
   PredictionReviewResolver,
   PredictionsResolver,
   ReleasesResolver,
+  ReplaysResolver,
   ReportsResolver,
   ReviewResolver,
   ReviewsResolver,
@@ -72,6 +74,7 @@ export const RESOLVERS = [
   RunIncidentsResolver,
   RunLedgerResolver,
   RunPredictionsResolver,
+  RunReplaysResolver,
   RunReportsResolver,
   RunSeriesResolver,
   RunsResolver,

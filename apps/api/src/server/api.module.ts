@@ -30,6 +30,7 @@ import { NotificationsService } from '../notifications/notifications.service.js'
 import { TestReceiverService } from '../notifications/test-receiver.service.js';
 import { PredictionsService } from '../predictions/predictions.service.js';
 import { ReleasesService } from '../releases/releases.service.js';
+import { ReplaysService } from '../replays/replays.service.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { ReviewsService } from '../reviews/reviews.service.js';
 import { AlertNodes } from '../runs/alert-nodes.service.js';
@@ -69,7 +70,7 @@ export class ApiModule {
         partsModule(parts),
         GraphQLModule.forRoot<ApolloDriverConfig>(graphql),
       ],
-      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionProofs, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TestReceiverService, TraceNodes, TracesService],
+      providers: [...RESOLVERS, AccessTokensService, ActionsService, AlertNodes, AlertsService, AuditLogService, BacktestsService, ComparisonsService, DecisionProofs, DecisionsService, EvidenceService, HealthPartsService, HealthService, ImpactsService, IncidentActs, IncidentsService, LedgerService, LiveService, NotificationsService, PredictionsService, ReleasesService, ReplaysService, ReportsService, ReviewsService, RuleActs, RulesService, RunControl, RunNodes, RunsService, SeriesService, SilencesService, TestReceiverService, TraceNodes, TracesService],
     };
   }
 }

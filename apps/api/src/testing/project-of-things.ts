@@ -1,5 +1,5 @@
 import { type AlertTransition, packScores, parseImpactEffort, parseTraceEffort, parseTraceQuestion, type RunUuid } from '#libs/contracts';
-import { impactStudies, reportStudies, saveAlertTransitions, saveComparison, type Store, traceStudies } from '#libs/decision-store';
+import { impactStudies, reportStudies, saveAlertTransitions, saveComparison, saveReplay, type Store, traceStudies } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 
 import { toGlobalId, type NodeType } from '../common/global-id.js';
@@ -29,8 +29,11 @@ export async function projectOfThings(store: Store, project: string, word: strin
   await traceStudies.ask(store, { uuid: trace, run, question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: word, reason: word });
   await impactStudies.ask(store, { uuid: impact, run, effort: parseImpactEffort({}), by: word, reason: word });
   await reportStudies.ask(store, { uuid: report, run, question: { record: 'test:1' }, by: word, reason: word });
+  const [replay, startedAt] = [uuidv7(), new Date()];
+  const fidelity = { bitExact: false, firstDivergence: { step: 1, layer: 'dense1', measure: 'scale', recorded: NaN, replayed: 1 }, maxRelLossError: 0, sameWeights: null, comparedSteps: 3, missingSteps: 0 } as const;
+  await saveReplay(store, { uuid: replay, run, attempt: 1, steps: 3, backend: { name: 'wasm', version: '1' }, fidelity, weightsSha256: 'ab', seconds: 1, productVersion: '0.1.0', by: word, startedAt, endedAt: startedAt });
   const comparison = await saveComparison(store, handMadeComparison(project, run, word));
-  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact, Report: report, Comparison: String(comparison) };
+  const keys = { Run: run, Layer: `${run}:0`, Alert: `${run}:f1:1`, Incident: `${run}:1`, ActionRequest: `${run}:1`, Trace: trace, Prediction: `${run}:aa`, Impact: impact, Report: report, Replay: replay, Comparison: String(comparison) };
   const ids = Object.fromEntries(Object.entries(keys).map(([type, key]) => [type, toGlobalId(type as NodeType, key)]));
   return { run, ids: ids as ProjectOfThings['ids'] };
 }

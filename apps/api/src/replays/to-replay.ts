@@ -1,0 +1,31 @@
+import { fidelityWords, isSameRun, type ReplayFidelity, replayProblem } from '#libs/contracts';
+import type { Execution, ReplayRow } from '#libs/decision-store';
+
+import { type NodeType, toGlobalId } from '../common/global-id.js';
+import { measuredOrNull } from '../common/measured-number.js';
+import type { ReplayDivergence, ReplayFidelityModel, ReplayModel, RunExecution } from './replay.model.js';
+
+const TYPES = { trace: 'Trace', impact: 'Impact', replay: 'Replay' } as const satisfies Record<Execution['kind'], NodeType>;
+
+/** A stored replay as GraphQL tells it. */
+export function toReplay({ run, backend, fidelity, ...row }: ReplayRow): ReplayModel {
+  return { ...row, id: toGlobalId('Replay', row.uuid), runUuid: run, backend: backend.name, backendVersion: backend.version ?? null, fidelity: toFidelity(fidelity) };
+}
+
+/** A time that a run was executed again, as GraphQL tells it. */
+export function toExecution({ kind, uuid, at, fidelity }: Execution): RunExecution {
+  return { for: kind, of: toGlobalId(TYPES[kind], uuid), at, fidelity: toFidelity(fidelity) };
+}
+
+function toFidelity(fidelity: ReplayFidelity): ReplayFidelityModel {
+  const { bitExact, sameWeights, comparedSteps = null, missingSteps = null, maxRelLossError, firstDivergence } = fidelity;
+  return {
+    ...{ words: fidelityWords(fidelity), problem: replayProblem(fidelity), isSame: isSameRun(fidelity), bitExact, sameWeights, comparedSteps, missingSteps },
+    maxRelLossError: measuredOrNull(maxRelLossError),
+    firstDivergence: firstDivergence ? toDivergence(firstDivergence) : null,
+  };
+}
+
+function toDivergence({ step, layer, measure, recorded, replayed }: NonNullable<ReplayFidelity['firstDivergence']>): ReplayDivergence {
+  return { step, layer, measure: measure ?? null, recorded: measuredOrNull(recorded), replayed: measuredOrNull(replayed) };
+}
