@@ -105,7 +105,7 @@ function evaluations(run: MockRun): object[] {
 export function resolveRun(run: MockRun, alerts: readonly { state: string }[]): object {
   const done = run.state === 'COMPLETED';
   return {
-    __typename: 'Run', id: run.uuid, uuid: run.uuid, name: run.name, project: 'default', origin: 'cli', attestation: 'EXECUTED', traceUnavailable: null, state: run.state, reason: run.reason,
+    __typename: 'Run', id: run.uuid, uuid: run.uuid, name: run.name, project: 'default', origin: 'cli', attestation: 'EXECUTED', traceUnavailable: null, lastExecution: null, replays: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] }, state: run.state, reason: run.reason,
     scaler: 'snr', backend: 'wasm', unreviewed: false, attempt: 1, totalSteps: run.totalSteps, lastStep: run.lastStep,
     createdAt: run.startedAt, startedAt: run.startedAt, endedAt: run.state === 'RUNNING' || run.state === 'QUEUED' ? null : new Date(Date.parse(run.startedAt) + 95_000).toISOString(),
     spec: { name: run.name, data: { named: 'adult' }, model: { kind: 'mlp', hidden: [64, 64, 32] }, scaler: { kind: 'snr' } },

@@ -24,7 +24,7 @@ export class NodeResolver {
     const found = fromGlobalId(id);
     if (found === null) throw badInput('id', id, 'a global id as given by the field id');
     const { type, key } = found;
-    if (type === 'Run' || type === 'Layer' || type === 'Comparison') return this.runNodes.find({ type, key }, id);
+    if (type === 'Run' || type === 'Layer' || type === 'Replay' || type === 'Comparison') return this.runNodes.find({ type, key }, id);
     if (type === 'ActionRequest') return this.actions.find(key);
     if (isStudied(type)) return this.traceNodes.find(type, key, access);
     return this.alertNodes.find({ type, key }, id);

@@ -75,6 +75,7 @@ export const GLOSSARY = {
   metagradientNorm: 'How strongly the target depends on all scales together: below 1 the run is smooth, far above it is chaotic and no estimate holds.',
   noiseFloor: "What changing one scale by its last bit makes of the target: smaller effects mean nothing.",
   completeness: 'Whether the estimates of all decisions add up: to first order exactly, and to what scaling did as a whole only where decisions do little together.',
+  replay: 'The run executed again from its first step, every loss, decision and the final weights compared with the ledger.',
   fidelity: 'How exactly the unaltered run could be executed again: only then do replays count.',
 } as const;
 

@@ -14,6 +14,7 @@ import type { LiveFeed } from '../../live/live-feed.js';
 import { Link } from '../../routing/navigation.js';
 import { ledgerRoute, RUNS } from '../../routing/route.js';
 import { CancelRun } from '../runs/cancel-run.js';
+import { notSameWords } from './replay-words.js';
 import { regimeWords } from './regime-words.js';
 import { trainerWords } from './trainer-words.js';
 import type { Run } from './run-page.js';
@@ -37,6 +38,7 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
       {run.reason && <p className={run.state === 'FAILED' ? 'reason-line failed' : 'reason-line'} data-testid="run-reason">{run.reason}</p>}
       {run.unreviewed && <p className="reason-line failed" data-testid="unreviewed">Unreviewed: nobody decided a proposal in time. Scale 1 and guards on until a reviewer has looked.</p>}
       <LeftRegime run={run} />
+      <NotTheSame execution={run.lastExecution} />
       <RunFacts run={run} lastStep={lastStep} />
       <details className="spec">
         <summary>Spec</summary>
@@ -44,6 +46,12 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
       </details>
     </section>
   );
+}
+
+/** What the last execution of the run found wrong: told before all else of it. */
+function NotTheSame({ execution }: { readonly execution: Run['lastExecution'] }): ReactElement | null {
+  const words = notSameWords(execution);
+  return execution === null || words === null ? null : <p className="reason-line failed" role="alert" data-testid="not-the-same">{words} <Moment at={execution.at} /></p>;
 }
 
 function LeftRegime({ run }: { readonly run: Run }): ReactElement | null {

@@ -24,6 +24,7 @@ import { useRunAlerts } from './use-run-alerts.js';
 
 /** Apart: they are below all else, and few runs have any. */
 const RunComparisons = lazyPage(() => import('./run-comparisons.js').then((m) => m.RunComparisons));
+const RunReplays = lazyPage(() => import('./run-replays.js').then((m) => m.RunReplays));
 const RunRelease = lazyPage(() => import('./run-release.js').then((m) => m.RunRelease));
 
 /** A run in full. */
@@ -63,6 +64,7 @@ function ReadRun(props: ReadRunProps): ReactElement {
           <RunPredictions run={run} />
           <RunTraces run={run} traces={traces} />
           <RunImpacts run={run} impacts={impacts} />
+          <Suspense fallback={<div className="panel" />}><RunReplays run={run} /></Suspense>
           <Suspense fallback={null}><RunComparisons uuid={run.uuid} /></Suspense>
           <RunReports run={run} reports={reports} />
           <Suspense fallback={<div className="panel" />}><RunRelease run={run} /></Suspense>
