@@ -29,7 +29,7 @@ function alertOf(run: MockRun, change: { rule: string; severity: string; state: 
   const layer = run.layers[Math.floor(run.layers.length / 2)] ?? null;
   return {
     ...change, __typename: 'Alert', incident: { id: `${run.uuid}-1`, number: 1 }, marks: [], id: `${run.uuid}-${change.rule}`, run, ruleVersion: 'f00d', layer, since, firedStep: since + 3,
-    resolvedStep: change.state === 'RESOLVED' ? since + 30 : null, value: measured(change.value), threshold: measured(6), firedAt: run.startedAt, resolvedAt: null,
+    resolvedStep: change.state === 'RESOLVED' ? since + 30 : null, value: measured(change.value), threshold: measured(6), firedAt: run.startedAt, resolvedAt: null, runEndedAt: run.state === 'RUNNING' || run.state === 'QUEUED' ? null : run.startedAt,
   };
 }
 

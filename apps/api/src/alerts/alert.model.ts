@@ -77,6 +77,9 @@ export class AlertModel extends Node {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it fires. UTC.' })
   resolvedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When its run ended; null while the run is queued, running or paused. Where it is told of a FIRING alert, no step comes any more that would resolve it. UTC.' })
+  runEndedAt!: Date | null;
 }
 
 /** An alert and its place in a list. */

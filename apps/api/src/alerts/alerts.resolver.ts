@@ -39,6 +39,9 @@ export class AlertsArgs extends PageArgs {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Only alerts that fired before this time.' })
   to?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only alerts of runs that have ended (true), or that have not (false): what fires on a live run is state FIRING with false.' })
+  ofEndedRun?: boolean | null;
 }
 
 /** Alerts and the rules behind them. */

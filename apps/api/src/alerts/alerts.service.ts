@@ -23,6 +23,7 @@ export interface AlertsQuery {
   readonly layer?: string | null | undefined;
   readonly from?: Date | null | undefined;
   readonly to?: Date | null | undefined;
+  readonly ofEndedRun?: boolean | null | undefined;
   /** Number within the run. */
   readonly incident?: number | undefined;
 }
@@ -51,11 +52,11 @@ export class AlertsService {
 
 /** A stored alert as GraphQL tells it. */
 export function toAlert(row: AlertRow): AlertModel {
-  const { rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt } = row;
+  const { rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt, runEndedAt } = row;
   return {
     id: toGlobalId('Alert', `${row.run}:${row.fingerprint}:${row.since}`),
     ...{ runUuid: row.run, incidentNumber: row.incident },
-    ...{ rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt },
+    ...{ rule, ruleVersion, severity, layer, measure, state, since, firedStep, resolvedStep, summary, firedAt, resolvedAt, runEndedAt },
     ...{ shadow: row.shadow, labels: toLabels(row.labels), runbook: row.runbook },
     value: measured(row.value),
     threshold: measuredOrNull(row.threshold),

@@ -51,6 +51,19 @@ it('lists built-in rules as they come, and own ones with mode, text, by whom and
   expect(errors.map(({ message }) => message)).toEqual(['project is ""; allowed: 1 to 100 characters']);
 });
 
+it('an alert tells when its run ended, and is found by whether it did', async () => {
+  const run = await recordingRun(store, 1);
+  await run.record(0, 4);
+  await run.close();
+  const at = { run: run.uuid, rule: 'of-ended', ruleVersion: 'v', severity: 'warning', layer: 'dense0', measure: 'scale', fingerprint: 'e', state: 'firing', step: 3, since: 3, value: 9, threshold: 5, summary: 's' } as const;
+  await saveAlertTransitions(store, run.uuid, [at], { lastStep: 3, ruleState: {}, rules: [] });
+  const told = async (ofEndedRun: boolean | null): Promise<unknown> => (await api.send('query ($ofEndedRun: Boolean) { alerts(first: 5, rule: "of-ended", state: FIRING, ofEndedRun: $ofEndedRun) { totalCount edges { node { state runEndedAt run { endedAt } } } } }', { ofEndedRun })).data?.['alerts'];
+  expect([await told(null), await told(false), await told(true)]).toMatchObject([{ totalCount: 1, edges: [{ node: { runEndedAt: null } }] }, { totalCount: 1 }, { totalCount: 0 }]);
+  await store.pool.query(`update run set state = 'completed', ended_at = '2026-11-28T08:00:00Z' where uuid = $1`, [run.uuid]);
+  const ended = { totalCount: 1, edges: [{ node: { state: 'FIRING', runEndedAt: '2026-11-28T08:00:00.000Z', run: { endedAt: '2026-11-28T08:00:00.000Z' } } }] };
+  expect([await told(null), await told(false), await told(true)]).toEqual([ended, { totalCount: 0, edges: [] }, ended]);
+});
+
 it('an alert shows the text of the rule that fired, and the health of a rule is apart from its alerts', async () => {
   const run = await recordingRun(store, 1);
   const { version, text } = own({});

@@ -10,12 +10,13 @@ export function alertName({ fingerprint, since }: Pick<AlertRow, 'fingerprint' |
 
 /** An alert as a line. */
 export function alertLine(alert: AlertRow, marks: readonly AlertMark[]): string {
-  const { state, severity, rule, layer, firedStep, resolvedStep, summary, incident, shadow } = alert;
+  const { state, severity, rule, layer, firedStep, resolvedStep, summary, incident, shadow, runEndedAt } = alert;
   const steps = resolvedStep === null ? `since step ${firedStep}` : `steps ${firedStep} to ${resolvedStep}`;
   const place = layer === null ? 'on the whole run' : `in ${layer}`;
+  const ended = state === 'firing' && runEndedAt !== null ? `; run ended ${runEndedAt.toISOString().slice(0, 16)}Z` : '';
   const where = incident === null ? '' : `; incident ${incident}`;
   const said = marks.map(({ verdict, by, reason }) => `; ${verdict} to ${by}: ${reason}`).join('');
-  return `${alertName(alert)}  ${state.padEnd(8)}  ${severity.padEnd(8)}  ${rule} ${place}, ${steps}: ${summary}${shadow ? '; in shadow mode' : ''}${where}${said}`;
+  return `${alertName(alert)}  ${state.padEnd(8)}  ${severity.padEnd(8)}  ${rule} ${place}, ${steps}: ${summary}${ended}${shadow ? '; in shadow mode' : ''}${where}${said}`;
 }
 
 /** An alert as programs read it: `alert` is its name within the run. */

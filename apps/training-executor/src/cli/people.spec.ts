@@ -98,6 +98,19 @@ describe('gradlens alerts', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(line)]);
   });
 
+  it('says of what fires that its run has ended, and tells it from what fires on a live run', async () => {
+    expect(await json(['alerts', '--state', 'firing', '--runs', 'ended'])).toEqual([]);
+    await store.pool.query(`update run set state = 'completed', ended_at = '2026-11-28T08:00:00Z' where uuid = $1`, [run]);
+    try {
+      expect((await gradlens(['alerts', run])).stdout).toMatch(/firing .*scale of dense3 is high; run ended 2026-11-28T08:00Z; incident 1/);
+      expect(await json(['alerts', '--runs', 'ended'])).toMatchObject([{ state: 'firing', runEndedAt: '2026-11-28T08:00:00.000Z' }, { state: 'firing' }]);
+      expect(await json(['alerts', '--runs', 'live'])).toEqual([]);
+    } finally {
+      await store.pool.query(`update run set state = 'running', ended_at = null where uuid = $1`, [run]);
+    }
+    expect((await gradlens(['alerts', run])).stdout).not.toContain('run ended');
+  });
+
   it('refuses the number of an incident without its run', async () => {
     expect((await gradlens(['alerts', '--incident', '1'])).stderr).toContain('--incident is 1; allowed: with RUN');
   });

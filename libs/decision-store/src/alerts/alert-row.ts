@@ -1,4 +1,4 @@
-import { InputError } from '#libs/contracts';
+import { FINAL_STATES, InputError } from '#libs/contracts';
 import type { AlertTransition, RunUuid } from '#libs/contracts';
 
 /** One alert: what fired at one place from one step on, and whether it still does. */
@@ -23,14 +23,20 @@ export interface AlertRow extends Pick<AlertTransition, 'rule' | 'ruleVersion' |
   readonly incident: number | null;
   readonly firedAt: Date;
   readonly resolvedAt: Date | null;
+  /** When its run ended; null while the run waits, trains or is paused. No step comes then that would resolve what fires. */
+  readonly runEndedAt: Date | null;
   /** Its place in the order of {@link listAlerts}: give it as `after` to continue behind it. */
   readonly cursor: string;
 }
+
+/** SQL: whether the run `r` has ended. */
+export const RUN_HAS_ENDED = `r.state in (${FINAL_STATES.map((state) => `'${state}'`).join(', ')})`;
 
 /** SQL: the fields of an {@link AlertRow} from `alert a` and `run r`, with the parts of its cursor. */
 export const SELECT_ALERT = `select r.uuid as run, a.rule, a.rule_version as "ruleVersion", a.severity, a.layer, a.measure,
     a.fingerprint, a.since, a.state, a.fired_step as "firedStep", a.resolved_step as "resolvedStep", a.value, a.threshold,
     a.summary, a.shadow, a.labels, a.runbook, a.incident, a.fired_at as "firedAt", a.resolved_at as "resolvedAt", a.run_id as "runId",
+    case when ${RUN_HAS_ENDED} then coalesce(r.ended_at, r.heartbeat_at, r.created_at) end as "runEndedAt",
     to_char(a.fired_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "firedAtText"
   from alert a join run r on r.run_id = a.run_id`;
 

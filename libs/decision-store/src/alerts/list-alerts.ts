@@ -2,7 +2,7 @@ import type { RunUuid, Severity } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 
-import { ALERT_ORDER, alertKey, SELECT_ALERT, toAlertRow } from './alert-row.js';
+import { ALERT_ORDER, alertKey, RUN_HAS_ENDED, SELECT_ALERT, toAlertRow } from './alert-row.js';
 import type { AlertRow, SelectedAlert } from './alert-row.js';
 
 /** What {@link listAlerts} is asked for. */
@@ -20,6 +20,8 @@ export interface AlertFilter {
   readonly from?: Date | undefined;
   /** Only alerts that fired before this time. */
   readonly to?: Date | undefined;
+  /** Only alerts of runs that have ended, or have not. */
+  readonly ofEndedRun?: boolean | undefined;
   /** Only alerts of this incident of the run. */
   readonly incident?: number | undefined;
   /** At most so many. */
@@ -28,7 +30,7 @@ export interface AlertFilter {
   readonly after?: string | undefined;
 }
 
-const MATCHES = '($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4) and ($5::text is null or r.project = $5) and ($6::text is null or a.rule = $6) and ($7::text is null or a.layer = $7) and ($8::timestamptz is null or a.fired_at >= $8) and ($9::timestamptz is null or a.fired_at < $9)';
+const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::text is null or a.state = $2) and ($3::text is null or a.severity = $3) and ($4::integer is null or a.incident = $4) and ($5::text is null or r.project = $5) and ($6::text is null or a.rule = $6) and ($7::text is null or a.layer = $7) and ($8::timestamptz is null or a.fired_at >= $8) and ($9::timestamptz is null or a.fired_at < $9) and ($10::boolean is null or (${RUN_HAS_ENDED}) = $10)`;
 
 /**
  * Alerts, latest first. `total` counts all that match.
@@ -42,12 +44,12 @@ export async function listAlerts(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.state, filter.severity, filter.incident, filter.project, filter.rule, filter.layer, filter.from, filter.to];
+  const values = [filter.run, filter.state, filter.severity, filter.incident, filter.project, filter.rule, filter.layer, filter.from, filter.to, filter.ofEndedRun];
   const key = after === undefined ? ALERT_ORDER.map(() => null) : alertKey(after);
   const page = await pool.query<SelectedAlert>(
     `${SELECT_ALERT} where ${MATCHES}
-       and ($10::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($10::timestamptz, $11::bigint, $12::bigint, $13::text, $14::bigint))
-     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $15`,
+       and ($11::timestamptz is null or (${ALERT_ORDER.join(', ')}) < ($11::timestamptz, $12::bigint, $13::bigint, $14::text, $15::bigint))
+     order by ${ALERT_ORDER.map((column) => `${column} desc`).join(', ')} limit $16`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

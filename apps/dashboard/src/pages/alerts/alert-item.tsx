@@ -54,8 +54,15 @@ function AlertFacts({ alert, isInRun, isInIncident }: Required<Omit<ItemProps, '
       <span>step <b>{formatCount(alert.firedStep)}</b>{alert.resolvedStep !== null && ` – ${formatCount(alert.resolvedStep)}`}</span>
       <span>value <b>{formatMeasured(alert.value)}</b>{threshold && ` (bound ${formatMeasured(threshold)})`}</span>
       <Moment at={alert.firedAt} />
+      <RunEnded alert={alert} />
       <MutedBadge alert={alert} />
       {alert.state === 'FIRING' && <Link to={silenceRoute(matchersOfAlert({ ...alert, run: alert.run.uuid }))} data-testid="silence-alert">Silence…</Link>}
     </span>
   );
+}
+
+/** Of an alert that fires: that no step comes any more that would resolve it. */
+function RunEnded({ alert: { state, runEndedAt } }: { readonly alert: AlertItemFragment }): ReactElement | null {
+  if (state !== 'FIRING' || runEndedAt === null) return null;
+  return <span data-testid="run-ended" data-tip="The run has ended: no step comes that would resolve this alert.">run ended <Moment at={runEndedAt} /></span>;
 }

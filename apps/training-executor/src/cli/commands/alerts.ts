@@ -15,6 +15,7 @@ import { runArgument } from './db-arguments.js';
 interface ListOptions {
   readonly state?: 'firing' | 'resolved';
   readonly severity?: Severity;
+  readonly runs?: 'live' | 'ended';
   readonly incident?: string;
   readonly first: string;
   readonly json?: boolean;
@@ -33,6 +34,7 @@ export const alertsCommand: AddCommand = (program, terminal, finish) => {
     .argument('[run]', 'only those of this run')
     .addOption(new Option('--state <state>', 'only those').choices(['firing', 'resolved']))
     .addOption(new Option('--severity <severity>', 'only those').choices([...SEVERITIES]))
+    .addOption(new Option('--runs <which>', 'only those of runs that have ended, or have not: what fires on a live run is --state firing --runs live').choices(['live', 'ended']))
     .option('--incident <n>', 'only those of this incident of the run')
     .option('--first <n>', `at most so many, up to ${String(MOST_ROWS)}`, '50')
     .option('--json', 'print one line of JSON an alert')
@@ -57,11 +59,11 @@ export const alertsCommand: AddCommand = (program, terminal, finish) => {
   for (const command of alerts.commands) command.exitOverride();
 };
 
-function filterOf(run: string | undefined, { state, severity, incident, first }: ListOptions): AlertFilter {
+function filterOf(run: string | undefined, { state, severity, runs, incident, first }: ListOptions): AlertFilter {
   const uuid = run === undefined ? undefined : runArgument(run.toLowerCase(), 'RUN', 'alerts');
   const number = incident === undefined ? undefined : incidentArgument(incident, '--incident');
   if (number !== undefined && uuid === undefined) throw new InputError({ source: 'alerts', path: '--incident', value: String(number), allowed: 'with RUN: incidents are numbered within their run' });
-  return { run: uuid, state, severity, incident: number, first: firstArgument(first) };
+  return { run: uuid, state, severity, ofEndedRun: runs === undefined ? undefined : runs === 'ended', incident: number, first: firstArgument(first) };
 }
 
 async function list(run: string | undefined, options: ListOptions, terminal: Terminal): Promise<void> {
