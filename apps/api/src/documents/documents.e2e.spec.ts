@@ -124,6 +124,7 @@ describe('a hash that is not known', () => {
     await start();
     for (const documentId of ['x', `sha256:${hashOf(KNOWN).toUpperCase()}`, 7, '', {}]) expect(await post({ documentId }), JSON.stringify(documentId)).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
     expect(await post({ query: OTHER, ...byId(KNOWN) })).toMatchObject({ status: 400, errors: [{ message: 'the hash is not that of the text', extensions: { code: 'BAD_REQUEST' } }] });
+    for (const id of [OTHER, KNOWN]) expect((await post({ variables: { first: 1 }, ...byHash(KNOWN), ...byId(id) })).status, id).toBe(id === KNOWN ? 200 : 400);
     expect(await post(byHash(KNOWN, 2))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 });
@@ -134,7 +135,7 @@ describe('GRADLENS_DOCUMENTS=known', () => {
     expect(await post({ variables: { first: 1 }, ...byHash(KNOWN) })).toMatchObject({ data: COUNTED });
     expect(await post({ variables: { first: 1 }, query: KNOWN })).toMatchObject({ data: COUNTED });
     expect(await post(byId(OWN))).toMatchObject({ data: { health: {} } });
-    const refused = { status: 403, errors: [{ message: 'this service takes known documents only (GRADLENS_DOCUMENTS)', extensions: { code: 'QUERY_NOT_IN_SAFELIST' } }] };
+    const refused = { status: 403, errors: [{ message: 'this service takes known documents only (GRADLENS_DOCUMENTS): its operator adds others to the file of GRADLENS_DOCUMENTS_FILE', extensions: { code: 'QUERY_NOT_IN_SAFELIST' } }] };
     for (const asked of [{ query: OTHER }, { query: OTHER, ...byHash(OTHER) }, { query: OTHER, ...byHash(KNOWN) }, { query: `${KNOWN} ` }, { query: '{ __schema { types { name } } }' }, { query: '{ nonsense' }]) expect(await post(asked), JSON.stringify(asked)).toMatchObject(refused);
     expect(await get({ query: OTHER })).toMatchObject(refused);
     expect(codeOf(await post(byHash(OTHER)))).toBe('PERSISTED_QUERY_NOT_FOUND');

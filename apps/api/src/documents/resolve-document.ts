@@ -35,7 +35,7 @@ export interface DocumentRules {
  */
 export function resolveDocument<T extends Asked>(asked: T, access: Access | null, { known, policy }: DocumentRules): T | GraphQLError {
   const hash = hashOf(asked);
-  if (hash === WRONG_ID) return badRequest('documentId must be sha256: and 64 hex digits in lower case, persistedQuery { version: 1, sha256Hash } with such digits');
+  if (hash === WRONG_ID) return badRequest('documentId must be sha256: and 64 hex digits in lower case, persistedQuery { version: 1, sha256Hash } with such digits, the same where both are given');
   const isBound = mustBeKnown(access, policy);
   if (hasText(asked)) return refusalOf(asked.query, hash, isBound ? { known, policy } : null) ?? askedBy(asked, { hash });
   if (hash === null) return asked;
@@ -66,7 +66,7 @@ export function notFound(): GraphQLError {
 /** The error for a text that is not known where it must be. */
 export function notInSafelist(policy: DocumentsPolicy): GraphQLError {
   const who = policy === 'known' ? 'this service takes' : 'from sessions of browsers this service takes';
-  return new GraphQLError(`${who} known documents only (GRADLENS_DOCUMENTS)`, { extensions: { code: NOT_IN_SAFELIST } });
+  return new GraphQLError(`${who} known documents only (GRADLENS_DOCUMENTS): its operator adds others to the file of GRADLENS_DOCUMENTS_FILE`, { extensions: { code: NOT_IN_SAFELIST } });
 }
 
 /** Whether who asks may ask known documents only. */
@@ -77,12 +77,17 @@ export function mustBeKnown(access: Access | null, policy: DocumentsPolicy): boo
 /** What is no hash of a document. */
 const WRONG_ID = Symbol('wrong id');
 
-/** The hash that is asked by; null where there is none. */
+/** The hash that is asked by, the same one where it is given in both forms; null where there is none. */
 function hashOf({ documentId, extensions }: Asked): string | typeof WRONG_ID | null {
-  if (documentId !== undefined && documentId !== null) return hexOf(documentId, ID);
+  const byId = isGiven(documentId) ? hexOf(documentId, ID) : null;
   const asked = isObject(extensions) ? extensions['persistedQuery'] : null;
-  if (asked === undefined || asked === null) return null;
-  return isObject(asked) && asked['version'] === 1 ? hexOf(asked['sha256Hash'], HEX) : WRONG_ID;
+  if (!isGiven(asked)) return byId;
+  const byHash = isObject(asked) && asked['version'] === 1 ? hexOf(asked['sha256Hash'], HEX) : WRONG_ID;
+  return byId === null || byId === byHash ? byHash : WRONG_ID;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function hexOf(value: unknown, form: RegExp): string | typeof WRONG_ID {

@@ -97,6 +97,35 @@ describe('the proof of a decision', () => {
     expect(await asked(20)).toBe(one);
   });
 
+  it('is given however many fields, runs and clients ask at once', async () => {
+    const other = await recordingRun(store, 1);
+    try {
+      await other.record(0, 10);
+      const query = `query ($run: ID!, $other: ID!) {
+        a: run(uuid: $run) { one: decision(step: 3, layer: "dense0") { proof ${PROOF} } two: decision(step: 29, layer: "dense1") { proof ${PROOF} } all: decisions(fromStep: 0, toStep: 9, first: 2) { edges { node { proof ${PROOF} } } } }
+        b: run(uuid: $other) { one: decision(step: 3, layer: "dense0") { proof ${PROOF} } } }`;
+      const answers = await Promise.all(Array.from({ length: 6 }, () => api.send(query, { run, other: other.uuid })));
+      for (const { data } of answers) {
+        expect(JSON.stringify(data).match(/"DecisionProof"/g)).toHaveLength(5);
+        for (const { proof } of Object.values((data as unknown as { a: Record<string, { proof: Proof }> }).a).filter((each) => 'proof' in each)) expect(await holds(proof)).toBe(true);
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is not given where it would not hold', async () => {
+    const changed = await recordingRun(store, 2);
+    try {
+      await changed.record(0, 10);
+      await store.pool.query('update decision_chunk set scale[4] = scale[4] + 1 where layer = 1 and run_id = (select run_id from run where uuid = $1)', [changed.uuid]);
+      const { data } = await api.send(`query ($run: ID!) { run(uuid: $run) { altered: decision(step: 3, layer: "dense1") { proof ${PROOF} } other: decision(step: 3, layer: "dense0") { proof ${PROOF} } } }`, { run: changed.uuid });
+      expect(data).toMatchObject({ run: { altered: { proof: { code: 'ALTERED', message: expect.stringContaining('gradlens verify') as unknown } }, other: { proof: { __typename: 'DecisionProof' } } } });
+    } finally {
+      await changed.close();
+    }
+  });
+
   it('costs what it reads', async () => {
     const { errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { decisions(fromStep: 0, toStep: 29, first: 100) { edges { node { proof ${PROOF} } } } } }`, { run });
     expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');

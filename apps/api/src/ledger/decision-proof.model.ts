@@ -36,7 +36,7 @@ export class DecisionProof {
 /** There is no proof now. */
 @ObjectType({ description: 'A decision is not proved now.' })
 export class DecisionUnproved {
-  @Field(() => String, { description: 'Code for programs: NOT_SIGNED (no signed head covers it yet), NOT_KEPT (retention took its content), PROOF_BUSY (another ledger is being read for proofs) or LEDGER_TOO_LARGE.' })
+  @Field(() => String, { description: 'Code for programs: NOT_SIGNED (no signed head covers it yet), NOT_KEPT (its content is not there any more: retention), ALTERED (what is stored is not what was signed), PROOF_BUSY (the ledgers of many other runs wait to be read) or LEDGER_TOO_LARGE.' })
   code!: string;
 
   @Field(() => String, { description: 'One line for a person, with what to do.' })

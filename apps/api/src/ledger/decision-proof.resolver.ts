@@ -16,7 +16,7 @@ export class DecisionProofResolver {
 
   constructor(private readonly proofs: DecisionProofs) {}
 
-  @ResolveField(() => DecisionProofResult, { description: 'That it is in the ledger as it stands here, under the newest signed head. Reads the ledger of the run once, for one run at a time.' })
+  @ResolveField(() => DecisionProofResult, { description: 'That it is in the ledger as it stands here, under the newest signed head. Reads the ledger of the run, once for all who ask meanwhile; other runs wait their turn.' })
   proof(@Parent() { runUuid, layer, step }: DecisionModel, @Context() context: GraphqlContext): Promise<DecisionProof | DecisionUnproved> {
     return this.loaderOf(context).load({ run: runUuid, layer: layer.name, step });
   }

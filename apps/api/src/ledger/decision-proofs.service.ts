@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
+
 import { Inject, Injectable } from '@nestjs/common';
 
-import { parseHeadNote, type SignedHead } from '#libs/audit';
+import { parseHeadNote, type SignedHead, verifyInclusion } from '#libs/audit';
 import type { RunUuid } from '#libs/contracts';
 import { countDecisions, type DecisionInclusion, listLayers, proveDecisions, type Store } from '#libs/decision-store';
 
-import { oneAtATime } from '../common/one-at-a-time.js';
 import { STORE } from '../common/tokens.js';
 import type { DecisionProof, DecisionUnproved } from './decision-proof.model.js';
 import { MOST_CHECKED } from './ledger.service.js';
@@ -18,22 +19,55 @@ export interface ProofKey {
 
 type Proof = DecisionProof | DecisionUnproved;
 
-/** Proves decisions: each reads the ledger of its run once, however many are asked for together. */
+/** A ledger that waits to be read, and what is asked of it. */
+interface Waiting {
+  readonly keys: ProofKey[];
+  readonly proofs: Promise<readonly Proof[]>;
+}
+
+/** Ledgers of other runs that wait to be read at most. */
+const MOST_WAITING = 16;
+
+/** Proves decisions: one ledger is read at a time, and for all who ask for it while they wait it is read once. */
 @Injectable()
 export class DecisionProofs {
-  private readonly alone = oneAtATime();
+  private readonly waiting = new Map<RunUuid, Waiting>();
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   /** Proofs in the order of the keys. */
   async prove(keys: readonly ProofKey[]): Promise<readonly Proof[]> {
     const found = new Map<ProofKey, Proof>();
-    for (const run of new Set(keys.map((key) => key.run))) {
+    await Promise.all([...new Set(keys.map((key) => key.run))].map(async (run) => {
       const ofRun = keys.filter((key) => key.run === run);
-      const proofs = await (this.alone(() => this.proveOf(run, ofRun)) ?? ofRun.map(() => unproved('PROOF_BUSY', 'another ledger is being read for proofs: ask again when that is done')));
+      const proofs = await this.inTurn(run, ofRun);
       ofRun.forEach((key, i) => found.set(key, proofs[i] ?? NOT_SIGNED));
-    }
+    }));
     return keys.map((key) => found.get(key) ?? NOT_SIGNED);
+  }
+
+  /** Proofs of one run, when it is its turn: together with what others ask of it until then. */
+  private async inTurn(run: RunUuid, asked: readonly ProofKey[]): Promise<readonly Proof[]> {
+    const waiting = this.waiting.get(run) ?? this.enqueue(run);
+    if (waiting === null) return asked.map(() => unproved('PROOF_BUSY', `the ledgers of ${MOST_WAITING} runs wait to be read for proofs: ask again in a moment`));
+    const from = waiting.keys.length;
+    waiting.keys.push(...asked);
+    return (await waiting.proofs).slice(from, from + asked.length);
+  }
+
+  /** A place in the row; null where it is full. */
+  private enqueue(run: RunUuid): Waiting | null {
+    if (this.waiting.size >= MOST_WAITING) return null;
+    const keys: ProofKey[] = [];
+    const proofs = this.last.then(() => {
+      this.waiting.delete(run); // who asks from now on waits for the next reading
+      return this.proveOf(run, keys);
+    });
+    this.last = proofs.catch(() => undefined); // told to those who asked
+    const waiting = { keys, proofs };
+    this.waiting.set(run, waiting);
+    return waiting;
   }
 
   private async proveOf(run: RunUuid, keys: readonly ProofKey[]): Promise<readonly Proof[]> {
@@ -50,12 +84,19 @@ export class DecisionProofs {
 const NOT_SIGNED = unproved('NOT_SIGNED', 'no signed head covers it yet: ask again in a moment');
 
 function proofOf(found: DecisionInclusion | null, { head, signed, step }: { readonly head: string; readonly signed: SignedHead; readonly step: number }): Proof {
-  if (found === null) return step > signed.lastStep ? NOT_SIGNED : unproved('NOT_KEPT', 'retention took its content out of the ledger: what is left proves that it was there, not what it was');
+  if (found === null) return step > signed.lastStep ? NOT_SIGNED : unproved('NOT_KEPT', 'its content is not in the ledger any more: what is left proves that it was there, not what it was; gradlens verify RUN tells whether retention took it');
   const { seq, index, leaf, path } = found;
+  if (!isIncluded(found, signed)) return unproved('ALTERED', 'what is stored of it is not what was signed: gradlens verify RUN tells what was altered');
   return {
     ...{ frame: seq, leafIndex: index, leaf: leaf.toString('base64'), path: path.map((hash) => hash.toString('base64')) },
     ...{ treeSize: signed.treeSize, root: signed.rootHash.toString('base64'), head, signer: signed.keyName, lastStep: signed.lastStep },
   };
+}
+
+/** Whether a leaf leads to the root that is signed: no proof is given that does not hold. */
+function isIncluded({ index, leaf, path }: DecisionInclusion, { treeSize, rootHash }: SignedHead): boolean {
+  const leafHash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
+  return verifyInclusion({ leafHash, index, treeSize, root: rootHash, proof: path });
 }
 
 function unproved(code: string, message: string): DecisionUnproved {
