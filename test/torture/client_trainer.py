@@ -58,7 +58,8 @@ class Told:
     def begin(self, next_step):
         """Writes down a start: steps that had been told and are not in the spool are lost, each counted once, and told again."""
         count = os.fstat(self._file).st_size // TOLD.size
-        lost_ms = (self._at(count - 1) - self._at(max(0, next_step - 1))) / 1e6 if next_step < count else 0.0
+        # from the first of them: the step before it may be of an earlier start, with the time between the two
+        lost_ms = (self._at(count - 1) - self._at(next_step)) / 1e6 if next_step < count else 0.0
         with open(f"{FILES}.starts", "a") as lines:
             lines.write(json.dumps({"next": next_step, "told": count, "lost": max(0, count - next_step), "lostMs": round(lost_ms, 1)}) + "\n")
         os.ftruncate(self._file, min(count, next_step) * TOLD.size)
