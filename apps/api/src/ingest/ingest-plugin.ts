@@ -142,6 +142,8 @@ async function deliver(parts: IngestParts & { budget: ByteBudget }, request: Fas
     const counts = isLines(request)
       ? await ingestLines(parts, session, readLines(body, limits))
       : await ingestFrames(parts.store, session, readRecords(body, limits));
+    // nothing new, as from a trainer that is paused or evaluates: a sign of life all the same
+    if (counts.accepted === 0) await session.alive();
     meter.taken(counts.accepted, counts.duplicates);
     const { lastSeq, lastStep } = session.position;
     return { lastSeq, lastStep, ...counts };

@@ -51,7 +51,7 @@ export async function readLeafHashes(store: StorePool, runId: number, firstSeq: 
 }
 
 /**
- * Says that the trainer of an attempt lives. A run that was held for interrupted goes on.
+ * Says that the trainer of an attempt lives. A run that was held for interrupted goes on, or is paused as it was.
  *
  * @returns false when the run has ended, or another attempt has taken over.
  */
@@ -60,7 +60,9 @@ export async function noteIngest(store: StorePool, runId: number, attempt: numbe
     `update run set heartbeat_at = now(),
        reason = case when state = 'interrupted' then null else reason end,
        ended_at = case when state = 'interrupted' then null else ended_at end,
-       state = case when state = 'interrupted' then 'running' else state end
+       state = case when state <> 'interrupted' then state
+         when (select detail ->> 'state' from run_event where run_id = $1 and kind = 'interrupted' order by event_id desc limit 1) = 'paused' then 'paused'
+         else 'running' end
      where run_id = $1 and attempt = $2 and state in ('running', 'paused', 'interrupted')`,
     [runId, attempt],
   );

@@ -11,7 +11,7 @@ import { markAbandoned, markInterrupted } from './mark-interrupted.js';
 import { holdRun, runHolder } from './run-hold.js';
 import * as parts from './run-parts.js';
 import type { RunRow } from './run-row.js';
-import { heartbeat } from './run-state.js';
+import { heartbeat, setRunState } from './run-state.js';
 import { createTestRun, facts } from './run.fixture.js';
 import { startAttempt } from './start-attempt.js';
 
@@ -60,6 +60,16 @@ describe('markInterrupted', () => {
     expect(await noteIngest(store, runId, attempt)).toBe(true);
     expect(await findRun(store, uuid)).toMatchObject({ state: 'running', reason: null, endedAt: null });
     expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([]);
+  });
+
+  it('that was paused and silent for too long is paused again when it is heard of', async () => {
+    const { uuid, runId } = await createTestRun(store, { origin: 'ingest' });
+    const { attempt } = await startAttempt(store, uuid, facts);
+    await setRunState(store, uuid, 'paused', { expected: ['running'] });
+    await stale(uuid);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([uuid]);
+    expect(await noteIngest(store, runId, attempt)).toBe(true);
+    expect(await findRun(store, uuid)).toMatchObject({ state: 'paused', reason: null, endedAt: null });
   });
 
   it('marks a run at once for whoever holds it: its process is gone, however short ago', async () => {

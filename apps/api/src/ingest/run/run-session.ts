@@ -29,6 +29,8 @@ export interface RunSession {
    * @throws IngestProblem closed, taken-over, different, unavailable.
    */
   ship(frames: readonly SealedFrame[], lastStep: number): Promise<'shipped' | 'moved'>;
+  /** Notes that the trainer lives, though it sends nothing; of a run that has ended nothing is noted. */
+  alive(): Promise<void>;
   /** Reads again where the run stands. */
   refresh(): Promise<void>;
 }
@@ -50,6 +52,9 @@ export async function openSession(parts: SessionParts, uuid: RunUuid): Promise<R
       const next = await find();
       if (next === null) throw new IngestProblem('unknown-run', `there is no run ${uuid}`);
       position = next;
+    },
+    async alive() {
+      if (isOpen(position)) await answered(() => noteIngest(store, position.run.runId, position.run.attempt), limits);
     },
     async ship(frames, lastStep) {
       requireOpen(position);
