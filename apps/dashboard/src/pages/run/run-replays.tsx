@@ -32,7 +32,7 @@ function ReplayItem({ replay }: { readonly replay: ReplayRow }): ReactElement {
   const { uuid, by, endedAt, seconds, steps, backend, fidelity: { isSame, words, problem, firstDivergence } } = replay;
   return (
     <li className="alert-item" data-testid="replay-item" data-same={isSame} data-tip={uuid}>
-      <span className={problem === null ? undefined : 'refused'}>{sentence(problem ?? words)}</span>
+      {problem === null ? <span>{sentence(words)}</span> : <strong>{sentence(problem)}</strong>}
       {firstDivergence?.recorded && firstDivergence.replayed && <span>{firstDivergence.measure}: recorded {formatMeasured(firstDivergence.recorded)}, replayed {formatMeasured(firstDivergence.replayed)}</span>}
       <span className="alert-facts"><span>{by}</span><span>{steps} steps on {backend} in {formatDuration(seconds)}</span><Moment at={endedAt} /></span>
     </li>
