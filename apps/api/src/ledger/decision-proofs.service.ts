@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { Inject, Injectable } from '@nestjs/common';
 
-import { parseHeadNote, type SignedHead, verifyInclusion } from '#libs/audit';
+import { hashOfLeaf, parseHeadNote, type SignedHead, verifyInclusion } from '#libs/audit';
 import type { RunUuid } from '#libs/contracts';
 import { countDecisions, type DecisionInclusion, listLayers, proveDecisions, type Store } from '#libs/decision-store';
 
@@ -95,8 +93,7 @@ function proofOf(found: DecisionInclusion | null, { head, signed, step }: { read
 
 /** Whether a leaf leads to the root that is signed: no proof is given that does not hold. */
 function isIncluded({ index, leaf, path }: DecisionInclusion, { treeSize, rootHash }: SignedHead): boolean {
-  const leafHash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
-  return verifyInclusion({ leafHash, index, treeSize, root: rootHash, proof: path });
+  return verifyInclusion({ leafHash: hashOfLeaf(leaf), index, treeSize, root: rootHash, proof: path });
 }
 
 function unproved(code: string, message: string): DecisionUnproved {

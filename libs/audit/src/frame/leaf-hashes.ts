@@ -43,6 +43,11 @@ export function leafInput(runUuid: string, seq: number, payload: Buffer, index: 
   return Buffer.concat([prefix.subarray(1), payload.subarray(range.from, range.to)]);
 }
 
+/** Hash of a leaf, of what {@link leafInput} gives: SHA-256( 0x00 ‖ input ). @see RFC 9162, section 2.1.1 */
+export function hashOfLeaf(input: Buffer): Buffer {
+  return createHash('sha256').update(DOMAIN.subarray(0, 1)).update(input).digest();
+}
+
 function leafPrefix(runUuid: string, seq: number, payload: Buffer): Buffer {
   const prefix = Buffer.alloc(PREFIX_BYTES);
   DOMAIN.copy(prefix);

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { InputError, type Measure, MEASURE_INDEX } from '#libs/contracts';
 
+import { hashOfLeaf } from '../frame/leaf-hashes.js';
 import { verifyInclusion } from '../merkle/inclusion.js';
 import type { SignedHead } from '../signing/signed-head.js';
 import { type ReportDecision, reportNumber } from './report-schema.js';
@@ -37,8 +36,7 @@ export function decisionProblem({ layer, step, inputs, proof }: ReportDecision, 
 }
 
 function leafProblem(leaf: Buffer, { seq, index, path }: NonNullable<ReportDecision['proof']>, { run, treeSize, rootHash }: SignedHead): string | null {
-  const leafHash = createHash('sha256').update(Buffer.of(0)).update(leaf).digest();
-  if (!verifyInclusion({ leafHash, index, treeSize, root: rootHash, proof: path.map((each) => Buffer.from(each, 'hex')) })) return 'its leaf is not in the ledger';
+  if (!verifyInclusion({ leafHash: hashOfLeaf(leaf), index, treeSize, root: rootHash, proof: path.map((each) => Buffer.from(each, 'hex')) })) return 'its leaf is not in the ledger';
   if (leaf.toString('hex', UUID_AT, SEQ_AT) !== run.replaceAll('-', '') || Number(leaf.readBigUInt64LE(SEQ_AT)) !== seq) return 'its leaf is of another frame';
   return leaf.readUInt32LE(INDEX_AT) === 0 ? 'its leaf is of no layer' : null;
 }

@@ -18,6 +18,9 @@ interface Found extends Execution {
   readonly isOfRunNow: boolean;
 }
 
+/** SQL: the newest finished trace or impact of run `r`. Results may have megabytes: no other one is read. */
+const newestStudy = (kind: 'trace' | 'impact'): string => `select ${kind}, ended_at, result from ${kind} where run_id = r.run_id and state = 'completed' order by ended_at desc, ${kind} desc limit 1`;
+
 /**
  * How each run was executed again last, as its newest finished trace, impact or replay says; nothing of a run that never was.
  *
@@ -28,11 +31,12 @@ export async function newestExecutions({ pool }: StorePool, runs: readonly RunUu
   const { rows } = await pool.query<Found>(
     `select r.uuid as run, s.kind, s.uuid, s.at, s.fidelity, (s.attempt is null or (s.attempt = r.attempt and s.steps = coalesce(i.last_step, -1) + 1
         and coalesce(r.summary ->> 'weightsSha256', s.weights_sha256) = s.weights_sha256)) as "isOfRunNow"
-     from (
-       select run_id, 'trace' as kind, trace as uuid, ended_at as at, result -> 'fidelity' as fidelity, null::integer as attempt, null::bigint as steps, null::text as weights_sha256 from trace where state = 'completed'
-       union all select run_id, 'impact', impact, ended_at, result -> 'fidelity', null, null, null from impact where state = 'completed'
-       union all select run_id, 'replay', replay, ended_at, fidelity, attempt, steps, weights_sha256 from replay
-     ) s join run r on r.run_id = s.run_id left join ingest_state i on i.run_id = r.run_id
+     from run r left join ingest_state i on i.run_id = r.run_id cross join lateral (
+       select 'trace' as kind, t.trace as uuid, t.ended_at as at, t.result -> 'fidelity' as fidelity, null::integer as attempt, null::bigint as steps, null::text as weights_sha256
+         from (${newestStudy('trace')}) t
+       union all select 'impact', m.impact, m.ended_at, m.result -> 'fidelity', null, null, null from (${newestStudy('impact')}) m
+       union all select 'replay', p.replay, p.ended_at, p.fidelity, p.attempt, p.steps, p.weights_sha256 from replay p where p.run_id = r.run_id
+     ) s
      where r.uuid = any($1::uuid[]) order by s.at, s.uuid`,
     [runs],
   );

@@ -55,9 +55,7 @@ const IS_ABANDONED = `state = any($1::text[]) and origin <> 'ingest'`;
 export function markAbandoned(store: StorePool, uuid: RunUuid): Promise<boolean> {
   return transaction(store, async (client) => {
     const { rows } = await client.query<Marked>(
-      `update run set state = 'interrupted', reason = $2, ended_at = now()
-       from (select run_id as before_id, state as before from run where uuid = $3 for update) b
-       where run_id = before_id and ${IS_ABANDONED} returning run_id, reason, before`,
+      `update run set state = 'interrupted', reason = $2, ended_at = now() where ${IS_ABANDONED} and uuid = $3 returning run_id, reason`,
       [LIVE_STATES, REASON, uuid],
     );
     return await tell(client, uuid, rows[0]);
@@ -72,30 +70,29 @@ function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, nu
       [holdKey('execution', uuid)],
     );
     if (lock.rows[0]?.free !== true) return false;
+    const found = await client.query<{ state: string }>('select state from run where uuid = $1', [uuid]);
+    const state = found.rows[0]?.state;
     const { rows } = await client.query<Marked>(
       `update run set state = 'interrupted', reason = case when origin = 'ingest' then $5 else $4 end, ended_at = now()
-       from (select run_id as before_id, state as before from run where uuid = $6 for update) b
-       where run_id = before_id and ${IS_STALE} returning run_id, reason, before`,
-      [LIVE_STATES, ...patience, REASON, REASON_OF_DELIVERED, uuid],
+       where ${IS_STALE} and uuid = $6 and state = $7 returning run_id, reason`,
+      [LIVE_STATES, ...patience, REASON, REASON_OF_DELIVERED, uuid, state],
     );
-    return await tell(client, uuid, rows[0]);
+    return await tell(client, uuid, rows[0], state);
   });
 }
 
 interface Marked {
   readonly run_id: number;
   readonly reason: string;
-  /** The state that it was in. */
-  readonly before: string;
 }
 
-/** Notes and tells that the run was marked; returns whether it was. */
-async function tell(client: pg.ClientBase, uuid: RunUuid, marked: Marked | undefined): Promise<boolean> {
+/** Notes and tells that the run was marked, with the state in which it fell silent where it may go on from it; returns whether it was. */
+async function tell(client: pg.ClientBase, uuid: RunUuid, marked: Marked | undefined, state?: string): Promise<boolean> {
   if (marked === undefined) return false;
   await client.query(
     `insert into run_event (run_id, step, kind, detail)
-     select $1, (select last_step from ingest_state where run_id = $1), 'interrupted', jsonb_build_object('reason', $2::text, 'state', $3::text)`,
-    [marked.run_id, marked.reason, marked.before],
+     select $1, (select last_step from ingest_state where run_id = $1), 'interrupted', $2::jsonb`,
+    [marked.run_id, JSON.stringify({ reason: marked.reason, state })],
   );
   await notifyState(client, uuid);
   return true;
