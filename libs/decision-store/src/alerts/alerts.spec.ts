@@ -137,9 +137,11 @@ describe('listAlerts', () => {
     const [{ uuid: live }, { uuid: over }] = [await startedRun(store, 1), await startedRun(store, 1)];
     for (const run of [live, over]) await saveAlertTransitions(store, run, [transitionOf(run, { rule: 'told-apart' })], watermark(20));
     await store.pool.query(`update run set state = 'diverged', ended_at = '2026-11-28T08:00:00Z' where uuid = $1`, [over]);
-    const told = async (ofEndedRun?: boolean): Promise<unknown> => (await listAlerts(store, { rule: 'told-apart', first: 5, ofEndedRun })).alerts.map(({ run, state, runEndedAt }) => ({ run, state, runEndedAt })).sort((a, b) => (a.run < b.run ? -1 : 1));
+    const told = async (ofEndedRun?: boolean): Promise<unknown> => (await listAlerts(store, { rule: 'told-apart', first: 5, ofEndedRun })).alerts.map(({ run, state, runEndedAt }) => ({ run, state, runEndedAt }));
     const [ofLive, ofOver] = [{ run: live, state: 'firing', runEndedAt: null }, { run: over, state: 'firing', runEndedAt: new Date('2026-11-28T08:00:00Z') }];
-    expect([await told(), await told(false), await told(true)]).toEqual([[ofLive, ofOver], [ofLive], [ofOver]]);
+    expect(await told()).toHaveLength(2);
+    expect(await told()).toEqual(expect.arrayContaining([ofLive, ofOver]));
+    expect([await told(false), await told(true)]).toEqual([[ofLive], [ofOver]]);
     expect((await listAlerts(store, { rule: 'told-apart', first: 1, ofEndedRun: true })).total).toBe(1);
     // resumed: a step may come that resolves it
     await store.pool.query(`update run set state = 'running', ended_at = null where uuid = $1`, [over]);
