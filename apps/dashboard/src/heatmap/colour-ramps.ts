@@ -55,3 +55,8 @@ export const NON_FINITE: Readonly<Record<Theme, readonly [readonly number[], rea
 
 /** Colour of the mark on a flagged cell. */
 export const FLAG_MARK: Readonly<Record<Theme, readonly number[]>> = { light: [20, 24, 30], dark: [250, 250, 250] };
+
+/** Opaque RGBA in the byte order of ImageData on a little-endian machine (every one a browser runs on). */
+export function packed(rgb: ArrayLike<number>): number {
+  return ((255 << 24) | ((rgb[2] ?? 0) << 16) | ((rgb[1] ?? 0) << 8) | (rgb[0] ?? 0)) >>> 0;
+}

@@ -93,6 +93,13 @@ export function columnEnd(columns: Columns, column: number): number {
   return (Math.floor((columns.starts[column] ?? 0) / size) + 1) * size;
 }
 
+/** The first column that may hold a step after `step`. Counting columns would not do: they may have been merged since. */
+export function firstAfter(columns: Columns, step: number): number {
+  let column = columns.count;
+  while (column > 0 && columnEnd(columns, column - 1) > step + 1) column--;
+  return column;
+}
+
 /** One cell in plain numbers. */
 export interface Cell {
   readonly layer: string;

@@ -1,17 +1,10 @@
-import type { Theme } from './colour-ramps.js';
-import { FLAG_MARK, NON_FINITE } from './colour-ramps.js';
-import { extremenessOf, mostExtreme, placesOn, rampFor, type Domain, type MeasureStyle } from './colour-scale.js';
+import { FLAG_MARK, NON_FINITE, packed } from './colour-ramps.js';
 import { columnEnd, type Columns } from './columns.js';
-import { pixelOf, yOf, type View } from './view.js';
+import { EMPTY, stripsOf, type Band, type Look, type Strips } from './strips.js';
+import { pixelOf, type View } from './view.js';
 
 /** What a picture of the heatmap is painted from and with. */
-export interface Painting {
-  readonly columns: Columns;
-  readonly view: View;
-  readonly style: MeasureStyle;
-  readonly domain: Domain;
-  readonly theme: Theme;
-}
+export type Painting = Look;
 
 /** A picture to paint into: RGBA bytes, as ImageData holds them. */
 export interface Picture {
@@ -20,15 +13,6 @@ export interface Picture {
   readonly data: Uint8ClampedArray;
 }
 
-/** Rows of cells that fall on the same pixels: `[fromRow, toRow)` on `[top, bottom)`. */
-interface Band {
-  readonly fromRow: number;
-  readonly toRow: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const EMPTY = -Infinity;
 /** A flag is marked by a bar at the top of its cell, where the cell is at least this many pixels high. */
 const MARKED_HEIGHT = 5;
 
@@ -41,17 +25,13 @@ export function paint(painting: Painting, picture: Picture, fromX = 0, toX = pic
   const { width, height } = picture;
   const pixels = new Uint32Array(picture.data.buffer, picture.data.byteOffset, width * height);
   for (let y = 0; y < height; y++) pixels.fill(0, y * width + fromX, y * width + toX);
-  const bands = bandsOf(painting, height);
-  const sheet: Sheet = { pixels, width, fromX, toX, marks: new Uint8Array((toX - fromX) * bands.length), marked: new Uint8Array(bands.length), lastX: -1, lastRanks: new Float64Array(bands.length) };
-  const cells: BandCells = { ranks: new Float64Array(bands.length), most: new Int32Array(bands.length), flags: new Int32Array(bands.length) };
-  const inks = inksOf(painting, width);
-  const shade = (at: number): number => shadeOf(painting, inks, at);
+  const strips = stripsOf(painting, height);
+  const { length } = strips.bands;
+  const sheet: Sheet = { pixels, width, fromX, toX, marks: new Uint8Array((toX - fromX) * length), marked: new Uint8Array(length), lastX: -1, lastRanks: new Float64Array(length) };
   const spans = columnSpans(painting, width, [fromX, toX]);
-  for (let i = 0; i < spans.length; i += 3) {
-    collectColumn(painting, spans[i] as number, bands, cells);
-    putColumn(sheet, { from: spans[i + 1] as number, end: spans[i + 2] as number, bands, cells }, shade);
-  }
-  for (const [b, band] of bands.entries()) finishBand(sheet, band, b, inks);
+  for (let i = 0; i < spans.length; i += 3) putColumn(sheet, { strips, column: spans[i] as number, from: spans[i + 1] as number, end: spans[i + 2] as number });
+  const inks = inksOf(painting, width);
+  for (const [b, band] of strips.bands.entries()) finishBand(sheet, band, b, inks);
 }
 
 /** From which pixel on a picture changes when the columns from `column` on do. */
@@ -78,55 +58,6 @@ export function lastOf(columns: Columns, column: number): number {
   return Math.min(columnEnd(columns, column), columns.lastStep + 1);
 }
 
-/** The visible rows by the pixels that they fall on, from top to bottom. */
-function bandsOf({ columns, view }: Painting, height: number): Band[] {
-  const bands: Band[] = [];
-  const last = Math.min(columns.layers.length, Math.ceil(view.toRow));
-  for (let row = Math.max(0, Math.floor(view.fromRow)); row < last; ) {
-    const [fromRow, top] = [row, Math.max(0, Math.floor(yOf(view, row, height)))];
-    do row++; while (row < last && Math.floor(yOf(view, row, height)) === top);
-    bands.push({ fromRow, toRow: row, top, bottom: Math.min(height, Math.max(top + 1, Math.floor(yOf(view, row, height)))) });
-  }
-  return bands;
-}
-
-/** Of each band what one column has: how far out its most extreme cell is, which that is, and the flags of all. */
-interface BandCells {
-  readonly ranks: Float64Array;
-  readonly most: Int32Array;
-  readonly flags: Int32Array;
-}
-
-/** Looks at the cells of one column, which lie side by side. */
-function collectColumn({ columns, style }: Painting, column: number, bands: readonly Band[], cells: BandCells): void {
-  const { min, max, nonFinite, flagged } = columns;
-  const rankOf = extremenessOf(style.extreme);
-  const base = column * columns.layers.length;
-  for (let b = 0; b < bands.length; b++) {
-    const { fromRow, toRow } = bands[b] as Band;
-    let rank = EMPTY;
-    let most = 0;
-    let flags = 0;
-    for (let at = base + fromRow; at < base + toRow; at++) {
-      const cell = (nonFinite[at] as number) > 0 ? Infinity : cellRank(rankOf, min[at] as number, max[at] as number);
-      if (cell !== EMPTY) flags |= flagged[at] as number;
-      if (cell < rank) continue;
-      rank = cell;
-      most = at;
-    }
-    cells.ranks[b] = rank;
-    cells.most[b] = most;
-    cells.flags[b] = flags;
-  }
-}
-
-/** How far out a cell is: none where no value is recorded. */
-function cellRank(rankOf: (value: number) => number, min: number, max: number): number {
-  if (Number.isNaN(min)) return EMPTY;
-  const rank = rankOf(max);
-  return min === max ? rank : Math.max(rankOf(min), rank);
-}
-
 /** What is being painted. The first line of pixels of each band stands for all of them until the band is finished. */
 interface Sheet {
   readonly pixels: Uint32Array;
@@ -145,32 +76,32 @@ const HATCHED = 1;
 const FLAGGED = 2;
 
 interface Put {
+  readonly strips: Strips;
+  readonly column: number;
   readonly from: number;
   readonly end: number;
-  readonly bands: readonly Band[];
-  readonly cells: BandCells;
 }
 
-/** Puts what one column has onto its pixels; on one that it shares with the column before, the more extreme value stands. */
-function putColumn(sheet: Sheet, put: Put, shade: (at: number) => number): void {
-  const { ranks, flags, most } = put.cells;
-  for (let b = 0; b < put.bands.length; b++) {
-    const rank = ranks[b] as number;
-    const from = freeFrom(sheet, put, b);
+/** Puts what stands for one column onto its pixels; on one that it shares with the column before, the more extreme value stands. */
+function putColumn(sheet: Sheet, put: Put): void {
+  const base = put.strips.of(put.column);
+  const { bands, ranks, flags, colours } = put.strips;
+  for (let b = 0; b < bands.length; b++) {
+    const rank = ranks[base + b] as number;
+    const from = freeFrom(sheet, put, b, rank);
     if (rank === EMPTY) continue;
-    const at = (put.bands[b] as Band).top * sheet.width;
-    const colour = rank === Infinity ? 0 : shade(most[b] as number);
+    const at = (bands[b] as Band).top * sheet.width;
+    const colour = colours[base + b] as number;
     for (let x = from; x < put.end; x++) sheet.pixels[at + x] = colour;
     if (rank === Infinity) mark(sheet, b, put, HATCHED);
-    if (flags[b] !== 0) mark(sheet, b, put, FLAGGED);
+    if (flags[base + b] !== 0) mark(sheet, b, put, FLAGGED);
   }
   sheet.lastX = put.end - 1;
 }
 
 /** The first pixel that a column may colour in a band: not the one it shares, where the column before is farther out. */
-function freeFrom({ lastX, lastRanks }: Sheet, { from, end, cells }: Put, band: number): number {
+function freeFrom({ lastX, lastRanks }: Sheet, { from, end }: Put, band: number, rank: number): number {
   const before = lastRanks[band] as number;
-  const rank = cells.ranks[band] as number;
   const isLess = from === lastX && rank < before;
   lastRanks[band] = isLess && end === from + 1 ? before : rank;
   return isLess ? from + 1 : from;
@@ -199,32 +130,19 @@ function markHeight(cellHeight: number): number {
   return cellHeight >= MARKED_HEIGHT ? Math.max(1, Math.round(cellHeight / 12)) : 0;
 }
 
-/** What is painted with, as pixels. */
+/** What is painted over colours, as pixels. */
 interface Inks {
-  readonly shade: (value: number) => number;
   readonly hatch: readonly number[];
   /** Where the hatch begins: it moves with the steps. */
   readonly phase: number;
   readonly flag: number;
 }
 
-function inksOf({ style, domain, theme, view }: Painting, width: number): Inks {
-  const ramp = rampFor(style, theme);
-  const colours = Uint32Array.from({ length: 256 }, (_, i) => packed(ramp.subarray(3 * i, 3 * i + 3)));
-  const placeOf = placesOn(style, domain);
-  return { shade: (value) => colours[Math.round(placeOf(value) * 255)] as number, hatch: NON_FINITE[theme].map(packed), phase: hatchPhase(view, width), flag: packed(FLAG_MARK[theme]) };
-}
-
-function shadeOf({ columns: { min, max }, style }: Painting, { shade }: Inks, at: number): number {
-  return shade(mostExtreme(min[at] as number, max[at] as number, style.extreme));
+function inksOf({ theme, view }: Painting, width: number): Inks {
+  return { hatch: NON_FINITE[theme].map(packed), phase: hatchPhase(view, width), flag: packed(FLAG_MARK[theme]) };
 }
 
 /** Pixels by which the hatch is moved: those that lie left of the view. */
 export function hatchPhase({ fromStep, toStep }: View, width: number): number {
   return Math.round((fromStep / (toStep - fromStep)) * width) & 7;
-}
-
-/** Opaque RGBA in the byte order of ImageData on a little-endian machine (every one a browser runs on). */
-function packed(rgb: ArrayLike<number>): number {
-  return ((255 << 24) | ((rgb[2] ?? 0) << 16) | ((rgb[1] ?? 0) << 8) | (rgb[0] ?? 0)) >>> 0;
 }

@@ -1,5 +1,5 @@
 import { domainOf, type Domain, type MeasureStyle } from './colour-scale.js';
-import { columnEnd, greatestOf, leastOf, type Columns } from './columns.js';
+import { firstAfter, greatestOf, leastOf, type Columns } from './columns.js';
 
 /** Percentiles are taken of so many cells at most, evenly spread. */
 const MOST_SAMPLED = 50_000;
@@ -31,13 +31,6 @@ export function shownDomain(style: MeasureStyle, range: 'full' | 'typical'): Sho
       return next;
     },
   };
-}
-
-/** The first column that may hold a step after `step`. Counting columns would not do: they may have been merged since. */
-function firstAfter(columns: Columns, step: number): number {
-  let column = columns.count;
-  while (column > 0 && columnEnd(columns, column - 1) > step + 1) column--;
-  return column;
 }
 
 /** Takes the cells from a column on into: the lowest positive value, the highest, the lowest of all. */
