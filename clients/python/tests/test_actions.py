@@ -165,6 +165,31 @@ def test_a_pause_that_was_not_answered_before_a_kill_holds_again(obeying: Any) -
     assert (recorded, orders.answers) == (["resume"], [(1, "obeyed", 3), (2, "obeyed", 5)])
 
 
+def test_a_run_that_was_killed_while_it_was_paused_is_held_until_it_is_resumed(obeying: Any) -> None:
+    orders = Orders([("pause", {})])
+    obedience, channel, _ = obeying(orders, Actions())
+    obedience._obey(channel.take(), 3)  # held, and the service has the answer
+    channel.close()
+    assert orders.answers == [(1, "obeyed", 3)]
+    for _ in range(2):  # killed, and killed again; no order ends the pause
+        obedience, channel, recorded = obeying(Orders([("lower", {})]), Actions())
+        assert obedience.has_orders
+        training = threading.Thread(target=obedience.between_steps, args=(4,), daemon=True)
+        training.start()
+        training.join(0.3)
+        assert (training.is_alive(), recorded) == (True, ["command-refused"])
+        channel.close()
+    orders = Orders([])
+    orders.waiting = [{"seq": 7, "kind": "resume", "args": {}, "by": "desk-1", "reason": "a test"}]
+    obedience, channel, recorded = obeying(orders, Actions())
+    obedience.between_steps(5)
+    assert recorded == ["resume"]
+    channel.close()
+    obedience, channel, _ = obeying(Orders([("lower", {})]), Actions())
+    obedience.between_steps(6)  # resumed: it is held no more
+    channel.close()
+
+
 @pytest.mark.parametrize("cut", ["before the event", "behind the event"])
 def test_a_kill_about_the_event_of_an_order_leaves_it_once_on_the_disk(tmp_path: Path, cut: str) -> None:
     spool = RunSpool.create(tmp_path, "run", {"name": "run", "layers": ["a"]})

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { countDecisions, createAccessToken, createRun, findRun, listAlerts, markInterrupted, type Store } from '#libs/decision-store';
+import { countDecisions, createAccessToken, createRun, findRun, listAlerts, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -225,24 +225,5 @@ describe('a delivered run', () => {
     await client.end();
     await host.close();
     await hub.close();
-  });
-
-  it('that was silent for too long goes on when it is heard of again', async () => {
-    const client = await registered();
-    await store.pool.query(`update run set state = 'interrupted', ended_at = now(), reason = 'silent' where uuid = $1`, [client.uuid]);
-    expect(await client.lines([stepLine(0)])).toMatchObject({ status: 200 });
-    expect(await findRun(store, client.uuid)).toMatchObject({ state: 'running', endedAt: null, reason: null });
-  });
-
-  it.each([undefined, 'application/vnd.gradlens.frames', 'application/x-ndjson'])('is heard of by an empty request of type %s', async (type) => {
-    const client = await registered();
-    const silent = (): Promise<unknown> => store.pool.query(`update run set heartbeat_at = now() - interval '10 minutes' where uuid = $1`, [client.uuid]);
-    await silent();
-    expect(await client.send('POST', '/frames', undefined, type === undefined ? {} : { 'content-type': type })).toMatchObject({ status: 200, body: { accepted: 0 } });
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).not.toContain(client.uuid);
-    await silent();
-    expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toContain(client.uuid);
-    await client.send('POST', '/frames', undefined, type === undefined ? {} : { 'content-type': type });
-    expect(await findRun(store, client.uuid)).toMatchObject({ state: 'running', endedAt: null, reason: null });
   });
 });

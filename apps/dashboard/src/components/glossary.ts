@@ -17,6 +17,7 @@ export const GLOSSARY = {
   COSINE: 'Cosine between the gradient and its running mean: 1 = they agree, −1 = they oppose. Dimensionless.',
   NOISE: 'Running variance of the gradient over its squared mean norm. Dimensionless.',
   updateRatio: 'Update norm over weight norm: how far the layer moved for its size. Dimensionless.',
+  effectiveUpdateRatio: 'Update norm over gradient norm: what the optimizer made of the gradient on the whole. No scale, for nobody chose it.',
   effectiveLearningRate: 'Learning rate × scale: what the layer was in effect trained with.',
   learningRate: "Learning rate of the step, before the layer's scale.",
   loss: "Training loss of the step's batch, before the update.",

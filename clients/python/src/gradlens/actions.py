@@ -122,20 +122,24 @@ class Obedience:
     """Does what orders say, between two steps. `record(kind, detail)` puts an event on the disk before it counts.
 
     An order that is told again, because a kill or a lost connection came before its answer was taken, is answered as it was, and not done or
-    recorded again; only a pause holds again, and a stop ends again.
+    recorded again; only a pause holds again, and a stop ends again. A pause also holds a run that was killed behind its answer.
     """
 
     def __init__(self, actions: Actions, channel: OrderChannel, record: Callable[[str, Any], None], log_of_orders: OrderLog) -> None:
         self._actions, self._channel, self._record, self._orders = actions, channel, record, log_of_orders
         channel.settled = log_of_orders.settle
-        self._paused = False
+        #: A run that was killed while it was paused is paused, until it is resumed.
+        pause = log_of_orders.pause
+        self._paused = pause is not None
+        if pause is not None:
+            log.warning("the run is paused, by %s: %s; it is held behind its next step until it is resumed", pause["by"], pause["reason"])
         #: While an order is obeyed (its event may bring steps with it that an adapter held back), and behind the end, no other is looked for.
         self._is_deaf = False
 
     @property
     def has_orders(self) -> bool:
         """Whether `between_steps` would find something to do."""
-        return not self._is_deaf and self._channel.news.is_set()
+        return not self._is_deaf and (self._paused or self._channel.news.is_set())
 
     def between_steps(self, step: int) -> None:
         """Obeys what is there, and waits while the run is paused. Costs nothing where nothing is told. Raises Stopped."""

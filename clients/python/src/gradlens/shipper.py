@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 import time
@@ -108,7 +109,7 @@ class Shipper:
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        alive_at = time.monotonic()
+        alive_at = -math.inf  # a run that is resumed and held tells nothing, but lives
         while not self._stopping.is_set():
             self._wake.wait(SEAL_EVERY_S)
             self._wake.clear()

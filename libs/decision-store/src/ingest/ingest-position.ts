@@ -1,7 +1,8 @@
-import type { RunUuid } from '#libs/contracts';
+import type { RunState, RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import { findRun } from '../runs/find-runs.js';
+import { notifyState } from '../runs/notify-run.js';
 import type { RunRow } from '../runs/run-row.js';
 
 /** Where a run that is delivered over the network stands. */
@@ -56,15 +57,19 @@ export async function readLeafHashes(store: StorePool, runId: number, firstSeq: 
  * @returns false when the run has ended, or another attempt has taken over.
  */
 export async function noteIngest(store: StorePool, runId: number, attempt: number): Promise<boolean> {
-  const { rowCount } = await store.pool.query(
+  // what is read behind `returning` is as it was before the update
+  const { rows } = await store.pool.query<{ uuid: RunUuid; before: RunState }>(
     `update run set heartbeat_at = now(),
        reason = case when state = 'interrupted' then null else reason end,
        ended_at = case when state = 'interrupted' then null else ended_at end,
        state = case when state <> 'interrupted' then state
          when (select detail ->> 'state' from run_event where run_id = $1 and kind = 'interrupted' order by event_id desc limit 1) = 'paused' then 'paused'
          else 'running' end
-     where run_id = $1 and attempt = $2 and state in ('running', 'paused', 'interrupted')`,
+     where run_id = $1 and attempt = $2 and state in ('running', 'paused', 'interrupted')
+     returning uuid, (select state from run b where b.run_id = $1) as before`,
     [runId, attempt],
   );
-  return rowCount === 1;
+  const noted = rows[0];
+  if (noted?.before === 'interrupted') await notifyState(store.pool, noted.uuid);
+  return noted !== undefined;
 }

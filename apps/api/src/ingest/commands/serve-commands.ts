@@ -35,10 +35,11 @@ export async function askCommands({ store, waiter }: { readonly store: Store; re
   return { state: session.position.run.state, commands: commands.map(({ seq, kind, args, by, reason }) => ({ seq, kind, args, by, reason })) };
 }
 
-/** Notes what became of a command; a run that obeyed `pause` is paused from then on, until it obeys `resume`. */
+/** Notes what became of a command; a run that obeyed `pause` is paused from then on, until it obeys `resume`. Whoever answers lives. */
 export async function answerCommand(store: Store, session: RunSession, answer: { readonly seq: string; readonly body: unknown }): Promise<object> {
   const seq = checked(wholeNumber(MOST_SEQ), answer.seq);
   const { outcome, step } = checked(answerSchema, answer.body);
+  await session.alive(); // first: a run that counts as interrupted is paused or running again, and only then obeys
   await answered(async () => {
     const kind = (await pendingCommands(store, session.uuid)).find((command) => command.seq === seq)?.kind;
     // the state before the acknowledgement, as for runs of our own

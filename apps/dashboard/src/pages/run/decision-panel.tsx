@@ -6,6 +6,7 @@ import type { Measure } from '../../generated/graphql.js';
 import type { Cell } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
 import { cellWords } from './cell-words.js';
+import { layerWords } from './layer-words.js';
 import type { Decision, DecisionState } from './use-decision.js';
 import { WhyScale } from './why-scale.js';
 
@@ -76,7 +77,7 @@ function Full({ decision, run }: { readonly decision: Decision; readonly run: st
     <>
       <p className="decision-place">
         <b>{layer.name}</b> at step <b>{formatCount(decision.step)}</b>
-        <span className="faint">{[layer.kind, layer.module, `${formatCount(layer.parameterCount)} parameters`].filter((part) => part !== '').join(' · ')}</span>
+        <span className="faint">{layerWords(layer)}</span>
       </p>
       <Flags flags={decision.flags} />
       <table className="facts">
@@ -99,6 +100,7 @@ function rowsOf(decision: Decision): readonly (readonly [Word, string, string])[
     ['UPDATE_NORM', 'Update norm', text(decision.updateNorm)],
     ['PARAM_NORM', 'Weight norm', text(decision.paramNorm)],
     ['updateRatio', 'Update / weight', ratio(decision.updateNorm, decision.paramNorm)],
+    ['effectiveUpdateRatio', 'Update / gradient', ratio(decision.updateNorm, decision.gradNorm)],
     ['COSINE', 'Cosine', text(decision.cosine)],
     ['NOISE', 'Noise', text(decision.noise)],
     ['loss', 'Loss of the batch', text(decision.loss)],
