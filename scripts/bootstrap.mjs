@@ -95,6 +95,20 @@ export function installPythonClientTools() {
   else say('no Python 3.10 or newer with NumPy and pytest here: the tests of the Python client will be skipped');
 }
 
+/** Native TensorFlow for the tests that ask for it: not in native/, where every run with `backend: auto` would find it. */
+const NATIVE = path.join('node_modules', '.cache', 'native');
+const NATIVE_PATIENCE_MS = 600_000;
+
+/** Installs native TensorFlow; otherwise says that the tests which compute with it will be skipped. */
+export function installNative() {
+  const isThere = (folder) => existsSync(path.join(root, folder, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node'));
+  if (isThere('native') || isThere(NATIVE)) return;
+  say('installing native TensorFlow for the tests that compute with it (1 to 3 minutes, 0.6 GB) …');
+  const env = { ...process.env, GRADLENS_NATIVE: NATIVE };
+  spawnSync(process.execPath, [path.join(root, 'scripts', 'setup-native.mjs')], { cwd: root, env, stdio: ['ignore', 2, 2], timeout: NATIVE_PATIENCE_MS });
+  say(isThere(NATIVE) ? 'native TensorFlow is installed' : 'NATIVE TENSORFLOW COULD NOT BE INSTALLED: the tests that compute with it will be skipped');
+}
+
 function manifestHash() {
   const hash = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) {
@@ -123,5 +137,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     installChromium();
     unpackCompared();
     installPythonClientTools();
+    installNative();
   }
 }

@@ -1,11 +1,11 @@
-// Installs the optional native TensorFlow backend into native/ (not touched by a later `npm install`); with `--gpu` the
-// same binding with the library for CUDA and the CUDA libraries that it needs, all out of Python wheels.
+// Installs the optional native TensorFlow backend into native/ (not touched by a later `npm install`), or into the folder
+// that GRADLENS_NATIVE names; with `--gpu` the same binding with the library for CUDA and the CUDA libraries that it needs, all out of Python wheels.
 //
 // The npm package brings the Node binding as source; the TensorFlow library it links comes out of the Python wheel,
 // because the archive that the package's own install script downloads has no build for current systems.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 import { aptInstall, hasApt, npmInstall, readJson, root, run, say, SetupError, setUp, works } from './setup-tools.mjs';
 
@@ -22,7 +22,8 @@ const CUDA = [
   'nvidia-cuda-nvrtc-cu11==11.8.89', 'nvidia-cuda-nvcc-cu11==11.8.89',
 ];
 
-const native = join(root, 'native');
+const PACKAGE = 'gradlens-native';
+const native = resolve(root, process.env['GRADLENS_NATIVE'] || 'native');
 const scope = join(native, 'node_modules', '@tensorflow');
 const binding = join(scope, 'tfjs-node');
 const download = join(native, 'download');
@@ -36,6 +37,14 @@ function checkMachine() {
   if (disk.bavail * disk.bsize < NEEDED_BYTES) {
     throw new SetupError(`${(NEEDED_BYTES / 1e9).toFixed(0)} GB of free disk are needed while installing`);
   }
+}
+
+/** What is replaced must be ours: it is deleted with all that is in it. */
+function checkFolder() {
+  if (!native.startsWith(root + sep)) throw new SetupError(`GRADLENS_NATIVE is ${native}; allowed: a folder below ${root}, whose TensorFlow.js it shares`);
+  if (!existsSync(native) || readdirSync(native).length === 0) return;
+  const manifest = join(native, 'package.json');
+  if (!existsSync(manifest) || readJson(manifest).name !== PACKAGE) throw new SetupError(`${native} holds something else; allowed: a folder that is empty, missing, or of an earlier setup`);
 }
 
 /** Python with pip fetches the wheel, g++ and make build the binding. */
@@ -63,7 +72,7 @@ function installPackage() {
   const { version } = readJson(join(root, 'node_modules', '@tensorflow', 'tfjs', 'package.json'));
   say(`1/5 @tensorflow/tfjs-node ${version}`);
   mkdirSync(native, { recursive: true });
-  writeFileSync(join(native, 'package.json'), `${JSON.stringify({ name: 'gradlens-native', private: true }, null, 2)}\n`);
+  writeFileSync(join(native, 'package.json'), `${JSON.stringify({ name: PACKAGE, private: true }, null, 2)}\n`);
   npmInstall(native, [`@tensorflow/tfjs-node@${version}`]);
 }
 
@@ -162,7 +171,7 @@ function nodeGyp() {
 
 const VERIFY = `
 const { createRequire } = require('node:module');
-const native = createRequire(process.argv[1] + '/native/package.json');
+const native = createRequire(process.argv[2] + '/package.json');
 const ours = createRequire(process.argv[1] + '/package.json');
 const node = native('@tensorflow/tfjs-node');
 const tf = ours('@tensorflow/tfjs');
@@ -177,7 +186,7 @@ tf.matMul([[1, 2]], [[3], [4]]).data().then(([product]) => {
 function verify() {
   say('5/5 checking');
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', VERIFY, root], { env, encoding: 'utf8', cwd: root });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', VERIFY, root, native], { env, encoding: 'utf8', cwd: root });
   if (status !== 0) throw new SetupError(`the backend was built and does not load:\n${stderr.slice(-2000)}`);
   say(`TensorFlow ${stdout} computes`);
 }
@@ -199,6 +208,7 @@ function install() {
 
 setUp(gpu ? 'setup:gpu' : 'setup:native', () => {
   checkMachine();
+  checkFolder();
   provideTools();
   install();
   say('done: specs with `backend: auto` or `backend: tensorflow` now use it');

@@ -4,18 +4,15 @@ import path from 'node:path';
 
 import type { RunSummary } from '#libs/contracts';
 import { findReplay, listReplays, openStore, type Store } from '#libs/decision-store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backendTable } from '#libs/tensor-math';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { ended, freshHome, gradlens, ROOT, start, type Ended } from './spec-support/program.js';
-import { hasNamedData, NAMED_DATA } from './spec-support/real-runs.js';
+import { writeImages } from './spec-support/small-data.js';
 
-const CNN = `
-name: replayed cnn
-data: { kind: named, name: fashion-mnist }
-model: { kind: cnn, channels: [4, 8], dense: [16], activation: gelu }
-batchSize: 32
-budget: { steps: 20 }
-`;
+process.env['GRADLENS_NATIVE'] ??= inject('native');
+
+const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
 
 /** `gradlens replay`: what was recorded can be executed again, bit for bit, and what was altered in the ledger shows. */
 describe('gradlens replay', { timeout: 300_000 }, () => {
@@ -74,20 +71,19 @@ describe('gradlens replay', { timeout: 300_000 }, () => {
     expect(await count()).toBe(before);
   });
 
-  it('gives those of a CNN again, on each backend that is there', async (context) => {
-    if (!hasNamedData('fashion_mnist')) return context.skip('no data');
-    const spec = path.join(home, 'cnn.yaml');
-    await writeFile(spec, CNN);
-    for (const backend of ['wasm', 'tensorflow']) {
-      const done = await gradlens(['run', spec, '--json', '--backend', backend], home, NAMED_DATA);
-      if (backend === 'tensorflow' && done.code === 2) {
-        process.stderr.write(`SKIPPED (native TensorFlow is not installed): ${done.stderr.split('\n')[0] ?? ''}\n`);
-        continue;
-      }
-      expect(done.code, done.stderr).toBe(0);
-      const { run: uuid } = JSON.parse(done.stdout.trim()) as RunSummary;
-      const replayed = await gradlens(['replay', uuid, '--json'], home, NAMED_DATA);
-      expect(jsonOf(replayed)).toMatchObject({ bitExact: true, sameWeights: true, comparedSteps: 20, backend });
+  it.for(['wasm', 'tensorflow'] as const)('gives those of an MLP and of a CNN again, on %s', async (backend, { skip }) => {
+    skip(!available.has(backend), `${backend} is not installed`);
+    const models = {
+      mlp: { data: { kind: 'generated-credit', rows: 500 }, model: { kind: 'mlp', hidden: [16, 8], activation: 'tanh', dropout: 0.1 } },
+      cnn: { data: writeImages(home), model: { kind: 'cnn', channels: [4, 8], dense: [16], activation: 'gelu' } },
+    };
+    for (const [name, model] of Object.entries(models)) {
+      const spec = path.join(home, `${name}.json`);
+      await writeFile(spec, JSON.stringify({ name, backend, batchSize: 16, budget: { steps: 60 }, checkpointEvery: 25, ...model }));
+      const done = await run(spec);
+      const replayed = await gradlens(['replay', done.run, '--json'], home);
+      expect(replayed.code, replayed.stderr).toBe(0);
+      expect(jsonOf(replayed)).toMatchObject({ bitExact: true, firstDivergence: null, maxRelLossError: 0, sameWeights: true, weightsSha256: done.weightsSha256, comparedSteps: 60, missingSteps: 0, backend });
     }
   });
 

@@ -1,15 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { type Backend, parseRunSpec } from '#libs/contracts';
 import { controlRun, createRun, findRun, latestCheckpoint, openStore, runHolder, type ControlOrder, type RunRow, type Store } from '#libs/decision-store';
 import { backendTable } from '#libs/tensor-math';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { ended, freshHome, gradlens, gradlensJson } from './spec-support/program.js';
+import { writeImages, writeTexts } from './spec-support/small-data.js';
 import { startWorker, stopWorker } from './spec-support/worker.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 /** As long as it takes on a machine that does other things as well. */
 const PATIENCE = { timeout: 120_000, interval: 50 };
@@ -98,23 +101,3 @@ describe('a run whose executor is killed', { timeout: 300_000 }, () => {
     expect((await row(run)).state).toBe('interrupted');
   });
 });
-
-/** 60 short messages in two classes, told apart by one word. */
-function writeTexts(folder: string): Record<string, unknown> {
-  const file = path.join(folder, 'messages.csv');
-  const lines = Array.from({ length: 60 }, (_, i) => `${i % 2 === 0 ? 'win' : 'meet'} ${i % 3 === 0 ? 'now' : 'later'} ${i % 5 === 0 ? 'please' : 'today'},${i % 2 === 0 ? 'spam' : 'ham'}`);
-  writeFileSync(file, ['message,kind', ...lines, ''].join('\n'));
-  return { kind: 'text', path: file, text: 'message', label: 'kind', length: 4, vocabulary: 20 };
-}
-
-/** 60 images of 8 × 8 in two classes, as idx files: a bright left or right half. */
-function writeImages(folder: string): Record<string, unknown> {
-  const [count, side] = [60, 8];
-  const header = (kind: number, ...sizes: number[]): number[] => [0, 0, 8, kind, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])];
-  const pixel = (image: number, at: number): number => ((at % side < side / 2) === (image % 2 === 0) ? 200 : 20) + ((image * 7 + at * 13) % 40);
-  const images = Array.from({ length: count * side * side }, (_, i) => pixel(Math.floor(i / (side * side)), i % (side * side)));
-  const [trainImages, trainLabels] = [path.join(folder, 'images.idx'), path.join(folder, 'labels.idx')];
-  writeFileSync(trainImages, Uint8Array.from([...header(3, count, side, side), ...images]));
-  writeFileSync(trainLabels, Uint8Array.from([...header(1, count), ...Array.from({ length: count }, (_, i) => i % 2)]));
-  return { kind: 'idx', trainImages, trainLabels };
-}

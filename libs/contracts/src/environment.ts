@@ -50,6 +50,8 @@ const environmentSchema = z.object({
   GRADLENS_HOME: folder.default('.gradlens'),
   /** Folder with the files of the named data sets; downloaded into the home folder when absent. */
   GRADLENS_DATA_DIR: folder.optional(),
+  /** Folder that native TensorFlow is installed into and found in, below gradlens's own; `native` there when absent. */
+  GRADLENS_NATIVE: folder.optional(),
   /** Tables whose files are larger than this stay on the disk while they are trained on. Unit: MiB. */
   GRADLENS_DATA_MEMORY: z.string().regex(AMOUNT, AMOUNTS).pipe(z.coerce.number<string>()).default(256),
   /** Any PostgreSQL 15 to 18 instead of the embedded one. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,8 +12,13 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the test server's maintenance database. */
     testServer: string;
+    /** `GRADLENS_NATIVE` for specs that compute with native TensorFlow: where `scripts/bootstrap.mjs --test` installs it. */
+    native: string;
   }
 }
+
+/** Not `native/`: all other specs train on what every machine has. */
+const NATIVE_OF_TESTS = 'node_modules/.cache/native';
 
 /**
  * vitest's global set-up: one embedded server for the whole test run in a temporary home, with a migrated template
@@ -26,6 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const maintenance = withDatabase(joined.connectionString, 'postgres');
   await makeTemplate(maintenance);
   project.provide('testServer', maintenance);
+  project.provide('native', [NATIVE_OF_TESTS, 'native'].find((folder) => existsSync(join(project.config.root, folder))) ?? NATIVE_OF_TESTS);
   return async () => {
     await joined.leave();
     rmSync(home, { recursive: true, force: true });

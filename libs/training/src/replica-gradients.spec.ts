@@ -1,7 +1,7 @@
 import type { ModelSpec } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type Batch, gatherBatch } from './batch.js';
 import { lossAndGradients, replicaGradients } from './loss-and-gradients.js';
@@ -11,6 +11,8 @@ import { modelShapeOf } from './models/model-shape.js';
 import { generatedData } from './testing/generated-data.js';
 import { generatedTable } from './testing/generated-table.js';
 import { generatedTexts } from './testing/generated-texts.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const TABLE = generatedData({ inputShape: [37], classes: 3 });
 const IMAGES = generatedData({ inputShape: [9, 7, 2], classes: 3 });

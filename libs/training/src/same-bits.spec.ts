@@ -1,6 +1,6 @@
 import { type Backend, systemClock } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 
 import { generatedData } from './testing/generated-data.js';
 import { generatedNumbers } from './testing/generated-numbers.js';
@@ -8,6 +8,8 @@ import { generatedTable } from './testing/generated-table.js';
 import { generatedTexts } from './testing/generated-texts.js';
 import { tinySpec } from './testing/run-spec.js';
 import { createTraining, type Training } from './training.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const STEPS = 24;
 const MODELS = {

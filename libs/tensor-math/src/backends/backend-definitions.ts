@@ -67,7 +67,7 @@ export const BACKEND_DEFINITIONS: Readonly<Record<Backend, BackendDefinition>> =
   tensorflow: {
     what: 'native TensorFlow 2.12.1 through the binding of `@tensorflow/tfjs-node`; the same binding on the CPU and, with the library for CUDA, on NVIDIA GPUs',
     needs: 'Linux on x64, python3 with pip, g++, make; 0.6 GB, for GPUs 5 GB and an NVIDIA driver',
-    foundBy: '`native/node_modules/@tensorflow/tfjs-node` with binding and library',
+    foundBy: '`node_modules/@tensorflow/tfjs-node` in `native/` (or `GRADLENS_NATIVE`) with binding and library',
     fixes: [],
     deterministic: true,
     determinism: 'on the CPU yes, tested as above; on a GPU not shown',

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 
 import { seededValues } from '../gradient-check/gradient-case.js';
 import { softmaxCrossEntropy } from '../ops/softmax-cross-entropy.js';
 import { BACKEND_DEFINITIONS } from './backend-definitions.js';
 import { resolveBackend } from './resolve-backend.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const seeded = <R extends tf.Rank>(shape: tf.ShapeMap[R], seed: number, scale: number): tf.Tensor<R> =>
   tf.tensor<R>(seededValues({ count: shape.reduce((a, b) => a * b, 1), seed, scale, shift: 0 }), shape);

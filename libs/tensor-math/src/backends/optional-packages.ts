@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** Folders beside `node_modules` that a setup script fills, so that no later `npm install` prunes them. */
-export type OptionalFolder = 'native' | 'webgpu';
 
 /** A package that was found, not loaded. */
 export interface FoundPackage {
@@ -12,9 +9,12 @@ export interface FoundPackage {
   readonly version: string;
 }
 
-/** Resolves from inside an optional folder, so that what is found there shares the repository's own TensorFlow.js. */
-export function optionalRequire(folder: OptionalFolder, root: string = repositoryRoot()): NodeJS.Require {
-  return createRequire(join(root, folder, 'package.json'));
+/**
+ * Resolves from inside a folder that a setup script fills (beside `node_modules`, so that no later `npm install` prunes
+ * it): what is found there shares the repository's own TensorFlow.js.
+ */
+export function optionalRequire(folder: string, root: string = repositoryRoot()): NodeJS.Require {
+  return createRequire(resolve(root, folder, 'package.json'));
 }
 
 /** Where a package lies, and which version it is; null where it is not installed. */

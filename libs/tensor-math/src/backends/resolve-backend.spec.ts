@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import * as tf from '@tensorflow/tfjs';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 
 import { InputError } from '#libs/contracts';
 
@@ -13,6 +13,8 @@ import { BACKEND_DEFINITIONS } from './backend-definitions.js';
 import { backendTable, resolveBackend } from './resolve-backend.js';
 import { findTensorflowPackage } from './tensorflow-package.js';
 import { findWebgpuPackage } from './webgpu-package.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const small = { kind: 'mlp', parameterCount: 8_642 } as const;
 const cnn = { kind: 'cnn', parameterCount: 100_000 } as const;
@@ -130,13 +132,13 @@ describe('findTensorflowPackage', () => {
 
   it('names the file that an unfinished installation lacks', () => {
     const root = folderWith(['package.json', 'lib/napi-v8/tfjs_binding.node']);
-    expect(findTensorflowPackage(root)).toMatchObject({ version: '4.22.0', missing: 'deps/lib/libtensorflow.so' });
+    expect(findTensorflowPackage(join(root, 'native'))).toMatchObject({ version: '4.22.0', missing: 'deps/lib/libtensorflow.so' });
     rmSync(root, { recursive: true });
   });
 
   it('finds nothing in an empty folder', () => {
     const root = folderWith([]);
-    expect(findTensorflowPackage(root)).toBeNull();
+    expect(findTensorflowPackage(join(root, 'native'))).toBeNull();
     rmSync(root, { recursive: true });
   });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { findPackage, optionalRequire, repositoryRoot } from './optional-packages.js';
+import { findPackage, optionalRequire } from './optional-packages.js';
 
 /** Where the native package lies on this machine. */
 export interface TensorflowPackage {
@@ -14,18 +14,24 @@ export interface TensorflowPackage {
 }
 
 /**
- * Looks for `@tensorflow/tfjs-node` in `native/` of the repository (where `npm run setup:native` puts it) and above,
- * without loading it: loading makes it the current backend.
+ * Looks for `@tensorflow/tfjs-node` in a folder (where `npm run setup:native` puts it) and above, without loading it:
+ * loading makes it the current backend.
  */
-export function findTensorflowPackage(root: string = repositoryRoot()): TensorflowPackage | null {
-  const found = findPackage('@tensorflow/tfjs-node', nativeRequire(root));
+export function findTensorflowPackage(folder: string = nativeFolder()): TensorflowPackage | null {
+  const found = findPackage('@tensorflow/tfjs-node', optionalRequire(folder));
   if (found === null) return null;
   const needed = ['lib/napi-v8/tfjs_binding.node', 'deps/lib/libtensorflow.so'];
   const missing = needed.find((file) => !existsSync(join(found.folder, file))) ?? null;
   return { ...found, missing, cuda: existsSync(join(found.folder, 'deps', 'lib', 'libcudart.so.11.0')) };
 }
 
-/** Resolves from inside `native/`. */
-export function nativeRequire(root: string = repositoryRoot()): NodeJS.Require {
-  return optionalRequire('native', root);
+/** Resolves from inside the folder of the native package. */
+export function nativeRequire(): NodeJS.Require {
+  return optionalRequire(nativeFolder());
+}
+
+/** `GRADLENS_NATIVE`, from the repository's root; `native/` when absent. */
+function nativeFolder(): string {
+  const chosen = process.env['GRADLENS_NATIVE'] ?? '';
+  return chosen === '' ? 'native' : chosen;
 }

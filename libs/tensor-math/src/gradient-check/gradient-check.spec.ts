@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { BACKEND_DEFINITIONS } from '../backends/backend-definitions.js';
 import { resolveBackend } from '../backends/resolve-backend.js';
@@ -7,6 +7,8 @@ import { applyWasmPatches, removeWasmPatches } from '../wasm-patches/index.js';
 import { GRADIENT_TOLERANCE } from './check-gradients.js';
 import { type GradientCase, type Gradients, gradientsOf, maxRelativeError } from './gradient-case.js';
 import { GRADIENT_CASES } from './gradient-cases.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const model = { kind: 'mlp', parameterCount: 1 } as const;
 const reference = new Map<string, Gradients>();

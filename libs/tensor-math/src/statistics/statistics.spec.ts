@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { BACKEND_DEFINITIONS } from '../backends/backend-definitions.js';
 import { resolveBackend } from '../backends/resolve-backend.js';
@@ -9,6 +9,8 @@ import { cosine } from './cosine.js';
 import { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './dot-products.js';
 import { packRows } from './pack-rows.js';
 import { biasCorrection, noiseRatio, runningMean } from './running-moments.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 /** Values of what `compute` returns; everything else is freed. */
 const read = async (compute: () => tf.Tensor): Promise<number[]> => {

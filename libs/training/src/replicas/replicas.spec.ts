@@ -2,7 +2,7 @@ import type { MetaWeights, RunSpecInput } from '#libs/contracts';
 import { DECISION_FLAGS, MEASURE_INDEX, META_START, systemClock } from '#libs/contracts';
 import { backendTable, resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { generatedData } from '../testing/generated-data.js';
 import { generatedTable } from '../testing/generated-table.js';
@@ -10,6 +10,8 @@ import { generatedTexts } from '../testing/generated-texts.js';
 import { tinySpec } from '../testing/run-spec.js';
 import { DATA, disposeAll, run, start } from '../testing/run-training.js';
 import { createReplicas, type ReplicaOptions } from './create-replicas.js';
+
+process.env['GRADLENS_NATIVE'] ??= inject('native');
 
 const STEPS = 30;
 const IMAGES = generatedData({ inputShape: [6, 6, 1], classes: 3 });
