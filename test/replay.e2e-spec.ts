@@ -15,7 +15,7 @@ process.env['GRADLENS_NATIVE'] ??= inject('native');
 const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
 
 /** `gradlens replay`: what was recorded can be executed again, bit for bit, and what was altered in the ledger shows. */
-describe('gradlens replay', { timeout: 300_000 }, () => {
+describe('gradlens replay', { timeout: 600_000 }, () => {
   let home: string;
   let store: Store;
   let recorded: RunSummary;

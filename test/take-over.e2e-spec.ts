@@ -21,7 +21,7 @@ const LONG = { steps: 5_000_000 };
 
 const available = new Set((await backendTable()).filter((row) => row.available).map(({ name }) => name));
 
-describe('a run whose executor is killed', { timeout: 300_000 }, () => {
+describe('a run whose executor is killed', { timeout: 600_000 }, () => {
   let home: string;
   let store: Store;
   let worker: ChildProcess;
