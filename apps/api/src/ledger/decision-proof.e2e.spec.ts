@@ -126,6 +126,27 @@ describe('the proof of a decision', () => {
     }
   });
 
+  it.each([
+    ['the head says what was not signed', 'update ledger_segment set time_us = time_us + 1 where run_id = $1'],
+    ['the key of its signature is not there', 'delete from ledger_key where key_name in (select key_name from ledger_segment where run_id = $1)'],
+    ['another key has its name', 'update ledger_key set public_key = decode(repeat(\'07\', 32), \'hex\') where key_name in (select key_name from ledger_segment where run_id = $1)'],
+    ['frames at its end are gone', 'delete from ledger_frame where run_id = $1 and seq > 1'],
+    ['hashes of leaves are cut', 'update ledger_frame set leaf_hashes = substr(leaf_hashes, 2) where run_id = $1'],
+    ['a measure is cut', 'update decision_chunk set noise = noise[1:2] where layer = 0 and run_id = $1'],
+    ['a number of the head can be none', 'update ledger_segment set tree_size = -1 where run_id = $1'],
+  ])('is not given where %s', async (_what, change) => {
+    const changed = await recordingRun(store, 2);
+    try {
+      await changed.record(0, 10);
+      await store.pool.query(change.replace('$1', '(select run_id from run where uuid = $1)'), [changed.uuid]);
+      const { data, errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { decision(step: 3, layer: "dense1") { proof ${PROOF} } } }`, { run: changed.uuid });
+      expect(errors).toEqual([]);
+      expect(data).toMatchObject({ run: { decision: { proof: { code: 'ALTERED', message: expect.stringContaining('gradlens verify') as unknown } } } });
+    } finally {
+      await changed.close();
+    }
+  });
+
   it('costs what it reads', async () => {
     const { errors } = await api.send(`query ($run: ID!) { run(uuid: $run) { decisions(fromStep: 0, toStep: 29, first: 100) { edges { node { proof ${PROOF} } } } } }`, { run });
     expect(errors[0]?.extensions['code']).toBe('QUERY_TOO_COSTLY');

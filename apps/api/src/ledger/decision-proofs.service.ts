@@ -72,19 +72,21 @@ export class DecisionProofs {
     const decisions = await countDecisions(this.store, run);
     if (decisions > MOST_CHECKED) return keys.map(() => unproved('LEDGER_TOO_LARGE', `the ledger holds ${decisions} decisions, and at most ${MOST_CHECKED} are read here: gradlens report ${run} proves what it shows`));
     const layers = ((await listLayers(this.store, [run])).get(run) ?? []).map(({ name }) => name);
-    const { head, inclusions } = await proveDecisions(this.store, run, keys.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
+    const { head, isSound, inclusions } = await proveDecisions(this.store, run, keys.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
+    if (!isSound) return keys.map(() => ALTERED);
     if (head === null) return keys.map(() => NOT_SIGNED);
     const signed = parseHeadNote(head);
     return keys.map(({ step }, i) => proofOf(inclusions[i] ?? null, { head, signed, step }));
   }
 }
 
+const ALTERED = unproved('ALTERED', 'what is stored of it is not what was signed: gradlens verify RUN tells what was altered');
 const NOT_SIGNED = unproved('NOT_SIGNED', 'no signed head covers it yet: ask again in a moment');
 
 function proofOf(found: DecisionInclusion | null, { head, signed, step }: { readonly head: string; readonly signed: SignedHead; readonly step: number }): Proof {
   if (found === null) return step > signed.lastStep ? NOT_SIGNED : unproved('NOT_KEPT', 'its content is not in the ledger any more: what is left proves that it was there, not what it was; gradlens verify RUN tells whether retention took it');
   const { seq, index, leaf, path } = found;
-  if (!isIncluded(found, signed)) return unproved('ALTERED', 'what is stored of it is not what was signed: gradlens verify RUN tells what was altered');
+  if (!isIncluded(found, signed)) return ALTERED;
   return {
     ...{ frame: seq, leafIndex: index, leaf: leaf.toString('base64'), path: path.map((hash) => hash.toString('base64')) },
     ...{ treeSize: signed.treeSize, root: signed.rootHash.toString('base64'), head, signer: signed.keyName, lastStep: signed.lastStep },

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { HASH_BYTES } from '../frame/leaf-hashes.js';
-import { firstHashes, splitSize } from './hash-list.js';
+import { countHashes, firstHashes, hashAt, splitSize } from './hash-list.js';
 import { merkleRoot } from './merkle-root.js';
 import { nodeHash } from './node-hash.js';
 import { isPlausible, pathSides } from './path-sides.js';
@@ -23,8 +25,48 @@ export interface InclusionClaim {
  */
 export function inclusionProof(hashes: Buffer, index: number, treeSize: number): Buffer[] {
   const leaves = firstHashes(hashes, treeSize);
-  if (!Number.isSafeInteger(index) || index < 0 || index >= treeSize) throw new RangeError(`index must be from 0 to ${treeSize - 1}, got ${index}`);
+  checkIndex(index, treeSize);
   return path(leaves, index);
+}
+
+function checkIndex(index: number, treeSize: number): void {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= treeSize) throw new RangeError(`index must be from 0 to ${treeSize - 1}, got ${index}`);
+}
+
+/** Nodes that are hashed before others get their turn: some milliseconds. */
+const TURN_NODES = 4096;
+
+/**
+ * {@link inclusionProof} of many leaves of one tree: it is hashed once, level by level, however many are asked for (2 million leaves take seconds), and
+ * others get their turn meanwhile.
+ *
+ * @throws RangeError as the other does.
+ */
+export async function inclusionProofs(hashes: Buffer, indexes: readonly number[], treeSize: number): Promise<Buffer[][]> {
+  let level: Buffer = firstHashes(hashes, treeSize);
+  for (const index of indexes) checkIndex(index, treeSize);
+  const ways = indexes.map((node) => ({ node, proof: [] as Buffer[] }));
+  while (indexes.length > 0 && level.length > HASH_BYTES) {
+    for (const way of ways) {
+      const sibling = way.node % 2 === 0 ? way.node + 1 : way.node - 1;
+      if (sibling < countHashes(level)) way.proof.push(Buffer.from(hashAt(level, sibling)));
+      way.node = Math.floor(way.node / 2);
+    }
+    level = await levelAbove(level);
+  }
+  return ways.map(({ proof }) => proof);
+}
+
+/** The nodes one level up: a last one without a sibling is its own parent, which makes the tree of the RFC. */
+async function levelAbove(level: Buffer): Promise<Buffer> {
+  const count = countHashes(level);
+  const above = Buffer.alloc(Math.ceil(count / 2) * HASH_BYTES);
+  for (let left = 0; left < count; left += 2) {
+    const node = left + 1 < count ? nodeHash(hashAt(level, left), hashAt(level, left + 1)) : hashAt(level, left);
+    node.copy(above, (left / 2) * HASH_BYTES);
+    if (left % (2 * TURN_NODES) === 2 * TURN_NODES - 2) await nextTurn();
+  }
+  return above;
 }
 
 function path(leaves: Buffer, index: number): Buffer[] {

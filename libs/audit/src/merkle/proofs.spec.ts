@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { flipBit, madeHashes } from '../testing/made-hashes.js';
 import { consistencyProof, verifyConsistency } from './consistency.js';
 import { hashAt } from './hash-list.js';
-import { inclusionProof, verifyInclusion } from './inclusion.js';
+import { inclusionProof, inclusionProofs, verifyInclusion } from './inclusion.js';
 import { rootAtSize } from './merkle-root.js';
 import { emptyRoot } from './node-hash.js';
 
@@ -41,6 +41,28 @@ describe('an inclusion proof', () => {
       }),
       { seed: 11, numRuns: 400 },
     );
+  });
+
+  it('is the same where many of one tree are made at once, of every size', async () => {
+    const text = (proofs: Buffer[][]): string => proofs.map((proof) => proof.map((node) => node.toString('hex')).join(' ')).join('\n');
+    for (let treeSize = 1; treeSize <= 70; treeSize++) {
+      const indexes = Array.from({ length: treeSize }, (_, index) => index);
+      expect(text(await inclusionProofs(hashes, indexes, treeSize)), String(treeSize)).toBe(text(indexes.map((index) => inclusionProof(hashes, index, treeSize))));
+    }
+    expect(await inclusionProofs(hashes, [3, 3], 7)).toEqual([inclusionProof(hashes, 3, 7), inclusionProof(hashes, 3, 7)]);
+    expect(await inclusionProofs(hashes, [], 7)).toEqual([]);
+    for (const [index, treeSize] of [[7, 7], [-1, 7], [0, 0], [0, COUNT + 1]] as const) await expect(inclusionProofs(hashes, [index], treeSize)).rejects.toThrow(RangeError);
+  });
+
+  it('of many leaves of a large tree lets others have their turn', async () => {
+    const large = madeHashes(40_000);
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    const proofs = await inclusionProofs(large, Array.from({ length: 50 }, (_, i) => i * 797), 40_000);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+    const root = rootAtSize(large, 40_000);
+    for (const [i, proof] of proofs.entries()) expect(verifyInclusion({ leafHash: hashAt(large, i * 797), index: i * 797, treeSize: 40_000, root, proof })).toBe(true);
   });
 
   it('holds for no other index of its tree', () => {

@@ -49,15 +49,18 @@ export async function ledgerSource(client: Queryable, run: LedgerRun): Promise<L
   };
 }
 
-/** Reads the frames of a run in order of seq, their bytes put together from the chunks. */
-export async function* storedFrames(client: Queryable, runId: number): AsyncGenerator<StoredFrame> {
+/** Reads the frames of a run in order of seq, their bytes put together from the chunks: of all, or of those whose bytes are wanted; the others have none. */
+export async function* storedFrames(client: Queryable, runId: number, isWanted: (head: FrameHead) => boolean = () => true): AsyncGenerator<StoredFrame> {
   const windows = windowCache(client, runId);
   for await (const row of frameRows(client, runId)) {
-    const { payload, problem } = await assemble(row, windows);
+    const head = headOfRow(row);
+    const { payload, problem } = isWanted(head) ? await assemble(row, windows) : NOT_WANTED;
     const { seq, leafHashes } = row;
-    yield { seq, head: headOfRow(row), leafHashes, payload, problem, ...(problem === null ? {} : { problems: [problem] }) };
+    yield { seq, head, leafHashes, payload, problem, ...(problem === null ? {} : { problems: [problem] }) };
   }
 }
+
+const NOT_WANTED: AssembledFrame = { payload: null, problem: null };
 
 /** A kind that there is none of is a fact that cannot be read. */
 function headOfRow({ kind, attempt, step0, n, t0Us }: FrameRow): FrameHead {
