@@ -31,8 +31,8 @@ const RETRY_AFTER_S = { 429: 1, 503: 2 } as const;
 
 /** Why a request goes no further. */
 interface Refusal {
-  readonly status: 401 | 403 | 404 | 429 | 503;
-  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'UNAVAILABLE';
+  readonly status: 401 | 403 | 404 | 405 | 429 | 503;
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'RATE_LIMITED' | 'UNAVAILABLE';
   readonly message: string;
 }
 
@@ -47,7 +47,7 @@ export interface GuardParts {
 
 /**
  * Refuses requests that name another host (421), and those to GraphQL, the ingest endpoint, exported ledgers, reports and the metrics without a
- * token (401) or with one whose role does not reach there (403), and who tries too many tokens (429). The others carry who is asking.
+ * token (401), with one whose role does not reach there (403) or by a method that is not theirs (405), and who tries too many tokens (429). The others carry who is asking.
  */
 export function guardRequests(server: FastifyInstance, { admission, hosts, sessions }: GuardParts): void {
   server.decorateRequest('access', null);
@@ -63,8 +63,16 @@ export function guardRequests(server: FastifyInstance, { admission, hosts, sessi
     if (typeof found === 'string') return refuse(reply, area, REFUSALS[found]);
     if (!mayReach(found, area)) return refuse(reply, area, outOfReach(found, area));
     request.access = found;
-    return;
+    return METHODS[area]?.includes(request.method) === false ? refuseMethod(reply, area, METHODS[area].join(', ')) : undefined;
   });
+}
+
+/** How each area is asked; null where its routes say so one by one. */
+const METHODS: Readonly<Record<GuardedArea, readonly string[] | null>> = { graphql: ['GET', 'POST'], ingest: null, ledger: ['GET', 'HEAD'], metrics: ['GET', 'HEAD'], reports: ['GET', 'HEAD'] };
+
+/** @see RFC 9110, section 15.5.6 */
+function refuseMethod(reply: FastifyReply, area: GuardedArea, allowed: string): FastifyReply {
+  return refuse(reply.header('allow', allowed), area, { status: 405, code: 'METHOD_NOT_ALLOWED', message: `/${area} is asked by ${allowed}` });
 }
 
 /** What people read in a browser: a session opens it. Recordings and metrics are for programs, with a token. */

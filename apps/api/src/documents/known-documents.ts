@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InputError } from '#libs/contracts';
 import { type GraphQLSchema, GraphQLError, parse, validate } from 'graphql';
 
+import { QUERY_LIMITS } from '../limits/query-limits.js';
+
 /** The manifest of a built dashboard, below its folder. */
 const MANIFEST = '.vite/persisted-documents.json';
 
 const KEY = /^(sha256:)?([0-9a-f]{64})$/;
+
+/** A larger file is not read. Unit: bytes. */
+const MOST_BYTES = 64 * 2 ** 20;
 
 /** GraphQL documents that are known by their hash. */
 export interface KnownDocuments {
@@ -27,19 +32,19 @@ export interface DocumentSources {
 
 /**
  * The documents of the dashboard that is served, and of a file where one is named: an object, hash → text, as code generators write it. The dashboard's
- * are read again when a hash is not known and it was built anew.
+ * are read again when a hash is not known and it was built anew: once for each state of its file, however many hashes are guessed.
  *
  * @throws InputError for a file of the operator that cannot be read, or a text that is not of its hash.
  */
 export function openDocuments({ dashboardFolder, documentsFile }: DocumentSources): KnownDocuments {
   const own = documentsFile === undefined ? new Map<string, string>() : readDocuments(documentsFile);
   const path = join(dashboardFolder, MANIFEST);
-  let [dashboard, readAt] = [new Map<string, string>(), NaN];
+  let [dashboard, readAs] = [new Map<string, string>(), ''];
   const refresh = (): void => {
-    const changedAt = existsSync(path) ? statSync(path).mtimeMs : NaN;
-    if (Object.is(changedAt, readAt)) return;
-    dashboard = Number.isNaN(changedAt) ? new Map<string, string>() : readDocuments(path);
-    readAt = changedAt;
+    const state = stateOf(path);
+    if (state === readAs) return;
+    readAs = state;
+    dashboard = state === '' ? new Map<string, string>() : readDocuments(path);
   };
   const find = (hash: string): string | null => {
     const found = own.get(hash) ?? dashboard.get(hash);
@@ -51,7 +56,17 @@ export function openDocuments({ dashboardFolder, documentsFile }: DocumentSource
   return { find, has: (text) => find(textHash(text)) !== null };
 }
 
-/** A file that cannot be read now is read when it is asked for next: a build may be writing it. */
+/** What changes with a file; empty where there is none. */
+function stateOf(path: string): string {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(path);
+    return [ino, size, mtimeMs, ctimeMs].join(' ');
+  } catch {
+    return '';
+  }
+}
+
+/** A file that cannot be read now is read when it has changed: a build may be writing it. */
 function unlessBeingWritten(read: () => void): void {
   try {
     read();
@@ -76,6 +91,9 @@ function readObject(file: string): object {
   const allowed = 'a file of JSON: an object with hashes and texts of GraphQL documents';
   const read = (): unknown => {
     try {
+      const stats = statSync(file);
+      if (!stats.isFile()) throw new Error('no regular file'); // reading a pipe never ends
+      if (stats.size > MOST_BYTES) throw new Error(`a file of ${stats.size} bytes, which are more than ${MOST_BYTES}`);
       return JSON.parse(readFileSync(file, 'utf8'));
     } catch (error) {
       throw wrong(file, '', error instanceof Error ? error.message : String(error), allowed);
@@ -83,7 +101,7 @@ function readObject(file: string): object {
   };
   const content = read();
   if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content;
-  throw wrong(file, '', Array.isArray(content) ? 'a list' : typeof content, allowed);
+  throw wrong(file, '', Array.isArray(content) ? 'a list' : content === null ? 'null' : typeof content, allowed);
 }
 
 /** @throws InputError for a known document of a file that the schema does not allow: it would be refused whenever it is asked. */
@@ -96,7 +114,7 @@ export function checkDocuments(file: string, schema: GraphQLSchema): void {
 
 function problemOf(text: string, schema: GraphQLSchema): string | null {
   try {
-    return validate(schema, parse(text))[0]?.message ?? null;
+    return validate(schema, parse(text, { maxTokens: QUERY_LIMITS.tokens }))[0]?.message ?? null;
   } catch (error) {
     if (error instanceof GraphQLError) return error.message;
     throw error;

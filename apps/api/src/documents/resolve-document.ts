@@ -35,7 +35,7 @@ export interface DocumentRules {
  */
 export function resolveDocument<T extends Asked>(asked: T, access: Access | null, { known, policy }: DocumentRules): T | GraphQLError {
   const hash = hashOf(asked);
-  if (hash === WRONG_ID) return badRequest('documentId must be sha256: and 64 hex digits in lower case, persistedQuery { version: 1, sha256Hash } with such digits, the same where both are given');
+  if (hash instanceof GraphQLError) return hash;
   const isBound = mustBeKnown(access, policy);
   if (hasText(asked)) return refusalOf(asked.query, hash, isBound ? { known, policy } : null) ?? askedBy(asked, { hash });
   if (hash === null) return asked;
@@ -50,7 +50,8 @@ function refusalOf(text: string, hash: string | null, rules: DocumentRules | nul
   return hash === null || hash === textHash(text) ? null : badRequest('the hash is not that of the text');
 }
 
-function badRequest(message: string): GraphQLError {
+/** The error for what is asked in a form that it has not. */
+export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 }
 
@@ -76,9 +77,18 @@ export function mustBeKnown(access: Access | null, policy: DocumentsPolicy): boo
 
 /** What is no hash of a document. */
 const WRONG_ID = Symbol('wrong id');
+const WRONG_ID_TOLD = 'documentId must be sha256: and 64 hex digits in lower case, persistedQuery { version: 1, sha256Hash } with such digits, the same where both are given';
 
-/** The hash that is asked by, the same one where it is given in both forms; null where there is none. */
-function hashOf({ documentId, extensions }: Asked): string | typeof WRONG_ID | null {
+/** The hash that is asked by; null where there is none. The error for one that is none, and for what would be lost beside it. */
+function hashOf(asked: Asked): string | GraphQLError | null {
+  if (isGiven(asked.extensions) && !isObject(asked.extensions)) return badRequest('extensions must be an object');
+  const hash = givenHash(asked);
+  if (hash === WRONG_ID) return badRequest(WRONG_ID_TOLD);
+  return hash !== null && isGiven(asked.query) && typeof asked.query !== 'string' ? badRequest('query must be a string') : hash;
+}
+
+/** The hash, the same one where it is given in both forms; null where there is none. */
+function givenHash({ documentId, extensions }: Asked): string | typeof WRONG_ID | null {
   const byId = isGiven(documentId) ? hexOf(documentId, ID) : null;
   const asked = isObject(extensions) ? extensions['persistedQuery'] : null;
   if (!isGiven(asked)) return byId;

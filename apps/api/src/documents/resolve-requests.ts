@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 
 import { areaOf } from '../auth/request-guard.js';
-import { type Asked, type DocumentRules, NOT_IN_SAFELIST, resolveDocument } from './resolve-document.js';
+import { type Asked, badRequest, type DocumentRules, NOT_IN_SAFELIST, resolveDocument } from './resolve-document.js';
 
 const STRICT_MEDIA_TYPE = 'application/graphql-response+json';
 
@@ -25,10 +25,15 @@ function resolve(request: FastifyRequest, rules: DocumentRules): GraphQLError | 
   return null;
 }
 
-/** The same for what is asked in the address; one that gives a part twice is refused later. */
+/** What an address may say, each once: which one of two is meant nobody knows. */
+const PARAMETERS = ['query', 'documentId', 'operationName', 'variables', 'extensions'];
+
+/** The same for what is asked in the address. */
 function resolveAddress(request: FastifyRequest, rules: DocumentRules): GraphQLError | null {
   const [path, search] = splitOnce(request.url);
   const asked = new URLSearchParams(search);
+  const twice = PARAMETERS.find((name) => asked.getAll(name).length > 1);
+  if (twice !== undefined) return badRequest(`The '${twice}' search parameter may only be specified once.`);
   const value = (name: string): string | undefined => asked.get(name) ?? undefined;
   const given: Asked = { query: value('query'), documentId: value('documentId'), extensions: parsed(value('extensions')) };
   const resolved = resolveDocument(given, request.access, rules);
@@ -46,12 +51,13 @@ function splitOnce(url: string): [string, string] {
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
 }
 
-/** What is JSON; undefined for anything else, which is refused later. */
+/** An object of JSON; the text where it is anything else, which is refused. */
 function parsed(text: string | undefined): unknown {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    const read: unknown = JSON.parse(text ?? '');
+    return typeof read === 'object' && read !== null ? read : text;
   } catch {
-    return undefined;
+    return text;
   }
 }
 
