@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { print, stripIgnoredCharacters, type DocumentNode } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
+import { sharedChunk, sharedChunkSoon } from './page-chunks.ts';
 import { MANIFEST, persistedDocument } from './persisted-documents.ts';
 
 const api = process.env['GRADLENS_API'] ?? 'http://127.0.0.1:4317';
@@ -46,7 +47,7 @@ function documentsAsSent(): Plugin {
 /** The dashboard is static files: the API serves `dist/` at `/`. In development Vite passes `/graphql` on to it. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [documentsAsSent(), react()],
+  plugins: [documentsAsSent(), react(), sharedChunkSoon()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -54,6 +55,7 @@ export default defineConfig({
     // the content security policy allows no data: scripts and no inline ones
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [sharedChunk()] } } },
     // scripts/dashboard-size.mjs reads from it what each page fetches
     manifest: true,
   },

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { followHistory } from './routing/navigation.js';
 import { followSignInLinks } from './session/session.js';
+import 'uplot/dist/uPlot.min.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/overview.css';

@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { countWords } from '../format/non-finite-words.js';
 import { useTheme } from '../components/theme.js';
 import { chartScene } from '../export/chart-scene.js';
@@ -83,7 +82,7 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
     if (!place || width < GUTTER + 40) return;
     let isGone = false;
     // its code is fetched with the first chart: what stands without charts does not wait for it
-    import('uplot').then(({ default: Plot }) => {
+    import('uplot').then(ownTurn).then(({ default: Plot }) => {
       if (isGone) return;
       const made = new Plot(chartOptions({ lines, band, isLog, width, height: 148 }, eventsOf(latest)), latest.current.data, place);
       made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
@@ -109,6 +108,13 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   useEffect(() => axis.cursor.subscribe(() => {
     showCursor(plot.current, axis.cursor.get());
   }), [axis.cursor]);
+}
+
+/** Each chart is made in a turn of its own: what a person does comes between two. */
+async function ownTurn<Value>(value: Value): Promise<Value> {
+  return await new Promise((resolve) => {
+    setTimeout(resolve, 0, value);
+  });
 }
 
 function eventsOf(latest: { readonly current: ChartProps }): ChartEvents {

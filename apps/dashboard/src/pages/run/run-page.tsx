@@ -1,4 +1,4 @@
-import { Suspense, type ReactElement } from 'react';
+import { Suspense, useDeferredValue, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
@@ -37,7 +37,8 @@ export function RunPage({ route }: { readonly route: RunRoute }): ReactElement {
   const retry = (): void => {
     ask({ requestPolicy: 'network-only' });
   };
-  const run = useLastGood(data?.run);
+  // the page is large: rendered so, it gives way to what a person does
+  const run = useDeferredValue(useLastGood(data?.run));
   if (run) return <ReadRun run={run} route={route} askAgain={retry} />;
   if (error) return <Failed what="this run" error={error} retry={retry} />;
   if (fetching) return <Loading what="the run" rows={10} />;

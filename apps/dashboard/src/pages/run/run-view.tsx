@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Failed, Loading } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
 import type { AlertItemFragment, Measure } from '../../generated/graphql.js';
@@ -26,6 +26,9 @@ import { useRunView, type RunViewState } from './use-run-view.js';
 
 /** The charts follow when the heatmap stands: what a person moves does not wait for them. */
 const LaterCharts = memo(RunCharts);
+/** Lists beside them come in one after another: what they do not concern is not rendered again. */
+const KeptSection = memo(HeatmapSection);
+const KeptPicked = memo(Picked);
 
 /** What the parts of the view share. */
 export interface Shared {
@@ -55,20 +58,20 @@ export function RunView({ run, route, feed, alerts, children }: ViewProps): Reac
   const [cursor, setCursor] = useState<Spot | null>(null);
   const layer = run.layers.find(({ name }) => name === route.layer)?.name ?? run.layers[0]?.name ?? '';
   const { measure, cells } = useMeasured(route, shown, { feed, layers: run.layers.length });
-  const shared: Shared = { run, route: { ...route, measure }, feed, alerts, shown, cursorStep, layer };
-  const onCursor = (spot: Spot | null): void => {
+  const shared = useMemo<Shared>(() => ({ run, route: { ...route, measure }, feed, alerts, shown, cursorStep, layer }), [run, route, measure, feed, alerts, shown, cursorStep, layer]);
+  const onCursor = useCallback((spot: Spot | null): void => {
     setCursor(spot);
     cursorStep.set(spot?.step ?? null);
-  };
+  }, [cursorStep]);
   const side = useBackToTop<HTMLElement>(route.step === null ? null : `${route.step} ${layer}`);
   return (
     <div className="run-view">
       <div className="run-main">
-        <HeatmapSection shared={shared} cells={cells} cursor={cursor} onCursor={onCursor} />
+        <KeptSection shared={shared} cells={cells} cursor={cursor} onCursor={onCursor} />
         <LaterCharts shared={useDeferredValue(shared)} />
       </div>
       <aside className="run-side" aria-label="Details" ref={side}>
-        <Picked shared={shared} cells={cells} cursor={cursor} />
+        <KeptPicked shared={shared} cells={cells} cursor={cursor} />
         {children}
       </aside>
     </div>

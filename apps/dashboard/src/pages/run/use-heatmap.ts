@@ -84,7 +84,8 @@ export function useHeatmap({ uuid, measure, range, feed, layers }: CellsOptions)
     appended.set(appended.get() + 1);
     setVersion(appended.get());
   }, [columns, appended]);
-  return { columns, measure: dataMeasure.current, version, appended, isLoading: isLoading && !data, error, again };
+  const [read, isFirst] = [dataMeasure.current, isLoading && !data];
+  return useMemo(() => ({ columns, measure: read, version, appended, isLoading: isFirst, error, again }), [columns, read, version, appended, isFirst, error, again]);
 }
 
 /** Columns that are read of a run with so many layers. */

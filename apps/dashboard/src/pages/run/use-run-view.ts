@@ -59,7 +59,7 @@ export function useRunView(route: RunRoute, steps: number, rows: number): RunVie
   const from = Math.floor(view.fromStep);
   const to = Math.ceil(view.toStep) - 1;
   const range = useMemo(() => (part.steps ? { from, to } : null), [part.steps, from, to]);
-  return { view, bounds, range, setView, reset };
+  return useMemo(() => ({ view, bounds, range, setView, reset }), [view, bounds, range, setView, reset]);
 }
 
 /** The part of an address that says which steps and rows are shown. */
