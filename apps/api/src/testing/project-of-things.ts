@@ -24,7 +24,7 @@ export async function projectOfThings(store: Store, project: string, word: strin
   const { uuid: run } = recording;
   const at = { run, rule: 'spike', ruleVersion: 'v1', severity: 'critical', layer: null, measure: 'loss', state: 'firing', fingerprint: 'f1' } as const;
   const alert: AlertTransition = { ...at, step: 2, since: 1, value: 9, threshold: 3, summary: word, action: { kind: 'pause' } };
-  await saveAlertTransitions(store, run, [alert], { lastStep: 2, ruleState: {}, rules: [] });
+  await saveAlertTransitions(store, run, [alert], { lastStep: 2, ruleState: { format: 1, lastStep: 2, layers: [], rules: [] }, rules: [] });
   const [trace, impact, report] = [uuidv7(), uuidv7(), uuidv7()];
   await traceStudies.ask(store, { uuid: trace, run, question: parseTraceQuestion({ record: 'test:1' }), effort: parseTraceEffort({}), by: word, reason: word });
   await impactStudies.ask(store, { uuid: impact, run, effort: parseImpactEffort({}), by: word, reason: word });
