@@ -100,6 +100,18 @@ describe('the rules host', () => {
     await until(async () => (await findRun(store, run.uuid))?.state === 'interrupted');
     await host.close();
   });
+
+  it('marks a run that is delivered over the network only when it was silent while this host was there', async () => {
+    const [own, delivered] = [await recordingRun(store, 1), await recordingRun(store, 1)];
+    for (const run of [own, delivered]) await run.close();
+    await store.pool.query(`update run set origin = 'ingest', heartbeat_at = now() - interval '1 hour' where uuid = $1`, [delivered.uuid]);
+    const begun = performance.now();
+    const host = startRulesHost({ store, hub, log, interruptMs: 20, staleAfterMs: 0, deliveredStaleAfterMs: 4_000 });
+    await until(async () => (await findRun(store, own.uuid))?.state === 'interrupted');
+    await until(async () => (await findRun(store, delivered.uuid))?.state === 'interrupted');
+    expect(performance.now() - begun).toBeGreaterThan(3_900);
+    await host.close();
+  });
 });
 
 it('a run whose decisions stop coming is told by the clock, and over GraphQL, until they come again', async () => {

@@ -1,5 +1,5 @@
 import { type Clock, messageOf, systemClock, type RunUuid } from '#libs/contracts';
-import { clockAlerts, type ClockAlerts, expireActions, leadRules, markInterrupted, modeFollower, type ModeFollower, projectRules, type ProjectRules, type RuleLeadership, runsNeedingRules, type Store } from '#libs/decision-store';
+import { clockAlerts, type ClockAlerts, DELIVERED_STALE_MS, expireActions, leadRules, markInterrupted, modeFollower, type ModeFollower, type Patience, projectRules, type ProjectRules, type RuleLeadership, runsNeedingRules, type Store } from '#libs/decision-store';
 import type { Logger } from 'pino';
 
 import type { HubChange, RunHub } from '../live/run-hub.js';
@@ -21,6 +21,8 @@ export interface RulesHostOptions {
   readonly canaryMs?: number;
   /** A run that nobody holds counts as gone after so long without a sign of life. Unit: ms. */
   readonly staleAfterMs?: number;
+  /** The same of a run that is delivered over the network; while this host was not there nobody could hear of it. Unit: ms. */
+  readonly deliveredStaleAfterMs?: number;
   /** The clock that rules on lateness are judged by. */
   readonly clock?: Clock;
 }
@@ -35,12 +37,14 @@ const PARALLEL = 3;
  * on when its process dies or is silent.
  */
 export function startRulesHost(options: RulesHostOptions): { close(): Promise<void> } {
-  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000, clock = systemClock } = options;
+  const { store, hub, log, pollMs = 2_000, interruptMs = 10_000, expireMs = 5_000, canaryMs = 60_000, staleAfterMs = 15_000, deliveredStaleAfterMs = DELIVERED_STALE_MS, clock = systemClock } = options;
+  const begun = performance.now();
+  const patience = (): Patience => ({ staleAfterMs, deliveredStaleAfterMs: performance.now() - begun < deliveredStaleAfterMs ? null : deliveredStaleAfterMs });
   const host = new RulesHost({ store, log, clock, canaryMs });
   const unsubscribe = hub.subscribe((change) => { host.told(change); });
   const poll = repeat(pollMs, () => host.look(), log);
   const expiring = repeat(expireMs, () => expire(store, log), log);
-  const marking = repeat(interruptMs, () => mark(store, staleAfterMs, log), log);
+  const marking = repeat(interruptMs, () => mark(store, patience(), log), log);
   return {
     close: async () => {
       unsubscribe();
@@ -149,8 +153,8 @@ async function expire(store: Store, log: Logger): Promise<void> {
   if (acts > 0) log.warn({ acts }, 'proposals escalated, or decided by the time-out policy');
 }
 
-async function mark(store: Store, staleAfterMs: number, log: Logger): Promise<void> {
-  const runs = await markInterrupted(store, { staleAfterMs });
+async function mark(store: Store, patience: Patience, log: Logger): Promise<void> {
+  const runs = await markInterrupted(store, patience);
   if (runs.length > 0) log.warn({ runs }, 'marked as interrupted: their process is gone');
 }
 

@@ -103,7 +103,8 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       for (const { studies } of WORKS) await studies.enqueue(this.context.store);
       await this.dropEnded();
     }
-    for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS })) {
+    // trainers elsewhere are heard of by the service: it says when they were silent
+    for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS, deliveredStaleAfterMs: null })) {
       this.context.say(`run ${run} was interrupted: its process is gone`);
     }
     await takeOverLost(this.context, this.places.takeOver);

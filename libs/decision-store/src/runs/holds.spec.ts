@@ -54,6 +54,7 @@ describe('markInterrupted', () => {
     const { attempt } = await startAttempt(store, uuid, facts);
     await stale(uuid);
     expect(await markInterrupted(store, { staleAfterMs: 10_000 })).toEqual([]);
+    expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: null })).toEqual([]);
     expect(await markInterrupted(store, { staleAfterMs: 10_000, deliveredStaleAfterMs: 30_000 })).toEqual([uuid]);
     expect(await findRun(store, uuid)).toMatchObject({ state: 'interrupted', reason: 'nothing was heard from the trainer' });
     expect(await noteIngest(store, runId, attempt - 1)).toBe(false);

@@ -14,11 +14,12 @@ const REASON_OF_DELIVERED = 'nothing was heard from the trainer';
 export interface Patience {
   /** With a process of ours, whose heart beats every second. Unit: ms. */
   readonly staleAfterMs: number;
-  /** Delivered over the network: only what is sent is a sign of life. Default 5 minutes. Unit: ms. */
-  readonly deliveredStaleAfterMs?: number;
+  /** Delivered over the network: only what is sent is a sign of life. Default 5 minutes; null: such runs are left alone. Unit: ms. */
+  readonly deliveredStaleAfterMs?: number | null;
 }
 
-const DELIVERED_STALE_MS = 300_000;
+/** How long a run that is delivered over the network may be silent while a service listens. Unit: ms. */
+export const DELIVERED_STALE_MS = 300_000;
 
 /**
  * Marks runs whose process is gone: in a live state, silent for too long, and held by nobody. A run that is delivered
@@ -62,7 +63,7 @@ export function markAbandoned(store: StorePool, uuid: RunUuid): Promise<boolean>
   });
 }
 
-function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, number]): Promise<boolean> {
+function markOne(store: StorePool, uuid: RunUuid, patience: readonly [number, number | null]): Promise<boolean> {
   return transaction(store, async (client) => {
     // the lock that an executing process holds: while we have it nobody can take the run up
     const lock = await client.query<{ free: boolean }>(
