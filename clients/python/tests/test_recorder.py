@@ -199,6 +199,9 @@ def test_wrong_measures(service: FakeService, layers: object, message: str) -> N
         ({"run": "4"}, "run is '4'; allowed: a uuidv7"),
         ({"resume": True}, "run is None; allowed: the uuid"),
         ({"url": "ftp://x"}, "GRADLENS_URL is 'ftp://x'; allowed: the address"),
+        ({"url": "http://x:abc"}, "GRADLENS_URL is 'http://x:abc'; allowed: the address"),
+        ({"url": "http://x:7433/#token=hidden"}, "GRADLENS_URL is 'a text with a user, a query or a part behind #'; allowed: the address"),
+        ({"url": "http://desk-1:hidden@x"}, "GRADLENS_URL is 'a text with a user, a query or a part behind #'; allowed: the address"),
         ({"token": ""}, "GRADLENS_TOKEN is 'missing'"),
     ],
 )

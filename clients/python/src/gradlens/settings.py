@@ -25,16 +25,30 @@ class Address:
 
 
 def find_address(url: str | None = None, token: str | None = None) -> Address:
-    """The address given, else that of GRADLENS_URL and GRADLENS_TOKEN. Raises InputError where one is missing."""
+    """The address given, else that of GRADLENS_URL and GRADLENS_TOKEN. Raises InputError where one is missing, or the address holds a secret or is none."""
     url = url if url is not None else os.environ.get("GRADLENS_URL")
     token = token if token is not None else os.environ.get("GRADLENS_TOKEN")
-    parts = urlsplit(url or "")
-    if url is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError("GRADLENS_URL", url, "the address of the service, like http://127.0.0.1:7433")
+    if url is None or not _is_address(url):
+        raise InputError("GRADLENS_URL", None if url is None else _shown(url), "the address of the service, like http://127.0.0.1:7433")
     if not token or not token.isascii() or any(c.isspace() for c in token):
         shown = "missing" if not token else "not one word"
         raise InputError("GRADLENS_TOKEN", shown, "a token of role ingest: gradlens token create --role ingest --name NAME")
     return Address(url.rstrip("/"), token)
+
+
+def _is_address(url: str) -> bool:
+    """Scheme, host, port and path alone: the sign-in link has a token behind its `#`, and a user's password goes nowhere."""
+    try:
+        parts = urlsplit(url)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
+    return is_whole and not any(c.isspace() or c in "@?#" for c in url)
+
+
+def _shown(url: str) -> str:
+    """An address that is refused, without what may be secret in it."""
+    return "a text with a user, a query or a part behind #" if any(c in url for c in "@?#") else url
 
 
 def spool_folder(folder: str | Path | None = None) -> Path:
