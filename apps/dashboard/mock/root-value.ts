@@ -64,8 +64,8 @@ export function makeRootValue(): Record<string, unknown> {
   return {
     run: ({ uuid }: { uuid: string }) => { const run = find(uuid); return run ? shown(run) : null; },
     runs: (args: Page & { state?: string; search?: string }) => connection(runs.filter((run) => (!args.state || run.state === args.state) && (!args.search || run.name.includes(args.search))).map(shown), args),
-    alerts: (args: Page & { run?: string; state?: string; severity?: string }) => connection(
-      alerts.filter((alert) => (!args.run || alert.run.uuid === args.run) && (!args.state || alert.state === args.state) && (!args.severity || alert.severity === args.severity)).map((alert) => ({ ...alert, run: shown(alert.run) })), args),
+    alerts: (args: Page & { run?: string; state?: string; severity?: string; ofEndedRun?: boolean }) => connection(
+      alerts.filter((alert) => (!args.run || alert.run.uuid === args.run) && (args.ofEndedRun === undefined || (alert.run.state !== 'RUNNING') === args.ofEndedRun) && (!args.state || alert.state === args.state) && (!args.severity || alert.severity === args.severity)).map((alert) => ({ ...alert, run: shown(alert.run) })), args),
     rules: RULES,
     notifyState: { isConfigured: false, problem: null, watchdogReceivers: [], receivers: [] },
     health: { version: 'mock', database: 'ok', embedded: true, executors: 1, notifications: 'none', recording: { state: 'live', frames: 0, bytes: 0, secondsBehind: 0, runs: [] } },

@@ -9,6 +9,7 @@ import { Link, useRoute } from '../routing/navigation.js';
 import { reviewsRoute } from '../routing/review-route.js';
 import { COMPARISONS, DELIVERIES, INCIDENTS, OVERVIEW, type Route, RUNS, silenceRoute } from '../routing/route.js';
 import { leave } from '../session/session.js';
+import { firingWords } from './firing-words.js';
 import { Keyboard } from './keyboard.js';
 import { RecordingBanner } from './recording-banner.js';
 import { nextTheme, useThemeChoice } from './theme.js';
@@ -67,18 +68,10 @@ function useFiring(): FiringCountQuery | null {
   return useLastGood(data);
 }
 
-function wordsOf(data: FiringCountQuery | null): { count: number; label: string; spoken: string } {
-  if (!data) return { count: 0, label: 'alerts …', spoken: '' };
-  const count = data.alerts.totalCount;
-  const newest = data.alerts.edges[0]?.node;
-  if (!newest) return { count: 0, label: 'no alerts firing', spoken: 'No alert is firing.' };
-  return { count, label: `${count} firing`, spoken: `${count} firing. ${newest.run.name}: ${newest.summary}` };
-}
-
-/** How many alerts fire now, over all runs; new ones are read out. */
+/** How many alerts fire now, over all live runs; new ones are read out. */
 function FiringIndicator(): ReactElement {
   const data = useFiring();
-  const { count, label, spoken } = wordsOf(data);
+  const { count, label, spoken } = firingWords(data);
   return (
     <>
       <Link to={{ page: 'alerts', state: 'FIRING', severity: null }} className={count > 0 ? 'firing is-firing' : 'firing'} data-testid="firing-count" data-count={count} data-tip={spoken}>
