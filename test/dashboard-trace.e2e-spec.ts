@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 
+import { openStore } from '#libs/decision-store';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
-import { freshHome, ROOT } from './spec-support/program.js';
+import { freshHome, gradlens, ROOT } from './spec-support/program.js';
 import { completedRun, type Product, startProduct } from './spec-support/product.js';
 
 const present = hasBrowser();
@@ -161,6 +162,30 @@ describe.skipIf(!present)('traces in a real browser', () => {
     await page.getByTestId('cancel-trace-confirm').click();
     await page.getByTestId('trace-problem').getByText('not needed').waitFor();
     await state('CANCELLED');
+  });
+
+  it('stand beside replays of the run: the same, and not the same once a number of the ledger was changed, which the head of the page says too', async () => {
+    const store = await openStore({ home, applicationName: 'dashboard spec' });
+    const alter = (by: string): Promise<unknown> => store.pool.query(`update decision_chunk c set scale[12] = scale[12] ${by} from run r where r.run_id = c.run_id and r.uuid = $1 and c.layer = 1 and c.step0 = 0`, [run]);
+    try {
+      await page.goto(`${product.url}/runs/${run}`);
+      await page.getByTestId('no-replays').getByText('None yet; for a trace it was executed again').waitFor();
+      expect((await gradlens(['replay', run], home)).code).toBe(0);
+      await page.reload();
+      await page.getByTestId('replay-item').getByText('Executed again bit for bit').waitFor();
+      expect(await page.getByTestId('not-the-same').count()).toBe(0);
+      await alter('* 1.0625');
+      expect((await gradlens(['replay', run], home)).code).toBe(1);
+      await page.reload();
+      await page.getByTestId('not-the-same').getByText(/^Executed again for a replay: .*step 11\b.*dense2/).waitFor();
+      const items = page.getByTestId('replay-item');
+      await expect.poll(() => page.evaluate(`[...document.querySelectorAll('[data-testid="replay-item"]')].map((item) => item.dataset.same)`)).toEqual(['false', 'true']);
+      expect(await items.first().innerText()).toMatch(/scale: recorded [\d.]+, replayed [\d.]+/);
+      await takePicture(page, 'run-replays');
+    } finally {
+      await alter('/ 1.0625');
+      await store.close();
+    }
   });
 
   it('show in light and dark, and nothing complains', async () => {
