@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from gradlens import files
 from gradlens.actions import Actions, Obedience, Order, OrderChannel, Stopped
 from gradlens.errors import UnavailableError
 from gradlens.frames import read_fact, read_records
@@ -188,6 +190,23 @@ def test_a_run_that_was_killed_while_it_was_paused_is_held_until_it_is_resumed(o
     obedience, channel, _ = obeying(Orders([("lower", {})]), Actions())
     obedience.between_steps(6)  # resumed: it is held no more
     channel.close()
+
+
+def test_an_order_waits_while_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    write, full = files.write_json, iter([True, True, False])
+
+    def write_or_not(file: Path, value: Any) -> None:
+        if next(full):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(file, value)
+
+    monkeypatch.setattr(files, "write_json", write_or_not)
+    monkeypatch.setattr(files, "FULL_REST_S", 0.01)
+    OrderLog(Folder(tmp_path)).begin(1, "obeyed", 7, ("lower", {"seq": 1, "by": "desk-1", "reason": "a test", "args": {}}))  # type: ignore[arg-type]
+    assert [record.message for record in caplog.records] == ["the disk of the spool is full: training waits until there is room"]
+    found = OrderLog(Folder(tmp_path)).find(1)  # type: ignore[arg-type]
+    assert found is not None
+    assert found["step"] == 7
 
 
 @pytest.mark.parametrize("cut", ["before the event", "behind the event"])

@@ -49,6 +49,21 @@ def write_json(file: Path, value: Any) -> None:
     sync_folder(file.parent)
 
 
+def write_json_at_last(file: Path, value: Any) -> None:
+    """`write_json`; waits, with a warning, while the disk is full."""
+    warned = False
+    while True:
+        try:
+            return write_json(file, value)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+        if not warned:
+            log.warning("the disk of the spool is full: training waits until there is room")
+        warned = True
+        time.sleep(FULL_REST_S)
+
+
 def read_json(file: Path) -> Any:
     """The value of a small file; None where there is none."""
     return json.loads(file.read_text(encoding="utf-8")) if file.exists() else None

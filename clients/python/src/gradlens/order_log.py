@@ -6,7 +6,7 @@ import contextlib
 import threading
 from typing import Any
 
-from .files import read_json, write_json
+from .files import read_json, write_json_at_last
 from .frames import read_fact, read_records
 from .spool import RunSpool
 
@@ -62,7 +62,7 @@ class OrderLog:
             told = {**self._orders, **news}
             self._orders = {name: entry for name, entry in told.items() if entry is not None}
             with contextlib.suppress(FileNotFoundError):  # a run that is over and delivered has no folder
-                write_json(self._file, self._orders)
+                write_json_at_last(self._file, self._orders)
 
 
 def _is_event_of(payload: bytes, seq: int) -> bool:
