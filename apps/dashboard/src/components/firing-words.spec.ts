@@ -12,5 +12,5 @@ it('counts what fires on live runs, and beside it what fired when its run ended'
   expect(firingWords(told(0, 0))).toEqual({ count: 0, label: 'no alerts firing', spoken: 'No alert is firing.' });
   expect(firingWords(told(2, 0))).toEqual({ count: 2, label: '2 firing', spoken: '2 firing. calm: the loss rises' });
   expect(firingWords(told(2, 1))).toEqual({ count: 2, label: '2 firing, 1 ended', spoken: '2 firing. calm: the loss rises. 1 more fired when its run ended.' });
-  expect(firingWords(told(0, 3))).toEqual({ count: 0, label: 'no alerts firing, 3 ended', spoken: 'No alert is firing. 3 more fired when their runs ended.' });
+  expect(firingWords(told(0, 3))).toEqual({ count: 0, label: '0 firing, 3 ended', spoken: 'No alert is firing. 3 more fired when their runs ended.' });
 });

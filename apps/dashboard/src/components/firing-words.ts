@@ -16,5 +16,5 @@ export function firingWords(data: FiringCountQuery | null): FiringWords {
   const [newest, ended] = [edges[0]?.node, data.ended.totalCount];
   const live = newest === undefined ? { label: 'no alerts firing', spoken: 'No alert is firing' } : { label: `${count} firing`, spoken: `${count} firing. ${newest.run.name}: ${newest.summary}` };
   if (ended === 0) return { count, label: live.label, spoken: `${live.spoken}${newest === undefined ? '.' : ''}` };
-  return { count, label: `${live.label}, ${ended} ended`, spoken: `${live.spoken}. ${ended} more fired when ${ended === 1 ? 'its run' : 'their runs'} ended.` };
+  return { count, label: `${count} firing, ${ended} ended`, spoken: `${live.spoken}. ${ended} more fired when ${ended === 1 ? 'its run' : 'their runs'} ended.` };
 }
