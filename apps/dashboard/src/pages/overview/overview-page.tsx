@@ -25,7 +25,7 @@ export function OverviewPage(): ReactElement {
     <>
       <div className="page-head">
         <h1>Overview</h1>
-        <span className="count" role="status" data-testid="needs">{data && needWords({ incidents: data.openIncidents.totalCount, requests: data.waiting.totalCount })}</span>
+        <span className="count" role="status" data-testid="needs">{data && needWords({ incidents: data.openIncidents.totalCount, requests: data.waiting.totalCount, reviews: data.reviews.totalCount })}</span>
       </div>
       <TilesPlace overview={overview} health={health} />
       <div className="overview">

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { databaseLine, needWords, recordingLine, tellingLine } from './overview-words.js';
 
 it.each([
-  [{ incidents: 0, requests: 0 }, 'Nothing needs you now.'],
-  [{ incidents: 1, requests: 0 }, '1 open incident needs a person.'],
-  [{ incidents: 2, requests: 1 }, '1 request and 2 open incidents need a person.'],
+  [{ incidents: 0, requests: 0, reviews: 0 }, 'Nothing needs you now.'],
+  [{ incidents: 1, requests: 0, reviews: 0 }, '1 open incident needs a person.'],
+  [{ incidents: 0, requests: 0, reviews: 500 }, '500 sensitive predictions need a person.'],
+  [{ incidents: 2, requests: 1, reviews: 0 }, '1 request and 2 open incidents need a person.'],
+  [{ incidents: 2, requests: 1, reviews: 1 }, '1 request, 2 open incidents and 1 sensitive prediction need a person.'],
 ])('%j: %s', (needs, words) => {
   expect(needWords(needs)).toBe(words);
 });

@@ -6,13 +6,18 @@ import type { OverviewHealthQuery } from '../../generated/graphql.js';
 export interface Needs {
   readonly incidents: number;
   readonly requests: number;
+  /** Sensitive predictions. */
+  readonly reviews: number;
 }
 
 /** One sentence: what needs a person now. */
-export function needWords({ incidents, requests }: Needs): string {
-  const parts = [...(requests > 0 ? [counted(requests, 'request')] : []), ...(incidents > 0 ? [counted(incidents, 'open incident')] : [])];
+export function needWords({ incidents, requests, reviews }: Needs): string {
+  const kinds = [[requests, 'request'], [incidents, 'open incident'], [reviews, 'sensitive prediction']] as const;
+  const parts = kinds.filter(([count]) => count > 0).map(([count, one]) => counted(count, one));
   if (parts.length === 0) return 'Nothing needs you now.';
-  return `${parts.join(' and ')} ${requests + incidents === 1 ? 'needs' : 'need'} a person.`;
+  const [last, ...before] = [...parts].reverse();
+  const all = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+  return `${all} ${requests + incidents + reviews === 1 ? 'needs' : 'need'} a person.`;
 }
 
 /** "1 run", "7 runs". */

@@ -44,7 +44,7 @@ it('shows signs, shares and figures, and says what is unknown', () => {
   expect([shareWords(measured(0.25)), shareWords(measured(1)), shareWords(measured(0)), shareWords(measured(NaN))]).toEqual(['25 %', '100 %', '0 %', 'unknown']);
   expect([figureWords(measured(0.9876)), figureWords(measured(-0.5)), figureWords(measured(NaN))]).toEqual(['0.988', '−0.500', 'unknown']);
   expect(leastPWords(3, 19)).toBe('Beside 19 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.15: too few to tell, 59 are needed.');
-  expect(leastPWords(3, 59)).toBe('Beside 59 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.05.');
+  expect(leastPWords(3, 59)).toBe('Beside 59 decisions drawn by lot, p of the first of 3 replayed cannot be below 0.05. Up to 0.05 an effect stands out; above, the largest of so many decisions are expected to be as large.');
   expect([leastPWords(0, 19), leastPWords(3, 0)]).toEqual([null, 'Beside 0 decisions drawn by lot, p of the first of 3 replayed cannot be below 1: too few to tell, 59 are needed.']);
   expect([trainingsOf(EFFORTS.quick), trainingsOf(EFFORTS.usual), trainingsOf(EFFORTS.thorough)]).toEqual([47, 82, 206]);
   expect([EFFORTS.quick, EFFORTS.usual, EFFORTS.thorough].map(trainingsPerSet)).toEqual([25, 37, 121]);

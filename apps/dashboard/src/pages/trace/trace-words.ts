@@ -106,8 +106,8 @@ export function controlsNeeded(tested: number): number {
 export function leastPWords(replayed: number, controls: number): string | null {
   if (replayed === 0) return null;
   const least = Math.min(1, replayed / (1 + controls));
-  const needed = least > STANDS_OUT ? `: too few to tell, ${formatCount(controlsNeeded(replayed))} are needed` : '';
-  return `Beside ${formatCount(controls)} decisions drawn by lot, p of the first of ${formatCount(replayed)} replayed cannot be below ${formatNumber(least, 2)}${needed}.`;
+  const needed = least > STANDS_OUT ? `: too few to tell, ${formatCount(controlsNeeded(replayed))} are needed.` : '. Up to 0.05 an effect stands out; above, the largest of so many decisions are expected to be as large.';
+  return `Beside ${formatCount(controls)} decisions drawn by lot, p of the first of ${formatCount(replayed)} replayed cannot be below ${formatNumber(least, 2)}${needed}`;
 }
 
 /** How much is replayed, by name. */

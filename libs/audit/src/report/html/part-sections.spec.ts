@@ -35,6 +35,7 @@ it('tells of a measured effect what rounding makes of it where that shows, and w
   expect(shown(0.2, 0.3)).toContain('<td>0.25 (0.2 to 0.3)</td>');
   expect(shown(0.25, 0.25)).toContain('<td>0.25</td>');
   expect(shown(0.25, 0.25)).toContain('1 where too few were drawn to tell');
+  expect(shown(0.25, 0.25)).toContain('p is the larger of two chances');
 });
 
 it('shows no estimate where the verdict does not rely on those: what was replayed alone', () => {
