@@ -88,11 +88,14 @@ export function labelledRows(view: View, height: number, lineHeight: number): nu
   return rows;
 }
 
+/** The least room there is beside what a live run has. Unit: steps. */
+const LEAST_ROOM = 16;
+
 /**
- * Steps that a live run is shown with room for: at most 1/16 more than it has, so that what stands need not move with each
+ * Steps that a live run is shown with room for: at most 1/8 more than it has, or 16, so that what stands need not move with each
  * new one. A power of two: columns that are merged keep their places.
  */
 export function roomFor(steps: number): number {
-  const room = 2 ** Math.max(0, Math.floor(Math.log2(Math.max(1, steps))) - 4);
+  const room = Math.max(LEAST_ROOM, 2 ** (Math.floor(Math.log2(Math.max(1, steps))) - 3));
   return Math.ceil(steps / room) * room;
 }
