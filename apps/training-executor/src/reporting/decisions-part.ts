@@ -39,7 +39,7 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   return {
     part: {
       ...{ trace: trace.uuid, target: result.target, method: trace.method, value: reportNumber(result.value), withoutScaling: reportNumber(result.withoutScaling) },
-      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...reasonOf(reason), replays: n.single + n.sets, list },
+      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...reasonOf(reason), replays: n.sets, list },
     },
     proved,
     explained: showsEstimates(verdict) ? shareShown(await readTraceEffects(store, trace.uuid), list) : null,

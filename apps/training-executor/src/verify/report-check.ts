@@ -5,11 +5,21 @@ import type { KnownTrust } from '#libs/decision-store';
 
 /** Whether a file is a report rather than a ledger: it begins with a brace. */
 export function isReportFile(file: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return beginningOf(file, 1) === '{';
+}
+
+/** Whether a file is a report for people to read, a page or a PDF: nothing in it is signed. */
+export function isPageFile(file: string): boolean {
+  return /^(?:%PDF-|<!doctype html)/i.test(beginningOf(file, 14));
+}
+
+/** The first bytes; none of what is no file. */
+function beginningOf(file: string, bytes: number): string {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return '';
   const descriptor = openSync(file, 'r');
   try {
-    const first = Buffer.alloc(1);
-    return readSync(descriptor, first) === 1 && first.toString() === '{';
+    const first = Buffer.alloc(bytes);
+    return first.subarray(0, readSync(descriptor, first)).toString('latin1');
   } finally {
     closeSync(descriptor);
   }

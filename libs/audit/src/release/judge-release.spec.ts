@@ -34,6 +34,7 @@ it('refuses by each clause alone, says why, and names the command that gives wha
     ['replay: the run was never executed again', { replay: null }],
     ['replay: trace t: the losses differ by NaN of their size, 0.001 may be', { replay: { bitExact: false, maxRelLossError: NaN, from: 'trace t', alteredLedger: null } }],
     ['replay: replay p: the ledger is NOT what this run did', { replay: { bitExact: false, maxRelLossError: 0, from: 'replay p', alteredLedger: 'the ledger is NOT what this run did' } }],
+    ['replay: replay p: it did not come to the recorded weights, or nothing of it could be compared', { replay: { bitExact: false, maxRelLossError: Infinity, from: 'replay p', alteredLedger: null } }],
     ['impact: it is not known what scaling did to everybody', { impact: null }],
     ['impact: scaling is beyond seed noise; allowed: no more than seed noise, systematic, but smaller than seed noise', { impact: { verdict: 'beyond seed noise', uuid: 'i' } }],
     ['report: there is no stored report on the run', { report: null }],
@@ -58,12 +59,21 @@ it('is refused by a dissent until that person signs without or its time is over,
   expect(refusedBy({ signOffs: [SIGNED, dissent] }, parseReleasePolicy('signatures: {dissentRefuses: false}', 'p.yaml'))).toEqual([]);
 });
 
+it('says of each person the last signature alone, what was signed for another use, and who can take a dissent back', () => {
+  const old = { ...SIGNED, state: 'void', why: 'a newer report' } as const;
+  expect(refusedBy({ isSensitive: true, signOffs: [SIGNED, old] })).toEqual(['signatures: 1 of 2 people signed']);
+  const asked = parseReleasePolicy('signatures: {intendedUse: screening}', 'p.yaml');
+  const clauseOf = (signOffs: ReleaseEvidence['signOffs']): unknown => judgeRelease(asked, { ...GOOD, signOffs }).find(({ clause }) => clause === 'signatures');
+  expect(clauseOf([SIGNED])).toMatchObject({ why: '0 of 1 people signed; desk-2 signed for "triage", asked for is "screening"', command: expect.stringContaining('--use "screening"') as string });
+  expect(clauseOf([{ ...SIGNED, intendedUse: 'screening', dissent: 'too few women' }])).toMatchObject({ command: expect.stringContaining('of desk-2, who alone can take it back') as string });
+});
+
 it('holds by a policy what it asks, no more', () => {
   const lax = parseReleasePolicy('name: lax\nledger: {complete: false}\nincidents: {openCritical: 2}\nreplay: {required: false}\nimpact: {required: false}\nreport: {required: false}\nsignatures: {count: 0}\n', 'p.yaml');
   expect(refusedBy({ ledger: { ...GOOD.ledger, complete: false }, openCritical: ['a', 'b'], replay: null, impact: null, report: null, signOffs: [] }, lax)).toEqual([]);
   expect(refusedBy({ state: 'running' }, lax)).toEqual(['run: it is running: a run is released when it has ended']);
   const strict = parseReleasePolicy('ledger: {anchored: true}\nsignatures: {intendedUse: screening}\n', 'p.yaml');
-  expect(refusedBy({ ledger: { ...GOOD.ledger, anchored: 'no' } }, strict)).toEqual(['ledger: the ledger is not anchored (no)', 'signatures: 0 of 1 people signed']);
+  expect(refusedBy({ ledger: { ...GOOD.ledger, anchored: 'no' } }, strict)).toEqual(['ledger: the ledger is not anchored (no)', 'signatures: 0 of 1 people signed; desk-2 signed for "triage", asked for is "screening"']);
   expect(refusedBy({ signOffs: [{ ...SIGNED, intendedUse: 'screening' }] }, strict)).toEqual([]);
   expect(policyHash(strict)).not.toBe(policyHash(lax));
   expect(parseReleasePolicy('', 'p.yaml')).toEqual(DEFAULT_RELEASE_POLICY);

@@ -61,6 +61,7 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
   replay: ({ replay }, { run, replay: found }) => {
     if (found === null) return replay.required ? refused('the run was never executed again', `gradlens replay ${run}`) : notAsked('not required, and not there');
     if (found.alteredLedger !== null) return refused(`${found.from}: ${found.alteredLedger}`, `gradlens verify ${run}`);
+    if (found.maxRelLossError === Infinity) return refused(`${found.from}: it did not come to the recorded weights, or nothing of it could be compared`, `gradlens replay ${run}`);
     if (!found.bitExact && !(found.maxRelLossError <= replay.maxRelLossError)) return refused(`${found.from}: the losses differ by ${found.maxRelLossError} of their size, ${replay.maxRelLossError} may be`, `gradlens replay ${run}`);
     return passed(found.bitExact ? `${found.from}: executed again bit for bit` : `${found.from}: losses within ${found.maxRelLossError}`);
   },
@@ -95,14 +96,15 @@ export function isReleasable(clauses: readonly ClauseVerdict[]): boolean {
 }
 
 function judgeSignatures({ signatures }: ReleasePolicy, { run, isSensitive, starter, signOffs, now }: ReleaseEvidence): Said {
-  const command = `gradlens sign-off ${run} --use TEXT --reason TEXT, with GRADLENS_TOKEN of a reviewer who did not start the run`;
+  const use = signatures.intendedUse === null ? 'TEXT' : JSON.stringify(signatures.intendedUse);
+  const command = `gradlens sign-off ${run} --use ${use} --reason TEXT, with GRADLENS_TOKEN of a reviewer who did not start the run`;
   const asked = signOffs.filter(({ intendedUse }) => signatures.intendedUse === null || intendedUse === signatures.intendedUse);
   const dissent = standingDissent(asked, now);
-  if (dissent !== undefined && signatures.dissentRefuses) return refused(`${dissent.by} dissents: ${String(dissent.dissent)}`, command);
+  if (dissent !== undefined && signatures.dissentRefuses) return refused(`${dissent.by} dissents: ${String(dissent.dissent)}`, `gradlens sign-off ${run} --use TEXT --reason TEXT, with GRADLENS_TOKEN of ${dissent.by}, who alone can take it back`);
   const people = new Set(asked.filter((each) => each.state === 'valid' && each.dissent === null && each.by !== starter).map(({ by }) => by));
   const needed = peopleNeeded(isSensitive ? signatures.sensitive : signatures.count, starter);
   if (people.size >= needed) return passed(needed === 0 ? 'none is asked for' : `signed by ${[...people].join(', ')}`);
-  return refused([`${people.size} of ${needed} people signed`, ...(starter === null ? ['one more is asked for, since it is not recorded who started the run'] : []), ...goneWords(signOffs)].join('; '), command);
+  return refused([`${people.size} of ${needed} people signed`, ...(starter === null ? ['one more is asked for, since it is not recorded who started the run'] : []), ...otherUseWords(signatures.intendedUse, signOffs), ...goneWords(signOffs)].join('; '), command);
 }
 
 /** The last word of somebody, when it objects and its time is not over: no newer report and no signature of another for another use answers it. */
@@ -115,8 +117,15 @@ function peopleNeeded(asked: number, starter: string | null): number {
   return asked === 0 || starter !== null ? asked : asked + 1;
 }
 
+/** Signatures that hold and do not count, since they are for another use than the policy asks for. */
+function otherUseWords(asked: string | null, signOffs: ReleaseEvidence['signOffs']): string[] {
+  const others = asked === null ? [] : signOffs.filter(({ state, intendedUse }) => state === 'valid' && intendedUse !== asked);
+  return others.map(({ by, intendedUse }) => `${by} signed for ${JSON.stringify(intendedUse)}, asked for is ${JSON.stringify(asked)}`);
+}
+
+/** Of each person the last signature alone: what was signed again is answered. */
 function goneWords(signOffs: ReleaseEvidence['signOffs']): string[] {
-  return signOffs.filter(({ state }) => state === 'void' || state === 'expired').map(({ by, state, why }) => `${by}: ${state}, ${String(why)}`);
+  return signOffs.filter(({ by, state }, i) => (state === 'void' || state === 'expired') && signOffs.findIndex((each) => each.by === by) === i).map(({ by, state, why }) => `${by}: ${state}, ${String(why)}`);
 }
 
 function passed(why: string): Said {

@@ -7,7 +7,7 @@ import { allRunUuids, auditLogUuid, deletedRuns, findTrust, isWell, proveAuditLo
 import { withStore } from '../../running/context.js';
 import { auditLogJson, auditLogText } from '../../verify/audit-log-report.js';
 import { proofProgress } from '../../verify/proof-progress.js';
-import { checkReport, isReportFile, reportText } from '../../verify/report-check.js';
+import { checkReport, isPageFile, isReportFile, reportText } from '../../verify/report-check.js';
 import { verifiedJson } from '../../verify/verified-json.js';
 import { verifiedText } from '../../verify/verified-text.js';
 import type { AddCommand } from '../command-line.js';
@@ -98,6 +98,7 @@ async function verifyFile(file: string, trust: KnownTrust, terminal: Terminal): 
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError({ source: null, path: 'verify', value: JSON.stringify(file), allowed: 'the uuid of a run, or a file that is there and no folder' });
   }
+  if (isPageFile(file)) throw new InputError({ source: null, path: 'verify', value: JSON.stringify(file), allowed: 'a report as JSON (gradlens report --format json): of a page or a PDF nothing can be checked' });
   const proof = await proveFile(file, { trust: (run) => trustFor(run, trust), onProgress: proofProgress(file, systemClock, terminal.say) });
   return { run: proof.file?.manifest.run.uuid ?? null, file, proof };
 }

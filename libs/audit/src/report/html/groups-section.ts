@@ -14,13 +14,16 @@ ${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], show
 <h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}${impactText(part)}`;
 }
 
+/** What the columns are, and what the table leaves out at every level. */
+const IMPACT_NOTE = '<p>Net share: gained less lost, of the records of the group. Of a change of seed the number of records is told. p is corrected for all groups that were tested. Groups that public copies leave out, and intersections with such groups, were tested too and are not in this table at any level: gradlens impact RUN tells them.</p>';
+
 /** What scaling did to everybody, and by group. */
 function impactText({ impact, impactWords = '', impactGroups = [] }: Exclude<ReportContent['groups'], { missing: string }>): string {
   const rows = [...impactGroups].sort(byAttributes).map(({ attributes, group, count, gained, lost, seedMedian, netShare, low, high, pValue, verdict }) =>
     [escaped(attributes), escaped(group), String(count), String(gained), String(lost), `${percentText(netShare)} (${percentText(low)} to ${percentText(high)})`, numberText(seedMedian), numberText(pValue), escaped(verdict)]);
   const head = ['attributes', 'group', 'records', 'gained the outcome by scaling', 'lost it by scaling', 'net share (95 %)', 'changed by merely another seed, median', 'p', 'verdict'];
   const words = `<p>What scaling did to everybody, beside merely another seed: <strong>${escaped(impact)}</strong>${impactWords === '' ? '' : `. ${escaped(impactWords)}`}</p>`;
-  return `<h3>What scaling did</h3>${words}${rows.length === 0 ? '' : table(head, rows)}`;
+  return `<h3>What scaling did</h3>${words}${rows.length === 0 ? '' : `${table(head, rows)}${IMPACT_NOTE}`}`;
 }
 
 /** Attribute by attribute, intersections last; within one as they are. */

@@ -98,7 +98,7 @@ function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], 
 export function signOffSection({ signOff: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
   const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why }) =>
-    [timeText(at), cell(by), escaped(role), `${verdict}${dissent === null ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}`]);
+    [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}`]);
   const bound = part.list.map(({ at, report, weights, evidence }) => `${timeText(at)}: report ${report}, evidence ${evidence}, weights ${weights ?? '–'}`);
   return `<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>
 ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'], rows)}<h3>What the signatures bind (SHA-256)</h3>${sentences(bound, '–')}`;

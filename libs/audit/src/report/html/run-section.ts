@@ -23,12 +23,12 @@ function costSection(part: ReportContent['cost']): string {
   if ('missing' in part) return `<h3>Cost and energy</h3>${missing(part)}`;
   const { steps, seconds, secondsLow, secondsHigh, pricePerHour, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
   const rows = facts([
-    ['training, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${steps} recorded steps`],
+    ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${steps} recorded steps`],
     ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : `${intervalText(money, moneyLow, moneyHigh)} at a stated ${numberText(pricePerHour)} an hour`],
     ['energy, watt-hours', wattHours === null ? 'no power was stated: gradlens report --power WATTS' : `${intervalText(wattHours, wattHoursLow, wattHoursHigh)} at a stated ${numberText(watts)} watts`],
   ]);
   const against = 'missing' in baseline ? missing(baseline) : `<p>Against tuned baselines (comparison ${baseline.comparison} of ${timeText(baseline.at)}):</p>${sentences(baseline.findings, '–')}`;
-  return `<h3>Cost and energy</h3>${rows}<p class="fine">In brackets what another such training on that machine would take (95 %, from the spread over twenty stretches of it). Price and power are stated, not measured.</p>${against}`;
+  return `<h3>Cost and energy</h3>${rows}<p class="fine">In brackets what another such training on that machine would take (95 %, from the spread over twenty stretches of it). Evaluations, recording of predictions and waiting between steps are not in it. Price and power are stated, not measured.</p>${against}`;
 }
 
 const RUN_WORDS = {
@@ -48,6 +48,6 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = { cli: 'the command line'
 const FACT_WORDS: Readonly<Record<string, string>> = {
   name: 'data set', 'files.*.name': 'file *, name', 'files.*.sha256': 'file *, SHA-256', 'files.*.sizeBytes': 'file *, bytes',
   dropped: 'rows that the filter of the data set leaves out', trainCount: 'training records', testCount: 'test records', splitSha256: 'split into both, SHA-256',
-  init: 'initial weights', batches: 'order of batches', node: 'Node.js', gradlens: 'gradlens', commit: 'its commit', tensorflowjs: 'TensorFlow.js',
+  init: 'initial weights', batches: 'order of batches', node: 'Node.js', gradlens: 'gradlens', commit: 'gradlens, its commit', tensorflowjs: 'TensorFlow.js',
   scaler: 'scaler and its version', scalerSha256: 'settings of the scaler, SHA-256', cpu: 'processor', arch: 'architecture', cores: 'processor cores', platform: 'system', memoryBytes: 'memory, bytes',
 };
