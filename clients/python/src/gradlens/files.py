@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +22,33 @@ FULL_REST_S = 1.0
 
 def append_whole(fd: int, data: bytes, at: int) -> int:
     """Appends at offset `at`, all or nothing; waits, with a warning, while the disk is full. Returns the offset behind."""
-    warned = False
-    while True:
+
+    def append() -> None:
         try:
             done = os.pwrite(fd, data, at)
             while done < len(data):
                 done += os.pwrite(fd, memoryview(data)[done:], at + done)
-            return at + len(data)
-        except OSError as error:
+        except OSError:
             os.ftruncate(fd, at)
+            raise
+
+    _when_there_is_room(append)
+    return at + len(data)
+
+
+def _when_there_is_room(write: Callable[[], None]) -> None:
+    """Writes; while the disk is full, waits with a warning and writes again."""
+    warned = False
+    while True:
+        try:
+            return write()
+        except OSError as error:
             if error.errno not in _FULL:
                 raise
-            if not warned:
-                log.warning("the disk of the spool is full: training waits until there is room")
-            warned = True
-            time.sleep(FULL_REST_S)
+        if not warned:
+            log.warning("the disk of the spool is full: training waits until there is room")
+        warned = True
+        time.sleep(FULL_REST_S)
 
 
 def write_json(file: Path, value: Any) -> None:
@@ -51,17 +64,7 @@ def write_json(file: Path, value: Any) -> None:
 
 def write_json_at_last(file: Path, value: Any) -> None:
     """`write_json`; waits, with a warning, while the disk is full."""
-    warned = False
-    while True:
-        try:
-            return write_json(file, value)
-        except OSError as error:
-            if error.errno not in _FULL:
-                raise
-        if not warned:
-            log.warning("the disk of the spool is full: training waits until there is room")
-        warned = True
-        time.sleep(FULL_REST_S)
+    _when_there_is_room(lambda: write_json(file, value))
 
 
 def read_json(file: Path) -> Any:

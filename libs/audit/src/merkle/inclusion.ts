@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { HASH_BYTES } from '../frame/leaf-hashes.js';
-import { countHashes, firstHashes, hashAt, splitSize } from './hash-list.js';
-import { merkleRoot } from './merkle-root.js';
+import { countHashes, firstHashes, hashAt } from './hash-list.js';
 import { nodeHash } from './node-hash.js';
 import { isPlausible, pathSides } from './path-sides.js';
 
@@ -17,18 +16,6 @@ export interface InclusionClaim {
   readonly proof: readonly Buffer[];
 }
 
-/**
- * Proof that leaf `index` is in the tree of the first `treeSize` of these leaf hashes: the siblings on its way to the
- * root, from below. Hashes the whole tree, treeSize − 1 nodes.
- *
- * @see RFC 9162, section 2.1.3.1
- */
-export function inclusionProof(hashes: Buffer, index: number, treeSize: number): Buffer[] {
-  const leaves = firstHashes(hashes, treeSize);
-  checkIndex(index, treeSize);
-  return path(leaves, index);
-}
-
 function checkIndex(index: number, treeSize: number): void {
   if (!Number.isSafeInteger(index) || index < 0 || index >= treeSize) throw new RangeError(`index must be from 0 to ${treeSize - 1}, got ${index}`);
 }
@@ -37,10 +24,11 @@ function checkIndex(index: number, treeSize: number): void {
 const TURN_NODES = 4096;
 
 /**
- * {@link inclusionProof} of many leaves of one tree: it is hashed once, level by level, however many are asked for (2 million leaves take seconds), and
- * others get their turn meanwhile.
+ * Proofs that leaves are in the tree of the first `treeSize` of these leaf hashes: for each index the siblings on its way to the root, from below. The
+ * tree is hashed once, level by level, however many are asked for (2 million leaves take seconds), and others get their turn meanwhile.
  *
- * @throws RangeError as the other does.
+ * @throws RangeError for an index or a size that the hashes do not have
+ * @see RFC 9162, section 2.1.3.1
  */
 export async function inclusionProofs(hashes: Buffer, indexes: readonly number[], treeSize: number): Promise<Buffer[][]> {
   let level: Buffer = firstHashes(hashes, treeSize);
@@ -67,15 +55,6 @@ async function levelAbove(level: Buffer): Promise<Buffer> {
     if (left % (2 * TURN_NODES) === 2 * TURN_NODES - 2) await nextTurn();
   }
   return above;
-}
-
-function path(leaves: Buffer, index: number): Buffer[] {
-  const n = leaves.length / HASH_BYTES;
-  if (n === 1) return [];
-  const k = splitSize(n);
-  const left = leaves.subarray(0, k * HASH_BYTES);
-  const right = leaves.subarray(k * HASH_BYTES);
-  return index < k ? [...path(left, index), merkleRoot(right)] : [...path(right, index - k), merkleRoot(left)];
 }
 
 /**

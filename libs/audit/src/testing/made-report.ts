@@ -1,6 +1,6 @@
 import { allotDecisions, measureColumn } from '../frame/frame.js';
 import { leafHashes, leafInput } from '../frame/leaf-hashes.js';
-import { inclusionProof } from '../merkle/inclusion.js';
+import { recursiveProof } from './recursive-proof.js';
 import { merkleRoot } from '../merkle/merkle-root.js';
 import { REPORT_MAPPING } from '../report/articles.js';
 import { inputsOfLeaf } from '../report/decision-proof.js';
@@ -19,7 +19,7 @@ function ledger(): { leaf: Buffer; path: string[]; head: string } {
   for (let measure = 0; measure < 7; measure++) new Float32Array(frame.measures.buffer, measureColumn(frame, 1, measure).byteOffset, 4).set([1, 2, 3, measure === 2 ? NaN : 4 + measure]);
   const hashes = leafHashes(RUN, 1, payload);
   const fields = { run: RUN, treeSize: 3, rootHash: merkleRoot(hashes), firstSeq: 1, lastSeq: 1, lastStep: 3, previous: null, timeUs: 5 };
-  return { leaf: leafInput(RUN, 1, payload, 2), path: inclusionProof(hashes, 2, 3).map((hash) => hash.toString('hex')), head: headNote({ ...fields, ...signHead(fields, signer) }, signer.publicKey) };
+  return { leaf: leafInput(RUN, 1, payload, 2), path: recursiveProof(hashes, 2, 3).map((hash) => hash.toString('hex')), head: headNote({ ...fields, ...signHead(fields, signer) }, signer.publicKey) };
 }
 
 /** The specification of that report's run. */

@@ -15,9 +15,7 @@ export function needWords({ incidents, requests, reviews }: Needs): string {
   const kinds = [[requests, 'request'], [incidents, 'open incident'], [reviews, 'sensitive prediction']] as const;
   const parts = kinds.filter(([count]) => count > 0).map(([count, one]) => counted(count, one));
   if (parts.length === 0) return 'Nothing needs you now.';
-  const [last, ...before] = [...parts].reverse();
-  const all = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
-  return `${all} ${requests + incidents + reviews === 1 ? 'needs' : 'need'} a person.`;
+  return `${new Intl.ListFormat('en-GB').format(parts)} ${requests + incidents + reviews === 1 ? 'needs' : 'need'} a person.`;
 }
 
 /** "1 run", "7 runs". */
