@@ -21,6 +21,8 @@ export interface KnownDocuments {
   find(hash: string): string | null;
   /** Whether a text is known, to the letter. */
   has(text: string): boolean;
+  /** The text of a query of the dashboard by its name; null where the one that is served has none. */
+  query(name: string): string | null;
 }
 
 /** Where known documents come from. */
@@ -53,7 +55,8 @@ export function openDocuments({ dashboardFolder, documentsFile }: DocumentSource
     return dashboard.get(hash) ?? null;
   };
   refresh();
-  return { find, has: (text) => find(textHash(text)) !== null };
+  const query = (name: string): string | null => [...dashboard.values()].find((text) => text.startsWith(`query ${name}(`) || text.startsWith(`query ${name}{`)) ?? null;
+  return { find, has: (text) => find(textHash(text)) !== null, query };
 }
 
 /** What changes with a file; empty where there is none. */

@@ -82,6 +82,7 @@ async function open({ environment, home, log }: Opening, closers: (() => Promise
   closers.push(() => rules.close());
   await writeApiFile(home, { url: api.url, pid: process.pid });
   closers.push(() => removeApiFile(home, process.pid));
+  void api.warmUp(); // behind the start: nobody waits for it
   return { url: api.url, signIn: `${people}/#token=${token}` };
 }
 

@@ -18,7 +18,7 @@ type Options = Required<Pick<SocketOptions, 'onClose' | 'onConnect' | 'onNext' |
 
 async function openOptions(parts: Partial<SocketParts>): Promise<Options> {
   const schema = await buildApiSchema();
-  return socketOptions({ hosts: ['localhost'], authorizer: { check: () => Promise.resolve(ACCESS), knows: () => true, forget: () => undefined }, admission: () => Promise.resolve(ACCESS), sessions: null, sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, documents: { known: { find: () => null, has: () => false }, policy: 'any' }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, log: { info: () => undefined, debug: () => undefined }, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }), ...parts }) as Options;
+  return socketOptions({ hosts: ['localhost'], authorizer: { check: () => Promise.resolve(ACCESS), knows: () => true, forget: () => undefined }, admission: () => Promise.resolve(ACCESS), sessions: null, sockets: countSockets(SOCKET_LIMITS), initMs: 5_000, audit: { record: () => Promise.resolve(), begin: () => Promise.resolve(() => Promise.resolve()) }, documents: { known: { find: () => null, has: () => false, query: () => null }, policy: 'any' }, introspection: 'all', rate: { count: () => undefined }, formatError: (formatted) => formatted, log: { info: () => undefined, debug: () => undefined }, schema: () => schema, context: (access) => ({ access, loaders: {} as never, recorded: new Set(), read: new Map() }), ...parts }) as Options;
 }
 
 /** A socket that was let in, and whose token is what `check` says from then on. */

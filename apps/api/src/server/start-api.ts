@@ -36,6 +36,7 @@ import { serveSocket } from './graphql-socket.js';
 import { httpAdapter } from './http-adapter.js';
 import { nestLog } from './nest-log.js';
 import { nameRequests } from './request-ids.js';
+import { openWarmUp } from './warm-up.js';
 
 /** A listening API. */
 export interface RunningApi {
@@ -44,6 +45,8 @@ export interface RunningApi {
   readonly port: number;
   /** Counts what became of an attempt to tell a receiver. */
   readonly notified: ApiMetrics['notified'];
+  /** Asks once what the page of a run asks, so that whoever opens one first does not wait longer; ends when it is closed. */
+  warmUp(): Promise<string[]>;
   /** Ends open subscriptions, listens no more, and answers the requests that are there; it waits for them 5 s at most. */
   close(): Promise<void>;
 }
@@ -77,16 +80,14 @@ export async function startApi(parts: ApiParts, at: { host: string; port: number
     await projects.close();
     throw error;
   });
+  const warm = openWarmUp({ server, documents: documents.known, environment: parts.environment, log: parts.log });
   const { port } = (app.getHttpServer() as { address(): { port: number } }).address();
   return {
     url: `${hasTls(parts) ? 'https' : 'http'}://${at.host.includes(':') ? `[${at.host}]` : at.host}:${port}`,
     port,
     notified: metrics.notified,
-    close: async () => {
-      await close();
-      await projects.close();
-      await anchor.close();
-    },
+    warmUp: warm.start,
+    close: async () => { for (const end of [warm.stop, close, () => projects.close(), () => anchor.close()]) await end(); },
   };
 }
 

@@ -36,6 +36,8 @@ export interface TestApi {
   send(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** A client of the web socket; ended with the API. */
   socket(token?: string): Client;
+  /** Asks what the page of a run asks; names what was answered. */
+  warmUp(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startTestApi(store: Store, environment: Partial<ApiEnviron
       clients.push(client);
       return client;
     },
+    warmUp: api.warmUp,
     close: async () => {
       for (const client of clients) await client.dispose();
       await api.close();

@@ -23,8 +23,12 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
   return lazy(async () => ({ default: await load().catch((): ComponentType<Props> => NotLoaded) }));
 }
 
+/** By then the page that was opened stands: what it reads does not queue behind code that nobody waits for. Unit: ms. */
+const FIRST_PAGE_MS = 2_000;
+
 /** Fetches the code of all pages, one after another, once nothing else is to do: a page then opens also while the API is away. */
 export async function fetchAllPages(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, FIRST_PAGE_MS));
   for (const load of loads) {
     await new Promise((resolve) => {
       requestIdleCallback(resolve);
