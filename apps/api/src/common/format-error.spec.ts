@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 
@@ -25,6 +26,14 @@ describe('errorFormatter', () => {
 
   it('does not take a file that is missing for it', () => {
     expect(format({ message: 'ENOENT' }, Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' })).extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
+  });
+
+  it('tells of a subscription that broke off what it tells of any operation: graphql-ws wraps what was thrown', () => {
+    const broken = (cause: Error): GraphQLError => new GraphQLError(cause.message, { originalError: cause });
+    const toldOf = (error: GraphQLError): string => String(format(error.toJSON(), error).extensions?.['code']);
+    expect(toldOf(broken(new Error('Connection terminated unexpectedly')))).toBe('UNAVAILABLE');
+    expect(format(broken(new Error('secret')).toJSON(), broken(new Error('secret'))).message).toContain('the log has more under the id');
+    expect(toldOf(broken(new GraphQLError('too often', { extensions: { code: 'RATE_LIMITED' } })))).toBe('RATE_LIMITED');
   });
 
   it('tells an id alone of any other error of the database', () => {

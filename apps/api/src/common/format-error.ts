@@ -25,7 +25,7 @@ export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) 
  */
 export function errorFormatter(log: Logger): ErrorFormatter {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof InputError) {
       const { message, extensions } = inputGraphqlError(cause);
       return { ...formatted, message, extensions };
@@ -44,6 +44,14 @@ export function errorFormatter(log: Logger): ErrorFormatter {
       extensions: { code: 'INTERNAL_SERVER_ERROR', id },
     };
   };
+}
+
+/** What lies behind an error: of a resolver, or of a subscription that broke off, which graphql-ws wraps without saying where. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  if (!(cause instanceof GraphQLError)) return cause;
+  const { path, nodes, originalError } = cause;
+  return path === undefined && nodes === undefined && originalError !== undefined ? originalError : cause;
 }
 
 /** Errors that were made for the client: of GraphQL itself (no cause), or with a code of ours. */
