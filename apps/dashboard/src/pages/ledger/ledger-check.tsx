@@ -5,7 +5,7 @@ import { Term } from '../../components/tip.js';
 import { formatCount, NO_VALUE } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
 import type { LedgerVerdictFragment } from '../../generated/graphql.js';
-import { anchoredWords, progressWords, verdictWords } from './ledger-words.js';
+import { anchoredWords, progressWords, verdictWords, whyWords } from './ledger-words.js';
 import { useLedgerCheck, type CheckProgress } from './use-ledger-check.js';
 
 /** Checks the ledger when asked to, and says what the check found. */
@@ -21,8 +21,8 @@ export function LedgerCheck({ uuid }: { readonly uuid: string }): ReactElement {
         <button type="button" className={verdict ? 'small' : 'primary'} disabled={isRunning} onClick={check} data-testid="verify-now">{verdict ? 'Verify again' : 'Verify now'}</button>
       </div>
       {progress && <HowFar progress={progress} />}
+      {refused !== null && <p className="refused" role="alert">Not checked: {refused}{verdict && ' Below stands what the check before found.'}</p>}
       <div role="status"><Standing verdict={verdict} isRunning={isRunning} /></div>
-      {refused !== null && <p className="refused" role="alert">Not checked: {refused}</p>}
     </section>
   );
 }
@@ -85,7 +85,7 @@ function Findings({ verdict: { findings, findingCount } }: { readonly verdict: L
       <div className="table-frame" tabIndex={0} role="region" aria-label="What is wrong">
         <table className="runs">
           <thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">Why</th></tr></thead>
-          <tbody>{findings.map(({ what, where, why }, i) => <tr key={i} data-testid="ledger-finding"><td>{what}</td><td>{where}</td><td className="wrapping">{why}</td></tr>)}</tbody>
+          <tbody>{findings.map(({ what, where, why }, i) => <tr key={i} data-testid="ledger-finding"><td>{what}</td><td>{where}</td><td className="wrapping">{whyWords(why)}</td></tr>)}</tbody>
         </table>
       </div>
     </>

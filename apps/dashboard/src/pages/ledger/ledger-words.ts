@@ -42,8 +42,21 @@ export function anchoredWords({ anchored, anchoredStep }: Pick<LedgerVerdictFrag
   return anchoredStep === null ? 'yes' : `yes, up to step ${formatCount(anchoredStep)}`;
 }
 
+/** Why something is not as it should be, without the option of the command line that it ends with: a page has none. */
+export function whyWords(why: string): string {
+  return why.replace(/; --[a-z]+ names .*$/, '');
+}
+
 /** How far a check is: "1,200 of 28,052 frames hashed". */
 export function progressWords({ stage, done, total }: LedgerCheckProgress): string {
   if (total === 0) return 'reading what is stored';
   return stage === 'HASHES' ? `${formatCount(done)} of ${formatCount(total)} frames hashed` : `rows of step ${formatCount(done)} of ${formatCount(total)} compared`;
+}
+
+/** Why a check came to no end: what the API said of it; else that it said nothing. */
+export function problemWords(problem: unknown): string {
+  const [first] = Array.isArray(problem) ? (problem as { readonly message?: unknown; readonly extensions?: { readonly code?: unknown } }[]) : [];
+  if (first?.extensions?.code === 'UNAVAILABLE') return 'the database went away meanwhile. Nothing is said of the ledger: verify again when it is back.';
+  if (typeof first?.message === 'string') return first.message;
+  return 'the API did not say what became of the check. Verify again.';
 }

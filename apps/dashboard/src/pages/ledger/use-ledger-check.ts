@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { LedgerCheckDocument, type LedgerCheckSubscription, type LedgerVerdictFragment } from '../../generated/graphql.js';
 import { useLiveClient } from '../../live/live-context.js';
+import { problemWords } from './ledger-words.js';
 
 /** How far a check is. */
 export type CheckProgress = Pick<LedgerCheckSubscription['ledgerCheck'], 'stage' | 'done' | 'total'>;
@@ -19,7 +20,6 @@ export interface LedgerChecking extends State {
   readonly cancel: () => void;
 }
 
-const LOST = 'The API did not say what became of the check. Verify again.';
 const BEGUN: CheckProgress = { stage: 'HASHES', done: 0, total: 0 };
 
 /** Checks the ledger of a run when asked to, tells how far that is, and cancels it; leaving the page does so too. */
@@ -36,8 +36,8 @@ export function useLedgerCheck(uuid: string): LedgerChecking {
     stop.current?.();
     setState((old) => ({ ...old, refused: null, progress: BEGUN }));
     // a connection that ends before the last word says nothing of the ledger
-    const lost = (): void => {
-      if (stop.current !== null) end({ refused: LOST });
+    const lost = (problem?: unknown): void => {
+      if (stop.current !== null) end({ refused: problemWords(problem) });
     };
     stop.current = client.subscribe(LedgerCheckDocument, { run: uuid })({
       next: ({ ledgerCheck: { isOver, outcome, ...progress } }) => {
@@ -46,7 +46,7 @@ export function useLedgerCheck(uuid: string): LedgerChecking {
         else end({ refused: outcome?.message ?? 'There is no such run any more.' });
       },
       error: lost,
-      complete: lost,
+      complete: () => { lost(); },
     });
   };
   useEffect(() => () => stop.current?.(), []);
