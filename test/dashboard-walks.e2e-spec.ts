@@ -101,6 +101,7 @@ describe.skipIf(!hasBrowser())('three people at the dashboard, by mouse and by k
     await walk.look('reason');
     await page.keyboard.press('Enter');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await here('rollback-asked').waitFor();
     await until(() => product.query<Told>(EVENTS, { run: drill }), ({ run }) => run.events.filter(({ kind }) => kind === 'rollback').length === turn);
     await page.locator('[data-testid="timeline-entry"][data-what="rollback"]').nth(turn - 1).waitFor();
     await walk.look('rolled-back');

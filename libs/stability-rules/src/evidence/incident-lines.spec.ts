@@ -61,13 +61,13 @@ it('of a trainer elsewhere only what it told is known', () => {
 
 it('says large numbers by their power of ten', () => {
   const loss = { ...LOSS, before: 0.5, now: 7.8e15, highest: 7.8e15 };
-  expect(linesOf({ loss }).ifNothingIsDone).toContain('The loss is 7.8e15, 1.56e16 times what it was before step 400: it has doubled.');
+  expect(linesOf({ loss }).ifNothingIsDone).toContain('The loss is 7.8e15, 1.56e16 times what it was before step 400: it has more than doubled.');
 });
 
 describe('what happens if nobody does anything', () => {
   it.each<[Partial<IncidentFacts>, string]>([
     [{}, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 0.6, 1.2 times what it was before step 400: it has not doubled. One layer is pushed.'],
-    [{ loss: { ...LOSS, now: 1.5 }, meaning: null }, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 1.5, 3 times what it was before step 400: it has doubled.'],
+    [{ loss: { ...LOSS, now: 1.5 }, meaning: null }, '2 of 3 alerts still fire; the run goes on training, it is at step 450. The loss is 1.5, 3 times what it was before step 400: it has more than doubled.'],
     [{ loss: { ...LOSS, now: NaN, nonFinite: 3 }, alerts: 1, firing: 1, meaning: null }, 'The alert still fires; the run goes on training, it is at step 450. The loss was NaN or infinite at 3 steps. It is NaN.'],
     [{ loss: { ...LOSS, highest: 17, nonFinite: 1 }, closedStep: 412 }, 'Nothing fires any more since step 412. The loss was NaN or infinite at 1 step. The loss went up to 17, 34 times what it was before step 400, and is 0.6 now.'],
     [{ loss: { ...LOSS, before: null, now: null }, run: { state: 'paused', lastStep: 450, isElsewhere: false }, meaning: null }, '2 of 3 alerts still fire; the run is paused at step 450 and stays so until somebody lets it go on.'],

@@ -140,7 +140,7 @@ function lossWords({ first, loss }: IncidentFacts): string {
 
 function comparedWords({ before, now, highest }: Record<'before' | 'now' | 'highest', number>, since: number): string {
   const timesOf = (value: number): string => `${short(value / before)} times what it was before step ${since}`;
-  if (now / before >= DOUBLED) return `The loss is ${short(now)}, ${timesOf(now)}: it has doubled.`;
+  if (now / before > DOUBLED) return `The loss is ${short(now)}, ${timesOf(now)}: it has more than doubled.`;
   if (highest / before >= DOUBLED) return `The loss went up to ${short(highest)}, ${timesOf(highest)}, and is ${short(now)} now.`;
   return `The loss is ${short(now)}, ${timesOf(now)}: it has not doubled.`;
 }

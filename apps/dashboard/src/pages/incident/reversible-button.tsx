@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { ActDialog } from '../../components/act-dialog.js';
 import { AcknowledgeIncidentDocument, PauseRunDocument, ResumeRunDocument, RollbackRunDocument, UnacknowledgeIncidentDocument } from '../../generated/graphql.js';
 import { formatCount } from '../../format/format-number.js';
@@ -39,24 +39,31 @@ function PauseButton({ incident, acted }: ButtonProps): ReactElement {
 /** Takes a run that still trains back to weights of a checkpoint. */
 export function RollbackButton({ incident, acted }: ButtonProps): ReactElement | null {
   const rollback = useOutcome(RollbackRunDocument);
+  const [isAsked, setAsked] = useState(false);
   if (!isAboutPause(incident)) return null;
   const { run, since } = incident;
   const act = async (reason: string, form: FormData): Promise<string | null> => {
     const answer = await rollback({ run: run.uuid, reason, toStep: form.get('to') === 'before' ? since : null });
-    if (answer === null) acted();
+    if (answer === null) {
+      setAsked(true);
+      acted();
+    }
     return answer;
   };
   return (
-    <ActDialog
-      label="Roll back…" title={`Roll “${run.name}” back?`} confirm="Roll back" act={act} testId="rollback-run"
-      explanation="Its weights become those of a checkpoint, and it trains on from there with all scales at 1 for 100 steps. What was recorded stays. This cannot be taken back."
-    >
-      <label htmlFor="rollback-to">To</label>
-      <select id="rollback-to" name="to">
-        <option value="newest">the newest good checkpoint</option>
-        <option value="before">one from before step {formatCount(since)}, if it is still kept</option>
-      </select>
-    </ActDialog>
+    <>
+      <ActDialog
+        label="Roll back…" title={`Roll “${run.name}” back?`} confirm="Roll back" act={act} testId="rollback-run"
+        explanation="Its weights become those of a checkpoint, and it trains on from there with all scales at 1 for 100 steps. What was recorded stays. This cannot be taken back."
+      >
+        <label htmlFor="rollback-to">To</label>
+        <select id="rollback-to" name="to">
+          <option value="newest">the newest good checkpoint</option>
+          <option value="before">one from before step {formatCount(since)}, if it is still kept</option>
+        </select>
+      </ActDialog>
+      {isAsked && <p className="fine asked" role="status" data-testid="rollback-asked">Asked to roll back. The timeline tells when the run has done so.</p>}
+    </>
   );
 }
 

@@ -7,7 +7,12 @@ export function noReplayWords({ uuid, attestation, lastStep, lastExecution }: Pi
   if (attestation !== 'EXECUTED') return 'Unavailable. Its trainer is not known here: it cannot be executed again.';
   if (lastStep < 0) return 'This run has no recorded step to execute again.';
   const other = lastExecution === null ? 'Never executed again.' : `None yet; for ${FOR_WORDS[lastExecution.for]} it was ${lastExecution.fidelity.words.replace(/^NOT executed again/, 'executed again, NOT')}.`;
-  return `${other} gradlens replay ${uuid} executes it again, compares every number with the ledger and stores what it finds.`;
+  return `${other} ${replayCommand({ uuid })} executes it again, compares every number with the ledger and stores what it finds.`;
+}
+
+/** The command that executes a run again. */
+export function replayCommand({ uuid }: Pick<Run, 'uuid'>): string {
+  return `gradlens replay ${uuid}`;
 }
 
 /** What the last execution of a run found wrong, in words; null where it was the same, or never executed again. */

@@ -8,7 +8,7 @@ import { formatDuration } from '../../format/format-time.js';
 import { RunReplaysDocument, type RunReplaysQuery } from '../../generated/graphql.js';
 import { noPage, usePages } from '../../hooks/use-pages.js';
 import { sentence } from '../trace/trace-words.js';
-import { noReplayWords } from './replay-words.js';
+import { noReplayWords, replayCommand } from './replay-words.js';
 import type { Run } from './run-page.js';
 
 type ReplayRow = NonNullable<RunReplaysQuery['run']>['replays']['edges'][number]['node'];
@@ -21,11 +21,17 @@ export function RunReplays({ run }: { readonly run: Run }): ReactElement {
     <section className="panel" aria-label="Replays of this run">
       <div className="panel-head"><h2><Term word="replay">Replays</Term></h2><span className="count">{isCounted(pages) ? pages.totalCount : ''}</span></div>
       {pages.error && <p className="refused" role="alert">Could not read the replays. {errorSentence(pages.error)}</p>}
-      {pages.nodes.length === 0 && isCounted(pages) && <p className="faint" data-testid="no-replays">{noReplayWords(run)}</p>}
+      {pages.nodes.length === 0 && isCounted(pages) && <p className="faint" data-testid="no-replays"><WithCommand words={noReplayWords(run)} command={replayCommand(run)} /></p>}
       <ul className="alert-list compact" data-testid="run-replays">{pages.nodes.map((replay) => <ReplayItem key={replay.id} replay={replay} />)}</ul>
       {pages.hasMore && <button type="button" className="more" onClick={pages.more}>Load more</button>}
     </section>
   );
+}
+
+/** Words in which a command stands out. */
+function WithCommand({ words, command }: { readonly words: string; readonly command: string }): ReactElement {
+  const [before, behind] = words.split(command);
+  return <>{before}{behind !== undefined && <><code>{command}</code>{behind}</>}</>;
 }
 
 function ReplayItem({ replay }: { readonly replay: ReplayRow }): ReactElement {

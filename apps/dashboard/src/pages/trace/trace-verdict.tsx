@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Term } from '../../components/tip.js';
 import type { Word } from '../../components/glossary.js';
 import { formatMeasured } from '../../format/format-number.js';
-import { completenessWords, figureWords, hessianWords, sentence, shareWords, VERDICT_MEANING, VERDICT_SIGNS, type TraceResult } from './trace-words.js';
+import { completenessWords, figureWords, hessianWords, sentence, shareWords, VERDICT_MEANING, VERDICT_SIGNS, withoutOptions, type TraceResult } from './trace-words.js';
 
 /** How far the estimates can be trusted: the verdict, what it means, and the figures behind it. */
 export function TraceVerdict({ result }: { readonly result: TraceResult }): ReactElement {
@@ -16,7 +16,7 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
           {quality.words}
         </span>
       </div>
-      <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}{quality.reason && <span className="fine" data-testid="trace-reason"> Because {quality.reason}.</span>}</p>
+      <p className="verdict-meaning">{VERDICT_MEANING[quality.verdict]}{quality.reason && <span className="fine" data-testid="trace-reason"> Because {withoutOptions(quality.reason)}.</span>}</p>
       <table className="facts" data-testid="trace-figures">
         <tbody>
           <Row word="lds" label={`Decision-LDS, ${quality.sets} sets`}>{figureWords(quality.lds)}<Interval ends={[quality.ldsLow, quality.ldsHigh]} words={figureWords} /></Row>
@@ -44,7 +44,7 @@ interface IntervalProps {
 /** A 95 % interval; nothing where there is none. */
 function Interval({ ends: [low, high], words }: IntervalProps): ReactElement | null {
   if (low?.value == null || high?.value == null) return null;
-  return <span className="fine"> 95 %: {words(low)} to {words(high)}</span>;
+  return <span className="fine interval"> 95 %: {words(low)} to {words(high)}</span>;
 }
 
 function Row({ word, label, children }: { readonly word: Word; readonly label: string; readonly children: ReactNode }): ReactElement {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { completenessWords, EFFORTS, effortWith, figureWords, headline, hessianWords, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, type TraceResult } from './trace-words.js';
+import { completenessWords, EFFORTS, effortWith, figureWords, headline, hessianWords, leastPWords, questionWords, shareWords, signed, trainingsOf, trainingsPerSet, withoutOptions, type TraceResult } from './trace-words.js';
 
 const measured = (value: number): { value: number | null; isFinite: boolean; text: string } => ({ value: Number.isFinite(value) ? value : null, isFinite: Number.isFinite(value), text: String(value) });
 const result = (value: number, without: number): TraceResult => ({ target: 'score of "yes", record test:17', value: measured(value), withoutScaling: measured(without), totalDecisions: 1250 }) as unknown as TraceResult;
+
+it('leaves out the options of the command line that words name: a page has none', () => {
+  expect(withoutOptions('4 single decisions were replayed, 20 are needed (--controls); 4 random sets, 24 are needed (--sets)')).toBe('4 single decisions were replayed, 20 are needed; 4 random sets, 24 are needed');
+});
 
 describe('headline', () => {
   it('says what the target is, and what without any scaling', () => {

@@ -55,6 +55,11 @@ export function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
+/** Words without the options of the command line that they name: a page has none. */
+export function withoutOptions(words: string): string {
+  return words.replace(/ \(--[a-z-]+\)/g, '');
+}
+
 /** Whether the estimates add up, in two sentences: to the first order, which they have to, and to what scaling did as a whole. */
 export function completenessWords({ completeness, metagradientNorm }: Pick<TraceResult, 'completeness' | 'metagradientNorm'>): string {
   if (!completeness) return 'Made before it was checked whether the estimates add up.';
