@@ -3,36 +3,17 @@ import { testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { projectOfThings, type ProjectOfThings } from '../apps/api/src/testing/project-of-things.js';
+import { projectOfThings } from '../apps/api/src/testing/project-of-things.js';
 import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { startDashboard } from './spec-support/dashboard.js';
 import { type Door, doorTo } from './spec-support/door.js';
+import { makeRuns } from './spec-support/many-runs.js';
+import { LIST_PAGES, thingPages } from './spec-support/pages.js';
 
 const RUNS = 10_000;
 /** What a page may read at most before a person asks for more. Unit: bytes. */
 const MOST_BYTES = 600_000;
-
-/** Runs with layers, an incident and an alert each, made by the database itself. */
-const MANY_RUNS = `
-  insert into run (uuid, name, origin, state, spec, scaler, total_steps, created_at, started_at, ended_at)
-  select (lpad(to_hex((extract(epoch from now()) * 1000)::bigint - 60000 * n), 12, '0') || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
-    'run ' || n, 'cli', (array['completed', 'failed', 'diverged', 'interrupted'])[1 + n % 4], '{"name": "made"}', 'snr', 100, now() - n * interval '1 minute', now() - n * interval '1 minute', now()
-  from generate_series(1, ${RUNS}) n;
-  insert into ingest_state (run_id, last_seq, last_step, attempt) select run_id, 1, 99, 1 from run where spec = '{"name": "made"}';
-  insert into run_layer (run_id, layer, name, kind, module, depth, parameter_count) select run_id, 0, 'dense0', 'dense', 'dense', 0, 10 from run where spec = '{"name": "made"}';
-  insert into incident (run_id, incident, state, severity, rule, layer, fingerprint, since, first_step, opened_step, last_step, spread, alerts)
-    select run_id, 1, 'open', 'critical', 'spike', 'dense0', 'f1', 5, 5, 6, 6, array['dense0'], 1 from run where spec = '{"name": "made"}';
-  insert into alert (run_id, fingerprint, since, rule, rule_version, severity, layer, measure, state, fired_step, value, threshold, summary, incident)
-    select run_id, 'f1', 5, 'spike', 'v1', 'critical', 'dense0', 'loss', 'firing', 6, 9, 3, 'a word', 1 from run where spec = '{"name": "made"}';
-  analyze;`;
-
-const LISTS = ['/', '/runs', '/comparisons', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules', '/rule-editor', '/settings'];
-
-function pagesOf({ run, ids }: ProjectOfThings): string[] {
-  const comparison = Buffer.from(ids.Comparison, 'base64url').toString().split(':')[1] ?? '';
-  return [...LISTS, `/runs/${run}`, `/ledgers/${run}`, `/predictions?run=${run}`, `/predictions/${ids.Prediction}`, `/incidents/${ids.Incident}`, `/traces/${ids.Trace}`, `/impacts/${ids.Impact}`, `/comparisons/${comparison}`];
-}
 
 describe.skipIf(!hasBrowser())('the dashboard with many runs, and with a database that goes away', () => {
   let store: TestStore;
@@ -47,8 +28,8 @@ describe.skipIf(!hasBrowser())('the dashboard with many runs, and with a databas
 
   beforeAll(async () => {
     store = await testStore();
-    pages = pagesOf(await projectOfThings(store, 'default', 'a word'));
-    await store.pool.query(MANY_RUNS);
+    pages = [...Object.values(LIST_PAGES), ...Object.values(thingPages(await projectOfThings(store, 'default', 'a word')))];
+    await makeRuns(store, RUNS);
     door = await doorTo(store.connectionString);
     through = await openStore({ home: '', databaseUrl: door.url, applicationName: 'test' });
     api = await startDashboard(through);

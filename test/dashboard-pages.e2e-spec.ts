@@ -6,11 +6,13 @@ import { testStore, type TestStore } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { projectOfThings, type ProjectOfThings } from '../apps/api/src/testing/project-of-things.js';
+import { projectOfThings } from '../apps/api/src/testing/project-of-things.js';
 import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
 import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
 import { signInAs, startDashboard } from './spec-support/dashboard.js';
+import { makeRuns } from './spec-support/many-runs.js';
+import { LIST_PAGES, MISSING_PAGES, thingPages } from './spec-support/pages.js';
 import { until } from './spec-support/product.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,13 +45,6 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     await store.close();
   });
 
-  const lists = ['/', '/runs', '/comparisons', '/reviews', '/incidents', '/alerts', '/silences', '/deliveries', '/rules', '/rule-editor', '/settings'];
-
-  function pagesOf({ run, ids }: ProjectOfThings): Record<string, string> {
-    const one = { run: `/runs/${run}?layer=dense0&step=2`, ledger: `/ledgers/${run}`, predictions: `/predictions?run=${run}`, prediction: `/predictions/${ids.Prediction}`, incident: `/incidents/${ids.Incident}`, trace: `/traces/${ids.Trace}`, impact: `/impacts/${ids.Impact}`, comparison: `/comparisons/${Buffer.from(ids.Comparison, 'base64url').toString().split(':')[1]}` };
-    return { ...Object.fromEntries(lists.map((path) => [path === '/' ? 'overview' : path.slice(1), path])), ...one };
-  }
-
   /** Waits until an expression is true; the page itself allows no strings to be run. */
   const holds = (expression: string): Promise<boolean> => until(() => page.evaluate<boolean>(expression), Boolean);
 
@@ -60,8 +55,32 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
   }
 
   async function fill(): Promise<void> {
-    pages = pagesOf(await projectOfThings(store, 'default', 'a word'));
+    pages = { ...LIST_PAGES, ...thingPages(await projectOfThings(store, 'default', 'a word')), 'no-page': '/nothing/here' };
     await createSilence(store, { matchers: [{ name: 'alertname', operator: '=', value: 'x' }], startsAt: null, end: { afterMs: 3_600_000 }, reason: 'known', createdBy: 'desk-1' });
+  }
+
+  /** Whether the bar on top shows where one is; true where a page is below none of its pages. */
+  const isWhereOneIsSeen = (): Promise<boolean> => page.evaluate<boolean>(`(() => {
+    const current = document.querySelector('header nav [aria-current]')?.getBoundingClientRect();
+    return current === undefined || (current.left >= 0 && current.right <= innerWidth + 1);
+  })()`);
+
+  /** Pages that run out of a width, and by how much; and on which a phone does not show where one is. */
+  async function tooWide(all: Readonly<Record<string, string>>, picture: string): Promise<Record<string, string>> {
+    const wide: Record<string, string> = {};
+    for (const [name, path] of Object.entries(all)) {
+      for (const width of [390, 700]) {
+        await page.setViewportSize({ width, height: 844 });
+        if (width === 390) await open(path);
+        const found = await page.evaluate<number>('document.documentElement.scrollWidth');
+        if (found > width) wide[`${name} at ${width} px`] = `${found} px`;
+        if (width !== 390) continue;
+        if (!(await isWhereOneIsSeen())) wide[`${name}: the bar`] = 'where one is is not to be seen';
+        await takePicture(page, `${name}-${picture}`);
+      }
+    }
+    await page.setViewportSize({ width: 1400, height: 1000 });
+    return wide;
   }
 
   /** What axe-core finds on a page that is serious or critical: rule, and where. */
@@ -72,14 +91,22 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
   }
 
   it('says what is not there yet while the database is empty', async () => {
-    for (const path of lists) {
+    for (const path of Object.values(LIST_PAGES)) {
       await open(path);
       expect(await page.getByTestId('failed').count(), path).toBe(0);
     }
+    expect(await tooWide(LIST_PAGES, 'empty-phone')).toEqual({});
     await open('/reviews');
     await page.getByTestId('empty').getByText('No prediction waits for a person.').waitFor();
     await takePicture(page, 'empty-reviews');
     expect(problems).toEqual([]);
+  });
+
+  it.each(MISSING_PAGES)('says at %s that there is nothing, with a way on', async (path) => {
+    await open(path);
+    expect(await page.getByTestId('failed').count()).toBe(0);
+    await page.getByTestId('empty').first().waitFor();
+    expect(await page.locator('main a').count()).toBeGreaterThan(0);
   });
 
   it.each(['light', 'dark'] as const)('has no serious or critical finding of axe-core, with data, %s', async (colorScheme) => {
@@ -105,21 +132,36 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
 
   it('fits the width of a phone, and one between', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
-    const wide: Record<string, string> = {};
-    const measure = async (name: string, width: number): Promise<void> => {
-      const found = await page.evaluate<number>('document.documentElement.scrollWidth');
-      if (found > width) wide[`${name} at ${width} px`] = `${found} px`;
-    };
-    for (const [name, path] of Object.entries(pages)) {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await open(path);
-      await measure(name, 390);
-      await takePicture(page, `${name}-phone`);
-      await page.setViewportSize({ width: 700, height: 844 });
-      await measure(name, 700);
+    expect(await tooWide(pages, 'phone')).toEqual({});
+  });
+
+  it('lists ten runs on one page, on a phone too', async () => {
+    const { rows: [before] } = await store.pool.query<{ n: number }>('select count(*)::integer n from run');
+    await makeRuns(store, 10 - (before?.n ?? 0));
+    for (const width of [1400, 390]) {
+      await page.setViewportSize({ width, height: 1000 });
+      await open('/runs');
+      await expect.poll(() => page.locator('[data-testid^="run-row-"]').count()).toBe(10);
+      expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+      await takePicture(page, `ten-runs-${width}`);
     }
-    await page.setViewportSize({ width: 1400, height: 1000 });
-    expect(wide).toEqual({});
+    expect(await tooWide({ ...LIST_PAGES }, 'ten-phone')).toEqual({});
+    expect(problems).toEqual([]);
+  });
+
+  it('asks a stranger to sign in, without a serious or critical finding, on a phone too', async () => {
+    const mine = page;
+    page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    try {
+      await page.goto(`${api.url}/reviews`);
+      await page.getByRole('heading').first().waitFor();
+      await takePicture(page, 'sign-in-phone');
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      expect(await findings()).toEqual([]);
+    } finally {
+      await page.close();
+      page = mine;
+    }
   });
 
   it('shows what a comparison found, negative where it is, from its run and back, and gives its data away', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { FiringCountDocument, RunChangedDocument, type FiringCountQuery } from '../generated/graphql.js';
 import { useStore } from '../hooks/store.js';
@@ -32,18 +32,23 @@ const PAGES: readonly { readonly to: Route; readonly label: string; readonly bel
 export function Header(): ReactElement {
   const { page } = useRoute();
   const theme = useThemeChoice();
+  const pages = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone the bar is wider than the screen: where one is can be seen
+    pages.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [page]);
   return (
     <>
       <header className="top">
         <Link to={OVERVIEW} className="brand"><img src="/favicon.svg" alt="" width={22} height={22} />gradlens</Link>
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" ref={pages}>
           {PAGES.map(({ to, label, below }) => <Link key={label} to={to} aria-current={to.page === page ? 'page' : page === below ? 'true' : undefined}>{label}</Link>)}
         </nav>
         <span className="spacer" />
         <FiringIndicator />
         <Keyboard />
         <button type="button" className="quiet" onClick={nextTheme} data-testid="theme-toggle">
-          Theme: {theme}
+          <span className="on-wide">Theme: </span>{theme}
         </button>
         <button type="button" className="quiet" onClick={() => void leave()} data-testid="sign-out">Sign out</button>
       </header>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { isOutdated, isPassing, RETRY_MS } from '../graphql/client.js';
+import { isOutdated, isPassing, isWrongAddress, RETRY_MS } from '../graphql/client.js';
+import { Link } from '../routing/navigation.js';
+import { OVERVIEW } from '../routing/route.js';
 
 /** Grey bars in the place of what is being read. */
 export function Loading({ what, rows = 4 }: { readonly what: string; readonly rows?: number }): ReactElement {
@@ -24,6 +26,7 @@ export function errorSentence(error: CombinedError): string {
 /** An error with a way on; one that passes by itself is tried again without a person. */
 export function Failed({ what, error, retry }: { readonly what: string; readonly error: CombinedError; readonly retry?: () => void }): ReactElement {
   useRetry(error, retry);
+  if (isWrongAddress(error)) return <Empty title="There is nothing at this address."><p>It may be cut off, or mistyped. <Link to={OVERVIEW}>Overview</Link></p></Empty>;
   return (
     <div className="notice failed" role="alert" data-testid="failed">
       <strong>Could not read {what}.</strong>

@@ -19,6 +19,14 @@ export function isPassing(error: CombinedError): boolean {
   return error.networkError !== undefined || error.graphQLErrors.some((e) => e.extensions['code'] === 'UNAVAILABLE');
 }
 
+/** What names the thing that a page is about. */
+const NAMING: readonly unknown[] = ['id', 'run', 'uuid'];
+
+/** Whether what the address names has a form that no thing has: it is cut off or mistyped. */
+export function isWrongAddress(error: CombinedError): boolean {
+  return error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'BAD_USER_INPUT' && NAMING.includes(extensions['field']));
+}
+
 /** Whether the API does not know a document of this page: one of them is of another version. */
 export function isOutdated(error: CombinedError): boolean {
   return error.graphQLErrors.some((e) => e.extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND');

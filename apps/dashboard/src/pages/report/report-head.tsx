@@ -18,7 +18,7 @@ export function ReportHead({ report, route }: { readonly report: ReadReport; rea
       <div className="page-head">
         <h1 data-testid="report-title">Audit report, version {version}</h1>
         <TraceStateBadge state={state} />
-        <span className="faint">on {subject} · run <Link to={runRoute(run.uuid)}>{run.name}</Link></span>
+        <span className="faint">on {subject} · run <Link to={runRoute(run.uuid)} className="inline">{run.name}</Link></span>
       </div>
       <p className="reason-line">Asked by <b>{by}</b> <Moment at={createdAt} />{reason === '' ? '' : `: “${reason}”`}</p>
       {state === 'COMPLETED' && <Copies report={report} route={route} />}
