@@ -13,11 +13,11 @@ import { nameWeights, type NamedWeights } from './model-out/named-weights.js';
 import { initialParams } from './models/initial-params.js';
 import { createModel } from './models/model.js';
 import { modelShapeOf } from './models/model-shape.js';
-import { plainUpdate } from './plain-step.js';
 import { gradientsAt, stepProbe, type StepTrace, targetGradient, type TraceTarget } from './probe.js';
-import { recordedUpdate, type StepTime } from './recorded-step.js';
+import type { StepTime } from './recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from './step.js';
-import { createSteps, type Steps, type Update } from './steps/create-steps.js';
+import { createSteps, type Steps } from './steps/create-steps.js';
+import { updateOf } from './steps/update-of.js';
 import { createReplays, type Replays } from './replicas/replays.js';
 import { totalStepsOf } from './total-steps.js';
 import { weightsDigest } from './weights-sha256.js';
@@ -150,13 +150,6 @@ export function createTraining({ spec, data, clock, recording = 'full' }: Traini
       now.steps.dispose();
     },
   };
-}
-
-function updateOf(parts: StepParts, recording: TrainingOptions['recording']): Update {
-  if (recording === 'none') {
-    return { moves: ['params', 'direction', 'place'], update: (state, found, { step }) => ({ state: plainUpdate(parts, state, found, step), packed: null }) };
-  }
-  return { moves: ['params', 'direction', 'place', 'moments', 'decisions', 'previous'], update: (state, found, time) => recordedUpdate(parts, state, found, time) };
 }
 
 /** Steps as a replay takes them. */

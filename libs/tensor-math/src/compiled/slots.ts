@@ -37,9 +37,9 @@ export function openValues({ values }: Recording, vectorSize: number, heap: Wasm
   };
 }
 
-/** Whether a tensor is as long as the weights. */
-export function isVector({ shape }: RecordedValue, vectorSize: number): boolean {
-  return shape.length === 1 && shape[0] === vectorSize;
+/** Whether a tensor is as long as the weights, `[P]`, of replicas `[R, P]`. */
+export function isVector(value: RecordedValue, vectorSize: number): boolean {
+  return value.shape.length <= 2 && sizeOf(value) === vectorSize;
 }
 
 /** Numbers of a tensor that lies on the host: more would be copied to the heap and back for every kernel. */

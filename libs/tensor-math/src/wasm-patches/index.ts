@@ -5,6 +5,7 @@ import { conv2dBackpropFilterPatch, conv2dBackpropInputPatch } from './conv2d-ba
 import { identityPatch } from './identity.js';
 import { maxPoolGradPatch } from './max-pool-grad.js';
 import { splitRowsPatch } from './split-rows.js';
+import { tanhPatch } from './tanh.js';
 import { unsortedSegmentSumPatch } from './unsorted-segment-sum.js';
 import type { KernelCall, WasmPatch } from './wasm-kernel.js';
 
@@ -16,6 +17,7 @@ export const WASM_PATCHES: readonly WasmPatch[] = [
   identityPatch,
   maxPoolGradPatch,
   splitRowsPatch,
+  tanhPatch,
   unsortedSegmentSumPatch,
 ];
 

@@ -10,8 +10,9 @@ import { createFrameQueue, frameOf, type FrameQueue, type StepFacts } from '../f
 import { initialParams } from '../models/initial-params.js';
 import { createModel } from '../models/model.js';
 import { modelShapeOf } from '../models/model-shape.js';
-import { recordedStep } from '../recorded-step.js';
 import { createStepParts, initTrainState, type StepParts } from '../step.js';
+import { createSteps, type Steps } from '../steps/create-steps.js';
+import { updateOf } from '../steps/update-of.js';
 import { disposeTrainState, type TrainState } from '../train-state.js';
 import { totalStepsOf } from '../total-steps.js';
 import { type ReplicaReaders, replicaReaders } from './replica-readers.js';
@@ -71,8 +72,8 @@ interface Parts extends BatchSource {
 
 /** What changes while training. */
 interface Progress {
+  readonly steps: Steps;
   step: number;
-  state: TrainState;
   lowerings: readonly Lowering[];
 }
 
@@ -89,7 +90,8 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
   const step = createStepParts(spec, model, ratesOf(spec, replicas), networksOf(replicas));
   const batchSeeds = replicas.map(({ batchSeed = spec.seeds.batches }) => batchSeed);
   const parts: Parts = { spec, data, clock, shape, step, batchSeeds, frames: createFrameQueue(framesOf(replicas.length)) };
-  const now: Progress = { step: 0, lowerings: [], state: firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed))) };
+  const first = firstState(parts, replicas.map(({ initSeed = spec.seeds.init }) => initialParams(model, initSeed)));
+  const now: Progress = { steps: createSteps(step, updateOf(step, 'full'), first), step: 0, lowerings: [] };
   return {
     count: replicas.length,
     layers: model.facts,
@@ -108,10 +110,10 @@ export function createReplicas({ spec, data, clock, replicas }: ReplicasOptions)
       now.lowerings = [...lowerings];
     },
     takeFrames: (maxPending) => parts.frames.take(maxPending),
-    ...replicaReaders(parts, () => now.state),
+    ...replicaReaders(parts, () => now.steps.state()),
     checkpoint: (replica) => checkpointOf(parts, now, replica),
     dispose: () => {
-      disposeTrainState(now.state);
+      now.steps.dispose();
     },
   };
 }
@@ -136,19 +138,17 @@ function firstState({ step }: Parts, params: readonly Float32Array[]): TrainStat
 
 function advance(parts: Parts, now: Progress): void {
   const startedAt = parts.clock.elapsed();
-  const { step, state } = now;
+  const { step } = now;
   const batch = replicaBatch(parts, step, parts.batchSeeds);
-  const { state: next, packed } = recordedStep(parts.step, state, batch, { step, lowerings: now.lowerings });
-  disposeTrainState(state);
+  const packed = now.steps.take(batch, { step, lowerings: now.lowerings });
   disposeBatch(batch);
-  now.state = next;
   now.step = step + 1;
-  parts.frames.push(packed, { step, durationUs: Math.round((parts.clock.elapsed() - startedAt) * 1000), batchId: step });
+  if (packed !== null) parts.frames.push(packed, { step, durationUs: Math.round((parts.clock.elapsed() - startedAt) * 1000), batchId: step });
 }
 
-async function checkpointOf({ spec, step: { layout }, batchSeeds }: Parts, { step, state }: { readonly step: number; readonly state: TrainState }, replica: number): Promise<Uint8Array> {
+async function checkpointOf({ spec, step: { layout }, batchSeeds }: Parts, { step, steps }: Progress, replica: number): Promise<Uint8Array> {
   if (batchSeeds[replica] === undefined) throw new RangeError(`replica must be from 0 to ${batchSeeds.length - 1}, got ${replica}`);
-  const one = stateOfReplica(state, replica);
+  const one = stateOfReplica(steps.state(), replica);
   try {
     return await saveCheckpoint(one, layout, step, spec);
   } finally {

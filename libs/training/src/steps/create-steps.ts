@@ -111,7 +111,7 @@ function engineStep({ parts, kind, making }: EngineStep, state: TrainState, batc
     const { loss, gradients } = found;
     const inputs = { ...tensorsOf(partsOf(state, kind)), [LOSS]: loss, [GRADIENTS]: gradients };
     const { result, recording } = recordKernels(inputs, update, (made) => ({ ...tensorsOf(made.state), ...(made.packed === null ? {} : { [PACKED]: made.packed }) }));
-    takeIn(making, recording, parts.layout.size);
+    takeIn(making, recording, gradients.size);
     return result;
   } finally {
     tf.dispose([found.loss, found.gradients]);

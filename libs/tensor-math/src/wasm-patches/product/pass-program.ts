@@ -6,6 +6,8 @@ export interface PassValues {
   input(i: number): Code;
   /** A number that is the same for all elements. */
   scalar(i: number): Code;
+  /** What was computed on the way, the earlier ones. */
+  term(i: number): Code;
   /** What was computed for an earlier output. */
   output(i: number): Code;
 }
@@ -16,6 +18,8 @@ export interface Pass {
   readonly name: string;
   readonly inputs: number;
   readonly scalars: number;
+  /** What is computed on the way and kept for the formulas, in order. */
+  readonly terms?: readonly ((values: PassValues) => Code)[];
   /** One formula for each output, in order. */
   readonly formulas: readonly ((values: PassValues) => Code)[];
   /** The same of one number of each of two inputs and a scalar, to the same bits, where a pass is that simple. */
@@ -27,17 +31,19 @@ export interface Pass {
  *
  * Each operation rounds to float32 once, as the tensor operation that it stands for: the bits are those of the composed ops.
  */
-export function passProgram({ name, inputs, scalars, formulas }: Pass): KernelProgram {
+export function passProgram({ name, inputs, scalars, terms = [], formulas }: Pass): KernelProgram {
   const outputs = formulas.length;
   const count = inputs + scalars + outputs;
   const vector = count + 1;
   const [scalarAt, outputAt] = [vector + inputs, vector + inputs + scalars];
-  const values: PassValues = { input: (i) => op.get(vector + i), scalar: (i) => op.get(scalarAt + i), output: (i) => op.get(outputAt + i) };
+  const termAt = outputAt + outputs;
+  const values: PassValues = { input: (i) => op.get(vector + i), scalar: (i) => op.get(scalarAt + i), term: (i) => op.get(termAt + i), output: (i) => op.get(outputAt + i) };
   const splats = upTo(scalars).flatMap((i) => [...op.get(inputs + i), ...op.loadSplat, ...op.set(scalarAt + i)]);
   const moving = [...upTo(inputs), ...upTo(outputs).map((i) => inputs + scalars + i)];
   const elements = (width: number, load: Code, store: Code): Code => {
     const body = [
       ...upTo(inputs).flatMap((i) => [...op.get(i), ...load, ...op.set(vector + i)]),
+      ...terms.flatMap((term, i) => [...term(values), ...op.set(termAt + i)]),
       ...formulas.flatMap((formula, i) => [...formula(values), ...op.set(outputAt + i)]),
       ...upTo(outputs).flatMap((i) => [...op.get(inputs + scalars + i), ...op.get(outputAt + i), ...store]),
       ...moving.flatMap((local) => increase(local, op.constant(4 * width))),
@@ -45,7 +51,7 @@ export function passProgram({ name, inputs, scalars, formulas }: Pass): KernelPr
     ];
     return loopWhile([...op.get(count), ...op.constant(width), ...op.isAtLeast], body);
   };
-  return { name, parameters: count + 1, integers: 0, vectors: inputs + scalars + outputs, body: [...splats, ...elements(4, op.loadVector, op.storeVector), ...elements(1, op.loadOne, op.storeOne)] };
+  return { name, parameters: count + 1, integers: 0, vectors: inputs + scalars + outputs + terms.length, body: [...splats, ...elements(4, op.loadVector, op.storeVector), ...elements(1, op.loadOne, op.storeOne)] };
 }
 
 /** Operations of formulas, each rounded to float32. */
@@ -55,6 +61,18 @@ export const calc = {
   multiply: (a: Code, b: Code): Code => [...a, ...b, ...op.multiplyVectors],
   divide: (a: Code, b: Code): Code => [...a, ...b, ...op.divideVectors],
   root: (a: Code): Code => [...a, ...op.rootVector],
+  magnitude: (a: Code): Code => [...a, ...op.magnitudeVector],
+  negative: (a: Code): Code => [...a, ...op.negateVector],
+  /** Towards zero. */
+  truncate: (a: Code): Code => [...a, ...op.truncateVector],
+  isGreater: (a: Code, b: Code): Code => [...a, ...b, ...op.isGreaterVector],
+  isLess: (a: Code, b: Code): Code => [...a, ...b, ...op.isLessVector],
+  /** `yes` where a comparison holds, else `no`. */
+  select: (condition: Code, yes: Code, no: Code): Code => [...yes, ...no, ...condition, ...op.selectBits],
+  /** The sign bit of `sign` on a number that has none. */
+  signed: (a: Code, sign: Code): Code => [...a, ...sign, ...op.constantVector(-0), ...op.andBits, ...op.orBits],
+  /** 2^k of whole numbers k from −126 to 127, held as floats: exact. */
+  powerOfTwo: (k: Code): Code => [...k, ...op.toIntegers, ...op.constantIntegers(127), ...op.addIntegerVectors, ...op.constant(23), ...op.shiftLeft],
   /** A float32 constant. */
   number: (value: number): Code => op.constantVector(value),
   /** a + gain (b − a). */

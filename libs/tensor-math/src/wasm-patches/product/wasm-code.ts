@@ -45,6 +45,24 @@ export const op = {
   multiplyVectors: simd(230),
   divideVectors: simd(231),
   rootVector: simd(227),
+  magnitudeVector: simd(224),
+  negateVector: simd(225),
+  /** Towards zero. */
+  truncateVector: simd(105),
+  /** All bits of a lane set where a > b, none where not or where one is NaN. */
+  isGreaterVector: simd(68),
+  isLessVector: simd(67),
+  /** Of three operands the bits of the first where those of the third are set, else of the second. */
+  selectBits: simd(82),
+  andBits: simd(78),
+  orBits: simd(80),
+  /** Floats as whole numbers; what does not fit is the nearest that does, NaN is 0. */
+  toIntegers: simd(248),
+  addIntegerVectors: simd(174),
+  /** One whole number in all four lanes. */
+  constantIntegers: (value: number): Code => simd(12, ...new Uint8Array(new Int32Array(4).fill(value).buffer)),
+  /** All lanes by a number of bits on the stack. */
+  shiftLeft: simd(171),
   /** The two lower floats as doubles. */
   promoteLow: simd(95),
   /** The two upper floats of a vector, in the place of the lower ones. */

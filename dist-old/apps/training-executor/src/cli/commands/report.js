@@ -1,0 +1,97 @@
+import { REPORT_LEVELS } from '#libs/audit';
+import { findReport, reportQuestion, reportStudies } from '#libs/decision-store';
+import { Option } from 'commander';
+import { uuidv7 } from 'uuidv7';
+import { writeFileWhole, writeStream } from '../../exporting/write-output.js';
+import { statedPrices } from '../../reporting/cost-part.js';
+import { makeReport } from '../../reporting/make-report.js';
+import { priceNotice } from '../../reporting/price-notice.js';
+import { REPORT_FORMATS, reportBytes } from '../../reporting/report-bytes.js';
+import { REPORT_WORK } from '../../reporting/report-work.js';
+import { storedReport } from '../../reporting/stored-report.js';
+import { withStore } from '../../running/context.js';
+import { makeQueuedStudy } from '../../worker/make-queued-study.js';
+import { actorOf, readerOf } from '../actor-of.js';
+import { audited, recordRead } from '../audited.js';
+import { EXIT } from '../exit-codes.js';
+import { amountArgument } from './amount-argument.js';
+import { runArgument, textArgument } from './db-arguments.js';
+import { printDifferences } from './report-diff.js';
+/** `gradlens report RUN`: the audit report of a run, or of one prediction of it, signed; or one that is stored; or what changed between two. */
+export const reportCommand = (program, terminal, finish) => {
+    program
+        .command('report')
+        .description('the audit report of a run, or of one prediction: signed, stored, and checked anywhere by gradlens verify')
+        .argument('[run]', 'uuid of the run')
+        .option('--record <split:row>', 'about one prediction: test:17, or the pseudonym of a sensitive one')
+        .addOption(new Option('--format <format>', 'a page, the same printed (needs Chromium), or what gradlens verify checks').choices([...REPORT_FORMATS]).default('html'))
+        .addOption(new Option('--level <level>', 'full; reviewer: without who it is about; public: without names and reasons of people as well').choices([...REPORT_LEVELS]).default('full'))
+        .option('-o, --output <file>', 'write it there; standard output by default')
+        .option('--force', 'replace a file that is there')
+        .option('--reason <text>', 'why it is made; stored with the report', '')
+        .option('--price <money>', 'of an hour of the machine that trained (GRADLENS_PRICE): tells what the training cost', amountArgument)
+        .option('--power <watts>', 'that it drew (GRADLENS_POWER): tells energy', amountArgument)
+        .option('--no-store', 'do not store it')
+        .option('--stored <report>', 'write one that is stored, by the uuid that gradlens reports prints')
+        .option('--diff <reports...>', 'what changed from one report to another, field by field: uuids of stored ones, or files')
+        .addOption(new Option('--queued <report>', 'make a queued report (used by the worker)').hideHelp())
+        .action(async (run, options) => {
+        await answer(run, options, terminal);
+        finish(EXIT.done);
+    });
+};
+async function answer(run, options, terminal) {
+    const { queued, diff, stored } = options;
+    await withStore(terminal.environment, terminal.say, async (context) => {
+        if (queued !== undefined)
+            await makeQueuedStudy(context, REPORT_WORK, queued, terminal.signal);
+        else if (diff !== undefined)
+            await differences(context, diff, terminal);
+        else
+            await write(stored === undefined ? await made(context, run, { options, terminal }) : await kept(context, stored, options.level), options, terminal);
+    });
+}
+/** Two reports tell what they say of people, too. */
+async function differences(context, reports, terminal) {
+    await recordRead(context, await readerOf(context.store, context.environment), { action: 'report', run: null, args: { difference: reports } });
+    await printDifferences(context.store, reports, terminal);
+}
+async function kept(context, uuid, level) {
+    const report = await storedReport(context.store, uuid);
+    const run = (await findReport(context.store, uuid))?.run ?? null;
+    await recordRead(context, await readerOf(context.store, context.environment), { action: 'report', run, args: { report: uuid, level } });
+    return report;
+}
+async function made(context, text = '', { options, terminal }) {
+    const { store } = context;
+    const environment = withPrices(context.environment, options);
+    const run = runArgument(text, 'RUN', 'report');
+    const actor = await actorOf(store, environment);
+    const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
+    const question = await reportQuestion(store, run, options.record ?? null);
+    const act = { action: 'createReport', run, args: { isOnPrediction: question.record !== null, level: options.level, isStored: options.store, reason } };
+    const notice = options.store ? await priceNotice(context, { run, question, prices: statedPrices(environment) }) : null;
+    if (notice !== null)
+        terminal.say(notice);
+    return await audited(context, actor, act, async () => {
+        const { report, ...finished } = await makeReport({ ...context, environment }, { run, question, by: actor.name, signal: terminal.signal });
+        if (options.store) {
+            const uuid = uuidv7();
+            await reportStudies.save(store, { uuid, run, question, by: actor.name, reason }, finished);
+            terminal.say(`stored as report ${uuid}`);
+        }
+        return report;
+    });
+}
+/** Prices that are stated for this report come before those of the surroundings. */
+function withPrices(environment, { price = environment.GRADLENS_PRICE, power = environment.GRADLENS_POWER }) {
+    return { ...environment, GRADLENS_PRICE: price, GRADLENS_POWER: power };
+}
+async function write(report, { format, level, output, force = false }, terminal) {
+    const bytes = await reportBytes(report, { format, level });
+    if (output === undefined)
+        await writeStream(terminal.stdout, (put) => put(bytes));
+    else
+        await writeFileWhole(output, force, (put) => put(bytes));
+}
+//# sourceMappingURL=report.js.map

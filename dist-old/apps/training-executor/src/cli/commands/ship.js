@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { InputError, isRunUuid } from '#libs/contracts';
+import { listSpools } from '#libs/decision-store';
+import { withStore } from '../../running/context.js';
+import { deliverSpools } from '../../running/deliver-spools.js';
+import { EXIT } from '../exit-codes.js';
+import { print, printJson } from '../terminal.js';
+/** `gradlens ship [RUN]`: delivers what runs left on this machine's disk. */
+export const shipCommand = (program, terminal, finish) => {
+    program
+        .command('ship')
+        .description('deliver to the database what runs recorded to disk')
+        .argument('[run]', 'only this run; by default all that left something')
+        .option('--list', 'show what is there, without a database')
+        .option('--json', 'print one line of JSON a run')
+        .action(async (run, options) => {
+        if (run !== undefined && !isRunUuid(run)) {
+            throw new InputError({ source: null, path: 'run', value: JSON.stringify(run), allowed: 'the uuid of a run' });
+        }
+        finish(options.list === true ? list(run, options, terminal) : await ship(run, options, terminal));
+    });
+};
+function list(run, { json }, terminal) {
+    const spools = listSpools(path.resolve(terminal.environment.GRADLENS_HOME)).filter(({ folder }) => run === undefined || path.basename(folder) === run);
+    for (const listing of spools) {
+        const line = spoolLine(listing);
+        if (json === true)
+            printJson(terminal, { ...line, folder: listing.folder });
+        else
+            print(terminal, lineText(line));
+    }
+    if (spools.length === 0 && json !== true)
+        print(terminal, 'nothing is left on this disk: the database has all');
+    return EXIT.done;
+}
+function spoolLine({ folder, inspection, problem }) {
+    const run = path.basename(folder);
+    if (inspection === null)
+        return { run, pendingFrames: null, bytes: null, heldBy: null, problem };
+    const { pendingFrames, bytes, heldBy, damage } = inspection;
+    return { run, pendingFrames, bytes, heldBy, problem: damage?.problem ?? null };
+}
+function lineText({ run, pendingFrames, bytes, heldBy, problem }) {
+    const size = pendingFrames === null ? '' : `  ${pendingFrames} frames, ${((bytes ?? 0) / 1e6).toFixed(1)} MB`;
+    return `${run}${size}${heldBy === null ? '' : `, being written by process ${heldBy}`}${problem === null ? '' : `, ${problem}`}`;
+}
+async function ship(run, { json }, terminal) {
+    const delivered = await withStore(terminal.environment, terminal.say, (context) => deliverSpools(context, {
+        ...(run === undefined ? {} : { runs: [run] }),
+        onProgress: (of, { frames, left }) => {
+            if (terminal.stderr.isTTY || left > 0)
+                terminal.say(`run ${of}: ${frames} frames shipped, ${left} left`);
+        },
+    }));
+    if (json === true)
+        for (const { run: of, delivery } of delivered)
+            printJson(terminal, { run: of, ...delivery });
+    else if (delivered.every(({ delivery }) => delivery.kind === 'nothing'))
+        print(terminal, `nothing is left on this disk${run === undefined ? '' : ` of run ${run}`}: the database has all`);
+    const isWell = delivered.every(({ delivery }) => delivery.kind === 'shipped' || delivery.kind === 'nothing');
+    return isWell ? EXIT.done : EXIT.failed;
+}
+//# sourceMappingURL=ship.js.map

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { evidenceHash, generateSigner, reportFile, reportHash, sealReport } from '#libs/audit';
+import { createAccessToken, createRun, reportStudies, setRunState } from '#libs/decision-store';
+import { testStore } from '#libs/testing';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contentOf } from '../../../api/src/testing/report-content.js';
+import { commandLine } from './command-line.fixture.js';
+let store;
+let home;
+let run;
+let gradlens;
+beforeAll(async () => {
+    store = await testStore();
+    home = mkdtempSync(path.join(tmpdir(), 'gradlens-sign-off-'));
+    ({ gradlens } = commandLine({ GRADLENS_HOME: home, DATABASE_URL: store.connectionString }));
+    run = uuidv7();
+    await createRun(store, { uuid: run, name: 'signed', spec: {}, state: 'running', origin: 'cli', startedBy: 'desk-1' });
+    await setRunState(store, run, 'completed');
+});
+afterAll(async () => {
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+});
+const token = async (name, role = 'reviewer') => (await createAccessToken(store, { role, name, expiresInSeconds: 600, createdBy: 'spec' })).secret;
+const sign = async (name, ...more) => await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it', ...more], await token(name));
+async function report(complete) {
+    const content = contentOf(run, null, complete);
+    const sealed = sealReport(content, { signer: generateSigner(), timeUs: 7, salt: () => Buffer.alloc(16, 3) });
+    const [uuid, sha256] = [uuidv7(), reportHash(sealed)];
+    const result = { run, seconds: 0.1, sha256, evidenceSha256: evidenceHash(content), weightsSha256: null, fields: 9, missing: ['groups'], complete };
+    await reportStudies.save(store, { uuid, run, question: { record: null }, by: 'desk-1', reason: '' }, { result, productVersion: '0.1.0', document: reportFile(sealed) });
+    return { uuid, sha256 };
+}
+it('names the report it signs by version and hash, and signs nothing unasked', async () => {
+    expect(await sign('desk-2', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('no report on the run as a whole to sign') });
+    const { uuid, sha256 } = await report(true);
+    const unasked = await sign('desk-2');
+    expect([unasked.code, unasked.stderr]).toEqual([2, expect.stringContaining('--yes')]);
+    for (const told of [`report version 1 on run ${run}: ${uuid}`, sha256, 'without evidence: groups'])
+        expect(unasked.stderr).toContain(told);
+    expect((await gradlens(['sign-off', run, '--list'])).stdout).toBe('nobody has signed\n');
+    expect(await sign('desk-2', '--yes')).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^desk-2 \\(reviewer\\) agrees; report ${uuid}, .*: valid\n$`)) });
+});
+it('signs the version that is named, unless a newer one says something else; who may not sign is told so before anything', async () => {
+    await report(true);
+    expect(await sign('desk-3', '--report', '1', '--yes')).toMatchObject({ code: 0, stderr: expect.stringContaining('report version 1 on') });
+    await report(false);
+    expect(await sign('desk-3', '--report', '1', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('version 3 says something else') });
+    expect(await sign('desk-3', '--report', '9', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('gradlens reports') });
+    const own = await sign('desk-1');
+    expect([own.code, own.stderr]).toEqual([1, 'gradlens: desk-1 started the run: somebody else must sign\n']);
+});
+//# sourceMappingURL=sign-off.spec.js.map

@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { realpathSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { InputError } from '#libs/contracts';
+/** Whoever reads standard output has gone: nothing is wrong, and nothing more is to be written. */
+export class ReaderGone extends Error {
+}
+/** Bytes that are gathered before they are written. */
+const BATCH_BYTES = 256 * 1024;
+/**
+ * Writes a file as a whole: under another name until all is there, so that no half file is ever taken for one.
+ *
+ * @throws InputError when the file is there, unless `force`; and when what is there is no file: a folder, a device.
+ */
+export async function writeFileWhole(wanted, force, work) {
+    const file = replaceable(wanted, force);
+    const part = `${file}.part-${process.pid}`;
+    try {
+        const handle = await open(part, 'w', 0o600);
+        let result;
+        try {
+            const { write, flush } = gathered((bytes) => handle.appendFile(bytes));
+            result = await work(write);
+            await flush();
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+        await rename(part, file);
+        return result;
+    }
+    finally {
+        await rm(part, { force: true });
+    }
+}
+/** The file to write: what a link points to, which is replaced, not the link. */
+function replaceable(file, force) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined)
+        return file;
+    if (!found.isFile())
+        throw new InputError({ source: null, path: '-o', value: `${JSON.stringify(file)}, which is no file`, allowed: 'a file' });
+    if (!force)
+        throw new InputError({ source: null, path: '-o', value: JSON.stringify(file), allowed: 'a file that is not there yet, or --force' });
+    return realpathSync(file);
+}
+/**
+ * Writes to a stream, at the pace of its reader.
+ *
+ * @throws ReaderGone when the reader has gone.
+ */
+export async function writeStream(stream, work) {
+    const gone = { cause: null };
+    const onError = (error) => {
+        gone.cause = error;
+    };
+    stream.on('error', onError);
+    const put = async (bytes) => {
+        if (gone.cause === null && !stream.write(bytes))
+            await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(onError);
+        if (gone.cause?.code === 'EPIPE')
+            throw new ReaderGone('the reader of standard output has gone', { cause: gone.cause });
+        if (gone.cause !== null)
+            throw gone.cause;
+    };
+    try {
+        const { write, flush } = gathered(put);
+        const result = await work(write);
+        await flush();
+        return result;
+    }
+    finally {
+        // an error that comes after the last write must not end the process
+        setImmediate(() => stream.off('error', onError));
+    }
+}
+function gathered(put) {
+    let parts = [];
+    let length = 0;
+    const flush = async () => {
+        const bytes = Buffer.concat(parts);
+        [parts, length] = [[], 0];
+        if (bytes.length > 0)
+            await put(bytes);
+    };
+    return {
+        async write(bytes) {
+            parts.push(bytes);
+            length += bytes.length;
+            if (length >= BATCH_BYTES)
+                await flush();
+        },
+        flush,
+    };
+}
+//# sourceMappingURL=write-output.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=import-source.js.map

@@ -1,0 +1,23 @@
+/** The proposal as lines for a person to read and confirm. */
+export function proposalText(proposal) {
+    const width = Math.min(28, Math.max(6, ...proposal.columns.map(({ name }) => name.length)));
+    return [
+        `${proposal.file}: ${proposal.rowCount.toLocaleString('en')} rows, ${proposal.columns.length} columns, separated by ${JSON.stringify(proposal.delimiter.value)}`,
+        '',
+        ...proposal.columns.map((column) => columnText(column, width)),
+        '',
+        `label      ${proposal.label === null ? 'none found' : `${proposal.label.value} (${proposal.label.reason})`}`,
+        ...(proposal.positive === null ? [] : [`positive   ${proposal.positive.value} (${proposal.positive.reason})`]),
+        `people     ${proposal.concernsPeople.value ? 'yes' : 'no'} (${proposal.concernsPeople.reason})`,
+        ...proposal.problems.map((problem) => `problem    ${problem}`),
+    ];
+}
+function columnText(column, width) {
+    const notes = [
+        column.protected.value ? `possibly PROTECTED: ${column.protected.reason}` : null,
+        column.missingCount > 0 ? `${column.missingCount} missing` : null,
+        column.examples.slice(0, 3).join(', '),
+    ];
+    return `  ${column.name.padEnd(width)}  ${column.type.value.padEnd(11)}  ${notes.filter((note) => note !== null && note !== '').join(' · ')}`;
+}
+//# sourceMappingURL=proposal-text.js.map

@@ -1,0 +1,94 @@
+import { reportNumber } from '#libs/audit';
+import { listGroupSeries, listPredictions } from '#libs/decision-store';
+import { wilson } from '#libs/group-metrics';
+import { groupsOverTime } from '../groups/groups-over-time.js';
+import { everybodyText } from '../impact/impact-text.js';
+/** Part 7: what the model does to protected groups at the end of the run, and what scaling did to everybody. */
+export async function groupsPart(store, run, impact) {
+    const series = await listGroupSeries(store, run);
+    const [first] = series;
+    const last = first?.points.at(-1);
+    if (first === undefined || last === undefined)
+        return { missing: 'no groups were recorded: the data declare no protected attribute, or the spec has no sensitivity policy; gradlens groups RUN counts them afterwards' };
+    const { list, small } = splitSmall(series.flatMap(({ attributes, points }) => (points.at(-1)?.groups ?? []).map((counts) => groupOf(attributes, counts))));
+    const [over, isSmall] = [groupsOverTime(series), ({ attributes }) => small.some((each) => each.attributes === attributes.join(' × '))];
+    return {
+        ...{ step: last.step, threshold: reportNumber(first.threshold), positive: first.positive },
+        ...{ list, small, leastPublic: LEAST_PUBLIC },
+        gaps: over.filter((each) => !isSmall(each)).flatMap(gapsOf),
+        smallGaps: over.filter(isSmall).flatMap(gapsOf),
+        ungrouped: await ungroupedOf(store, run, series),
+        ...impactOf(impact, list),
+        impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
+    };
+}
+/** What the impact found, for all and by the groups that every copy tells: of others the figures would tell of single people. */
+export function impactOf(impact, told) {
+    const result = impact?.result ?? null;
+    const [everybody] = result?.groups ?? [];
+    if (result === null || everybody === undefined)
+        return {};
+    const names = new Set(told.map(({ attributes, group }) => `${attributes}: ${group}`));
+    const groups = result.groups.map(({ attributes, group, ...each }) => ({ ...each, attributes: attributes.join(' × '), group: group.join(' × ') })).filter(({ attributes, group }) => names.has(`${attributes}: ${group}`));
+    return {
+        impactWords: everybodyText(everybody, result),
+        impactGroups: groups.map(({ attributes, group, count, gained, lost, seedFlips, netShare, netCi95: [low, high], adjustedPValue, verdict }) => ({
+            ...{ attributes, group, count, gained, lost, seedMedian: seedFlips.median, verdict },
+            ...{ netShare: reportNumber(netShare), low: reportNumber(low), high: reportNumber(high), pValue: adjustedPValue === null ? null : reportNumber(adjustedPValue) },
+        })),
+    };
+}
+/** Protected attributes that the data declare and that are no groups: a kept prediction tells all that are declared. */
+async function ungroupedOf(store, run, series) {
+    const { predictions: [any] } = await listPredictions(store, { run, sort: 'closeness', first: 1, skip: 0 });
+    const grouped = new Set(series.flatMap(({ attributes }) => attributes));
+    return Object.keys(any?.protected ?? {}).filter((attribute) => !grouped.has(attribute)).sort();
+}
+/** Records that a group has at least to be told in public copies. */
+const LEAST_PUBLIC = 10;
+/**
+ * Groups that public copies tell, and those that they leave out: groups of fewer than 10 records, and as many more as it takes that nobody can
+ * infer one from the others and the number of all records. Of one attribute that is the next smallest, until two or more groups of 10 or more
+ * records together are left out; of an intersection all of it, since its sums are told by the attributes that it is made of.
+ *
+ * @see Hundepool et al. 2012, Statistical Disclosure Control, section 4.3 (secondary cell suppression)
+ */
+export function splitSmall(groups) {
+    const small = new Set([...new Set(groups.map(({ attributes }) => attributes))].flatMap((attributes) => leftOut(groups.filter((each) => each.attributes === attributes))));
+    return { list: groups.filter((each) => !small.has(each)), small: groups.filter((each) => small.has(each)) };
+}
+function leftOut(groups) {
+    const bySize = [...groups].sort((a, b) => a.count - b.count);
+    const few = bySize.filter(({ count }) => count < LEAST_PUBLIC).length;
+    if (few === 0)
+        return [];
+    if (groups[0]?.attributes.includes(' × ') === true)
+        return groups;
+    let taken = Math.max(2, few);
+    while (taken < bySize.length && bySize.slice(0, taken).reduce((sum, { count }) => sum + count, 0) < LEAST_PUBLIC)
+        taken++;
+    return bySize.slice(0, taken);
+}
+function groupOf(attributes, { group, count, selected }) {
+    const [low, high] = wilson(selected, count);
+    return { attributes: attributes.join(' × '), group: group.join(' × '), count, selectionRate: reportNumber(selected / count), low: reportNumber(low), high: reportNumber(high) };
+}
+/** In words, and whose few people a gap may rest on. */
+const GAP_WORDS = {
+    demographicParityDifference: ['demographic parity difference', 'demographicParity'],
+    demographicParityRatio: ['demographic parity ratio', 'demographicParity'],
+    equalizedOddsDifference: ['equalized odds difference', 'equalizedOdds'],
+    equalizedOddsRatio: ['equalized odds ratio', 'equalizedOdds'],
+};
+function gapsOf({ attributes, points }) {
+    const last = points.at(-1);
+    if (last === undefined)
+        return [];
+    return Object.entries(GAP_WORDS).flatMap(([key, [words, kind]]) => {
+        const gap = key;
+        // whose people they are is not told: public copies leave small groups out
+        const [interval, few] = [last.ci95?.[gap], last.tooFew[kind]];
+        return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${last.gaps[gap].toPrecision(3)}, 95 % interval ${interval.map((end) => end.toPrecision(3)).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
+    });
+}
+//# sourceMappingURL=groups-part.js.map

@@ -1,0 +1,40 @@
+import { reportNumber, splitSpec } from '#libs/audit';
+/** Part 1: what is predicted, and why it is sensitive. */
+export function predictionPart(prediction, scores, record) {
+    if (record === null)
+        return { missing: 'no single prediction is told of: gradlens report RUN --record ID makes a report on one' };
+    if (prediction === null)
+        return { missing: 'the record is not among the sensitive predictions that the run keeps (all that are listed, and of those that other policies name the first to be found, 500 unless its specification says otherwise), so pseudonym, true class, protected attributes and the score over training are not told here: gradlens predictions RUN --register RECORD --reason TEXT keeps it' };
+    const { pseudonym, score, scoreStep, firstScore, threshold, policies, label } = prediction;
+    return {
+        ...{ record: prediction.record, pseudonym, score: numberOrNull(score), scoreStep, firstScore: numberOrNull(firstScore), threshold: reportNumber(threshold), label },
+        policies: policies.map(({ policy, attribute, sinceStep }) => `${policy}${attribute === '' ? '' : ` (${attribute})`} since step ${sinceStep}`),
+        protected: prediction.protected === null ? null : JSON.stringify(prediction.protected),
+        whose: 'the pseudonym stands for the record; who the person is, is not in gradlens',
+        scores: { steps: scores.map(({ step }) => step), values: scores.map((point) => reportNumber(point.score)) },
+    };
+}
+/** Part 2: run, data, code, seeds, versions. */
+export function runPart(row) {
+    const { uuid, name, project, state, origin, attempt, lastStep, summary, specSha256, scaler, backend } = row;
+    const text = (value) => JSON.stringify(value ?? null);
+    return {
+        ...{ uuid, name, project, state, origin, attempt, steps: lastStep + 1, specSha256, scaler, backend: backend?.name ?? null },
+        startedAt: row.startedAt?.toISOString() ?? null,
+        endedAt: row.endedAt?.toISOString() ?? null,
+        ...resultOf(summary),
+        ...splitSpec(row.spec),
+        ...{ versions: text(row.versions), seeds: text(row.seeds), dataManifest: text(row.dataManifest), hardware: text(row.hardware) },
+    };
+}
+function resultOf(summary) {
+    if (summary === null)
+        return { weightsSha256: null, testLoss: null, testAccuracy: null };
+    const { weightsSha256, testLoss, testAccuracy, testR2, testRmse, testMae } = summary;
+    const errors = Object.entries({ testR2, testRmse, testMae }).flatMap(([name, value]) => (typeof value === 'number' ? [[name, reportNumber(value)]] : []));
+    return { weightsSha256, testLoss: numberOrNull(testLoss), testAccuracy: numberOrNull(testAccuracy), ...Object.fromEntries(errors) };
+}
+function numberOrNull(value) {
+    return value === null || value === undefined ? null : reportNumber(value);
+}
+//# sourceMappingURL=run-part.js.map

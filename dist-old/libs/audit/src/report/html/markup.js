@@ -1,0 +1,77 @@
+import { jsonOrNull } from '../report-fields.js';
+/** Text that is safe in HTML. */
+export function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+/** A number for a person: four significant digits. */
+export function numberText(value) {
+    if (value === null)
+        return '–';
+    if (typeof value === 'string')
+        return value;
+    const isPlain = value === 0 || (Math.abs(value) >= 0.001 && Math.abs(value) < 1e6);
+    return isPlain ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+}
+/** A part that says why it is empty. */
+export function missing({ missing: why }) {
+    return `<p class="missing">${escaped(why.charAt(0).toUpperCase() + why.slice(1))}</p>`;
+}
+/** What a redacted copy shows in the place of a field. */
+const LEFT_OUT = '<em class="out">left out of this copy</em>';
+/** A field as a cell: null is a dash, and one that was left out says so. */
+export function cell(value) {
+    if (value === undefined)
+        return LEFT_OUT;
+    if (typeof value === 'boolean')
+        return value ? 'yes' : 'no';
+    return typeof value === 'number' ? numberText(value) : value === null ? '–' : escaped(value);
+}
+/** `0.24 (0.23 to 0.25)`. */
+export function intervalText(value, low = null, high = null) {
+    return low === null || high === null ? numberText(value) : `${numberText(value)} (${numberText(low)} to ${numberText(high)})`;
+}
+/** `4.22 %`: a share from 0 to 1. */
+export function percentText(share) {
+    return typeof share === 'number' ? `${Number((100 * share).toPrecision(3))} %` : numberText(share);
+}
+/** A time in UTC to the second; what is no time in ISO 8601 as it stands. */
+export function timeText(time) {
+    if (time === null)
+        return '–';
+    const found = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(time);
+    return found === null ? escaped(time) : `${found[1]} ${found[2]} UTC`;
+}
+/** A table; cells are HTML. */
+export function table(head, rows) {
+    const line = (tag, cells) => `<tr>${cells.map((each) => `<${tag}>${each}</${tag}>`).join('')}</tr>`;
+    return `<table><thead>${line('th', head)}</thead><tbody>${rows.map((row) => line('td', row)).join('\n')}</tbody></table>`;
+}
+/** Names and values, a row each; values are HTML. */
+export function facts(rows) {
+    return `<table class="facts"><tbody>${rows.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${value}</td></tr>`).join('\n')}</tbody></table>`;
+}
+/** A list of sentences; a dash where there is none. */
+export function sentences(list, none) {
+    return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`;
+}
+/** A field that is a JSON document, as a row a value under its name in `words`, else under its path (`model.hidden`); what is none as it stands. */
+export function documentCell(value, words = {}) {
+    if (value === null || value === undefined)
+        return cell(value);
+    const document = jsonOrNull(value);
+    return typeof document === 'object' && document !== null ? facts(leavesOf(document, '').map(([path, leaf]) => [nameOf(path, words), escaped(leaf)])) : cell(value);
+}
+/** The words for a path; entries of lists are counted from 1: `files.0.sha256` as `files.*.sha256` says. */
+function nameOf(path, words) {
+    const [, list, at, field] = /^(\w+)\.(\d+)\.(\w+)$/.exec(path) ?? [];
+    const known = words[path] ?? words[`${list}.*.${field}`];
+    return known?.replace('*', String(Number(at) + 1)) ?? path;
+}
+function leavesOf(value, path) {
+    if (typeof value !== 'object' || value === null)
+        return [[path, String(value)]];
+    if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+        return [[path, value.length === 0 ? '–' : value.join(', ')]];
+    return Object.entries(value).flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
+}
+//# sourceMappingURL=markup.js.map

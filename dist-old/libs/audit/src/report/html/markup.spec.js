@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { documentCell } from './markup.js';
+it('shows a document as a row a value, under its path, and escapes it', () => {
+    const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
+    expect(html.replaceAll(/<\/?(?:table|tbody|tr)[^>]*>|\n/g, '').replaceAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g, '$1=$2;')).toBe('model.kind=mlp;model.hidden=64, 32;name=&lt;b&gt;;files.0.sha256=ab;provoke=–;none=null;');
+});
+it('puts paths in words where it has them, entries counted from 1', () => {
+    const html = documentCell('{"files":[{"name":"a"},{"name":"b","x":1}],"cores":2}', { 'files.*.name': 'file *, name', cores: 'processor cores' });
+    expect([...html.matchAll(/row">(.*?)</g)].map(([, name]) => name)).toEqual(['file 1, name', 'file 2, name', 'files.1.x', 'processor cores']);
+});
+it('shows what is no document as it stands, and what was left out so', () => {
+    expect(documentCell('a < b')).toBe('a &lt; b');
+    expect(documentCell(null)).toBe('–');
+    expect(documentCell(undefined)).toContain('left out of this copy');
+});
+//# sourceMappingURL=markup.spec.js.map

@@ -1,0 +1,108 @@
+import { showsEstimates } from '#libs/contracts';
+import { cell, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
+import { barPlot } from './plots.js';
+/** A measured effect with what rounding makes of it, unless both ends read the same. */
+function measuredText(value, low = null, high = null) {
+    return numberText(low) === numberText(high) ? numberText(value) : intervalText(value, low, high);
+}
+/** Part 3. */
+export function decisionsSection({ decisions: part }) {
+    if ('missing' in part)
+        return missing(part);
+    const isReliedOn = reliesOnEstimates(part.verdict);
+    const bars = part.list.map(({ layer, step, effect, measuredEffect }) => ({ label: `${layer} @ ${step}`, value: isReliedOn ? effect : (measuredEffect ?? 'NaN') }));
+    const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) => [escaped(layer), String(step), ...inputCells(inputs), ...(isReliedOn ? [numberText(effect)] : []), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
+    const kind = isReliedOn ? 'estimated' : 'measured';
+    return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}; trace ${escaped(part.trace)}.</p>
+<p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${part.replays} replays: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${escaped(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
+<p>An effect is how much what was traced would change, in its own unit, if the scale of that decision were 1; below 0 it would be lower. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the larger of two chances, both corrected for all that were tested: that such a one moves it as much (1 where too few were drawn to tell), and that the largest of all decisions move it as much where none stands out. Up to 0.05 it stands out; a measured effect above that is there, as others of this run are.</p>
+<figure>${barPlot(`${kind} effect of each decision`, bars)}<figcaption>${isReliedOn ? 'Estimated' : 'Measured'} effect on what was traced: layer @ step.</figcaption></figure>
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
+}
+/** Reports say it in the words of the verdict. */
+function reliesOnEstimates(verdict) {
+    return showsEstimates(verdict);
+}
+function inputCells(inputs) {
+    if (inputs === null)
+        return ['–', '–', '–', '–', '–'];
+    return [inputs.scale, inputs.rawScale, inputs.gradNorm, inputs.cosine, inputs.noise].map(numberText);
+}
+/** Part 4. */
+export function coverageSection({ coverage }) {
+    const { complete, lastStep, gaps, missing: absent, removed, altered, totalDecisions, shown, belowNoise, effectExplained } = coverage;
+    const traced = totalDecisions === null ? [] : [
+        ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)], ['their share of all |effect|', percentText(effectExplained)],
+        ['share of replays that moved it by no more than rounding does', percentText(belowNoise)], ...sumFacts(coverage),
+    ];
+    return `${facts([
+        ['every step is recorded', cell(complete)], ['last step', cell(lastStep)], ['frames or derived figures that were altered', cell(altered)], ...traced,
+    ])}${sentences([...gaps, ...absent.map((each) => `${each}: missing`), ...removed.map((each) => `removed: ${each}`)], 'No gap, nothing missing, nothing removed.')}`;
+}
+/** Whether the estimates add up; nothing in reports from before it was told. */
+function sumFacts({ estimatedSum, firstOrderSum, scalingSum }) {
+    if (estimatedSum === undefined || firstOrderSum === undefined || scalingSum === undefined)
+        return [];
+    return [['sum of all estimated effects', numberText(estimatedSum)], ['what it has to be to first order, by replays', numberText(firstOrderSum)], ['change without any scaling, replayed, which holds what decisions do together', numberText(scalingSum)]];
+}
+/** Part 5. */
+export function alertsSection({ alerts: part }) {
+    if ('missing' in part)
+        return missing(part);
+    const shown = part.list.map(({ incident, rule, severity, layer, state, openedStep, closedStep, spread, acts }) => {
+        const others = spread.filter((each) => each !== layer);
+        const where = `${layer === null ? 'The run as a whole' : `First layer: ${escaped(layer)}`}${others.length === 0 ? '' : `, then ${escaped(others.join(', '))}`}`;
+        const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), cell(by), cell(reason)]);
+        return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${openedStep} ${closedStep === null ? 'on' : `to ${closedStep}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
+    });
+    return `<p>${part.total} incident${part.total === 1 ? '' : 's'}, ${part.list.length} shown.</p>${shown.join('')}`;
+}
+/** Part 6. */
+export function counterfactualSection({ counterfactual: part, ...content }) {
+    if ('missing' in part)
+        return missing(part);
+    return `${facts([
+        ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did', changeText(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
+        ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
+    ])}${setsSection(part.sets ?? [], !('missing' in content.decisions) && reliesOnEstimates(content.decisions.verdict))}`;
+}
+/** As trained, less neutralised, in words. */
+function changeText(change) {
+    if (typeof change !== 'number' || change === 0)
+        return change === 0 ? 'no change' : numberText(change);
+    return `${change > 0 ? 'raised' : 'lowered'} it by ${numberText(Math.abs(change))}`;
+}
+/** Whether the prediction would fall on the other side of the threshold: told where it is its score that was traced. */
+function outcomeFact({ value, withoutScaling }, { prediction, decisions }) {
+    if ('missing' in prediction || 'missing' in decisions || decisions.target?.startsWith('score of ') !== true)
+        return [];
+    const [is, was] = [value, withoutScaling].map((score) => Number(score) >= Number(prediction.threshold));
+    return [['the outcome without scaling', is === was ? 'the same: on the same side of the threshold' : 'another: on the other side of the threshold']];
+}
+/** Decisions neutralised all at once. */
+function setsSection(sets, isReliedOn) {
+    if (sets.length === 0)
+        return '';
+    const rows = sets.map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) => [escaped(decisions), String(count), ...(isReliedOn ? [numberText(estimated)] : []), grade, numberText(measuredEffect), `${numberText(control)} (${controls})`, numberText(pValue)]);
+    return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', ...(isReliedOn ? ['estimated'] : []), 'grade', 'measured', 'largest of random sets of that size (how many)', 'p'], rows)}`;
+}
+/** Part 9. */
+export function signOffSection({ signOff: part }) {
+    if ('missing' in part)
+        return missing(part);
+    const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why }) => [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}`]);
+    const bound = part.list.map(({ at, report, weights, evidence }) => `${timeText(at)}: report ${report}, evidence ${evidence}, weights ${weights ?? '–'}`);
+    return `<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>
+${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'], rows)}<h3>What the signatures bind (SHA-256)</h3>${sentences(bound, '–')}`;
+}
+/** Part 10. */
+export function proofsSection({ content: { proofs, decisions }, signature }) {
+    const proved = 'list' in decisions ? decisions.list.filter(({ proof }) => proof !== null).length : 0;
+    return `${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree)', cell(proofs.treeSize)], ['its heads are anchored outside the database', cell(proofs.anchored)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
+<h3>Signed head of the ledger</h3><pre>${escaped(proofs.head)}</pre><h3>Signature of this report</h3><pre>${escaped(signature)}</pre><h3>What a check cannot exclude</h3>${sentences(proofs.assumptions, '–')}`;
+}
+/** What a check of the ledger found, in words. */
+const LEDGER_WORDS = {
+    ok: 'unaltered, and signed by a trusted key', unvouched: 'unaltered as far as its signatures tell, but nobody here vouches for the key', altered: 'ALTERED: it is not as it was signed', empty: 'empty: nothing was recorded',
+};
+//# sourceMappingURL=part-sections.js.map

@@ -1,0 +1,50 @@
+import { cell, documentCell, escaped, facts, missing, numberText, timeText } from './markup.js';
+import { linePlot } from './plots.js';
+/** Part 1: what the report is about, and the prediction, as far as it is known. */
+export function subjectSection(content) {
+    const { about, run, prediction: part } = content;
+    const subject = [
+        ['subject', about.subject === 'run' ? 'the run as a whole' : 'one prediction of the run'],
+        ['run', `${cell(run.name)}, ${escaped(about.run)}`],
+        ['intended use', escaped(intendedUses(content.signOff))],
+        ['report asked for by', `${cell(about.madeBy)}, ${timeText(about.madeAt)}`],
+    ];
+    if (about.subject === 'run')
+        return facts(subject) + missingText(part);
+    if ('missing' in part)
+        return `${facts([...subject, ['record', cell(about.record)], ...tracedScore(content)])}${missing(part)}`;
+    const { steps, values } = part.scores;
+    const plot = steps.length === 0 ? '' : `<figure>${linePlot('score over training', { steps, values, level: Number(part.threshold) })}<figcaption>Score over training; the threshold is dashed.</figcaption></figure>`;
+    return `${facts([
+        ...subject, ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], [scoreWords(content), `${cell(part.score)}, after ${cell(part.scoreStep)} steps`], ['score when first recorded', cell(part.firstScore)],
+        ['threshold', cell(part.threshold)], ...outcome(part.score, part.threshold, content), ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)],
+        ['sensitive because of', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
+    ])}${plot}`;
+}
+function missingText(part) {
+    return 'missing' in part ? missing(part) : '';
+}
+/** What the trace tells of a record that is not kept: its score where that was traced. */
+function tracedScore(content) {
+    const { decisions, groups } = content;
+    if ('missing' in decisions || decisions.target?.startsWith('score of ') !== true)
+        return [];
+    const threshold = 'missing' in groups ? [] : [['threshold', cell(groups.threshold)], ...outcome(decisions.value, groups.threshold, content)];
+    return [[scoreWords(content), `${numberText(decisions.value)}, at the end of the training as it was traced`], ...threshold];
+}
+/** Of which class the score is, where that is known. */
+function scoreWords({ groups }) {
+    return 'missing' in groups ? 'score' : `score of “${groups.positive}”`;
+}
+/** Which class is decided for, of two. */
+function outcome(score, threshold, { groups }) {
+    if ('missing' in groups || typeof score !== 'number')
+        return [];
+    return [['outcome', score >= Number(threshold) ? `“${escaped(groups.positive)}”: the score is not below the threshold` : `not “${escaped(groups.positive)}”: the score is below the threshold`]];
+}
+/** What the model is meant for, as those say who signed. */
+function intendedUses(signOff) {
+    const uses = 'missing' in signOff ? [] : [...new Set(signOff.list.filter(({ state }) => state === 'valid').map(({ intendedUse }) => intendedUse))];
+    return uses.length === 0 ? 'not stated: whoever signs a report on the run states it' : uses.join('; ');
+}
+//# sourceMappingURL=subject-section.js.map

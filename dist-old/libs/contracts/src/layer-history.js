@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=layer-history.js.map

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { InputError } from '../errors.js';
+import { unstorablePath } from '../storable-text.js';
+import { allowedFields, tryParse } from '../try-parse.js';
+import { requireMeasures } from './measure-level.js';
+import { requireProfile, withProfileChoices } from './profile.js';
+import { runSpecSchema } from './run-spec.js';
+import { requireTask } from './task.js';
+/**
+ * Validates a parsed YAML or JSON document as a run spec.
+ *
+ * @param source what to call the document in the error: its file name, or "spec".
+ * @throws InputError naming the first wrong field, its value and what is allowed.
+ */
+export function parseRunSpec(document, source) {
+    const spec = readRecordedSpec(document, source);
+    requireProfile(spec, source);
+    return spec;
+}
+/** The spec that a run was recorded with: as {@link parseRunSpec}, but what its profile allowed then stands, though it may allow less today. @throws InputError */
+export function readRecordedSpec(document, source) {
+    requireStorable(document, source);
+    const chosen = withProfileChoices(document);
+    const parsed = tryParse(runSpecSchema, chosen);
+    if (parsed.success) {
+        requireMeasures(parsed.data, source);
+        requireTask(parsed.data, source);
+        requireCapOnUpdates(parsed.data, source);
+        return parsed.data;
+    }
+    const { path, value, allowed } = documentProblem(parsed.error.issues, document);
+    throw new InputError({ source, path, value, allowed });
+}
+/** The ratio cap bounds the update by the scale, which under placement gradient does not multiply the update. @throws InputError */
+function requireCapOnUpdates({ guards, placement }, source) {
+    if (guards.ratioCap === undefined || placement === 'direction')
+        return;
+    throw new InputError({ source, path: 'guards.ratioCap', value: String(guards.ratioCap), allowed: `a cap with placement direction; with placement ${placement} the scale multiplies the gradient, not the update` });
+}
+/** The problem that tells most of those {@link tryParse} found in a document. */
+export function documentProblem(issues, document) {
+    return problemOf(deepest(issues), document);
+}
+function problemOf(issue, document) {
+    const path = issue?.path ?? [];
+    if (issue?.code === 'unrecognized_keys') {
+        const [field = ''] = issue.keys;
+        const keys = [...path, field];
+        return { path: pathText(keys), keys, value: 'an unknown field', allowed: allowedFields(field, issue) };
+    }
+    return { keys: path, path: pathText(path), value: shown(valueAt(document, path)), allowed: allowedText(issue) };
+}
+/** The JSON Schema (2020-12) that the spec files follow: what a person may write. */
+export function runSpecJsonSchema() {
+    return { title: 'gradlens run spec', ...z.toJSONSchema(runSpecSchema, { io: 'input' }) };
+}
+/**
+ * An unknown field tells more than one that is missing, which it was perhaps meant to be.
+ * Union issues hide the useful message inside: take the branch that knows all fields that were given, else the one that got
+ * furthest. Where several know them and each misses another field, the union itself says what is allowed.
+ */
+function deepest(issues) {
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+    if (issue?.code !== 'invalid_union' || issue.errors.length === 0)
+        return issue;
+    const best = tellingBranch(issue.errors);
+    return best === undefined || best.path.length === 0 ? issue : { ...best, path: [...issue.path, ...best.path] };
+}
+/** The issue of a union's branch that tells most; undefined where none tells more than the union itself. */
+function tellingBranch(branches) {
+    const knowing = branches.filter((branch) => branch.every(({ code }) => code !== 'unrecognized_keys'));
+    const found = (knowing.length === 1 ? knowing : branches).map((branch) => deepest(branch)).filter((each) => each !== undefined);
+    if (knowing.length > 1 && new Set(found.map(({ path }) => pathText(path))).size > 1)
+        return undefined;
+    return found.sort((a, b) => b.path.length - a.path.length)[0];
+}
+function requireStorable(document, source) {
+    const path = unstorablePath(document);
+    if (path === null)
+        return;
+    throw new InputError({ source, path: pathText(path), value: shown(valueAt(document, path)), allowed: 'text without NUL characters, and of whole characters' });
+}
+/** What a type is called; NaN and infinities are of type number to everybody else. A field with words of its own says more. */
+function typeText({ expected: type, message }) {
+    if (!message.startsWith('Invalid input'))
+        return plainMessage(message);
+    return type === 'number' ? 'a finite number' : `a value of type ${type}`;
+}
+function allowedText(issue) {
+    if (issue === undefined)
+        return 'a valid value';
+    switch (issue.code) {
+        case 'invalid_type':
+            return typeText(issue);
+        case 'invalid_value':
+            return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
+        case 'too_small':
+            return `${issue.origin} ${issue.inclusive === false ? '>' : '>='} ${String(issue.minimum)}`;
+        case 'too_big':
+            return `${issue.origin} ${issue.inclusive === false ? '<' : '<='} ${String(issue.maximum)}`;
+        default:
+            return plainMessage(issue.message);
+    }
+}
+/** A union's own words, as the other lines have them. */
+function plainMessage(message) {
+    const expected = /^Invalid discriminator value\. Expected (.+)$/.exec(message)?.[1];
+    return expected === undefined ? message : `one of ${expected.replaceAll(' | ', ', ').replaceAll("'", '"')}`;
+}
+function pathText(path) {
+    return path.reduce((text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${String(key)}`), '');
+}
+function valueAt(document, path) {
+    return path.reduce((value, key) => (typeof value === 'object' && value !== null ? value[key] : undefined), document);
+}
+/** A value as one short line; null when there is none. */
+function shown(value) {
+    if (value === undefined)
+        return null;
+    const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+    return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+//# sourceMappingURL=parse.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=named-file.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=choice.js.map

@@ -1,0 +1,47 @@
+import { InputError, MEASURES } from '#libs/contracts';
+import { loadBlock } from '../ledger/load-block.js';
+import { findRun } from '../runs/find-runs.js';
+import { listEvents } from '../runs/run-parts.js';
+import { findLedger, layerNumber } from './find-ledger.js';
+/** Most steps read for the facts of one decision: 9 MB. Of a longer run those up to the decision, medians included. */
+export const MOST_FACT_STEPS = 262_144;
+/**
+ * Reads what the ledger tells of one decision and of how it came about: the layer's whole history (of a run of more than
+ * {@link MOST_FACT_STEPS} steps the part that ends with the decision), the spec, and the rollbacks.
+ *
+ * @throws InputError for an unknown run or layer, or a step beyond the recorded ones.
+ */
+export async function readDecisionFacts(store, uuid, { layer, step }) {
+    const ledger = await findLedger(store, uuid);
+    const number = layerNumber(ledger, layer);
+    const { firstStep, lastStep, runId } = ledger;
+    if (!Number.isInteger(step) || step < 0 || step > lastStep) {
+        throw new InputError({ source: null, path: 'step', value: String(step), allowed: lastStep < 0 ? 'nothing yet: the run has no recorded step' : `a step from ${firstStep} to ${lastStep}` });
+    }
+    const isLong = lastStep >= MOST_FACT_STEPS;
+    const range = { fromStep: isLong ? Math.max(0, step - MOST_FACT_STEPS + 1) : 0, toStep: isLong ? step : lastStep };
+    const block = await loadBlock(store.pool, runId, { ...range, layers: [number] });
+    const spec = (await findRun(store, uuid))?.spec;
+    return { run: uuid, layer, step, spec, history: historyOf(block), rollbacks: rollbacksOf(await listEvents(store, uuid)) };
+}
+function historyOf({ fromStep, toStep, chunks, steps }) {
+    const column = () => new Float32Array(toStep - fromStep + 1).fill(NaN);
+    const measures = Object.fromEntries(MEASURES.map((measure) => [measure, column()]));
+    for (const { step0, n, columns } of chunks) {
+        // flags are not stored where no decision of the chunk has any
+        for (const measure of MEASURES)
+            measures[measure].set(columns[measure] ?? new Float32Array(n), step0 - fromStep);
+    }
+    const learningRate = column();
+    for (const chunk of steps)
+        learningRate.set(chunk.learningRate, chunk.step0 - fromStep);
+    return { firstStep: fromStep, measures, learningRate };
+}
+function rollbacksOf(events) {
+    const found = events.flatMap(({ step, kind, detail }) => {
+        const toStep = detail?.toStep;
+        return kind === 'rollback' && step !== null && typeof toStep === 'number' ? [{ step, toStep }] : [];
+    });
+    return found.sort((a, b) => a.step - b.step);
+}
+//# sourceMappingURL=read-decision-facts.js.map

@@ -1,0 +1,25 @@
+export { createDecisionMaker } from './decide.js';
+export { boundScale } from './guards/bound-scale.js';
+export { layerDots, scaleLayers } from './layer-kernels.js';
+export { createLayout, flatten, unflatten } from './layout.js';
+export { loweredAt, loweredFlags } from './lower.js';
+export { nameState, readNamedState } from './named-state.js';
+export { provocationAt, requireKnownLayers } from './provoke.js';
+export { agcScaler } from './scalers/agc.js';
+export { createScaler } from './scalers/create-scaler.js';
+export { fixedScaler } from './scalers/fixed.js';
+export { hypergradientScaler } from './scalers/hypergradient.js';
+export { randomScaler } from './scalers/random.js';
+export { snrScaler } from './scalers/snr.js';
+export { trustRatioScaler } from './scalers/trust-ratio.js';
+export { uniformScaler } from './scalers/uniform.js';
+export { divideOrZero, finiteLayers, initMoments, keepOf, observeGradients, towards, } from './statistics/running-moments.js';
+export { packStep, unpackStep } from './tap.js';
+export { tidyRecord } from './tidy.js';
+export * from './transform.js';
+export { addMomentum } from './transforms/add-momentum.js';
+export { addWeightDecay } from './transforms/add-weight-decay.js';
+export { scaleByAdam } from './transforms/scale-by-adam.js';
+export { scaleByRms, TINY } from './transforms/scale-by-rms.js';
+export { scaleByTrustRatio } from './transforms/scale-by-trust-ratio.js';
+//# sourceMappingURL=index.js.map

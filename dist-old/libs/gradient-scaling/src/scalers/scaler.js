@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=scaler.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=started-backend.js.map

@@ -1,0 +1,24 @@
+export { backendsBySpeed } from './backends/backend-choice.js';
+export { backendTable, resolveBackend } from './backends/resolve-backend.js';
+export { findGpuAdapter } from './backends/start-webgpu.js';
+export { compileProgram } from './compiled/compile-program.js';
+export { recordKernels, recordingText } from './compiled/record-kernels.js';
+export { gpuDeviceFiles } from './backends/webgpu-package.js';
+export { checkGradients, GRADIENT_TOLERANCE } from './gradient-check/check-gradients.js';
+export { checkAgainstFloat64 } from './gradient-check/check-reference.js';
+export { attend, UNSEEN } from './ops/attention.js';
+export { averagePool } from './ops/average-pool.js';
+export { calc, fusedPass } from './ops/fused-pass.js';
+export { gelu } from './ops/gelu.js';
+export { LAYER_NORM_EPSILON, layerNorm } from './ops/layer-norm.js';
+export { orthogonalize } from './ops/orthogonalize.js';
+export { replicaProduct } from './ops/replica-product.js';
+export { meanSquaredError } from './ops/mean-squared-error.js';
+export { softmaxCrossEntropy, weightedCrossEntropy } from './ops/softmax-cross-entropy.js';
+export { cosine } from './statistics/cosine.js';
+export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';
+export { packRows } from './statistics/pack-rows.js';
+export { biasCorrection, noiseRatio, runningMean } from './statistics/running-moments.js';
+export { wasmDot } from './wasm-patches/product/wasm-dot.js';
+export { wasmPass } from './wasm-patches/product/wasm-pass.js';
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,65 @@
+import { resolveBackend } from '#libs/tensor-math';
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { disposeAll, run, start } from '../testing/run-training.js';
+beforeAll(() => resolveBackend('wasm', { kind: 'mlp', parameterCount: 100 }));
+afterEach(disposeAll);
+/** Kernels that the engine dispatches in each of some steps. */
+function dispatched(training, steps) {
+    // on the prototype: recording replaces the engine's own
+    const engine = Object.getPrototypeOf(tf.engine());
+    const { runKernel } = engine;
+    return Array.from({ length: steps }, () => {
+        let count = 0;
+        engine.runKernel = function counted(...given) {
+            count += 1;
+            return runKernel.apply(this, given);
+        };
+        training.advance();
+        engine.runKernel = runKernel;
+        return count;
+    });
+}
+const SPECS = [
+    ['schedule-free adam, snr', {}],
+    ['economy', { measures: 'economy', scaler: { kind: 'trust-ratio' } }],
+    ['sgd, hypergradient', { optimizer: { kind: 'sgd', weightDecay: 0.01 }, scaler: { kind: 'hypergradient' } }],
+    ['adamw on a cosine, agc, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01, schedule: { kind: 'cosine', steps: 20 } }, scaler: { kind: 'agc' }, placement: 'gradient' }],
+    ['meta', { scaler: { kind: 'meta' } }],
+    ['random', { scaler: { kind: 'random' } }],
+    ['lamb with decay', { optimizer: { kind: 'lamb', weightDecay: 0.01 } }],
+    ['muon with decay', { optimizer: { kind: 'muon', weightDecay: 0.01 } }],
+    ['prodigy on a cosine', { optimizer: { kind: 'prodigy', schedule: { kind: 'cosine', steps: 20 } } }],
+    ['ratio cap and back-off', { guards: { ratioCap: 0.1, backOff: {} } }],
+];
+it.each(SPECS)('takes what follows the gradients out of the engine from the third step on: %s', async (_, spec) => {
+    const training = start(spec);
+    const [first, second, third, fourth] = dispatched(training, 4);
+    expect(second).toBe(first);
+    // the gradients alone, as in every plain step
+    const plain = start(spec, { recording: 'none' });
+    const gradientsAlone = dispatched(plain, 4)[3];
+    expect([third, fourth]).toEqual([gradientsAlone, gradientsAlone]);
+    expect(first - third).toBeGreaterThan(40);
+    await training.takeFrames(0);
+});
+it('goes through the engine for a step with something of its own, and back', async () => {
+    const training = start({ provoke: [{ layer: 'dense1', step: 5, factor: 30 }] });
+    const counts = dispatched(training, 8);
+    expect(counts.map((count) => count > counts[3])).toEqual([true, true, false, false, false, true, false, false]);
+    training.lower([{ layers: ['dense1'], fromStep: 9, toStep: 10, guards: false }]);
+    const later = dispatched(training, 3);
+    expect(later.map((count) => count > counts[3])).toEqual([false, true, false]);
+    await training.takeFrames(0);
+});
+it('goes on to the same bits when its state is looked at after every step', async () => {
+    const [watched, unwatched] = [start(), start()];
+    for (let i = 0; i < 12; i++) {
+        watched.advance();
+        await watched.weightsSha256();
+    }
+    await run(unwatched, 12);
+    expect(Buffer.from(await watched.checkpoint()).equals(Buffer.from(await unwatched.checkpoint()))).toBe(true);
+    expect(await watched.takeFrames(0)).toHaveLength(12);
+});
+//# sourceMappingURL=create-steps.spec.js.map
