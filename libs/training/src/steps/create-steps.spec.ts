@@ -1,16 +1,17 @@
-import type { RunSpecInput } from '#libs/contracts';
+import { type RunSpecInput, systemClock } from '#libs/contracts';
 import { resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 
-import { disposeAll, run, start } from '../testing/run-training.js';
-import type { Training } from '../training.js';
+import { createReplicas } from '../replicas/create-replicas.js';
+import { tinySpec } from '../testing/run-spec.js';
+import { DATA, disposeAll, run, start } from '../testing/run-training.js';
 
 beforeAll(() => resolveBackend('wasm', { kind: 'mlp', parameterCount: 100 }));
 afterEach(disposeAll);
 
 /** Kernels that the engine dispatches in each of some steps. */
-function dispatched(training: Training, steps: number): number[] {
+function dispatched(training: { advance(): void }, steps: number): number[] {
   // on the prototype: recording replaces the engine's own
   const engine = Object.getPrototypeOf(tf.engine()) as { runKernel: (...given: unknown[]) => unknown };
   const { runKernel } = engine;
@@ -49,6 +50,16 @@ it.each(SPECS)('takes what follows the gradients out of the engine from the thir
   expect([third, fourth]).toEqual([gradientsAlone, gradientsAlone]);
   expect(first - third).toBeGreaterThan(40);
   await training.takeFrames(0);
+});
+
+it.each(SPECS)('does so for replicas: %s', async (_, spec) => {
+  const all = createReplicas({ spec: tinySpec(spec), data: DATA, clock: systemClock, replicas: [{}, { initSeed: 5 }] });
+  const [first, second, third, fourth] = dispatched(all, 4) as [number, number, number, number];
+  expect(second).toBe(first);
+  expect(fourth).toBe(third);
+  expect(first - third).toBeGreaterThan(40);
+  await all.takeFrames(0);
+  all.dispose();
 });
 
 it('goes through the engine for a step with something of its own, and back', async () => {

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=ingest-meter.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=import-source.js.map

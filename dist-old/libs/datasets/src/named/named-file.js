@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=named-file.js.map

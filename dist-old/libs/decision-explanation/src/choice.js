@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=choice.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=scaler.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=started-backend.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=layer-tensors.js.map

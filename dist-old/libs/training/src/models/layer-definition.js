@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=layer-definition.js.map
