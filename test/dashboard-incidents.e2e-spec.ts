@@ -142,7 +142,7 @@ describe.skipIf(!present)('incidents in a real browser', () => {
     await page.getByTestId('alert-incident').first().click();
     await page.getByTestId('three-lines').waitFor();
     await page.goto(`${product.url}/incidents/nothing`);
-    await page.getByTestId('failed').waitFor();
+    await page.getByTestId('empty').getByText('There is nothing at this address.').waitFor();
   });
 
   it('of a run that trains has a button that pauses it, and one that takes that back', async () => {
