@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+import { MOST_IMPACT_SEEDS } from './impact-power.js';
 import { parseWith } from './parse-with.js';
 import type { ReplayFidelity } from './replay-fidelity.js';
 
 /** Fewer records than this make no verdict on a group. */
 export const LEAST_GROUP_RECORDS = 20;
 
+/** What a test that can find something says. */
+export const IMPACT_FINDINGS = ['no more than seed noise', 'systematic, but smaller than seed noise', 'beyond seed noise'] as const;
 /** What the test of one group says. */
-export const IMPACT_VERDICTS = ['no more than seed noise', 'systematic, but smaller than seed noise', 'beyond seed noise', 'too few records'] as const;
+export const IMPACT_VERDICTS = [...IMPACT_FINDINGS, 'too few records', 'too few seeds'] as const;
 
 /** One of {@link IMPACT_VERDICTS}. */
 export type ImpactVerdict = (typeof IMPACT_VERDICTS)[number];
@@ -15,7 +18,7 @@ export type ImpactVerdict = (typeof IMPACT_VERDICTS)[number];
 /** How much is trained anew for an impact, and what it is compared with. */
 export const impactEffortSchema = z.object({
   /** Trainings with other seeds, in each of both arms: as recorded, and without scaling. */
-  seeds: z.int().min(4).max(64).default(16),
+  seeds: z.int().min(4).max(MOST_IMPACT_SEEDS).default(16),
   /** Score of the positive (last) class from which on it is given. */
   threshold: z.number().min(0).max(1).default(0.5),
   /** Of the seeds, the shuffles and the bootstrap. */
@@ -69,8 +72,8 @@ export interface ImpactResult {
   readonly records: number;
   readonly steps: number;
   readonly effort: ImpactEffort;
-  /** Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is. */
-  readonly verdict: Exclude<ImpactVerdict, 'too few records'>;
+  /** Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is; too few where nothing could be found. */
+  readonly verdict: ImpactVerdict;
   /** The statistic behind the verdicts, in words. */
   readonly statistic: string;
   /** Everybody first, then by attribute, then intersections. */

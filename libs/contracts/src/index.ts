@@ -10,6 +10,7 @@ export * from './evidence-grade.js';
 export * from './errors.js';
 export * from './growth.js';
 export * from './impact.js';
+export * from './impact-power.js';
 export * from './report.js';
 export * from './layer-history.js';
 export * from './lowering.js';

@@ -8,7 +8,7 @@ import { Node } from '../common/node.js';
 import { StudyModel } from '../studies/study.model.js';
 
 /** Verdicts, GraphQL name to stored value. */
-export const ImpactVerdictEnum = { SEED_NOISE: 'no more than seed noise', SMALLER_THAN_SEED_NOISE: 'systematic, but smaller than seed noise', BEYOND_SEED_NOISE: 'beyond seed noise', TOO_FEW_RECORDS: 'too few records' } as const satisfies Record<string, ImpactVerdict>;
+export const ImpactVerdictEnum = { SEED_NOISE: 'no more than seed noise', SMALLER_THAN_SEED_NOISE: 'systematic, but smaller than seed noise', BEYOND_SEED_NOISE: 'beyond seed noise', TOO_FEW_RECORDS: 'too few records', TOO_FEW_SEEDS: 'too few seeds' } as const satisfies Record<string, ImpactVerdict>;
 registerEnumType(ImpactVerdictEnum, {
   name: 'ImpactVerdict',
   description: 'Whether scaling moves outcomes more than merely another seed does.',
@@ -17,6 +17,7 @@ registerEnumType(ImpactVerdictEnum, {
     SMALLER_THAN_SEED_NOISE: { description: 'Below 0.05, but no more outcomes flip than the median seed flips, and the selection rate moves by no more than from seed to seed.' },
     BEYOND_SEED_NOISE: { description: 'Below 0.05, and more outcomes flip than the median seed flips, or the selection rate moves by more than from seed to seed.' },
     TOO_FEW_RECORDS: { description: 'Fewer than 20 records: no verdict.' },
+    TOO_FEW_SEEDS: { description: 'No adjusted p-value below 0.05 could come out of so few seeds and so many groups: no verdict.' },
   },
 });
 
@@ -103,10 +104,10 @@ export class GroupImpactModel {
 /** What was found. */
 @ObjectType('ImpactResult', { description: 'What scaling did to everybody, beside what merely another seed does.' })
 export class ImpactResultModel {
-  @Field(() => ImpactVerdictEnum, { description: 'Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is.' })
+  @Field(() => ImpactVerdictEnum, { description: 'Of the whole: beyond seed noise as soon as one group is, else systematic as soon as one is; too few seeds or records where nothing could be found.' })
   verdict!: ImpactVerdict;
 
-  @Field(() => String, { description: 'The verdict in words: no more than seed noise; systematic, but smaller than seed noise; beyond seed noise.' })
+  @Field(() => String, { description: 'The verdict in words: no more than seed noise; systematic, but smaller than seed noise; beyond seed noise; too few seeds; too few records.' })
   words!: string;
 
   @Field(() => String, { description: 'The statistic behind the verdicts, in words.' })

@@ -290,7 +290,9 @@ export type ImpactVerdict =
   /** Below 0.05, but no more outcomes flip than the median seed flips, and the selection rate moves by no more than from seed to seed. */
   | 'SMALLER_THAN_SEED_NOISE'
   /** Fewer than 20 records: no verdict. */
-  | 'TOO_FEW_RECORDS';
+  | 'TOO_FEW_RECORDS'
+  /** No adjusted p-value below 0.05 could come out of so few seeds and so many groups: no verdict. */
+  | 'TOO_FEW_SEEDS';
 
 /** State of an incident. */
 export type IncidentState =

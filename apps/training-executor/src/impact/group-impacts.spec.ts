@@ -18,10 +18,10 @@ describe('the verdict on a group', () => {
     return Uint8Array.from({ length: RECORDS }, (_, row) => (row < UNCERTAIN ? dice.below(2) : Number(isScaled && row >= RECORDS - moved)));
   }
 
-  function verdictOn(moved: number): string | undefined {
+  function verdictOn(moved: number, seeds = SEEDS): string | undefined {
     const recorded = outcomes(moved, true);
     const neutral = recorded.map((outcome, row) => (row >= RECORDS - moved ? 0 : outcome));
-    const arm = (isScaled: boolean): Uint8Array[] => Array.from({ length: SEEDS }, () => outcomes(moved, isScaled));
+    const arm = (isScaled: boolean): Uint8Array[] => Array.from({ length: seeds }, () => outcomes(moved, isScaled));
     return groupImpacts({ recorded, neutral, arms: { scaled: arm(true), unscaled: arm(false) } }, data, 0)[0]?.verdict;
   }
 
@@ -32,5 +32,10 @@ describe('the verdict on a group', () => {
     [90, 'beyond seed noise'],
   ])('with %i records that scaling moves: %s', (moved, verdict) => {
     expect(verdictOn(moved)).toBe(verdict);
+  });
+
+  it('is none of seed noise where so few seeds could find nothing, whatever scaling moves', () => {
+    // one group, 3 seeds: 2 / C(6, 3) = 0.1
+    expect([verdictOn(0, 3), verdictOn(200, 3), verdictOn(200, 4)]).toEqual(['too few seeds', 'too few seeds', 'beyond seed noise']);
   });
 });

@@ -1,4 +1,4 @@
-import { type GroupImpact, type ImpactVerdict, LEAST_GROUP_RECORDS } from '#libs/contracts';
+import { canFindImpact, type GroupImpact, IMPACT_ALPHA, IMPACT_SHUFFLES, type ImpactVerdict, LEAST_GROUP_RECORDS } from '#libs/contracts';
 import { type Dataset, seededRandom } from '#libs/datasets';
 import { holm } from '#libs/decision-trace';
 import { countFlips, flipCount, flipIntervals, groupRows, type Outcomes, type SeedArms, type SeedTest, testSeedNoise } from '#libs/group-metrics';
@@ -15,11 +15,7 @@ export interface ImpactOutcomes {
   readonly arms: SeedArms;
 }
 
-/** Ways of shuffling which runs have scaling. */
-export const SHUFFLES = 9999;
 const RESAMPLES = 2000;
-/** Scaling does something to a group that a seed does not, below this adjusted p-value. */
-export const ALPHA = 0.05;
 
 interface Group {
   readonly attributes: readonly string[];
@@ -30,16 +26,26 @@ interface Group {
 /** What scaling did to everybody, to each protected group, and to intersections; groups with enough records are tested, Holm-adjusted. */
 export function groupImpacts(outcomes: ImpactOutcomes, data: Dataset, seed: number): GroupImpact[] {
   const groups = groupsOf(data);
-  const tested = groups.filter(({ rows }) => rows.length >= LEAST_GROUP_RECORDS);
+  const tested = groups.filter(isTested);
   const dice = seededRandom(seed, 11);
-  const tests = testSeedNoise(outcomes.arms, groups.map(({ rows }) => rows), { shuffles: SHUFFLES, below: (bound) => dice.below(bound) });
+  const tests = testSeedNoise(outcomes.arms, groups.map(({ rows }) => rows), { shuffles: IMPACT_SHUFFLES, below: (bound) => dice.below(bound) });
   const testOf = new Map(groups.map((group, i) => [group, tests[i] as SeedTest]));
+  const canFind = canFindImpact({ withScaling: outcomes.arms.scaled.length, without: outcomes.arms.unscaled.length, groups: tested.length });
   const adjusted = holm(tested.map((group) => testOf.get(group)?.pValue ?? NaN));
   return groups.map((group) => {
     const place = tested.indexOf(group);
     const impact = impactOn(group, outcomes, seed);
-    return { ...impact, ...judged(impact, testOf.get(group) as SeedTest, place < 0 ? null : (adjusted[place] ?? NaN)) };
+    return { ...impact, ...judged(impact, testOf.get(group) as SeedTest, { adjusted: place < 0 ? null : (adjusted[place] ?? NaN), canFind }) };
   });
+}
+
+/** How many groups of the test split have records enough to be tested, everybody among them. */
+export function testedGroups(data: Dataset): number {
+  return groupsOf(data).filter(isTested).length;
+}
+
+function isTested({ rows }: Group): boolean {
+  return rows.length >= LEAST_GROUP_RECORDS;
 }
 
 function groupsOf(data: Dataset): Group[] {
@@ -56,15 +62,23 @@ function groupsBy(attributes: readonly string[], { test }: Dataset): Group[] {
 type Judged = Pick<GroupImpact, 'excessFlipShare' | 'pValue' | 'adjustedPValue' | 'verdict'>;
 type Impact = Omit<GroupImpact, keyof Judged>;
 
-function judged(impact: Impact, { excess, pValue }: SeedTest, adjusted: number | null): Judged {
-  const verdict = verdictOf(impact, adjusted);
+/** The adjusted p-value, null of too few records; and whether one below the threshold could come out at all. */
+interface Holm {
+  readonly adjusted: number | null;
+  readonly canFind: boolean;
+}
+
+function judged(impact: Impact, { excess, pValue }: SeedTest, holm: Holm): Judged {
+  const { adjusted } = holm;
+  const verdict = verdictOf(impact, holm);
   return { excessFlipShare: excess, pValue: adjusted === null ? null : pValue, adjustedPValue: adjusted, verdict };
 }
 
 /** Many runs show a shift that no single one would: it is there, but another seed does more to this group. */
-function verdictOf({ gained, lost, seedFlips, rateShift, rateSpread }: Impact, adjusted: number | null): ImpactVerdict {
+function verdictOf({ gained, lost, seedFlips, rateShift, rateSpread }: Impact, { adjusted, canFind }: Holm): ImpactVerdict {
   if (adjusted === null) return 'too few records';
-  if (!(adjusted < ALPHA)) return 'no more than seed noise';
+  if (!canFind) return 'too few seeds';
+  if (!(adjusted < IMPACT_ALPHA)) return 'no more than seed noise';
   const isSmall = gained + lost <= seedFlips.median && Math.abs(rateShift) <= rateSpread;
   return isSmall ? 'systematic, but smaller than seed noise' : 'beyond seed noise';
 }

@@ -1,4 +1,4 @@
-import { fidelityProblem, fidelityWords, type GroupImpact, type ImpactResult } from '#libs/contracts';
+import { fidelityProblem, fidelityWords, type GroupImpact, impactPowerProblem, type ImpactResult, impactTestOf } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 
@@ -7,10 +7,10 @@ export function impactText(impact: ImpactResult): string[] {
   const { positive, records, groups, verdict, effort, statistic, leftOut, seconds, trainings, fidelity } = impact;
   const [everybody] = groups;
   const what = effort.control ? 'another seed (control: nothing is neutralised)' : 'scaling';
-  const problem = fidelityProblem(fidelity);
+  const [problem, tooFew] = [fidelityProblem(fidelity), impactPowerProblem(impactTestOf(impact))];
   return [
     ...(problem === null ? [] : [`WARNING: ${problem}`]),
-    `${what}: ${verdict.toUpperCase()}`,
+    `${what}: ${verdict.toUpperCase()}${tooFew === null ? '' : ` TO TELL: ${tooFew}`}`,
     ...(everybody === undefined ? [] : [everybodyText(everybody, impact)]),
     `the run was ${fidelityWords(fidelity).replace(/^NOT executed again/, 'executed again, NOT')}`,
     '',

@@ -1,4 +1,4 @@
-import { type ImpactEffort, type ImpactResult, InputError } from '#libs/contracts';
+import { IMPACT_ALPHA, IMPACT_SHUFFLES, type ImpactEffort, impactPowerProblem, type ImpactResult, InputError } from '#libs/contracts';
 import { leadingSteps, type RecordedPath } from '#libs/decision-trace';
 import { listEvents } from '#libs/decision-store';
 import { withoutScaling } from '#libs/scaling-comparison';
@@ -11,7 +11,7 @@ import { type KeptWork, NOTHING_KEPT } from '../running/kept-work.js';
 import { productVersion } from '../running/provenance.js';
 import type { TellProgress } from '../tracing/trace-progress.js';
 import { walkRecorded } from '../tracing/walk-recorded.js';
-import { ALPHA, groupImpacts, SHUFFLES } from './group-impacts.js';
+import { groupImpacts, testedGroups } from './group-impacts.js';
 import { type OutcomeParts, outcomesOf, trainArm, trainOutcomes } from './train-outcomes.js';
 
 /** An impact that is to be made. */
@@ -43,6 +43,8 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
   const trainings = 2 + 2 * effort.seeds;
   const begun = clock.elapsed();
   const tell = progressOf(trainings, onProgress);
+  const problem = impactPowerProblem({ withScaling: effort.seeds, without: effort.seeds, groups: testedGroups(data) });
+  if (problem !== null) say(`WARNING: ${problem}`);
   say(`training run ${row.uuid} (${row.name}) ${trainings} times, ${steps} steps each`);
   const walked = await walkRecorded({ store, clock, signal, say, onProgress: (done) => { tell.step(done / steps); } }, recorded);
   tell.trained(1);
@@ -69,8 +71,8 @@ export async function makeImpact({ store, clock, say }: ExecutorContext, recorde
 
 function wholeVerdict(groups: ImpactResult['groups']): ImpactResult['verdict'] {
   const found = new Set(groups.map(({ verdict }) => verdict));
-  const strongest = (['beyond seed noise', 'systematic, but smaller than seed noise'] as const).find((verdict) => found.has(verdict));
-  return strongest ?? 'no more than seed noise';
+  const strongest = (['beyond seed noise', 'systematic, but smaller than seed noise', 'no more than seed noise', 'too few seeds'] as const).find((verdict) => found.has(verdict));
+  return strongest ?? 'too few records';
 }
 
 function positiveOf({ data: { classNames, target }, row }: RecordedRun): string {
@@ -87,7 +89,7 @@ function seedsOf({ seeds, seed }: ImpactEffort): { readonly with: number[]; read
 
 function statisticWords({ seeds, control }: ImpactEffort, groups: number): string {
   const other = control ? 'as many with yet other seeds' : 'as many without it';
-  return `energy distance between the outcomes of ${seeds} runs with scaling and ${other}, a seed each, against ${SHUFFLES} shuffles of which is which; Holm over ${groups} groups; below ${ALPHA} it is systematic, and beyond seed noise where it flips more than the median seed or moves the rate by more than a seed does`;
+  return `energy distance between the outcomes of ${seeds} runs with scaling and ${other}, a seed each, against ${IMPACT_SHUFFLES} shuffles of which is which; Holm over ${groups} groups; below ${IMPACT_ALPHA} it is systematic, and beyond seed noise where it flips more than the median seed or moves the rate by more than a seed does`;
 }
 
 /** That all runs pass over what a rollback of this one left. */

@@ -8,9 +8,10 @@ const SIGNED = {
   uuid: 's', report: 'r', note: '', run: 'u', reportSha256: 'aa', evidenceSha256: 'bb', weightsSha256: 'cc', intendedUse: 'triage', expiresAt: new Date('2027-01-01'),
   by: 'desk-2', role: 'reviewer', reason: 'read', dissent: null, signedAt: NOW, state: 'valid', why: null,
 } as const;
+const ENOUGH = { withScaling: 16, without: 16, groups: 6 } as const;
 const GOOD: ReleaseEvidence = {
   run: 'u', state: 'completed', isSensitive: false, starter: 'desk-1', ledger: { isSound: true, complete: true, anchored: 'yes', state: 'ok' }, openCritical: [],
-  replay: { bitExact: true, maxRelLossError: 0, from: 'trace t', alteredLedger: null }, impact: { verdict: 'no more than seed noise', uuid: 'i' },
+  replay: { bitExact: true, maxRelLossError: 0, from: 'trace t', alteredLedger: null }, impact: { verdict: 'no more than seed noise', uuid: 'i', test: ENOUGH },
   report: { uuid: 'r', version: 2, madeAt: NOW, weightsSha256: 'cc', isAsMade: true }, weightsSha256: 'cc', signOffs: [SIGNED], now: NOW,
 };
 const refusedBy = (change: Partial<ReleaseEvidence>, policy = DEFAULT_RELEASE_POLICY): string[] =>
@@ -36,7 +37,9 @@ it('refuses by each clause alone, says why, and names the command that gives wha
     ['replay: replay p: the ledger is NOT what this run did', { replay: { bitExact: false, maxRelLossError: 0, from: 'replay p', alteredLedger: 'the ledger is NOT what this run did' } }],
     ['replay: replay p: it did not come to the recorded weights, or nothing of it could be compared', { replay: { bitExact: false, maxRelLossError: Infinity, from: 'replay p', alteredLedger: null } }],
     ['impact: it is not known what scaling did to everybody', { impact: null }],
-    ['impact: scaling is beyond seed noise; allowed: no more than seed noise, systematic, but smaller than seed noise', { impact: { verdict: 'beyond seed noise', uuid: 'i' } }],
+    ['impact: scaling is beyond seed noise; allowed: no more than seed noise, systematic, but smaller than seed noise', { impact: { verdict: 'beyond seed noise', uuid: 'i', test: ENOUGH } }],
+    ['impact: impact i: 4 seeds with scaling and without can find nothing among 6 groups: the least adjusted p-value is 0.17, and 0.05 is not reached; 6 seeds are enough', { impact: { verdict: 'too few seeds', uuid: 'i', test: { ...ENOUGH, withScaling: 4, without: 4 } } }],
+    ['impact: impact i: no group has records enough to be tested: nothing can be found', { impact: { verdict: 'too few records', uuid: 'i', test: { ...ENOUGH, groups: 0 } } }],
     ['report: there is no stored report on the run', { report: null }],
     ['report: report r is not stored as it was made', { report: { ...GOOD.report!, isAsMade: false } }],
     ['report: the newest report is on other weights', { report: { ...GOOD.report!, weightsSha256: 'dd' } }],
@@ -66,6 +69,13 @@ it('says of each person the last signature alone, what was signed for another us
   const clauseOf = (signOffs: ReleaseEvidence['signOffs']): unknown => judgeRelease(asked, { ...GOOD, signOffs }).find(({ clause }) => clause === 'signatures');
   expect(clauseOf([SIGNED])).toMatchObject({ why: '0 of 1 people signed; desk-2 signed for "triage", asked for is "screening"', command: expect.stringContaining('--use "screening"') as string });
   expect(clauseOf([{ ...SIGNED, intendedUse: 'screening', dissent: 'too few women' }])).toMatchObject({ command: expect.stringContaining('of desk-2, who alone can take it back') as string });
+});
+
+it('passes no impact that could find nothing, whatever its verdict and the policy say, and names the seeds that are enough', () => {
+  const impact = { verdict: 'no more than seed noise', uuid: 'i', test: { withScaling: 5, without: 5, groups: 23 } } as const;
+  const clause = judgeRelease(parseReleasePolicy('impact: {required: false}', 'p.yaml'), { ...GOOD, impact }).find((each) => each.clause === 'impact');
+  expect(clause).toMatchObject({ verdict: 'refused', command: 'gradlens impact u --seeds 7' });
+  expect(() => parseReleasePolicy('impact: {allow: [too few seeds]}', 'p.yaml')).toThrow(/impact\.allow/);
 });
 
 it('holds by a policy what it asks, no more', () => {

@@ -1,4 +1,4 @@
-import { FINAL_STATES, type ImpactVerdict, type RunState } from '#libs/contracts';
+import { FINAL_STATES, impactPowerProblem, type ImpactTest, type ImpactVerdict, MOST_IMPACT_SEEDS, type RunState, seedsNeeded } from '#libs/contracts';
 
 import type { ReleasePolicy } from './release-policy.js';
 import type { SignOff, SignOffState } from './sign-off.js';
@@ -21,7 +21,8 @@ export interface ReleaseEvidence {
     /** In words, where the run is the recorded one by its weights, and the ledger is not what it did; null else. */
     readonly alteredLedger: string | null;
   } | null;
-  readonly impact: { readonly verdict: ImpactVerdict; readonly uuid: string } | null;
+  /** The newest impact that is no control, and which test it made. */
+  readonly impact: { readonly verdict: ImpactVerdict; readonly uuid: string; readonly test: ImpactTest } | null;
   /** The newest completed report on the run. */
   readonly report: { readonly uuid: string; readonly version: number; readonly madeAt: Date; readonly weightsSha256: string | null; readonly isAsMade: boolean } | null;
   readonly weightsSha256: string | null;
@@ -67,7 +68,10 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
   },
   impact: ({ impact }, { run, impact: found }) => {
     if (found === null) return impact.required ? refused('it is not known what scaling did to everybody', `gradlens impact ${run}`) : notAsked('not required, and not there');
-    return impact.allow.includes(found.verdict) ? passed(found.verdict) : refused(`scaling is ${found.verdict}; allowed: ${impact.allow.join(', ')}`, `gradlens impact ${run} --seeds 32`);
+    // no policy passes over it: a test that can find nothing passes every run
+    const problem = impactPowerProblem(found.test);
+    if (problem !== null) return refused(`impact ${found.uuid}: ${problem}`, `gradlens impact ${run} --seeds ${seedsNeeded(found.test.groups) ?? MOST_IMPACT_SEEDS}`);
+    return impact.allow.some((verdict) => verdict === found.verdict) ? passed(found.verdict) : refused(`scaling is ${found.verdict}; allowed: ${impact.allow.join(', ')}`, `gradlens impact ${run} --seeds 32`);
   },
   report: ({ report }, { run, report: found, weightsSha256, now }) => {
     const command = `gradlens report ${run} -o report.html`;

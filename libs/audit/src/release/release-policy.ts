@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { IMPACT_VERDICTS, InputError, messageOf, parseWith } from '#libs/contracts';
+import { IMPACT_FINDINGS, InputError, messageOf, parseWith } from '#libs/contracts';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -19,8 +19,8 @@ const releasePolicySchema = z.strictObject({
   incidents: z.strictObject({ openCritical: count.default(0) }).prefault({}),
   /** The run was executed again as recorded, by a trace or an impact. */
   replay: z.strictObject({ required: z.boolean().default(true), maxRelLossError: z.number().min(0).max(1).default(0.001) }).prefault({}),
-  /** What scaling did to everybody: verdicts that pass. */
-  impact: z.strictObject({ required: z.boolean().default(true), allow: z.array(z.enum(IMPACT_VERDICTS)).min(1).default(['no more than seed noise', 'systematic, but smaller than seed noise']) }).prefault({}),
+  /** What scaling did to everybody: verdicts that pass. What could find nothing passes by no policy. */
+  impact: z.strictObject({ required: z.boolean().default(true), allow: z.array(z.enum(IMPACT_FINDINGS)).min(1).default(['no more than seed noise', 'systematic, but smaller than seed noise']) }).prefault({}),
   /** A stored report on the run, no older than this. */
   report: z.strictObject({ required: z.boolean().default(true), maxAgeDays: z.int().min(1).max(3650).default(90) }).prefault({}),
   signatures: z.strictObject({

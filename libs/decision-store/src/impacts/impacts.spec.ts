@@ -17,7 +17,7 @@ afterAll(() => store.close());
 
 const EFFORT = parseImpactEffort({ seeds: 4 });
 const RESULT: ImpactResult = {
-  run: 'r', positive: 'yes', records: 0, steps: 3, effort: EFFORT, verdict: 'no more than seed noise', statistic: 's', leftOut: [], seedsWith: [1], seedsWithout: [2],
+  run: 'r', positive: 'yes', records: 0, steps: 3, effort: EFFORT, verdict: 'too few records', statistic: 's', leftOut: [], seedsWith: [1], seedsWithout: [2],
   groups: [{ attributes: [], group: [], count: 0, gained: 0, lost: 0, flipShare: NaN, flipCi95: [NaN, NaN], netShare: NaN, netCi95: [-Infinity, NaN], seedFlips: { least: 0, median: 0, most: 0 }, rank: 5, rateShift: 0, rateSpread: 0, excessFlipShare: 0, pValue: null, adjustedPValue: null, verdict: 'too few records' }],
   fidelity: { bitExact: true, sameWeights: null }, trainings: 10, seconds: 2.5, trainingSeconds: 1,
 };
@@ -46,6 +46,16 @@ describe('an impact', () => {
     await store.pool.query('delete from run where uuid = $1', [impact.run]);
     expect(await findImpact(store, impact.uuid)).toBeNull();
     await expect(impactStudies.save(store, await newImpact(uuidv7()), FINISHED)).rejects.toThrow('allowed: the uuid of a recorded run');
+  });
+
+  it('that could find nothing is told as one of too few seeds, whatever was stored', async () => {
+    const [group] = RESULT.groups;
+    const noise = { ...group!, pValue: 0.3, adjustedPValue: 0.3, verdict: 'no more than seed noise' as const };
+    const impact = await newImpact();
+    await impactStudies.save(store, impact, { ...FINISHED, result: { ...RESULT, groups: [noise], verdict: 'no more than seed noise' } });
+    const told = { result: { verdict: 'too few seeds', groups: [{ verdict: 'too few seeds' }] } };
+    expect(await findImpact(store, impact.uuid)).toMatchObject(told);
+    expect((await listImpacts(store, { run: impact.run, first: 1 })).rows).toMatchObject([told]);
   });
 
   it('that is asked for comes out of the queue once, is claimed by one, and tells whoever listens', async () => {

@@ -1,4 +1,4 @@
-import type { ImpactEffort, ImpactResult } from '#libs/contracts';
+import { asFindable, type ImpactEffort, type ImpactResult } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import { findStudy, listStudies, type StudyFilter, type StudyPage, type StudySource } from '../studies/list-studies.js';
@@ -39,11 +39,18 @@ export const impactStudies: Studies<NewImpact, ImpactClaim, FinishedImpact> = st
 const SOURCE: StudySource = { kind: 'impact', columns: ', s.effort' };
 
 /** Impacts, newest first. */
-export function listImpacts(store: StorePool, filter: Omit<StudyFilter, 'record'>): Promise<StudyPage<ImpactRow>> {
-  return listStudies(store, SOURCE, filter);
+export async function listImpacts(store: StorePool, filter: Omit<StudyFilter, 'record'>): Promise<StudyPage<ImpactRow>> {
+  const page = await listStudies<ImpactRow>(store, SOURCE, filter);
+  return { ...page, rows: page.rows.map(findable) };
 }
 
 /** One impact, or null. */
-export function findImpact(store: StorePool, uuid: string): Promise<ImpactRow | null> {
-  return findStudy(store, SOURCE, uuid);
+export async function findImpact(store: StorePool, uuid: string): Promise<ImpactRow | null> {
+  const row = await findStudy<ImpactRow>(store, SOURCE, uuid);
+  return row === null ? null : findable(row);
+}
+
+/** What was stored before the power of its test was asked is told by the same rule. */
+function findable(row: ImpactRow): ImpactRow {
+  return row.result === null ? row : { ...row, result: asFindable(row.result) };
 }

@@ -1,5 +1,5 @@
 import { isSound, type ReleaseEvidence } from '#libs/audit';
-import { type Clock, InputError, isLedgerAltered, isSameRun, isSensitiveRun, type ReplayFidelity, replayProblem, type RunUuid } from '#libs/contracts';
+import { type Clock, impactTestOf, InputError, isLedgerAltered, isSameRun, isSensitiveRun, type ReplayFidelity, replayProblem, type RunUuid } from '#libs/contracts';
 
 import { listImpacts } from '../impacts/impacts.js';
 import { listIncidents } from '../incidents/list-incidents.js';
@@ -41,7 +41,7 @@ async function openCritical(store: StorePool, run: RunUuid): Promise<string[]> {
 
 /** The newest finished trace, impact or replay says how the run replays, the newest impact what scaling did. */
 async function studiesOf(store: StorePool, run: RunUuid): Promise<Pick<ReleaseEvidence, 'replay' | 'impact'>> {
-  const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null || effort.control ? [] : [{ uuid, verdict: result.verdict }]));
+  const impacts = (await listImpacts(store, { run, first: 100 })).rows.flatMap(({ uuid, result, effort }) => (result === null || effort.control ? [] : [{ uuid, verdict: result.verdict, test: impactTestOf(result) }]));
   const execution = (await newestExecutions(store, [run])).get(run);
   return { replay: execution === undefined ? null : replayOf(execution), impact: impacts[0] ?? null };
 }

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { DEFAULT_RELEASE_POLICY, evidenceHash, judgeRelease, parseReleasePolicy, type ReportContent, reportFile, reportHash, sealReport } from '#libs/audit';
-import { type ReplayFidelity, type Role, type RunUuid, systemClock } from '#libs/contracts';
+import { type ImpactResult, parseImpactEffort, type ReplayFidelity, type Role, type RunUuid, systemClock } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 
+import { impactStudies } from '../impacts/impacts.js';
 import { listIncidents } from '../incidents/list-incidents.js';
 import { openKeyring } from '../keys/open-keyring.js';
 import { readOpenAlerts } from '../notifications/open-alerts.js';
@@ -187,4 +188,16 @@ it('is judged by the policy that gradlens comes with on what is recorded: a run 
   expect(outcome).toMatchObject({ release: { state: 'refused' } });
   const { release: made } = outcome as Extract<ReleaseOutcome, { kind: 'recorded' }>;
   expect(made.clauses.filter(({ verdict }) => verdict === 'refused').map(({ clause }) => clause)).toEqual(expect.arrayContaining(['replay', 'impact', 'report', 'signatures']));
+});
+
+it('is refused by an impact of too few seeds, one stored before that was asked too, with the seeds that are enough', async () => {
+  const clause = async (seeds: number): Promise<unknown> => {
+    const arm = (from: number): number[] => Array.from({ length: seeds }, (_, i) => from + i);
+    const group = { pValue: 0.4, verdict: 'no more than seed noise' };
+    const result = { run, verdict: 'no more than seed noise', seedsWith: arm(0), seedsWithout: arm(500), groups: Array.from({ length: 6 }, () => group) } as unknown as ImpactResult;
+    await impactStudies.save(store, { uuid: uuidv7(), run, effort: parseImpactEffort({ seeds }), by: 'desk-1', reason: '' }, { result, productVersion: '0.1.0' });
+    return judgeRelease(DEFAULT_RELEASE_POLICY, await releaseEvidence(store, run, { trust: findTrust({ home }), clock: systemClock })).find((each) => each.clause === 'impact');
+  };
+  expect(await clause(4)).toMatchObject({ verdict: 'refused', why: expect.stringMatching(/^impact [0-9a-f-]{36}: 4 seeds .* can find nothing among 6 groups/) as string, command: `gradlens impact ${run} --seeds 6` });
+  expect(await clause(6)).toMatchObject({ verdict: 'passed', why: 'no more than seed noise' });
 });

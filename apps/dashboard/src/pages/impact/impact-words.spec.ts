@@ -12,6 +12,8 @@ describe('the words of an impact', () => {
   it('say who would get and lose what, and what a seed does', () => {
     expect(impactHeadline(RESULT, false)).toBe('Without scaling, 186 of 1,200 outcomes would be the other one: 55 would lose the positive one, 131 would get it. Merely another seed changes 55 to 100. This is beyond seed noise.');
     expect(impactHeadline({ ...RESULT, verdict: 'SEED_NOISE' }, true)).toMatch(/^With merely another seed.*This is no more than seed noise\.$/);
+    expect(impactHeadline({ ...RESULT, verdict: 'TOO_FEW_SEEDS' }, false)).toMatch(/too few seeds to tell/);
+    expect(impactHeadline({ ...RESULT, verdict: 'TOO_FEW_RECORDS' }, false)).not.toContain('seed noise');
   });
 
   it('name groups, and give shares with sign and interval', () => {

@@ -13,6 +13,7 @@ export const VERDICT_SIGNS: Readonly<Record<ImpactVerdict, { readonly sign: stri
   SMALLER_THAN_SEED_NOISE: { sign: '△', words: 'systematic, but smaller than seed noise' },
   BEYOND_SEED_NOISE: { sign: '▲', words: 'beyond seed noise' },
   TOO_FEW_RECORDS: { sign: '·', words: 'too few records' },
+  TOO_FEW_SEEDS: { sign: '·', words: 'too few seeds' },
 };
 
 /** The finding in two sentences, for everybody. */
@@ -22,7 +23,14 @@ export function impactHeadline({ groups, verdict }: ImpactResult, isControl: boo
   const { gained, lost, count, seedFlipsLeast, seedFlipsMost } = everybody;
   const without = isControl ? 'With merely another seed' : 'Without scaling';
   const flips = `${without}, ${formatCount(gained + lost)} of ${formatCount(count)} outcomes would be the other one: ${formatCount(gained)} would lose the positive one, ${formatCount(lost)} would get it.`;
-  return `${flips} Merely another seed changes ${formatCount(seedFlipsLeast)} to ${formatCount(seedFlipsMost)}. This is ${VERDICT_SIGNS[verdict].words}.`;
+  return `${flips} Merely another seed changes ${formatCount(seedFlipsLeast)} to ${formatCount(seedFlipsMost)}. ${verdictSentence(verdict)}`;
+}
+
+/** What could find nothing has not found that there is nothing. */
+function verdictSentence(verdict: ImpactVerdict): string {
+  if (verdict === 'TOO_FEW_SEEDS') return 'That is too few seeds to tell whether scaling does more: no shuffle of so few could have stood out. Ask again with more.';
+  if (verdict === 'TOO_FEW_RECORDS') return 'No group has records enough to tell whether scaling does more.';
+  return `This is ${VERDICT_SIGNS[verdict].words}.`;
 }
 
 /** Who a group is: the values of its attributes; everybody without any. */

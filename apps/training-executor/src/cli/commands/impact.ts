@@ -1,4 +1,4 @@
-import { type ImpactEffort, parseImpactEffort } from '#libs/contracts';
+import { type ImpactEffort, MOST_IMPACT_SEEDS, parseImpactEffort } from '#libs/contracts';
 import { type FinishedImpact, impactStudies, type NewImpact } from '#libs/decision-store';
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
@@ -30,7 +30,7 @@ export const impactCommand: AddCommand = (program, terminal, finish) => {
     .command('impact')
     .description('what scaling did to everybody: whose outcome would be another without it, per protected group, beside what merely another seed changes')
     .argument('[run]', 'uuid of the run')
-    .option('--seeds <n>', 'trainings with other seeds, as many with scaling as without', countArgument(4, 64), 16)
+    .option('--seeds <n>', 'trainings with other seeds, as many with scaling as without', countArgument(4, MOST_IMPACT_SEEDS), 16)
     .option('--threshold <share>', 'score from which on the positive (last) class is given', '0.5')
     .option('--seed <n>', 'of the seeds, shuffles and the bootstrap', countArgument(0, 2 ** 31 - 1), 0)
     .option('--control', 'put merely another seed in the place of "without scaling": the answer should be seed noise', false)
