@@ -8,6 +8,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const RATES = 'an integer from 0 to 999999999';
 const AMOUNT = /^\d{1,9}(\.\d{1,9})?$/;
 const AMOUNTS = 'a number from 0 on, as 0.05';
+/** Code of a currency (ISO 4217), and what is allowed in words. */
+export const CURRENCY = /^[A-Z]{3}$/;
+export const CURRENCIES = 'the three letters of a currency, as EUR';
 const PORTS = 'an integer from 0 to 65535';
 const folder = z.string().regex(/\S/, 'the path of a folder');
 
@@ -97,6 +100,7 @@ const environmentSchema = z.object({
   GRADLENS_RELEASE_POLICY: z.string().regex(/\S/, 'the path of a file').optional(),
   /** What an hour of the machine that trains costs, and the watts it draws: for the cost and energy in reports. */
   GRADLENS_PRICE: z.string().regex(AMOUNT, AMOUNTS).pipe(z.coerce.number<string>()).optional(),
+  GRADLENS_CURRENCY: z.string().regex(CURRENCY, CURRENCIES).optional(),
   GRADLENS_POWER: z.string().regex(AMOUNT, AMOUNTS).pipe(z.coerce.number<string>()).optional(),
   /** Where the API logs: into `api.log` of the home folder, or on standard error. */
   GRADLENS_LOG: z.enum(['file', 'stderr'], 'file or stderr').default('file'),

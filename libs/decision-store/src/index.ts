@@ -129,8 +129,9 @@ export { type ReplayRow, type NewReplay, type ReplayFilter, type ReplayPage, fin
 export { type Execution, newestExecutions } from './replays/newest-executions.js';
 export { type ComparisonDetails, type ComparisonFacts, type ComparisonHeadline, type ComparisonRow } from './comparisons/comparison-row.js';
 export { comparedRuns, comparisonDetails, type ComparisonFilter, type ComparisonPage, findComparison, listComparisons, type NewComparison, saveComparison } from './comparisons/comparisons.js';
+export { overrideNotice, type OverrideNotice } from './releases/override-notice.js';
 export { releaseEvidence } from './releases/release-evidence.js';
-export { listReleases, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
+export { listReleases, RELEASE_OVERRIDE, releaseRun, type ReleaseOrder, type ReleaseOutcome, type ReleaseRow } from './releases/releases.js';
 export { type JudgedSignOff, listSignOffs, type NamedReport, newestReport, reportToSign, runStarter, type SignableReport, type SignOffOrder, type SignOffOutcome, type SignOffRefusal, signReport, whyNotSigned } from './releases/sign-offs.js';
 export { earlierReport, type FinishedReport, findReport, listReports, type NewReport, readReportDocument, reportQuestion, reportStudies, type ReportClaim, type ReportRow } from './reports/reports.js';
 export { appendAuditEntry, type NewAuditEntry } from './audit-log/append-audit-entry.js';

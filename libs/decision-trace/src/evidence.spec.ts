@@ -59,6 +59,12 @@ describe('gradeEffects', () => {
     expect(graded.map(({ measuredEffect }) => measuredEffect)).toEqual([0.8, -0.8, -1e-9]);
   });
 
+  it('gives no p below what so many controls can tell, 1 / (n + 1), however far an effect stands out', () => {
+    const far = (drawn: readonly number[]): number | undefined => gradeEffects([{ estimated: 1, replayed: 1e9 }], { controls: drawn, others, noise: 0 })[0]?.pValue;
+    expect(far(controls)).toBe(1 / 20);
+    expect(far([])).toBe(1);
+  });
+
   it('takes the larger of both p-values', () => {
     expect(gradeEffects([{ estimated: 1, replayed: 1 }], { controls, others, noise: 0 })[0]?.pValue).toBeCloseTo(1 / 20, 12);
     const [asOthers] = gradeEffects([{ estimated: 1, replayed: 1 }], { controls, others: pareto(1000).map((x) => x / 10), noise: 0 });

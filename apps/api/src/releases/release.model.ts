@@ -44,6 +44,9 @@ export class SignOffModel {
 
   @Field(() => String, { nullable: true, description: 'Why it does not hold; null where it does.' })
   why!: string | null;
+
+  @Field(() => String, { description: 'Whether it holds, in words; of a dissent, which is no approval, whether it stands.' })
+  standing!: string;
 }
 
 /** What a clause says. */

@@ -88,8 +88,8 @@ async function readPolicy(file: string | undefined): Promise<ReleasePolicy> {
   return file === undefined ? DEFAULT_RELEASE_POLICY : parseReleasePolicy(await readFile(file, 'utf8'), file);
 }
 
-function toSignOff({ report, uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why }: JudgedSignOff): SignOffModel {
-  return { report: toGlobalId('Report', report), uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why };
+function toSignOff({ report, uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why, standing }: JudgedSignOff): SignOffModel {
+  return { report: toGlobalId('Report', report), uuid, reportSha256, weightsSha256, intendedUse, expiresAt, by, role, reason, dissent, signedAt, state, why, standing };
 }
 
 function toRelease({ policy, uuid, state, policySha256, clauses, weightsSha256, by, role, reason, createdAt }: ReleaseRow): ReleaseModel {

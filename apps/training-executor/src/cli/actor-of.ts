@@ -18,18 +18,21 @@ export function machineOperator(): Actor {
 
 /** Roles that may change things. */
 const ACTING: readonly Role[] = ['operator', 'reviewer', 'admin'];
+/** Of these, those that may sign and override. */
+export const REVIEWING: readonly Role[] = ['reviewer', 'admin'];
 
 /**
  * Whoever the token in GRADLENS_TOKEN belongs to; without one, or with the API's own, the user at this machine, as operator:
  * what needs a reviewer needs the token of one.
  *
+ * @param allowed roles that may do what is asked: told to whoever may only read.
  * @throws InputError when the token works no more, or may only read.
  */
-export async function actorOf(store: Store, { GRADLENS_TOKEN: secret }: Environment): Promise<Actor> {
+export async function actorOf(store: Store, { GRADLENS_TOKEN: secret }: Environment, allowed = ACTING): Promise<Actor> {
   if (secret === undefined || !isTokenSecret(secret)) return machineOperator();
   const row = await findAccessToken(store, secret);
   if (row === null) throw wrongToken('one that works no more', 'a token that is neither expired nor revoked');
-  if (!ACTING.includes(row.role)) throw wrongToken(`of role ${row.role}`, `a token of role ${ACTING.join(', ')}`);
+  if (!ACTING.includes(row.role)) throw wrongToken(`of role ${row.role}`, `a token of role ${allowed.join(', ')}`);
   return { name: row.name, role: row.role, title: row.role };
 }
 

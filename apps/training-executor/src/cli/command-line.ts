@@ -27,6 +27,7 @@ import { reportsCommand } from './commands/reports.js';
 import { reproduceCommand } from './commands/reproduce.js';
 import { rulesCommand } from './commands/rules.js';
 import { runCommand } from './commands/run.js';
+import { runsCommand } from './commands/runs.js';
 import { schemaCommand } from './commands/schema.js';
 import { serveCommand } from './commands/serve.js';
 import { shipCommand } from './commands/ship.js';
@@ -51,6 +52,7 @@ export type AddCommand = (program: Command, terminal: Terminal, finish: (code: E
 
 const COMMANDS: readonly AddCommand[] = [
   runCommand,
+  runsCommand,
   initCommand,
   doctorCommand,
   serveCommand,

@@ -46,7 +46,7 @@ it('names the report it signs by version and hash, and signs nothing unasked', a
   const { uuid, sha256 } = await report(true);
   const unasked = await sign('desk-2');
   expect([unasked.code, unasked.stderr]).toEqual([2, expect.stringContaining('--yes')]);
-  for (const told of [`report version 1 on run ${run}: ${uuid}`, sha256, 'without evidence: groups']) expect(unasked.stderr).toContain(told);
+  for (const told of [`report version 1 on run ${run}: ${uuid}`, sha256, 'nothing is recorded for groups: the report says why, and what gives it']) expect(unasked.stderr).toContain(told);
   expect((await gradlens(['sign-off', run, '--list'])).stdout).toBe('nobody has signed\n');
   expect(await sign('desk-2', '--yes')).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^desk-2 \\(reviewer\\) agrees; report ${uuid}, .*: valid\n$`)) as string });
 });
@@ -57,6 +57,8 @@ it('signs the version that is named, unless a newer one says something else; who
   await report(false);
   expect(await sign('desk-3', '--report', '1', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('version 3 says something else') as string });
   expect(await sign('desk-3', '--report', '9', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('gradlens reports') as string });
+  const viewer = await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it'], await token('desk-4', 'viewer'));
+  expect([viewer.code, viewer.stderr]).toEqual([2, expect.stringContaining('of role viewer; allowed: a token of role reviewer, admin')]);
   const own = await sign('desk-1');
   expect([own.code, own.stderr]).toEqual([1, 'gradlens: desk-1 started the run: somebody else must sign\n']);
 });

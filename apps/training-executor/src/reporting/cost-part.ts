@@ -6,12 +6,14 @@ import { listComparisons, readStepTimes, type Store } from '#libs/decision-store
 export interface StatedPrices {
   /** Money an hour; null where none is stated. */
   readonly pricePerHour: number | null;
+  /** Its currency, as EUR; not there where none is named. */
+  readonly currency?: string | undefined;
   readonly watts: number | null;
 }
 
 /** The prices that the surroundings state. */
-export function statedPrices({ GRADLENS_PRICE, GRADLENS_POWER }: Pick<Environment, 'GRADLENS_PRICE' | 'GRADLENS_POWER'>): StatedPrices {
-  return { pricePerHour: GRADLENS_PRICE ?? null, watts: GRADLENS_POWER ?? null };
+export function statedPrices({ GRADLENS_PRICE, GRADLENS_CURRENCY: currency, GRADLENS_POWER }: Pick<Environment, 'GRADLENS_PRICE' | 'GRADLENS_CURRENCY' | 'GRADLENS_POWER'>): StatedPrices {
+  return { pricePerHour: GRADLENS_PRICE ?? null, watts: GRADLENS_POWER ?? null, ...(GRADLENS_PRICE === undefined || currency === undefined ? {} : { currency }) };
 }
 
 type Cost = NonNullable<ReportContent['cost']>;
@@ -28,10 +30,11 @@ const HOUR_SECONDS = 3600;
  * @see Law and Kelton, Simulation Modeling and Analysis, section 9.5.3 (batch means)
  */
 export async function costPart(store: Store, run: RunUuid, prices: StatedPrices): Promise<Cost> {
+  const { currency } = prices;
   const stretches = await readStepTimes(store, run, STRETCHES);
   const { seconds, steps } = stretches.reduce((sum, each) => ({ seconds: sum.seconds + each.seconds, steps: sum.steps + each.steps }), { seconds: 0, steps: 0 });
   if (seconds === 0) return { missing: 'no step times are recorded: they were removed, or who delivered the run told none' };
-  return { steps, ...costsOf(seconds, halfWidth(stretches.map((each) => each.seconds)), prices), baseline: await baselinePart(store, run) };
+  return { steps, ...(currency === undefined ? {} : { currency }), ...costsOf(seconds, halfWidth(stretches.map((each) => each.seconds)), prices), baseline: await baselinePart(store, run) };
 }
 
 /** What the newest stored comparison of the run, or of a spec equal to its own, found. */

@@ -1,4 +1,4 @@
-import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
+import { inputsOfLeaf, numberText, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
 import { measuredInterval, shownDecisions, showsEstimates, type TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
@@ -16,12 +16,12 @@ export interface DecisionsMade {
 }
 
 /** Part 3: the decisions that moved the prediction most, as the ledger holds them, with effect and grade. */
-export async function decisionsPart({ store, row, record, trace }: ReportSources): Promise<DecisionsMade> {
+export async function decisionsPart({ store, row, trace, noTrace }: ReportSources): Promise<DecisionsMade> {
   const result = trace?.result ?? null;
   const chosen = (result === null ? [] : shownDecisions(result)).slice(0, SHOWN);
   const layers = ((await listLayers(store, [row.uuid])).get(row.uuid) ?? []).map(({ name }) => name);
   const proved = await proveDecisions(store, row.uuid, chosen.map(({ layer, step }) => ({ layerIndex: layers.indexOf(layer), step })));
-  if (trace === null || result === null) return { part: { missing: noTrace(row.uuid, record) }, proved, explained: null };
+  if (trace === null || result === null) return { part: { missing: noTrace }, proved, explained: null };
   const { lds, ci, verdict, reason, n } = result.quality;
   const { noiseFloor: noise } = result;
   const list = chosen.map(({ layer, step, effect, grade, measuredEffect, control, pValue }, i): ReportDecision => {
@@ -39,7 +39,7 @@ export async function decisionsPart({ store, row, record, trace }: ReportSources
   return {
     part: {
       ...{ trace: trace.uuid, target: result.target, method: trace.method, value: reportNumber(result.value), withoutScaling: reportNumber(result.withoutScaling) },
-      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...reasonOf(reason), replays: n.sets, list },
+      ...{ lds: reportNumber(lds), ldsLow: reportNumber(ci[0]), ldsHigh: reportNumber(ci[1]), verdict, ...reasonOf(reason), replays: n.sets, controls: n.single, list },
     },
     proved,
     explained: showsEstimates(verdict) ? shareShown(await readTraceEffects(store, trace.uuid), list) : null,
@@ -52,16 +52,16 @@ function reasonOf(reason: string | undefined): { readonly reason?: string } {
 }
 
 /** Part 6: the prediction with all scales neutralised, and the control of the replayed decisions. */
-export function counterfactualPart({ trace, row, record }: ReportSources): ReportContent['counterfactual'] {
+export function counterfactualPart({ trace, noTrace }: Pick<ReportSources, 'trace' | 'noTrace'>): ReportContent['counterfactual'] {
   const result = trace?.result ?? null;
-  if (result === null) return { missing: noTrace(row.uuid, record) };
+  if (result === null) return { missing: noTrace };
   const { value, withoutScaling, fidelity, decisions } = result;
   const replayed = decisions.filter(({ measuredEffect }) => measuredEffect !== null);
   const control = replayed.find((one) => one.control !== null)?.control ?? null;
   return {
     ...{ value: reportNumber(value), withoutScaling: reportNumber(withoutScaling), change: reportNumber(value - withoutScaling), replayed: replayed.length },
     ...{ bitExact: fidelity.bitExact, maxRelLossError: reportNumber(fidelity.maxRelLossError), sameWeights: fidelity.sameWeights },
-    control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${control.toPrecision(3)} at most`,
+    control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${numberText(control)} at most (${result.quality.n.single} of them)`,
     sets: setsOf(result),
   };
 }
@@ -82,9 +82,4 @@ function shareShown(effects: Float32Array | null, shown: readonly ReportDecision
   const all = effects.reduce((sum, effect) => sum + Math.abs(effect), 0);
   const share = shown.reduce((sum, { effect }) => sum + Math.abs(Number(effect)), 0) / all;
   return Number.isFinite(share) ? share : null;
-}
-
-/** Names no record: copies that leave it out keep this sentence. */
-function noTrace(run: string, record: string | null): string {
-  return `no trace was run: gradlens trace ${run} ${record === null ? '--split test' : '--record RECORD'}`;
 }

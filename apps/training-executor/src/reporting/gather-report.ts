@@ -9,8 +9,10 @@ import { counterfactualPart, decisionsPart } from './decisions-part.js';
 import { groupsPart } from './groups-part.js';
 import { ledgerParts } from './ledger-parts.js';
 import { limitsOf } from './limits-part.js';
+import { releasesPart } from './releases-part.js';
 import { predictionPart, runPart } from './run-part.js';
 import { signOffPart } from './sign-off-part.js';
+import { tracePicked } from './trace-picked.js';
 
 /** What a report is about, and who asks for it. */
 export interface ReportAsked {
@@ -18,6 +20,8 @@ export interface ReportAsked {
   /** `test:17` or the pseudonym of a sensitive prediction; null for the run as a whole. */
   readonly record: string | null;
   readonly by: string;
+  /** Why; empty where that was not said. */
+  readonly reason: string;
   readonly product: string;
   readonly trust: KnownTrust;
   readonly onProgress: TellProgress;
@@ -32,21 +36,23 @@ export interface ReportSources {
   readonly prediction: PredictionRow | null;
   /** The newest completed trace of the record; without one, of a group, gap or split. */
   readonly trace: TraceRow | null;
+  /** Why there is none, in words that name no record. */
+  readonly noTrace: string;
   readonly verified: Verified;
 }
 
 /** Puts together what is recorded about a run, or about one prediction of it. Parts without evidence say what would give it. @throws InputError when there is no such run or record. */
 export async function gatherReport(store: Store, asked: ReportAsked, clock: Clock): Promise<ReportContent> {
-  const { run, by, product } = asked;
+  const { run, by, product, reason } = asked;
   const sources = await readSources(store, asked);
   const { record, trace, prediction, row } = sources;
   asked.onProgress({ progress: 0.8, stage: 'gathering what is recorded' });
   const decisions = await decisionsPart(sources);
   const impact = (await listImpacts(store, { run, first: 100 })).rows.find(({ state, effort }) => state === 'completed' && !effort.control) ?? null;
   const scores = prediction === null || prediction.place === null ? [] : await readScores(store, run, prediction.place);
-  const { coverage, proofs } = ledgerParts(sources, decisions);
+  const { coverage, proofs } = ledgerParts(sources, decisions, asked.trust);
   return {
-    about: { run, subject: record === null ? 'run' : 'prediction', record, madeAt: new Date(clock.now()).toISOString(), madeBy: by, product, claim: 'Evidence mapped to articles; no claim of compliance.' },
+    about: { run, subject: record === null ? 'run' : 'prediction', record, madeAt: new Date(clock.now()).toISOString(), madeBy: by, reason: reason === '' ? null : reason, product, claim: 'Evidence mapped to articles; no claim of compliance.' },
     prediction: predictionPart(prediction, scores, record),
     run: runPart(row),
     decisions: decisions.part,
@@ -56,6 +62,7 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
     groups: await groupsPart(store, run, impact),
     limits: limitsOf({ trace, execution: (await newestExecutions(store, [run])).get(run) ?? null }, coverage.complete),
     signOff: await signOffPart(store, run, clock),
+    releases: await releasesPart(store, run),
     proofs,
     mapping: [...REPORT_MAPPING],
     cost: await costPart(store, run, asked.prices),
@@ -68,10 +75,10 @@ async function readSources(store: Store, { run, record: asked, trust, onProgress
   const { record } = await reportQuestion(store, run, asked);
   const prediction = record === null ? null : await findPrediction(store, run, record);
   const traces = await listTraces(store, { run, record: record ?? undefined, first: 100 });
-  const trace = traces.rows.find(({ state, question }) => state === 'completed' && question.record === (record ?? undefined)) ?? null;
+  const [trace, why] = tracePicked(traces.rows, { run, record });
   onProgress({ progress: 0, stage: 'checking the ledger' });
   const proof = await proveRun(store, run, { trust: () => trustFor(run, trust), onProgress: checkProgress(onProgress) });
-  return { store, row, record, prediction, trace, verified: { run, file: null, proof } };
+  return { store, row, record, prediction, trace, noTrace: why, verified: { run, file: null, proof } };
 }
 
 /** How far the check is: hashing is about half of it, recomputing what is derived the other. */

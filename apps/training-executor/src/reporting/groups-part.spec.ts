@@ -24,11 +24,12 @@ describe('groups of few records', () => {
   });
 });
 
-it('tells the impact for all, and of groups those alone that every copy tells', () => {
+it('tells the impact for all and by group, apart those that public copies leave out', () => {
   const one = (attributes: string[], group: string[], count: number): object => ({ attributes, group, count, gained: 2, lost: 1, netShare: 0.01, netCi95: [0, 0.02], seedFlips: { least: 1, median: 3, most: 5 }, adjustedPValue: null, verdict: 'too few records' });
   const result = { groups: [one([], [], 100), one(['race'], ['A'], 90), one(['race'], ['B'], 3)], effort: { control: false } };
   const told = impactOf({ result } as unknown as ImpactRow, [{ attributes: 'race', group: 'A', count: 90, selectionRate: 0.5, low: 0, high: 1 }]);
   expect(told.impactWords).toBe('Without scaling 3 of 100 outcomes would differ (2 would lose the positive one, 1 would get it); merely another seed changes 1 to 5, 3 in the middle.');
   expect(told.impactGroups).toEqual([{ attributes: 'race', group: 'A', count: 90, gained: 2, lost: 1, seedMedian: 3, netShare: 0.01, low: 0, high: 0.02, pValue: null, verdict: 'too few records' }]);
+  expect(told.impactSmall).toMatchObject([{ attributes: 'race', group: 'B', count: 3, gained: 2 }]);
   expect(impactOf(null, [])).toEqual({});
 });

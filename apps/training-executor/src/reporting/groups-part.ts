@@ -1,5 +1,5 @@
-import { type ReportContent, reportNumber } from '#libs/audit';
-import type { GroupCounts, RunUuid } from '#libs/contracts';
+import { numberText, type ReportContent, reportNumber } from '#libs/audit';
+import { type GroupCounts, type GroupImpact, impactPowerProblem, impactTestOf, type RunUuid } from '#libs/contracts';
 import { type GroupSeries, type ImpactRow, listGroupSeries, listPredictions, type Store } from '#libs/decision-store';
 import { type FewPeople, type GroupGaps, wilson } from '#libs/group-metrics';
 
@@ -23,23 +23,35 @@ export async function groupsPart(store: Store, run: RunUuid, impact: ImpactRow |
     smallGaps: over.filter(isSmall).flatMap(gapsOf),
     ungrouped: await ungroupedOf(store, run, series),
     ...impactOf(impact, list),
-    impact: impact?.result?.verdict ?? `not measured: gradlens impact ${run}`,
+    impact: verdictOf(impact) ?? `not measured: gradlens impact ${run}`,
   };
 }
 
-/** What the impact found, for all and by the groups that every copy tells: of others the figures would tell of single people. */
-export function impactOf(impact: Pick<ImpactRow, 'result'> | null, told: readonly Group[]): Pick<Extract<ReportContent['groups'], { list: unknown }>, 'impactWords' | 'impactGroups'> {
+/** The verdict, and why it is none where nothing could be found. */
+function verdictOf(impact: ImpactRow | null): string | null {
+  const result = impact?.result ?? null;
+  if (result === null) return null;
+  const problem = impactPowerProblem(impactTestOf(result));
+  return problem === null ? result.verdict : `${result.verdict} to tell: ${problem}`;
+}
+
+/** What the impact found, for all, by the groups that every copy tells, and by the others, of which public copies leave the figures out: they would tell of single people. */
+export function impactOf(impact: Pick<ImpactRow, 'result'> | null, told: readonly Group[]): Pick<Extract<ReportContent['groups'], { list: unknown }>, 'impactWords' | 'impactGroups' | 'impactSmall'> {
   const result = impact?.result ?? null;
   const [everybody] = result?.groups ?? [];
   if (result === null || everybody === undefined) return {};
   const names = new Set(told.map(({ attributes, group }) => `${attributes}: ${group}`));
-  const groups = result.groups.map(({ attributes, group, ...each }) => ({ ...each, attributes: attributes.join(' × '), group: group.join(' × ') })).filter(({ attributes, group }) => names.has(`${attributes}: ${group}`));
+  const groups = result.groups.filter(({ attributes }) => attributes.length > 0).map(groupImpactOf);
+  const isTold = ({ attributes, group }: Pick<Group, 'attributes' | 'group'>): boolean => names.has(`${attributes}: ${group}`);
+  return { impactWords: everybodyText(everybody, result), impactGroups: groups.filter(isTold), impactSmall: groups.filter((each) => !isTold(each)) };
+}
+
+type ReportedImpact = NonNullable<Extract<ReportContent['groups'], { impactGroups?: unknown }>['impactGroups']>[number];
+
+function groupImpactOf({ attributes, group, count, gained, lost, seedFlips, netShare, netCi95: [low, high], adjustedPValue, verdict }: GroupImpact): ReportedImpact {
   return {
-    impactWords: everybodyText(everybody, result),
-    impactGroups: groups.map(({ attributes, group, count, gained, lost, seedFlips, netShare, netCi95: [low, high], adjustedPValue, verdict }) => ({
-      ...{ attributes, group, count, gained, lost, seedMedian: seedFlips.median, verdict },
-      ...{ netShare: reportNumber(netShare), low: reportNumber(low), high: reportNumber(high), pValue: adjustedPValue === null ? null : reportNumber(adjustedPValue) },
-    })),
+    ...{ attributes: attributes.join(' × '), group: group.join(' × '), count, gained, lost, seedMedian: seedFlips.median, verdict },
+    ...{ netShare: reportNumber(netShare), low: reportNumber(low), high: reportNumber(high), pValue: adjustedPValue === null ? null : reportNumber(adjustedPValue) },
   };
 }
 
@@ -95,6 +107,6 @@ function gapsOf({ attributes, points }: GroupsOverTime): string[] {
     const gap = key as keyof typeof GAP_WORDS;
     // whose people they are is not told: public copies leave small groups out
     const [interval, few] = [last.ci95?.[gap], last.tooFew[kind]];
-    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${last.gaps[gap].toPrecision(3)}, 95 % interval ${interval.map((end) => end.toPrecision(3)).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
+    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${numberText(reportNumber(last.gaps[gap]))}, 95 % interval ${interval.map((end) => numberText(reportNumber(end))).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
   });
 }

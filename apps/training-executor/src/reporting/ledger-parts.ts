@@ -1,12 +1,12 @@
 import { type ReportContent, reportNumber, type Verdict } from '#libs/audit';
 import { showsEstimates } from '#libs/contracts';
-import { stateOf, type Verified } from '#libs/decision-store';
+import { type KnownTrust, stateOf, type Verified } from '#libs/decision-store';
 
 import type { DecisionsMade } from './decisions-part.js';
 import type { ReportSources } from './gather-report.js';
 
 /** Parts 4 and 10: how far the record reaches, and what proves it. */
-export function ledgerParts({ verified, trace, row }: ReportSources, { part, proved, explained }: DecisionsMade): Pick<ReportContent, 'coverage' | 'proofs'> {
+export function ledgerParts({ verified, trace, row }: ReportSources, { part, proved, explained }: DecisionsMade, { origin }: Pick<KnownTrust, 'origin'>): Pick<ReportContent, 'coverage' | 'proofs'> {
   const { verdict, differences } = provedOf(verified);
   const steps = (range: { readonly fromStep: number; readonly toStep: number }): string => `steps ${range.fromStep} to ${range.toStep}`;
   return {
@@ -22,7 +22,7 @@ export function ledgerParts({ verified, trace, row }: ReportSources, { part, pro
       ...sums({ trace }),
     },
     proofs: {
-      ...{ state: stateOf(verified), head: proved.head ?? '', treeSize: proved.treeSize, anchored: verdict.anchored, signers: [...verdict.signer] },
+      ...{ state: stateOf(verified), head: proved.head ?? '', treeSize: proved.treeSize, anchored: verdict.anchored, anchor: origin.anchor, signers: [...verdict.signer] },
       command: `gradlens verify report.json --key KEY; the whole ledger: gradlens db export ${row.uuid} --format ledger -o FILE, then gradlens verify FILE --key KEY`,
       assumptions: [...verdict.cannotExclude],
     },

@@ -29,6 +29,6 @@ export async function priceNotice({ store, clock }: Pick<ExecutorContext, 'store
   return `version ${newest.version} states ${before}; with ${now} a new version is made, and ${kept}`;
 }
 
-function pricesText({ pricePerHour, watts }: { readonly [K in keyof StatedPrices]: ReportNumber | null }): string {
-  return `${pricePerHour === null ? 'no price' : `${String(pricePerHour)} an hour`} and ${watts === null ? 'no power' : `${String(watts)} W`}`;
+function pricesText({ pricePerHour, currency, watts }: { readonly [K in 'pricePerHour' | 'watts']: ReportNumber | null } & Pick<StatedPrices, 'currency'>): string {
+  return `${pricePerHour === null ? 'no price' : `${String(pricePerHour)}${currency === undefined ? '' : ` ${currency}`} an hour`} and ${watts === null ? 'no power' : `${String(watts)} W`}`;
 }

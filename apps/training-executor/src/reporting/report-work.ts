@@ -8,7 +8,7 @@ export const REPORT_WORK: StudyWork<ReportClaim, FinishedReport> = {
   studies: reportStudies,
   find: findReport,
   make: async (context, { uuid, run, question }, { signal, onProgress }) => {
-    const by = (await findReport(context.store, uuid))?.by ?? '';
-    return await makeReport(context, { run, question, by, signal, onProgress });
+    const { by = '', reason = '' } = (await findReport(context.store, uuid)) ?? {};
+    return await makeReport(context, { run, question, by, reason, signal, onProgress });
   },
 };

@@ -23,10 +23,18 @@ export function runPart(row: RunRow): ReportContent['run'] {
     ...{ uuid, name, project, state, origin, attempt, steps: lastStep + 1, specSha256, scaler, backend: backend?.name ?? null },
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
+    ...whyOf(row),
     ...resultOf(summary),
     ...splitSpec(row.spec),
     ...{ versions: text(row.versions), seeds: text(row.seeds), dataManifest: text(row.dataManifest), hardware: text(row.hardware) },
   };
+}
+
+/** Why a run did not come to its end; of one that lost its process also when that was last heard of. */
+function whyOf({ state, reason, heartbeatAt }: RunRow): Pick<ReportContent['run'], 'stateWhy'> {
+  const heard = state === 'interrupted' && heartbeatAt !== null ? [`last heard of ${heartbeatAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`] : [];
+  const why = [...(reason === null ? [] : [reason]), ...heard];
+  return state === 'completed' || why.length === 0 ? {} : { stateWhy: why.join('; ') };
 }
 
 function resultOf(summary: RunRow['summary']): Pick<ReportContent['run'], 'weightsSha256' | 'testLoss' | 'testAccuracy' | 'testR2' | 'testRmse' | 'testMae'> {

@@ -8,9 +8,9 @@ export async function signOffPart(store: Store, run: RunUuid, clock: Clock): Pro
   if (signOffs.length === 0) return { missing: `nobody has signed a report on this run: gradlens sign-off ${run} --use TEXT --reason TEXT` };
   return {
     startedBy: await runStarter(store, run),
-    list: signOffs.map(({ signedAt, by, role, dissent, reason, intendedUse, expiresAt, reportSha256, weightsSha256, evidenceSha256, state, why }) => ({
+    list: signOffs.map(({ signedAt, by, role, dissent, reason, intendedUse, expiresAt, reportSha256, weightsSha256, evidenceSha256, state, why, standing }) => ({
       ...{ at: signedAt.toISOString(), by, role, verdict: dissent === null ? ('agrees' as const) : ('dissents' as const), statement: reason, dissent, intendedUse },
-      ...{ expiresAt: expiresAt.toISOString(), report: reportSha256, weights: weightsSha256, evidence: evidenceSha256, state, why },
+      ...{ expiresAt: expiresAt.toISOString(), report: reportSha256, weights: weightsSha256, evidence: evidenceSha256, state, why, standing },
     })),
   };
 }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { isRunUuid, messageOf, supervised, type RunUuid } from '#libs/contracts';
-import { enqueueRun, findRun, listRuns, markInterrupted, setRunState, settleAll, workQueue, type RunRow, type Store, type StudyRow } from '#libs/decision-store';
+import { enqueueRun, findRun, listRuns, setRunState, settleAll, workQueue, type RunRow, type Store, type StudyRow } from '#libs/decision-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { EXIT } from '../cli/exit-codes.js';
@@ -11,6 +11,7 @@ import { IMPACT_WORK } from '../impact/impact-work.js';
 import type { ExecutorContext } from '../running/context.js';
 import { deliverSpools } from '../running/deliver-spools.js';
 import { dropKeptWork, keptStudies, studyFolder } from '../running/kept-work.js';
+import { noteInterrupted, STALE_MS } from '../running/note-interrupted.js';
 import { REPORT_WORK } from '../reporting/report-work.js';
 import { TRACE_WORK } from '../tracing/trace-work.js';
 import type { StudyWork } from './make-queued-study.js';
@@ -33,8 +34,6 @@ export interface WorkerPlaces {
 const SWEEP_MS = 5000;
 /** Every so many looks, what dead recorders left on the disk is shipped, queued studies (traces, impacts, reports) without a job get one, and what was kept of ended ones goes. */
 const DELIVER_EVERY = 6;
-/** A live run that nobody holds and that was silent for this long is interrupted. Unit: ms. */
-const STALE_MS = 10_000;
 
 const PROGRAM = fileURLToPath(new URL('../../../../../bin/gradlens.mjs', import.meta.url));
 
@@ -103,10 +102,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnApplicationShutdow
       for (const { studies } of WORKS) await studies.enqueue(this.context.store);
       await this.dropEnded();
     }
-    // trainers elsewhere are heard of by the service: it says when they were silent
-    for (const run of await markInterrupted(this.context.store, { staleAfterMs: STALE_MS, deliveredStaleAfterMs: null })) {
-      this.context.say(`run ${run} was interrupted: its process is gone`);
-    }
+    await noteInterrupted(this.context);
     await takeOverLost(this.context, this.places.takeOver);
     for (const { studies } of WORKS) {
       for (const { uuid, state } of await studies.requeueLost(this.context.store, { staleAfterMs: STALE_MS })) {

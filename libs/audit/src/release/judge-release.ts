@@ -1,7 +1,7 @@
 import { FINAL_STATES, impactPowerProblem, type ImpactTest, type ImpactVerdict, MOST_IMPACT_SEEDS, type RunState, seedsNeeded } from '#libs/contracts';
 
 import type { ReleasePolicy } from './release-policy.js';
-import type { SignOff, SignOffState } from './sign-off.js';
+import { type SignOff, type SignOffState, standingDissents } from './sign-off.js';
 
 /** What is known about a run when somebody wants to release it. */
 export interface ReleaseEvidence {
@@ -103,17 +103,12 @@ function judgeSignatures({ signatures }: ReleasePolicy, { run, isSensitive, star
   const use = signatures.intendedUse === null ? 'TEXT' : JSON.stringify(signatures.intendedUse);
   const command = `gradlens sign-off ${run} --use ${use} --reason TEXT, with GRADLENS_TOKEN of a reviewer who did not start the run`;
   const asked = signOffs.filter(({ intendedUse }) => signatures.intendedUse === null || intendedUse === signatures.intendedUse);
-  const dissent = standingDissent(asked, now);
+  const [dissent] = standingDissents(asked, now);
   if (dissent !== undefined && signatures.dissentRefuses) return refused(`${dissent.by} dissents: ${String(dissent.dissent)}`, `gradlens sign-off ${run} --use TEXT --reason TEXT, with GRADLENS_TOKEN of ${dissent.by}, who alone can take it back`);
   const people = new Set(asked.filter((each) => each.state === 'valid' && each.dissent === null && each.by !== starter).map(({ by }) => by));
   const needed = peopleNeeded(isSensitive ? signatures.sensitive : signatures.count, starter);
   if (people.size >= needed) return passed(needed === 0 ? 'none is asked for' : `signed by ${[...people].join(', ')}`);
   return refused([`${people.size} of ${needed} people signed`, ...(starter === null ? ['one more is asked for, since it is not recorded who started the run'] : []), ...otherUseWords(signatures.intendedUse, signOffs), ...goneWords(signOffs)].join('; '), command);
-}
-
-/** The last word of somebody, when it objects and its time is not over: no newer report and no signature of another for another use answers it. */
-function standingDissent(signOffs: ReleaseEvidence['signOffs'], now: Date): SignOff | undefined {
-  return signOffs.find(({ by, dissent, expiresAt }, i) => dissent !== null && expiresAt > now && signOffs.findIndex((each) => each.by === by) === i);
 }
 
 /** Where nobody knows who started the run, one more person: of two, one at least did not. */

@@ -69,8 +69,20 @@ export function signOffNote(statement: SignOffStatement, signer: Signer): string
 export function judgeSignOff(signOff: SignOff, facts: SignOffFacts): SignOffState {
   const why = whyVoid(signOff, facts);
   if (why !== null) return { state: 'void', why };
-  if (facts.isReplaced) return { state: 'replaced', why: `${signOff.by} signed again later` };
+  if (facts.isReplaced) return { state: 'replaced', why: 'the same person signed again later' };
   return signOff.expiresAt <= facts.now ? { state: 'expired', why: `it held until ${signOff.expiresAt.toISOString()}` } : { state: 'valid', why: null };
+}
+
+/** Of judged sign-offs, newest first: the dissents that stand. Each person's last word does until its time is over: no newer report and no signature of another for another use answers it. */
+export function standingDissents<Judged extends SignOff>(signOffs: readonly Judged[], now: Date): Judged[] {
+  return signOffs.filter(({ by, dissent, expiresAt }, i) => dissent !== null && expiresAt > now && signOffs.findIndex((each) => each.by === by) === i);
+}
+
+/** Whether a sign-off holds, in words. A dissent is no approval: it stands, is answered, or is over. */
+export function signOffWords({ state, why, dissent }: SignOffState & Pick<SignOff, 'dissent'>, stands: boolean): string {
+  if (dissent === null) return why === null ? state : `${state}: ${why}`;
+  if (stands) return state === 'void' ? `the dissent stands; as a signature it is void: ${String(why)}` : 'the dissent stands';
+  return `the dissent does not stand any more: ${state === 'expired' ? String(why) : 'the same person signed again later, or its time is over'}`;
 }
 
 function whyVoid(signOff: SignOff, { weightsSha256, signedReport, newestEvidence, intendedUse, publicKeys }: SignOffFacts): string | null {

@@ -58,12 +58,12 @@ export function fieldsRoot(hashes: readonly { readonly path: string; readonly ha
 }
 
 /** Names of people, and what they wrote; on which machine. */
-const PEOPLE = /^\/(about\/madeBy|run\/(name|specName|hardware)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason))$/;
+const PEOPLE = /^\/(about\/(madeBy|reason)|run\/(name|specName|hardware|stateWhy)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason)|releases\/\d+\/(by|reason|alerted|refused\/\d+\/why|acts\/\d+\/(by|reason))|proofs\/anchor)$/;
 /** What tells of the person that a prediction is about, and which records were listed as sensitive. */
 const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected)|run\/listed)$/;
 
 /** Groups of few records: their figures would tell of single persons. */
-const FEW = /^\/groups\/(small\/\d+\/(group|count|selectionRate|low|high)|smallGaps)$/;
+const FEW = /^\/groups\/(small\/\d+\/(group|count|selectionRate|low|high)|smallGaps|impactSmall\/\d+\/(group|count|gained|lost|seedMedian|netShare|low|high|pValue|verdict))$/;
 
 /** Whether a copy of that level leaves a field out. `reviewer` hides who predictions are about, `public` names and reasons of people, and groups of few records, too. */
 export function isHidden(path: string, level: ReportLevel): boolean {

@@ -12,7 +12,7 @@ export function reportHash({ signature }: Pick<Report, 'signature'>): string {
 
 /**
  * What a report says of the run, without what differs from one making to the next though nothing happened: when and by whom it was
- * made, who signed it, and the bytes of proofs.
+ * made, who signed it, and the bytes of proofs; and without releases: they follow from signatures, and change nothing that these bind.
  */
 export function evidenceOf(content: ReportContent): object {
   const { run, subject, record } = content.about;
@@ -32,7 +32,7 @@ export function evidenceHash(content: ReportContent): string {
 
 /** The cost as it is where neither a price nor a power is stated. */
 function unpriced(cost: ReportContent['cost']): ReportContent['cost'] {
-  return cost === undefined || 'missing' in cost ? cost : { ...cost, ...NOT_PRICED };
+  return cost === undefined || 'missing' in cost ? cost : { ...cost, ...NOT_PRICED, currency: undefined };
 }
 
 const NOT_PRICED = { pricePerHour: null, watts: null, money: null, moneyLow: null, moneyHigh: null, wattHours: null, wattHoursLow: null, wattHoursHigh: null } as const;

@@ -20,6 +20,8 @@ const run = z.strictObject({
   testLoss: number.nullable(), testAccuracy: number.nullable(),
   /** Of a run that predicts a number, in place of accuracy, the last two in the unit of the target. */
   testR2: number.optional(), testRmse: number.optional(), testMae: number.optional(),
+  /** Why it did not come to its end, and when it was last heard of; of a run that did, nothing. */
+  stateWhy: hideable,
   spec: text,
   /** What copies leave out of the specification, which has null and how many records there are in their places; reports made before have it in there. */
   specName: hideable, listed: z.array(text).optional(),
@@ -37,6 +39,8 @@ const decision = z.strictObject({
 const decisions = z.strictObject({
   trace: text, target: text.optional(), method: text, value: number, withoutScaling: number,
   lds: number, ldsLow: number, ldsHigh: number, verdict: text, reason: text.optional(), replays: z.int(), list: z.array(decision),
+  /** Decisions drawn by lot that were replayed: what p is held against. */
+  controls: z.int().optional(),
 });
 const coverage = z.strictObject({
   complete: z.boolean(), lastStep: z.int(), gaps: z.array(text), missing: z.array(text), removed: z.array(text), altered: z.int(),
@@ -66,6 +70,8 @@ const groups = z.strictObject({
   step: z.int(), threshold: number, positive: text, list: z.array(group), gaps: z.array(text), impact: text,
   /** The impact in a sentence, and by groups of those that every copy tells. */
   impactWords: text.optional(), impactGroups: z.array(groupImpact).optional(),
+  /** The groups of the impact that public copies do not tell. */
+  impactSmall: z.array(groupImpact.partial().required({ attributes: true })).optional(),
   /** Protected attributes with too many values to make groups. */
   ungrouped: z.array(text).optional(),
   /** Records that a group has at least to be told publicly, the groups that are not, and the gaps between these. From version 2 on. */
@@ -75,6 +81,16 @@ const groups = z.strictObject({
 const signature = z.strictObject({
   at: text, by: hideable, role: text, verdict: z.enum(['agrees', 'dissents']), statement: hideable, dissent: hideable, intendedUse: text, expiresAt: text,
   report: text, weights: text.nullable(), evidence: text, state: z.enum(['valid', 'expired', 'void', 'replaced']), why: text.nullable(),
+  /** Whether it holds in words; of a dissent whether it stands. */
+  standing: text.optional(),
+});
+/** A wish to release the run, and what came of it: by the policy, or against it by a person. */
+const release = z.strictObject({
+  at: text, by: hideable, role: text, state: z.enum(['released', 'refused', 'overridden']), reason: hideable, policy: text, policySha256: text, weights: text.nullable(),
+  refused: z.array(z.strictObject({ clause: text, why: hideable })),
+  /** Of an override: the incident that it opened, who was told of it, and what people did about it. */
+  incident: z.int().nullable(), alerted: z.array(text).optional(),
+  acts: z.array(z.strictObject({ at: text, what: text, by: hideable, reason: hideable })),
 });
 const signOff = z.strictObject({ list: z.array(signature), startedBy: hideable });
 /** What the training took by the clock, and what that costs at a stated price and power. Intervals: 95 %, of what another such training on that machine takes. */
@@ -82,29 +98,33 @@ const cost = z.strictObject({
   steps: z.int(), seconds: number, secondsLow: number.nullable(), secondsHigh: number.nullable(),
   /** Money an hour, and watts; stated, not measured. */
   pricePerHour: number.nullable(), watts: number.nullable(),
+  /** Of the price, as stated. */
+  currency: text.optional(),
   money: number.nullable(), moneyLow: number.nullable(), moneyHigh: number.nullable(),
   wattHours: number.nullable(), wattHoursLow: number.nullable(), wattHoursHigh: number.nullable(),
   baseline: z.union([missing, z.strictObject({ comparison: z.int(), at: text, findings: z.array(text) })]),
 });
 const proofs = z.strictObject({
-  state: text, head: text, treeSize: z.int(), anchored: text, signers: z.array(text), command: text, assumptions: z.array(text),
+  state: text, head: text, treeSize: z.int(), anchored: text, anchor: hideable, signers: z.array(text), command: text, assumptions: z.array(text),
 });
 const article = z.strictObject({ source: text, asks: text, evidence: text, parts: z.array(z.int()) });
 
 /** The eleven parts of a report; a field that is missing in a redacted copy is in its `hidden`. */
 export const reportContentSchema = z.strictObject({
-  about: z.strictObject({ run: text, subject: z.enum(['run', 'prediction']), record: hideable, madeAt: text, madeBy: hideable, product: text, claim: text }),
+  about: z.strictObject({ run: text, subject: z.enum(['run', 'prediction']), record: hideable, madeAt: text, madeBy: hideable, reason: hideable, product: text, claim: text }),
   prediction: z.union([missing, prediction]),
   run,
   decisions: z.union([missing, decisions]),
   coverage,
-  alerts: z.union([missing, z.strictObject({ list: z.array(incident), total: z.int() })]),
+  alerts: z.union([missing, z.strictObject({ list: z.array(incident), total: z.int(), watched: text.optional() })]),
   counterfactual: z.union([missing, counterfactual]),
   groups: z.union([missing, groups]),
   limits: z.array(text),
   signOff: z.union([missing, signOff]),
   proofs,
   mapping: z.array(article),
+  /** Of the run, newest first: part of what people did (5), of the limits (8) and of the sign-off (9). */
+  releases: z.array(release).optional(),
   /** From version 2 on. */
   cost: z.union([missing, cost]).optional(),
 });

@@ -16,6 +16,8 @@ export interface IncidentFilter {
   readonly from?: Date | undefined;
   /** Only incidents that were opened before this time. */
   readonly to?: Date | undefined;
+  /** Without the incidents of this rule. */
+  readonly exceptRule?: string | undefined;
   /** At most so many. */
   readonly first: number;
   /** Continue behind the incident with this cursor. */
@@ -25,7 +27,8 @@ export interface IncidentFilter {
 const MATCHES = `($1::uuid is null or r.uuid = $1) and ($2::text is null or r.project = $2) and ($3::text is null or i.state = $3)
   and ($4::text is null or i.severity = $4) and ($5::text is null or i.assignee = $5)
   and ($6::boolean is null or (i.acknowledged_by is not null) = $6)
-  and ($7::timestamptz is null or i.opened_at >= $7) and ($8::timestamptz is null or i.opened_at < $8)`;
+  and ($7::timestamptz is null or i.opened_at >= $7) and ($8::timestamptz is null or i.opened_at < $8)
+  and ($9::text is null or i.rule <> $9)`;
 
 /**
  * Incidents, latest first. `total` counts all that match.
@@ -39,12 +42,12 @@ export async function listIncidents(
   const { first, after } = filter;
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer > 0, got ${String(first)}`);
   // undefined is NULL to the driver: no condition
-  const values = [filter.run, filter.project, filter.state, filter.severity, filter.assignee, filter.acknowledged, filter.from, filter.to];
+  const values = [filter.run, filter.project, filter.state, filter.severity, filter.assignee, filter.acknowledged, filter.from, filter.to, filter.exceptRule];
   const key = after === undefined ? INCIDENT_ORDER.map(() => null) : incidentKey(after);
   const page = await pool.query<SelectedIncident>(
     `${SELECT_INCIDENT} where ${MATCHES}
-       and ($9::timestamptz is null or (${INCIDENT_ORDER.join(', ')}) < ($9::timestamptz, $10::bigint, $11::integer))
-     order by ${INCIDENT_ORDER.map((column) => `${column} desc`).join(', ')} limit $12`,
+       and ($10::timestamptz is null or (${INCIDENT_ORDER.join(', ')}) < ($10::timestamptz, $11::bigint, $12::integer))
+     order by ${INCIDENT_ORDER.map((column) => `${column} desc`).join(', ')} limit $13`,
     [...values, ...key, first + 1],
   );
   const count = await pool.query<{ total: number }>(

@@ -194,7 +194,7 @@ it('is refused by an impact of too few seeds, one stored before that was asked t
   const clause = async (seeds: number): Promise<unknown> => {
     const arm = (from: number): number[] => Array.from({ length: seeds }, (_, i) => from + i);
     const group = { pValue: 0.4, verdict: 'no more than seed noise' };
-    const result = { run, verdict: 'no more than seed noise', seedsWith: arm(0), seedsWithout: arm(500), groups: Array.from({ length: 6 }, () => group) } as unknown as ImpactResult;
+    const result = { run, verdict: 'no more than seed noise', seedsWith: arm(0), seedsWithout: arm(500), groups: Array.from({ length: 6 }, () => group), fidelity: { bitExact: true, sameWeights: null } } as unknown as ImpactResult;
     await impactStudies.save(store, { uuid: uuidv7(), run, effort: parseImpactEffort({ seeds }), by: 'desk-1', reason: '' }, { result, productVersion: '0.1.0' });
     return judgeRelease(DEFAULT_RELEASE_POLICY, await releaseEvidence(store, run, { trust: findTrust({ home }), clock: systemClock })).find((each) => each.clause === 'impact');
   };

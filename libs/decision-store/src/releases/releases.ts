@@ -93,7 +93,7 @@ async function raise(store: StorePool, { uuid, run, by, reason, clauses }: NewRe
   const passedOver = clauses.filter(({ verdict }) => verdict === 'refused').map(({ clause }) => clause);
   const since = (await lastStep(store, run)) + 1;
   const summary = `${by} released the run against the policy (${passedOver.join(', ')}): ${reason}`;
-  await saveClockTransitions(store, run, [transition({ run, fingerprint: fingerprintOf(uuid), state: 'firing', since, value: passedOver.length, summary, at })]);
+  await saveClockTransitions(store, run, [transition({ run, fingerprint: overrideFingerprint(uuid), state: 'firing', since, value: passedOver.length, summary, at })]);
 }
 
 /** Ends the alerts of earlier overrides: the run passes now. */
@@ -112,7 +112,8 @@ function transition(change: Change): AlertTransition {
   return { rule: RELEASE_OVERRIDE, ruleVersion: RULE_VERSION, severity: 'critical', layer: null, measure: null, threshold: 0, step: change.since, ...change };
 }
 
-function fingerprintOf(release: string): string {
+/** Fingerprint of the alert that an override raises. */
+export function overrideFingerprint(release: string): string {
   return createHash('sha256').update(JSON.stringify([RELEASE_OVERRIDE, release])).digest('hex');
 }
 

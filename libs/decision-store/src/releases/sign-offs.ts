@@ -1,4 +1,4 @@
-import { judgeSignOff, parseReport, reportHash, type SignOff, type SignOffFacts, signOffNote, type SignOffState, type SignOffStatement } from '#libs/audit';
+import { judgeSignOff, parseReport, reportHash, type SignOff, type SignOffFacts, signOffNote, type SignOffState, type SignOffStatement, signOffWords, standingDissents } from '#libs/audit';
 import { checkedReason, checkedText, type Clock, InputError, mayReview, type Role, type RunUuid } from '#libs/contracts';
 import { uuidv7 } from 'uuidv7';
 
@@ -141,8 +141,8 @@ async function requireKeys(store: StorePool, keys: Keyring): Promise<void> {
   }));
 }
 
-/** A sign-off and whether it holds. */
-export type JudgedSignOff = SignOff & SignOffState;
+/** A sign-off and whether it holds, also in words. */
+export type JudgedSignOff = SignOff & SignOffState & { readonly standing: string };
 
 /** All sign-offs of a run, newest first, each with whether it holds now. */
 export async function listSignOffs(store: StorePool, run: RunUuid, clock: Pick<Clock, 'now'>): Promise<JudgedSignOff[]> {
@@ -156,9 +156,11 @@ export async function listSignOffs(store: StorePool, run: RunUuid, clock: Pick<C
   const facts = { ...(await boundNow(store, run)), now: new Date(clock.now()), publicKeys: await registeredKeys(store.pool), intendedUse: rows[0]?.intendedUse ?? null };
   const hashes = new Map<string, SignOffFacts['signedReport']>();
   for (const { report } of rows) if (!hashes.has(report)) hashes.set(report, await storedHash(store, report));
+  const dissents = new Set(standingDissents(rows, facts.now));
   return rows.map((row, i) => {
     const isReplaced = rows.slice(0, i).some(({ by }) => by === row.by);
-    return { ...row, ...judgeSignOff(row, { ...facts, isReplaced, signedReport: hashes.get(row.report) ?? null }) };
+    const judged = { ...row, ...judgeSignOff(row, { ...facts, isReplaced, signedReport: hashes.get(row.report) ?? null }) };
+    return { ...judged, standing: signOffWords(judged, dissents.has(row)) };
   });
 }
 

@@ -47,7 +47,7 @@ export function ReportItem({ report, run }: { readonly report: ReportItemFragmen
   return (
     <li className="alert-item" data-testid="report-item" data-state={state}>
       <span className="alert-head"><TraceStateBadge state={state} />{state === 'RUNNING' && <span className="faint">{Math.floor(100 * progress)} %, {stage}</span>}</span>
-      <span><Link to={reportRoute(run, uuid)} data-testid="report-link">{`Version ${version}`}</Link>{`, ${subject}${result === null ? '' : result.missing.length === 0 ? ': every part has evidence' : `; without evidence: ${result.missing.join(', ')}`}`}</span>
+      <span><Link to={reportRoute(run, uuid)} data-testid="report-link">{`Version ${version}`}</Link>{`, ${subject}${result === null ? '' : result.missing.length === 0 ? ': every part has evidence' : `; nothing is recorded for ${result.missing.join(', ')}`}`}</span>
       {problem !== null && <span className="faint">{problem}</span>}
       <span className="alert-facts"><span>{by}</span><Moment at={createdAt} />{result !== null && <DownloadReport report={report} />}</span>
     </li>

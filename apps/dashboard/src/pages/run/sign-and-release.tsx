@@ -9,8 +9,8 @@ import { useOutcome } from '../../hooks/use-outcome.js';
 export function SignOffs({ signOffs, none }: { readonly signOffs: SignedRunFragment['signOffs']; readonly none: string }): ReactElement {
   if (signOffs.length === 0) return <p className="faint" data-testid="no-sign-offs">{none}</p>;
   return (
-    <ul className="plain" data-testid="sign-offs">{signOffs.map(({ uuid, by, dissent, intendedUse, expiresAt, state, why }) => (
-      <li key={uuid} data-state={state}><b>{by}</b> {dissent === null ? 'agrees' : `dissents: “${dissent}”`}, for “{intendedUse}”, ends <Moment at={expiresAt} />: <b>{state}</b>{why === null ? '' : `, ${why}`}</li>
+    <ul className="plain" data-testid="sign-offs">{signOffs.map(({ uuid, by, dissent, intendedUse, expiresAt, state, standing }) => (
+      <li key={uuid} data-state={state}><b>{by}</b> {dissent === null ? 'agrees' : `dissents: “${dissent}”`}, for “{intendedUse}”, ends <Moment at={expiresAt} />: <b>{standing}</b></li>
     ))}</ul>
   );
 }

@@ -1,6 +1,7 @@
 import { databaseContents, databaseStatus, type DatabaseContents } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
+import { noteInterrupted } from '../../running/note-interrupted.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import { print, printJson, type Terminal } from '../terminal.js';
@@ -30,7 +31,9 @@ export const addStatus: AddCommand = (db, terminal, finish) => {
 };
 
 async function readStatus(terminal: Terminal): Promise<Status> {
-  return await withStore(terminal.environment, terminal.say, async ({ store }) => {
+  return await withStore(terminal.environment, terminal.say, async (context) => {
+    const { store } = context;
+    await noteInterrupted(context);
     const contents = await databaseContents(store);
     const runs = Object.values(contents.runsByState).reduce((sum, n) => sum + n, 0);
     return { ...(await databaseStatus(store)), embedded: store.embedded, runs, ...contents };

@@ -5,7 +5,8 @@ import { InputError, messageOf } from '#libs/contracts';
 import { findTrust, releaseEvidence, releaseRun } from '#libs/decision-store';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
-import { actorOf } from '../actor-of.js';
+import { noteInterrupted } from '../../running/note-interrupted.js';
+import { actorOf, REVIEWING } from '../actor-of.js';
 import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -42,7 +43,8 @@ async function decide(context: ExecutorContext, run: string, { options, terminal
   const { GRADLENS_HOME: home, GRADLENS_ANCHOR_FILE: anchorFile } = environment;
   const policy = policyOf(options.policy ?? environment.GRADLENS_RELEASE_POLICY);
   const [reason, isOverride] = [textArgument(options.reason, '--reason', 'release'), options.override === true];
-  const actor = await actorOf(store, environment);
+  const actor = isOverride ? await actorOf(store, environment, REVIEWING) : await actorOf(store, environment);
+  await noteInterrupted(context);
   const evidence = await releaseEvidence(store, run, { trust: findTrust({ home, anchorFile }), clock });
   const act = { action: 'releaseRun', run, args: { reason, override: isOverride, policy: policy.name }, refusalOf };
   const outcome = await audited(context, actor, act, () => releaseRun(store, { run, by: actor.name, role: actor.role, reason, isOverride }, { policy, evidence }));

@@ -11,13 +11,14 @@ import { REPORT_FORMATS, type ReportFormat, reportBytes } from '../../reporting/
 import { REPORT_WORK } from '../../reporting/report-work.js';
 import { storedReport } from '../../reporting/stored-report.js';
 import { type ExecutorContext, withStore } from '../../running/context.js';
+import { noteInterrupted } from '../../running/note-interrupted.js';
 import { makeQueuedStudy } from '../../worker/make-queued-study.js';
 import { actorOf, readerOf } from '../actor-of.js';
 import { audited, recordRead } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
 import { EXIT } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
-import { amountArgument } from './amount-argument.js';
+import { amountArgument, currencyArgument } from './amount-argument.js';
 import { runArgument, textArgument } from './db-arguments.js';
 import { printDifferences } from './report-diff.js';
 
@@ -33,6 +34,7 @@ interface ReportOptions {
   readonly diff?: readonly string[];
   readonly queued?: string;
   readonly price?: number;
+  readonly currency?: string;
   readonly power?: number;
 }
 
@@ -49,6 +51,7 @@ export const reportCommand: AddCommand = (program, terminal, finish) => {
     .option('--force', 'replace a file that is there')
     .option('--reason <text>', 'why it is made; stored with the report', '')
     .option('--price <money>', 'of an hour of the machine that trained (GRADLENS_PRICE): tells what the training cost', amountArgument)
+    .option('--currency <code>', 'of the price, as EUR (GRADLENS_CURRENCY)', currencyArgument)
     .option('--power <watts>', 'that it drew (GRADLENS_POWER): tells energy', amountArgument)
     .option('--no-store', 'do not store it')
     .option('--stored <report>', 'write one that is stored, by the uuid that gradlens reports prints')
@@ -88,12 +91,13 @@ async function made(context: ExecutorContext, text = '', { options, terminal }: 
   const run = runArgument(text, 'RUN', 'report');
   const actor = await actorOf(store, environment);
   const reason = options.reason === '' ? '' : textArgument(options.reason, '--reason', 'report');
+  await noteInterrupted(context);
   const question = await reportQuestion(store, run, options.record ?? null);
   const act = { action: 'createReport', run, args: { isOnPrediction: question.record !== null, level: options.level, isStored: options.store, reason } };
   const notice = options.store ? await priceNotice(context, { run, question, prices: statedPrices(environment) }) : null;
   if (notice !== null) terminal.say(notice);
   return await audited(context, actor, act, async () => {
-    const { report, ...finished } = await makeReport({ ...context, environment }, { run, question, by: actor.name, signal: terminal.signal });
+    const { report, ...finished } = await makeReport({ ...context, environment }, { run, question, by: actor.name, reason, signal: terminal.signal });
     if (options.store) {
       const uuid = uuidv7();
       await reportStudies.save(store, { uuid, run, question, by: actor.name, reason }, finished);
@@ -104,8 +108,8 @@ async function made(context: ExecutorContext, text = '', { options, terminal }: 
 }
 
 /** Prices that are stated for this report come before those of the surroundings. */
-function withPrices(environment: ExecutorContext['environment'], { price = environment.GRADLENS_PRICE, power = environment.GRADLENS_POWER }: ReportOptions): ExecutorContext['environment'] {
-  return { ...environment, GRADLENS_PRICE: price, GRADLENS_POWER: power };
+function withPrices(environment: ExecutorContext['environment'], { price = environment.GRADLENS_PRICE, currency = environment.GRADLENS_CURRENCY, power = environment.GRADLENS_POWER }: ReportOptions): ExecutorContext['environment'] {
+  return { ...environment, GRADLENS_PRICE: price, GRADLENS_CURRENCY: currency, GRADLENS_POWER: power };
 }
 
 async function write(report: Report, { format, level, output, force = false }: ReportOptions, terminal: Terminal): Promise<void> {

@@ -1,7 +1,7 @@
 import { type JudgedSignOff, listSignOffs, type NamedReport, openKeyring, reportToSign, runStarter, type SignableReport, type SignOffRefusal, signReport, type Store, whyNotSigned } from '#libs/decision-store';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
-import { type Actor, actorOf } from '../actor-of.js';
+import { type Actor, actorOf, REVIEWING } from '../actor-of.js';
 import { askYes } from '../ask-yes.js';
 import { audited } from '../audited.js';
 import type { AddCommand } from '../command-line.js';
@@ -52,7 +52,7 @@ interface Asked {
 async function sign(context: ExecutorContext, run: string, { options, terminal }: Asked): Promise<ExitCode> {
   const { store, environment, clock } = context;
   const [intendedUse, reason] = [textArgument(options.use, '--use', 'sign-off'), textArgument(options.reason, '--reason', 'sign-off')];
-  const actor = await actorOf(store, environment);
+  const actor = await actorOf(store, environment, REVIEWING);
   const dissent = options.dissent ?? null;
   const report = await shownReport(store, run, { options, terminal, actor });
   if (report === null) {
@@ -90,7 +90,7 @@ function reportLines(run: string, { uuid, version, by, createdAt, result: { sha2
     `  report, SHA-256    ${sha256}`,
     `  evidence, SHA-256  ${evidenceSha256}`,
     `  weights, SHA-256   ${weightsSha256 ?? 'none'}`,
-    `  ${complete ? 'every step is recorded' : 'steps are missing'}; ${missing.length === 0 ? 'every part has evidence' : `without evidence: ${missing.join(', ')}`}`,
+    `  ${complete ? 'every step is recorded' : 'steps are missing'}; ${missing.length === 0 ? 'every part has evidence' : `nothing is recorded for ${missing.join(', ')}: the report says why, and what gives it`}`,
     `  to read it: gradlens report --stored ${uuid} -o report.html`,
   ];
 }
@@ -108,6 +108,6 @@ async function list({ store, clock }: ExecutorContext, run: string, { options, t
   return EXIT.done;
 }
 
-function line({ by, role, dissent, intendedUse, expiresAt, state, why, report }: JudgedSignOff): string {
-  return `${by} (${role}) ${dissent === null ? 'agrees' : `dissents: ${dissent}`}; report ${report}, for ${JSON.stringify(intendedUse)}, until ${expiresAt.toISOString().slice(0, 10)}: ${state}${why === null ? '' : `, ${why}`}`;
+function line({ by, role, dissent, intendedUse, expiresAt, standing, report }: JudgedSignOff): string {
+  return `${by} (${role}) ${dissent === null ? 'agrees' : `dissents: ${dissent}`}; report ${report}, for ${JSON.stringify(intendedUse)}, until ${expiresAt.toISOString().slice(0, 10)}: ${standing}`;
 }

@@ -9,21 +9,32 @@ export function groupsSection({ groups: part }: ReportContent): string {
   const shown = [...list, ...small.filter(isShown)].sort(byAttributes);
   // intersections are in the table only: their names are too long for a plot
   const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
-  return `<p>Of the test records, after ${part.step} steps: the share given “${escaped(part.positive)}” (a score of ${numberText(part.threshold)} or more), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
-${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), String(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
+  return `<p>Of the test records, after ${numberText(part.step)} steps: the share given “${escaped(part.positive)}” (a score of ${numberText(part.threshold)} or more), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
+${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), numberText(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
 <h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}${impactText(part)}`;
 }
 
-/** What the columns are, and what the table leaves out at every level. */
-const IMPACT_NOTE = '<p>Net share: gained less lost, of the records of the group. Of a change of seed the number of records is told. p is corrected for all groups that were tested. Groups that public copies leave out, and intersections with such groups, were tested too and are not in this table at any level: gradlens impact RUN tells them.</p>';
+/** What the columns are. */
+const IMPACT_NOTE = '<p>Net share: gained less lost, of the records of the group. Of a change of seed the number of records is told. p is corrected for all groups that were tested.</p>';
 
 /** What scaling did to everybody, and by group. */
-function impactText({ impact, impactWords = '', impactGroups = [] }: Exclude<ReportContent['groups'], { missing: string }>): string {
-  const rows = [...impactGroups].sort(byAttributes).map(({ attributes, group, count, gained, lost, seedMedian, netShare, low, high, pValue, verdict }) =>
-    [escaped(attributes), escaped(group), String(count), String(gained), String(lost), `${percentText(netShare)} (${percentText(low)} to ${percentText(high)})`, numberText(seedMedian), numberText(pValue), escaped(verdict)]);
+function impactText({ impact, impactWords = '', impactGroups = [], impactSmall = [] }: Exclude<ReportContent['groups'], { missing: string }>): string {
+  const rows = [...impactGroups, ...impactSmall.filter(isTold)].sort(byAttributes).map(({ attributes, group, count, gained, lost, seedMedian, netShare, low, high, pValue, verdict }) =>
+    [escaped(attributes), escaped(group), ...[count, gained, lost].map(numberText), `${percentText(netShare)} (${percentText(low)} to ${percentText(high)})`, numberText(seedMedian), numberText(pValue), escaped(verdict)]);
   const head = ['attributes', 'group', 'records', 'gained the outcome by scaling', 'lost it by scaling', 'net share (95 %)', 'changed by merely another seed, median', 'p', 'verdict'];
   const words = `<p>What scaling did to everybody, beside merely another seed: <strong>${escaped(impact)}</strong>${impactWords === '' ? '' : `. ${escaped(impactWords)}`}</p>`;
-  return `<h3>What scaling did</h3>${words}${rows.length === 0 ? '' : `${table(head, rows)}${IMPACT_NOTE}`}`;
+  return `<h3>What scaling did</h3>${words}${rows.length === 0 ? '' : `${table(head, rows)}${IMPACT_NOTE}`}${untoldText(impactSmall.filter((each) => !isTold(each)))}`;
+}
+
+type ImpactGroup = NonNullable<Extract<ReportContent['groups'], { impactGroups?: unknown }>['impactGroups']>[number];
+
+function isTold(each: Partial<ImpactGroup>): each is ImpactGroup {
+  return each.group !== undefined;
+}
+
+/** Which groups a public copy leaves out of the table, and where they are. */
+function untoldText(untold: readonly { readonly attributes: string }[]): string {
+  return untold.length === 0 ? '' : `<p class="out">Left out of this table in this copy, though tested: ${escaped(countsBy(untold))}. The copies “reviewer” and “full” have them.</p>`;
 }
 
 /** Attribute by attribute, intersections last; within one as they are. */
@@ -45,7 +56,11 @@ function isShown(group: SmallGroup): group is Required<SmallGroup> {
 
 function leftOutText(groups: readonly SmallGroup[], least: number | undefined): string {
   if (groups.length === 0) return '';
-  const by = [...new Set(groups.map(({ attributes }) => attributes))].map((attributes) => `${groups.filter((each) => each.attributes === attributes).length} of ${attributes}`);
-  return `<p class="out">Left out of this copy: groups of fewer than ${least} records, and those from which they could be inferred (${escaped(by.join('; '))}).</p>`;
+  return `<p class="out">Left out of this copy: groups of fewer than ${least} records, and those from which they could be inferred (${escaped(countsBy(groups))}).</p>`;
+}
+
+/** `2 of race; 5 of race × sex`. */
+function countsBy(groups: readonly { readonly attributes: string }[]): string {
+  return [...new Set(groups.map(({ attributes }) => attributes))].map((attributes) => `${groups.filter((each) => each.attributes === attributes).length} of ${attributes}`).join('; ');
 }
 

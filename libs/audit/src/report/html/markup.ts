@@ -6,11 +6,12 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A number for a person: four significant digits. */
+/** A number for a person: integers in full, with commas between thousands, else four significant digits. */
 export function numberText(value: ReportNumber | null): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value;
-  const isPlain = value === 0 || (Math.abs(value) >= 0.001 && Math.abs(value) < 1e6);
+  if (Number.isSafeInteger(value)) return value.toLocaleString('en');
+  const isPlain = Math.abs(value) >= 0.001 && Math.abs(value) < 1e6;
   return isPlain ? String(Number(value.toPrecision(4))) : value.toExponential(2);
 }
 

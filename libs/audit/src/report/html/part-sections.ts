@@ -3,6 +3,7 @@ import { showsEstimates, type TraceVerdict } from '#libs/contracts';
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
 import { cell, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
+import { releaseActs, releaseWords } from './releases-section.js';
 
 /** A measured effect with what rounding makes of it, unless both ends read the same. */
 function measuredText(value: ReportNumber | null, low: ReportNumber | null = null, high: ReportNumber | null = null): string {
@@ -15,13 +16,18 @@ export function decisionsSection({ decisions: part }: ReportContent): string {
   const isReliedOn = reliesOnEstimates(part.verdict);
   const bars = part.list.map(({ layer, step, effect, measuredEffect }) => ({ label: `${layer} @ ${step}`, value: isReliedOn ? effect : (measuredEffect ?? 'NaN') }));
   const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
-    [escaped(layer), String(step), ...inputCells(inputs), ...(isReliedOn ? [numberText(effect)] : []), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
+    [escaped(layer), numberText(step), ...inputCells(inputs), ...(isReliedOn ? [numberText(effect)] : []), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
   const kind = isReliedOn ? 'estimated' : 'measured';
   return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}; trace ${escaped(part.trace)}.</p>
-<p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${part.replays} replays: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${escaped(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
+<p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${numberText(part.replays)} replays: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${escaped(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
 <p>An effect is how much what was traced would change, in its own unit, if the scale of that decision were 1; below 0 it would be lower. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the larger of two chances, both corrected for all that were tested: that such a one moves it as much (1 where too few were drawn to tell), and that the largest of all decisions move it as much where none stands out. Up to 0.05 it stands out; a measured effect above that is there, as others of this run are.</p>
 <figure>${barPlot(`${kind} effect of each decision`, bars)}<figcaption>${isReliedOn ? 'Estimated' : 'Measured'} effect on what was traced: layer @ step.</figcaption></figure>
-${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', 'largest control', 'p'], rows)}`;
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', controlHead(part), 'p'], rows)}`;
+}
+
+/** Of how many controls it is the largest; reports from before do not say. */
+function controlHead({ controls }: Pick<Exclude<ReportContent['decisions'], { missing: string }>, 'controls'>): string {
+  return controls === undefined ? 'largest control' : `largest control (of ${controls})`;
 }
 
 /** Reports say it in the words of the verdict. */
@@ -53,13 +59,18 @@ function sumFacts({ estimatedSum, firstOrderSum, scalingSum }: ReportContent['co
 }
 
 /** Part 5. */
-export function alertsSection({ alerts: part }: ReportContent): string {
+export function alertsSection(content: ReportContent): string {
+  return `${incidentsText(content)}${releaseActs(content)}`;
+}
+
+function incidentsText({ alerts: part }: ReportContent): string {
   if ('missing' in part) return missing(part);
+  if (part.watched !== undefined) return missing({ missing: part.watched });
   const shown = part.list.map(({ incident, rule, severity, layer, state, openedStep, closedStep, spread, acts }) => {
     const others = spread.filter((each) => each !== layer);
     const where = `${layer === null ? 'The run as a whole' : `First layer: ${escaped(layer)}`}${others.length === 0 ? '' : `, then ${escaped(others.join(', '))}`}`;
     const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), cell(by), cell(reason)]);
-    return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${openedStep} ${closedStep === null ? 'on' : `to ${closedStep}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
+    return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${numberText(openedStep)} ${closedStep === null ? 'on' : `to ${numberText(closedStep)}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
   });
   return `<p>${part.total} incident${part.total === 1 ? '' : 's'}, ${part.list.length} shown.</p>${shown.join('')}`;
 }
@@ -90,25 +101,32 @@ function outcomeFact({ value, withoutScaling }: { readonly value: ReportNumber; 
 function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], { sets?: unknown }>['sets']>, isReliedOn: boolean): string {
   if (sets.length === 0) return '';
   const rows = sets.map(({ decisions, count, estimated, grade, measuredEffect, controls, control, pValue }) =>
-    [escaped(decisions), String(count), ...(isReliedOn ? [numberText(estimated)] : []), grade, numberText(measuredEffect), `${numberText(control)} (${controls})`, numberText(pValue)]);
-  return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', ...(isReliedOn ? ['estimated'] : []), 'grade', 'measured', 'largest of random sets of that size (how many)', 'p'], rows)}`;
+    [escaped(decisions), numberText(count), ...(isReliedOn ? [numberText(estimated)] : []), grade, numberText(measuredEffect), `${numberText(control)} (of ${numberText(controls)})`, numberText(pValue)]);
+  return `<h3>Neutralised all at once</h3>${table(['decisions', 'how many', ...(isReliedOn ? ['estimated'] : []), 'grade', 'measured', 'largest of random sets of that size (of how many)', 'p'], rows)}`;
 }
 
 /** Part 9. */
-export function signOffSection({ signOff: part }: ReportContent): string {
-  if ('missing' in part) return missing(part);
-  const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why }) =>
-    [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}`]);
+export function signOffSection(content: ReportContent): string {
+  const { signOff: part } = content;
+  const released = releaseWords(content);
+  if ('missing' in part) return `${missing(part)}${released}`;
+  const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why, standing }) =>
+    [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), standing === undefined ? `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}` : `<strong>${escaped(standing)}</strong>`]);
   const bound = part.list.map(({ at, report, weights, evidence }) => `${timeText(at)}: report ${report}, evidence ${evidence}, weights ${weights ?? '–'}`);
-  return `<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>
+  return `<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>${released}
 ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'], rows)}<h3>What the signatures bind (SHA-256)</h3>${sentences(bound, '–')}`;
 }
 
 /** Part 10. */
-export function proofsSection({ content: { proofs, decisions }, signature }: Report): string {
+export function proofsSection({ content: { proofs, decisions, about }, signature }: Report): string {
   const proved = 'list' in decisions ? decisions.list.filter(({ proof }) => proof !== null).length : 0;
-  return `${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree)', cell(proofs.treeSize)], ['its heads are anchored outside the database', cell(proofs.anchored)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
+  return `${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree)', cell(proofs.treeSize)], ['its heads are anchored outside the database', anchorText(proofs, about)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
 <h3>Signed head of the ledger</h3><pre>${escaped(proofs.head)}</pre><h3>Signature of this report</h3><pre>${escaped(signature)}</pre><h3>What a check cannot exclude</h3>${sentences(proofs.assumptions, '–')}`;
+}
+
+/** Whether, and where the anchor lies; nothing of that in reports from before it was told, which tell by whom they were made. */
+function anchorText({ anchored, anchor }: ReportContent['proofs'], { madeBy }: ReportContent['about']): string {
+  return anchor === undefined && madeBy !== undefined ? escaped(anchored) : `${escaped(anchored)}; the anchor: ${cell(anchor)}`;
 }
 
 /** What a check of the ledger found, in words. */

@@ -2,6 +2,7 @@ import type { Report, ReportLevel } from '../report-schema.js';
 import { groupsSection } from './groups-section.js';
 import { escaped, sentences, table, timeText } from './markup.js';
 import { alertsSection, counterfactualSection, coverageSection, decisionsSection, proofsSection, signOffSection } from './part-sections.js';
+import { overrideLimits } from './releases-section.js';
 import { runSection } from './run-section.js';
 import { subjectSection } from './subject-section.js';
 
@@ -18,7 +19,7 @@ export function reportHtml(report: Report): string {
     ['Alerts, and what people did', alertsSection(content)],
     ['Counterfactual and control', counterfactualSection(content)],
     ['Groups', groupsSection(content)],
-    ['What this does not show', sentences(limits, '–')],
+    ['What this does not show', sentences([...overrideLimits(content), ...limits], '–')],
     ['Sign-off', signOffSection(content)],
     ['Proofs', proofsSection(report)],
     ['Machine-readable form, and articles', `<p>The same as JSON, with schema docs/report.schema.json: gradlens report ${escaped(about.run)} --format json. ${escaped(about.claim)}</p>${table(['source', 'asks for', 'evidence here', 'parts'], mapping.map(({ source, asks, evidence, parts: numbers }) => [source, asks, evidence, numbers.join(', ')].map(escaped)))}`],

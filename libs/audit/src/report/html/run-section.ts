@@ -14,6 +14,7 @@ export function runSection({ run, cost }: ReportContent): string {
 /** A field of the run in words. */
 function runCell(run: ReportContent['run'], field: keyof typeof RUN_WORDS): string {
   if (field === 'startedAt' || field === 'endedAt') return timeText(run[field]);
+  if (field === 'state' && typeof run.stateWhy === 'string') return `${escaped(run.state)}: ${escaped(run.stateWhy)}`;
   return field === 'origin' ? escaped(ORIGIN_WORDS[run.origin] ?? run.origin) : cell(run[field]);
 }
 
@@ -21,14 +22,20 @@ function runCell(run: ReportContent['run'], field: keyof typeof RUN_WORDS): stri
 function costSection(part: ReportContent['cost']): string {
   if (part === undefined) return '';
   if ('missing' in part) return `<h3>Cost and energy</h3>${missing(part)}`;
-  const { steps, seconds, secondsLow, secondsHigh, pricePerHour, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
+  const { steps, seconds, secondsLow, secondsHigh, pricePerHour, currency, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
+  const unit = currencyText(currency);
   const rows = facts([
-    ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${steps} recorded steps`],
-    ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : `${intervalText(money, moneyLow, moneyHigh)} at a stated ${numberText(pricePerHour)} an hour`],
+    ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${numberText(steps)} recorded steps`],
+    ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : `${intervalText(money, moneyLow, moneyHigh)}${unit} at a stated ${numberText(pricePerHour)}${unit} an hour`],
     ['energy, watt-hours', wattHours === null ? 'no power was stated: gradlens report --power WATTS' : `${intervalText(wattHours, wattHoursLow, wattHoursHigh)} at a stated ${numberText(watts)} watts`],
   ]);
   const against = 'missing' in baseline ? missing(baseline) : `<p>Against tuned baselines (comparison ${baseline.comparison} of ${timeText(baseline.at)}):</p>${sentences(baseline.findings, '–')}`;
   return `<h3>Cost and energy</h3>${rows}<p class="fine">In brackets what another such training on that machine would take (95 %, from the spread over twenty stretches of it). Evaluations, recording of predictions and waiting between steps are not in it. Price and power are stated, not measured.</p>${against}`;
+}
+
+/** As a unit behind an amount. */
+function currencyText(currency = '(of a currency that was not named: --currency CODE)'): string {
+  return ` ${escaped(currency)}`;
 }
 
 const RUN_WORDS = {

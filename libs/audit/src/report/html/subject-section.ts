@@ -10,6 +10,7 @@ export function subjectSection(content: ReportContent): string {
     ['run', `${cell(run.name)}, ${escaped(about.run)}`],
     ['intended use', escaped(intendedUses(content.signOff))],
     ['report asked for by', `${cell(about.madeBy)}, ${timeText(about.madeAt)}`],
+    ...reasonFact(about),
   ];
   if (about.subject === 'run') return facts(subject) + missingText(part);
   if ('missing' in part) return `${facts([...subject, ['record', cell(about.record)], ...tracedScore(content)])}${missing(part)}`;
@@ -20,6 +21,11 @@ export function subjectSection(content: ReportContent): string {
     ['threshold', cell(part.threshold)], ...outcome(part.score, part.threshold, content), ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)],
     ['sensitive because of', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
   ])}${plot}`;
+}
+
+/** Why the report was asked for, where that was said; nothing in reports from before it was told, which tell by whom. */
+function reasonFact({ reason, madeBy }: ReportContent['about']): [string, string][] {
+  return reason === null || (reason === undefined && madeBy !== undefined) ? [] : [['why it was asked for', cell(reason)]];
 }
 
 function missingText(part: ReportContent['prediction']): string {
