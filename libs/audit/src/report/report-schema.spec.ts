@@ -65,7 +65,7 @@ describe('a report', () => {
 
   it('tells cost with its interval, and a measured effect with what rounding makes of it', () => {
     const html = reportHtml(sealed());
-    for (const words of ['12 (11 to 13) for 4 recorded steps', 'at a stated 0.05 an hour', 'no power was stated: gradlens report --power WATTS', '20 % fewer steps than adam', '0.24 (0.23 to 0.25)']) expect(html).toContain(words);
+    for (const words of ['12 (11 to 13) for 4 recorded steps', 'at a stated 0.05 an hour; the currency was not named', 'no power was stated: gradlens report --power WATTS', '20 % fewer steps than adam', '0.24 (0.23 to 0.25)']) expect(html).toContain(words);
   });
 
   it('does not verify with another key, signed by nobody who is trusted', () => {

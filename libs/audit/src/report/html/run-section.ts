@@ -23,19 +23,19 @@ function costSection(part: ReportContent['cost']): string {
   if (part === undefined) return '';
   if ('missing' in part) return `<h3>Cost and energy</h3>${missing(part)}`;
   const { steps, seconds, secondsLow, secondsHigh, pricePerHour, currency, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
-  const unit = currencyText(currency);
   const rows = facts([
     ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${numberText(steps)} recorded steps`],
-    ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : `${intervalText(money, moneyLow, moneyHigh)}${unit} at a stated ${numberText(pricePerHour)}${unit} an hour`],
+    ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : moneyText(intervalText(money, moneyLow, moneyHigh), numberText(pricePerHour), currency)],
     ['energy, watt-hours', wattHours === null ? 'no power was stated: gradlens report --power WATTS' : `${intervalText(wattHours, wattHoursLow, wattHoursHigh)} at a stated ${numberText(watts)} watts`],
   ]);
   const against = 'missing' in baseline ? missing(baseline) : `<p>Against tuned baselines (comparison ${baseline.comparison} of ${timeText(baseline.at)}):</p>${sentences(baseline.findings, '–')}`;
   return `<h3>Cost and energy</h3>${rows}<p class="fine">In brackets what another such training on that machine would take (95 %, from the spread over twenty stretches of it). Evaluations, recording of predictions and waiting between steps are not in it. Price and power are stated, not measured.</p>${against}`;
 }
 
-/** As a unit behind an amount. */
-function currencyText(currency = '(of a currency that was not named: --currency CODE)'): string {
-  return ` ${escaped(currency)}`;
+/** An amount and the price that it follows from; without a currency that says so. */
+function moneyText(amount: string, price: string, currency: string | undefined): string {
+  if (currency === undefined) return `${amount} at a stated ${price} an hour; the currency was not named: gradlens report --currency CODE`;
+  return `${amount} ${escaped(currency)} at a stated ${price} ${escaped(currency)} an hour`;
 }
 
 const RUN_WORDS = {
