@@ -70,7 +70,7 @@ describe('gradlens impact', { timeout: 300_000 }, () => {
     const done = await gradlens(['impact', await train('{kind: fixed, scale: 1}'), '--seeds', '6'], home);
     expect(done.code, done.stderr).toBe(0);
     expect(done.stdout).toContain('scaling: NO MORE THAN SEED NOISE');
-    expect(done.stdout).toContain('Without scaling 0 of 1200 outcomes would differ');
+    expect(done.stdout).toContain('Without scaling 0 of 1,200 outcomes would differ');
     expect(done.stdout).toMatch(/stored as impact [0-9a-f-]{36}/);
   });
 

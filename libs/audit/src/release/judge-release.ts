@@ -70,7 +70,7 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
     if (found === null) return impact.required ? refused('it is not known what scaling did to everybody', `gradlens impact ${run}`) : notAsked('not required, and not there');
     // no policy passes over it: a test that can find nothing passes every run
     const problem = impactPowerProblem(found.test);
-    if (problem !== null) return refused(`impact ${found.uuid}: ${problem}`, `gradlens impact ${run} --seeds ${seedsNeeded(found.test.groups) ?? MOST_IMPACT_SEEDS}`);
+    if (problem !== null) return refused(`${problem} (impact ${found.uuid})`, `gradlens impact ${run} --seeds ${seedsNeeded(found.test.groups) ?? MOST_IMPACT_SEEDS}`);
     return impact.allow.some((verdict) => verdict === found.verdict) ? passed(found.verdict) : refused(`scaling is ${found.verdict}; allowed: ${impact.allow.join(', ')}`, `gradlens impact ${run} --seeds 32`);
   },
   report: ({ report }, { run, report: found, weightsSha256, now }) => {

@@ -77,8 +77,11 @@ function nameOf(path: string, words: Readonly<Record<string, string>>): string {
   return known?.replace('*', String(Number(at) + 1)) ?? path;
 }
 
+/** Counts, as numbers for a person; all else of a document, seeds and settings, as it was recorded. */
+const COUNTS = /(Bytes|Count|^dropped|^cores)$/;
+
 function leavesOf(value: unknown, path: string): (readonly [string, string])[] {
-  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  if (typeof value !== 'object' || value === null) return [[path, COUNTS.test(path) && typeof value === 'number' ? numberText(value) : String(value)]];
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return [[path, value.length === 0 ? '–' : value.join(', ')]];
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
 }
