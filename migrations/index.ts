@@ -25,9 +25,10 @@ import { Sessions0024 } from './0024-sessions.js';
 import { AlertOrder0025 } from './0025-alert-order.js';
 import { RecordErasures0026 } from './0026-record-erasures.js';
 import { Replays0027 } from './0027-replays.js';
+import { ClassNames0028 } from './0028-class-names.js';
 
 /** All migrations, oldest first. Append only: a released one is never edited. */
-export const migrations = [Runs0001, Ledger0002, Alerts0003, Proofs0004, AccessTokens0005, Rules0006, Incidents0007, Notifications0008, Actions0009, Traces0010, Predictions0011, Impacts0012, Escalations0013, AlertModes0014, AuditLog0015, ProjectQueue0016, Reports0017, Reviews0018, Releases0019, RuleLeaders0020, AuditBegun0021, Comparisons0022, RegressionErrors0023, Sessions0024, AlertOrder0025, RecordErasures0026, Replays0027] as const;
+export const migrations = [Runs0001, Ledger0002, Alerts0003, Proofs0004, AccessTokens0005, Rules0006, Incidents0007, Notifications0008, Actions0009, Traces0010, Predictions0011, Impacts0012, Escalations0013, AlertModes0014, AuditLog0015, ProjectQueue0016, Reports0017, Reviews0018, Releases0019, RuleLeaders0020, AuditBegun0021, Comparisons0022, RegressionErrors0023, Sessions0024, AlertOrder0025, RecordErasures0026, Replays0027, ClassNames0028] as const;
 
 /** Names of the migrations this code knows, as the database records them, oldest first. */
 export const migrationNames: readonly string[] = migrations.map((Migration) => new Migration().name);

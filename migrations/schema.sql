@@ -534,6 +534,8 @@ create table prediction (
   score real,
   score_step bigint,
   created_at timestamp with time zone not null default now(),
+  class_names text[],
+  decided smallint,
   constraint prediction_pkey PRIMARY KEY (run_id, pseudonym),
   constraint prediction_by_check CHECK ((((by IS NULL) = (reason IS NULL)) AND ((by IS NULL) = (registered_step IS NULL)))),
   constraint prediction_place_check CHECK (((place IS NULL) = (added_step IS NULL))),
@@ -828,6 +830,7 @@ create table run (
   ended_at timestamp with time zone,
   heartbeat_at timestamp with time zone,
   started_by text,
+  class_names text[],
   constraint run_pkey PRIMARY KEY (run_id),
   constraint run_origin_check CHECK ((origin = ANY (ARRAY['cli'::text, 'api'::text, 'demo'::text, 'ingest'::text, 'import'::text]))),
   constraint run_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text, 'interrupted'::text, 'diverged'::text])))

@@ -19,6 +19,7 @@ export * from './model-file.js';
 export * from './nearest-name.js';
 export * from './notification.js';
 export * from './parse-with.js';
+export * from './outcome-names.js';
 export * from './prediction.js';
 export * from './roles.js';
 export * from './run.js';

@@ -38,6 +38,8 @@ export const predictionsFactSchema = z.object({
   scores: z.base64(),
   /** Index of the class decided for at each place; only with more than two classes. */
   decided: z.array(z.int().min(0).max(32_767)).optional(),
+  /** Names of the classes, of two the positive one last: in the first recording of an attempt, unless a number is predicted. Ledgers from before have none. */
+  classNames: z.array(z.string()).min(2).max(32_768).optional(),
   policies: z.array(policyFindingSchema),
 });
 

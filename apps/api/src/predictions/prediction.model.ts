@@ -34,6 +34,10 @@ registerEnumType(PredictionSortEnum, {
   },
 });
 
+const NAMES_UNKNOWN = 'Null without a score, of a run that recorded no names of its classes, and of one that predicts a number.';
+
+const ATTRIBUTES = { description: 'Protected attributes that it is about: of FLIPS the one that is changed, of PROTECTED those that the spec names or the data declare; empty of others, and where they are not stored.' };
+
 /** A policy that says so. */
 @ObjectType({ description: 'A policy that says that a prediction is sensitive, and since when.' })
 export class PredictionPolicy {
@@ -42,6 +46,9 @@ export class PredictionPolicy {
 
   @Field(() => String, { nullable: true, description: 'The attribute that is changed, of FLIPS; null otherwise.' })
   attribute!: string | null;
+
+  @Field(() => [String], ATTRIBUTES)
+  attributes!: readonly string[];
 
   @Field(() => Int, { description: 'Steps after which it first said so; 0 of LISTED and PROTECTED, of one that a person registered the steps of the run by then.' })
   sinceStep!: number;
@@ -100,6 +107,18 @@ export class PredictionModel extends Node {
   @Field(() => Int, { nullable: true, description: 'Index of the class decided for, of a run with more than two classes; null otherwise.' })
   decidedClass!: number | null;
 
+  @Field(() => Boolean, { description: 'Whether its run predicts a number: score is that number then, in its unit, and neither threshold nor classes mean anything.' })
+  isNumber!: boolean;
+
+  @Field(() => String, { nullable: true, description: `Name of the class that score is the probability of. ${NAMES_UNKNOWN}` })
+  scoreClassName!: string | null;
+
+  @Field(() => String, { nullable: true, description: `Name of the class that the model decides for. ${NAMES_UNKNOWN}` })
+  decidedClassName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of the class that is decided for instead where a person overturns it; null as decidedClassName is, and with more than two classes.' })
+  otherClassName!: string | null;
+
   @Field(() => [PredictionPolicy], { description: 'Why it is sensitive, the oldest reason first.' })
   policies!: readonly PredictionPolicy[];
 
@@ -153,6 +172,9 @@ export class PolicyCountModel {
 
   @Field(() => String, { nullable: true, description: 'The attribute that is changed, of FLIPS; null otherwise.' })
   attribute!: string | null;
+
+  @Field(() => [String], ATTRIBUTES)
+  attributes!: readonly string[];
 
   @Field(() => Int, { description: 'Records that it was asked about.' })
   looked!: number;

@@ -12,6 +12,7 @@ export function toPrediction(row: PredictionRow, isWithheld: boolean): Predictio
   const { run, pseudonym, score, firstScore, scoreStep, threshold, decided, by, reason, policies, erasedAt } = row;
   return {
     ...{ id: toGlobalId('Prediction', `${run}:${pseudonym}`), row, pseudonym, scoreStep, threshold, decidedClass: decided, registeredBy: by, registeredReason: reason, isWithheld, erasedAt },
+    ...{ isNumber: row.isNumber, scoreClassName: row.scoreClass, decidedClassName: row.decidedClass, otherClassName: row.otherClass },
     score: measuredOrNull(score),
     firstScore: measuredOrNull(firstScore),
     change: score === null || firstScore === null ? null : measured(score - firstScore),

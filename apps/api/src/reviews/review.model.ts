@@ -66,6 +66,12 @@ export class ReviewActModel {
   @Field(() => Int, { nullable: true, description: 'Updates made when that score was recorded. Unit: steps.' })
   scoreStep!: number | null;
 
+  @Field(() => String, { nullable: true, description: 'Name of the class that the model decided for then; null as of the prediction.' })
+  decidedClassName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of the other of two classes; null as of the prediction.' })
+  otherClassName!: string | null;
+
   @Field(() => DateTimeScalar, { description: 'When. UTC.' })
   at!: Date;
 }

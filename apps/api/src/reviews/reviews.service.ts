@@ -69,8 +69,8 @@ export function toReviewModel({ run, pseudonym, state, assignee, verdict, seen, 
 }
 
 /** An act as GraphQL tells it; without its reason to those who may not read what is said of people. */
-export function toReviewAct({ createdAt, score, reason, ...rest }: ReviewActRow, isWithheld: boolean): ReviewActModel {
-  return { ...rest, reason: isWithheld ? null : reason, score: measuredOrNull(score), at: createdAt };
+export function toReviewAct({ createdAt, score, reason, decidedClass, otherClass, ...rest }: ReviewActRow, isWithheld: boolean): ReviewActModel {
+  return { ...rest, decidedClassName: decidedClass, otherClassName: otherClass, reason: isWithheld ? null : reason, score: measuredOrNull(score), at: createdAt };
 }
 
 /** Whom a review is given to. @throws GraphQLError BAD_USER_INPUT for what no name can be. */

@@ -1,3 +1,4 @@
+import { storableText } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
 
 /** What a net says of some records. */
@@ -20,6 +21,11 @@ export interface Reading {
 /** How the outputs of a net for these data are read. */
 export function readingOf({ classNames, target }: Pick<Dataset, 'classNames' | 'target'>, threshold: number): Reading {
   return { classes: target === undefined ? classNames.length : 1, threshold };
+}
+
+/** Names of the classes as they are recorded, of two the positive one last; null where a number is predicted. */
+export function classNamesOf({ classNames, target }: Pick<Dataset, 'classNames' | 'target'>): string[] | null {
+  return target === undefined ? classNames.map(storableText) : null;
 }
 
 /**

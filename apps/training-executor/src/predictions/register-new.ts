@@ -9,6 +9,7 @@ import type { Predicted } from '../model-out/predict-records.js';
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
 import type { ExecutorContext } from '../running/context.js';
 import { wordsOf } from './fill-details.js';
+import { classNamesOf } from './outcomes.js';
 
 /** Records of one file that may be registered at once. */
 const MOST_REGISTERED = 1000;
@@ -42,13 +43,18 @@ export async function registerNew({ store, environment }: ExecutorContext, { row
   if (predictions.length > MOST_REGISTERED) throw new InputError({ source: null, path: 'records', value: `${predictions.length} records`, allowed: `up to ${MOST_REGISTERED} with --register` });
   const pseudonym = pseudonymsOf(path.resolve(environment.GRADLENS_HOME), data.manifest.splitSha256);
   const width = features.length / predictions.length;
-  const all = predictions.map(({ row: at, score }): NewRecord => {
+  const all = predictions.map(({ row: at, score, predictedClass }): NewRecord => {
     const own = features.slice(at * width, (at + 1) * width);
-    return { pseudonym: pseudonym(`new:${createHash('sha256').update(own).digest('hex')}`), score, ...detailOf(own, data) };
+    return { pseudonym: pseudonym(`new:${createHash('sha256').update(own).digest('hex')}`), score, decided: indexOf(predictedClass, data), ...detailOf(own, data) };
   });
   const once = [...new Map(all.map((record) => [record.pseudonym, record])).values()];
-  const registered = await registerNewRecords(store, { run: row.uuid, by, reason, step: row.lastStep + 1, scoreStep: step, records: once });
+  const registered = await registerNewRecords(store, { run: row.uuid, by, reason, step: row.lastStep + 1, scoreStep: step, classNames: classNamesOf(data), records: once });
   return { by, reason, pseudonyms: all.map((record) => record.pseudonym), registered: registered.length, known: once.length - registered.length };
+}
+
+/** Index of the class given; null of two classes, where the threshold of the run tells, and where a number is predicted. */
+function indexOf(predictedClass: string | null, { classNames }: Pick<Dataset, 'classNames'>): number | null {
+  return predictedClass === null || classNames.length <= 2 ? null : classNames.indexOf(predictedClass);
 }
 
 /** What the net sees of a record in words, and of these the protected attributes: what else the file says is not read. */

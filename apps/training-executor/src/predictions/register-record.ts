@@ -2,13 +2,13 @@ import path from 'node:path';
 
 import { InputError, predictionsOf, type RunUuid } from '#libs/contracts';
 import type { Dataset } from '#libs/datasets';
-import { latestCheckpoint, pseudonymsOf, registerPrediction } from '#libs/decision-store';
+import { latestCheckpoint, type NewRegistration, pseudonymsOf, registerPrediction } from '#libs/decision-store';
 
 import { type RecordedRun, withRecordedRun } from '../replaying/with-recorded-run.js';
 import { readCheckpoint } from '../running/checkpoints.js';
 import type { ExecutorContext } from '../running/context.js';
 import { fillDetails } from './fill-details.js';
-import { readingOf } from './outcomes.js';
+import { classNamesOf, readingOf } from './outcomes.js';
 import { rowOf, scoreRecords } from './score-records.js';
 
 /** A record that a person registers as sensitive, and why. */
@@ -37,8 +37,8 @@ export async function registerRecord(context: ExecutorContext & { readonly signa
   return await withRecordedRun(context, run, async (recorded) => {
     requireRecord(record, recorded.data);
     const pseudonym = pseudonymsOf(path.resolve(context.environment.GRADLENS_HOME), recorded.data.manifest.splitSha256)(record);
-    const { step, score } = await scoreNow(context, recorded, record);
-    const kept = await registerPrediction(context.store, { run, record, pseudonym, by, reason, step, score });
+    const { step, score, decided } = await scoreNow(context, recorded, record);
+    const kept = await registerPrediction(context.store, { run, record, pseudonym, by, reason, step, score, decided, classNames: classNamesOf(recorded.data) });
     await fillDetails(context.store, run, recorded.data);
     return { run, record, by, reason, pseudonym: kept, step, score };
   });
@@ -50,11 +50,12 @@ function requireRecord(record: string, { train, test }: Dataset): void {
   throw new InputError({ source: null, path: 'register', value: JSON.stringify(record), allowed: `test:0 to test:${test.count - 1}, or train:0 to train:${train.count - 1}` });
 }
 
-async function scoreNow({ store }: ExecutorContext, { row, training, data, spec }: RecordedRun, record: string): Promise<{ readonly step: number; readonly score: number | null }> {
+async function scoreNow({ store }: ExecutorContext, { row, training, data, spec }: RecordedRun, record: string): Promise<Pick<NewRegistration, 'step' | 'score' | 'decided'>> {
   const checkpoint = await latestCheckpoint(store, row.uuid);
-  if (checkpoint === null || row.endedAt === null) return { step: row.lastStep + 1, score: null };
+  if (checkpoint === null || row.endedAt === null) return { step: row.lastStep + 1, score: null, decided: null };
   training.restore(await readCheckpoint(checkpoint));
   const looked = { rows: new Int32Array(), outcomes: { scores: new Float32Array(), decided: new Int32Array(), margins: new Float32Array() } };
-  const { scores } = await scoreRecords(training, [record], looked, readingOf(data, predictionsOf(spec)?.threshold ?? 0.5));
-  return { step: training.step, score: scores[0] ?? null };
+  const reading = readingOf(data, predictionsOf(spec)?.threshold ?? 0.5);
+  const { scores, decided } = await scoreRecords(training, [record], looked, reading);
+  return { step: training.step, score: scores[0] ?? null, decided: reading.classes > 2 ? (decided[0] ?? null) : null };
 }

@@ -6,7 +6,7 @@ import type { PreparedRun } from '../running/prepare-run.js';
 import { fillDetails } from './fill-details.js';
 import { rowsLookedAt, type Search, sensitiveSearch } from './find-sensitive.js';
 import { type Keeper, keepRecords, type Registered } from './keep-records.js';
-import { outcomesOf, readingOf } from './outcomes.js';
+import { classNamesOf, outcomesOf, readingOf } from './outcomes.js';
 import { type GroupedSplit, groupFacts, groupSplit } from './record-groups.js';
 import { scoreRecords } from './score-records.js';
 
@@ -100,6 +100,7 @@ async function recordNow({ prepared, sink }: PredictionParts, plan: PredictionsP
   state.registered = [];
   const { scores, decided } = await scoreRecords(training, keeper.records, { rows, outcomes }, reading);
   const classes = reading.classes <= 2 ? {} : { decided: [...decided] };
-  sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes } });
+  const classNames = state.recordings === 0 ? classNamesOf(data) : null;
+  sink.note({ kind: 'fact', step, note: { type: 'predictions', threshold: plan.threshold, ...kept, scores: packScores(scores), ...classes, ...(classNames === null ? {} : { classNames }) } });
   for (const fact of groupFacts(groups, { decided: outcomes.decided, threshold: plan.threshold, withIntervals: isLast })) sink.note({ kind: 'fact', step, note: fact });
 }

@@ -9,4 +9,4 @@ export * from './profile.js';
 export * from './run-spec.js';
 export * from './scaler-versions.js';
 export * from './sensitivity.js';
-export { type Task, TASKS, taskOf } from './task.js';
+export { predictsNumber, type Task, TASKS, taskOf } from './task.js';

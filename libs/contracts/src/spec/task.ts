@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { InputError } from '../errors.js';
 import type { SensitivitySpec } from './sensitivity.js';
 
@@ -19,6 +21,14 @@ interface TaskData {
 /** What a run predicts. */
 export function taskOf({ kind, name = '', task }: TaskData): Task {
   return kind === 'named' && NAMED_REGRESSIONS.includes(name) ? 'regression' : (task ?? 'classification');
+}
+
+const taskSchema = z.object({ data: z.object({ kind: z.string(), name: z.string().optional(), task: z.enum(TASKS).optional() }) });
+
+/** Whether a run predicts a number, by its spec in whatever form that is stored. */
+export function predictsNumber(spec: unknown): boolean {
+  const { data } = taskSchema.safeParse(spec);
+  return data !== undefined && taskOf(data.data) === 'regression';
 }
 
 /** What of a spec has to fit what is predicted. */

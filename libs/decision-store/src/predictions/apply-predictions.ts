@@ -18,6 +18,7 @@ export async function applyRecording(client: pg.ClientBase, place: FactPlace, fa
  */
 async function applyPredictions(client: pg.ClientBase, { runId, step }: FactPlace, fact: PredictionsFact): Promise<void> {
   await placeRegistered(client, { runId, step }, fact);
+  if (fact.classNames !== undefined) await client.query('update run set class_names = $2 where run_id = $1 and class_names is distinct from $2::text[]', [runId, fact.classNames]);
   await client.query(
     `insert into prediction (run_id, pseudonym, record, place, added_step)
      select $1, u.pseudonym, u.record, $5 + u.o - 1, $2 from unnest($3::text[], $4::text[]) with ordinality u (pseudonym, record, o) on conflict do nothing`,

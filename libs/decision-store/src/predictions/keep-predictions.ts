@@ -82,6 +82,10 @@ export interface NewRegistration {
   readonly step: number;
   /** By the last checkpoint; null where there is none. */
   readonly score: number | null;
+  /** Index of the class decided for, with more than two classes; else null. */
+  readonly decided?: number | null;
+  /** Of two classes the positive one last; null where a number is predicted. */
+  readonly classNames?: readonly string[] | null;
 }
 
 /**
@@ -90,16 +94,17 @@ export interface NewRegistration {
  * @returns the pseudonym that it has: an earlier one where the record was kept before.
  * @throws InputError when there is no such run, the record was erased, or a person has registered it before.
  */
-export async function registerPrediction(store: StorePool, { run, record, pseudonym, by, reason, step, score }: NewRegistration): Promise<string> {
+export async function registerPrediction(store: StorePool, { run, record, pseudonym, by, reason, step, score, decided = null, classNames = null }: NewRegistration): Promise<string> {
   return await transaction(store, async (client) => {
     const found = await client.query<{ runId: number }>('select run_id as "runId" from run where uuid = $1', [run]);
     const runId = found.rows[0]?.runId;
     if (runId === undefined) throw new InputError({ source: null, path: 'run', value: JSON.stringify(run), allowed: 'the uuid of a recorded run' });
     if (await isErased(client, run, record)) throw new InputError({ source: null, path: 'register', value: JSON.stringify(record), allowed: 'a record that was not erased' });
     const { rows } = await client.query<{ pseudonym: string }>(
-      `insert into prediction as p (run_id, pseudonym, record, "by", reason, registered_step, score, score_step) values ($1, $2, $3, $4, $5, $6, $7, case when $7::real is not null then $6::bigint end)
+      `insert into prediction as p (run_id, pseudonym, record, "by", reason, registered_step, score, score_step, class_names, decided)
+       values ($1, $2, $3, $4, $5, $6, $7, case when $7::real is not null then $6::bigint end, $8, $9)
        on conflict (run_id, record) do update set "by" = excluded."by", reason = excluded.reason, registered_step = excluded.registered_step where p."by" is null returning pseudonym`,
-      [runId, pseudonym, record, by, reason, step, score],
+      [runId, pseudonym, record, by, reason, step, score, classNames, decided],
     );
     const kept = rows[0]?.pseudonym;
     if (kept === undefined) throw new InputError({ source: null, path: 'register', value: JSON.stringify(record), allowed: 'a record that nobody has registered before' });

@@ -1,7 +1,7 @@
 import type { RunUuid, SensitivityPolicy } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
-import { type PredictionRow, SELECT_PREDICTION, SELECT_PREDICTIONS, toPredictionRow } from './prediction-row.js';
+import { policyAttributes, type PredictionRow, PROTECTED_ATTRIBUTES, SELECT_PREDICTION, SELECT_PREDICTIONS, type SelectedPrediction, toPredictionRow } from './prediction-row.js';
 
 /** By what predictions are put in order: closest to the threshold, most changed since first recorded, highest score. */
 export const PREDICTION_SORTS = ['closeness', 'change', 'score'] as const;
@@ -32,7 +32,7 @@ export interface PredictionPage {
  */
 export async function listPredictions({ pool }: StorePool, { run, policy, sort, first, skip }: PredictionFilter): Promise<PredictionPage> {
   if (!Number.isInteger(first) || first < 1) throw new RangeError(`first must be an integer from 1 on, got ${first}`);
-  const { rows } = await pool.query<PredictionRow>(SELECT_PREDICTION, [run]);
+  const { rows } = await pool.query<SelectedPrediction>(SELECT_PREDICTION, [run]);
   const matching = rows.map(toPredictionRow).filter(({ policies }) => policy === undefined || policies.some((each) => each.policy === policy));
   const sorted = matching.sort((a, b) => rank(a, sort) - rank(b, sort) || (a.pseudonym < b.pseudonym ? -1 : 1));
   return { predictions: sorted.slice(skip, skip + first), total: matching.length };
@@ -47,14 +47,14 @@ function rank({ score, firstScore, threshold }: PredictionRow, sort: PredictionS
 
 /** One prediction, by its pseudonym or its record; or null. */
 export async function findPrediction({ pool }: StorePool, run: RunUuid, name: string): Promise<PredictionRow | null> {
-  const { rows } = await pool.query<PredictionRow>(`${SELECT_PREDICTION} and (p.pseudonym = $2 or p.record = $2)`, [run, name]);
+  const { rows } = await pool.query<SelectedPrediction>(`${SELECT_PREDICTION} and (p.pseudonym = $2 or p.record = $2)`, [run, name]);
   return rows[0] === undefined ? null : toPredictionRow(rows[0]);
 }
 
 /** Those of these records that are sensitive predictions of the run, by record. */
 export async function findPredictions({ pool }: StorePool, run: RunUuid, records: readonly string[]): Promise<Map<string, PredictionRow>> {
   if (records.length === 0) return new Map();
-  const { rows } = await pool.query<PredictionRow>(`${SELECT_PREDICTION} and p.record = any($2::text[])`, [run, records]);
+  const { rows } = await pool.query<SelectedPrediction>(`${SELECT_PREDICTION} and p.record = any($2::text[])`, [run, records]);
   return new Map(rows.map((row) => [row.record, toPredictionRow(row)]));
 }
 
@@ -66,7 +66,7 @@ export interface PredictionKey {
 
 /** Sensitive predictions in the order of their keys; those that are gone are left out. */
 export async function findPredictionsOf({ pool }: StorePool, keys: readonly PredictionKey[]): Promise<PredictionRow[]> {
-  const { rows } = await pool.query<PredictionRow>(
+  const { rows } = await pool.query<SelectedPrediction>(
     `${SELECT_PREDICTIONS} where (r.uuid, p.pseudonym) in (select * from unnest($1::uuid[], $2::text[]))`,
     [keys.map(({ run }) => run), keys.map(({ pseudonym }) => pseudonym)],
   );
@@ -103,6 +103,8 @@ export async function readScores({ pool }: StorePool, run: RunUuid, place: numbe
 export interface PolicyCount {
   readonly policy: SensitivityPolicy;
   readonly attribute: string;
+  /** The protected attributes that the policy is about; see `PolicyRow`. */
+  readonly attributes: readonly string[];
   /** Asked about, true of, and of these kept. */
   readonly looked: number;
   readonly matching: number;
@@ -111,9 +113,9 @@ export interface PolicyCount {
 
 /** What the policies of a run said at its last recording, and when that was; null before the first. */
 export async function latestCounts({ pool }: StorePool, run: RunUuid): Promise<{ readonly step: number; readonly threshold: number; readonly counts: readonly PolicyCount[] } | null> {
-  const { rows } = await pool.query<{ step: number; threshold: number; counts: PolicyCount[] }>(
-    'select s.step, s.threshold, s.counts from prediction_score s join run r on r.run_id = s.run_id where r.uuid = $1 order by s.step desc limit 1',
+  const { rows } = await pool.query<{ step: number; threshold: number; counts: Omit<PolicyCount, 'attributes'>[]; attributes: string[] | null }>(
+    `select s.step, s.threshold, s.counts, ${PROTECTED_ATTRIBUTES} as attributes from prediction_score s join run r on r.run_id = s.run_id where r.uuid = $1 order by s.step desc limit 1`,
     [run],
   );
-  return rows[0] ?? null;
+  return rows.map(({ step, threshold, counts, attributes }) => ({ step, threshold, counts: counts.map((count) => ({ ...count, attributes: policyAttributes(count, attributes) })) }))[0] ?? null;
 }

@@ -15,6 +15,8 @@ export function isNewRecord(record: string): boolean {
 /** A record that is in no split, scored. */
 export interface NewRecord extends Omit<PredictionDetail, 'label'> {
   readonly score: number;
+  /** Index of the class decided for, with more than two classes; else null. */
+  readonly decided: number | null;
 }
 
 /** New records that a person registers as sensitive, and why. */
@@ -25,6 +27,8 @@ export interface NewRecordsRegistration {
   /** Updates that the run has made by now, and those that the weights have seen which gave the scores. */
   readonly step: number;
   readonly scoreStep: number;
+  /** Of two classes the positive one last; null where a number is predicted. */
+  readonly classNames: readonly string[] | null;
   readonly records: readonly NewRecord[];
 }
 
@@ -35,15 +39,15 @@ export interface NewRecordsRegistration {
  * @returns the pseudonyms that were not registered before.
  * @throws InputError when there is no such run.
  */
-export async function registerNewRecords(store: StorePool, { run, by, reason, step, scoreStep, records }: NewRecordsRegistration): Promise<string[]> {
+export async function registerNewRecords(store: StorePool, { run, by, reason, step, scoreStep, classNames, records }: NewRecordsRegistration): Promise<string[]> {
   return await transaction(store, async (client) => {
     const found = await client.query<{ runId: number }>('select run_id as "runId" from run where uuid = $1', [run]);
     const runId = found.rows[0]?.runId;
     if (runId === undefined) throw new InputError({ source: null, path: 'run', value: JSON.stringify(run), allowed: 'the uuid of a recorded run' });
     const { rows } = await client.query<{ pseudonym: string }>(
-      `insert into prediction (run_id, pseudonym, record, "by", reason, registered_step, score, score_step)
-       select $1, u.pseudonym, 'new:' || u.pseudonym, $2, $3, $4, u.score, $5 from unnest($6::text[], $7::real[]) u (pseudonym, score) on conflict do nothing returning pseudonym`,
-      [runId, by, reason, step, scoreStep, records.map(({ pseudonym }) => pseudonym), records.map(({ score }) => score)],
+      `insert into prediction (run_id, pseudonym, record, "by", reason, registered_step, score, score_step, class_names, decided)
+       select $1, u.pseudonym, 'new:' || u.pseudonym, $2, $3, $4, u.score, $5, $6, u.decided from unnest($7::text[], $8::real[], $9::smallint[]) u (pseudonym, score, decided) on conflict do nothing returning pseudonym`,
+      [runId, by, reason, step, scoreStep, classNames, ...(['pseudonym', 'score', 'decided'] as const).map((column) => records.map((record) => record[column]))],
     );
     const registered = rows.map(({ pseudonym }) => pseudonym);
     await client.query(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDerived } from '../proving/check-derived.js';
 import { openRecorder } from '../recording/open-recorder.js';
 import { listEvents } from '../runs/run-parts.js';
+import { readTable } from '../tables/read-table.js';
 import { breakableLink } from '../testing/breakable-link.js';
 import { ledgerEnd, newAttempt, optionsFor } from '../testing/recorder-ledger.js';
 import { plainFrames, pushAll, startedRun, type StartedRun } from '../testing/started-run.js';
@@ -38,24 +39,33 @@ function note(sink: DecisionSink, step: number, entry: PredictionsFact | GroupsF
   sink.note({ kind: 'fact', step, note: { ...entry } });
 }
 
-async function recorded(): Promise<StartedRun> {
+async function recorded([first = FIRST, second = SECOND]: readonly PredictionsFact[] = []): Promise<StartedRun> {
   const run = await startedRun(store, 1);
   const sink = openRecorder(optionsFor(store, run));
   await pushAll(sink, plainFrames(0, 4, 1));
-  note(sink, 2, FIRST);
+  note(sink, 2, first);
   note(sink, 2, groups(3));
   await pushAll(sink, plainFrames(4, 6, 1));
-  note(sink, 6, SECOND);
+  note(sink, 6, second);
   note(sink, 6, groups(5, { demographicParityDifference: [0.25, 0.5], equalizedOddsRatio: ['NaN', 'NaN'] }));
   expect((await sink.close()).committed).toBe(true);
   return run;
+}
+
+/** Step and record, class of the score, class decided for, of each row as it is exported. */
+async function rowsOf({ uuid }: StartedRun): Promise<unknown[][]> {
+  return await readTable(store, uuid, { table: 'predictions' }, async (batches) => {
+    const rows: unknown[][] = [];
+    for await (const [steps = [], , records = [], , , scoreClass = [], decidedClass = []] of batches) rows.push(...steps.map((step, i) => [`${String(step)} ${String(records[i])}`, scoreClass[i], decidedClass[i]]));
+    return rows;
+  });
 }
 
 async function differences({ runId }: StartedRun): Promise<string[]> {
   const client = await store.pool.connect();
   try {
     const found = (await checkDerived(client, runId)).differences;
-    return found.filter(({ table }) => /prediction|group_metric/.test(table)).map(({ table, key, detail }) => `${table} ${key}: ${detail}`);
+    return found.filter(({ table, key }) => /prediction|group_metric/.test(table) || key === 'class_names').map(({ table, key, detail }) => `${table} ${key}: ${detail}`);
   } finally {
     client.release();
   }
@@ -75,7 +85,7 @@ describe('recorded predictions', () => {
       policies: [{ policy: 'protected', sinceStep: 0, lastStep: null }, { policy: 'borderline', sinceStep: 6, lastStep: 6 }],
     }].map((each) => ({ ...each, score: expect.closeTo(0.45, 6) as number })));
     expect((await findPrediction(store, run, 'name of test:2'))?.policies).toEqual([
-      { policy: 'protected', attribute: '', sinceStep: 0, lastStep: null }, { policy: 'borderline', attribute: '', sinceStep: 2, lastStep: 2 },
+      { policy: 'protected', attribute: '', attributes: [], sinceStep: 0, lastStep: null }, { policy: 'borderline', attribute: '', attributes: [], sinceStep: 2, lastStep: 2 },
     ]);
     expect(await readScores(store, run, 1)).toEqual([{ step: 2, score: NaN }, { step: 6, score: 0.75 }]);
     expect(await readScores(store, run, 2)).toEqual([{ step: 6, score: 0.5 }]);
@@ -119,7 +129,53 @@ describe('recorded predictions', () => {
     await link.close();
   });
 
+  it('name the class that each score is of and the one decided for, where the ledger tells the names; a score that is no number decides for the first', async () => {
+    const run = await recorded([{ ...FIRST, classNames: ['<=50K', '>50K'] }, SECOND]);
+    const told = { scoreClass: '>50K', decidedClass: '<=50K', otherClass: '>50K', isNumber: false };
+    expect(await findPrediction(store, run.uuid, 'test:1')).toMatchObject(told);
+    expect(await findPrediction(store, run.uuid, 'test:2')).toMatchObject({ decidedClass: '>50K', otherClass: '<=50K' });
+    expect(await differences(run)).toEqual([]);
+    expect(await rowsOf(run)).toEqual([
+      ['2 test:1', '>50K', '<=50K'], ['2 test:2', '>50K', '<=50K'], ['6 test:1', '>50K', '<=50K'], ['6 test:2', '>50K', '>50K'], ['6 train:9', '>50K', '>50K'],
+    ]);
+    await newAttempt(store, run, 2);
+    const sink = openRecorder(optionsFor(store, run, { attempt: 2, lastStep: 5, ...(await ledgerEnd(store, run)) }));
+    note(sink, 8, { ...fact(3, [], [0.9, 0, 0], []), classNames: ['<=50K', '>50K'] });
+    await sink.close();
+    expect(await findPrediction(store, run.uuid, 'test:1')).toMatchObject({ decidedClass: '>50K' });
+    expect(await differences(run)).toEqual([]);
+  });
+
+  it('name the class decided for of more than two by its index, and none where the names were not recorded', async () => {
+    const more = await recorded([{ ...FIRST, decided: [2, 0], classNames: ['bag', 'coat', 'shirt'] }, { ...SECOND, decided: [2, 0, 1] }]);
+    expect(await findPrediction(store, more.uuid, 'test:1')).toMatchObject({ decided: 2, scoreClass: 'shirt', decidedClass: 'shirt', otherClass: null });
+    const old = await recorded();
+    expect(await findPrediction(store, old.uuid, 'test:1')).toMatchObject({ scoreClass: null, decidedClass: null, otherClass: null, isNumber: false });
+    expect((await rowsOf(old))[0]).toEqual(['2 test:1', '', '']);
+    await store.pool.query(`update run set class_names = '{a,b}' where run_id = $1`, [old.runId]);
+    expect(await differences(old)).toEqual(['run class_names: the row was not told']);
+  });
+
+  it('of a run that predicts a number have no class', async () => {
+    const { uuid } = await recorded();
+    await store.pool.query(`update run set spec = '{"data":{"kind":"csv","task":"regression","label":"hours"}}', class_names = '{a,b}' where uuid = $1`, [uuid]);
+    expect(await findPrediction(store, uuid, 'test:1')).toMatchObject({ isNumber: true, scoreClass: null, decidedClass: null });
+  });
+
+  it('tell which attributes a policy is about: those of the spec, else those that the data declare', async () => {
+    const { uuid } = await recorded();
+    await saveDetails(store, uuid, [{ pseudonym: 'name of test:2', label: 'yes', protected: { sex: 'f', race: '' }, features: null }]);
+    const about = async (sensitivity: unknown): Promise<unknown> => {
+      await store.pool.query(`update run set spec = $2 where uuid = $1`, [uuid, JSON.stringify({ sensitivity })]);
+      return [(await findPrediction(store, uuid, 'test:1'))?.policies.map(({ attributes }) => attributes), (await latestCounts(store, uuid))?.counts.map(({ attributes }) => attributes)];
+    };
+    expect(await about([{ policy: 'protected' }, { policy: 'borderline', margin: 0.1 }])).toEqual([[['race', 'sex'], []], [['race', 'sex'], []]]);
+    expect(await about([{ policy: 'protected', attributes: ['age', 'sex'] }])).toEqual([[['age', 'sex'], []], [['age', 'sex'], []]]);
+    expect(await about('no list of ours')).toEqual([[[], []], [[], []]]);
+  });
+
   it.each([
+    ['the name of a class', `update run set class_names = '{bad,good}' where run_id = $1`, 'run class_names: the row was not told'],
     ['a score', 'update prediction_score set scores[1] = 0.9 where run_id = $1 and step = 6', 'prediction_score step=6'],
     ['a record', `update prediction set record = 'test:7' where run_id = $1 and place = 1`, 'prediction place=1'],
     ['a reason', `delete from prediction_policy where run_id = $1 and policy = 'borderline' and pseudonym = 'name of test:2'`, 'prediction_policy test:2 policy=borderline'],
@@ -137,9 +193,9 @@ describe('registered predictions', () => {
 
   it('are listed by a person until the next recording takes them in, and afterwards', async () => {
     const run = await recorded();
-    expect(await registerPrediction(store, { ...asked, run: run.uuid, record: 'test:40', pseudonym: 'abc', score: 0.3 })).toBe('abc');
+    expect(await registerPrediction(store, { ...asked, run: run.uuid, record: 'test:40', pseudonym: 'abc', score: 0.3, classNames: ['no', 'yes'] })).toBe('abc');
     await expect(registerPrediction(store, { ...asked, run: run.uuid, record: 'test:40', pseudonym: 'abc', score: 0.3 })).rejects.toThrow('nobody has registered before');
-    expect(await findPrediction(store, run.uuid, 'test:40')).toMatchObject({ place: null, score: expect.closeTo(0.3, 6) as number, scoreStep: 6, by: 'desk-1', policies: [{ policy: 'listed', sinceStep: 6 }] });
+    expect(await findPrediction(store, run.uuid, 'test:40')).toMatchObject({ place: null, score: expect.closeTo(0.3, 6) as number, scoreStep: 6, by: 'desk-1', scoreClass: 'yes', decidedClass: 'no', policies: [{ policy: 'listed', sinceStep: 6 }] });
     expect(await listRegistered(store, run.uuid)).toEqual([{ record: 'test:40', pseudonym: 'abc', place: null }]);
     expect((await listEvents(store, run.uuid)).at(-1)).toMatchObject({ kind: 'prediction-registered', step: 6, detail: { pseudonym: 'abc', by: 'desk-1', reason: 'a complaint' } });
     expect(await differences(run)).toEqual([]);

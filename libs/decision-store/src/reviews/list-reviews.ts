@@ -1,15 +1,16 @@
-import type { RunUuid } from '#libs/contracts';
+import { type NamedScore, outcomeNames, type OutcomeNames, type RunUuid } from '#libs/contracts';
 
 import type { StorePool } from '../open/store.js';
 import type { PredictionKey } from '../predictions/list-predictions.js';
+import { CLASS_NAMES } from '../predictions/prediction-row.js';
 import { REVIEW_ITEMS } from './review-scope.js';
 import { REVIEW_STATES, type ReviewDeedKind, type ReviewStanding, type ReviewState, type ReviewVerdict } from './review-state.js';
 
 /** Which prediction a review is of. */
 export type ReviewKey = PredictionKey;
 
-/** Something that a person did in a review. None is ever changed. */
-export interface ReviewActRow {
+/** Something that a person did in a review, and which class the model decided for then. None is ever changed. */
+export interface ReviewActRow extends OutcomeNames {
   readonly kind: ReviewDeedKind;
   readonly by: string;
   readonly reason: string;
@@ -76,15 +77,21 @@ export async function findReviews({ pool }: StorePool, keys: readonly ReviewKey[
   return keys.map((key) => found.get(nameOf(key)) ?? null);
 }
 
+type SelectedAct = ReviewKey & Omit<ReviewActRow, keyof OutcomeNames> & Omit<NamedScore, 'score'>;
+
 /** What people did in each of these reviews, oldest first. */
 export async function listReviewActs({ pool }: StorePool, keys: readonly ReviewKey[]): Promise<ReviewActRow[][]> {
-  const { rows } = await pool.query<ReviewActRow & ReviewKey>(
-    `select r.uuid as run, a.pseudonym, a.kind, a."by", a.reason, a.assignee, a.verdict, a.score, a.score_step as "scoreStep", a.created_at as "createdAt"
-     from review_act a join run r on r.run_id = a.run_id where (r.uuid, a.pseudonym) in (select * from unnest($1::uuid[], $2::text[])) order by a.act`,
+  const { rows } = await pool.query<SelectedAct>(
+    `select r.uuid as run, a.pseudonym, a.kind, a."by", a.reason, a.assignee, a.verdict, a.score, a.score_step as "scoreStep", a.created_at as "createdAt",
+       ${CLASS_NAMES} as "classNames", coalesce(s.threshold, 0.5) as threshold, case when s.step is null then p.decided else s.decided[p.place + 1] end as decided
+     from review_act a join run r on r.run_id = a.run_id join prediction p on p.run_id = a.run_id and p.pseudonym = a.pseudonym
+     left join prediction_score s on s.run_id = a.run_id and s.step = a.score_step and s.scores[p.place + 1] is not null where (r.uuid, a.pseudonym) in (select * from unnest($1::uuid[], $2::text[])) order by a.act`,
     columnsOf(keys),
   );
   const acts = new Map(keys.map((key): [string, ReviewActRow[]] => [nameOf(key), []]));
-  for (const { run, pseudonym, ...act } of rows) acts.get(nameOf({ run, pseudonym }))?.push(act);
+  for (const { run, pseudonym, classNames, threshold, decided, ...act } of rows) {
+    acts.get(nameOf({ run, pseudonym }))?.push({ ...act, ...outcomeNames({ classNames, threshold, decided, score: act.score }) });
+  }
   return keys.map((key) => acts.get(nameOf(key)) ?? []);
 }
 

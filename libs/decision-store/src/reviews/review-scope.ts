@@ -23,7 +23,7 @@ export const REVIEW_ITEMS = `
     where t.state = 'completed' and t.question->>'record' is not null and t.question->>'of' = 'score' and d->>'grade' = 'MEASURED' and jsonb_typeof(d->'measuredEffect') = 'number'
     group by 1, 2),
   now as (
-    select p.run_id, scope.uuid, p.pseudonym, p.created_at, e.effect, abs(score.value - threshold.value) as closeness, coalesce(s.decided, (score.value >= threshold.value)::int) as outcome
+    select p.run_id, scope.uuid, p.pseudonym, p.created_at, e.effect, abs(score.value - threshold.value) as closeness, coalesce(s.decided, case when s.score is null then p.decided end, (score.value >= threshold.value)::int) as outcome
     from scope join prediction p using (run_id)
     left join latest l using (run_id)
     left join scored s on s.run_id = p.run_id and s.place = p.place

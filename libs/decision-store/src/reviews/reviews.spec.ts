@@ -136,3 +136,24 @@ describe('a review', () => {
     expect((await store.pool.query('select from review where run_id = $1 union all select from review_act where run_id = $1', [runId])).rowCount).toBe(0);
   });
 });
+
+it('tells of each act which class the model decided for then', async () => {
+  const { uuid: run } = await recorded([0.9, 0.4, 0.5, 0.6]);
+  await act(run, 'aa', { kind: 'decided', verdict: 'agree' });
+  const told = async (): Promise<unknown[]> => (await listReviewActs(store, [{ run, pseudonym: 'aa' }])).flat().map(({ scoreClass, decidedClass, otherClass }) => [scoreClass, decidedClass, otherClass]);
+  expect(await told()).toEqual([[null, null, null]]);
+  await store.pool.query(`update run set class_names = '{no,yes}' where uuid = $1`, [run]);
+  await store.pool.query('update prediction_score set scores[1] = 0.1, step = 9 where run_id = (select run_id from run where uuid = $1)', [run]); // it decides otherwise since
+  await act(run, 'aa', { kind: 'decided', verdict: 'overturn' });
+  expect(await told()).toEqual([['yes', 'yes', 'no'], ['yes', 'no', 'yes']]);
+});
+
+it('waits again where another of more than two classes is decided for, of a registered record too', async () => {
+  const { uuid: run } = await recorded([0.9, 0.4, 0.5, 0.6]);
+  await registerPrediction(store, { run, record: 'train:5', pseudonym: 'ee', by: 'desk-1', reason: 'a complaint', step: 1, score: 0.4, decided: 2, classNames: ['bag', 'coat', 'shirt'] });
+  await act(run, 'ee', { kind: 'decided', verdict: 'agree' });
+  expect((await listReviewActs(store, [{ run, pseudonym: 'ee' }])).flat()).toMatchObject([{ decidedClass: 'shirt', otherClass: null }]);
+  expect(await one(run, 'ee')).toMatchObject({ state: 'decided', isMoved: false });
+  await store.pool.query(`update prediction set decided = 1 where pseudonym = 'ee' and record = 'train:5'`);
+  expect(await one(run, 'ee')).toMatchObject({ state: 'waiting', isMoved: true });
+});

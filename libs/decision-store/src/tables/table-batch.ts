@@ -37,7 +37,7 @@ export const TABLE_COLUMNS: Readonly<Record<ExportTable, readonly TableColumn[]>
   ],
   events: [STEP, LAYER, ...MEASURED, FLAGS],
   evaluations: [STEP, { name: 'split', type: 'text' }, { name: 'loss', type: 'double' }, { name: 'accuracy', type: 'double' }, { name: 'r2', type: 'double' }, { name: 'rmse', type: 'double' }, { name: 'mae', type: 'double' }],
-  predictions: [STEP, { name: 'pseudonym', type: 'text' }, { name: 'record', type: 'text' }, { name: 'score', type: 'float' }, { name: 'threshold', type: 'float' }],
+  predictions: [STEP, { name: 'pseudonym', type: 'text' }, { name: 'record', type: 'text' }, { name: 'score', type: 'float' }, { name: 'threshold', type: 'float' }, { name: 'score_class', type: 'text' }, { name: 'decided_class', type: 'text' }],
   groups: [STEP, ...['attributes', 'group'].map((name) => ({ name, type: 'text' }) as const), ...['count', 'positives', 'selected', 'hits'].map((name) => ({ name, type: 'int' }) as const)],
 };
 

@@ -17,6 +17,7 @@ export async function checkRecordings(client: Queryable, { runId, report }: At, 
   compareRows({ table: 'prediction', report }, (await read<PredictionRow>(PREDICTIONS)).map(({ place, pseudonym, record }) => ({ key: keyText({ place }), value: `${record} ${pseudonym}` })), told.predictions);
   compareRows({ table: 'prediction_policy', report }, await read(POLICIES), told.policies);
   compareRows({ table: 'prediction_score', report }, (await read<ScoreRow>(SCORES)).map(scoreRow), told.scores);
+  compareRows({ table: 'run', report }, (await read<Pick<PredictionsFact, 'classNames'>>(CLASS_NAMES)).flatMap(classNamesRow), told.classNames);
   compareRows({ table: 'group_metric', report }, (await read<GroupRow>(GROUPS)).map(groupRow), toldGroups(recordings));
 }
 
@@ -25,6 +26,7 @@ const PREDICTIONS = 'select place, pseudonym, record from prediction where run_i
 const POLICIES = `select record || ' policy=' || policy || ' attribute=' || attribute as key, since_step || ' ' || coalesce(last_step::text, '-') as value
   from prediction_policy q join prediction p using (run_id, pseudonym) where run_id = $1 and p.place is not null`;
 const SCORES = 'select step, threshold, scores, decided from prediction_score where run_id = $1';
+const CLASS_NAMES = 'select class_names as "classNames" from run where run_id = $1';
 const GROUPS = 'select step, attributes, groups, ci95 from group_metric where run_id = $1';
 
 interface PredictionRow {
@@ -46,6 +48,10 @@ function scoreRow({ step, threshold, scores, decided }: ScoreRow): PartRow {
   return { key: keyText({ step }), value: [Math.fround(threshold), ...scores.map(Math.fround), decided?.join(' ') ?? '-'].join(' ') };
 }
 
+function classNamesRow({ classNames }: { readonly classNames?: readonly string[] | null | undefined }): PartRow[] {
+  return classNames === undefined || classNames === null ? [] : [{ key: 'class_names', value: JSON.stringify(classNames) }];
+}
+
 function groupRow({ step, attributes, groups, ci95 }: GroupRow): PartRow {
   const counts = groups.map(({ group, count, positives, selected, hits }) => [group, count, positives, selected, hits]);
   return { key: keyText({ step, attributes: attributes.join(' × ') }), value: JSON.stringify([counts, Object.entries(ci95 ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))]) };
@@ -61,6 +67,8 @@ interface ToldPredictions {
   readonly predictions: readonly PartRow[];
   readonly policies: readonly PartRow[];
   readonly scores: readonly PartRow[];
+  /** Those that were told last; none where none were. */
+  readonly classNames: readonly PartRow[];
 }
 
 function toldPredictions(recordings: readonly ToldRecording[]): ToldPredictions {
@@ -79,6 +87,7 @@ function toldPredictions(recordings: readonly ToldRecording[]): ToldPredictions 
     predictions: [...added].map(([place, { record, pseudonym }]) => ({ key: keyText({ place }), value: `${record} ${pseudonym}` })),
     policies: [...policies].map(([key, { since, last }]) => ({ key, value: `${since} ${last ?? '-'}` })),
     scores: [...scores.values()],
+    classNames: recordings.flatMap(({ fact }) => (fact.type === 'predictions' ? classNamesRow(fact) : [])).slice(-1),
   };
 }
 
