@@ -78,8 +78,8 @@ describe.skipIf(!present)('sensitive predictions in a real browser', () => {
   it('each have a page: score over training with the threshold, why, the record, and a trace asked for at once', async () => {
     await page.getByTestId('prediction-row').first().getByRole('link').click();
     await page.getByTestId('prediction-title').getByText('test:17').waitFor();
-    expect(await page.getByTestId('prediction-words').innerText()).toMatch(/^Its score after 200 steps is 0\.\d+, 0?\.?\d+ (above|below) the threshold of 0\.5; since it was first recorded it changed by −?0\.\d+\.$/);
-    expect(await page.getByTestId('score-chart').getByRole('img').getAttribute('aria-label')).toMatch(/^Score by step, 10 recordings/);
+    expect(await page.getByTestId('prediction-words').innerText()).toMatch(/^The model decides for “(no|yes)”\. Its score after 200 steps, the probability of “yes”, is 0\.\d+, 0?\.?\d+ (above|below) the threshold of 0\.5; since it was first recorded it changed by −?0\.\d+\.$/);
+    expect(await page.getByTestId('score-chart').getByRole('img').getAttribute('aria-label')).toMatch(/^Score of “yes” by step, 10 recordings/);
     expect(await page.getByTestId('prediction-why').innerText()).toMatch(/listed from the start/);
     expect(await page.getByTestId('record-group').innerText()).toMatch(/group\s+[AB]/);
     await takePicture(page, 'prediction-light');

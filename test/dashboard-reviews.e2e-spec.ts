@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
     await recording.record(0, 2);
     const added = ['aaaa', 'bbbb', 'cccc'].map((pseudonym, i) => ({ record: `test:${i}`, pseudonym }));
     const policies = [{ policy: 'borderline', attribute: '', looked: 9, matching: 3, kept: 3, places: [0, 1, 2], lasting: false }];
-    recording.sink.note({ kind: 'fact', step: 1, note: { type: 'predictions', threshold: 0.5, first: 0, added, scores: packScores(Float32Array.of(0.46, 0.51, 0.43)), policies } });
+    recording.sink.note({ kind: 'fact', step: 1, note: { type: 'predictions', threshold: 0.5, first: 0, added, classNames: ['<=50K', '>50K'], scores: packScores(Float32Array.of(0.46, 0.51, 0.43)), policies } });
     await recording.close();
     ({ browser, page, problems } = await openPage());
   }, 240_000);
@@ -39,10 +39,12 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
 
   const signIn = (role: Role, name: string, to = '/reviews'): Promise<void> => signInAs(page, { api, store, role, name, to });
 
-  /** Presses keys, then answers the dialog that they open. */
-  async function say(keys: string, reason: string): Promise<void> {
+  /** Presses keys, then answers the dialog that they open, which says `told`. */
+  async function say(keys: string, reason: string, told: string): Promise<void> {
     await page.keyboard.type(keys);
     await page.locator('dialog[open]').waitFor();
+    expect(await page.locator('dialog[open] p').innerText()).toContain(told);
+    await takePicture(page, `review-dialog-${keys}`);
     await page.locator('dialog[open] input[name="reason"]').fill(reason);
     await page.keyboard.press('Enter');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
@@ -59,13 +61,14 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
     expect(await focused()).toBe('bbbb');
     await page.keyboard.type('j');
     expect(await focused()).toBe('aaaa');
-    await say('o', 'the income is wrong');
+    expect(await item('aaaa').innerText()).toContain('The model decides for “<=50K”. Score of “>50K” 0.46, 0.04 below the threshold of 0.5.');
+    await say('o', 'the income is wrong', 'The model decides for “<=50K”. Score of “>50K” 0.46, 0.04 below the threshold of 0.5. You decide for “>50K” instead.');
     await item('aaaa').and(page.locator('[data-state="SECOND_WANTED"]')).waitFor();
     // whoever overturned it cannot confirm it
     expect(await item('aaaa').getByTestId('review-confirm').count()).toBe(0);
     await page.keyboard.type('k');
     expect(await focused()).toBe('bbbb');
-    await say('y', 'so would I');
+    await say('y', 'so would I', 'You decide the same: “>50K”.');
     await until(count, (left) => left === 2);
     await page.keyboard.type('j');
     expect(await focused()).toBe('aaaa');
@@ -86,9 +89,10 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
     await item('aaaa').getByRole('link').first().click();
     await page.getByTestId('review-history').getByText('the income is wrong').waitFor();
     await takePicture(page, 'review-panel');
-    await say('c', 'checked the file');
+    expect(await page.getByTestId('prediction-words').innerText()).toBe('The model decides for “<=50K”. Its score after 1 steps, the probability of “>50K”, is 0.46, 0.04 below the threshold of 0.5; since it was first recorded it changed by 0.');
+    await say('c', 'checked the file', 'Your colleague overturned: “>50K” instead of “<=50K”.');
     await page.locator('[data-testid="review-state"][data-state="DECIDED"]').waitFor();
-    expect(await page.getByTestId('review-history').innerText()).toMatch(/desk-1 overturned[^]*score then 0\.46[^]*desk-2 looked second, and confirmed[^]*checked the file/);
+    expect(await page.getByTestId('review-history').innerText()).toMatch(/desk-1 overturned: “>50K” instead of “<=50K”[^]*score then 0\.46[^]*desk-2 looked second, and confirmed[^]*checked the file/);
     expect(await page.getByTestId('review-acts').getByRole('button').count()).toBe(0);
   });
 

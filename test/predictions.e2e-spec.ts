@@ -10,7 +10,7 @@ import { freshHome, gradlens, gradlensJson, start } from './spec-support/program
 interface Shown {
   readonly step: number;
   readonly total: number;
-  readonly counts: readonly { readonly policy: string; readonly looked: number; readonly matching: number; readonly kept: number }[];
+  readonly counts: readonly { readonly policy: string; readonly attributes: readonly string[]; readonly looked: number; readonly matching: number; readonly kept: number }[];
   readonly predictions: readonly PredictionRow[];
 }
 
@@ -69,12 +69,17 @@ describe('sensitive predictions', { timeout: 240_000 }, () => {
     expect(total).toBeGreaterThanOrEqual(2 + 20);
     expect(total).toBeLessThanOrEqual(2 + 60);
     const listed = predictions.find(({ record }) => record === 'train:3');
-    expect(listed).toMatchObject({ addedStep: 50, scoreStep: 200, policies: expect.arrayContaining([{ policy: 'listed', attribute: '', sinceStep: 0, lastStep: null }]) as unknown });
-    for (const { pseudonym, label, protected: values, score } of predictions) {
+    expect(listed).toMatchObject({ addedStep: 50, scoreStep: 200, policies: expect.arrayContaining([{ policy: 'listed', attribute: '', attributes: [], sinceStep: 0, lastStep: null }]) as unknown });
+    expect(counts.map(({ attributes }) => attributes)).toEqual([[], ['group'], [], ['group']]);
+    for (const { pseudonym, label, protected: values, score, threshold, scoreClass, decidedClass, otherClass } of predictions) {
+      expect([scoreClass, decidedClass, otherClass]).toEqual((score ?? NaN) >= threshold ? ['yes', 'yes', 'no'] : ['yes', 'no', 'yes']);
       expect(pseudonym).toMatch(/^[0-9a-f]{20}$/);
       expect([label, values?.['group']].join()).toMatch(/^(yes|no),(A|B)$/);
       expect(score).toBeGreaterThanOrEqual(0);
     }
+    const text = (await gradlens(['predictions', run, '--policy', 'protected', '--first', '1'], home)).stdout;
+    expect(text).toMatch(/protected \(group\): true of 600 of 600 records[^]*pseudonym +record +score +of +decided for +first +truth[^]*test:\d+ +0\.\d{4} +yes +(yes|no) /);
+    expect(text).not.toContain('not recorded');
     const distances = predictions.map(({ score, threshold }) => Math.abs((score ?? NaN) - threshold));
     expect(distances).toEqual([...distances].sort((a, b) => a - b));
     expect((await shown(run, '--policy', 'flips')).predictions.every(({ policies }) => policies.some(({ policy }) => policy === 'flips'))).toBe(true);
@@ -127,12 +132,13 @@ describe('sensitive predictions', { timeout: 240_000 }, () => {
     const other = await freshHome();
     expect((await gradlens(['db', 'import', file], other)).code).toBe(0);
     const [here, there] = [await shown(run), await json<Shown>(['predictions', run, '--first', '1000'], other)];
-    const scores = ({ predictions }: Shown): unknown[] => predictions.filter(({ place }) => place !== null).map(({ record, pseudonym, score }) => [record, pseudonym, score]);
+    const scores = ({ predictions }: Shown): unknown[] => predictions.filter(({ place }) => place !== null).map(({ record, pseudonym, score, scoreClass, decidedClass }) => [record, pseudonym, score, scoreClass, decidedClass]);
     expect(scores(there)).toEqual(scores(here));
     expect(there.predictions.every(({ protected: values }) => values === null)).toBe(true); // what the data say stays at home
     await rm(other, { recursive: true, force: true });
     const csv = (await gradlens(['db', 'export', run, '--format', 'csv', '--table', 'predictions'], home)).stdout.trim().split('\r\n');
-    expect(csv[0]).toBe('step,pseudonym,record,score,threshold');
+    expect(csv[0]).toBe('step,pseudonym,record,score,threshold,score_class,decided_class');
+    expect(new Set(csv.slice(1).map((line) => line.split(',').slice(-2).join()))).toEqual(new Set(['yes,no', 'yes,yes']));
     expect(csv.filter((line) => line.startsWith('200,'))).toHaveLength(scores(here).length);
     expect((await gradlens(['db', 'export', run, '--format', 'csv', '--table', 'groups'], home)).stdout.split('\r\n')[0]).toBe('step,attributes,group,count,positives,selected,hits');
   });

@@ -27,11 +27,11 @@ const UNKNOWN: OutcomeNames = { scoreClass: null, decidedClass: null, otherClass
  */
 export function outcomeNames({ classNames, score, threshold, decided }: NamedScore): OutcomeNames {
   if (classNames === null || score === null) return UNKNOWN;
-  const [first = null, positive = null] = classNames;
-  if (classNames.length === 2) {
-    const isPositive = score >= threshold;
-    return { scoreClass: positive, decidedClass: isPositive ? positive : first, otherClass: isPositive ? first : positive };
-  }
+  if (classNames.length === 2) return ofTwo(classNames, score >= threshold);
   const name = decided === null ? null : (classNames[decided] ?? null);
   return { scoreClass: name, decidedClass: name, otherClass: null };
+}
+
+function ofTwo([other = '', positive = '']: readonly string[], isPositive: boolean): OutcomeNames {
+  return isPositive ? { scoreClass: positive, decidedClass: positive, otherClass: other } : { scoreClass: positive, decidedClass: other, otherClass: positive };
 }

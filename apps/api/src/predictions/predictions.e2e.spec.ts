@@ -39,7 +39,7 @@ async function recorded(): Promise<RunUuid> {
     { policy: 'protected', attribute: '', looked: 30, matching: 30, kept: 3, places: [0, 1, 2], lasting: true },
     { policy: 'flips', attribute: 'sex', looked: 30, matching: 7, kept: places.length, places, lasting: false },
   ];
-  const predictions = { type: 'predictions', threshold: 0.5, first: 0, added: NAMES.map((pseudonym, i) => ({ record: `test:${i}`, pseudonym })) };
+  const predictions = { type: 'predictions', threshold: 0.5, first: 0, added: NAMES.map((pseudonym, i) => ({ record: `test:${i}`, pseudonym })), classNames: ['no', 'yes'] };
   recording.sink.note({ kind: 'fact', step: 1, note: { ...predictions, scores: packScores(Float32Array.of(0.25, 0.5, NaN)), policies: policies([1]) } });
   recording.sink.note({ kind: 'fact', step: 1, note: { ...groups(1) } });
   recording.sink.note({ kind: 'fact', step: 3, note: { ...predictions, first: 3, added: [], scores: packScores(Float32Array.of(0.75, 0.5625, 0.125)), policies: policies([0]) } });
@@ -49,9 +49,9 @@ async function recorded(): Promise<RunUuid> {
   return recording.uuid;
 }
 
-const LIST = `query ($run: ID!, $first: Int!, $after: String, $policy: SensitivityPolicy, $sort: PredictionSort) { run(uuid: $run) { policyCounts { policy attribute looked matching kept }
+const LIST = `query ($run: ID!, $first: Int!, $after: String, $policy: SensitivityPolicy, $sort: PredictionSort) { run(uuid: $run) { policyCounts { policy attribute attributes looked matching kept }
   predictions(first: $first, after: $after, policy: $policy, sort: $sort) { totalCount pageInfo { hasNextPage endCursor } edges { node { id pseudonym score { value } change { value text } closeness { value }
-    policies { policy attribute sinceStep lastStep } isWithheld record truth protectedValues { name value } } } } } }`;
+    isNumber scoreClassName decidedClassName otherClassName policies { policy attribute attributes sinceStep lastStep } isWithheld record truth protectedValues { name value } } } } } }`;
 const ONE = `query ($id: ID!) { prediction(id: $id) { pseudonym record truth isWithheld threshold registeredBy registeredReason features { name value } protectedValues { value }
   scores { steps { base64 length } values { base64 length } } traces(first: 5) { totalCount edges { node { uuid } } } run { uuid } } }`;
 
@@ -74,7 +74,7 @@ describe('run.predictions', () => {
   it('lists them in the order asked for, in pages, of one policy, with what each policy said', async () => {
     const found = await list();
     expect(names(found)).toEqual(['bb', 'aa', 'cc']);
-    expect(found.policyCounts).toEqual([{ policy: 'PROTECTED', attribute: null, looked: 30, matching: 30, kept: 3 }, { policy: 'FLIPS', attribute: 'sex', looked: 30, matching: 7, kept: 1 }]);
+    expect(found.policyCounts).toEqual([{ policy: 'PROTECTED', attribute: null, attributes: ['sex'], looked: 30, matching: 30, kept: 3 }, { policy: 'FLIPS', attribute: 'sex', attributes: ['sex'], looked: 30, matching: 7, kept: 1 }]);
     expect(names(await list({ sort: 'SCORE' }))).toEqual(['aa', 'bb', 'cc']);
     expect(names(await list({ sort: 'CHANGE' }))).toEqual(['aa', 'bb', 'cc']); // of cc the first score was no number
     expect(names(await list({ policy: 'FLIPS' }))).toEqual(['bb', 'aa']);
@@ -84,7 +84,8 @@ describe('run.predictions', () => {
     expect([names(second), second.predictions.pageInfo.hasNextPage]).toEqual([['cc'], false]);
     expect(found.predictions.edges[0]?.node).toMatchObject({
       score: { value: 0.5625 }, change: { value: 0.0625 }, closeness: { value: 0.0625 }, isWithheld: false, record: 'test:1', truth: 'yes', protectedValues: [{ name: 'sex', value: 'f' }],
-      policies: [{ policy: 'PROTECTED', attribute: null, sinceStep: 0, lastStep: null }, { policy: 'FLIPS', attribute: 'sex', sinceStep: 1, lastStep: 1 }],
+      isNumber: false, scoreClassName: 'yes', decidedClassName: 'yes', otherClassName: 'no',
+      policies: [{ policy: 'PROTECTED', attribute: null, attributes: ['sex'], sinceStep: 0, lastStep: null }, { policy: 'FLIPS', attribute: 'sex', attributes: ['sex'], sinceStep: 1, lastStep: 1 }],
     });
     expect(found.predictions.edges[2]?.node).toMatchObject({ change: { value: null, text: 'NaN' }, truth: null, protectedValues: null });
   });
@@ -117,7 +118,7 @@ describe('a prediction', () => {
 
   it.each(['viewer', 'operator'] as const)('shows a %s its pseudonym and scores, and nothing of the person', async (role) => {
     const withheld = { isWithheld: true, record: null, truth: null, protectedValues: null };
-    for (const { node } of (await list({}, role)).predictions.edges) expect(node).toMatchObject(withheld);
+    for (const { node } of (await list({}, role)).predictions.edges) expect(node).toMatchObject({ ...withheld, scoreClassName: 'yes', decidedClassName: expect.stringMatching(/^(yes|no)$/) as unknown }); // as the score is
     const { data } = await api.send(ONE, { id: idOf('bb') }, headers.get(role));
     expect(data?.['prediction']).toMatchObject({ ...withheld, pseudonym: 'bb', features: null, traces: null, scores: { steps: { length: 2 } } });
   });

@@ -27,12 +27,12 @@ async function recorded(): Promise<RunUuid> {
   const recording = await recordingRun(store, 1);
   await recording.record(0, 2);
   const added = ['aa', 'bb', 'cc'].map((pseudonym, i) => ({ record: `test:${i}`, pseudonym }));
-  recording.sink.note({ kind: 'fact', step: 1, note: { type: 'predictions', threshold: 0.5, first: 0, added, scores: packScores(Float32Array.of(0.25, 0.5, 0.875)), policies: [] } });
+  recording.sink.note({ kind: 'fact', step: 1, note: { type: 'predictions', threshold: 0.5, first: 0, added, classNames: ['no', 'yes'], scores: packScores(Float32Array.of(0.25, 0.5, 0.875)), policies: [] } });
   await recording.close();
   return recording.uuid;
 }
 
-const REVIEW = 'review { state assignee verdict seenBy isMoved secondsToReview decidedAt measuredEffect { value } acts { kind by reason assignee verdict score { value } scoreStep } }';
+const REVIEW = 'review { state assignee verdict seenBy isMoved secondsToReview decidedAt measuredEffect { value } acts { kind by reason assignee verdict score { value } scoreStep decidedClassName otherClassName } }';
 const QUEUE = `query ($first: Int!, $after: String, $run: ID, $states: [ReviewState!], $assignee: String) { reviewQueue(first: $first, after: $after, run: $run, states: $states, assignee: $assignee) { totalCount pageInfo { hasNextPage endCursor } edges { node { pseudonym record ${REVIEW} } } } }`;
 const RESULT = `__typename ... on ReviewPayload { ${REVIEW} } ... on PredictionNotFound { code } ... on NeedsReviewer { code } ... on ReviewRefused { code }`;
 const mutation = (field: string): string => `mutation ($input: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { ${RESULT} } }`;
@@ -78,7 +78,7 @@ describe('the review queue', () => {
     expect(confirmed).toMatchObject({
       review: { state: 'DECIDED', acts: [
         { kind: 'ASSIGNED', by: 'desk-1', assignee: 'desk-2', reason: 'why desk-1', verdict: null },
-        { kind: 'DECIDED', by: 'desk-2', verdict: 'OVERTURN', score: { value: 0.25 }, scoreStep: 1 }, { kind: 'CONFIRMED', by: 'desk-1', verdict: null },
+        { kind: 'DECIDED', by: 'desk-2', verdict: 'OVERTURN', score: { value: 0.25 }, scoreStep: 1, decidedClassName: 'no', otherClassName: 'yes' }, { kind: 'CONFIRMED', by: 'desk-1', verdict: null },
       ] },
     });
     expect(names(await queue({ states: ['WAITING', 'ASSIGNED'] }))).toEqual(['bb', 'cc']);

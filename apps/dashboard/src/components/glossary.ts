@@ -44,6 +44,7 @@ export const GLOSSARY = {
   secondEyes: 'To overturn takes two: a second reviewer confirms, or dissents; then a third one decides.',
   pseudonym: 'Stands for the record: the same in all runs on the same split of the same data.',
   score: 'Of two classes the probability of the positive one; with more, of the class decided for. 0 to 1, dimensionless.',
+  decidedFor: 'The class that the model decides for: of two the positive one from the threshold on, of more the likeliest. Empty where the run recorded no names of its classes, or predicts a number.',
   threshold: 'The score from which on the positive class is given.',
   closeness: 'Distance of the score from the threshold. Dimensionless.',
   change: 'Last recorded score minus the first one. Dimensionless.',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ({ gradlens, json } = commandLine({ GRADLENS_HOME: home, DATABASE_URL: store.connectionString }));
   run = uuidv7();
   await createRun(store, { uuid: run, name: 'reviewed', spec: {}, state: 'running', origin: 'cli' });
-  for (const [row, score] of [0.9, 0.49].entries()) await registerPrediction(store, { run, record: `test:${row}`, pseudonym: `p${row}`, by: 'desk-1', reason: 'a complaint', step: 1, score });
+  for (const [row, score] of [0.9, 0.49].entries()) await registerPrediction(store, { run, record: `test:${row}`, pseudonym: `p${row}`, by: 'desk-1', reason: 'a complaint', step: 1, score, classNames: row === 1 ? ['<=50K', '>50K'] : null });
 });
 afterAll(async () => {
   await store.close();
@@ -33,12 +33,13 @@ const reviewer = async (name: string): Promise<string> => (await createAccessTok
 
 it('gradlens reviews: the queue, and what a reviewer does in it, by pseudonym or record', async () => {
   const [one, two] = [await reviewer('desk-1'), await reviewer('desk-2')];
-  expect(await json(['reviews', 'list', '--run', run])).toMatchObject([{ pseudonym: 'p1', state: 'waiting', acts: [] }, { pseudonym: 'p0' }]);
+  expect(await json(['reviews', 'list', '--run', run])).toMatchObject([{ pseudonym: 'p1', state: 'waiting', scoreClass: '>50K', decidedClass: '<=50K', otherClass: '>50K', acts: [] }, { pseudonym: 'p0', decidedClass: null }]);
   expect(await json(['reviews', 'assign', run, 'p1', '--to', 'desk-2', '--reason', 'knows the case'], one)).toMatchObject([{ state: 'assigned', assignee: 'desk-2' }]);
   expect(await json(['reviews', 'decide', run, 'test:1', '--verdict', 'overturn', '--reason', 'wrong income'], two)).toMatchObject([{ pseudonym: 'p1', state: 'second-wanted', seen: ['desk-2'] }]);
   const shown = await gradlens(['reviews', 'confirm', run, 'p1', '--reason', 'so it is'], one);
-  expect(shown.stdout).toBe(`run ${run} prediction p1: decided, overturn, assigned to desk-2\n  assigned to desk-2 by desk-1: knows the case\n  decided overturn by desk-2: wrong income\n  confirmed by desk-1: so it is\n`);
+  expect(shown.stdout).toBe(`run ${run} prediction p1: decided, overturn, assigned to desk-2; the model decides for "<=50K", score of ">50K" 0.4900\n  assigned to desk-2 by desk-1: knows the case\n  decided overturn "<=50K" for ">50K" by desk-2: wrong income\n  confirmed by desk-1: so it is\n`);
   expect((await gradlens(['reviews', 'list', '--run', run, '--state', 'decided'])).stdout).toMatch(/p1: decided[^]*\n1 of 1\n$/);
+  expect((await gradlens(['reviews', 'list', '--run', run, '--state', 'waiting'])).stdout).toContain('p0: waiting; score 0.9000, the names of the classes were not recorded');
 });
 
 it.each([

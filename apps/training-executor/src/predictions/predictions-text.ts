@@ -15,23 +15,32 @@ export interface PredictionsShown extends PredictionPage {
 /** Sensitive predictions for a person, a line each. */
 export function predictionsText({ run, step, threshold, counts, predictions, total }: PredictionsShown): string[] {
   const head = step === null ? `run ${run} has recorded no scores` : `run ${run} after ${step} steps, threshold ${threshold}`;
-  const header = ['pseudonym', 'record', 'score', 'first', 'truth', 'sensitive because', 'protected'];
+  const header = ['pseudonym', 'record', 'score', 'of', 'decided for', 'first', 'truth', 'sensitive because', 'protected'];
   return [
     head,
-    ...counts.map(({ policy, attribute, looked, matching, kept }) => `${nameOf({ policy, attribute })}: true of ${matching} of ${looked} records, ${kept} of them kept`),
+    ...counts.map(({ looked, matching, kept, ...policy }) => `${nameOf(policy)}: true of ${matching} of ${looked} records, ${kept} of them kept`),
     ...(predictions.length === 0 ? ['no sensitive prediction matches'] : ['', ...textColumns([header, ...predictions.map(cells)])]),
+    ...(predictions.some(({ score, isNumber, decidedClass }) => score !== null && !isNumber && decidedClass === null) ? ['not recorded: the run was recorded without the names of its classes'] : []),
     ...(predictions.length < total ? [`${predictions.length} of ${total}; --first shows more`] : []),
   ];
 }
 
-function cells({ pseudonym, record, score, firstScore, label, policies, by, protected: values }: PredictionRow): string[] {
+function cells({ pseudonym, record, score, firstScore, label, policies, by, protected: values, ...outcome }: PredictionRow): string[] {
   const why = policies.map(({ sinceStep, lastStep, ...policy }) => `${nameOf(policy)} since ${sinceStep}${lastStep === null ? '' : ` to ${lastStep}`}`);
   const own = values === null ? 'unknown' : Object.values(values).join(', ');
-  return [pseudonym, record, scoreText(score), scoreText(firstScore), label ?? 'unknown', [...why, ...(by === null ? [] : [`registered by ${by}`])].join('; '), own];
+  return [pseudonym, record, scoreText(score), ...outcomeCells(score, outcome), scoreText(firstScore), label ?? 'unknown', [...why, ...(by === null ? [] : [`registered by ${by}`])].join('; '), own];
 }
 
-function nameOf({ policy, attribute }: Pick<PolicyCount, 'policy' | 'attribute'>): string {
-  return attribute === '' ? policy : `${policy} ${attribute}`;
+/** Class that the score is of, and class decided for. */
+function outcomeCells(score: number | null, { isNumber, scoreClass, decidedClass }: Pick<PredictionRow, 'isNumber' | 'scoreClass' | 'decidedClass'>): [string, string] {
+  if (score === null || isNumber) return ['none', 'none'];
+  return [scoreClass ?? 'not recorded', decidedClass ?? 'not recorded'];
+}
+
+/** `flips race`, `protected (race, sex)`. */
+function nameOf({ policy, attribute, attributes }: Pick<PolicyCount, 'policy' | 'attribute' | 'attributes'>): string {
+  if (attribute !== '') return `${policy} ${attribute}`;
+  return attributes.length === 0 ? policy : `${policy} (${attributes.join(', ')})`;
 }
 
 function scoreText(score: number | null): string {

@@ -8,11 +8,17 @@ export function predictionPart(prediction: PredictionRow | null, scores: readonl
   const { pseudonym, score, scoreStep, firstScore, threshold, policies, label } = prediction;
   return {
     ...{ record: prediction.record, pseudonym, score: numberOrNull(score), scoreStep, firstScore: numberOrNull(firstScore), threshold: reportNumber(threshold), label },
-    policies: policies.map(({ policy, attribute, sinceStep }) => `${policy}${attribute === '' ? '' : ` (${attribute})`} since step ${sinceStep}`),
+    ...classesOf(prediction),
+    policies: policies.map(({ policy, attributes, sinceStep }) => `${policy}${attributes.length === 0 ? '' : ` (${attributes.join(', ')})`} since step ${sinceStep}`),
     protected: prediction.protected === null ? null : JSON.stringify(prediction.protected),
     whose: 'the pseudonym stands for the record; who the person is, is not in gradlens',
     scores: { steps: scores.map(({ step }) => step), values: scores.map((point) => reportNumber(point.score)) },
   };
+}
+
+/** The classes by name, as far as they were recorded. */
+function classesOf({ scoreClass, decidedClass }: PredictionRow): { readonly scoreClass?: string; readonly decidedClass?: string } {
+  return { ...(scoreClass === null ? {} : { scoreClass }), ...(decidedClass === null ? {} : { decidedClass }) };
 }
 
 /** Part 2: run, data, code, seeds, versions. */

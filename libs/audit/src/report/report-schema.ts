@@ -11,6 +11,8 @@ const missing = z.strictObject({ missing: text });
 
 const prediction = z.strictObject({
   record: hideable, pseudonym: text, score: number.nullable(), scoreStep: z.int().nullable(), firstScore: number.nullable(), threshold: number,
+  /** Name of the class that score is the probability of, and of the class decided for; absent where the run recorded no names, and where it predicts a number. */
+  scoreClass: text.optional(), decidedClass: text.optional(),
   policies: z.array(text), label: hideable, protected: hideable, whose: text,
   scores: z.strictObject({ steps: z.array(z.int()), values: z.array(number) }),
 });

@@ -67,7 +67,7 @@ export const CLASS_NAMES = 'coalesce(r.class_names, p.class_names)';
  * SQL: the attributes that the policies `protected` of a run `r` name; where one of them means all that the data declare, those that are stored of
  * one of its records; null where none are. New records, whose class nobody knows, have not all of them.
  */
-export const PROTECTED_ATTRIBUTES = `case when not jsonb_path_exists(r.spec, '$.sensitivity[*] ? (@.policy == "protected" && !exists(@.attributes))')
+export const PROTECTED_ATTRIBUTES = `case when jsonb_path_exists(r.spec, '$.sensitivity[*] ? (@.policy == "protected")') and not jsonb_path_exists(r.spec, '$.sensitivity[*] ? (@.policy == "protected" && !exists(@.attributes))')
   then jsonb_path_query_array(r.spec, '$.sensitivity[*] ? (@.policy == "protected").attributes[*]')
   else (select jsonb_agg(k.name order by k.name) from (select o.protected from prediction_detail o where o.run_id = r.run_id and o.label <> '' limit 1) o cross join lateral jsonb_object_keys(o.protected) k (name)) end`;
 

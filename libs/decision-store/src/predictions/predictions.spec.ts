@@ -171,7 +171,9 @@ describe('recorded predictions', () => {
     };
     expect(await about([{ policy: 'protected' }, { policy: 'borderline', margin: 0.1 }])).toEqual([[['race', 'sex'], []], [['race', 'sex'], []]]);
     expect(await about([{ policy: 'protected', attributes: ['age', 'sex'] }])).toEqual([[['age', 'sex'], []], [['age', 'sex'], []]]);
-    expect(await about('no list of ours')).toEqual([[[], []], [[], []]]);
+    expect(await about('no list of ours')).toEqual([[['race', 'sex'], []], [['race', 'sex'], []]]);
+    await store.pool.query('delete from prediction_detail');
+    expect(await about([{ policy: 'protected' }])).toEqual([[[], []], [[], []]]);
   });
 
   it.each([

@@ -47,7 +47,7 @@ function ReadPrediction({ prediction, route, again }: ReadProps): ReactElement {
           <section className="card charts" aria-label="Score over training"><ScoreChart prediction={prediction} route={route} /></section>
         </div>
         <aside className="run-side" aria-label="About this prediction">
-          <ReviewPanel id={prediction.id} name={prediction.record ?? prediction.pseudonym.slice(0, 8)} review={prediction.review} acted={again} />
+          <ReviewPanel id={prediction.id} name={prediction.record ?? prediction.pseudonym.slice(0, 8)} review={prediction.review} outcome={prediction} acted={again} />
           <Why prediction={prediction} />
           <RecordPanel prediction={prediction} />
           <Traces prediction={prediction} />

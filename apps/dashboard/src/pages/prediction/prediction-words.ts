@@ -1,20 +1,16 @@
-import { formatCount, formatMeasured, formatNumber } from '../../format/format-number.js';
+import { formatCount, formatMeasured } from '../../format/format-number.js';
+import { decisionWords, quoted, sideWords, type Outcome } from '../predictions/outcome-words.js';
 import type { Prediction } from './prediction-page.js';
 
-type Scored = Pick<Prediction, 'score' | 'scoreStep' | 'closeness' | 'change' | 'threshold' | 'decidedClass'>;
+type Scored = Outcome & Pick<Prediction, 'scoreStep' | 'change'>;
 
-/** What the last recorded score is, on which side of the threshold, and how far it has moved. */
+/** Which class the model decides for, what the last recorded score is and of which class, on which side of the threshold, and how far it has moved. */
 export function scoreWords(prediction: Scored): string {
-  const { score, scoreStep, change } = prediction;
+  const { score, scoreStep, change, scoreClassName, isNumber } = prediction;
   if (!score) return 'No score is recorded yet.';
+  const decision = decisionWords(prediction);
   const at = scoreStep === null ? '' : ` after ${formatCount(scoreStep)} steps`;
+  const of = scoreClassName === null ? '' : `, the probability of ${quoted(scoreClassName)},`;
   const moved = change ? `; since it was first recorded it changed by ${formatMeasured(change)}` : '';
-  return `Its score${at} is ${formatMeasured(score)}${sideWords(prediction)}${moved}.`;
-}
-
-/** Of more than two classes, and of a score that is no number, there are no sides. */
-function sideWords({ score, closeness, threshold, decidedClass }: Scored): string {
-  const value = score?.value ?? null;
-  if (decidedClass !== null || value === null) return '';
-  return `, ${formatMeasured(closeness)} ${value >= threshold ? 'above' : 'below'} the threshold of ${formatNumber(threshold)}`;
+  return `${decision === null ? '' : `${decision} `}Its ${isNumber ? 'predicted number' : 'score'}${at}${of} is ${formatMeasured(score)}${sideWords(prediction)}${moved}.`;
 }

@@ -8,22 +8,25 @@ import { decodeFloats, decodeInts } from '../../graphql/packed.js';
 import { makeStore } from '../../hooks/store.js';
 import { navigate } from '../../routing/navigation.js';
 import type { PredictionRoute } from '../../routing/prediction-route.js';
+import { quoted } from '../predictions/outcome-words.js';
 import type { Prediction } from './prediction-page.js';
 
 const LINES: readonly Line[] = [{ label: 'score', colour: '--line-1', kind: 'points' }, { label: 'threshold', colour: '--line-2', kind: 'line' }];
 
 /** The score over training, beside the threshold. A selection shows steps closer, and the address keeps them. */
-export function ScoreChart({ prediction: { scores, threshold }, route }: { readonly prediction: Prediction; readonly route: PredictionRoute }): ReactElement {
+export function ScoreChart({ prediction: { scores, threshold, isNumber, scoreClassName, otherClassName }, route }: { readonly prediction: Prediction; readonly route: PredictionRoute }): ReactElement {
   const steps = useMemo(() => [...decodeInts(scores.steps)], [scores]);
   const values = useMemo(() => [...decodeFloats(scores.values)], [scores]);
-  const data = useMemo(() => [steps, drawable(values, false), steps.map(() => threshold)] as [number[], (number | null)[], number[]], [steps, values, threshold]);
+  const data = useMemo(() => [steps, drawable(values, false), ...(isNumber ? [] : [steps.map(() => threshold)])] as [number[], (number | null)[], ...number[][]], [steps, values, threshold, isNumber]);
   const axis = useScoreAxis(route, steps);
   const nonFinite = useMemo(() => steps.filter((_, i) => !Number.isFinite(values[i])), [steps, values]);
+  // with more than two classes each score is of the class that was decided for then
+  const title = isNumber ? 'Predicted number' : `Score${otherClassName === null || scoreClassName === null ? '' : ` of ${quoted(scoreClassName)}`}`;
   if (steps.length === 0) return <p className="faint" data-testid="no-scores">No recording has taken its score in: it was registered, and has the score of the run’s last checkpoint, if any.</p>;
   return (
     <LineChart
-      title={<Term word="score">Score</Term>} testId="score-chart" lines={LINES} data={data} axis={axis} nonFinite={nonFinite.length}
-      marks={nonFinite.map((step) => ({ step, kind: 'nonFinite' as const }))} description={`Score by step, ${steps.length} recordings, the last ${formatNumber(values.at(-1))}; the threshold is ${formatNumber(threshold)}.`}
+      title={<Term word="score">{title}</Term>} testId="score-chart" lines={isNumber ? LINES.slice(0, 1) : LINES} data={data} axis={axis} nonFinite={nonFinite.length}
+      marks={nonFinite.map((step) => ({ step, kind: 'nonFinite' as const }))} description={`${title} by step, ${steps.length} recordings, the last ${formatNumber(values.at(-1))}${isNumber ? '' : `; the threshold is ${formatNumber(threshold)}`}.`}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { formatCount } from '../../format/format-number.js';
 import type { SensitivityPolicy } from '../../generated/graphql.js';
 
-/** A policy in words: `flips by race`. */
-export function policyWords({ policy, attribute }: { readonly policy: SensitivityPolicy; readonly attribute: string | null }): string {
+/** A policy in words: `flips by race`, `protected (race, sex)`. */
+export function policyWords({ policy, attribute, attributes }: { readonly policy: SensitivityPolicy; readonly attribute: string | null; readonly attributes: readonly string[] }): string {
   const word = policy.toLowerCase();
-  return attribute === null ? word : `${word} by ${attribute}`;
+  if (attribute !== null) return `${word} by ${attribute}`;
+  return attributes.length === 0 ? word : `${word} (${attributes.join(', ')})`;
 }
 
 /** Since when a policy says so, and until when: `since step 100, last at 600`. */

@@ -15,6 +15,7 @@ export function PredictionsTable({ predictions }: { readonly predictions: readon
           <tr>
             <th scope="col"><Term word="pseudonym">Pseudonym</Term></th>
             <th scope="col" className="number"><Term word="score">Score</Term></th>
+            <th scope="col"><Term word="decidedFor">Decided for</Term></th>
             <th scope="col" className="number"><Term word="closeness">To the threshold</Term></th>
             <th scope="col" className="number"><Term word="change">Change</Term></th>
             <th scope="col"><Term word="policies">Sensitive because</Term></th>
@@ -30,12 +31,13 @@ export function PredictionsTable({ predictions }: { readonly predictions: readon
 }
 
 function PredictionRow({ prediction }: { readonly prediction: PredictionRowFragment }): ReactElement {
-  const { id, pseudonym, score, closeness, change, policies, record, truth, protectedValues } = prediction;
+  const { id, pseudonym, score, isNumber, decidedClassName, closeness, change, policies, record, truth, protectedValues } = prediction;
   return (
     <tr data-testid="prediction-row">
       <th scope="row" className="name"><Link to={predictionRoute(id)}><code>{pseudonym}</code></Link></th>
       <td className="number">{formatMeasured(score)}</td>
-      <td className="number">{formatMeasured(closeness)}</td>
+      <td>{decidedClassName ?? NO_VALUE}</td>
+      <td className="number">{isNumber ? NO_VALUE : formatMeasured(closeness)}</td>
       <td className="number">{formatMeasured(change)}</td>
       <td>{policies.map((policy) => <span key={policyWords(policy)} className="tag" data-tip={sinceWords(policy)}>{policyWords(policy)}</span>)}</td>
       <td>{record ?? NO_VALUE}</td>

@@ -4,13 +4,15 @@ import { textOf } from '../../components/text-of.js';
 import { AssignReviewDocument, DecideReviewDocument, SecondReviewDocument, type ReviewFieldsFragment } from '../../generated/graphql.js';
 import { useMe } from '../../hooks/use-me.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
-import { openActs, type ReviewActName } from './review-words.js';
+import type { Outcome } from '../predictions/outcome-words.js';
+import { actExplanation, openActs, type ReviewActName } from './review-words.js';
 
 interface ActsProps {
   /** Global id of the prediction, and how it is called. */
   readonly id: string;
   readonly name: string;
   readonly review: ReviewFieldsFragment;
+  readonly outcome: Outcome;
   readonly acted: () => void;
 }
 
@@ -18,27 +20,26 @@ interface Words {
   readonly label: string;
   readonly hotkey: string;
   readonly title: string;
-  readonly explanation: string;
 }
 
 const WORDS: Readonly<Record<ReviewActName, Words>> = {
-  agree: { label: 'Agree…', hotkey: 'y', title: 'Agree with the model?', explanation: 'You decide as the model does. A second reviewer may still dissent.' },
-  overturn: { label: 'Overturn…', hotkey: 'o', title: 'Overturn what the model decided?', explanation: 'You decide otherwise. It counts once a second reviewer confirms. The model itself is not changed.' },
-  confirm: { label: 'Confirm…', hotkey: 'c', title: 'Confirm the verdict?', explanation: 'You have looked yourself, and the verdict of your colleague is right.' },
-  dissent: { label: 'Dissent…', hotkey: 'd', title: 'Dissent from the verdict?', explanation: 'You have looked yourself, and the verdict is wrong. A third reviewer decides then.' },
-  assign: { label: 'Assign…', hotkey: 'a', title: 'Who is to look at it?', explanation: 'The name as on the token of that person.' },
-  release: { label: 'Release…', hotkey: 'r', title: 'Back into the queue?', explanation: 'Nobody in particular is to look at it then.' },
+  agree: { label: 'Agree…', hotkey: 'y', title: 'Agree with the model?' },
+  overturn: { label: 'Overturn…', hotkey: 'o', title: 'Overturn what the model decided?' },
+  confirm: { label: 'Confirm…', hotkey: 'c', title: 'Confirm the verdict?' },
+  dissent: { label: 'Dissent…', hotkey: 'd', title: 'Dissent from the verdict?' },
+  assign: { label: 'Assign…', hotkey: 'a', title: 'Who is to look at it?' },
+  release: { label: 'Release…', hotkey: 'r', title: 'Back into the queue?' },
 };
 
 /** What a reviewer can do with a prediction now; nothing for others. */
-export function ReviewActs({ id, name, review, acted }: ActsProps): ReactElement | null {
+export function ReviewActs({ id, name, review, outcome, acted }: ActsProps): ReactElement | null {
   const me = useMe();
   const act = useActs(id, acted);
   if (!me?.mayReview) return null;
   return (
     <span className="marks" data-testid="review-acts">
       {openActs(review, me.name).map((each) => (
-        <ActDialog key={each} {...WORDS[each]} name={`${WORDS[each].label.replace('…', '')}: prediction ${name}`} className="small" confirm={WORDS[each].label.replace('…', '')} act={act[each]} testId={`review-${each}`}>
+        <ActDialog key={each} {...WORDS[each]} explanation={actExplanation(each, outcome, review.verdict)} name={`${WORDS[each].label.replace('…', '')}: prediction ${name}`} className="small" confirm={WORDS[each].label.replace('…', '')} act={act[each]} testId={`review-${each}`}>
           {each === 'assign' && <AssigneeField me={me.name} />}
         </ActDialog>
       ))}

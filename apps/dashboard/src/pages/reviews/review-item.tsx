@@ -32,7 +32,7 @@ export function ReviewItem({ prediction, acted }: ItemProps): ReactElement {
         {review.isMoved && <span className="soon"><b>the model decides otherwise since it was reviewed</b></span>}
         <span>{took ?? <>began to wait <Moment at={review.waitingSince} /></>}</span>
       </span>
-      <ReviewActs id={id} name={record ?? pseudonym.slice(0, 8)} review={review} acted={acted} />
+      <ReviewActs id={id} name={record ?? pseudonym.slice(0, 8)} review={review} outcome={prediction} acted={acted} />
     </li>
   );
 }

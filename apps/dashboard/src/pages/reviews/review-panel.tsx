@@ -5,6 +5,7 @@ import type { ReviewFieldsFragment, ReviewHistoryFragment } from '../../generate
 import { pressButton, useKeys } from '../../hooks/use-keys.js';
 import { Link } from '../../routing/navigation.js';
 import { reviewsRoute } from '../../routing/review-route.js';
+import type { Outcome } from '../predictions/outcome-words.js';
 import { ReviewActs } from './review-acts.js';
 import { ReviewBadge } from './review-badge.js';
 import { actWords, scoreThen, timeWords } from './review-words.js';
@@ -13,11 +14,12 @@ interface PanelProps {
   readonly id: string;
   readonly name: string;
   readonly review: ReviewFieldsFragment & ReviewHistoryFragment;
+  readonly outcome: Outcome;
   readonly acted: () => void;
 }
 
 /** Where the review of a prediction stands, what can be done, and what was done by whom. */
-export function ReviewPanel({ id, name, review, acted }: PanelProps): ReactElement {
+export function ReviewPanel({ id, name, review, outcome, acted }: PanelProps): ReactElement {
   const panel = useRef<HTMLElement>(null);
   useKeys((key) => pressButton(panel.current, key));
   const took = timeWords(review);
@@ -27,7 +29,7 @@ export function ReviewPanel({ id, name, review, acted }: PanelProps): ReactEleme
       <p><ReviewBadge review={review} /></p>
       {review.isMoved && <p className="refused" role="note">The model decides otherwise since it was reviewed: it waits again.</p>}
       <p className="fine">{review.assignee !== null && <>assigned to <b>{review.assignee}</b> · </>}{took ?? <>began to wait <Moment at={review.waitingSince} /></>}</p>
-      <ReviewActs id={id} name={name} review={review} acted={acted} />
+      <ReviewActs id={id} name={name} review={review} outcome={outcome} acted={acted} />
       <ol className="plain review-acts" data-testid="review-history">
         {review.acts.map((act) => (
           <li key={act.at + act.kind}>

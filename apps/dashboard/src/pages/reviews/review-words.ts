@@ -1,6 +1,7 @@
-import { formatCount, formatMeasured, formatNumber } from '../../format/format-number.js';
+import { formatCount, formatMeasured } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
-import type { ReviewFieldsFragment, ReviewHistoryFragment, ReviewItemFragment, ReviewState, ReviewVerdict } from '../../generated/graphql.js';
+import type { ReviewFieldsFragment, ReviewHistoryFragment, ReviewState, ReviewVerdict } from '../../generated/graphql.js';
+import { decisionWords, quoted, sideWords, type Outcome } from '../predictions/outcome-words.js';
 
 /** A state in words, with its sign. */
 export const STATE_WORDS: Readonly<Record<ReviewState, { readonly sign: string; readonly words: string }>> = {
@@ -21,22 +22,35 @@ export function reviewWords({ state, verdict }: Pick<ReviewFieldsFragment, 'stat
 
 type Act = ReviewHistoryFragment['acts'][number];
 
-/** What a person did. */
-export function actWords({ kind, assignee, verdict }: Pick<Act, 'kind' | 'assignee' | 'verdict'>): string {
+/** What a person did, and of a verdict for which class. */
+export function actWords({ kind, assignee, verdict, decidedClassName, otherClassName }: Pick<Act, 'kind' | 'assignee' | 'verdict' | 'decidedClassName' | 'otherClassName'>): string {
   if (kind === 'ASSIGNED') return `assigned it to ${assignee ?? ''}`;
-  if (kind === 'DECIDED') return VERDICTS[verdict ?? 'AGREE'];
+  if (kind === 'DECIDED') return `${VERDICTS[verdict ?? 'AGREE']}${verdictClass(verdict, { decidedClassName, otherClassName })}`;
   return { RELEASED: 'took it back into the queue', CONFIRMED: 'looked second, and confirmed', DISSENTED: 'looked second, and dissented' }[kind];
 }
 
-type Scored = Pick<ReviewItemFragment, 'score' | 'closeness' | 'threshold' | 'decidedClass'> & { readonly review: Pick<ReviewFieldsFragment, 'measuredEffect'> };
+/** Which class a verdict is for; empty where no names were recorded. */
+function verdictClass(verdict: ReviewVerdict | null, { decidedClassName, otherClassName }: Pick<Act, 'decidedClassName' | 'otherClassName'>): string {
+  if (decidedClassName === null) return '';
+  if (verdict !== 'OVERTURN') return `: ${quoted(decidedClassName)}`;
+  return otherClassName === null ? `: not ${quoted(decidedClassName)}` : `: ${quoted(otherClassName)} instead of ${quoted(decidedClassName)}`;
+}
 
-/** Why it stands where it does in the queue: the measured effect, and how close the call is. */
-export function orderWords({ score, closeness, threshold, decidedClass, review: { measuredEffect } }: Scored): string {
-  const effect = measuredEffect ? `One scaling decision moved it by ${formatMeasured(measuredEffect)} (measured). ` : '';
-  if (!score) return `${effect}No score is recorded yet.`;
-  const value = score.value ?? null;
-  if (decidedClass !== null || value === null) return `${effect}Score ${formatMeasured(score)}.`;
-  return `${effect}Score ${formatMeasured(score)}, ${formatMeasured(closeness)} ${value >= threshold ? 'above' : 'below'} the threshold of ${formatNumber(threshold)}.`;
+type Ordered = Outcome & { readonly review: Pick<ReviewFieldsFragment, 'measuredEffect'> };
+
+/** What the model decides, and why it stands where it does in the queue: the measured effect, and how close the call is. */
+export function orderWords(prediction: Ordered): string {
+  const { measuredEffect } = prediction.review;
+  const effect = measuredEffect ? `One scaling decision moved it by ${formatMeasured(measuredEffect)} (measured).` : null;
+  return [decisionWords(prediction), effect, callWords(prediction)].filter((part) => part !== null).join(' ');
+}
+
+/** The score, of which class, and how close to the threshold. */
+function callWords(prediction: Outcome): string {
+  const { score, scoreClassName, isNumber } = prediction;
+  if (!score) return 'No score is recorded yet.';
+  const of = scoreClassName === null ? '' : ` of ${quoted(scoreClassName)}`;
+  return `${isNumber ? 'Predicted number' : 'Score'}${of} ${formatMeasured(score)}${sideWords(prediction)}.`;
 }
 
 /** How long it took, of one that is decided. */
@@ -64,3 +78,33 @@ export type ReviewActName = 'agree' | 'overturn' | 'confirm' | 'dissent' | 'assi
 
 const VERDICT: readonly ReviewActName[] = ['agree', 'overturn'];
 const SECOND: readonly ReviewActName[] = ['confirm', 'dissent'];
+
+/** What a dialog says before somebody acts: what the model decides, what is decided instead, and what the act does. */
+export function actExplanation(act: ReviewActName, outcome: Outcome, verdict: ReviewVerdict | null): string {
+  switch (act) {
+    case 'agree':
+      return `${modelWords(outcome)} You decide ${outcome.decidedClassName === null ? 'as the model does' : `the same: ${quoted(outcome.decidedClassName)}`}. A second reviewer may still dissent.`;
+    case 'overturn':
+      return `${modelWords(outcome)} ${insteadWords(outcome)} It counts once a second reviewer confirms. The model itself is not changed.`;
+    case 'confirm':
+      return `${modelWords(outcome)} ${colleagueWords(outcome, verdict)}You have looked yourself, and the verdict of your colleague is right.`;
+    case 'dissent':
+      return `${modelWords(outcome)} ${colleagueWords(outcome, verdict)}You have looked yourself, and the verdict is wrong. A third reviewer decides then.`;
+    default:
+      return act === 'assign' ? 'The name as on the token of that person.' : 'Nobody in particular is to look at it then.';
+  }
+}
+
+function modelWords(outcome: Outcome): string {
+  return [decisionWords(outcome), callWords(outcome)].filter((part) => part !== null).join(' ');
+}
+
+function insteadWords({ decidedClassName, otherClassName }: Outcome): string {
+  if (otherClassName !== null) return `You decide for ${quoted(otherClassName)} instead.`;
+  return decidedClassName === null ? 'You decide otherwise.' : 'You decide for another class: say in the reason which.';
+}
+
+function colleagueWords(outcome: Outcome, verdict: ReviewVerdict | null): string {
+  const of = verdictClass(verdict, outcome);
+  return verdict === null ? '' : `Your colleague ${VERDICTS[verdict]}${of}. `;
+}

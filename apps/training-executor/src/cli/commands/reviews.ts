@@ -1,5 +1,5 @@
-import { InputError, type RunUuid } from '#libs/contracts';
-import { findPrediction, findReviews, listReviewActs, listReviews, REVIEW_STATES, REVIEW_VERDICTS, type ReviewActRow, type ReviewDeed, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type ReviewState, type ReviewVerdict, type Store } from '#libs/decision-store';
+import { InputError, type OutcomeNames, type RunUuid } from '#libs/contracts';
+import { findPrediction, findPredictionsOf, findReviews, listReviewActs, listReviews, type PredictionRow, REVIEW_STATES, REVIEW_VERDICTS, type ReviewActRow, type ReviewDeed, type ReviewKey, type ReviewOutcome, reviewPrediction, type ReviewRow, type ReviewState, type ReviewVerdict, type Store } from '#libs/decision-store';
 import { type Command, Option } from 'commander';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
@@ -126,15 +126,31 @@ function readsOf(reviews: readonly ReviewRow[]): Map<string, { readonly predicti
 
 async function show(store: Store, reviews: readonly ReviewRow[], { json, terminal }: { readonly json: boolean; readonly terminal: Terminal }): Promise<void> {
   const acts = await listReviewActs(store, reviews);
+  const outcomes = new Map((await findPredictionsOf(store, reviews)).map((row) => [`${row.run}:${row.pseudonym}`, row]));
   for (const [i, review] of reviews.entries()) {
     const own = acts[i] ?? [];
-    if (json) printJson(terminal, { ...review, acts: own });
-    else for (const line of [reviewText(review), ...own.map(actText)]) print(terminal, line);
+    const outcome = outcomes.get(`${review.run}:${review.pseudonym}`) ?? null;
+    if (json) printJson(terminal, { ...review, ...namesOf(outcome), acts: own });
+    else for (const line of [`${reviewText(review)}; ${outcomeText(outcome)}`, ...own.map(actText)]) print(terminal, line);
   }
+}
+
+function namesOf(outcome: PredictionRow | null): OutcomeNames & { readonly score: number | null } {
+  const { score = null, scoreClass = null, decidedClass = null, otherClass = null } = outcome ?? {};
+  return { score, scoreClass, decidedClass, otherClass };
 }
 
 function reviewText(review: ReviewRow): string {
   return `run ${review.run} prediction ${review.pseudonym}: ${standingText(review)}`;
+}
+
+/** What the model decides now, as far as it is known. */
+function outcomeText(outcome: PredictionRow | null): string {
+  if (outcome === null || outcome.score === null) return 'no score is recorded';
+  const { score, isNumber, scoreClass, decidedClass } = outcome;
+  if (isNumber) return `predicted number ${score}`;
+  if (scoreClass === null || decidedClass === null) return `score ${score.toFixed(4)}, the names of the classes were not recorded`;
+  return `the model decides for "${decidedClass}", score of "${scoreClass}" ${score.toFixed(4)}`;
 }
 
 function standingText({ state, verdict, assignee, effect, isMoved }: ReviewRow): string {
@@ -142,8 +158,15 @@ function standingText({ state, verdict, assignee, effect, isMoved }: ReviewRow):
   return [state, ...more.filter((part) => part !== null)].join(', ');
 }
 
-function actText({ kind, verdict, assignee, by, reason }: ReviewActRow): string {
-  return `  ${kind}${verdict === null ? '' : ` ${verdict}`}${assignee === null ? '' : ` to ${assignee}`} by ${by}: ${reason}`;
+function actText({ kind, verdict, assignee, by, reason, ...outcome }: ReviewActRow): string {
+  return `  ${kind}${verdict === null ? '' : ` ${verdict}${verdictClass(verdict, outcome)}`}${assignee === null ? '' : ` to ${assignee}`} by ${by}: ${reason}`;
+}
+
+/** Which class a verdict is for; empty where no names were recorded. */
+function verdictClass(verdict: ReviewVerdict, { decidedClass, otherClass }: Pick<ReviewActRow, 'decidedClass' | 'otherClass'>): string {
+  if (decidedClass === null) return '';
+  if (verdict === 'agree') return ` with "${decidedClass}"`;
+  return ` "${decidedClass}"${otherClass === null ? '' : ` for "${otherClass}"`}`;
 }
 
 const ALLOWED = {

@@ -71,6 +71,16 @@ it('says what a report is about, and of a record that is not kept what the trace
   expect(subjectSection({ ...unkept, about: { ...content.about, subject: 'run', record: null } })).toContain('<td>the run as a whole</td>');
 });
 
+it('names the class that the model decides for, of reports on runs that recorded the names; of others says what is known', () => {
+  if ('missing' in content.prediction) throw new Error('no prediction is made');
+  const named = subjectSection({ ...content, prediction: { ...content.prediction, scoreClass: '>50K', decidedClass: '<=50K' } });
+  expect(named).toContain('<th scope="row">score of “&gt;50K”</th>');
+  expect(named).toContain('<th scope="row">the model decides for</th><td>“&lt;=50K”</td>');
+  const unknown = { ...content, groups: { missing: 'no groups' } };
+  expect(subjectSection(unknown)).toContain('not told by name: the names of the classes were not recorded with this run');
+  expect(subjectSection({ ...unknown, run: { ...content.run, testR2: 0.5 } })).not.toContain('outcome'); // a number is predicted
+});
+
 it('tells data, versions and machine in words', () => {
   const facts = { dataManifest: '{"name":"adult","files":[{"name":"a.csv","sha256":"ab"}]}', versions: '{"scaler":"snr 1","torch":"2.1"}' };
   const html = runSection({ ...content, run: { ...content.run, ...facts, startedAt: '2026-11-29T06:00:00.123Z' } });

@@ -41,13 +41,17 @@ function tracedScore(content: ReportContent): [string, string][] {
 }
 
 /** Of which class the score is, where that is known. */
-function scoreWords({ groups }: Pick<ReportContent, 'groups'>): string {
-  return 'missing' in groups ? 'score' : `score of “${groups.positive}”`;
+function scoreWords({ prediction, groups }: Pick<ReportContent, 'prediction' | 'groups'>): string {
+  const own = 'missing' in prediction ? undefined : prediction.scoreClass;
+  const name = own ?? ('missing' in groups ? undefined : groups.positive);
+  return name === undefined ? 'score' : `score of “${name}”`;
 }
 
-/** Which class is decided for, of two. */
-function outcome(score: ReportNumber | null, threshold: ReportNumber, { groups }: Pick<ReportContent, 'groups'>): [string, string][] {
-  if ('missing' in groups || typeof score !== 'number') return [];
+/** Which class is decided for; of reports without its name as far as the groups tell it, else that it was not recorded. */
+function outcome(score: ReportNumber | null, threshold: ReportNumber, { prediction, groups, run }: ReportContent): [string, string][] {
+  if (!('missing' in prediction) && prediction.decidedClass !== undefined) return [['the model decides for', `“${escaped(prediction.decidedClass)}”`]];
+  if (typeof score !== 'number' || run.testR2 !== undefined) return [];
+  if ('missing' in groups) return [['outcome', 'not told by name: the names of the classes were not recorded with this run']];
   return [['outcome', score >= Number(threshold) ? `“${escaped(groups.positive)}”: the score is not below the threshold` : `not “${escaped(groups.positive)}”: the score is below the threshold`]];
 }
 
