@@ -27,4 +27,6 @@ export interface DecisionFacts {
   readonly history: LayerHistory;
   /** In order of step. */
   readonly rollbacks: readonly RollbackPlace[];
+  /** Where retention removed the decisions of the run: when, who had it done, and by which policy; absent where they are there. */
+  readonly removed?: { readonly at: Date | null; readonly by: string; readonly reason: string };
 }

@@ -168,6 +168,14 @@ describe('what cannot be explained says why', () => {
     expect(found).toMatchObject({ kind: 'unexplained', reason: expect.stringMatching(reason) as string });
   });
 
+  it('a decision that retention removed: when, who, and by which policy', () => {
+    const removed = { at: new Date('2026-11-30T14:05:00Z'), by: 'desk-1', reason: 'retention: ended more than 180d ago' };
+    const facts = factsOf(madeSnrHistory(noisy(20, 1)), { anything: true }, 5);
+    const words = 'by desk-1 (retention: ended more than 180d ago); rollups, events and proofs of it are kept';
+    expect(explainDecision({ ...facts, removed })).toMatchObject({ kind: 'unexplained', reason: `retention removed the decisions of this run on 2026-11-30 14:05 UTC, ${words}` });
+    expect(explainDecision({ ...facts, removed: { ...removed, at: null } })).toMatchObject({ reason: `retention removed the decisions of this run, ${words}` });
+  });
+
   it('a raw scale of NaN', () => {
     const found = explainDecision(factsOf(altered(madeSnrHistory(noisy(20, 1)), 9, NaN), SPEC, 9));
     expect(found).toMatchObject({ kind: 'unexplained', reason: expect.stringContaining('raw scale is NaN') as string });

@@ -23,7 +23,7 @@ export function explainDecision(facts: DecisionFacts): Explanation {
   const spec = specOf(facts);
   const place = step - history.firstStep;
   const chain = chainOf(facts);
-  const reason = spec === null ? NO_SCALER : (notRecorded(facts, place, chain) ?? unseen(spec, facts, place));
+  const reason = removedReason(facts) ?? (spec === null ? NO_SCALER : (notRecorded(facts, place, chain) ?? unseen(spec, facts, place)));
   if (spec === null || reason !== null) return { kind: 'unexplained', run, layer, step, reason: reason ?? NO_SCALER };
   return explain(spec, facts, { chain, place });
 }
@@ -37,6 +37,13 @@ function specOf({ run, spec }: DecisionFacts): RunSpec | null {
     if (error instanceof InputError) return null;
     throw error;
   }
+}
+
+/** What retention did to the decision; null where it removed none of the run. */
+function removedReason({ removed }: DecisionFacts): string | null {
+  if (removed === undefined) return null;
+  const { at: when, by, reason } = removed;
+  return `retention removed the decisions of this run${when === null ? '' : ` on ${when.toISOString().slice(0, 16).replace('T', ' ')} UTC`}, by ${by} (${reason}); rollups, events and proofs of it are kept`;
 }
 
 /** Why the ledger does not do; null where it does. */

@@ -17,6 +17,7 @@ export * from './open/open-store.js';
 export { inProject, openProjectStore, type ProjectStore } from './projects/project-store.js';
 export { isRetryable } from './open/retry.js';
 export * from './open/store.js';
+export { isExecutorLive, NO_EXECUTOR } from './queue/executors.js';
 export * from './queue/run-queue.js';
 export * from './runs/create-run.js';
 export * from './runs/find-runs.js';

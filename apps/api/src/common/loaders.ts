@@ -26,10 +26,12 @@ import {
   type IncidentKey,
   type IncidentRow,
   inProject,
+  isExecutorLive,
   listLayers,
   listMarks,
   listReviewActs,
   newestExecutions,
+  NO_EXECUTOR,
   type RuleTextKey,
   type ReviewActRow,
   type ReviewKey,
@@ -62,6 +64,8 @@ export interface Loaders {
   readonly finishedLedgers: DataLoader<RunUuid, string | null>;
   /** How the run was executed again last; null where it never was. */
   readonly executions: DataLoader<RunUuid, Execution | null>;
+  /** By a state: what something in that state waits for where no executor is live; null otherwise. */
+  readonly waitsFor: DataLoader<string, string | null>;
   readonly unreviewed: DataLoader<RunUuid, boolean>;
   readonly alertCounts: DataLoader<RunUuid, AlertCounts>;
   /** The review of a sensitive prediction; null where there is no such prediction. */
@@ -106,6 +110,10 @@ const MAKERS: { readonly [K in keyof Loaders]: (parts: LoaderParts) => Loaders[K
   decisionCounts: ({ store }) => byKey((uuids) => decisionCounts(store, uuids), 0),
   finishedLedgers: ({ store }) => byKey((uuids) => finishedLedgers(store, uuids), null),
   executions: ({ store }) => byKey((uuids) => newestExecutions(store, uuids), null),
+  waitsFor: ({ store }) => gathering(async (states) => {
+    const isMissing = states.includes('queued') && !(await isExecutorLive(store));
+    return states.map((state) => (isMissing && state === 'queued' ? NO_EXECUTOR : null));
+  }),
   unreviewed: ({ store }) => gathering(async (uuids) => {
     const found = await unreviewedRuns(store, unique(uuids));
     return uuids.map((uuid) => found.has(uuid));

@@ -46,7 +46,10 @@ function recording({ recording: { state, secondsBehind, runs } }: ServiceFacts):
 
 function execution({ figures }: ServiceFacts): JudgedPart {
   if (figures === null) return unknown('execution');
-  const { queuedRuns, queuedSeconds } = figures;
+  const { queuedRuns, queuedSeconds, queuedStudies, hasExecutor } = figures;
+  if (!hasExecutor && queuedRuns + queuedStudies > 0) {
+    return { name: 'execution', state: 'degraded', detail: `No executor is live: ${counted(queuedRuns, 'run')} and ${queuedStudies} of traces, impacts and reports wait.`, whatToDo: 'Start gradlens worker on a machine with the data.' };
+  }
   if (queuedRuns === 0) return good('execution', 'No run waits for an executor.');
   const detail = `${counted(queuedRuns, 'run')} ${queuedRuns === 1 ? 'waits' : 'wait'} for an executor.`;
   if (queuedSeconds < QUEUED_SECONDS) return good('execution', detail);

@@ -6,6 +6,7 @@ import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf, studyOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
+import { WAITS_FOR } from '../studies/study.model.js';
 import { CancelImpactInput, CancelImpactResult, StartImpactInput, StartImpactResult } from './impact-acts.model.js';
 import { ImpactConnection, ImpactModel } from './impact.model.js';
 import { ImpactsService } from './impacts.service.js';
@@ -28,6 +29,11 @@ export class ImpactsResolver {
   @Mutation(() => CancelImpactResult, { description: 'Cancels an impact that waits or is being made.' })
   cancelImpact(@Args('input', { type: () => CancelImpactInput, description: 'The impact, and why.' }) { impact, reason }: CancelImpactInput, @Context() context: GraphqlContext): Promise<typeof CancelImpactResult> {
     return this.impacts.cancel(studyOf('Impact', impact, 'input.impact'), actOf(context, reason));
+  }
+
+  @ResolveField(() => String, WAITS_FOR)
+  waitsFor(@Parent() { state }: ImpactModel, @Context() { loaders }: GraphqlContext): Promise<string | null> {
+    return loaders.waitsFor.load(state);
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

@@ -7,6 +7,7 @@ import { runUuidOf, studyOf } from '../common/global-id.js';
 import { PredictionModel } from '../predictions/prediction.model.js';
 import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
+import { WAITS_FOR } from '../studies/study.model.js';
 import { CancelReportInput, CancelReportResult, CreateReportInput, CreateReportResult } from './report-acts.model.js';
 import { ReportChanges, ReportCheck, ReportConnection, ReportModel } from './report.model.js';
 import { ReportsService } from './reports.service.js';
@@ -51,6 +52,11 @@ export class ReportsResolver {
   @Mutation(() => CancelReportResult, { description: 'Cancels a report that waits or is being made.' })
   cancelReport(@Args('input', { type: () => CancelReportInput, description: 'The report, and why.' }) { report, reason }: CancelReportInput, @Context() context: GraphqlContext): Promise<typeof CancelReportResult> {
     return this.reports.cancel(studyOf('Report', report, 'input.report'), actOf(context, reason));
+  }
+
+  @ResolveField(() => String, WAITS_FOR)
+  waitsFor(@Parent() { state }: ReportModel, @Context() { loaders }: GraphqlContext): Promise<string | null> {
+    return loaders.waitsFor.load(state);
   }
 
   @ResolveField(() => RunModel, { description: 'The run it is about.' })

@@ -2,6 +2,7 @@ import { Context, Float, Int, Parent, ResolveField, Resolver } from '@nestjs/gra
 
 import type { GraphqlContext } from '../common/context.js';
 import { measured, measuredOrNull } from '../common/measured-number.js';
+import { WAITS_FOR } from '../studies/study.model.js';
 import { LayerModel, toLayer } from './layer.model.js';
 import { RunModel } from './run.model.js';
 import { Evaluation, RunEvent } from './run-parts.model.js';
@@ -13,6 +14,11 @@ export class RunFieldsResolver {
   async layers(@Parent() run: RunModel, @Context() context: GraphqlContext): Promise<LayerModel[]> {
     const layers = await context.loaders.layers.load(run.uuid);
     return layers.map((layer) => toLayer(run.uuid, layer));
+  }
+
+  @ResolveField(() => String, WAITS_FOR)
+  waitsFor(@Parent() { state }: RunModel, @Context() { loaders }: GraphqlContext): Promise<string | null> {
+    return loaders.waitsFor.load(state);
   }
 
   @ResolveField(() => Float, { description: 'Scaling decisions recorded. A whole number.' })

@@ -67,3 +67,6 @@ export abstract class StudyModel extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended. UTC.' })
   endedAt!: Date | null;
 }
+
+/** The field `waitsFor` of what a worker takes up. */
+export const WAITS_FOR = { nullable: true, description: 'Where it is QUEUED and no executor is live: that, and what to start. Null otherwise.' } as const;

@@ -30,7 +30,7 @@ async function endedRun(): Promise<RunUuid> {
 }
 
 const START = `mutation ($input: StartTraceInput!) { startTrace(input: $input) { __typename
-  ... on StartTracePayload { trace { id uuid state progress by reason question { record group gap split of className } effort { top verify controls sets scaler without seed } result { target } run { uuid } } }
+  ... on StartTracePayload { trace { id uuid state progress waitsFor by reason question { record group gap split of className } effort { top verify controls sets scaler without seed } result { target } run { uuid } } }
   ... on InputProblem { code path value allowed } ... on RunNotFound { code } ... on RunNotTraceable { code message } } }`;
 const CANCEL = `mutation ($input: CancelTraceInput!) { cancelTrace(input: $input) { __typename
   ... on CancelTracePayload { trace { state endedBy problem } } ... on TraceNotFound { code } ... on TraceEnded { code state } } }`;
@@ -70,7 +70,7 @@ describe('startTrace', () => {
   it('queues a trace in the name of the token, with the defaults filled in', async () => {
     const { trace } = await startTrace({ record: 'test:17', of: 'LOGIT', class: 'yes', effort: { controls: 8, without: ['incident:1', '*@0-1'] } }, await as('reviewer'));
     expect(trace).toMatchObject({
-      state: 'QUEUED', progress: 0, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
+      state: 'QUEUED', progress: 0, waitsFor: expect.stringMatching(/^no executor is live: start gradlens worker/) as unknown, by: 'the reviewer', reason: 'a complaint', result: null, run: { uuid: run },
       question: { record: 'test:17', group: null, of: 'LOGIT', className: 'yes' }, effort: { top: 10, verify: 3, controls: 8, sets: 60, without: ['incident:1', '*@0-1'], seed: 0 },
     });
     const gap = await startTrace({ gap: 'sex=F vs sex=M', effort: { scaler: 'REACTING' } });

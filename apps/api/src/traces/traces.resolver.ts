@@ -11,7 +11,7 @@ import { RunModel } from '../runs/run.model.js';
 import { toRun } from '../runs/to-run.js';
 import { DecisionModel } from '../series/decision.model.js';
 import { DecisionsService } from '../series/decisions.service.js';
-import { TraceStateEnum } from '../studies/study.model.js';
+import { TraceStateEnum, WAITS_FOR } from '../studies/study.model.js';
 import { CancelTraceInput, CancelTraceResult, StartTraceInput, StartTraceResult } from './trace-acts.model.js';
 import { TraceConnection, TraceModel } from './trace.model.js';
 import { TracedDecisionConnection, TracedDecisionModel, TraceEffects, TraceResultModel } from './trace-result.model.js';
@@ -60,6 +60,11 @@ export class TracesResolver {
   @Mutation(() => CancelTraceResult, { description: 'Cancels a trace that waits or is being made.' })
   cancelTrace(@Args('input', { type: () => CancelTraceInput, description: 'The trace, and why.' }) { trace, reason }: CancelTraceInput, @Context() context: GraphqlContext): Promise<typeof CancelTraceResult> {
     return this.traces.cancel(studyOf('Trace', trace, 'input.trace'), actOf(context, reason));
+  }
+
+  @ResolveField(() => String, WAITS_FOR)
+  waitsFor(@Parent() { state }: TraceModel, @Context() { loaders }: GraphqlContext): Promise<string | null> {
+    return loaders.waitsFor.load(state);
   }
 
   @ResolveField(() => RunModel, { description: 'The run that was traced.' })

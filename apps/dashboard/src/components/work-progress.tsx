@@ -6,6 +6,8 @@ interface Work {
   readonly state: TraceState;
   readonly stage: string;
   readonly progress: number;
+  /** Where it is queued and no executor is live: what to start. */
+  readonly waitsFor: string | null;
   readonly problem?: string | null | undefined;
   readonly endedBy?: string | null | undefined;
 }
@@ -19,7 +21,7 @@ interface ProgressProps {
 }
 
 /** How far a piece of work is, with a way to cancel it; or why there is no answer. */
-export function WorkProgress({ work: { state, stage, progress, problem, endedBy }, what, cancel }: ProgressProps): ReactElement | null {
+export function WorkProgress({ work: { state, stage, progress, waitsFor, problem, endedBy }, what, cancel }: ProgressProps): ReactElement | null {
   if (state === 'FAILED') return <p className="reason-line failed" role="alert" data-testid={`${what}-problem`}>It could not be made: {problem}</p>;
   if (state === 'CANCELLED') return <p className="reason-line" data-testid={`${what}-problem`}>Cancelled by {endedBy}: {problem}</p>;
   if (state === 'COMPLETED') return null;
@@ -29,7 +31,7 @@ export function WorkProgress({ work: { state, stage, progress, problem, endedBy 
         <progress value={progress} max={1} aria-label={`Progress of the ${what}`} />
         <span className="faint">{Math.floor(100 * progress)} %</span>
       </span>
-      <span role="status" data-testid={`${what}-stage`}>{state === 'QUEUED' ? 'waits for a worker' : stage}</span>
+      <span role="status" data-testid={`${what}-stage`}>{state === 'QUEUED' ? `waits for a worker${waitsFor === null ? '' : `: ${waitsFor}`}` : stage}</span>
       {cancel}
     </div>
   );

@@ -6,6 +6,7 @@ import { retrying } from '../open/retrying.js';
 import type { Store, StorePool } from '../open/store.js';
 import { type StudyKind, studyTask } from '../studies/study.js';
 import { addRunJob, RUN_TASK } from './add-run-job.js';
+import { QUEUE_CONNECTION } from './executors.js';
 
 /** Levels of the queue's own log that are passed on. */
 const LOUD: readonly string[] = ['error', 'warning'];
@@ -84,7 +85,7 @@ async function startAll(starts: readonly (() => Promise<Runner>)[]): Promise<Run
 /** Works off jobs of these tasks, so many at a time. */
 async function startTasks(taskList: TaskList, { connectionString, concurrency, log }: { readonly connectionString: string; readonly concurrency: number; readonly log: (line: string) => void }): Promise<Runner> {
   // a pool of our own: the library takes its handlers off its pool before the connections have ended, and awaits no end
-  const pgPool = guardedPool({ connectionString, application_name: 'gradlens queue', max: concurrency + 2 }, log);
+  const pgPool = guardedPool({ connectionString, application_name: QUEUE_CONNECTION, max: concurrency + 2 }, log);
   const runner = await startRunner({
     ...{ pgPool, concurrency, taskList },
     noHandleSignals: true, // whoever works the queue decides what a signal means

@@ -11,7 +11,8 @@ export const MOST_FACT_STEPS = 262_144;
 
 /**
  * Reads what the ledger tells of one decision and of how it came about: the layer's whole history (of a run of more than
- * {@link MOST_FACT_STEPS} steps the part that ends with the decision), the spec, and the rollbacks.
+ * {@link MOST_FACT_STEPS} steps the part that ends with the decision), the spec, the rollbacks, and, where retention removed
+ * the decisions, that it did.
  *
  * @throws InputError for an unknown run or layer, or a step beyond the recorded ones.
  */
@@ -26,7 +27,16 @@ export async function readDecisionFacts(store: StorePool, uuid: RunUuid, { layer
   const range = { fromStep: isLong ? Math.max(0, step - MOST_FACT_STEPS + 1) : 0, toStep: isLong ? step : lastStep };
   const block = await loadBlock(store.pool, runId, { ...range, layers: [number] });
   const spec = (await findRun(store, uuid))?.spec;
-  return { run: uuid, layer, step, spec, history: historyOf(block), rollbacks: rollbacksOf(await listEvents(store, uuid)) };
+  const events = await listEvents(store, uuid);
+  return { run: uuid, layer, step, spec, history: historyOf(block), rollbacks: rollbacksOf(events), ...removalOf(ledger.removed ? events : []) };
+}
+
+/** What the run's events say of the removal; that of an imported ledger is told by its fact, whose row is as young as the import. */
+function removalOf(events: Awaited<ReturnType<typeof listEvents>>): Pick<DecisionFacts, 'removed'> {
+  const event = events.findLast(({ kind }) => kind === 'decisions-removed') ?? events.findLast(({ kind }) => kind === 'retention');
+  if (event === undefined) return {};
+  const { by, reason } = event.detail as { readonly by: string; readonly reason: string };
+  return { removed: { at: event.kind === 'retention' ? null : event.createdAt, by, reason } };
 }
 
 function historyOf({ fromStep, toStep, chunks, steps }: StoredBlock): LayerHistory {

@@ -17,6 +17,7 @@ import { readDecisions } from '../reading/read-decisions.js';
 import { readHeatmap } from '../reading/read-heatmap.js';
 import { readSeries } from '../reading/read-series.js';
 import { topEvents } from '../reading/top-events.js';
+import { readDecisionFacts } from '../reading/read-decision-facts.js';
 import { holdRun } from '../runs/run-hold.js';
 import { facts } from '../runs/run.fixture.js';
 import { startAttempt } from '../runs/start-attempt.js';
@@ -138,6 +139,11 @@ describe('removeDecisions', () => {
     const { rows } = await store.pool.query<{ kind: string; detail: object }>('select kind, detail from run_event where run_id = $1 order by event_id', [runId]);
     expect(rows.map(({ kind }) => kind)).toEqual(['retention', 'decisions-removed']);
     expect(rows[1]?.detail).toEqual({ decisions: 1200, checkpoints: 0, by: 'ada', reason: 'older than 180 days' });
+    const { removed } = await readDecisionFacts(store, uuid, { layer: 'layer0', step: 7 });
+    expect(removed).toEqual({ at: expect.any(Date) as Date, by: 'ada', reason: 'older than 180 days' });
+    await store.pool.query(`delete from run_event where run_id = $1 and kind = 'decisions-removed'`, [runId]); // as in an imported ledger
+    expect((await readDecisionFacts(store, uuid, { layer: 'layer0', step: 7 })).removed).toEqual({ at: null, by: 'ada', reason: 'older than 180 days' });
+    expect((await readDecisionFacts(store, (await record(100)).uuid, { layer: 'layer0', step: 7 })).removed).toBeUndefined();
   });
 
   it('removes nothing when the fact cannot be recorded', async () => {

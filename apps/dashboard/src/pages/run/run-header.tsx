@@ -36,6 +36,7 @@ export function RunHeader({ run, feed }: { readonly run: Run; readonly feed: Liv
         {isMoving && <CancelRun uuid={run.uuid} name={run.name} />}
       </div>
       {run.reason && <p className={run.state === 'FAILED' ? 'reason-line failed' : 'reason-line'} data-testid="run-reason">{run.reason}</p>}
+      {run.waitsFor !== null && <p className="reason-line failed" role="note" data-testid="waits-for">It waits: {run.waitsFor}.</p>}
       {run.unreviewed && <p className="reason-line failed" data-testid="unreviewed">Unreviewed: nobody decided a proposal in time. Scale 1 and guards on until a reviewer has looked.</p>}
       <LeftRegime run={run} />
       <NotTheSame execution={run.lastExecution} />

@@ -42,16 +42,23 @@ export function RunReports({ run, reports }: { readonly run: Run; readonly repor
 
 /** A report in a list, with the way to its page. */
 export function ReportItem({ report, run }: { readonly report: ReportItemFragment; readonly run: string }): ReactElement {
-  const { uuid, state, progress, stage, problem, isOnPrediction, record, version, by, createdAt, result } = report;
+  const { uuid, state, progress, stage, waitsFor, problem, isOnPrediction, record, version, by, createdAt, result } = report;
   const subject = isOnPrediction ? `on prediction ${record ?? '(withheld)'}` : 'on the run';
   return (
     <li className="alert-item" data-testid="report-item" data-state={state}>
       <span className="alert-head"><TraceStateBadge state={state} />{state === 'RUNNING' && <span className="faint">{Math.floor(100 * progress)} %, {stage}</span>}</span>
-      <span><Link to={reportRoute(run, uuid)} data-testid="report-link">{`Version ${version}`}</Link>{`, ${subject}${result === null ? '' : result.missing.length === 0 ? ': every part has evidence' : `; nothing is recorded for ${result.missing.join(', ')}`}`}</span>
+      <span><Link to={reportRoute(run, uuid)} data-testid="report-link">{`Version ${version}`}</Link>{`, ${subject}${evidenceWords(result)}`}</span>
+      {waitsFor !== null && <span className="soon" data-testid="waits-for">{waitsFor}</span>}
       {problem !== null && <span className="faint">{problem}</span>}
       <span className="alert-facts"><span>{by}</span><Moment at={createdAt} />{result !== null && <DownloadReport report={report} />}</span>
     </li>
   );
+}
+
+/** Which parts have no evidence; empty of a report that is not made. */
+function evidenceWords(result: ReportItemFragment['result']): string {
+  if (result === null) return '';
+  return result.missing.length === 0 ? ': every part has evidence' : `; nothing is recorded for ${result.missing.join(', ')}`;
 }
 
 /** Asks for a report on a run or, where a record is given, on that prediction. */

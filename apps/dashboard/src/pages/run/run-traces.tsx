@@ -48,13 +48,14 @@ export function whyNot({ state, traceUnavailable, lastStep }: Pick<Run, 'state' 
 
 /** One trace of a list. */
 export function TraceItem({ trace }: { readonly trace: TraceRowFragment }): ReactElement {
-  const { id, state, question, result, by, createdAt, progress } = trace;
+  const { id, state, question, result, by, createdAt, progress, waitsFor } = trace;
   return (
     <li className="alert-item" data-testid="trace-item" data-state={state}>
       <Link to={traceRoute(id)} className="alert-link">
         <span className="alert-head"><TraceStateBadge state={state} />{state === 'RUNNING' && <span className="faint">{Math.floor(100 * progress)} %</span>}{result && <span className="faint">{result.quality.verdict.toLowerCase().replaceAll('_', ' ')}</span>}</span>
         <span>{result?.target ?? questionWords(question)}</span>
       </Link>
+      {waitsFor !== null && <span className="soon" data-testid="waits-for">{waitsFor}</span>}
       <span className="alert-facts"><span>{by}</span><Moment at={createdAt} /></span>
     </li>
   );
