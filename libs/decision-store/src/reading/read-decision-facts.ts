@@ -23,9 +23,7 @@ export async function readDecisionFacts(store: StorePool, uuid: RunUuid, { layer
   if (!Number.isInteger(step) || step < 0 || step > lastStep) {
     throw new InputError({ source: null, path: 'step', value: String(step), allowed: lastStep < 0 ? 'nothing yet: the run has no recorded step' : `a step from ${firstStep} to ${lastStep}` });
   }
-  const isLong = lastStep >= MOST_FACT_STEPS;
-  const range = { fromStep: isLong ? Math.max(0, step - MOST_FACT_STEPS + 1) : 0, toStep: isLong ? step : lastStep };
-  const block = await loadBlock(store.pool, runId, { ...range, layers: [number] });
+  const block = await loadBlock(store.pool, runId, { ...rangeFor(step, lastStep), layers: [number] });
   const spec = (await findRun(store, uuid))?.spec;
   const events = await listEvents(store, uuid);
   return { run: uuid, layer, step, spec, history: historyOf(block), rollbacks: rollbacksOf(events), ...removalOf(ledger.removed ? events : []) };
@@ -37,6 +35,11 @@ function removalOf(events: Awaited<ReturnType<typeof listEvents>>): Pick<Decisio
   if (event === undefined) return {};
   const { by, reason } = event.detail as { readonly by: string; readonly reason: string };
   return { removed: { at: event.kind === 'retention' ? null : event.createdAt, by, reason } };
+}
+
+/** Which steps are read: all, of a long run those up to the decision. */
+function rangeFor(step: number, lastStep: number): { readonly fromStep: number; readonly toStep: number } {
+  return lastStep < MOST_FACT_STEPS ? { fromStep: 0, toStep: lastStep } : { fromStep: Math.max(0, step - MOST_FACT_STEPS + 1), toStep: step };
 }
 
 function historyOf({ fromStep, toStep, chunks, steps }: StoredBlock): LayerHistory {
