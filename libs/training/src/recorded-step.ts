@@ -31,7 +31,7 @@ export interface StepResult {
   readonly packed: tf.Tensor;
 }
 
-/** What a step computes on its way, borrowed: an observer clones what it keeps. */
+/** What a step computes on its way, borrowed: an observer clones what it keeps. One number may be `[]` or `[1]`. */
 export interface StepTensors {
   /** Gradient as the optimizer sees it, all zero when the step is skipped, flat `[P]`. */
   readonly gradients: tf.Tensor;

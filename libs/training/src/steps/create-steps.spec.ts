@@ -5,7 +5,8 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 
 import { createReplicas } from '../replicas/create-replicas.js';
 import { tinySpec } from '../testing/run-spec.js';
-import { DATA, disposeAll, run, start } from '../testing/run-training.js';
+import { DATA, disposeAll, held, run, start } from '../testing/run-training.js';
+import type { Training } from '../training.js';
 
 beforeAll(() => resolveBackend('wasm', { kind: 'mlp', parameterCount: 100 }));
 afterEach(disposeAll);
@@ -81,4 +82,28 @@ it('goes on to the same bits when its state is looked at after every step', asyn
   await run(unwatched, 12);
   expect(Buffer.from(await watched.checkpoint()).equals(Buffer.from(await unwatched.checkpoint()))).toBe(true);
   expect(await watched.takeFrames(0)).toHaveLength(12);
+});
+
+it.each(SPECS)('shows what a step computed, the same with and without the engine: %s', async (_, spec) => {
+  const [long, short] = [start(spec), start(spec)];
+  await run(long, 6);
+  short.restore(await long.checkpoint());
+  // its first step goes through the engine, the seventh of the other does not
+  const traces: ReturnType<Training['advanceTraced']>[] = [];
+  const [without, through] = [long, short].map((training) => dispatched({ advance: () => void traces.push(training.advanceTraced()) }, 1)[0]) as [number, number];
+  expect(without).toBeLessThan(through - 40);
+  const [compiled, engine] = await Promise.all(traces);
+  expect(compiled).toEqual(engine);
+  expect(compiled?.gradients.some((g) => g !== 0)).toBe(true);
+  expect([compiled?.kept, compiled?.scale.length]).toEqual([true, long.layers.length]);
+});
+
+it('holds no more when its steps are observed', async () => {
+  const training = start();
+  for (let i = 0; i < 4; i++) await training.advanceTraced();
+  await training.takeFrames(0);
+  const after4 = held();
+  for (let i = 0; i < 10; i++) await training.advanceTraced();
+  await training.takeFrames(0);
+  expect(held()).toEqual(after4);
 });

@@ -4,10 +4,10 @@ import * as tf from '@tensorflow/tfjs';
 
 import type { Batch } from '../batch.js';
 import { gradientsOf, type LossAndGradients } from '../loss-and-gradients.js';
-import type { StepTime } from '../recorded-step.js';
+import type { StepTensors, StepTime } from '../recorded-step.js';
 import type { StepParts } from '../step.js';
 import { disposeTrainState, type TrainState } from '../train-state.js';
-import { GRADIENTS, type HeldState, holdState, LOSS, PACKED } from './held-state.js';
+import { GRADIENTS, type HeldState, holdState, LOSS, observedName, PACKED } from './held-state.js';
 import { type StateParts, tensorsOf } from './named-state.js';
 
 /** What one kind of step does once the gradients are there. The gradients are borrowed, the results the caller's. */
@@ -43,7 +43,7 @@ interface Making {
  * Steps that move `first`, which is taken over.
  *
  * On wasm what follows the gradients is a program as soon as two steps have run the same kernels on the same constants:
- * the same bits without the engine. A step with something of its own (a push, a lowering, forced scales, an observer) and
+ * the same bits without the engine, observed or not. A step with something of its own (a push, a lowering, forced scales) and
  * every step on other backends goes through the engine.
  */
 export function createSteps(parts: StepParts, kind: Update, first: TrainState): Steps {
@@ -60,7 +60,7 @@ export function createSteps(parts: StepParts, kind: Update, first: TrainState): 
       if (isRegular && making.program !== null) {
         held ??= holdState(making.program, partsOf(state, kind));
         const { params } = held;
-        return compiledStep(held, () => gradientsOf(parts.model, params, batch));
+        return compiledStep(held, () => gradientsOf(parts.model, params, batch), time.observe);
       }
       settle();
       const { state: moved, packed } = engineStep({ parts, kind, making: isRegular ? making : null }, state, batch, time);
@@ -81,17 +81,17 @@ export function createSteps(parts: StepParts, kind: Update, first: TrainState): 
 }
 
 /** Whether the state, the gradients and constants are all that a step depends on. */
-function isOnlyBatch({ decisions, layerNames }: StepParts, { step, lowerings, forced = null, observe }: StepTime): boolean {
-  return forced === null && observe === undefined && !decisions.pushes(step) && loweredAt(step, lowerings, layerNames) === null;
+function isOnlyBatch({ decisions, layerNames }: StepParts, { step, lowerings, forced = null }: StepTime): boolean {
+  return forced === null && !decisions.pushes(step) && loweredAt(step, lowerings, layerNames) === null;
 }
 
 function partsOf(state: TrainState, { moves }: Update): StateParts {
   return Object.fromEntries(moves.map((part) => [part, state[part]]));
 }
 
-function compiledStep(held: HeldState, gradients: () => LossAndGradients): Float32Array | null {
+function compiledStep(held: HeldState, gradients: () => LossAndGradients, observe: StepTime['observe']): Float32Array | null {
   const found = tf.tidy(() => gradients() as unknown as tf.TensorContainer) as unknown as LossAndGradients;
-  const packed = held.step(found);
+  const packed = held.step(found, observe);
   tf.dispose([found.loss, found.gradients]);
   return packed;
 }
@@ -106,11 +106,16 @@ interface EngineStep {
 function engineStep({ parts, kind, making }: EngineStep, state: TrainState, batch: Batch, time: StepTime): ReturnType<Update['update']> {
   const found = tf.tidy(() => gradientsOf(parts.model, state.params, batch) as unknown as tf.TensorContainer) as unknown as LossAndGradients;
   try {
-    const update = () => kind.update(state, found, time);
+    const seen: Record<string, tf.Tensor> = {};
+    const observe = (tensors: StepTensors): void => {
+      for (const [name, tensor] of Object.entries<tf.Tensor>({ ...tensors })) seen[observedName(name)] = tensor;
+      time.observe?.(tensors);
+    };
+    const update = () => kind.update(state, found, { ...time, observe });
     if (making === null || making.tries >= MOST_TRIES || tf.getBackend() !== 'wasm') return update();
     const { loss, gradients } = found;
     const inputs = { ...tensorsOf(partsOf(state, kind)), [LOSS]: loss, [GRADIENTS]: gradients };
-    const { result, recording } = recordKernels(inputs, update, (made) => ({ ...tensorsOf(made.state), ...(made.packed === null ? {} : { [PACKED]: made.packed }) }));
+    const { result, recording } = recordKernels(inputs, update, (made) => ({ ...tensorsOf(made.state), ...seen, ...(made.packed === null ? {} : { [PACKED]: made.packed }) }));
     takeIn(making, recording, gradients.size);
     return result;
   } finally {

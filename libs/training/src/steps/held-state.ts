@@ -2,20 +2,26 @@ import type { Program } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import type { LossAndGradients } from '../loss-and-gradients.js';
+import type { StepTensors, StepTime } from '../recorded-step.js';
 import { PARAMS, type StateParts, tensorsOf, withTensors } from './named-state.js';
 
 /** The moving parts of a state inside a program: small tensors are numbers on the host, vectors nobody's but ours. */
 export interface HeldState {
   /** Weights, borrowed until the next step. */
   readonly params: tf.Tensor;
-  /** Moves on by what was found, which is borrowed; `packed` holds until the next step. */
-  step(found: LossAndGradients): Float32Array | null;
+  /** Moves on by what was found, which is borrowed, and shows what it computed; `packed` holds until the next step. */
+  step(found: LossAndGradients, observe?: StepTime['observe']): Float32Array | null;
   /** The parts as tensors, the caller's; nothing may be called after it. */
   release(): StateParts;
 }
 
 /** Names of what a step brings beside the state, and of what it leaves. */
 export const [LOSS, GRADIENTS, PACKED] = ['loss', 'gradients', 'packed'] as const;
+
+/** Name of what a step computes on its way, among what it leaves. */
+export function observedName(name: string): string {
+  return `observed/${name}`;
+}
 
 /** A vector and how it is let go of. */
 interface Owned {
@@ -40,9 +46,11 @@ export function holdState(program: Program, parts: StateParts): HeldState {
     get params() {
       return params;
     },
-    step: ({ loss, gradients }) => {
+    step: ({ loss, gradients }, observe) => {
       program.read(LOSS, loss);
-      move(program.run({ ...infosOf(vectors), [PARAMS]: params, [GRADIENTS]: gradients }));
+      const { [SEEN_GRADIENTS]: seen, ...made } = program.run({ ...infosOf(vectors), [PARAMS]: params, [GRADIENTS]: gradients });
+      move(made);
+      if (seen !== undefined) showObserved(program, tf.engine().makeTensorFromTensorInfo(seen), observe);
       return program.outputs[PACKED] ?? null;
     },
     release: () => {
@@ -55,6 +63,17 @@ export function holdState(program: Program, parts: StateParts): HeldState {
       return withTensors(parts, { ...Object.fromEntries([...small, ...long]), [PARAMS]: params });
     },
   };
+}
+
+const SEEN_GRADIENTS = observedName('gradients');
+
+/** Shows what a step computed, small tensors as vectors; `gradients` is taken over. */
+function showObserved({ outputs }: Program, gradients: tf.Tensor, observe: StepTime['observe']): void {
+  if (observe !== undefined) {
+    const small = (name: keyof StepTensors): tf.Tensor => tf.tensor1d(outputs[observedName(name)] as Float32Array);
+    tf.tidy(() => { observe({ gradients, scale: small('scale'), learningRate: small('learningRate'), keep: small('keep') }); });
+  }
+  gradients.dispose();
 }
 
 function takeOver(program: Program, tensors: Readonly<Record<string, tf.Tensor>>): Record<string, Owned> {
