@@ -13,3 +13,13 @@ export function sinceWords({ sinceStep, lastStep }: { readonly sinceStep: number
   const since = sinceStep === 0 ? 'from the start' : `since step ${formatCount(sinceStep)}`;
   return lastStep === null ? since : `${since}, last at ${formatCount(lastStep)}`;
 }
+
+/** A policy in a table: its attributes are told with the tip, where there is room. */
+export function policyTag({ policy, attribute }: { readonly policy: SensitivityPolicy; readonly attribute: string | null }): string {
+  return policyWords({ policy, attribute, attributes: [] });
+}
+
+/** What the tip on it tells: the attributes, and since when. */
+export function policyTip({ attributes, sinceStep, lastStep }: { readonly attributes: readonly string[]; readonly sinceStep: number; readonly lastStep: number | null }): string {
+  return [...(attributes.length === 0 ? [] : [attributes.join(', ')]), sinceWords({ sinceStep, lastStep })].join('; ');
+}

@@ -4,7 +4,7 @@ import { formatMeasured, NO_VALUE } from '../../format/format-number.js';
 import type { PredictionRowFragment } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
 import { predictionRoute } from '../../routing/prediction-route.js';
-import { policyWords, sinceWords } from './policy-words.js';
+import { policyTag, policyTip, policyWords } from './policy-words.js';
 
 /** The table of sensitive predictions. */
 export function PredictionsTable({ predictions }: { readonly predictions: readonly PredictionRowFragment[] }): ReactElement {
@@ -39,7 +39,7 @@ function PredictionRow({ prediction }: { readonly prediction: PredictionRowFragm
       <td>{decidedClassName ?? NO_VALUE}</td>
       <td className="number">{isNumber ? NO_VALUE : formatMeasured(closeness)}</td>
       <td className="number">{formatMeasured(change)}</td>
-      <td>{policies.map((policy) => <span key={policyWords(policy)} className="tag" data-tip={sinceWords(policy)}>{policyWords(policy)}</span>)}</td>
+      <td>{policies.map((policy) => <span key={policyWords(policy)} className="tag" data-tip={policyTip(policy)}>{policyTag(policy)}</span>)}</td>
       <td>{record ?? NO_VALUE}</td>
       <td>{truth ?? NO_VALUE}</td>
       <td>{protectedValues?.map(({ value }) => value ?? NO_VALUE).join(', ') ?? NO_VALUE}</td>
