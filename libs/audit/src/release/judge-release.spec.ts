@@ -68,6 +68,7 @@ it('says of each person the last signature alone, what was signed for another us
   const asked = parseReleasePolicy('signatures: {intendedUse: screening}', 'p.yaml');
   const clauseOf = (signOffs: ReleaseEvidence['signOffs']): unknown => judgeRelease(asked, { ...GOOD, signOffs }).find(({ clause }) => clause === 'signatures');
   expect(clauseOf([SIGNED])).toMatchObject({ why: '0 of 1 people signed; desk-2 signed for "triage", asked for is "screening"', command: expect.stringContaining('--use "screening"') as string });
+  expect(clauseOf([{ ...SIGNED, by: 'desk-3', dissent: 'too few women' }])).toMatchObject({ why: '0 of 1 people signed' });
   expect(clauseOf([{ ...SIGNED, intendedUse: 'screening', dissent: 'too few women' }])).toMatchObject({ command: expect.stringContaining('of desk-2, who alone can take it back') as string });
 });
 

@@ -118,7 +118,7 @@ function peopleNeeded(asked: number, starter: string | null): number {
 
 /** Signatures that hold and do not count, since they are for another use than the policy asks for. */
 function otherUseWords(asked: string | null, signOffs: ReleaseEvidence['signOffs']): string[] {
-  const others = asked === null ? [] : signOffs.filter(({ state, intendedUse }) => state === 'valid' && intendedUse !== asked);
+  const others = asked === null ? [] : signOffs.filter(({ state, intendedUse, dissent }) => state === 'valid' && dissent === null && intendedUse !== asked);
   return others.map(({ by, intendedUse }) => `${by} signed for ${JSON.stringify(intendedUse)}, asked for is ${JSON.stringify(asked)}`);
 }
 
