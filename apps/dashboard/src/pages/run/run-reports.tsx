@@ -48,7 +48,7 @@ export function ReportItem({ report, run }: { readonly report: ReportItemFragmen
     <li className="alert-item" data-testid="report-item" data-state={state}>
       <span className="alert-head"><TraceStateBadge state={state} />{state === 'RUNNING' && <span className="faint">{Math.floor(100 * progress)} %, {stage}</span>}</span>
       <span><Link to={reportRoute(run, uuid)} data-testid="report-link">{`Version ${version}`}</Link>{`, ${subject}${evidenceWords(result)}`}</span>
-      {waitsFor !== null && <span className="soon" data-testid="waits-for">{waitsFor}</span>}
+      {waitsFor !== null && <p className="fine" role="note" data-testid="waits-for">It waits: {waitsFor}.</p>}
       {problem !== null && <span className="faint">{problem}</span>}
       <span className="alert-facts"><span>{by}</span><Moment at={createdAt} />{result !== null && <DownloadReport report={report} />}</span>
     </li>

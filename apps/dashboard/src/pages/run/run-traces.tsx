@@ -55,7 +55,7 @@ export function TraceItem({ trace }: { readonly trace: TraceRowFragment }): Reac
         <span className="alert-head"><TraceStateBadge state={state} />{state === 'RUNNING' && <span className="faint">{Math.floor(100 * progress)} %</span>}{result && <span className="faint">{result.quality.verdict.toLowerCase().replaceAll('_', ' ')}</span>}</span>
         <span>{result?.target ?? questionWords(question)}</span>
       </Link>
-      {waitsFor !== null && <span className="soon" data-testid="waits-for">{waitsFor}</span>}
+      {waitsFor !== null && <p className="fine" role="note" data-testid="waits-for">It waits: {waitsFor}.</p>}
       <span className="alert-facts"><span>{by}</span><Moment at={createdAt} /></span>
     </li>
   );
