@@ -36,6 +36,11 @@ describe('errorFormatter', () => {
     expect(toldOf(broken(new GraphQLError('too often', { extensions: { code: 'RATE_LIMITED' } })))).toBe('RATE_LIMITED');
   });
 
+  it('tells what the API itself said of an error, though it names its cause', () => {
+    const own = new GraphQLError('look whether it was done', { originalError: new Error('relation "audit_entry" does not exist'), extensions: { code: 'UNAVAILABLE' } });
+    expect(format(own.toJSON(), new GraphQLError(own.message, { path: ['silenceRule'], originalError: own }))).toMatchObject({ message: 'look whether it was done', extensions: { code: 'UNAVAILABLE' } });
+  });
+
   it('tells an id alone of any other error of the database', () => {
     const { message, extensions } = format(formatted, Object.assign(new Error('relation "run" does not exist'), { code: '42P01' }));
     expect([message, extensions?.['code']]).toEqual([expect.stringContaining('the log has more under the id'), 'INTERNAL_SERVER_ERROR']);

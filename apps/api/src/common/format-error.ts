@@ -50,8 +50,9 @@ export function errorFormatter(log: Logger): ErrorFormatter {
 function causeOf(error: unknown): unknown {
   const cause = unwrapResolverError(error);
   if (!(cause instanceof GraphQLError)) return cause;
-  const { path, nodes, originalError } = cause;
-  return path === undefined && nodes === undefined && originalError !== undefined ? originalError : cause;
+  const { path, nodes, originalError, extensions } = cause;
+  const isWrapped = path === undefined && nodes === undefined && extensions['code'] === undefined; // one with a code is our own word on its cause
+  return isWrapped && originalError !== undefined ? originalError : cause;
 }
 
 /** Errors that were made for the client: of GraphQL itself (no cause), or with a code of ours. */
