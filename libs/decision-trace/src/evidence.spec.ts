@@ -73,6 +73,16 @@ describe('gradeEffects', () => {
   });
 });
 
+it('a decision that was drawn, too, is not its own control', () => {
+  const others = Array.from({ length: 100 }, (_, i) => 1e-5 * (i + 1));
+  const [own, lot] = [0.02, Array.from({ length: 59 }, (_, i) => 1e-5 * (i + 1))];
+  const pushed = { estimated: own, replayed: own };
+  const pOf = (controls: readonly number[], drawnAt?: number): number => gradeEffects([{ ...pushed, drawnAt }], { controls, others, noise: 1e-7 })[0]?.pValue ?? NaN;
+  expect(pOf([...lot, own])).toBeCloseTo(2 / 61, 12);
+  expect(pOf([...lot, own], 59)).toBeCloseTo(1 / 60, 12);
+  expect(pOf(lot, -1)).toBeCloseTo(1 / 60, 12);
+});
+
 describe('controlPValues', () => {
   const controls = Array.from({ length: 19 }, (_, i) => (i - 9) / 100);
 

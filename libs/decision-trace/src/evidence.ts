@@ -1,6 +1,6 @@
 import { type EvidenceGrade, gradeOf } from '#libs/contracts';
 
-import { controlPValue, controlPValues, holm, outlierPValues } from './outliers.js';
+import { controlPValue, holm, outlierPValues } from './outliers.js';
 
 /** A replayed effect beside what chance gives. */
 export interface MeasuredEffect {
@@ -15,6 +15,12 @@ export interface MeasuredEffect {
 export interface Replayed {
   readonly estimated: number;
   readonly replayed: number;
+}
+
+/** One of the largest, which the lot may have drawn, too. */
+export interface ReplayedTop extends Replayed {
+  /** Its place among the controls; absent, or −1, where it was not drawn. */
+  readonly drawnAt?: number;
 }
 
 /** What replayed effects are compared with. */
@@ -32,14 +38,19 @@ export interface Ordinary {
  * there; that it is more than what decisions of this run do anyway says the p-value alone.
  *
  * p is the larger of two: against the replayed effects of decisions drawn by lot, adjusted by Holm's step-down method, and for standing out of
- * the tail of all effects, of which the graded are the largest by choice.
+ * the tail of all effects, of which the graded are the largest by choice. A decision that was drawn, too, is not its own control.
  *
  * @see Holm, A simple sequentially rejective multiple test procedure, 1979
  */
-export function gradeEffects(effects: readonly Replayed[], { controls, others, noise }: Ordinary): MeasuredEffect[] {
-  const sizes = effects.map(({ replayed }) => replayed);
-  const [byControls, byTail] = [controlPValues(sizes, controls), outlierPValues(sizes, others)];
+export function gradeEffects(effects: readonly ReplayedTop[], { controls, others, noise }: Ordinary): MeasuredEffect[] {
+  const byControls = holm(effects.map(({ replayed, drawnAt }) => controlPValue(replayed, otherControls(controls, drawnAt))));
+  const byTail = outlierPValues(effects.map(({ replayed }) => replayed), others);
   return effects.map((effect, i) => ({ grade: heldAgainst(effect, noise), measuredEffect: effect.replayed, pValue: Math.max(byControls[i] ?? NaN, byTail[i] ?? NaN) }));
+}
+
+/** The effects of those drawn that are other decisions. */
+export function otherControls(controls: readonly number[], drawnAt = -1): readonly number[] {
+  return drawnAt < 0 ? controls : controls.filter((_, k) => k !== drawnAt);
 }
 
 /** As where estimates are relied on; for where they are not see `withGrades`. */

@@ -4,7 +4,7 @@ export { metagradients, type Metagradient } from './metagradient.js';
 export { signAgreement, spearman } from './rank-correlation.js';
 export { type AlteredDecision, decisionAt, type DecisionPlace, leadingSteps, type RecordedPath, replayAltered, stretchOf, walkForward, type WalkOptions } from './recorded-path.js';
 export { type DecisionEffect, largestEffects, neutralEffects } from './effects.js';
-export { gradeEffects, gradeSets, type MeasuredEffect } from './evidence.js';
+export { gradeEffects, gradeSets, type MeasuredEffect, otherControls } from './evidence.js';
 export { controlPValues, holm } from './outliers.js';
 export { decisionLds, type EffectPair, SET_SHARES, setSize, traceQuality, type TraceQuality } from './quality.js';
 export { type ReplayedSet, replaySets, type ReplaySetsOptions } from './replay-sets.js';

@@ -33,7 +33,7 @@ export function ledgerParts({ verified, trace, row }: ReportSources, { part, pro
 function tracedShare({ trace }: Pick<ReportSources, 'trace'>, part: DecisionsMade['part']): Pick<ReportContent['coverage'], 'totalDecisions' | 'shown' | 'belowNoise'> {
   const result = trace?.result ?? null;
   if (result === null || !('list' in part)) return { totalDecisions: null, shown: 0, belowNoise: null };
-  return { totalDecisions: result.totalDecisions, shown: part.list.length, belowNoise: result.quality.belowNoise };
+  return { totalDecisions: result.totalDecisions, shown: part.list.length, belowNoise: reportNumber(result.quality.belowNoise) };
 }
 
 /** Whether the estimates add up; nothing where they are not relied on, and of a trace from before that was checked. */

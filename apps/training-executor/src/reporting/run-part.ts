@@ -9,6 +9,7 @@ export function predictionPart(prediction: PredictionRow | null, scores: readonl
   return {
     ...{ record: prediction.record, pseudonym, score: numberOrNull(score), scoreStep, firstScore: numberOrNull(firstScore), threshold: reportNumber(threshold), label },
     ...classesOf(prediction),
+    decidedBy: prediction.isNumber ? 'nothing' : prediction.decided === null ? 'threshold' : 'likeliest',
     policies: policies.map(({ policy, attributes, sinceStep }) => `${policy}${attributes.length === 0 ? '' : ` (${attributes.join(', ')})`} since step ${sinceStep}`),
     protected: prediction.protected === null ? null : JSON.stringify(prediction.protected),
     whose: 'the pseudonym stands for the record; who the person is, is not in gradlens',

@@ -13,7 +13,7 @@ export type Places = readonly number[];
 export interface ReplayPlan {
   /** One scale each, changed by its last bit: what rounding alone makes. */
   readonly noise: readonly Places[];
-  /** Single decisions drawn by lot. */
+  /** Single decisions drawn by lot; one more than asked for where one of `tops` is among them. */
   readonly controls: readonly Places[];
   /** Random sets, by size. */
   readonly sets: readonly (readonly Places[])[];
@@ -51,7 +51,8 @@ export function planReplays(effects: readonly Float64Array[], path: RecordedPath
   // a decision whose scale is 1 has nothing to neutralise
   const places = leading.filter((i) => path.scales[i] !== 1 && effects.every((of) => Number.isFinite(of[i])));
   const draw = drawer(places, random.below);
-  const single = draw(controls).map((place) => [place]);
+  const tops = effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => step * path.layers + layer));
+  const single = oneForEach(draw(controls), { tops: tops.flat(), places, below: random.below }).map((place) => [place]);
   const bySize = SET_SHARES.map((): number[][] => []);
   for (let i = 0; i < sets && places.length > 0; i++) {
     const at = i % SET_SHARES.length;
@@ -59,9 +60,23 @@ export function planReplays(effects: readonly Float64Array[], path: RecordedPath
   }
   return {
     noise: noisePlaces(leading, seed), controls: single, sets: bySize, all, movable: places,
-    tops: effects.map((of) => largestEffects(of, path, verify).map(({ step, layer }) => [step * path.layers + layer])),
+    tops: tops.map((ofTarget) => ofTarget.map((place) => [place])),
     named: planNamed(named, places, { controls, seed }),
   };
+}
+
+interface Lot {
+  readonly tops: Places;
+  readonly places: Places;
+  readonly below: (bound: number) => number;
+}
+
+/** Where one of the largest was drawn, one more is: none is its own control, and each has as many as were asked for. */
+function oneForEach(drawn: Places, { tops, places, below }: Lot): Places {
+  const isDrawn = new Set(drawn);
+  const others = places.filter((place) => !isDrawn.has(place));
+  if (others.length === 0 || !tops.some((place) => isDrawn.has(place))) return drawn;
+  return [...drawn, others[below(others.length)] as number];
 }
 
 /** Draws by lot, each draw without replacement: of so many distinct places, or all there are. */

@@ -1,6 +1,6 @@
 import { type Clock, type DrawnDecision, type MovedRecords, type TracedDecision, type TraceEffort, type TraceResult, withGrades } from '#libs/contracts';
 import {
-  completenessOf, decisionAt, type DecisionEffect, type EffectPair, gradeEffects, largestEffects, type MeasuredEffect, type Metagradient,
+  completenessOf, decisionAt, type DecisionEffect, type EffectPair, gradeEffects, otherControls, largestEffects, type MeasuredEffect, type Metagradient,
   metagradients, neutralEffects, replayReacting, traceQuality,
 } from '#libs/decision-trace';
 import type { TraceTarget } from '#libs/training';
@@ -109,14 +109,15 @@ function answerOf({ walked, effort, plan, replays, moved, reacting, index, name,
   const top = plan.tops[index] ?? [];
   const controls = plan.controls.map((places) => replays.change(index, places));
   const isTop = new Set(top.flat());
-  const grades = gradeEffects(top.map(pairOf), { controls, others: [...effects].filter((effect, i) => Number.isFinite(effect) && !isTop.has(i)), noise: noiseFloor });
-  const control = Math.max(0, ...controls.map(Math.abs));
+  const drawnAt = top.map(([place]) => plan.controls.findIndex(([drawn]) => drawn === place));
+  const grades = gradeEffects(top.map((places, i) => ({ ...pairOf(places), drawnAt: drawnAt[i] ?? -1 })), { controls, others: [...effects].filter((effect, i) => Number.isFinite(effect) && !isTop.has(i)), noise: noiseFloor });
+  const controlOf = (i: number): number => Math.max(0, ...otherControls(controls, drawnAt[i]).map(Math.abs));
   const layerOf = (layer: number): string => training.layers[layer]?.name ?? '';
   return withGrades({
     run: row.uuid, target: name, value: gradient.value, withoutScaling: gradient.value + replays.change(index, plan.all),
     quality: traceQuality(plan.controls.map(pairOf), plan.sets.map((ofSize) => ofSize.map(pairOf)), noiseFloor, effort.seed),
     completeness: completenessOf({ effects, ...replays.together(index) }),
-    decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, layerOf(one.layer), { graded: grades[i], reacting: reacting?.[i] ?? null, control })),
+    decisions: largestEffects(effects, path, effort.top).map((one, i) => tracedDecision(one, layerOf(one.layer), { graded: grades[i], reacting: reacting?.[i] ?? null, control: controlOf(i) })),
     drawn: plan.controls.map((places, i) => drawnDecision(places[0] as number, path, { effects, measuredEffect: controls[i] as number, layerOf })),
     without: tracedSets(plan.named, { effects, noise: noiseFloor, moved, change: (places) => replays.change(index, places) }),
     fidelity, metagradientNorm: gradient.norm, noiseFloor, totalDecisions: effects.length, seed: effort.seed,

@@ -13,6 +13,8 @@ const prediction = z.strictObject({
   record: hideable, pseudonym: text, score: number.nullable(), scoreStep: z.int().nullable(), firstScore: number.nullable(), threshold: number,
   /** Name of the class that score is the probability of, and of the class decided for; absent where the run recorded no names, and where it predicts a number. */
   scoreClass: text.optional(), decidedClass: text.optional(),
+  /** How the score decides: of two classes by the threshold, of more the likeliest is decided for, and a predicted number decides nothing; absent in reports from before. */
+  decidedBy: z.enum(['threshold', 'likeliest', 'nothing']).optional(),
   policies: z.array(text), label: hideable, protected: hideable, whose: text,
   scores: z.strictObject({ steps: z.array(z.int()), values: z.array(number) }),
 });

@@ -1,5 +1,5 @@
 import { jsonOrNull } from '../report-fields.js';
-import type { ReportNumber } from '../report-schema.js';
+import type { ReportContent, ReportNumber } from '../report-schema.js';
 
 /** Text that is safe in HTML. */
 export function escaped(text: string): string {
@@ -84,4 +84,10 @@ function leavesOf(value: unknown, path: string): (readonly [string, string])[] {
   if (typeof value !== 'object' || value === null) return [[path, COUNTS.test(path) && typeof value === 'number' ? numberText(value) : String(value)]];
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return [[path, value.length === 0 ? '–' : value.join(', ')]];
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
+}
+
+/** Whether the score decides by the threshold: of two classes. Reports from before do not say; in those a number has an R². */
+export function decidesByThreshold({ prediction, run }: Pick<ReportContent, 'prediction' | 'run'>): boolean {
+  const { decidedBy = run.testR2 === undefined ? 'threshold' : 'nothing' } = 'missing' in prediction ? {} : prediction;
+  return decidedBy === 'threshold';
 }

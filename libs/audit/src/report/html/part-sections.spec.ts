@@ -28,6 +28,16 @@ it('says whether the outcome would be another without scaling, where it is the s
   expect(counterfactualSection(withScore('log odds of "x"'))).not.toContain('side of the threshold');
 });
 
+it.each(['likeliest', 'nothing'] as const)('tells no threshold, and no side of it, where it does not decide: %s', (decidedBy) => {
+  const shown = withScore('score of "x", record test:1');
+  if ('missing' in shown.prediction) throw new Error('the prediction is missing');
+  const other = { ...shown, prediction: { ...shown.prediction, decidedBy, scores: { steps: [0, 9], values: decidedBy === 'nothing' ? [40, 60] : [0.4, 0.6] } } };
+  expect(counterfactualSection(other)).not.toContain('side of the threshold');
+  expect(subjectSection(other)).not.toContain('threshold</th>');
+  expect(subjectSection(other)).not.toContain('stroke-dasharray');
+  expect(subjectSection(other)).toContain(decidedBy === 'nothing' ? '>50</text>' : '>0.5</text>');
+});
+
 it('tells of a measured effect what rounding makes of it where that shows, and what p says', () => {
   if ('missing' in content.decisions) throw new Error('no decision is made');
   const [decision] = content.decisions.list;

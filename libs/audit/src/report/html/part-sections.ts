@@ -1,7 +1,7 @@
 import { showsEstimates, type TraceVerdict } from '#libs/contracts';
 
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
-import { cell, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
+import { cell, decidesByThreshold, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
 import { releaseActs, releaseWords } from './releases-section.js';
 
@@ -90,9 +90,10 @@ function changeText(change: ReportNumber): string {
   return `${change > 0 ? 'raised' : 'lowered'} it by ${numberText(Math.abs(change))}`;
 }
 
-/** Whether the prediction would fall on the other side of the threshold: told where it is its score that was traced. */
-function outcomeFact({ value, withoutScaling }: { readonly value: ReportNumber; readonly withoutScaling: ReportNumber }, { prediction, decisions }: Pick<ReportContent, 'prediction' | 'decisions'>): [string, string][] {
-  if ('missing' in prediction || 'missing' in decisions || decisions.target?.startsWith('score of ') !== true) return [];
+/** Whether the prediction would fall on the other side of the threshold: told where that decides, and it is its score that was traced. */
+function outcomeFact({ value, withoutScaling }: { readonly value: ReportNumber; readonly withoutScaling: ReportNumber }, content: Pick<ReportContent, 'prediction' | 'decisions' | 'run'>): [string, string][] {
+  const { prediction, decisions } = content;
+  if ('missing' in prediction || 'missing' in decisions || !decidesByThreshold(content) || decisions.target?.startsWith('score of ') !== true) return [];
   const [is, was] = [value, withoutScaling].map((score) => Number(score) >= Number(prediction.threshold));
   return [['the outcome without scaling', is === was ? 'the same: on the same side of the threshold' : 'another: on the other side of the threshold']];
 }

@@ -33,12 +33,30 @@ function barRow({ label, value, low, high }: Bar, { y, x }: { readonly y: number
   return text + bar + (hasInterval ? `<line x1="${x(low).toFixed(1)}" x2="${x(high).toFixed(1)}" y1="${y + 9}" y2="${y + 9}" stroke="#000" stroke-width="1.5"/>` : '') + said;
 }
 
-/** Values over steps, with a level drawn as a dashed line; as inline SVG. */
-export function linePlot(title: string, { steps, values, level }: { readonly steps: readonly number[]; readonly values: readonly ReportNumber[]; readonly level: number }): string {
+/** Values over steps, and between what they lie. */
+export interface LinePlot {
+  readonly steps: readonly number[];
+  readonly values: readonly ReportNumber[];
+  /** Drawn as a dashed line; null where none has a meaning. */
+  readonly level: number | null;
+  /** Null: from the least value to the largest. */
+  readonly range: readonly [number, number] | null;
+}
+
+/** Values over steps, with a level; as inline SVG. */
+export function linePlot(title: string, { steps, values, level, range }: LinePlot): string {
   const last = Math.max(1, steps.at(-1) ?? 1);
+  const [low, high] = range ?? rangeOf(values);
   const x = (step: number): number => 40 + ((WIDTH - 60) * step) / last;
-  const y = (value: number): number => 150 - 140 * value;
+  const y = (value: number): number => 150 - (140 * (value - low)) / (high - low);
   const points = steps.flatMap((step, i) => (typeof values[i] === 'number' ? [`${x(step).toFixed(1)},${y(values[i]).toFixed(1)}`] : []));
-  const marks = [0, 0.5, 1].map((mark) => `<text x="34" y="${y(mark) + 4}" text-anchor="end">${mark}</text><line x1="40" x2="${WIDTH - 20}" y1="${y(mark)}" y2="${y(mark)}" stroke="#ddd"/>`);
-  return `<svg role="img" aria-label="${escaped(title)}" viewBox="0 0 ${WIDTH} 175">${marks.join('')}<line x1="40" x2="${WIDTH - 20}" y1="${y(level)}" y2="${y(level)}" stroke="#b35900" stroke-dasharray="4 3"/><polyline points="${points.join(' ')}" fill="none" stroke="#2b6cb0" stroke-width="1.5"/><text x="40" y="170">step 0</text><text x="${WIDTH - 20}" y="170" text-anchor="end">step ${last}</text></svg>`;
+  const marks = [low, (low + high) / 2, high].map((mark) => `<text x="34" y="${y(mark) + 4}" text-anchor="end">${numberText(mark)}</text><line x1="40" x2="${WIDTH - 20}" y1="${y(mark)}" y2="${y(mark)}" stroke="#ddd"/>`);
+  return `<svg role="img" aria-label="${escaped(title)}" viewBox="0 0 ${WIDTH} 175">${marks.join('')}${level === null ? '' : `<line x1="40" x2="${WIDTH - 20}" y1="${y(level)}" y2="${y(level)}" stroke="#b35900" stroke-dasharray="4 3"/>`}<polyline points="${points.join(' ')}" fill="none" stroke="#2b6cb0" stroke-width="1.5"/><text x="40" y="170">step 0</text><text x="${WIDTH - 20}" y="170" text-anchor="end">step ${last}</text></svg>`;
+}
+
+/** From the least value to the largest; never nothing. */
+function rangeOf(values: readonly ReportNumber[]): readonly [number, number] {
+  const finite = values.filter((value) => typeof value === 'number');
+  const [low, high] = finite.length === 0 ? [0, 1] : [Math.min(...finite), Math.max(...finite)];
+  return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }

@@ -1,5 +1,5 @@
 import type { ReportContent, ReportNumber } from '../report-schema.js';
-import { cell, documentCell, escaped, facts, missing, numberText, timeText } from './markup.js';
+import { cell, decidesByThreshold, documentCell, escaped, facts, missing, numberText, timeText } from './markup.js';
 import { linePlot } from './plots.js';
 
 /** Part 1: what the report is about, and the prediction, as far as it is known. */
@@ -14,13 +14,18 @@ export function subjectSection(content: ReportContent): string {
   ];
   if (about.subject === 'run') return facts(subject) + missingText(part);
   if ('missing' in part) return `${facts([...subject, ['record', cell(about.record)], ...tracedScore(content)])}${missing(part)}`;
-  const { steps, values } = part.scores;
-  const plot = steps.length === 0 ? '' : `<figure>${linePlot('score over training', { steps, values, level: Number(part.threshold) })}<figcaption>Score over training; the threshold is dashed.</figcaption></figure>`;
   return `${facts([
     ...subject, ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], [scoreWords(content), `${cell(part.score)}, after ${cell(part.scoreStep)} steps`], ['score when first recorded', cell(part.firstScore)],
-    ['threshold', cell(part.threshold)], ...outcome(part.score, part.threshold, content), ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)],
+    ...(decidesByThreshold(content) ? [['threshold', cell(part.threshold)] as const] : []), ...outcome(part.score, part.threshold, content), ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)],
     ['sensitive because of', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
-  ])}${plot}`;
+  ])}${scorePlot(part, decidesByThreshold(content))}`;
+}
+
+/** The score over training; where a number is predicted between its least and its largest. */
+function scorePlot({ scores: { steps, values }, threshold, decidedBy }: Exclude<ReportContent['prediction'], { missing: string }>, hasThreshold: boolean): string {
+  if (steps.length === 0) return '';
+  const plot = linePlot('score over training', { steps, values, level: hasThreshold ? Number(threshold) : null, range: decidedBy === 'nothing' ? null : [0, 1] });
+  return `<figure>${plot}<figcaption>${decidedBy === 'nothing' ? 'Predicted number' : 'Score'} over training${hasThreshold ? '; the threshold is dashed' : ''}.</figcaption></figure>`;
 }
 
 /** Why the report was asked for, where that was said; nothing in reports from before it was told, which tell by whom. */
