@@ -1,34 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { ReportContent } from '#libs/audit';
-import type { Role, RunUuid } from '#libs/contracts';
-import { createAccessToken, createRun, setRunState, type Store } from '#libs/decision-store';
-import { testStore } from '#libs/testing';
-import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { type CommandLine, commandLine } from './command-line.fixture.js';
+import { type EndedRun, endedRun } from './ended-run.fixture.js';
 
-let store: Store;
 let home: string;
-let run: RunUuid;
-let gradlens: CommandLine['gradlens'];
+let run: EndedRun['run'];
+let gradlens: EndedRun['gradlens'];
+let token: EndedRun['token'];
+let close: EndedRun['close'];
 beforeAll(async () => {
-  store = await testStore();
-  home = mkdtempSync(path.join(tmpdir(), 'gradlens-override-'));
-  ({ gradlens } = commandLine({ GRADLENS_HOME: home, DATABASE_URL: store.connectionString }));
-  run = uuidv7();
-  await createRun(store, { uuid: run, name: 'overridden', spec: {}, state: 'running', origin: 'cli', startedBy: 'desk-1' });
-  await setRunState(store, run, 'completed');
+  ({ home, run, gradlens, token, close } = await endedRun('overridden'));
 });
-afterAll(async () => {
-  await store.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-const token = async (name: string, role: Role = 'reviewer'): Promise<string> => (await createAccessToken(store, { role, name, expiresInSeconds: 600, createdBy: 'spec' })).secret;
 const file = (name: string): string => path.join(home, name);
 
 async function report(name: string, ...more: string[]): Promise<string> {

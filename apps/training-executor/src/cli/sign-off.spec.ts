@@ -1,36 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { evidenceHash, generateSigner, reportFile, reportHash, sealReport } from '#libs/audit';
-import type { Role, RunUuid } from '#libs/contracts';
-import { createAccessToken, createRun, reportStudies, setRunState, type Store } from '#libs/decision-store';
-import { testStore } from '#libs/testing';
+import { reportStudies } from '#libs/decision-store';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { contentOf } from '../../../api/src/testing/report-content.js';
-import { type CommandLine, commandLine } from './command-line.fixture.js';
+import { type EndedRun, endedRun } from './ended-run.fixture.js';
 
-let store: Store;
-let home: string;
-let run: RunUuid;
-let gradlens: CommandLine['gradlens'];
+let store: EndedRun['store'];
+let run: EndedRun['run'];
+let gradlens: EndedRun['gradlens'];
+let token: EndedRun['token'];
+let close: EndedRun['close'];
 beforeAll(async () => {
-  store = await testStore();
-  home = mkdtempSync(path.join(tmpdir(), 'gradlens-sign-off-'));
-  ({ gradlens } = commandLine({ GRADLENS_HOME: home, DATABASE_URL: store.connectionString }));
-  run = uuidv7();
-  await createRun(store, { uuid: run, name: 'signed', spec: {}, state: 'running', origin: 'cli', startedBy: 'desk-1' });
-  await setRunState(store, run, 'completed');
+  ({ store, run, gradlens, token, close } = await endedRun('signed'));
 });
-afterAll(async () => {
-  await store.close();
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => close());
 
-const token = async (name: string, role: Role = 'reviewer'): Promise<string> => (await createAccessToken(store, { role, name, expiresInSeconds: 600, createdBy: 'spec' })).secret;
-const sign = async (name: string, ...more: string[]): ReturnType<CommandLine['gradlens']> => await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it', ...more], await token(name));
+const sign = async (name: string, ...more: string[]): ReturnType<EndedRun['gradlens']> => await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it', ...more], await token(name));
 
 async function report(complete: boolean): Promise<{ uuid: string; sha256: string }> {
   const content = contentOf(run, null, complete);
