@@ -50,7 +50,7 @@ export function holdState(program: Program, parts: StateParts): HeldState {
       program.read(LOSS, loss);
       const { [SEEN_GRADIENTS]: seen, ...made } = program.run({ ...infosOf(vectors), [PARAMS]: params, [GRADIENTS]: gradients });
       move(made);
-      if (seen !== undefined) showObserved(program, tf.engine().makeTensorFromTensorInfo(seen), observe);
+      if (seen !== undefined) letGo(program, seen, observe);
       return program.outputs[PACKED] ?? null;
     },
     release: () => {
@@ -67,13 +67,16 @@ export function holdState(program: Program, parts: StateParts): HeldState {
 
 const SEEN_GRADIENTS = observedName('gradients');
 
-/** Shows what a step computed, small tensors as vectors; `gradients` is taken over. */
-function showObserved({ outputs }: Program, gradients: tf.Tensor, observe: StepTime['observe']): void {
-  if (observe !== undefined) {
-    const small = (name: keyof StepTensors): tf.Tensor => tf.tensor1d(outputs[observedName(name)] as Float32Array);
-    tf.tidy(() => { observe({ gradients, scale: small('scale'), learningRate: small('learningRate'), keep: small('keep') }); });
+/** Frees the gradients of a step, shown before to whoever observes it; small tensors are shown as vectors. */
+function letGo(program: Program, seen: tf.TensorInfo, observe: StepTime['observe']): void {
+  if (observe === undefined) {
+    program.free(seen);
+    return;
   }
-  gradients.dispose();
+  tf.tidy(() => {
+    const small = (name: keyof StepTensors): tf.Tensor => tf.tensor1d(program.outputs[observedName(name)] as Float32Array);
+    observe({ gradients: tf.engine().makeTensorFromTensorInfo(seen), scale: small('scale'), learningRate: small('learningRate'), keep: small('keep') });
+  });
 }
 
 function takeOver(program: Program, tensors: Readonly<Record<string, tf.Tensor>>): Record<string, Owned> {
