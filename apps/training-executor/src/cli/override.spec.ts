@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ReportContent } from '#libs/audit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { type EndedRun, endedRun } from './ended-run.fixture.js';
+import { type EndedRun, endedRun } from './testing/ended-run.js';
 
 let home: string;
 let run: EndedRun['run'];

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { contentOf } from '../../../api/src/testing/report-content.js';
-import { type EndedRun, endedRun } from './ended-run.fixture.js';
+import { type EndedRun, endedRun } from './testing/ended-run.js';
 
 let store: EndedRun['store'];
 let run: EndedRun['run'];

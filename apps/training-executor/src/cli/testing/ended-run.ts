@@ -7,7 +7,7 @@ import { createAccessToken, createRun, setRunState, type Store } from '#libs/dec
 import { testStore } from '#libs/testing';
 import { uuidv7 } from 'uuidv7';
 
-import { type CommandLine, commandLine } from './command-line.fixture.js';
+import { type CommandLine, commandLine } from '../command-line.fixture.js';
 
 /** A completed run of desk-1 in a database and a home of its own, and command lines there. */
 export interface EndedRun extends Pick<CommandLine, 'gradlens'> {
