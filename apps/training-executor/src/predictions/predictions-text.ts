@@ -13,8 +13,9 @@ export interface PredictionsShown extends PredictionPage {
 }
 
 /** Sensitive predictions for a person, a line each. */
-export function predictionsText({ run, step, threshold, counts, predictions, total }: PredictionsShown): string[] {
-  const head = step === null ? `run ${run} has recorded no scores` : `run ${run} after ${step} steps, threshold ${threshold}`;
+export function predictionsText(shown: PredictionsShown): string[] {
+  const { run, step, counts, predictions, total } = shown;
+  const head = step === null ? `run ${run} has recorded no scores` : `run ${run} after ${step} steps${decidedByText(shown)}`;
   const header = ['pseudonym', 'record', 'score', 'of', 'decided for', 'first', 'truth', 'sensitive because', 'protected'];
   return [
     head,
@@ -23,6 +24,13 @@ export function predictionsText({ run, step, threshold, counts, predictions, tot
     ...(predictions.some(({ score, isNumber, decidedClass }) => score !== null && !isNumber && decidedClass === null) ? ['not recorded: the run was recorded without the names of its classes'] : []),
     ...(predictions.length < total ? [`${predictions.length} of ${total}; --first shows more`] : []),
   ];
+}
+
+/** What decides between classes, where there are any: a threshold between two, the highest score among more. */
+function decidedByText({ threshold, predictions }: PredictionsShown): string {
+  const ofClasses = predictions.find(({ score, isNumber }) => score !== null && !isNumber);
+  if (ofClasses === undefined) return '';
+  return ofClasses.decided === null ? `, threshold ${threshold}` : ', decided for the class of the highest score';
 }
 
 function cells({ pseudonym, record, score, firstScore, label, policies, by, protected: values, ...outcome }: PredictionRow): string[] {
