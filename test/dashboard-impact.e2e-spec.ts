@@ -38,6 +38,12 @@ describe.skipIf(!hasBrowser())('impacts in a real browser', () => {
   it('are asked for by keyboard on the page of a run, show how far they are, and call out the group that is harmed', async () => {
     await page.getByTestId('start-impact').focus();
     await page.keyboard.press('Enter');
+    const warning = page.getByTestId('impact-warning');
+    await page.getByTestId('impact-seeds').fill('4');
+    await warning.getByText('4 seeds with scaling and without can find nothing among').waitFor();
+    await takePicture(page, 'impact-too-few-seeds');
+    await page.getByTestId('impact-seeds').fill('16');
+    await expect.poll(() => warning.innerText()).toBe('');
     await page.locator('dialog[open]').getByTestId('start-impact-reason').fill('quarterly review');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/impacts\//);

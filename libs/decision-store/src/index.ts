@@ -126,6 +126,7 @@ export { findReviews, listReviewActs, listReviews, type ReviewActRow, type Revie
 export { reviewPrediction, type ReviewAct, type ReviewOutcome } from './reviews/review-prediction.js';
 export { REVIEW_STATES, REVIEW_VERDICTS, type ReviewDeed, type ReviewDeedKind, type ReviewRefusal, type ReviewState, type ReviewVerdict } from './reviews/review-state.js';
 export { type FinishedImpact, findImpact, impactStudies, type ImpactClaim, type ImpactRow, listImpacts, type NewImpact } from './impacts/impacts.js';
+export { leastTestedGroups } from './impacts/tested-groups.js';
 export { type ReplayRow, type NewReplay, type ReplayFilter, type ReplayPage, findReplay, listReplays, saveReplay } from './replays/replays.js';
 export { type Execution, newestExecutions } from './replays/newest-executions.js';
 export { type ComparisonDetails, type ComparisonFacts, type ComparisonHeadline, type ComparisonRow } from './comparisons/comparison-row.js';

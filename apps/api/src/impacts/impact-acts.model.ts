@@ -44,6 +44,9 @@ export class CancelImpactInput {
 export class StartImpactPayload {
   @Field(() => ImpactModel, { description: 'The new impact.' })
   impact!: ImpactModel;
+
+  @Field(() => String, { nullable: true, description: 'Why it can find nothing with so few seeds, whatever scaling does; null where nothing is known against it.' })
+  warning!: string | null;
 }
 
 /** The impact was cancelled. */

@@ -1,4 +1,4 @@
-import { parseImpactEffort, type Role, type RunUuid } from '#libs/contracts';
+import { impactPowerProblem, parseImpactEffort, type Role, type RunUuid } from '#libs/contracts';
 import { createAccessToken, findImpact, impactStudies, recordEvent, setRunState, type Store } from '#libs/decision-store';
 import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const START = `mutation ($input: StartImpactInput!) { startImpact(input: $input) { __typename
-  ... on StartImpactPayload { impact { id uuid state by reason effort { seeds threshold seed control } result { words } run { uuid } } }
+  ... on StartImpactPayload { warning impact { id uuid state by reason effort { seeds threshold seed control } result { words } run { uuid } } }
   ... on InputProblem { code path value allowed } ... on RunNotFound { code } ... on RunNotTraceable { code message } } }`;
 const CANCEL = `mutation ($input: CancelImpactInput!) { cancelImpact(input: $input) { __typename
   ... on CancelImpactPayload { impact { state endedBy problem } } ... on ImpactNotFound { code } ... on ImpactEnded { code state } } }`;
@@ -67,6 +67,27 @@ describe('startImpact', () => {
     await setRunState(store, back.uuid, 'completed');
     await recordEvent(store, back.uuid, { step: 2, kind: 'rollback', detail: { toStep: 0 } });
     expect(await start({ run: back.uuid })).toMatchObject({ __typename: 'StartImpactPayload' });
+  });
+
+  it('warns beforehand, in the words of the command, that so few seeds can find nothing among the groups of the run', async () => {
+    const warningOf = (seeds: number): Promise<unknown> => ask('query ($run: ID!, $seeds: Int!) { run(uuid: $run) { impactWarning(seeds: $seeds) } }', { run, seeds });
+    expect(await warningOf(4)).toEqual({ impactWarning: null });
+    const recorded = async (attributes: string[], step: number, counts: number[]): Promise<void> => {
+      const groups = counts.map((count, i) => ({ group: [`g${i}`], count, positives: 1, selected: 1, hits: 1 }));
+      await store.pool.query(`insert into group_metric (run_id, attributes, step, threshold, positive, groups) select run_id, $2, $3, 0.5, 'yes', $4 from run where uuid = $1`, [run, attributes, step, JSON.stringify(groups)]);
+    };
+    // everybody and five groups have 20 records; one has not, and what was counted before does not matter
+    await recorded(['sex'], 0, [30, 30, 30]);
+    await recorded(['sex'], 1, [40, 20]);
+    await recorded(['age'], 1, [20, 20, 20, 19]);
+    const told = impactPowerProblem({ withScaling: 4, without: 4, groups: 6 });
+    expect(told).toContain('6 seeds are enough');
+    expect(await warningOf(4)).toEqual({ impactWarning: told });
+    expect(await warningOf(6)).toEqual({ impactWarning: null });
+    expect(await start({ seeds: 4 })).toMatchObject({ warning: told });
+    expect(await start({})).toMatchObject({ warning: null });
+    const { errors } = await api.send('query ($run: ID!) { run(uuid: $run) { impactWarning(seeds: 3) } }', { run });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   it('is refused to roles that only read', async () => {

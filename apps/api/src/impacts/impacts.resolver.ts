@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import { actOf } from '../auth/actor-of.js';
 import { PageArgs, pageSize } from '../common/connection.js';
@@ -50,5 +50,13 @@ export class RunImpactsResolver {
   @ResolveField(() => ImpactConnection, { description: 'Impacts of the run, newest first: what scaling did to everybody.' })
   impacts(@Parent() { uuid }: RunModel, @Args() { first, after }: PageArgs): Promise<ImpactConnection> {
     return this.impactsOf.list({ first: pageSize(first), after, run: uuid });
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Why an impact with so many seeds could find nothing, whatever scaling does: what gradlens impact warns of before it trains. By the groups that the run recorded; null where nothing is known against it.',
+  })
+  impactWarning(@Parent() { uuid }: RunModel, @Args('seeds', { type: () => Int, description: 'Trainings with other seeds, as many with scaling as without, 4 to 64.' }) seeds: number): Promise<string | null> {
+    return this.impactsOf.warning(uuid, seeds);
   }
 }

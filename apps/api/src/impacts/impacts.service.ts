@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 
-import { checkedReason, parseImpactEffort, type RunUuid } from '#libs/contracts';
-import { findImpact, findRun, impactStudies, listImpacts, type Store } from '#libs/decision-store';
+import { checkedReason, type ImpactEffort, impactPowerProblem, parseImpactEffort, type RunUuid } from '#libs/contracts';
+import { findImpact, findRun, impactStudies, leastTestedGroups, listImpacts, type Store } from '#libs/decision-store';
 
 import type { Act } from '../auth/actor-of.js';
 import { toConnection } from '../common/connection.js';
@@ -40,8 +40,21 @@ export class ImpactsService {
       if (why !== null) return { code: 'RUN_NOT_TRACEABLE', message: `run ${run} ${why}` };
       await impactStudies.ask(this.store, impact);
       const asked = await this.find(impact.uuid);
-      return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked };
+      return asked === null ? { code: 'RUN_NOT_FOUND', message: `run ${run} is gone` } : { impact: asked, warning: await this.warningOf(run, effort) };
     });
+  }
+
+  /**
+   * Why an impact with so many seeds could find nothing, as `gradlens impact` warns before it trains; null where nothing is known against it.
+   *
+   * @throws InputError for a number of seeds that no impact takes.
+   */
+  async warning(run: RunUuid, seeds: number): Promise<string | null> {
+    return await this.warningOf(run, parseImpactEffort({ seeds }, ''));
+  }
+
+  private async warningOf(run: RunUuid, { seeds }: ImpactEffort): Promise<string | null> {
+    return impactPowerProblem({ withScaling: seeds, without: seeds, groups: await leastTestedGroups(this.store, run) });
   }
 
   /** @throws InputError when there is no reason. */

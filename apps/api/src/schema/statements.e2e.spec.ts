@@ -18,6 +18,7 @@ const READ_EACH: Readonly<Record<string, string>> = {
   'Run.policyCounts': 'the last recording of each run',
   'Run.groups': 'the history of each run',
   'Run.groupMetrics': 'the history of each run',
+  'Run.impactWarning': 'the last recorded groups of each run',
   'Run.signOffs': 'held against what each binds now',
   'Run.releases': 'the history of each run',
   'Run.signRefusal': 'who started each',

@@ -27,6 +27,8 @@ interface ChartProps {
   readonly lines: readonly Line[];
   readonly band?: readonly [number, number] | null;
   readonly isLog?: boolean;
+  /** Name of the axis of values, written along it. */
+  readonly valueName?: string;
   /** Steps, then the values of each line. */
   readonly data: uPlot.AlignedData;
   readonly axis: StepAxis;
@@ -57,12 +59,12 @@ export function LineChart(props: ChartProps): ReactElement {
   );
 }
 
-function ChartExport({ description, testId, lines, data, raw, band = null, isLog = false, marks, axis }: ChartProps): ReactElement {
+function ChartExport({ description, testId, lines, data, raw, band = null, isLog = false, valueName, marks, axis }: ChartProps): ReactElement {
   const shown = { from: axis.from, to: axis.to };
   return (
     <ExportMenu
       what={description} file={testId} testId={`export-${testId}`} table={() => chartTable(lines.map(({ label }) => label), raw ?? data, shown)}
-      scene={() => chartScene({ title: description, lines, data, band, isLog, marks, ...shown }, pageColour)}
+      scene={() => chartScene({ title: description, lines, data, band, isLog, valueName, marks, ...shown }, pageColour)}
     />
   );
 }
@@ -75,8 +77,8 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   useEffect(() => {
     latest.current = props;
   });
-  const { lines, band = null, isLog = false, axis, data, marks } = props;
-  const shapeKey = JSON.stringify([lines, band, isLog, width, theme]);
+  const { lines, band = null, isLog = false, valueName = null, axis, data, marks } = props;
+  const shapeKey = JSON.stringify([lines, band, isLog, valueName, width, theme]);
   useEffect(() => {
     const place = frame.current;
     if (!place || width < GUTTER + 40) return;
@@ -84,7 +86,7 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
     // its code is fetched with the first chart: what stands without charts does not wait for it
     import('uplot').then(ownTurn).then(({ default: Plot }) => {
       if (isGone) return;
-      const made = new Plot(chartOptions({ lines, band, isLog, width, height: 148 }, eventsOf(latest)), latest.current.data, place);
+      const made = new Plot(chartOptions({ lines, band, isLog, valueName, width, height: 148 }, eventsOf(latest)), latest.current.data, place);
       made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
       plot.current = made;
     }).catch((error: unknown) => {

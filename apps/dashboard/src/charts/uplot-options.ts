@@ -26,6 +26,8 @@ export interface ChartShape {
   /** Index (from 1) of the upper and lower line of the band, if there is one. */
   readonly band: readonly [number, number] | null;
   readonly isLog: boolean;
+  /** Name of the axis of values, where the title does not say it. */
+  readonly valueName: string | null;
   readonly width: number;
   readonly height: number;
 }
@@ -89,13 +91,20 @@ function axesOf(shape: ChartShape): uPlot.Axis[] {
       values: (_u, splits) => splits.map((step) => step.toLocaleString('en-GB')),
     },
     {
-      stroke, grid, font, size: GUTTER, gap: 6, ticks: { ...grid, size: 4 },
+      stroke, grid, font, gap: 6, ...namedAxis(shape.valueName), ticks: { ...grid, size: 4 },
       // uPlot's own ticks of a log axis never end for some ranges (9.7e-7 to 7.9e-5)
       splits: (_u, _axis, min, max) => (shape.isLog ? logTicks : linearTicks)(min, max, Math.max(2, Math.floor(shape.height / 30))),
       filter: (_u, splits) => splits,
       values: (_u, splits) => valueLabels(splits),
     },
   ];
+}
+
+/** Room that the name of the axis of values takes of the gutter; px. */
+const NAME_ROOM = 20;
+
+function namedAxis(name: string | null): Partial<uPlot.Axis> {
+  return name === null ? { size: GUTTER } : { size: GUTTER - NAME_ROOM, label: name, labelSize: NAME_ROOM, labelGap: 0, labelFont: '12px system-ui, sans-serif' };
 }
 
 function seriesOf(line: Line): uPlot.Series {
@@ -123,9 +132,21 @@ function hooksOf(events: ChartEvents): uPlot.Hooks.Arrays {
       events.onSelect(from, to);
     }],
     draw: [(u) => {
+      nameSteps(u);
       drawMarks(u, events.marks());
     }],
   };
+}
+
+/** Writes beside the numbers of the axis of steps what they count, in the gutter: it takes no height. */
+function nameSteps({ ctx, bbox }: uPlot): void {
+  ctx.save();
+  ctx.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.fillStyle = colourOf('--faint');
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'top';
+  ctx.fillText('step', bbox.left - 28 * devicePixelRatio, bbox.top + bbox.height + 7 * devicePixelRatio);
+  ctx.restore();
 }
 
 function drawMarks(u: uPlot, marks: readonly Mark[]): void {

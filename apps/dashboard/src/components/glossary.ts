@@ -75,6 +75,7 @@ export const GLOSSARY = {
   signAgreement: 'Share of single decisions whose replayed effect has the estimated sign.',
   belowNoise: 'Share of single decisions whose replayed effect is no larger than what rounding alone makes.',
   metagradientNorm: 'How strongly the target depends on all scales together: below 1 the run is smooth, far above it is chaotic and no estimate holds.',
+  hessianError: 'How exact the arithmetic under the estimates is. The estimates rest on differences between runs moved a little; moved by half as little, they change by this share. Small = the digits hold; from 100 % on none does.',
   noiseFloor: "What changing one scale by its last bit makes of the target: smaller effects mean nothing.",
   completeness: 'Whether the estimates of all decisions add up: to first order exactly, and to what scaling did as a whole only where decisions do little together.',
   replay: 'The run executed again from its first step, every loss, decision and the final weights compared with the ledger.',

@@ -14,6 +14,8 @@ export interface ChartView {
   /** Index (from 1) of the upper and lower line of the band. */
   readonly band: readonly [number, number] | null;
   readonly isLog: boolean;
+  /** Name of the axis of values, where the title does not say it. */
+  readonly valueName?: string | undefined;
   readonly marks: readonly Mark[];
   /** First step shown, and the one behind the last. */
   readonly from: number;
@@ -75,7 +77,9 @@ function axesOf(view: ChartView, { low, high, place }: { low: number; high: numb
   const values = (view.isLog ? logTicks : linearTicks)(low, high, 7);
   const labels = valueLabels(values);
   const [grid, text] = [colourOf('--line'), colourOf('--faint')];
+  const named: Shape[] = view.valueName === undefined ? [] : [{ kind: 'text', x: 8, y: TOP + PLOT / 2 + 4, text: view.valueName, colour: text }];
   return [
+    ...named, { kind: 'text', x: GUTTER - 28, y: TOP + PLOT + 18, text: 'step', colour: text, anchor: 'end' },
     ...values.flatMap((value, i): Shape[] => {
       const [, y] = place(view.from, value);
       return [{ kind: 'line', points: [[GUTTER, y], [WIDTH - MARGIN, y]], colour: grid }, { kind: 'text', x: GUTTER - 8, y: y + 4, text: labels[i] ?? '', colour: text, anchor: 'end' }];

@@ -68,6 +68,12 @@ describe('chartScene', () => {
     expect(sceneToSvg(chartScene(view, colourOf))).toContain('Loss &lt;b&gt;');
   });
 
+  it('names the axis of steps, and that of values where it has a name', () => {
+    const words = (named: ChartView): string[] => chartScene(named, colourOf).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+    expect(words({ ...view, valueName: 'score (0–1)' })).toEqual(expect.arrayContaining(['step', 'score (0–1)']));
+    expect(words(view)).not.toContain('score (0–1)');
+  });
+
   it('puts a value twice as large as far up again on a log axis, and higher values higher', () => {
     const log = chartScene({ ...view, isLog: true, data: [[0, 1, 2], [1, 2, 4]], lines: view.lines.slice(0, 1), marks: [] }, colourOf);
     const line = log.shapes.find((shape) => shape.kind === 'line' && shape.colour === 'of(--line-1)');

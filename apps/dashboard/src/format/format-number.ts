@@ -43,6 +43,12 @@ export function formatMeasured(measured: Measured | null | undefined): string {
   return measured.isFinite ? formatNumber(measured.value) : nonFiniteName(measured.text);
 }
 
+/** Numbers of a stored sentence as the screen writes them: `-0.504` as `−0.504`, `1e-9` as `1×10⁻⁹`. What is stored stays as it is; names that hold digits do too. */
+export function formatSentence(text: string): string {
+  return text.replace(/(?<![\w.-])(-?)(\d+(?:\.\d+)?|Infinity)(?:e([+-]?\d+))?(?![\w-])/g, (_, minus: string, digits: string, exponent?: string) =>
+    `${minus === '' ? '' : '−'}${digits === 'Infinity' ? '∞' : digits}${exponent === undefined ? '' : `×10${superscript(exponent)}`}`);
+}
+
 function nonFiniteName(text: string): string {
   if (text === 'Infinity') return '∞';
   return text === '-Infinity' ? '−∞' : text;

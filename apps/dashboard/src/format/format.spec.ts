@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatMeasured, formatNumber, formatPercent } from './format-number.js';
+import { formatCount, formatMeasured, formatNumber, formatPercent, formatSentence } from './format-number.js';
 import { formatAgo, formatDuration, formatMoment, secondsBetween, zoneWords } from './format-time.js';
 
 describe('formatNumber', () => {
@@ -13,6 +13,18 @@ describe('formatNumber', () => {
 
   it('never shows a small number as zero', () => {
     expect(formatNumber(1e-30)).toBe('1×10⁻³⁰');
+  });
+});
+
+describe('formatSentence', () => {
+  it.each([
+    ['its mean cosine with the steps before is -0.504 at step 94', 'its mean cosine with the steps before is −0.504 at step 94'],
+    ['update-to-weight ratio of layer a is 1e-9 at step 19: float32 rounds such an update away', 'update-to-weight ratio of layer a is 1×10⁻⁹ at step 19: float32 rounds such an update away'],
+    ['gradient norm of layer dense-2 is 7.8e15 (-1.5e+21 before)', 'gradient norm of layer dense-2 is 7.8×10¹⁵ (−1.5×10²¹ before)'],
+    ['loss of the run became -Infinity at step 1', 'loss of the run became −∞ at step 1'],
+    ['layers l-1, block.0.e4 and run-3e-4 since 2026-11-30', 'layers l-1, block.0.e4 and run-3e-4 since 2026-11-30'],
+  ])('writes the numbers of "%s" as the screen does', (text, shown) => {
+    expect(formatSentence(text)).toBe(shown);
   });
 });
 

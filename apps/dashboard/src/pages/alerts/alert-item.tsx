@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Moment } from '../../components/moment.js';
 import { AlertBadge } from '../../components/state-badge.js';
-import { formatCount, formatMeasured } from '../../format/format-number.js';
+import { formatCount, formatMeasured, formatSentence } from '../../format/format-number.js';
 import type { AlertItemFragment } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
 import { incidentRoute, runRoute, silenceRoute, type RunRoute } from '../../routing/route.js';
@@ -36,7 +36,7 @@ export function AlertItem({ alert, isInRun = false, isInIncident = false, childr
           <AlertBadge severity={alert.severity} state={alert.state} />
           <span className="rule">{alert.rule}</span>
         </span>
-        <span className="summary">{alert.summary}</span>
+        <span className="summary">{formatSentence(alert.summary)}</span>
       </Link>
       <AlertFacts alert={alert} isInRun={isInRun} isInIncident={isInIncident} />
       {children}

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { IncidentBadge } from '../../components/incident-badge.js';
 import { Moment } from '../../components/moment.js';
 import { RunStateBadge } from '../../components/state-badge.js';
+import { formatSentence } from '../../format/format-number.js';
 import { Link } from '../../routing/navigation.js';
 import { INCIDENTS, runRoute } from '../../routing/route.js';
 import { incidentTitle, stepWords } from '../incidents/incident-words.js';
@@ -28,9 +29,9 @@ export function IncidentHead({ incident, acted }: HeadProps): ReactElement {
       </div>
       <div className="three-lines">
         <ol data-testid="three-lines">
-          <li><b>What moved first.</b> {evidence.movedFirst}</li>
-          <li><b>What the guards already did.</b> {evidence.guardsDid}</li>
-          <li><b>If you do nothing.</b> {evidence.ifNothingIsDone}</li>
+          <li><b>What moved first.</b> {formatSentence(evidence.movedFirst)}</li>
+          <li><b>What the guards already did.</b> {formatSentence(evidence.guardsDid)}</li>
+          <li><b>If you do nothing.</b> {formatSentence(evidence.ifNothingIsDone)}</li>
         </ol>
         <div className="act-buttons">
           <ReversibleButton incident={incident} acted={acted} />

@@ -25,7 +25,7 @@ export function ScoreChart({ prediction: { scores, threshold, isNumber, scoreCla
   if (steps.length === 0) return <p className="faint" data-testid="no-scores">No recording has taken its score in: it was registered, and has the score of the run’s last checkpoint, if any.</p>;
   return (
     <LineChart
-      title={<Term word="score">{title}</Term>} testId="score-chart" lines={isNumber ? LINES.slice(0, 1) : LINES} data={data} axis={axis} nonFinite={nonFinite.length}
+      title={<Term word="score">{title}</Term>} testId="score-chart" valueName={isNumber ? 'predicted' : 'score (0–1)'} lines={isNumber ? LINES.slice(0, 1) : LINES} data={data} axis={axis} nonFinite={nonFinite.length}
       marks={nonFinite.map((step) => ({ step, kind: 'nonFinite' as const }))} description={`${title} by step, ${steps.length} recordings, the last ${formatNumber(values.at(-1))}${isNumber ? '' : `; the threshold is ${formatNumber(threshold)}`}.`}
     />
   );

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatSentence } from '../../format/format-number.js';
 import { Link } from '../../routing/navigation.js';
 import { runRoute } from '../../routing/route.js';
 import type { Backtest } from './backtest-panel.js';
@@ -40,7 +40,7 @@ function DiffLine({ alert: { change, run, layer, step, summary } }: { readonly a
   return (
     <li className={isNew ? 'is-added' : 'is-removed'} data-testid="diff-alert">
       <span aria-hidden="true">{isNew ? '+' : '−'}</span> <span className="visually-hidden">{isNew ? 'would fire:' : 'would no longer fire:'}</span>
-      <Link to={runRoute(run.uuid, { layer, step: layer === null ? null : step, from: Math.max(0, step - AROUND), to: step + AROUND })}>{run.name}, {layer ?? 'the run'}, step {formatCount(step)}</Link>: {summary}
+      <Link to={runRoute(run.uuid, { layer, step: layer === null ? null : step, from: Math.max(0, step - AROUND), to: step + AROUND })}>{run.name}, {layer ?? 'the run'}, step {formatCount(step)}</Link>: {formatSentence(summary)}
     </li>
   );
 }

@@ -1,14 +1,15 @@
-import { useId, type ReactElement } from 'react';
-import { useClient } from 'urql';
+import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
+import { useClient, useQuery } from 'urql';
 import { ActDialog, type ActAnswer } from '../../components/act-dialog.js';
 import { isCounted } from '../../components/count-text.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
-import { RunImpactsDocument, StartImpactDocument, type RunImpactsQuery } from '../../generated/graphql.js';
+import { ImpactWarningDocument, RunImpactsDocument, StartImpactDocument, type RunImpactsQuery } from '../../generated/graphql.js';
 import { noPage, usePages, type Pages } from '../../hooks/use-pages.js';
 import { Link, navigate } from '../../routing/navigation.js';
 import { impactRoute } from '../../routing/route.js';
+import { sentence } from '../trace/trace-words.js';
 import { TraceStateBadge } from '../trace/trace-state-badge.js';
 import type { Run } from './run-page.js';
 import { whyNot } from './run-traces.js';
@@ -55,6 +56,8 @@ function ImpactItem({ impact }: { readonly impact: ImpactRow }): ReactElement {
 function StartImpact({ run }: { readonly run: string }): ReactElement {
   const client = useClient();
   const [seeds, control] = [useId(), useId()];
+  const [asked, setAsked] = useState<number | null>(null);
+  const noteSeeds = ({ currentTarget: { valueAsNumber, validity } }: SyntheticEvent<HTMLInputElement>): void => { setAsked(validity.valid ? valueAsNumber : null); };
   const act = async (reason: string, form: FormData): Promise<ActAnswer> => {
     const input = { run, reason, seeds: Number(form.get('seeds')), control: form.get('control') === 'yes' };
     const { data, error } = await client.mutation(StartImpactDocument, { input }).toPromise();
@@ -66,9 +69,17 @@ function StartImpact({ run }: { readonly run: string }): ReactElement {
   return (
     <ActDialog label="Ask…" className="small" title="What did scaling do to everybody?" confirm="Find out" act={act} testId="start-impact" explanation="A worker trains the run again with and without scaling, and with other seeds: only what goes beyond another seed counts.">
       <label htmlFor={seeds}>Seeds with and without scaling (each is a training)</label>
-      <input id={seeds} name="seeds" type="number" min={4} max={64} defaultValue={16} required data-testid="impact-seeds" />
+      <input id={seeds} name="seeds" type="number" min={4} max={64} defaultValue={16} required data-testid="impact-seeds" onFocus={noteSeeds} onChange={noteSeeds} />
+      <TooFewSeeds run={run} seeds={asked} />
       <label htmlFor={control}>Compare with</label>
       <select id={control} name="control"><option value="no">the run without scaling</option><option value="yes">merely another seed (control)</option></select>
     </ActDialog>
   );
+}
+
+/** Says beforehand that so few seeds can find nothing, and what comes of it. */
+function TooFewSeeds({ run, seeds }: { readonly run: string; readonly seeds: number | null }): ReactElement {
+  const [{ data }] = useQuery({ query: ImpactWarningDocument, variables: { uuid: run, seeds: seeds ?? 0 }, pause: seeds === null });
+  const warning = seeds === null ? null : (data?.run?.impactWarning ?? null);
+  return <p role="status" className={warning === null ? undefined : 'caution'} data-testid="impact-warning">{warning === null ? '' : `${sentence(warning)} The verdict would be “too few seeds”, and no release policy accepts it.`}</p>;
 }

@@ -25,7 +25,7 @@ export function TraceVerdict({ result }: { readonly result: TraceResult }): Reac
           <Row word="belowNoise" label="Within the noise">{shareWords(quality.belowNoise)}</Row>
           <Row word="noiseFloor" label="Noise">{formatMeasured(noiseFloor)}</Row>
           <Row word="metagradientNorm" label="Metagradient norm">{formatMeasured(metagradientNorm)}</Row>
-          <tr><th scope="row">Hessian products within</th><td className="number">{hessianWords(hessianError)}</td></tr>
+          <Row word="hessianError" label="Hessian products within">{hessianWords(hessianError)}</Row>
         </tbody>
       </table>
       <p className="cell-words" data-testid="trace-completeness"><Term word="completeness">Completeness</Term>: {completenessWords(result)}</p>
