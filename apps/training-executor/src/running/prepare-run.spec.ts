@@ -18,3 +18,8 @@ it('refuses a net that no memory holds, before it is built', async () => {
   const hidden = Array.from({ length: 64 }, () => 8192);
   await expect(prepare({ model: { kind: 'mlp', hidden } })).rejects.toThrow(/^model is of 4,\d{3},\d{3},\d{3} parameters, about 1\d\d\.\d GiB to train; allowed: what fits/);
 });
+
+it('refuses a net that this machine would hold, but not the heap of WebAssembly', async () => {
+  const model = { kind: 'mlp', hidden: [8192, 8192, 8192] };
+  await expect(prepare({ model, backend: 'wasm' })).rejects.toThrow(/^model is of 13\d,\d{3},\d{3} parameters, about 4\.\d GiB to train; allowed: what fits into 80 % of the 4\.0 GiB that backend wasm can address/);
+});

@@ -40,6 +40,7 @@ export async function prepareRun(spec: RunSpec, options: PrepareOptions): Promis
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   requireRoom(parameterCount);
   const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });
+  requireHeap(parameterCount, backend.name);
   requireSameBackend(options.recordedBackend, backend.name);
   const training = createTraining({ spec, data, clock: options.clock });
   requireWithin(spec, training.totalSteps);
@@ -71,12 +72,26 @@ const PARAMETER_BYTES = 32;
 
 /** A net that cannot fit would take the machine down before it failed. */
 function requireRoom(parameterCount: number): void {
-  const [needed, there] = [parameterCount * PARAMETER_BYTES, totalmem()];
-  if (needed <= 0.8 * there) return;
-  const gb = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
-  const value = `of ${parameterCount.toLocaleString('en')} parameters, about ${gb(needed)} to train`;
-  throw new InputError({ source: null, path: 'model', value, allowed: `what fits into 80 % of this machine's ${gb(there)}` });
+  requireShare(parameterCount, totalmem(), `this machine's ${gibibytes(totalmem())}`);
 }
+
+/** What WebAssembly can address, however much memory the machine has: beyond it, an allocation fails in the midst of a run. */
+const WASM_HEAP_BYTES = 2 ** 32;
+
+/** A net may fit into the machine, but not into the heap of its backend. */
+function requireHeap(parameterCount: number, backend: ResolvedBackend['name']): void {
+  if (backend !== 'wasm') return;
+  requireShare(parameterCount, WASM_HEAP_BYTES, `the ${gibibytes(WASM_HEAP_BYTES)} that backend wasm can address (npm run setup:native installs tensorflow, which has no such bound)`);
+}
+
+function requireShare(parameterCount: number, there: number, ofWhat: string): void {
+  const needed = parameterCount * PARAMETER_BYTES;
+  if (needed <= 0.8 * there) return;
+  const value = `of ${parameterCount.toLocaleString('en')} parameters, about ${gibibytes(needed)} to train`;
+  throw new InputError({ source: null, path: 'model', value, allowed: `what fits into 80 % of ${ofWhat}` });
+}
+
+const gibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 
 /** A push that never comes would look like one that did no harm. */
 function requireWithin({ provoke }: RunSpec, totalSteps: number): void {

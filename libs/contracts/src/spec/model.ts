@@ -204,7 +204,8 @@ export function isUniform(scaler: ScalerSpec): boolean {
 /** The guards of a run that says nothing of them; the constants of rules are chosen beside these (rules-contract.spec.ts). */
 export const GUARD_DEFAULTS = { clamp: 2, rateLimit: 0.1, skipNonFinite: true } as const;
 
-const bound = z.union([z.literal(false), z.number().gt(0).max(20)], 'false, or a number > 0 and <= 20');
+const BOUND = 'false, or a number > 0 and <= 20';
+const bound = z.union([z.literal(false), z.number().gt(0, BOUND).max(20, BOUND)], BOUND);
 
 /** Bounds on a scale, applied inside the step; `false` switches one off. */
 export const guardsSchema = z.strictObject({

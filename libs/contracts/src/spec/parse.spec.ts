@@ -29,6 +29,8 @@ it.each([
   [{ ...minimal, model: { kind: 'mlp', hiden: [3] } }, 'a.yaml: model.hiden is an unknown field; allowed: kind, hidden, '],
   [{ ...minimal, seeds: { inti: 1 } }, 'a.yaml: seeds.inti is an unknown field; allowed: init, batches (did you mean init?)'],
   [{ ...minimal, guards: { clamp: 'x' } }, 'a.yaml: guards.clamp is "x"; allowed: false, or a number > 0'],
+  [{ ...minimal, guards: { clamp: 0 } }, 'a.yaml: guards.clamp is 0; allowed: false, or a number > 0 and <= 20'],
+  [{ ...minimal, guards: { rateLimit: 21 } }, 'a.yaml: guards.rateLimit is 21; allowed: false, or a number > 0 and <= 20'],
   [{ ...minimal, batchSize: 1.5 }, 'a.yaml: batchSize is 1.5; allowed: a value of type int'],
   [{ ...minimal, budget: { epochs: 'abc' } }, 'a.yaml: budget.epochs is "abc"; allowed: a finite number'],
   [{ ...minimal, budget: { epochs: Number.POSITIVE_INFINITY } }, 'a.yaml: budget.epochs is Infinity; allowed: a finite number'],

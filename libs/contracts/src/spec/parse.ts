@@ -100,6 +100,11 @@ function typeText({ expected: type, message }: z.core.$ZodIssueInvalidType): str
   return type === 'number' ? 'a finite number' : `a value of type ${type}`;
 }
 
+/** A bound; one with words of its own says more: what else the field takes. */
+function boundText({ message }: Issue, bound: string): string {
+  return /^Too (small|big)/.test(message) ? bound : message;
+}
+
 function allowedText(issue: Issue | undefined): string {
   if (issue === undefined) return 'a valid value';
   switch (issue.code) {
@@ -108,9 +113,9 @@ function allowedText(issue: Issue | undefined): string {
     case 'invalid_value':
       return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
     case 'too_small':
-      return `${issue.origin} ${issue.inclusive === false ? '>' : '>='} ${String(issue.minimum)}`;
+      return boundText(issue, `${issue.origin} ${issue.inclusive === false ? '>' : '>='} ${String(issue.minimum)}`);
     case 'too_big':
-      return `${issue.origin} ${issue.inclusive === false ? '<' : '<='} ${String(issue.maximum)}`;
+      return boundText(issue, `${issue.origin} ${issue.inclusive === false ? '<' : '<='} ${String(issue.maximum)}`);
     default:
       return plainMessage(issue.message);
   }
