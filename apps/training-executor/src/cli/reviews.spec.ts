@@ -8,6 +8,7 @@ import { testStore } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 
+import { reviewPart } from '../reporting/review-part.js';
 import { type CommandLine, commandLine } from './command-line.fixture.js';
 
 let store: Store;
@@ -40,6 +41,16 @@ it('gradlens reviews: the queue, and what a reviewer does in it, by pseudonym or
   expect(shown.stdout).toBe(`run ${run} prediction p1: decided, overturn, assigned to desk-2; the model decides for "<=50K", score of ">50K" 0.4900\n  assigned to desk-2 by desk-1: knows the case\n  decided overturn "<=50K" for ">50K" by desk-2: wrong income\n  confirmed by desk-1: so it is\n`);
   expect((await gradlens(['reviews', 'list', '--run', run, '--state', 'decided'])).stdout).toMatch(/p1: decided[^]*\n1 of 1\n$/);
   expect((await gradlens(['reviews', 'list', '--run', run, '--state', 'waiting'])).stdout).toContain('p0: waiting; score 0.9000, the names of the classes were not recorded');
+});
+
+it('is told by the report on that prediction, with the classes that it is about; of a record that is not kept there is none', async () => {
+  const { review } = await reviewPart(store, { run, pseudonym: 'p1' });
+  expect(review).toMatchObject({ state: 'decided', verdict: 'overturn', isMoved: false, decidedAt: expect.stringMatching(/Z$/) as string });
+  expect(review?.acts.map(({ what, by, to, reason }) => [what, by, to, reason])).toEqual([
+    ['assigned to', 'desk-1', 'desk-2', 'knows the case'], ['overturned the model’s “<=50K”: “>50K” instead', 'desk-2', undefined, 'wrong income'], ['confirmed the verdict, as a second person', 'desk-1', undefined, 'so it is'],
+  ]);
+  expect(await reviewPart(store, { run, pseudonym: 'p0' })).toMatchObject({ review: { state: 'waiting', verdict: null, decidedAt: null, acts: [] } });
+  expect(await reviewPart(store, null)).toEqual({});
 });
 
 it.each([

@@ -10,6 +10,7 @@ import { groupsPart } from './groups-part.js';
 import { ledgerParts } from './ledger-parts.js';
 import { limitsOf } from './limits-part.js';
 import { releasesPart } from './releases-part.js';
+import { reviewPart } from './review-part.js';
 import { predictionPart, runPart } from './run-part.js';
 import { signOffPart } from './sign-off-part.js';
 import { tracePicked } from './trace-picked.js';
@@ -63,6 +64,7 @@ export async function gatherReport(store: Store, asked: ReportAsked, clock: Cloc
     limits: limitsOf({ trace, execution: (await newestExecutions(store, [run])).get(run) ?? null }, coverage.complete),
     signOff: await signOffPart(store, run, clock),
     releases: await releasesPart(store, run),
+    ...(await reviewPart(store, prediction)),
     proofs,
     mapping: [...REPORT_MAPPING],
     cost: await costPart(store, run, asked.prices),

@@ -7,7 +7,7 @@ export function limitsOf({ trace, execution }: { readonly trace: TraceRow | null
     'It tells how the training arrived at its weights, not whether the outcome is right or fair.',
     'Effects are those of the scales that were chosen during training; effects of the data, the model or the label are not told apart from one another.',
     'An ESTIMATED effect was not replayed. A MEASURED one was: the training was executed again with that decision neutralised and all others as recorded.',
-    'Effects of single decisions do not add up to the effect of all.',
+    'Effects of single decisions need not add up to the effect of all: decisions act together. Where effects were estimated, part 4 tells how far they do here.',
     'Groups are those that the data declare; who is in none is not seen. Intervals of selection rates are Wilson intervals, one group at a time, without correction for their number. Public copies leave out groups of fewer than 10 records, and those from which they could be inferred; a selection rate of 0 or 1 still tells of everybody in a group that is shown.',
     'The proofs show that what is shown was recorded and signed by the holder of the key, not that the trainer told the truth.',
     ...(trace?.result?.quality.verdict === 'do not rely on the estimate' ? ['On this run the estimate of effects agrees badly with replays: only decisions that were replayed are shown.'] : []),

@@ -14,7 +14,7 @@ export interface ReportChange {
 }
 
 /** Number of the part that a field of the content is in. */
-const PART: Readonly<Record<string, number>> = { about: 1, prediction: 1, run: 2, decisions: 3, coverage: 4, alerts: 5, counterfactual: 6, groups: 7, limits: 8, signOff: 9, releases: 9, proofs: 10, cost: 2 };
+const PART: Readonly<Record<string, number>> = { about: 1, prediction: 1, run: 2, decisions: 3, coverage: 4, alerts: 5, counterfactual: 6, groups: 7, limits: 8, signOff: 9, releases: 9, review: 9, proofs: 10, cost: 2 };
 
 /** By what the entries of a list are told from one another: fields of which an entry has all. */
 const NAMED_BY: readonly (readonly string[])[] = [['incident'], ['layer', 'step'], ['attributes', 'group'], ['decisions'], ['at', 'what'], ['by', 'at']];
@@ -30,7 +30,7 @@ const MOST_SHOWN = 160;
  * bytes of their proofs, always differ and are not told. A field that one copy leaves out counts as not there.
  */
 export function diffReports(before: ReportContent, after: ReportContent): ReportChange[] {
-  const [a, b] = [before, after].map((content): Record<string, unknown> => ({ ...evidenceOf(content), signOff: content.signOff, releases: content.releases }));
+  const [a, b] = [before, after].map((content): Record<string, unknown> => ({ ...evidenceOf(content), signOff: content.signOff, releases: content.releases, review: content.review }));
   return keysOf(a, b).flatMap((key) => diff(a?.[key], b?.[key], [words(key)]).map((change) => ({ part: PART[key] ?? 11, ...change })));
 }
 

@@ -58,7 +58,7 @@ export function fieldsRoot(hashes: readonly { readonly path: string; readonly ha
 }
 
 /** Names of people, and what they wrote; on which machine. */
-const PEOPLE = /^\/(about\/(madeBy|reason)|run\/(name|specName|hardware|stateWhy)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason)|releases\/\d+\/(by|reason|alerted|refused\/\d+\/why|acts\/\d+\/(by|reason))|proofs\/anchor)$/;
+const PEOPLE = /^\/(about\/(madeBy|reason)|run\/(name|specName|hardware|stateWhy)|signOff\/startedBy|signOff\/list\/\d+\/(by|statement|dissent)|alerts\/list\/\d+\/acts\/\d+\/(by|reason)|releases\/\d+\/(by|reason|alerted|refused\/\d+\/why|acts\/\d+\/(by|reason))|review\/acts\/\d+\/(by|to|reason)|proofs\/anchor)$/;
 /** What tells of the person that a prediction is about, and which records were listed as sensitive. */
 const PERSON = /^\/(about\/record|decisions\/target|prediction\/(record|label|protected)|run\/listed)$/;
 

@@ -89,6 +89,22 @@ describe('a report', () => {
     expect(missed).toEqual([]);
   });
 
+  it('is found out after each of 600 random changes of what it says, written in good form', () => {
+    const random = seededRandom(12);
+    const draw = (below: number): number => Math.floor(below * random());
+    const reports = [sealed(), redactReport(sealed(), 'reviewer'), redactReport(sealed(), 'public')];
+    const missed: string[] = [];
+    for (let i = 0; i < 600; i++) {
+      const report = reports[i % 3] as Report;
+      const changed = structuredClone(report);
+      const what = changedAt(changed, draw);
+      const text = reportFile(changed);
+      expect(text, what).not.toBe(reportFile(report));
+      if (problemsOf(text).length === 0) missed.push(`${i}: ${what}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
   it('is found out when a value, a level or a decision is changed and written in good form', () => {
     const changes: ((report: Report) => Report)[] = [
       (report) => ({ ...report, level: 'public' }),
@@ -122,6 +138,31 @@ describe('a report', () => {
     expect(html).not.toMatch(/<script|https?:\/\//);
   });
 });
+
+/** Changes, takes away, doubles or exchanges one value somewhere in a report, however deep; tells where. */
+function changedAt(report: object, draw: (below: number) => number): string {
+  const places = placesOf(report);
+  const [holder, key] = places[draw(places.length)] as (typeof places)[number];
+  const value = holder[key];
+  const of = otherValue(value, draw);
+  if (of !== undefined && draw(3) > 0) holder[key] = of;
+  else if (Array.isArray(holder)) holder.splice(Number(key), 1, ...(draw(2) === 0 ? [] : [value, value]));
+  else if (draw(2) === 0) Reflect.deleteProperty(holder, key);
+  else holder[`${key}x`] = value;
+  return `${key} ${JSON.stringify(value).slice(0, 80)}`;
+}
+
+/** Another value in the place of a plain one; undefined for what holds others. */
+function otherValue(value: unknown, draw: (below: number) => number): unknown {
+  if (typeof value === 'string') return `${value.slice(0, draw(value.length + 1))}x`;
+  if (typeof value === 'number') return value + 1 + draw(9);
+  return typeof value === 'boolean' ? !value : value === null ? 'x' : undefined;
+}
+
+/** Every value of a document: what holds it, and under which key. */
+function placesOf(value: object): (readonly [Record<string, unknown>, string])[] {
+  return Object.entries(value).flatMap(([key, each]) => [[value as Record<string, unknown>, key] as const, ...(typeof each === 'object' && each !== null ? placesOf(each as object) : [])]);
+}
 
 it('has its JSON Schema in docs/report.schema.json (UPDATE_SNAPSHOTS=1 rewrites it)', () => {
   const file = new URL('../../../../docs/report.schema.json', import.meta.url);

@@ -96,6 +96,13 @@ const release = z.strictObject({
   incident: z.int().nullable(), alerted: z.array(text).optional(),
   acts: z.array(z.strictObject({ at: text, what: text, by: hideable, reason: hideable })),
 });
+/** What people said of a sensitive prediction: where its review stands, and who did what, oldest first. */
+const review = z.strictObject({
+  state: z.enum(['waiting', 'assigned', 'second-wanted', 'disputed', 'decided']), verdict: z.enum(['agree', 'overturn']).nullable(),
+  /** Whether it waits again, because the model decides otherwise than when a person gave a verdict. */
+  isMoved: z.boolean(), since: text, decidedAt: text.nullable(),
+  acts: z.array(z.strictObject({ at: text, what: text, by: hideable, to: hideable, reason: hideable })),
+});
 const signOff = z.strictObject({ list: z.array(signature), startedBy: hideable });
 /** What the training took by the clock, and what that costs at a stated price and power. Intervals: 95 %, of what another such training on that machine takes. */
 const cost = z.strictObject({
@@ -129,6 +136,8 @@ export const reportContentSchema = z.strictObject({
   mapping: z.array(article),
   /** Of the run, newest first: part of what people did (5), of the limits (8) and of the sign-off (9). */
   releases: z.array(release).optional(),
+  /** Of a sensitive prediction: part of the sign-off (9). Reports made before do not have it. */
+  review: review.optional(),
   /** From version 2 on. */
   cost: z.union([missing, cost]).optional(),
 });

@@ -50,6 +50,14 @@ export function madeContent(): ReportContent {
     },
     limits: ['It does not show why.'],
     signOff: { missing: 'nobody has signed this report' },
+    review: {
+      ...{ state: 'decided', verdict: 'overturn', isMoved: false, since: '2026-11-29T05:00:00.000Z', decidedAt: '2026-11-29T05:40:00.000Z' },
+      acts: [
+        { at: '2026-11-29T05:10:00.000Z', what: 'assigned to', by: 'desk-1', to: 'desk-2', reason: 'knows the case' },
+        { at: '2026-11-29T05:20:00.000Z', what: 'overturned the model’s “yes”: “no” instead', by: 'desk-2', reason: 'the file says otherwise' },
+        { at: '2026-11-29T05:40:00.000Z', what: 'confirmed the verdict, as a second person', by: 'desk-3', reason: 'so it is' },
+      ],
+    },
     proofs: { state: 'ok', head, treeSize: 3, anchored: 'no', signers: [signer.keyName], command: 'gradlens verify', assumptions: [] },
     mapping: [...REPORT_MAPPING],
     cost: {

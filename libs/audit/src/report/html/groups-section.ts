@@ -11,11 +11,14 @@ export function groupsSection({ groups: part }: ReportContent): string {
   const bars = shown.filter(({ group }) => !group.includes(' × ')).map(({ group, selectionRate, low, high }) => ({ label: group, value: selectionRate, low, high }));
   return `<p>Of the test records, after ${numberText(part.step)} steps: the share given “${escaped(part.positive)}” (a score of ${numberText(part.threshold)} or more), with 95 % intervals.</p>${bars.length === 0 ? '' : `<figure>${barPlot('selection rate per group', bars)}</figure>`}
 ${table(['attributes', 'group', 'records', 'selection rate', 'from', 'to'], shown.map((each) => [escaped(each.attributes), escaped(each.group), numberText(each.count), numberText(each.selectionRate), numberText(each.low), numberText(each.high)]))}
-<h3>Gaps between groups</h3>${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}${impactText(part)}`;
+<h3>Gaps between groups</h3>${GAP_NOTE}${sentences([...part.gaps, ...smallGaps], 'No gaps were computed.')}${leftOutText(small.filter((each) => !isShown(each)), leastPublic)}${ungroupedText(part.ungrouped)}${impactText(part)}`;
 }
 
+/** What the gaps measure. */
+const GAP_NOTE = '<p>Demographic parity compares how often groups are given that outcome: the difference is 0 and the ratio 1 where all are given it alike. Equalized odds compares how often, of those of one true class, they are given it: the larger gap of both classes.</p>';
+
 /** What the columns are. */
-const IMPACT_NOTE = '<p>Net share: gained less lost, of the records of the group. Of a change of seed the number of records is told. p is corrected for all groups that were tested.</p>';
+const IMPACT_NOTE = '<p>Net share: gained less lost, of the records of the group. Of a change of seed the number of records is told. p is how often chance alone would show as much, corrected for all groups that were tested.</p>';
 
 /** What scaling did to everybody, and by group. */
 function impactText({ impact, impactWords = '', impactGroups = [], impactSmall = [] }: Exclude<ReportContent['groups'], { missing: string }>): string {

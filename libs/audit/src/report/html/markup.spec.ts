@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { documentCell } from './markup.js';
+import { documentCell, numberText } from './markup.js';
 
 it('shows a document as a row a value, under its path, and escapes it', () => {
   const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
@@ -16,4 +16,9 @@ it('shows what is no document as it stands, and what was left out so', () => {
   expect(documentCell('a < b')).toBe('a &lt; b');
   expect(documentCell(null)).toBe('–');
   expect(documentCell(undefined)).toContain('left out of this copy');
+});
+
+it('writes very small and large numbers as powers of ten, as people do', () => {
+  expect([-2.87e-4, 1.5e7, 0.001234567, 1234, 0.5].map(numberText)).toEqual(['-2.87×10⁻⁴', '15,000,000', '0.001235', '1,234', '0.5']);
+  expect(numberText(1.25e12 + 0.5)).toBe('1.25×10¹²');
 });

@@ -6,14 +6,22 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A number for a person: integers in full, with commas between thousands, else four significant digits. */
+/** A number for a person: integers in full, with commas between thousands, else four significant digits; very small and large ones as a power of ten. */
 export function numberText(value: ReportNumber | null): string {
   if (value === null) return '–';
   if (typeof value === 'string') return value;
   if (Number.isSafeInteger(value)) return value.toLocaleString('en');
   const isPlain = Math.abs(value) >= 0.001 && Math.abs(value) < 1e6;
-  return isPlain ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+  return isPlain ? String(Number(value.toPrecision(4))) : powerText(value);
 }
+
+/** `-2.87×10⁻⁴`. */
+function powerText(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(2).split('e');
+  return `${mantissa}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
+}
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
 /** A part that says why it is empty. */
 export function missing({ missing: why }: { readonly missing: string }): string {

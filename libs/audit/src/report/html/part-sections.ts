@@ -4,6 +4,7 @@ import type { Report, ReportContent, ReportDecision, ReportNumber } from '../rep
 import { cell, decidesByThreshold, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
 import { releaseActs, releaseWords } from './releases-section.js';
+import { reviewText } from './review-section.js';
 
 /** A measured effect with what rounding makes of it, unless both ends read the same. */
 function measuredText(value: ReportNumber | null, low: ReportNumber | null = null, high: ReportNumber | null = null): string {
@@ -18,11 +19,20 @@ export function decisionsSection({ decisions: part }: ReportContent): string {
   const rows = part.list.map(({ layer, step, inputs, effect, grade, measuredEffect, measuredLow, measuredHigh, control, pValue }) =>
     [escaped(layer), numberText(step), ...inputCells(inputs), ...(isReliedOn ? [numberText(effect)] : []), grade, measuredText(measuredEffect, measuredLow, measuredHigh), numberText(control), numberText(pValue)]);
   const kind = isReliedOn ? 'estimated' : 'measured';
-  return `<p>What was traced: ${cell(part.target)}. Method: ${escaped(part.method)}; trace ${escaped(part.trace)}.</p>
+  return `<p>At each step of the training, for each layer of the network, a rule (the scaler) chose a scale: how many times its usual length the change of that layer's weights was to be. Each such choice is a decision; 1 changes nothing. Steps are counted from 0.</p>
+<p>What was traced: ${cell(part.target)}. Method: ${escaped(methodWords(part.method))}; trace ${escaped(part.trace)}.</p>
 <p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${numberText(part.replays)} replays: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${escaped(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
-<p>An effect is how much what was traced would change, in its own unit, if the scale of that decision were 1; below 0 it would be lower. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the larger of two chances, both corrected for all that were tested: that such a one moves it as much (1 where too few were drawn to tell), and that the largest of all decisions move it as much where none stands out. Up to 0.05 it stands out; a measured effect above that is there, as others of this run are.</p>
+<p>An effect is how much what was traced would change, in its own unit, if the scale of that decision were 1; below 0 it would be lower. ×10⁻⁴ is ten-thousandths. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the larger of two chances, both corrected for all that were tested: that such a one moves it as much (1 where too few were drawn to tell), and that the largest of all decisions move it as much where none stands out. Up to 0.05 it stands out; a measured effect above that is there, as others of this run are.</p>
 <figure>${barPlot(`${kind} effect of each decision`, bars)}<figcaption>${isReliedOn ? 'Estimated' : 'Measured'} effect on what was traced: layer @ step.</figcaption></figure>
-${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', controlHead(part), 'p'], rows)}`;
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', controlHead(part), 'p'], rows)}${INPUT_NOTE}`;
+}
+
+/** What the columns are that the scaler read. */
+const INPUT_NOTE = '<p class="fine">Scale is the one that was applied; before guards, the one that was chosen, before bounds that keep it from growing too much at once. Gradient norm: how strongly the batch of that step pulled at the layer. Cosine: how far that pull agrees with the pulls of the steps before (1 the same direction, 0 none, −1 the opposite). Noise: how much the pulls differ from step to step, beside their mean.</p>';
+
+/** What each method does. */
+function methodWords(method: string): string {
+  return method.replace('metagradient', 'an estimate of all effects in one walk back through the training (metagradient)').replace('counterfactual replay', 'the training executed again with a decision altered (counterfactual replay)');
 }
 
 /** Of how many controls it is the largest; reports from before do not say. */
@@ -44,18 +54,18 @@ function inputCells(inputs: ReportDecision['inputs']): string[] {
 export function coverageSection({ coverage }: ReportContent): string {
   const { complete, lastStep, gaps, missing: absent, removed, altered, totalDecisions, shown, belowNoise, effectExplained } = coverage;
   const traced: [string, string][] = totalDecisions === null ? [] : [
-    ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)], ['their share of all |effect|', percentText(effectExplained)],
+    ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)], ['their share of the effects of all, without regard to sign', percentText(effectExplained)],
     ['share of replays that moved it by no more than rounding does', percentText(belowNoise)], ...sumFacts(coverage),
   ];
   return `${facts([
-    ['every step is recorded', cell(complete)], ['last step', cell(lastStep)], ['frames or derived figures that were altered', cell(altered)], ...traced,
+    ['every step is recorded', cell(complete)], ['last step, counted from 0', cell(lastStep)], ['parts of the record, or figures made from it, that were altered', cell(altered)], ...traced,
   ])}${sentences([...gaps, ...absent.map((each) => `${each}: missing`), ...removed.map((each) => `removed: ${each}`)], 'No gap, nothing missing, nothing removed.')}`;
 }
 
 /** Whether the estimates add up; nothing in reports from before it was told. */
 function sumFacts({ estimatedSum, firstOrderSum, scalingSum }: ReportContent['coverage']): [string, string][] {
   if (estimatedSum === undefined || firstOrderSum === undefined || scalingSum === undefined) return [];
-  return [['sum of all estimated effects', numberText(estimatedSum)], ['what it has to be to first order, by replays', numberText(firstOrderSum)], ['change without any scaling, replayed, which holds what decisions do together', numberText(scalingSum)]];
+  return [['sum of all estimated effects', numberText(estimatedSum)], ['what that sum has to be if the estimates hold, by replays', numberText(firstOrderSum)], ['change without any scaling, replayed, which holds what decisions do together', numberText(scalingSum)]];
 }
 
 /** Part 5. */
@@ -80,7 +90,7 @@ export function counterfactualSection({ counterfactual: part, ...content }: Repo
   if ('missing' in part) return missing(part);
   return `${facts([
     ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did', changeText(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
-    ['the unaltered replay is bit-exact', cell(part.bitExact)], ['its largest relative loss error', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
+    ['the training, executed again with nothing altered, is the same to the last bit', cell(part.bitExact)], ['its largest relative difference in loss', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
   ])}${setsSection(part.sets ?? [], !('missing' in content.decisions) && reliesOnEstimates(content.decisions.verdict))}`;
 }
 
@@ -110,11 +120,12 @@ function setsSection(sets: NonNullable<Extract<ReportContent['counterfactual'], 
 export function signOffSection(content: ReportContent): string {
   const { signOff: part } = content;
   const released = releaseWords(content);
-  if ('missing' in part) return `${missing(part)}${released}`;
+  const review = reviewText(content);
+  if ('missing' in part) return `${review}${missing(part)}${released}`;
   const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why, standing }) =>
     [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), standing === undefined ? `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}` : `<strong>${escaped(standing)}</strong>`]);
   const bound = part.list.map(({ at, report, weights, evidence }) => `${timeText(at)}: report ${report}, evidence ${evidence}, weights ${weights ?? '–'}`);
-  return `<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>${released}
+  return `${review}<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>${released}
 ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'], rows)}<h3>What the signatures bind (SHA-256)</h3>${sentences(bound, '–')}`;
 }
 
