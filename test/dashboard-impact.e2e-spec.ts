@@ -10,7 +10,7 @@ import { freshHome } from './spec-support/program.js';
 const SPEC = {
   name: 'impact drill', data: { kind: 'generated-credit', rows: 6000 }, model: { kind: 'mlp', hidden: [16, 8], activation: 'tanh' },
   optimizer: { kind: 'adam', learningRate: 0.0004 }, scaler: { kind: 'fixed', scale: 1, layers: { dense1: 12 } }, guards: { clamp: false, rateLimit: false },
-  batchSize: 64, budget: { steps: 150 },
+  batchSize: 64, budget: { steps: 150 }, sensitivity: [{ policy: 'borderline', threshold: 0.5, margin: 0.05 }],
 };
 
 describe.skipIf(!hasBrowser())('impacts in a real browser', () => {
