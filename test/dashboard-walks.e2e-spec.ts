@@ -55,6 +55,7 @@ describe.skipIf(!hasBrowser())('three people at the dashboard, by mouse and by k
   /** A run with a traced prediction and a report on it; another that trains, and whose alerts fire. */
   async function fill(): Promise<void> {
     reviewed = await completedRun(product, { spec: REVIEWED });
+    drill = await startRun(product, { spec: DRILL });
     const { reviewQueue } = await product.query<{ reviewQueue: { edges: { node: { record: string } }[] } }>(FIRST_WAITING);
     const effort = { sets: 4, controls: 4, verify: 2, top: 10 };
     await product.query(TRACE, { input: { run: reviewed, record: reviewQueue.edges[0]?.node.record, effort, reason: 'a complaint' } });
@@ -63,8 +64,6 @@ describe.skipIf(!hasBrowser())('three people at the dashboard, by mouse and by k
     await until(made, ({ traces }) => stateOf(traces) === 'COMPLETED');
     await product.query(REPORT, { input: { run: reviewed, reason: 'quarterly review' } });
     await until(made, ({ run }) => stateOf(run.reports) === 'COMPLETED');
-    // not before: it trains without end, and what was waited for takes turns with it
-    drill = await startRun(product, { spec: DRILL });
     await until(() => product.query<{ alerts: { totalCount: number }; incidents: { totalCount: number } }>(FIRING, { run: drill }), ({ alerts, incidents }) => alerts.totalCount > 0 && incidents.totalCount > 0);
   }
 
