@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatSentence } from '../../format/format-number.js';
 import type { TimelineItemFragment } from '../../generated/graphql.js';
 import type { Pages } from '../../hooks/use-pages.js';
 import { entryWords } from './timeline-words.js';
@@ -25,7 +25,8 @@ function Entry({ entry }: { readonly entry: TimelineItemFragment }): ReactElemen
   return (
     <li className={`entry is-${kind.toLowerCase()}`} data-testid="timeline-entry" data-kind={kind} data-what={what}>
       <span>{entryWords(entry)}{step !== null && <span className="faint"> · step {formatCount(step)}</span>}</span>
-      {text !== '' && <span className="entry-text">{text}</span>}
+      {/* what a person wrote stays as it was written */}
+      {text !== '' && <span className="entry-text">{kind === 'ALERT' ? formatSentence(text) : text}</span>}
       <span className="fine"><Moment at={at} /></span>
     </li>
   );
