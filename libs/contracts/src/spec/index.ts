@@ -3,6 +3,7 @@ export * from './measure-level.js';
 export * from './meta-weights.js';
 export * from './model.js';
 export * from './oversight.js';
+export { tellingIssues } from './issue-words.js';
 export * from './parse.js';
 export * from './auditable-form.js';
 export * from './profile.js';

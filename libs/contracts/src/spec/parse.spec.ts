@@ -31,7 +31,14 @@ it.each([
   [{ ...minimal, guards: { clamp: 'x' } }, 'a.yaml: guards.clamp is "x"; allowed: false, or a number > 0'],
   [{ ...minimal, guards: { clamp: 0 } }, 'a.yaml: guards.clamp is 0; allowed: false, or a number > 0 and <= 20'],
   [{ ...minimal, guards: { rateLimit: 21 } }, 'a.yaml: guards.rateLimit is 21; allowed: false, or a number > 0 and <= 20'],
-  [{ ...minimal, batchSize: 1.5 }, 'a.yaml: batchSize is 1.5; allowed: a value of type int'],
+  [{ ...minimal, batchSize: 1.5 }, 'a.yaml: batchSize is 1.5; allowed: an integer'],
+  [{ ...minimal, batchSize: 1e30 }, 'a.yaml: batchSize is 1e+30; allowed: an integer up to 65536'],
+  [{ ...minimal, checkpointEvery: 1e30 }, 'a.yaml: checkpointEvery is 1e+30; allowed: an integer up to 9007199254740991'],
+  [{ ...minimal, budget: { steps: 1e30 } }, 'a.yaml: budget.steps is 1e+30; allowed: an integer up to 100000000'],
+  [{ ...minimal, model: { kind: 'mlp', hidden: 5 } }, 'a.yaml: model.hidden is 5; allowed: a list'],
+  [{ ...minimal, name: 5 }, 'a.yaml: name is 5; allowed: a text'],
+  [{ ...minimal, classWeights: [1] }, 'a.yaml: classWeights'],
+  [{ ...minimal, watchGrowth: 1 }, 'a.yaml: watchGrowth is 1; allowed: true or false'],
   [{ ...minimal, budget: { epochs: 'abc' } }, 'a.yaml: budget.epochs is "abc"; allowed: a finite number'],
   [{ ...minimal, budget: { epochs: Number.POSITIVE_INFINITY } }, 'a.yaml: budget.epochs is Infinity; allowed: a finite number'],
   [{ ...minimal, budget: {} }, 'a.yaml: budget is {}; allowed: one of {steps: N} or {epochs: N}'],
@@ -41,7 +48,8 @@ it.each([
   [{ ...minimal, model: { kind: 'mlp', hidden: [0] } }, 'a.yaml: model.hidden[0] is 0; allowed: number >= 1'],
   [{ ...minimal, optimizer: { kind: 'adam', learningRate: Number.NaN } }, 'a.yaml: optimizer.learningRate is NaN'],
   [{ ...minimal, sensitivity: [{ policy: 'listed', records: ['x'] }] }, 'a.yaml: sensitivity[0].records[0] is "x"; allowed: a record like "test:17"'],
-  [5, 'a.yaml is 5; allowed: a value of type object'],
+  [5, 'a.yaml is 5; allowed: fields with their values (name: value)'],
+  [{ ...minimal, data: 5 }, 'a.yaml: data is 5; allowed: fields with their values (name: value)'],
 ])('refuses %j with one line', (document, line) => {
   const parse = (): unknown => parseRunSpec(document, 'a.yaml');
   expect(parse).toThrow(InputError);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InputError, type InputProblem } from '../errors.js';
 import { unstorablePath } from '../storable-text.js';
 import { allowedFields, tryParse } from '../try-parse.js';
+import { allowedText, tellingIssues } from './issue-words.js';
 import { requireMeasures } from './measure-level.js';
 import { requireProfile, withProfileChoices } from './profile.js';
 import { type RunSpec, runSpecSchema } from './run-spec.js';
@@ -48,7 +49,7 @@ export interface DocumentProblem extends Omit<InputProblem, 'source'> {
 
 /** The problem that tells most of those {@link tryParse} found in a document. */
 export function documentProblem(issues: readonly z.core.$ZodIssue[], document: unknown): DocumentProblem {
-  return problemOf(deepest(issues), document);
+  return problemOf(deepest(tellingIssues(issues)), document);
 }
 
 function problemOf(issue: Issue | undefined, document: unknown): DocumentProblem {
@@ -92,39 +93,6 @@ function requireStorable(document: unknown, source: string): void {
   const path = unstorablePath(document);
   if (path === null) return;
   throw new InputError({ source, path: pathText(path), value: shown(valueAt(document, path)), allowed: 'text without NUL characters, and of whole characters' });
-}
-
-/** What a type is called; NaN and infinities are of type number to everybody else. A field with words of its own says more. */
-function typeText({ expected: type, message }: z.core.$ZodIssueInvalidType): string {
-  if (!message.startsWith('Invalid input')) return plainMessage(message);
-  return type === 'number' ? 'a finite number' : `a value of type ${type}`;
-}
-
-/** A bound; one with words of its own says more: what else the field takes. */
-function boundText({ message }: Issue, bound: string): string {
-  return /^Too (small|big)/.test(message) ? bound : message;
-}
-
-function allowedText(issue: Issue | undefined): string {
-  if (issue === undefined) return 'a valid value';
-  switch (issue.code) {
-    case 'invalid_type':
-      return typeText(issue);
-    case 'invalid_value':
-      return `one of ${issue.values.map((v) => JSON.stringify(v)).join(', ')}`;
-    case 'too_small':
-      return boundText(issue, `${issue.origin} ${issue.inclusive === false ? '>' : '>='} ${String(issue.minimum)}`);
-    case 'too_big':
-      return boundText(issue, `${issue.origin} ${issue.inclusive === false ? '<' : '<='} ${String(issue.maximum)}`);
-    default:
-      return plainMessage(issue.message);
-  }
-}
-
-/** A union's own words, as the other lines have them. */
-function plainMessage(message: string): string {
-  const expected = /^Invalid discriminator value\. Expected (.+)$/.exec(message)?.[1];
-  return expected === undefined ? message : `one of ${expected.replaceAll(' | ', ', ').replaceAll("'", '"')}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

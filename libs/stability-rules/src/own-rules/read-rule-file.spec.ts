@@ -20,7 +20,7 @@ describe('a rule file', () => {
     ['expr: isNan(gradNorm)', 'f.yaml:3:11: rules[0].expr is "isNan", which is no function here; allowed: isNaN, '],
     ['expr: layer.matches("(a+)+$") && scale > 1', 'f.yaml:3:11: rules[0].expr is a pattern match; allowed: startsWith, endsWith, contains and =='],
     ['expr: loss > 3', 'f.yaml:3:11: rules[0].expr is about no measure of a layer; allowed: over: run'],
-    ['expr: 3', 'f.yaml:3:11: rules[0].expr is 3; allowed: a value of type string'],
+    ['expr: 3', 'f.yaml:3:11: rules[0].expr is 3; allowed: a text'],
   ])('%s', (line, problem) => {
     const [told, ...others] = ofRule(line);
     expect(told?.slice(0, problem.length)).toBe(problem);
@@ -31,7 +31,8 @@ describe('a rule file', () => {
     ['seveirty: info', 'f.yaml:4:15: rules[0].seveirty is an unknown field; allowed: name, expr, over, windows, hold, '],
     ['severity: bad', 'f.yaml:4:15: rules[0].severity is "bad"; allowed: one of "info", "warning", "critical"'],
     ['hold: -1', 'f.yaml:4:11: rules[0].hold is -1; allowed: number >= 0'],
-    ['hold: 1.5', 'f.yaml:4:11: rules[0].hold is 1.5; allowed: a value of type int'],
+    ['hold: 1.5', 'f.yaml:4:11: rules[0].hold is 1.5; allowed: an integer'],
+    ['hold: 1e30', 'f.yaml:4:11: rules[0].hold is 1e+30; allowed: an integer up to 100000'],
     ['keepFiring: .nan', 'f.yaml:4:17: rules[0].keepFiring is NaN; allowed: a finite number'],
     ['labels: { severity: x }', 'f.yaml:4:25: rules[0].labels.severity is a label that every alert has; allowed: another name than alertname'],
     ['runbook: javascript:alert(1)', 'f.yaml:4:14: rules[0].runbook is "javascript:alert(1)"; allowed: an address of http or https'],
@@ -77,8 +78,8 @@ describe('a rule file', () => {
 
   it.each([
     ['rules: [', 'not YAML'],
-    ['', 'f.yaml:1:1 is null; allowed: a value of type object'],
-    ['rules: []', 'rules is []; allowed: array >= 1'],
+    ['', 'f.yaml:1:1 is null; allowed: fields with their values (name: value)'],
+    ['rules: []', 'rules is []; allowed: a list of at least 1'],
     ['rules:\n  - { name: a, name: b, expr: scale > 1 }', 'not YAML (Map keys must be unique)'],
     ['a: &a [*a]', ''],
     ['rules: [{name: a, expr: "scale > 1", summary: "a\\0b"}]', 'text without NUL characters'],

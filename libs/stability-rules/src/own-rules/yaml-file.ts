@@ -1,4 +1,4 @@
-import { allowedFields, documentProblem, messageOf, unstorablePath } from '#libs/contracts';
+import { allowedFields, documentProblem, messageOf, tellingIssues, unstorablePath } from '#libs/contracts';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type Node, type Scalar, type Tags } from 'yaml';
 import type { z } from 'zod';
 
@@ -67,7 +67,7 @@ export function parseYamlFile(text: string, source: string): YamlFile {
 
 /** All that `tryParse` finds wrong with a file, in the order of the file. */
 export function schemaProblems(file: YamlFile, issues: readonly z.core.$ZodIssue[]): FileProblem[] {
-  return issues
+  return tellingIssues(issues)
     .flatMap((issue) => {
       if (issue.code !== 'unrecognized_keys') {
         const { keys, value, allowed } = documentProblem([issue], file.value);
