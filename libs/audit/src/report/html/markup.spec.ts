@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { documentCell, numberText } from './markup.js';
+import { countText, documentCell, groupedTable, numberText, percentText, spoken } from './markup.js';
 
 it('shows a document as a row a value, under its path, and escapes it', () => {
   const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
@@ -19,6 +19,23 @@ it('shows what is no document as it stands, and what was left out so', () => {
 });
 
 it('writes very small and large numbers as powers of ten, as people do', () => {
-  expect([-2.87e-4, 1.5e7, 0.001234567, 1234, 0.5].map(numberText)).toEqual(['-2.87×10⁻⁴', '15,000,000', '0.001235', '1,234', '0.5']);
+  expect([-2.87e-4, 1.5e7, 0.001234567, 1234, 0.5].map(numberText)).toEqual(['−2.87×10⁻⁴', '15,000,000', '0.001235', '1,234', '0.5']);
   expect(numberText(1.25e12 + 0.5)).toBe('1.25×10¹²');
+});
+
+it('writes the minus sign as the dashboard does, in numbers and in the numbers of recorded sentences', () => {
+  expect([-3, -0.5, -1234].map(numberText)).toEqual(['−3', '−0.5', '−1,234']);
+  expect(percentText(-0.0132)).toBe('−1.32 %');
+  expect(numberText('-Infinity')).toBe('−∞');
+  expect(spoken('-15.2 % [-29.6, -5.0] of p-1, 2026-11-29, --price <1>')).toBe('−15.2 % [−29.6, −5.0] of p-1, 2026-11-29, --price &lt;1&gt;');
+});
+
+it('counts one in the singular', () => {
+  expect([countText(1, 'record'), countText(0, 'record'), countText(2000, 'entry', 'entries'), countText(null, 'step')]).toEqual(['1 record', '0 records', '2,000 entries', '– steps']);
+});
+
+it('puts rows under a heading of what they have in common', () => {
+  const html = groupedTable(['group', 'records'], [['race', ['A', '1']], ['sex', ['B', '2']], ['race', ['C', '3']]]);
+  expect([...html.matchAll(/colspan="2">(.*?)<|<td>(.*?)<\/td>/g)].map(([, name, value]) => name ?? value)).toEqual(['race', 'A', '1', 'C', '3', 'sex', 'B', '2']);
+  expect(groupedTable(['group'], [])).toBe('');
 });

@@ -6,22 +6,38 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A number for a person: integers in full, with commas between thousands, else four significant digits; very small and large ones as a power of ten. */
+/** A number for a person: integers in full, with commas between thousands, else four significant digits; very small and large ones as a power of ten. The minus sign is `−`. */
 export function numberText(value: ReportNumber | null): string {
   if (value === null) return '–';
-  if (typeof value === 'string') return value;
+  return typeof value === 'string' ? WORDS[value] : plainText(value).replace('-', '−');
+}
+
+/** Numbers that are none, as the dashboard writes them. */
+const WORDS: Readonly<Record<Extract<ReportNumber, string>, string>> = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞' };
+
+function plainText(value: number): string {
   if (Number.isSafeInteger(value)) return value.toLocaleString('en');
   const isPlain = Math.abs(value) >= 0.001 && Math.abs(value) < 1e6;
   return isPlain ? String(Number(value.toPrecision(4))) : powerText(value);
 }
 
-/** `-2.87×10⁻⁴`. */
+/** `1 record`, `2,000 records`; what is more than one and no plural in s is given. */
+export function countText(count: number | null, one: string, many = `${one}s`): string {
+  return `${numberText(count)} ${count === 1 ? one : many}`;
+}
+
+/** `-2.87×10⁻⁴`, the sign as numbers have it. */
 function powerText(value: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(2).split('e');
   return `${mantissa}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+
+/** A recorded sentence, safe in HTML, with the minus sign in numbers below 0; what is recorded stays as it is. */
+export function spoken(text: string): string {
+  return escaped(text.replace(/(?<![\w.-])-(?=\d|Infinity)/g, '−'));
+}
 
 /** A part that says why it is empty. */
 export function missing({ missing: why }: { readonly missing: string }): string {
@@ -45,7 +61,7 @@ export function intervalText(value: ReportNumber | null, low: ReportNumber | nul
 
 /** `4.22 %`: a share from 0 to 1. */
 export function percentText(share: ReportNumber | null): string {
-  return typeof share === 'number' ? `${Number((100 * share).toPrecision(3))} %` : numberText(share);
+  return typeof share === 'number' ? `${String(Number((100 * share).toPrecision(3))).replace('-', '−')} %` : numberText(share);
 }
 
 /** A time in UTC to the second; what is no time in ISO 8601 as it stands. */
@@ -61,6 +77,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return `<table><thead>${line('th', head)}</thead><tbody>${rows.map((row) => line('td', row)).join('\n')}</tbody></table>`;
 }
 
+/** A table whose rows stand under what they have in common, a heading each; cells are HTML. Empty without rows. */
+export function groupedTable(head: readonly string[], rows: readonly (readonly [string, readonly string[]])[]): string {
+  if (rows.length === 0) return '';
+  const parts = [...new Set(rows.map(([common]) => common))].map((common) => {
+    const own = rows.filter(([each]) => each === common).map(([, cells]) => `<tr>${cells.map((each) => `<td>${each}</td>`).join('')}</tr>`);
+    return `<tbody><tr class="common"><th scope="rowgroup" colspan="${head.length}">${escaped(common)}</th></tr>${own.join('\n')}</tbody>`;
+  });
+  return `<table><thead><tr>${head.map((each) => `<th>${each}</th>`).join('')}</tr></thead>${parts.join('\n')}</table>`;
+}
+
 /** Names and values, a row each; values are HTML. */
 export function facts(rows: readonly (readonly [string, string])[]): string {
   return `<table class="facts"><tbody>${rows.map(([name, value]) => `<tr><th scope="row">${escaped(name)}</th><td>${value}</td></tr>`).join('\n')}</tbody></table>`;
@@ -68,7 +94,7 @@ export function facts(rows: readonly (readonly [string, string])[]): string {
 
 /** A list of sentences; a dash where there is none. */
 export function sentences(list: readonly string[], none: string): string {
-  return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${escaped(each)}</li>`).join('')}</ul>`;
+  return list.length === 0 ? `<p>${escaped(none)}</p>` : `<ul>${list.map((each) => `<li>${spoken(each)}</li>`).join('')}</ul>`;
 }
 
 /** A field that is a JSON document, as a row a value under its name in `words`, else under its path (`model.hidden`); what is none as it stands. */

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 
 import { madeContent } from '../../testing/made-report.js';
 import type { ReportContent } from '../report-schema.js';
-import { groupsSection } from './groups-section.js';
 import { alertsSection, counterfactualSection, coverageSection, decisionsSection } from './part-sections.js';
 import { runSection } from './run-section.js';
 import { subjectSection } from './subject-section.js';
@@ -106,26 +105,10 @@ it('says whether the estimates add up, and what scaling did by its direction', (
   expect(counterfactualSection({ ...content, counterfactual: { ...counterfactual, change: -0.04 } })).toContain('<td>lowered it by 0.04</td>');
 });
 
-it('puts groups in order of their attributes, and names those that are none', () => {
-  if ('missing' in content.groups) throw new Error('no groups are made');
-  const html = groupsSection({ ...content, groups: { ...content.groups, ungrouped: ['age', 'native-country'] } });
-  expect(html.indexOf('<td>race</td>')).toBeLessThan(html.indexOf('<td>sex</td>'));
-  expect(html).toContain('more than 20 values in the test records: age, native-country.');
-  expect(groupsSection(content)).not.toContain('no groups are made');
-});
-
 it('says where an incident went, and whether it is still open', () => {
   if ('missing' in content.alerts) throw new Error('no alert is made');
   const [one] = content.alerts.list;
   const html = alertsSection({ ...content, alerts: { total: 1, list: [{ ...one!, spread: ['dense2', 'dense1', 'out'], closedStep: null }] } });
   expect(html).toContain('1 incident, 1 shown.');
   expect(html).toContain('First layer: dense2, then dense1, out; from step 2 on.');
-});
-
-it('tells what scaling did, by group, beside what another seed does', () => {
-  if ('missing' in content.groups) throw new Error('no groups are made');
-  const group = { attributes: 'sex', group: 'Female', count: 227, gained: 0, lost: 3, seedMedian: 6, netShare: -0.0132, low: -0.031, high: 0, pValue: 1, verdict: 'no more than seed noise' };
-  const html = groupsSection({ ...content, groups: { ...content.groups, impact: 'seed noise', impactWords: 'Without scaling 10 of 1234 would differ.', impactGroups: [group] } });
-  expect(html).toContain('<strong>seed noise</strong>. Without scaling 10 of 1234 would differ.');
-  expect(html).toContain('<td>0</td><td>3</td><td>-1.32 % (-3.1 % to 0 %)</td><td>6</td><td>1</td>');
 });

@@ -1,7 +1,8 @@
 import { showsEstimates, type TraceVerdict } from '#libs/contracts';
 
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
-import { cell, decidesByThreshold, escaped, facts, intervalText, missing, numberText, percentText, sentences, table, timeText } from './markup.js';
+import { decisionIncidents } from './decision-incidents.js';
+import { cell, countText, decidesByThreshold, escaped, facts, intervalText, missing, numberText, percentText, sentences, spoken, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
 import { releaseActs, releaseWords } from './releases-section.js';
 import { reviewText } from './review-section.js';
@@ -12,7 +13,8 @@ function measuredText(value: ReportNumber | null, low: ReportNumber | null = nul
 }
 
 /** Part 3. */
-export function decisionsSection({ decisions: part }: ReportContent): string {
+export function decisionsSection(content: ReportContent): string {
+  const { decisions: part } = content;
   if ('missing' in part) return missing(part);
   const isReliedOn = reliesOnEstimates(part.verdict);
   const bars = part.list.map(({ layer, step, effect, measuredEffect }) => ({ label: `${layer} @ ${step}`, value: isReliedOn ? effect : (measuredEffect ?? 'NaN') }));
@@ -21,10 +23,10 @@ export function decisionsSection({ decisions: part }: ReportContent): string {
   const kind = isReliedOn ? 'estimated' : 'measured';
   return `<p>At each step of the training, for each layer of the network, a rule (the scaler) chose a scale: how many times its usual length the change of that layer's weights was to be. Each such choice is a decision; 1 changes nothing. Steps are counted from 0.</p>
 <p>What was traced: ${cell(part.target)}. Method: ${escaped(methodWords(part.method))}; trace ${escaped(part.trace)}.</p>
-<p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${numberText(part.replays)} replays: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${escaped(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
+<p>How far the estimates hold on this run: their order agrees with that of replays by a rank correlation (decision-LDS; 1 is the same order, 0 none) of ${numberText(part.lds)}, 95 % interval ${numberText(part.ldsLow)} to ${numberText(part.ldsHigh)}, of ${countText(part.replays, 'replay')}: <strong>${escaped(part.verdict)}</strong>${part.reason === undefined ? '' : `: ${spoken(part.reason)}`}.${isReliedOn ? '' : ' Estimates are not relied on here, so none is shown: the decisions are those that were replayed.'}</p>
 <p>An effect is how much what was traced would change, in its own unit, if the scale of that decision were 1; below 0 it would be lower. ×10⁻⁴ is ten-thousandths. A measured one is a replay; in brackets what rounding alone makes of it, where it shows in so many digits. ${isReliedOn ? 'An estimated one has no interval of its own. ' : ''}The largest control is what decisions drawn by lot moved it by; p is the larger of two chances, both corrected for all that were tested: that such a one moves it as much (1 where too few were drawn to tell), and that the largest of all decisions move it as much where none stands out. Up to 0.05 it stands out; a measured effect above that is there, as others of this run are.</p>
 <figure>${barPlot(`${kind} effect of each decision`, bars)}<figcaption>${isReliedOn ? 'Estimated' : 'Measured'} effect on what was traced: layer @ step.</figcaption></figure>
-${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', controlHead(part), 'p'], rows)}${INPUT_NOTE}`;
+${table(['layer', 'step', 'scale', 'before guards', 'gradient norm', 'cosine', 'noise', ...(isReliedOn ? ['estimated effect'] : []), 'grade', 'measured effect', controlHead(part), 'p'], rows)}${decisionIncidents(content)}${INPUT_NOTE}`;
 }
 
 /** What the columns are that the scaler read. */
@@ -82,14 +84,14 @@ function incidentsText({ alerts: part }: ReportContent): string {
     const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), cell(by), cell(reason)]);
     return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${numberText(openedStep)} ${closedStep === null ? 'on' : `to ${numberText(closedStep)}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
   });
-  return `<p>${part.total} incident${part.total === 1 ? '' : 's'}, ${part.list.length} shown.</p>${shown.join('')}`;
+  return `<p>${countText(part.total, 'incident')}, ${numberText(part.list.length)} shown.</p>${shown.join('')}`;
 }
 
 /** Part 6. */
 export function counterfactualSection({ counterfactual: part, ...content }: ReportContent): string {
   if ('missing' in part) return missing(part);
   return `${facts([
-    ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did', changeText(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', cell(part.control)],
+    ['as trained', cell(part.value)], ['with every scale neutralised (1)', cell(part.withoutScaling)], ['what scaling did', changeText(part.change)], ...outcomeFact(part, content), ['decisions replayed one by one', cell(part.replayed)], ['control', spoken(part.control)],
     ['the training, executed again with nothing altered, is the same to the last bit', cell(part.bitExact)], ['its largest relative difference in loss', cell(part.maxRelLossError)], ['it ends with the same weights', cell(part.sameWeights)],
   ])}${setsSection(part.sets ?? [], !('missing' in content.decisions) && reliesOnEstimates(content.decisions.verdict))}`;
 }
@@ -132,13 +134,20 @@ ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'
 /** Part 10. */
 export function proofsSection({ content: { proofs, decisions, about }, signature }: Report): string {
   const proved = 'list' in decisions ? decisions.list.filter(({ proof }) => proof !== null).length : 0;
-  return `${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree)', cell(proofs.treeSize)], ['its heads are anchored outside the database', anchorText(proofs, about)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
+  return `${proofsText(proofs)}${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree; one holds several steps of a layer)', cell(proofs.treeSize)], ['its heads are anchored outside the database', anchorText(proofs, about)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
 <h3>Signed head of the ledger</h3><pre>${escaped(proofs.head)}</pre><h3>Signature of this report</h3><pre>${escaped(signature)}</pre><h3>What a check cannot exclude</h3>${sentences(proofs.assumptions, '–')}`;
+}
+
+/** What the parts of a proof are for, and what they leave open, before their bytes. */
+function proofsText({ anchored }: ReportContent['proofs']): string {
+  const held = anchored === 'no' ? 'Here none is anchored, so neither is shown' : 'An anchor, a copy of such heads elsewhere, shows both for what was copied there';
+  return `<p>All that the run recorded is hashed into one tree, the ledger, as it comes; the hash at its top, its head, is signed. By that it is shown that nothing in it was altered, taken from its middle or put in later by somebody without the private key, and likewise of this report by its own signature. A signature alone does not show that nothing was cut from the end, nor that whoever has the key did not write another history. ${held}. None of them shows that what was recorded is what happened, or that the figures made from it are right.</p>`;
 }
 
 /** Whether, and where the anchor lies; nothing of that in reports from before it was told, which tell by whom they were made. */
 function anchorText({ anchored, anchor }: ReportContent['proofs'], { madeBy }: ReportContent['about']): string {
-  return anchor === undefined && madeBy !== undefined ? escaped(anchored) : `${escaped(anchored)}; the anchor: ${cell(anchor)}`;
+  const words = escaped(anchored === 'behind' ? 'BEHIND: the ledger holds less, or something else, than was anchored' : anchored);
+  return anchor === undefined && madeBy !== undefined ? words : `${words}; the anchor: ${cell(anchor)}`;
 }
 
 /** What a check of the ledger found, in words. */

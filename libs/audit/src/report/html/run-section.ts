@@ -1,6 +1,6 @@
 import type { ReportContent } from '../report-schema.js';
 import { wholeSpec } from '../report-spec.js';
-import { cell, documentCell, escaped, facts, intervalText, missing, numberText, sentences, timeText } from './markup.js';
+import { cell, countText, documentCell, escaped, facts, intervalText, missing, numberText, sentences, timeText } from './markup.js';
 
 /** Part 2. */
 export function runSection({ run, cost }: ReportContent): string {
@@ -24,7 +24,7 @@ function costSection(part: ReportContent['cost']): string {
   if ('missing' in part) return `<h3>Cost and energy</h3>${missing(part)}`;
   const { steps, seconds, secondsLow, secondsHigh, pricePerHour, currency, watts, money, moneyLow, moneyHigh, wattHours, wattHoursLow, wattHoursHigh, baseline } = part;
   const rows = facts([
-    ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${numberText(steps)} recorded steps`],
+    ['recorded steps, seconds by the clock', `${intervalText(seconds, secondsLow, secondsHigh)} for ${countText(steps, 'recorded step')}`],
     ['cost', money === null ? 'no price was stated: gradlens report --price MONEY' : moneyText(intervalText(money, moneyLow, moneyHigh), numberText(pricePerHour), currency)],
     ['energy, watt-hours', wattHours === null ? 'no power was stated: gradlens report --power WATTS' : `${intervalText(wattHours, wattHoursLow, wattHoursHigh)} at a stated ${numberText(watts)} watts`],
   ]);
