@@ -96,6 +96,11 @@ describe('a model taken out', { timeout: 300_000 }, () => {
     const missing = await gradlens(['predict', run.run, '--records', few], home);
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain('few.csv: header is without');
+    const [header = '', first = ''] = (await readFile(LOANS, 'utf8')).split('\n');
+    await writeFile(few, `${header}\n${first}\n${first.replace(',126,', ',1e300,')}\n`);
+    const large = await gradlens(['predict', run.run, '--records', few], home);
+    expect(large).toMatchObject({ code: 2, stdout: '' });
+    expect(large.stderr).toContain('few.csv: line 3, column "loan_amount" is 1e+300; allowed: a number from about -');
     const nowhere = await gradlens(['predict', path.join(home, 'nowhere'), '--records', LOANS], home);
     expect(nowhere.stderr).toContain('gradlens export');
   });

@@ -8,7 +8,7 @@ import type { TakenModel } from './taken-model.js';
 export interface Prediction {
   /** Of the file, from 0. */
   readonly row: number;
-  /** The class given: of two the positive one from the threshold on, of more the likeliest; null when the scores are no numbers, or a number is predicted. */
+  /** The class given: of two the positive one from the threshold on, of more the likeliest; null where a number is predicted. */
   readonly predictedClass: string | null;
   /** Probability of the positive (last) of two classes; of more that of the class given; or the predicted number, in the unit of the target. */
   readonly score: number;
@@ -35,7 +35,7 @@ export interface PredictOptions {
 /**
  * Scores records of a file under a model; the current backend computes.
  *
- * @throws InputError when the weights are not those the model names, or the file does not fit.
+ * @throws InputError when the weights are not those the model names, the file does not fit, or the net says no numbers of a record.
  */
 export async function predictRecords({ weights, preprocessing, provenance }: TakenModel, { file, delimiter, threshold, signal }: PredictOptions): Promise<Predicted> {
   const { classNames, target } = preprocessing;
@@ -46,11 +46,20 @@ export async function predictRecords({ weights, preprocessing, provenance }: Tak
     const found = await predictor.weightsSha256();
     if (found !== provenance.weightsSha256) throw new InputError({ source: 'weights', path: 'sha256', value: found, allowed: `${provenance.weightsSha256}, as the provenance says` });
     const scores = await predictor.scores(features);
+    requireNumbers(scores, { outputs, file });
     const predictions = Array.from({ length: records.count }, (_, row) => (target === undefined ? predictionOf(row, scores.subarray(row * outputs, (row + 1) * outputs), { classNames, threshold }) : numberOf(row, scores)));
     return { predictions, records, features };
   } finally {
     predictor.dispose();
   }
+}
+
+/** A class nobody gave must not look like one. */
+function requireNumbers(scores: Float32Array, { outputs, file }: { readonly outputs: number; readonly file: string }): void {
+  const wrong = scores.findIndex((score) => !Number.isFinite(score));
+  if (wrong < 0) return;
+  const value = `one of which the model says ${String(scores[wrong])}, no number`;
+  throw new InputError({ source: file, path: `row ${Math.floor(wrong / outputs)} (the first is 0)`, value, allowed: 'records whose values lie near those of the training, and a model whose weights are numbers: float32 must hold all that it computes' });
 }
 
 async function readFile({ inputShape, table, text }: TakenModel['preprocessing'], file: string, options: Pick<PredictOptions, 'delimiter' | 'signal'>): Promise<NewRecords> {
@@ -65,6 +74,5 @@ function numberOf(row: number, scores: Float32Array): Prediction {
 function predictionOf(row: number, probabilities: Float32Array, { classNames, threshold }: { classNames: readonly string[]; threshold: number }): Prediction {
   const last = classNames.length - 1;
   const given = classNames.length > 2 ? probabilities.indexOf(Math.max(...probabilities)) : Number((probabilities[last] ?? NaN) >= threshold);
-  const predictedClass = probabilities.some(Number.isNaN) ? null : (classNames[given] ?? null);
-  return { row, predictedClass, score: probabilities[classNames.length > 2 ? given : last] ?? NaN, probabilities: [...probabilities] };
+  return { row, predictedClass: classNames[given] ?? null, score: probabilities[classNames.length > 2 ? given : last] ?? NaN, probabilities: [...probabilities] };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '#libs/contracts';
 
+import { requireScale } from './number-range.js';
 import { type Table, type TableColumn, isMissing } from './table.js';
 
 /** Name of the category that stands for a missing text. */
@@ -28,13 +29,13 @@ export type ColumnEncoding =
 /**
  * Fits the encoding of every column on the training rows.
  *
- * @throws InputError when a categorical column has too many different texts to be one.
+ * @throws InputError when a categorical column has too many different texts to be one, or numbers are too large to be standardised.
  */
 export function fitEncodings(table: Table, trainRows: Int32Array): ColumnEncoding[] {
   return table.columns
     .filter(({ spec }) => spec.type !== 'ignore')
     .map((column) =>
-      column.numbers === null ? fitCategorical(column, trainRows, table.source) : fitNumeric(column, column.numbers, trainRows),
+      column.numbers === null ? fitCategorical(column, trainRows, table.source) : fitNumeric(column, column.numbers, { rows: trainRows, source: table.source }),
     );
 }
 
@@ -78,14 +79,15 @@ interface Place {
   readonly offset: number;
 }
 
-function fitNumeric({ spec }: TableColumn, numbers: readonly number[], rows: Int32Array): ColumnEncoding {
+function fitNumeric({ spec }: TableColumn, numbers: readonly number[], { rows, source }: { readonly rows: Int32Array; readonly source: string }): ColumnEncoding {
   const present = Array.from(rows, (row) => numbers[row] ?? Number.NaN).filter((value) => !Number.isNaN(value));
   const count = Math.max(present.length, 1);
   const mean = present.reduce((sum, value) => sum + value / count, 0);
   const deviation = Math.sqrt(present.reduce((sum, value) => sum + (value - mean) ** 2 / count, 0));
   // a constant column leaves rounding dust instead of 0
   const isConstant = present.every((value) => value === present[0]);
-  return encodingOfNumbers(spec.name, { first: present[0], isConstant, mean, deviation, hasMissing: present.length < rows.length });
+  const largest = present.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0);
+  return encodingOfNumbers(spec.name, { first: present[0], isConstant, mean, deviation, largest, hasMissing: present.length < rows.length }, source);
 }
 
 /** What is known of the numbers of a column in the training split. */
@@ -94,12 +96,15 @@ interface NumberFacts {
   readonly isConstant: boolean;
   readonly mean: number;
   readonly deviation: number;
+  /** Of the largest size. */
+  readonly largest: number;
   readonly hasMissing: boolean;
 }
 
-/** The encoding of a column of numbers. */
-export function encodingOfNumbers(column: string, { first = 0, isConstant, mean, deviation, hasMissing }: NumberFacts): ColumnEncoding {
+/** The encoding of a column of numbers. @throws InputError when they are too large to be standardised */
+export function encodingOfNumbers(column: string, { first = 0, isConstant, mean, deviation, largest, hasMissing }: NumberFacts, source: string): ColumnEncoding {
   const isFlat = isConstant || !(deviation > 0);
+  if (!isConstant) requireScale(column, source, { mean, deviation, largest });
   return { kind: 'numeric', column, mean: isFlat ? first : mean, deviation: isFlat ? 1 : deviation, hasIndicator: hasMissing };
 }
 

@@ -111,6 +111,7 @@ describe('a wrong CSV file is refused naming file, line, column, value and what 
     ['a text for a number', `${TRAIN}ten,cook,f,x,yes\n`, {}, /loans\.csv: line 14, column "age" is "ten"; allowed: a number, or nothing or "\?"/],
     ['hex for a number', `${TRAIN}0x1f,cook,f,x,yes\n`, {}, /column "age" is "0x1f"/],
     ['a number beyond float64', `${TRAIN}1e999,cook,f,x,yes\n`, {}, /column "age" is "1e999"/],
+    ['numbers whose deviation overflows', TRAIN.replace(/^10,/gm, '9e307,'), {}, /loans\.csv: column "age" is 9e\+307; allowed: numbers from -1e\+153 to 1e\+153/],
     ['the line after a quoted line break', `${TRAIN}10,cook,f,"a\nb",yes\nten,cook,f,x,yes\n`, {}, /line 16, column "age"/],
     ['an empty label', `${TRAIN}10,cook,f,x,\n`, {}, /line 14, column "paid" is ""; allowed: the class of the row/],
     ['an open quote', `${TRAIN}10,"cook,f,x,yes\n`, {}, /not CSV/],
@@ -129,6 +130,18 @@ describe('a wrong CSV file is refused naming file, line, column, value and what 
   ])('%s', async (_, text, extra, message) => {
     await expect(load(text, extra)).rejects.toThrow(message);
     await expect(load(text, extra)).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it('a number of the test file that float32 cannot hold standardised: to the net it would be infinite', async () => {
+    const held = await load(TRAIN, {}, `${HEADER}1e39,cook,f,x,no\n`); // mean 15, deviation 5: 2e38
+    expect(held.test.features[0]).toBe(Math.fround(2e38));
+    const refused = load(TRAIN, {}, `${HEADER}1,cook,f,x,no\n-2e39,cook,f,x,no\n`);
+    await expect(refused).rejects.toThrow(/later\.csv: column "age" is -2e\+39; allowed: a number from about -1\.7e\+39 to 1\.7e\+39: .*mean 15, standard deviation 5/);
+  });
+
+  it('but one that is always the same is 0, however large', async () => {
+    const data = await load(HEADER + ROWS.map((row) => row.replace(/^\d+/, '9e307')).join(''));
+    expect(data.train.features.filter((_, i) => i % 3 === 0).every((value) => value === 0)).toBe(true);
   });
 
   it('a class that only the test file has', async () => {

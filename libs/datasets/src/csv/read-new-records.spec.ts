@@ -49,6 +49,8 @@ describe('readNewRecords', () => {
     ['age,job,city\nold,cook,Bern\n', 'line 2, column "age"', '"old"'],
     ['age,job,city\n1,cook\n', 'line 2', '2 fields'],
     ['age,age,job,city\n1,2,cook,Bern\n', 'line 1, column "age"', '"age"'],
+    ['age,job,city\n1,cook,Bern\n\n1e300,cook,Bern\n', 'line 4, column "age"', '1e+300; allowed: a number from about -'],
+    ['age,job,city\n1e400,cook,Bern\n', 'line 2, column "age"', '"1e400"; allowed: numbers from -1e+153'],
     ['age,job,city\n', 'rows', '0'],
   ])('refuses %j', async (text, field, value) => {
     const error: unknown = await read(text, await loans()).catch((caught: unknown) => caught);

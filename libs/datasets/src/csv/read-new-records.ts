@@ -3,6 +3,7 @@ import { InputError } from '#libs/contracts';
 import type { ManifestFile, Preprocessing } from '../dataset.js';
 import { columnName } from './column-name.js';
 import { categoryOf, type ColumnEncoding, encodeRows } from './encode-table.js';
+import { numbersOf, requireHeld } from './number-range.js';
 import { readRecords } from './read-records.js';
 import { CodedTexts, emptyColumn, type Table, type TableColumn } from './table.js';
 import { badField, takeField } from './take-field.js';
@@ -31,30 +32,36 @@ export interface NewRecordsOptions {
  * Reads new records from a CSV file with a header: every column that is a feature must be there, in any order; what else
  * is there is not used.
  *
- * @throws InputError naming file, line, column and value of what is wrong.
+ * @throws InputError naming file, line, column and value of what is wrong, a number too that float32 cannot hold standardised.
  */
 export async function readNewRecords(path: string, { columns, encodings }: Preprocessing, options: NewRecordsOptions): Promise<NewRecords> {
   const wanted = columns.filter(({ name }) => encodings.some(({ column }) => column === name)).map((spec) => emptyColumn({ ...spec, protected: false }));
-  const { count, unusedColumns, entry } = await fillColumns(path, wanted, options);
+  const { count, unusedColumns, entry, lines } = await fillColumns(path, wanted, options);
   const table: Table = { source: path, entry, rowCount: count, columns: wanted, labels: new CodedTexts(), dropped: 0 };
+  requireHeld({ ...numbersOf(table), line: (index) => lines[index] }, encodings);
   const features = encodeRows(table, Int32Array.from({ length: count }, (_, row) => row), encodings);
   return { count, features, unusedColumns, unknownTexts: unknownTexts(wanted, encodings), entry };
 }
 
+/** What was read beside the columns. */
+type FilledColumns = Pick<NewRecords, 'count' | 'unusedColumns' | 'entry'> & { readonly lines: readonly number[] };
+
 /** Fills columns from a CSV file with a header that has them all. @throws InputError as {@link readNewRecords}. */
-export async function fillColumns(path: string, wanted: readonly TableColumn[], options: NewRecordsOptions): Promise<Pick<NewRecords, 'count' | 'unusedColumns' | 'entry'>> {
+export async function fillColumns(path: string, wanted: readonly TableColumn[], options: NewRecordsOptions): Promise<FilledColumns> {
   const reader = new RecordReader(path, wanted);
   const entry = await readRecords(path, options, ({ fields, line }) => {
     reader.take(fields, line);
     return true;
   });
-  const { count, unused } = reader;
+  const { lines, unused } = reader;
+  const count = lines.length;
   if (count === 0) throw new InputError({ source: path, path: 'rows', value: '0', allowed: 'a header and at least one record' });
-  return { count, unusedColumns: unused, entry };
+  return { count, unusedColumns: unused, entry, lines };
 }
 
 class RecordReader {
-  count = 0;
+  /** Of each record. */
+  readonly lines: number[] = [];
   unused: readonly string[] = [];
   private header: readonly string[] | null = null;
   private positions: readonly number[] = [];
@@ -67,7 +74,7 @@ class RecordReader {
       throw new InputError({ source: this.source, path: `line ${line}`, value: `${fields.length} fields`, allowed: `${this.header.length}, as in the header` });
     }
     this.columns.forEach((column, i) => { takeField(column, fields[this.positions[i] ?? -1] ?? '', { source: this.source, line }); });
-    this.count += 1;
+    this.lines.push(line);
   }
 
   private start(header: readonly string[], line: number): void {

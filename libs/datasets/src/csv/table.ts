@@ -102,6 +102,11 @@ export function isMissing(text: string, spec: ColumnSpec): boolean {
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
+/** Whether a text writes a number in decimal that a double cannot hold. */
+export function isBeyondDoubles(text: string): boolean {
+  return DECIMAL.test(text) && !Number.isFinite(Number(text));
+}
+
 /** The number that a text writes in decimal, or null: no hex, no "Infinity", nothing that overflows. */
 export function parseDecimal(text: string): number | null {
   if (!DECIMAL.test(text)) return null;

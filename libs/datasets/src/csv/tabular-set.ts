@@ -3,7 +3,8 @@ import { InputError, type Task } from '#libs/contracts';
 import type { Dataset, ManifestFile, Split } from '../dataset.js';
 import { type RowSplit, separateFiles, splitRows, splitSha256 } from '../split-rows.js';
 import { classNamesOf, labelIndices } from './class-names.js';
-import { encodeRows, featureNamesOf, fitEncodings } from './encode-table.js';
+import { type ColumnEncoding, encodeRows, featureNamesOf, fitEncodings } from './encode-table.js';
+import { numbersOf, requireHeld } from './number-range.js';
 import type { Table } from './table.js';
 import { fitTarget, standardised, targetNumbers } from './target-values.js';
 
@@ -28,7 +29,7 @@ export interface TabularOptions {
 /**
  * Splits and encodes tables. Everything that is fitted (means, deviations, categories) sees the training split only.
  *
- * @throws InputError when there are too few rows, one class only, or the test file has a class that training lacks.
+ * @throws InputError when there are too few rows, one class only, numbers that are too large, or the test file has a class that training lacks.
  */
 export function tabularSet(options: TabularOptions): Dataset {
   const { train } = options;
@@ -38,7 +39,7 @@ export function tabularSet(options: TabularOptions): Dataset {
   const rows = options.test
     ? separateFiles(train.rowCount, test.rowCount)
     : splitRows(train.rowCount, options.testFraction, options.splitSeed);
-  const encodings = fitEncodings(train, rows.train);
+  const encodings = encodingsOf(train, test, rows);
   const labelled = options.task === 'regression' ? numberLabels(options, rows.train) : classLabels(options);
   const split = (table: Table, which: Int32Array): Split => ({
     count: which.length,
@@ -63,6 +64,12 @@ export function tabularSet(options: TabularOptions): Dataset {
   };
 }
 
+function encodingsOf(train: Table, test: Table, rows: RowSplit): ColumnEncoding[] {
+  const encodings = fitEncodings(train, rows.train);
+  for (const table of new Set([train, test])) requireHeld(numbersOf(table), encodings);
+  return encodings;
+}
+
 /** How the labels of rows are told. */
 interface Labelled extends Pick<Dataset, 'classNames' | 'target'> {
   readonly of: (table: Table, rows: Int32Array) => Pick<Split, 'labels' | 'targets'>;
@@ -79,7 +86,7 @@ function numberLabels({ train, label }: TabularOptions, trainRows: Int32Array): 
   return {
     classNames: [],
     target,
-    of: (table, rows) => ({ labels: new Int32Array(rows.length), targets: standardised(table === train ? numbers : targetNumbers(table, label), rows, target) }),
+    of: (table, rows) => ({ labels: new Int32Array(rows.length), targets: standardised(table === train ? numbers : targetNumbers(table, label), rows, { target, source: table.source }) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ColumnSpec, InputError } from '#libs/contracts';
 
-import { isMissing, parseDecimal, type TableColumn } from './table.js';
+import { NUMBER_RANGE } from './number-range.js';
+import { isBeyondDoubles, isMissing, parseDecimal, type TableColumn } from './table.js';
 
 /** Where a field stands. */
 export interface FieldPlace {
@@ -29,6 +30,7 @@ export function badField({ source, line }: FieldPlace, column: string, text: str
 function numberOf(text: string, spec: ColumnSpec, place: FieldPlace): number {
   const value = parseDecimal(text);
   if (value !== null) return value;
+  if (isBeyondDoubles(text)) throw badField(place, spec.name, text, NUMBER_RANGE);
   const listed = spec.missing.map((each) => JSON.stringify(each)).join(', ');
   throw badField(place, spec.name, text, `a number, or nothing${listed === '' ? '' : ` or ${listed}`} where it is missing`);
 }

@@ -47,4 +47,11 @@ describe('a label that is a number', () => {
     await expect(load(TRAIN, '1,0x10\n')).rejects.toThrow('later.csv: line 2, column "price" is "0x10"');
     await expect(load(TRAIN.replaceAll('3e1', '10.0'))).rejects.toThrow('column "price" is only 10 in the training split');
   });
+
+  it('is refused where it is larger than what a net can say', async () => {
+    await expect(load(TRAIN.replaceAll('3e1', '4e38'))).rejects.toThrow('houses.csv: column "price" is 4e+38; allowed: numbers from -3.4e+38 to 3.4e+38: what a net predicts is float32');
+    await expect(load(TRAIN, '1,-4e38\n')).rejects.toThrow('later.csv: column "price" is -4e+38; allowed: numbers from -3.4e+38');
+    const small = TRAIN.replaceAll(',10\n', ',0.1\n').replaceAll('3e1', '0.2'); // deviation 0.05
+    await expect(load(small, '1,3e38\n')).rejects.toThrow(/later\.csv: column "price" is 3e\+38; allowed: a number from about -1\.7e\+37 to 1\.7e\+37/);
+  });
 });

@@ -1,6 +1,7 @@
 import { InputError } from '#libs/contracts';
 
 import type { TargetScale } from '../dataset.js';
+import { requireHeldTargets, requireTargetRange } from './number-range.js';
 import { parseDecimal, type Table } from './table.js';
 
 /**
@@ -38,7 +39,10 @@ export function fitTarget(numbers: Float64Array, trainRows: Int32Array, { column
   return { column, mean, deviation: Math.sqrt(variance) };
 }
 
-/** Targets as the net learns them, (value − mean) / deviation. */
-export function standardised(numbers: Float64Array, rows: Int32Array, { mean, deviation }: TargetScale): Float32Array {
+/** Targets as the net learns them, (value − mean) / deviation. @throws InputError where float32 cannot hold one */
+export function standardised(numbers: Float64Array, rows: Int32Array, { target, source }: { readonly target: TargetScale; readonly source: string }): Float32Array {
+  const { mean, deviation, column } = target;
+  requireTargetRange(numbers, column, source);
+  requireHeldTargets(numbers, target, source);
   return Float32Array.from(rows, (row) => ((numbers[row] as number) - mean) / deviation);
 }

@@ -1,5 +1,8 @@
 import type { ColumnSpec } from '#libs/contracts';
 
+import { LARGEST_NUMBER, NUMBER_BOUNDS } from '../csv/number-range.js';
+import { isBeyondDoubles } from '../csv/table.js';
+import { isMissingAmongNumbers } from './missing-words.js';
 import { type ColumnProfile, distinctCount, isNumeric, missingCount, valuesOf } from './profile-columns.js';
 import type { Guess } from './proposal.js';
 import { wordsOf } from './name-words.js';
@@ -13,7 +16,7 @@ const MAX_CATEGORIES = 200;
 
 /** What a column is: each rule answers or leaves it to the next one. */
 export function guessType(column: ColumnProfile): TypeGuess {
-  const rules = [repeated, empty, constant, rowNumber, numeric, date, freeText, identifier, tooMany];
+  const rules = [repeated, empty, constant, rowNumber, tooLarge, numeric, date, freeText, identifier, tooMany];
   for (const rule of rules) {
     const guess = rule(column);
     if (guess !== null) return guess;
@@ -42,6 +45,14 @@ function rowNumber(column: ColumnProfile): TypeGuess | null {
   const isGapless = column.highest - column.lowest + 1 === column.rows;
   if (isGapless) return ignore(0.9, `numbers the rows from ${column.lowest} to ${column.highest}`);
   return wordsOf(column.name).some((word) => ID_WORD.test(word)) ? ignore(0.9, 'a number of its own for each row: an identifier') : null;
+}
+
+/** Numbers, one of which is too large to be standardised, or for a double. */
+function tooLarge({ texts, numbers, lowest, highest }: ColumnProfile): TypeGuess | null {
+  const others = [...texts.keys()].filter((text) => !isMissingAmongNumbers(text));
+  if (!others.every(isBeyondDoubles)) return null;
+  const [value] = [...others, ...(numbers === 0 ? [] : [highest, lowest].filter((number) => Math.abs(number) > LARGEST_NUMBER))];
+  return value === undefined ? null : ignore(1, `has ${value}, which is too large; allowed: ${NUMBER_BOUNDS}`);
 }
 
 function numeric(column: ColumnProfile): TypeGuess | null {

@@ -65,6 +65,16 @@ describe('what is inferred from a CSV file', () => {
     expect(proposal.rowCount).toBe(60);
   });
 
+  it('leaves numbers out that are too large to be standardised, naming one and what is allowed', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i / 7},${i === 20 ? '1e400' : i},${i === 5 ? '-1e300' : i % 4},${i === 3 ? '2e400' : `part ${i % 3}`},${i % 2 ? 'yes' : 'no'}`).join('\n');
+    const proposal = await infer(`fine,beyond,large,part,paid\n${rows}\n`);
+    expect(column(proposal, 'fine').type.value).toBe('numeric');
+    expect(column(proposal, 'beyond').type).toMatchObject({ value: 'ignore', reason: 'has 1e400, which is too large; allowed: numbers from -1e+153 to 1e+153' });
+    expect(column(proposal, 'large').type).toMatchObject({ value: 'ignore', reason: 'has -1e+300, which is too large; allowed: numbers from -1e+153 to 1e+153' });
+    expect(column(proposal, 'part').type.value).toBe('categorical');
+    expect((await runnable(proposal)).data.featureNames[0]).toBe('fine');
+  });
+
   it('finds the texts that mean "missing", also the ones that only do so among numbers', async () => {
     const proposal = await infer(customers());
     expect(column(proposal, 'income')).toMatchObject({ missing: ['unknown'], missingCount: 6 });

@@ -9,6 +9,7 @@ interface Fit {
   isConstant: boolean;
   mean: number;
   variance: number;
+  largest: number;
   readonly seen: Set<string>;
 }
 
@@ -16,10 +17,10 @@ interface Fit {
  * Fits the encodings on the training rows, chunk by chunk: the same sums in the same order as of a table in memory, and so the same bits. Three
  * passes over the records: how many values there are, their mean, their deviation.
  *
- * @throws InputError when a categorical column has too many different texts to be one.
+ * @throws InputError when a categorical column has too many different texts to be one, or numbers are too large to be standardised.
  */
 export function fitStored(stored: StoredTable, trainRows: Int32Array): ColumnEncoding[] {
-  const fits = stored.table.columns.map((): Fit => ({ present: 0, first: NaN, isConstant: true, mean: 0, variance: 0, seen: new Set() }));
+  const fits = stored.table.columns.map((): Fit => ({ present: 0, first: NaN, isConstant: true, mean: 0, variance: 0, largest: 0, seen: new Set() }));
   const pass = (take: (fit: Fit, value: number) => void, alsoTexts = false): void => {
     for (const places of chunksOf(trainRows)) {
       const chunk = stored.rows(places);
@@ -40,6 +41,7 @@ function count(fit: Fit, value: number): void {
   if (fit.present === 0) fit.first = value;
   fit.isConstant &&= value === fit.first;
   fit.present += 1;
+  if (Math.abs(value) > Math.abs(fit.largest)) fit.largest = value;
 }
 
 function seeCategories({ seen }: Fit, column: TableColumn, { rowCount }: Table): void {
@@ -49,6 +51,6 @@ function seeCategories({ seen }: Fit, column: TableColumn, { rowCount }: Table):
 
 function encodingOf({ spec, numbers }: TableColumn, fit: Fit, { rows, source }: { readonly rows: number; readonly source: string }): ColumnEncoding {
   if (numbers === null) return encodingOfCategories(spec.name, fit.seen, source);
-  const { present, first, isConstant, mean, variance } = fit;
-  return encodingOfNumbers(spec.name, { first: present === 0 ? undefined : first, isConstant, mean, deviation: Math.sqrt(variance), hasMissing: present < rows });
+  const { present, first, isConstant, mean, variance, largest } = fit;
+  return encodingOfNumbers(spec.name, { first: present === 0 ? undefined : first, isConstant, mean, deviation: Math.sqrt(variance), largest, hasMissing: present < rows }, source);
 }

@@ -104,6 +104,11 @@ describe('a table that stays on the disk', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'loans.csv'), `${csv(TABLE)}\n20,cook,f,x,much,1,yes\n`);
     await expect(load(folder, 1000)).rejects.toThrow(`line ${ROWS + 2}, column "income" is "much"; allowed: a number`);
+    writeFileSync(join(folder, 'loans.csv'), csv(TABLE.map((row, i) => (i % 2 === 0 ? row.with(4, '-9e307') : row))));
+    await expect(load(folder, 1000)).rejects.toThrow('column "income" is -9e+307; allowed: numbers from -1e+153');
+    writeFileSync(join(folder, 'loans.csv'), csv(TABLE));
+    writeFileSync(join(folder, 'later.csv'), csv([...TABLE.slice(0, 3), (TABLE[3] ?? []).with(4, '-1e80')]));
+    await expect(load(folder, 1000, { testPath: 'later.csv' })).rejects.toThrow('later.csv: column "income" is -1e+80; allowed: a number from about -');
     const many = TABLE.map((row, i) => row.with(1, `job ${i}`));
     writeFileSync(join(folder, 'loans.csv'), csv(many));
     await expect(load(folder, 1000)).rejects.toThrow('column "job"');

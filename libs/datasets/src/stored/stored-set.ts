@@ -2,6 +2,7 @@ import type { Dataset, Split } from '../dataset.js';
 import { classNamesOf, labelIndices } from '../csv/class-names.js';
 import { type ColumnEncoding, encodeRows, featureNamesOf } from '../csv/encode-table.js';
 import { checkClasses, checkRows, counts, filesOf, MIN_ROWS, type TabularOptions } from '../csv/tabular-set.js';
+import { requireHeld } from '../csv/number-range.js';
 import { fitTarget, standardised } from '../csv/target-values.js';
 import { separateFiles, splitRows } from '../split-rows.js';
 import { fitStored } from './fit-stored.js';
@@ -25,6 +26,7 @@ export function storedSet(options: StoredOptions): Dataset {
   checkRows(test.table, 1);
   const rows = options.test ? separateFiles(table.rowCount, test.table.rowCount) : splitRows(table.rowCount, options.testFraction, options.splitSeed);
   const encodings = fitStored(options.train, rows.train);
+  for (const stored of new Set([options.train, test])) requireHeld({ source: stored.table.source, numbers: stored.extremes }, encodings);
   const labelled = labelsOf(options, rows.train);
   const split = (stored: StoredTable, which: Int32Array): Split => ({
     count: which.length,
@@ -56,7 +58,7 @@ interface Labelled extends Pick<Dataset, 'classNames' | 'target'> {
 function labelsOf({ train, label, positive, task }: StoredOptions, trainRows: Int32Array): Labelled {
   if (task === 'regression') {
     const target = fitTarget(train.numbers(), trainRows, { column: label, source: train.table.source });
-    return { classNames: [], target, of: (stored, rows) => ({ labels: new Int32Array(rows.length), targets: standardised(stored.numbers(), rows, target) }) };
+    return { classNames: [], target, of: (stored, rows) => ({ labels: new Int32Array(rows.length), targets: standardised(stored.numbers(), rows, { target, source: stored.table.source }) }) };
   }
   const classNames = classNamesOf(train.table, { label, positive });
   const codesOf = (stored: StoredTable, rows: Int32Array): Int32Array => {

@@ -13,6 +13,8 @@ export interface StoredTable {
   readonly table: Table;
   /** A table of the given rows, in their order. */
   rows(places: Int32Array): Table;
+  /** The lowest and the highest number of a column; none where it has no numbers. */
+  extremes(column: string): readonly number[];
   /** Labels that are numbers, of all rows; empty where they are classes. */
   numbers(): Float64Array;
 }
@@ -37,15 +39,36 @@ export async function storeTable(source: RowSource, schema: TableSchema, { folde
   const reader = new RowReader(source.path, schema);
   const layout = layoutOf(reader.columns, hasNumberLabel);
   const records = createRecordFile(folder, layout.width);
+  const extremes: Extremes = new Map();
   const entry = await source.read((fields, line) => {
     reader.take(fields, line);
     if (reader.labels.codes.length === 0) return; // a header, or a row that is left out
+    noteExtremes(extremes, reader.columns);
     records.append((bytes, at) => { writeRow(reader, layout, bytes, at); });
     for (const { texts, spec } of reader.columns) texts?.requireFew(mostTexts, source.path, spec.name);
   });
   const { columns, labels, dropped } = reader;
   const table: Table = { source: source.path, entry, rowCount: records.count, columns, labels, dropped };
-  return { table, rows: (places) => tableOfRows(table, layout, records, places), numbers: () => (hasNumberLabel ? numbersOf(records, layout) : new Float64Array()) };
+  return {
+    table,
+    rows: (places) => tableOfRows(table, layout, records, places),
+    extremes: (column) => extremes.get(column) ?? [],
+    numbers: () => (hasNumberLabel ? numbersOf(records, layout) : new Float64Array()),
+  };
+}
+
+type Extremes = Map<string, [lowest: number, highest: number]>;
+
+/** Takes notice of the row that was just read. */
+function noteExtremes(extremes: Extremes, columns: readonly TableColumn[]): void {
+  for (const { spec, numbers } of columns) {
+    const value = numbers?.[0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const known = extremes.get(spec.name);
+    if (known === undefined) extremes.set(spec.name, [value, value]);
+    else if (value < known[0]) known[0] = value;
+    else if (value > known[1]) known[1] = value;
+  }
 }
 
 interface Layout {

@@ -17,10 +17,10 @@ export async function readNewTexts(path: string, encoding: TextEncoding, options
   const column = emptyColumn({ name: encoding.column, type: 'categorical', protected: false, missing: [] });
   // tables are trimmed in training, running texts are not
   const isVerbatim = encoding.keeps === 'end';
-  const { count, ...records } = await fillColumns(path, [column], { ...options, isVerbatim });
+  const { count, unusedColumns, entry } = await fillColumns(path, [column], { ...options, isVerbatim });
   const texts = Array.from({ length: count }, (_, row) => column.texts?.at(row) ?? '');
   if (encoding.keeps === 'end') requireWhole(texts, encoding, path);
-  return { count, features: encodeTexts(texts, encoding), unknownTexts: unknownTokens(texts, encoding), ...records };
+  return { count, features: encodeTexts(texts, encoding), unusedColumns, unknownTexts: unknownTokens(texts, encoding), entry };
 }
 
 /** Nets that continue a text have only seen whole windows. */
