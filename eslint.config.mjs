@@ -8,7 +8,7 @@ const restricted = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/generated/**', '**/dist/**', 'native/**', 'webgpu/**', '.gradlens/**', '**/*.mjs', '**/*.cjs', '**/*.config.ts', '**/codegen.ts', 'apps/dashboard/mock/**'] },
+  { ignores: ['**/generated/**', '**/dist/**', '**/.dist-new-*/**', 'native/**', 'webgpu/**', '.gradlens/**', '**/*.mjs', '**/*.cjs', '**/*.config.ts', '**/codegen.ts', 'apps/dashboard/mock/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
