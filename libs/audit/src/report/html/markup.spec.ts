@@ -21,6 +21,7 @@ it('shows what is no document as it stands, and what was left out so', () => {
 it('writes very small and large numbers as powers of ten, as people do', () => {
   expect([-2.87e-4, 1.5e7, 0.001234567, 1234, 0.5].map(numberText)).toEqual(['−2.87×10⁻⁴', '15,000,000', '0.001235', '1,234', '0.5']);
   expect(numberText(1.25e12 + 0.5)).toBe('1.25×10¹²');
+  expect([9.998e-4, 1.0001e-3].map(numberText)).toEqual(['9.998×10⁻⁴', '0.001']); // as many digits on both sides of the edge
 });
 
 it('writes the minus sign as the dashboard does, in numbers and in the numbers of recorded sentences', () => {

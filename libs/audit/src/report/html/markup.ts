@@ -28,8 +28,8 @@ export function countText(count: number | null, one: string, many = `${one}s`): 
 
 /** `-2.87×10⁻⁴`, the sign as numbers have it. */
 function powerText(value: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(2).split('e');
-  return `${mantissa}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
+  const [mantissa, exponent = ''] = value.toExponential(3).split('e');
+  return `${Number(mantissa)}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };

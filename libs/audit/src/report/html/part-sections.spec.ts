@@ -101,6 +101,7 @@ it('says whether the estimates add up, and what scaling did by its direction', (
   expect(coverageSection(content)).not.toContain('sum of all');
   expect(coverageSection({ ...content, coverage: { ...coverage, estimatedSum: 0.011, firstOrderSum: 0.012, scalingSum: 0.005 } })).toMatch(/sum of all estimated effects<\/th><td>0.011<.*0.012<.*0.005</s);
   expect(coverageSection(content)).toContain('<td>50 %</td>');
+  expect(coverageSection({ ...content, coverage: { ...coverage, effectExplained: null } })).toContain('not told: the estimates are not stored, or not relied on');
   expect(counterfactualSection(withScore('x'))).toContain('<td>raised it by 0.04</td>');
   expect(counterfactualSection({ ...content, counterfactual: { ...counterfactual, change: -0.04 } })).toContain('<td>lowered it by 0.04</td>');
 });
@@ -109,6 +110,7 @@ it('says where an incident went, and whether it is still open', () => {
   if ('missing' in content.alerts) throw new Error('no alert is made');
   const [one] = content.alerts.list;
   const html = alertsSection({ ...content, alerts: { total: 1, list: [{ ...one!, spread: ['dense2', 'dense1', 'out'], closedStep: null }] } });
-  expect(html).toContain('1 incident, 1 shown.');
+  expect(html).toContain('<p>1 incident.</p>');
+  expect(alertsSection({ ...content, alerts: { total: 51, list: [one!] } })).toContain('<p>51 incidents, the 1 latest shown.</p>');
   expect(html).toContain('First layer: dense2, then dense1, out; from step 2 on.');
 });

@@ -56,7 +56,7 @@ function inputCells(inputs: ReportDecision['inputs']): string[] {
 export function coverageSection({ coverage }: ReportContent): string {
   const { complete, lastStep, gaps, missing: absent, removed, altered, totalDecisions, shown, belowNoise, effectExplained } = coverage;
   const traced: [string, string][] = totalDecisions === null ? [] : [
-    ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)], ['their share of the effects of all, without regard to sign', percentText(effectExplained)],
+    ['decisions whose effect was estimated', cell(totalDecisions)], ['of these shown', cell(shown)], ['their share of the effects of all, without regard to sign', effectExplained === null ? 'not told: the estimates are not stored, or not relied on' : percentText(effectExplained)],
     ['share of replays that moved it by no more than rounding does', percentText(belowNoise)], ...sumFacts(coverage),
   ];
   return `${facts([
@@ -84,7 +84,7 @@ function incidentsText({ alerts: part }: ReportContent): string {
     const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), cell(by), cell(reason)]);
     return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${numberText(openedStep)} ${closedStep === null ? 'on' : `to ${numberText(closedStep)}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
   });
-  return `<p>${countText(part.total, 'incident')}, ${numberText(part.list.length)} shown.</p>${shown.join('')}`;
+  return `<p>${countText(part.total, 'incident')}${part.list.length < part.total ? `, the ${numberText(part.list.length)} latest shown` : ''}.</p>${shown.join('')}`;
 }
 
 /** Part 6. */
