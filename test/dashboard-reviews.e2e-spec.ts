@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser())('the review queue in a real browser', () => {
     await item('aaaa').getByRole('link').first().click();
     await page.getByTestId('review-history').getByText('the income is wrong').waitFor();
     await takePicture(page, 'review-panel');
-    expect(await page.getByTestId('prediction-words').innerText()).toBe('The model decides for “<=50K”. Its score after 1 steps, the probability of “>50K”, is 0.46, 0.04 below the threshold of 0.5; since it was first recorded it changed by 0.');
+    expect(await page.getByTestId('prediction-words').innerText()).toBe('The model decides for “<=50K”. Its score after 1 step, the probability of “>50K”, is 0.46, 0.04 below the threshold of 0.5; since it was first recorded it changed by 0.');
     await say('c', 'checked the file', 'Your colleague overturned: “>50K” instead of “<=50K”.');
     await page.locator('[data-testid="review-state"][data-state="DECIDED"]').waitFor();
     expect(await page.getByTestId('review-history').innerText()).toMatch(/desk-1 overturned: “>50K” instead of “<=50K”[^]*score then 0\.46[^]*desk-2 looked second, and confirmed[^]*checked the file/);

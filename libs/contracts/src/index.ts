@@ -20,6 +20,7 @@ export * from './nearest-name.js';
 export * from './notification.js';
 export * from './parse-with.js';
 export * from './outcome-names.js';
+export * from './plural.js';
 export * from './prediction.js';
 export * from './roles.js';
 export * from './run.js';

@@ -59,6 +59,11 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
+/** A count with its noun: `1 step`, `2,000 steps`. */
+export function formatCounted(count: number, one: string): string {
+  return `${formatCount(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
 /** A share of one as a percentage with two decimals: `90.12 %`. */
 export function formatPercent(share: number | null | undefined): string {
   return share === null || share === undefined ? NO_VALUE : `${(share * 100).toFixed(2)} %`;

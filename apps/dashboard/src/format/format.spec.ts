@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatMeasured, formatNumber, formatPercent, formatSentence } from './format-number.js';
+import { formatCount, formatCounted, formatMeasured, formatNumber, formatPercent, formatSentence } from './format-number.js';
 import { formatAgo, formatDuration, formatMoment, secondsBetween, zoneWords } from './format-time.js';
 
 describe('formatNumber', () => {
@@ -64,6 +64,10 @@ describe('counts, shares and times', () => {
     expect(secondsBetween('2026-01-01T00:00:00Z', null, Date.parse('2026-01-01T00:01:00Z'))).toBe(60);
     expect(secondsBetween(null, null, 0)).toBeNull();
   });
+});
+
+it('counts with a noun that fits', () => {
+  expect([0, 1, 2000].map((count) => formatCounted(count, 'step'))).toEqual(['0 steps', '1 step', '2,000 steps']);
 });
 
 describe('zoneWords', () => {

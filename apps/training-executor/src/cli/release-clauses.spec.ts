@@ -42,7 +42,7 @@ it('refuses a run with an open critical incident, by clause incidents, and passe
   await tell('firing', 12);
   const refused = await saidOf(run, 'incidents');
   expect(refused).toMatchObject({ verdict: 'refused', command: `gradlens incidents ${run}` });
-  expect(refused?.why).toMatch(/^1 critical incidents are open, 0 may be: /);
+  expect(refused?.why).toMatch(/^1 critical incident is open, 0 may be: /);
   await tell('resolved', 20);
   expect(await saidOf(run, 'incidents')).toMatchObject({ verdict: 'passed' });
 });

@@ -1,3 +1,4 @@
+import { plural } from '#libs/contracts';
 import type { BreakEven } from '#libs/scaling-comparison';
 
 import type { RetrainedResult } from '../meta-training/retrain.js';
@@ -8,7 +9,7 @@ import { textColumns } from './text-columns.js';
 export function retrainingText(card: RetrainingCard, out: string): string[] {
   return [
     `weights ${out}, sha256 ${card.weightsSha256}`,
-    `learned by ${card.trainings} trainings, ${card.cpuSeconds.toFixed(0)} s of processor time`,
+    `learned by ${card.trainings} ${plural(card.trainings, 'training')}, ${card.cpuSeconds.toFixed(0)} s of processor time`,
     ...card.tasks.flatMap(taskText),
     breakEvenText(card.breakEven, card.cpuSeconds),
   ];
@@ -18,7 +19,7 @@ function taskText({ task, seeds, steps, target, scaler, stepMs, accuracy, ...arm
   const row = (name: string, { steps: mean, missed, testAccuracy }: RetrainedResult['learned'], saved: string): string[] => [`  ${name}`, mean.toFixed(0), String(missed), `${(100 * testAccuracy).toFixed(1)} %`, saved];
   const against = (name: string, arm: RetrainedResult['own']): string[] => row(name, arm, savedText(arm.saving));
   return [
-    `${task}, ${steps} steps, ${seeds} seeds and validation records that were not learned on; target: validation loss ${target.toPrecision(4)}, what it has at its end when trained as recorded`,
+    `${task}, ${steps} ${plural(steps, 'step')}, ${seeds} ${plural(seeds, 'seed')} and validation records that were not learned on; target: validation loss ${target.toPrecision(4)}, what it has at its end when trained as recorded`,
     ...textColumns([
       ['  ', 'steps to target', 'missed', 'test accuracy', 'what was learned takes fewer steps by'],
       row('learned', arms.learned, ''),

@@ -1,12 +1,12 @@
-import type { RunSummary } from '#libs/contracts';
+import { plural, type RunSummary } from '#libs/contracts';
 
 /** The summary of a run for a person, line by line. */
 export function summaryText(summary: RunSummary): string[] {
-  const target = summary.stepsToTarget === null ? [] : [`  target met    after ${summary.stepsToTarget} steps`];
+  const target = summary.stepsToTarget === null ? [] : [`  target met    after ${summary.stepsToTarget} ${plural(summary.stepsToTarget, 'step')}`];
   return [
     `run ${summary.run} ${summary.state}`,
     `  steps         ${stepsText(summary)} on ${summary.backend}`,
-    `  decisions     ${summary.decisions.toLocaleString('en')} recorded (${summary.layers} layers × ${summary.steps} steps)`,
+    `  decisions     ${summary.decisions.toLocaleString('en')} recorded (${summary.layers} ${plural(summary.layers, 'layer')} × ${summary.steps} ${plural(summary.steps, 'step')})`,
     `${testText(summary)}, test loss ${number(summary.testLoss)}, last training loss ${number(summary.trainLoss)}`,
     ...target,
     `  alerts        ${summary.alerts}`,

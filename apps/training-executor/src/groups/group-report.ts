@@ -1,6 +1,6 @@
 import { fewOf, fewPeople, type FewPeople, gapIntervalsOfAll, type GapIntervals, groupGaps, type GroupGaps, type GroupRates, groupRates, groupRows } from '#libs/group-metrics';
 import { seededRandom, type Dataset } from '#libs/datasets';
-import type { RunUuid } from '#libs/contracts';
+import { plural, type RunUuid } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 import { groupSets, type LeftOut } from './group-sets.js';
@@ -62,7 +62,7 @@ export function reportGroups({ scores, data, threshold, seed }: ScoredSplit): Pi
 /** A report for a person, a line each. */
 export function groupText({ run, step, positive, threshold, records, reports, leftOut }: GroupReport): string[] {
   return [
-    `run ${run} after ${step} steps: "${positive}" from a score of ${threshold} on, ${records} test records`,
+    `run ${run} after ${step} ${plural(step, 'step')}: "${positive}" from a score of ${threshold} on, ${records} ${plural(records, 'test record')}`,
     ...reports.flatMap(({ attributes, groups, gaps, ci95, tooFew }) => [
       '',
       attributes.join(' × '),

@@ -1,5 +1,5 @@
 import { numberText } from '#libs/audit';
-import { fidelityProblem, fidelityWords, type GroupImpact, impactPowerProblem, type ImpactResult, impactTestOf } from '#libs/contracts';
+import { fidelityProblem, fidelityWords, type GroupImpact, impactPowerProblem, type ImpactResult, impactTestOf, plural } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
 
@@ -17,11 +17,11 @@ export function impactText(impact: ImpactResult): string[] {
     '',
     ...table(groups, effort.control),
     '',
-    `gained: "${positive}" (score ${effort.threshold} or more) ${effort.control ? 'with this seed and not with the other' : 'with scaling and not without'}; ${records} test records; 95 % intervals by a paired bootstrap over records`,
+    `gained: "${positive}" (score ${effort.threshold} or more) ${effort.control ? 'with this seed and not with the other' : 'with scaling and not without'}; ${records} ${plural(records, 'test record')}; 95 % intervals by a paired bootstrap over records`,
     `by seed: records that cross the threshold when merely the seed changes, least / median / most of ${effort.seeds}; place: of the flips among these`,
     `p: ${statistic}`,
     ...leftOut.map(({ attribute, reason }) => `${attribute}: left out, ${reason}`),
-    `${trainings} trainings, ${seconds.toFixed(1)} s`,
+    `${trainings} ${plural(trainings, 'training')}, ${seconds.toFixed(1)} s`,
   ];
 }
 

@@ -1,10 +1,11 @@
+import { plural } from '#libs/contracts';
 import type { ColumnProposal, CsvProposal } from '#libs/datasets';
 
 /** The proposal as lines for a person to read and confirm. */
 export function proposalText(proposal: CsvProposal): string[] {
   const width = Math.min(28, Math.max(6, ...proposal.columns.map(({ name }) => name.length)));
   return [
-    `${proposal.file}: ${proposal.rowCount.toLocaleString('en')} rows, ${proposal.columns.length} columns, separated by ${JSON.stringify(proposal.delimiter.value)}`,
+    `${proposal.file}: ${proposal.rowCount.toLocaleString('en')} ${plural(proposal.rowCount, 'row')}, ${proposal.columns.length} ${plural(proposal.columns.length, 'column')}, separated by ${JSON.stringify(proposal.delimiter.value)}`,
     '',
     ...proposal.columns.map((column) => columnText(column, width)),
     '',

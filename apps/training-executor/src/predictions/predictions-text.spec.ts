@@ -14,3 +14,7 @@ it('tells the threshold only where one decides', () => {
   expect(head({ isNumber: true, scoreClass: null, decidedClass: null })).toBe('run RUN after 9 steps');
   expect([head(null), head({ score: null })]).toEqual(['run RUN after 9 steps', 'run RUN after 9 steps']);
 });
+
+it('counts one step in the singular', () => {
+  expect(predictionsText({ ...shown(null), step: 1 })[0]).toBe('run RUN after 1 step');
+});

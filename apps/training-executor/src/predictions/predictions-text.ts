@@ -1,3 +1,4 @@
+import { plural } from '#libs/contracts';
 import type { PolicyCount, PredictionPage, PredictionRow } from '#libs/decision-store';
 
 import { textColumns } from '../cli/text-columns.js';
@@ -15,11 +16,11 @@ export interface PredictionsShown extends PredictionPage {
 /** Sensitive predictions for a person, a line each. */
 export function predictionsText(shown: PredictionsShown): string[] {
   const { run, step, counts, predictions, total } = shown;
-  const head = step === null ? `run ${run} has recorded no scores` : `run ${run} after ${step} steps${decidedByText(shown)}`;
+  const head = step === null ? `run ${run} has recorded no scores` : `run ${run} after ${step} ${plural(step, 'step')}${decidedByText(shown)}`;
   const header = ['pseudonym', 'record', 'score', 'of', 'decided for', 'first', 'truth', 'sensitive because', 'protected'];
   return [
     head,
-    ...counts.map(({ looked, matching, kept, ...policy }) => `${nameOf(policy)}: true of ${matching} of ${looked} records, ${kept} of them kept`),
+    ...counts.map(({ looked, matching, kept, ...policy }) => `${nameOf(policy)}: true of ${matching} of ${looked} ${plural(looked, 'record')}, ${kept} of them kept`),
     ...(predictions.length === 0 ? ['no sensitive prediction matches'] : ['', ...textColumns([header, ...predictions.map(cells)])]),
     ...(predictions.some(({ score, isNumber, decidedClass }) => score !== null && !isNumber && decidedClass === null) ? ['not recorded: the run was recorded without the names of its classes'] : []),
     ...(predictions.length < total ? [`${predictions.length} of ${total}; --first shows more`] : []),
@@ -57,5 +58,5 @@ function scoreText(score: number | null): string {
 
 /** A registration for a person. */
 export function registeredText({ run, record, pseudonym, by, step, score }: RegisteredRecord): string {
-  return `${record} of run ${run} is registered as sensitive by ${by}: ${pseudonym}, ${score === null ? 'its score is recorded from the next recording on' : `score ${score.toFixed(4)} after ${step} steps`}`;
+  return `${record} of run ${run} is registered as sensitive by ${by}: ${pseudonym}, ${score === null ? 'its score is recorded from the next recording on' : `score ${score.toFixed(4)} after ${step} ${plural(step, 'step')}`}`;
 }

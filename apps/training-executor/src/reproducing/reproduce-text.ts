@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import type { OpenBundle } from './open-bundle.js';
 import type { Reproduced } from './reproduce-bundle.js';
 
@@ -8,7 +10,7 @@ export function reproducedText(found: Reproduced, { name }: Pick<OpenBundle, 'na
   const { outcome, run, diverged, maxError, tolerance, stretches, steps, decisions, missingSteps, backend, recordedBackend, vouchedBy } = found;
   return [
     `${OUTCOMES[outcome]}  run ${run} (${name})`,
-    `  recomputed   ${decisions.toLocaleString('en')} decisions of ${steps.toLocaleString('en')} steps: ${stretches.map(({ from, to }) => `${from}..${to}`).join(', ')}`,
+    `  recomputed   ${decisions.toLocaleString('en')} ${plural(decisions, 'decision')} of ${steps.toLocaleString('en')} ${plural(steps, 'step')}: ${stretches.map(({ from, to }) => `${from}..${to}`).join(', ')}`,
     ...(missingSteps === 0 ? [] : [`  not compared ${missingSteps} steps that the ledger does not hold`]),
     `  largest error ${maxError.toPrecision(3)} (tolerance ${tolerance})`,
     ...(diverged === null ? [] : [`  diverged at  step ${diverged.step}, ${diverged.layer === null ? 'loss' : `layer ${diverged.layer}, ${diverged.measure}`}: recorded ${diverged.recorded}, computed ${diverged.computed}, off by ${diverged.error.toPrecision(3)}`]),

@@ -1,4 +1,4 @@
-import type { Clock } from '#libs/contracts';
+import { type Clock, plural } from '#libs/contracts';
 
 import type { TargetFigures } from './target.js';
 
@@ -64,7 +64,7 @@ export function progressLine(progress: Progress, stepsPerSecond: number): string
     `${stepsPerSecond.toFixed(stepsPerSecond < 10 ? 1 : 0)} steps/s`,
     `loss ${lossText(progress.loss)}`,
     progress.test === null ? null : testText(progress.test),
-    `${progress.decisions.toLocaleString('en')} decisions`,
+    `${progress.decisions.toLocaleString('en')} ${plural(progress.decisions, 'decision')}`,
     `${progress.alerts} alert${progress.alerts === 1 ? '' : 's'}`,
     left === null || progress.step >= progress.totalSteps ? null : `${durationText(left)} left`,
     progress.recording,

@@ -1,4 +1,4 @@
-import type { TraceEffort, TraceQuestion } from '#libs/contracts';
+import { plural, type TraceEffort, type TraceQuestion } from '#libs/contracts';
 import type { FinishedTrace } from '#libs/decision-store';
 
 import type { RecordedRun } from '../replaying/with-recorded-run.js';
@@ -40,7 +40,7 @@ export async function makeTraces({ store, clock, say }: ExecutorContext, recorde
   const ground = { store, run: recorded.row.uuid, layers, steps, flags: new Uint16Array(0) };
   // whoever names what there is not is told before the work
   await decisionsNamed(effort.without, ground);
-  for (const { name } of targets) say(`tracing ${name} through ${steps} steps of run ${recorded.row.uuid} (${recorded.row.name})`);
+  for (const { name } of targets) say(`tracing ${name} through ${steps} ${plural(steps, 'step')} of run ${recorded.row.uuid} (${recorded.row.name})`);
   say(traceNeeds(recorded, effort, targets.length));
   const tooFew = tooFewControls(effort);
   if (tooFew !== null) say(tooFew);

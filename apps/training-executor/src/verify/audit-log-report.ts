@@ -1,3 +1,4 @@
+import { plural } from '#libs/contracts';
 import type { AuditLogProof } from '#libs/decision-store';
 
 /** Findings that are printed one by one; `--json` has more. */
@@ -16,8 +17,8 @@ export function auditLogText({ log, state, verdict }: AuditLogProof): string[] {
   if (verdict === null) return ['ALTERED  audit log: it is gone from the database'];
   const { entries, signers, anchoredTo, unfinished, findings } = verdict;
   const headlines = {
-    ok: `OK  audit log: unaltered, ${entries} entries`,
-    unvouched: `NOT VOUCHED FOR  audit log: consistent, ${entries} entries, and signed by nobody who is known`,
+    ok: `OK  audit log: unaltered, ${entries} ${plural(entries, 'entry', 'entries')}`,
+    unvouched: `NOT VOUCHED FOR  audit log: consistent, ${entries} ${plural(entries, 'entry', 'entries')}, and signed by nobody who is known`,
     altered: 'ALTERED  audit log',
   };
   const more = findings.length > MOST_LINES ? [`  …            and ${findings.length - MOST_LINES} more (--json lists them)`] : [];

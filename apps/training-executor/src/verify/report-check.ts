@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 
 import { type ReportVerdict, verifyReport } from '#libs/audit';
@@ -35,7 +37,7 @@ export function checkReport(file: string, trust: KnownTrust): ReportVerdict {
 
 /** The verdict for a person, a line each. */
 export function reportText(file: string, { run, level, problems, fields, hidden, provedDecisions, signer }: ReportVerdict, trust: KnownTrust): string[] {
-  const kept = `${fields} fields, ${hidden} left out (level ${String(level)}); ${provedDecisions} decisions proved to be in the ledger; signed by ${signer.join(', ')}`;
+  const kept = `${fields} ${plural(fields, 'field')}, ${hidden} left out (level ${String(level)}); ${provedDecisions} ${plural(provedDecisions, 'decision')} proved to be in the ledger; signed by ${signer.join(', ')}`;
   return [
     `${file}: ${problems.length === 0 ? 'UNALTERED' : 'NOT TO BE TRUSTED'}, report on run ${String(run)}`,
     ...problems.slice(0, 20).map((problem) => `  ${problem}`),

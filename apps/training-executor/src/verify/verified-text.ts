@@ -1,3 +1,4 @@
+import { plural } from '#libs/contracts';
 import type { Verdict } from '#libs/audit';
 import { findingsOf, stateOf, type KnownTrust, type Verified } from '#libs/decision-store';
 
@@ -46,7 +47,7 @@ function findingLines(verified: Verified): string[] {
 function factLines(verdict: Verdict, { origin }: KnownTrust): string[] {
   const { frames, treeSize, lastStep, root, signer, keysTrusted, anchored, anchor, gaps, removed } = verdict;
   return [
-    `  ledger       ${frames} frames, ${treeSize} leaves${lastStep < 0 ? '' : `, steps 0..${lastStep}`}`,
+    `  ledger       ${frames} ${plural(frames, 'frame')}, ${treeSize} ${plural(treeSize, 'leaf', 'leaves')}${lastStep < 0 ? '' : `, steps 0..${lastStep}`}`,
     `  root         ${root?.toString('base64') ?? 'cannot be computed'}`,
     ...gaps.map(({ fromStep, toStep, reason, filled }) => `  gap          steps ${fromStep}..${toStep}: ${reason}${filled ? ' (came later)' : ''}`),
     ...removed.map(({ fromStep, toStep, by, reason }) => `  removed      steps ${fromStep}..${toStep} by ${by}: ${reason}`),

@@ -31,7 +31,7 @@ it('refuses by each clause alone, says why, and names the command that gives wha
     ['run: it is paused: a run is released when it has ended', { state: 'paused' }],
     ['ledger: the ledger is altered', { ledger: { ...sound, isSound: false, state: 'altered' } }],
     ['ledger: the ledger is not complete: steps are missing', { ledger: { ...sound, complete: false } }],
-    ['incidents: 1 critical incidents are open, 0 may be: incident 3', { openCritical: ['incident 3'] }],
+    ['incidents: 1 critical incident is open, 0 may be: incident 3', { openCritical: ['incident 3'] }],
     ['replay: the run was never executed again', { replay: null }],
     ['replay: trace t: the losses differ by NaN of their size, 0.001 may be', { replay: { bitExact: false, maxRelLossError: NaN, from: 'trace t', alteredLedger: null } }],
     ['replay: replay p: the ledger is NOT what this run did', { replay: { bitExact: false, maxRelLossError: 0, from: 'replay p', alteredLedger: 'the ledger is NOT what this run did' } }],

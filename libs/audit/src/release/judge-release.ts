@@ -1,4 +1,4 @@
-import { FINAL_STATES, impactPowerProblem, type ImpactTest, type ImpactVerdict, MOST_IMPACT_SEEDS, type RunState, seedsNeeded } from '#libs/contracts';
+import { FINAL_STATES, impactPowerProblem, type ImpactTest, type ImpactVerdict, MOST_IMPACT_SEEDS, plural, type RunState, seedsNeeded } from '#libs/contracts';
 
 import type { ReleasePolicy } from './release-policy.js';
 import { type SignOff, type SignOffState, standingDissents } from './sign-off.js';
@@ -58,7 +58,7 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
     return passed(`complete: ${String(found.complete)}, nothing altered, anchored: ${found.anchored}`);
   },
   incidents: ({ incidents: { openCritical } }, { run, openCritical: open }) =>
-    open.length > openCritical ? refused(`${open.length} critical incidents are open, ${openCritical} may be: ${open.slice(0, 5).join('; ')}`, `gradlens incidents ${run}`) : passed(`${open.length} critical incidents are open`),
+    open.length > openCritical ? refused(`${openWords(open.length)}, ${openCritical} may be: ${open.slice(0, 5).join('; ')}`, `gradlens incidents ${run}`) : passed(openWords(open.length)),
   replay: ({ replay }, { run, replay: found }) => {
     if (found === null) return replay.required ? refused('the run was never executed again', `gradlens replay ${run}`) : notAsked('not required, and not there');
     if (found.alteredLedger !== null) return refused(`${found.from}: ${found.alteredLedger}`, `gradlens verify ${run}`);
@@ -79,10 +79,15 @@ const JUDGES: Readonly<Record<(typeof RELEASE_CLAUSES)[number], Judge>> = {
     if (!found.isAsMade) return refused(`report ${found.uuid} is not stored as it was made`, command);
     if (found.weightsSha256 !== weightsSha256) return refused('the newest report is on other weights', command);
     const days = (now.getTime() - found.madeAt.getTime()) / DAY_MS;
-    return days > report.maxAgeDays ? refused(`the newest report is ${Math.floor(days)} days old, ${report.maxAgeDays} may be`, command) : passed(`version ${found.version}, of ${found.madeAt.toISOString().slice(0, 10)}`);
+    return days > report.maxAgeDays ? refused(`the newest report is ${Math.floor(days)} ${plural(Math.floor(days), 'day')} old, ${report.maxAgeDays} may be`, command) : passed(`version ${found.version}, of ${found.madeAt.toISOString().slice(0, 10)}`);
   },
   signatures: judgeSignatures,
 };
+
+/** `1 critical incident is open`. */
+function openWords(open: number): string {
+  return `${open} critical ${plural(open, 'incident is', 'incidents are')} open`;
+}
 
 /** Whether a run of that state has the weights that it ends with: one that waits, trains or is paused has not. */
 export function isEnded(state: RunState): boolean {

@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import { isRecord } from './report-fields.js';
 import { evidenceOf } from './report-identity.js';
 import type { ReportContent } from './report-schema.js';
@@ -54,7 +56,7 @@ function diff(before: unknown, after: unknown, path: readonly string[]): Change[
 function diffValues(a: readonly unknown[], b: readonly unknown[], path: readonly string[]): Change[] {
   const what = path.map(words).join(', ');
   if (JSON.stringify(a) === JSON.stringify(b)) return [];
-  if (a.every(isNumber) && b.every(isNumber)) return [{ what, before: `${a.length} values`, after: `${b.length} values, not all the same` }];
+  if (a.every(isNumber) && b.every(isNumber)) return [{ what, before: `${a.length} ${plural(a.length, 'value')}`, after: `${b.length} ${plural(b.length, 'value')}, not all the same` }];
   const gone = a.filter((each) => !b.includes(each)).map((each) => ({ what, before: textOf(each), after: null }));
   const come = b.filter((each) => !a.includes(each)).map((each) => ({ what, before: null, after: textOf(each) }));
   return [...gone, ...come];

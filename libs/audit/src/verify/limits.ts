@@ -27,6 +27,6 @@ function anchorLimit({ anchored, anchor, lastSeq }: LimitFacts): string {
     return `There is no anchor for this run (${anchor.details.join('; ')}): that its newest part was cut, or an older backup restored, cannot be excluded.`;
   }
   const seq = anchor.upTo?.seq ?? 0;
-  if (seq === lastSeq) return `All ${seq} frames are anchored; that more followed and were cut before they were anchored cannot be excluded.`;
+  if (seq === lastSeq) return `${seq === 1 ? 'The only frame is' : `All ${seq} frames are`} anchored; that more followed and were cut before they were anchored cannot be excluded.`;
   return `Frames up to ${seq} of ${lastSeq} agree with the anchor; that later ones were cut, or replaced by someone with the key, cannot be excluded.`;
 }

@@ -1,6 +1,8 @@
 import { readdirSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+import { plural } from '#libs/contracts';
+
 import { codeOf } from './file-calls.js';
 import { MARKS_FILE } from './spool-marks.js';
 import { META_FILE } from './spool-meta.js';
@@ -17,7 +19,7 @@ export function removeSpool(state: SpoolState, release: () => void): void {
   checkUsable(state);
   const { folder, calls } = state;
   const pending = state.lastSeq - state.acknowledged;
-  if (pending > 0) throw new Error(`${folder} holds ${pending} frames that are not acknowledged`);
+  if (pending > 0) throw new Error(`${folder} holds ${pending} ${plural(pending, 'frame')} not acknowledged`);
   const records = state.segments.splice(0).map(({ path }) => path);
   closeState(state);
   const names = readdirSync(folder).filter((name) => name !== META_FILE && name !== basename(lockPath(folder)));

@@ -198,7 +198,7 @@ describe('a spool', () => {
     const spool = open();
     append(spool, 3);
     spool.acknowledge(2);
-    expect(() => { spool.remove(); }).toThrow('holds 1 frames that are not acknowledged');
+    expect(() => { spool.remove(); }).toThrow('holds 1 frame not acknowledged');
     spool.acknowledge(3);
     spool.remove();
     expect(readdirSync(join(home, 'spool'))).toEqual([]);

@@ -4,6 +4,7 @@ import { ActDialog } from '../../components/act-dialog.js';
 import { Moment } from '../../components/moment.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
 import { WorkProgress } from '../../components/work-progress.js';
+import { formatCounted } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
 import { CancelImpactDocument, ImpactDocument, RunChangedDocument, type ImpactQuery } from '../../generated/graphql.js';
 import { useLastGood } from '../../hooks/use-last-good.js';
@@ -62,7 +63,7 @@ function ImpactHead({ impact }: { readonly impact: Impact }): ReactElement {
       {result && <p className="trace-headline" data-testid="impact-headline">{impactHeadline(result, effort.control)}</p>}
       <p className="reason-line">
         Asked by <b>{by}</b> <Moment at={createdAt} />{reason === '' ? '' : `: “${reason}”`}
-        {result && <span className="fine"> · {method}, gradlens {productVersion}, {effort.seeds} seeds, {result.trainings} trainings, took {formatDuration(result.seconds)}</span>}
+        {result && <span className="fine"> · {method}, gradlens {productVersion}, {formatCounted(effort.seeds, 'seed')}, {formatCounted(result.trainings, 'training')}, took {formatDuration(result.seconds)}</span>}
       </p>
     </section>
   );
@@ -78,7 +79,7 @@ function Found({ result }: { readonly result: ImpactResult }): ReactElement {
   return (
     <>
       <ImpactGroups groups={groups} />
-      <p className="fine">Positive outcome: “{positive}”; {records} test records. p: {statistic}. The run was {fidelity.replace(/^NOT executed again/, 'executed again, NOT')}.</p>
+      <p className="fine">Positive outcome: “{positive}”; {formatCounted(records, 'test record')}. p: {statistic}. The run was {fidelity.replace(/^NOT executed again/, 'executed again, NOT')}.</p>
       {leftOut.map((words) => <p key={words} className="fine">Left out: {words}.</p>)}
     </>
   );

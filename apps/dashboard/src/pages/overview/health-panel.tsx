@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import { Failed, Loading } from '../../components/page-states.js';
+import { formatCounted } from '../../format/format-number.js';
 import { zoneWords } from '../../format/format-time.js';
 import type { OverviewHealthQuery } from '../../generated/graphql.js';
 import type { Asked } from '../../hooks/use-asked.js';
 import { useStore } from '../../hooks/store.js';
 import { useLiveClient } from '../../live/live-context.js';
-import { databaseLine, recordingLine, tellingLine, counted, type HealthLine } from './overview-words.js';
+import { databaseLine, recordingLine, tellingLine, type HealthLine } from './overview-words.js';
 
 interface PanelProps {
   readonly health: Asked<OverviewHealthQuery>;
@@ -43,7 +44,7 @@ function Lines({ health, receivers, isAnswering }: LinesProps): ReactElement {
     <>
       {!isAnswering && <p className="refused" role="alert">The API does not answer; this is what it said last.</p>}
       <dl className="health">{lines.map((line) => <Line key={line.part} line={line} />)}</dl>
-      <p className="fine">{counted(health.executors, 'run')} executed now · gradlens {health.version}</p>
+      <p className="fine">{formatCounted(health.executors, 'run')} executed now · gradlens {health.version}</p>
       <p className="fine" data-testid="zone">Times are shown in {zoneWords()}{zoneWords() === 'UTC' ? '' : '; hover one for UTC'}.</p>
     </>
   );

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatCounted } from '../../format/format-number.js';
 import type { OverviewHealthQuery, OverviewQuery } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
 import { reviewsRoute } from '../../routing/review-route.js';
 import { INCIDENTS, RUNS, type Route } from '../../routing/route.js';
-import { counted, recordingLine } from './overview-words.js';
+import { recordingLine } from './overview-words.js';
 
 interface TilesProps {
   readonly data: OverviewQuery;
@@ -55,5 +55,5 @@ function Tile({ id, to, count, label, isPressing = false }: TileProps): ReactEle
 
 /** "3 of 12" where not all are shown. */
 export function shownOf(shown: number, total: number, one: string): string {
-  return shown < total ? `${formatCount(shown)} of ${counted(total, one)}` : counted(total, one);
+  return shown < total ? `${formatCount(shown)} of ${formatCounted(total, one)}` : formatCounted(total, one);
 }

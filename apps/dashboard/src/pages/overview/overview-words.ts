@@ -1,5 +1,5 @@
 import { recordingWords } from '../../components/recording-words.js';
-import { formatCount } from '../../format/format-number.js';
+import { formatCounted } from '../../format/format-number.js';
 import type { OverviewHealthQuery } from '../../generated/graphql.js';
 
 /** How many things of each kind need a person. */
@@ -13,14 +13,9 @@ export interface Needs {
 /** One sentence: what needs a person now. */
 export function needWords({ incidents, requests, reviews }: Needs): string {
   const kinds = [[requests, 'request'], [incidents, 'open incident'], [reviews, 'sensitive prediction']] as const;
-  const parts = kinds.filter(([count]) => count > 0).map(([count, one]) => counted(count, one));
+  const parts = kinds.filter(([count]) => count > 0).map(([count, one]) => formatCounted(count, one));
   if (parts.length === 0) return 'Nothing needs you now.';
   return `${new Intl.ListFormat('en-GB').format(parts)} ${requests + incidents + reviews === 1 ? 'needs' : 'need'} a person.`;
-}
-
-/** "1 run", "7 runs". */
-export function counted(count: number, one: string): string {
-  return `${formatCount(count)} ${one}${count === 1 ? '' : 's'}`;
 }
 
 /** One part of the service: a word for how it stands, and more where there is more to say. */
@@ -38,7 +33,7 @@ export function recordingLine({ recording, database }: Pick<Health, 'recording' 
   const toDisk = recordingWords(recording);
   if (toDisk !== null) return { part: 'Recording', state: 'bad', word: 'to disk', detail: toDisk };
   if (database !== 'ok') return { part: 'Recording', state: 'unknown', word: 'nothing waits', detail: 'The database is away; what is recorded now goes to disk and is not lost.' };
-  const onItsWay = recording.frames > 0 ? `${counted(recording.frames, 'frame')} on the way.` : 'Every decision is in the database.';
+  const onItsWay = recording.frames > 0 ? `${formatCounted(recording.frames, 'frame')} on the way.` : 'Every decision is in the database.';
   return { part: 'Recording', state: 'good', word: 'live', detail: onItsWay };
 }
 
@@ -56,5 +51,5 @@ export function tellingLine(notifications: string, receivers: readonly { readonl
   if (notifications !== 'ok') return { part, state: 'bad', word: 'file is wrong', detail: 'The newest notification file is not in force; the one before is.' };
   const failing = (receivers ?? []).filter(({ health }) => health === 'failing').map(({ name }) => name);
   if (failing.length > 0) return { part, state: 'bad', word: 'failing', detail: `The last attempt failed: ${failing.join(', ')}.` };
-  return { part, state: 'good', word: 'on', detail: receivers === null ? '' : `${counted(receivers.length, 'receiver')}.` };
+  return { part, state: 'good', word: 'on', detail: receivers === null ? '' : `${formatCounted(receivers.length, 'receiver')}.` };
 }

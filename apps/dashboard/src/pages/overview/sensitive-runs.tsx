@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Term } from '../../components/tip.js';
-import { formatMeasured } from '../../format/format-number.js';
+import { formatCounted, formatMeasured } from '../../format/format-number.js';
 import type { SensitiveRunFragment } from '../../generated/graphql.js';
 import { Link } from '../../routing/navigation.js';
 import { predictionRoute, predictionsRoute } from '../../routing/prediction-route.js';
-import { counted } from './overview-words.js';
+
 
 /** The newest runs with sensitive predictions; of each, the one closest to the threshold. */
 export function SensitiveRuns({ runs }: { readonly runs: readonly SensitiveRunFragment[] }): ReactElement {
@@ -23,7 +23,7 @@ function SensitiveRun({ run }: { readonly run: SensitiveRunFragment }): ReactEle
   return (
     <li data-testid="sensitive-run" data-run={run.uuid}>
       <Link to={predictionsRoute(run.uuid)} className="rule">{run.name}</Link>
-      <span>{counted(run.predictions.totalCount, 'prediction')}</span>
+      <span>{formatCounted(run.predictions.totalCount, 'prediction')}</span>
       {closest?.closeness && (
         <span className="faint"><Term word="closeness">closest call</Term>: <Link to={predictionRoute(closest.id)}><code>{closest.pseudonym.slice(0, 8)}</code></Link>, {formatMeasured(closest.closeness)} from the threshold</span>
       )}

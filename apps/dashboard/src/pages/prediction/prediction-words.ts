@@ -1,4 +1,4 @@
-import { formatCount, formatMeasured } from '../../format/format-number.js';
+import { formatCounted, formatMeasured } from '../../format/format-number.js';
 import { decisionWords, quoted, sideWords, type Outcome } from '../predictions/outcome-words.js';
 import type { Prediction } from './prediction-page.js';
 
@@ -9,7 +9,7 @@ export function scoreWords(prediction: Scored): string {
   const { score, scoreStep, change, scoreClassName, isNumber } = prediction;
   if (!score) return 'No score is recorded yet.';
   const decision = decisionWords(prediction);
-  const at = scoreStep === null ? '' : ` after ${formatCount(scoreStep)} steps`;
+  const at = scoreStep === null ? '' : ` after ${formatCounted(scoreStep, 'step')}`;
   const of = scoreClassName === null ? '' : `, the probability of ${quoted(scoreClassName)},`;
   const moved = change ? `; since it was first recorded it changed by ${formatMeasured(change)}` : '';
   return `${decision === null ? '' : `${decision} `}Its ${isNumber ? 'predicted number' : 'score'}${at}${of} is ${formatMeasured(score)}${sideWords(prediction)}${moved}.`;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Term } from '../../components/tip.js';
-import { formatCount, formatMeasured, formatNumber } from '../../format/format-number.js';
+import { formatCount, formatCounted, formatMeasured, formatNumber } from '../../format/format-number.js';
 import type { GapFragment, PredictionsOverviewQuery } from '../../generated/graphql.js';
 
 type Latest = NonNullable<PredictionsOverviewQuery['run']>['groups'][number];
@@ -10,7 +10,7 @@ export function GroupsTable({ latest }: { readonly latest: Latest }): ReactEleme
   const { groups, step, positive, threshold } = latest;
   return (
     <>
-      <p className="faint">After {formatCount(step)} steps; “{positive}” is given from a score of {formatNumber(threshold)} on.</p>
+      <p className="faint">After {formatCounted(step, 'step')}; “{positive}” is given from a score of {formatNumber(threshold)} on.</p>
       <div className="table-frame" tabIndex={0} role="region" aria-label="Groups as last recorded">
         <table className="runs" data-testid="groups-table">
           <thead>

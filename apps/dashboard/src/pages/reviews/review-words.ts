@@ -1,4 +1,4 @@
-import { formatCount, formatMeasured } from '../../format/format-number.js';
+import { formatCounted, formatMeasured } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
 import type { ReviewFieldsFragment, ReviewHistoryFragment, ReviewState, ReviewVerdict } from '../../generated/graphql.js';
 import { decisionWords, quoted, sideWords, type Outcome } from '../predictions/outcome-words.js';
@@ -61,7 +61,7 @@ export function timeWords({ secondsToReview }: Pick<ReviewFieldsFragment, 'secon
 /** What the score was when somebody acted. */
 export function scoreThen({ score, scoreStep }: Pick<Act, 'score' | 'scoreStep'>): string {
   if (!score) return '';
-  return `score then ${formatMeasured(score)}${scoreStep === null ? '' : ` after ${formatCount(scoreStep)} steps`}`;
+  return `score then ${formatMeasured(score)}${scoreStep === null ? '' : ` after ${formatCounted(scoreStep, 'step')}`}`;
 }
 
 /** Which acts are open, as the review stands and whoever asks has said their word or not. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useQuery } from 'urql';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatCounted } from '../../format/format-number.js';
 import { RulesDocument, type RulesQuery } from '../../generated/graphql.js';
 import { mayNotSetRules } from '../../components/role-words.js';
 import { useMe } from '../../hooks/use-me.js';
@@ -22,7 +22,7 @@ export function RulesPage(): ReactElement {
     <>
       <div className="page-head">
         <h1>Rules</h1>
-        <span className="count" role="status">{data ? `${formatCount(data.rules.length)} rules` : ''}</span>
+        <span className="count" role="status">{data ? formatCounted(data.rules.length, 'rule') : ''}</span>
         <span className="spacer" />
         <Link to={{ page: 'rule-editor', rule: '' }} data-testid="write-rules">Write rules</Link>
       </div>

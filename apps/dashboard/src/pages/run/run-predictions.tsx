@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
-import { formatCount } from '../../format/format-number.js';
+import { formatCount, formatCounted } from '../../format/format-number.js';
 import { RunPredictionsDocument, type RunPredictionsQuery } from '../../generated/graphql.js';
 import { useAsked } from '../../hooks/use-asked.js';
 import { Link } from '../../routing/navigation.js';
@@ -37,7 +37,7 @@ function Counts({ found }: { readonly found: Found }): ReactElement {
   if (!isRecorded(found)) return <p className="faint" data-testid="no-predictions">None recorded: the spec names no sensitivity policy, or nothing is recorded yet.</p>;
   return (
     <ul className="plain">{found.policyCounts.map((count) => (
-      <li key={policyWords(count)}><b>{policyWords(count)}</b>: true of {formatCount(count.matching)} of {formatCount(count.looked)} records, {formatCount(count.kept)} recorded</li>
+      <li key={policyWords(count)}><b>{policyWords(count)}</b>: true of {formatCount(count.matching)} of {formatCounted(count.looked, 'record')}, {formatCount(count.kept)} recorded</li>
     ))}</ul>
   );
 }

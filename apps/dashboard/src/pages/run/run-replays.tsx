@@ -3,7 +3,7 @@ import { isCounted } from '../../components/count-text.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
-import { formatMeasured } from '../../format/format-number.js';
+import { formatCounted, formatMeasured } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
 import { RunReplaysDocument, type RunReplaysQuery } from '../../generated/graphql.js';
 import { noPage, usePages } from '../../hooks/use-pages.js';
@@ -40,7 +40,7 @@ function ReplayItem({ replay }: { readonly replay: ReplayRow }): ReactElement {
     <li className="alert-item" data-testid="replay-item" data-same={isSame} data-tip={uuid}>
       {problem === null ? <span>{sentence(words)}</span> : <strong>{sentence(problem)}</strong>}
       {firstDivergence?.recorded && firstDivergence.replayed && <span>{firstDivergence.measure}: recorded {formatMeasured(firstDivergence.recorded)}, replayed {formatMeasured(firstDivergence.replayed)}</span>}
-      <span className="alert-facts"><span>{by}</span><span>{steps} steps on {backend} in {formatDuration(seconds)}</span><Moment at={endedAt} /></span>
+      <span className="alert-facts"><span>{by}</span><span>{formatCounted(steps, 'step')} on {backend} in {formatDuration(seconds)}</span><Moment at={endedAt} /></span>
     </li>
   );
 }

@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import { makeBundle } from '../../reproducing/make-bundle.js';
 import { withStore } from '../../running/context.js';
 import { readerOf } from '../actor-of.js';
@@ -35,7 +37,7 @@ export const bundleCommand: AddCommand = (program, terminal, finish) => {
       const bytes = bundle.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
       if (json === true) printJson(terminal, { folder, ...bundle, bytes });
       else {
-        print(terminal, `${folder}: ledger and ${bundle.files.length - 1} checkpoints, ${(bytes / 1e6).toFixed(1)} MB`);
+        print(terminal, `${folder}: ledger and ${bundle.files.length - 1} ${plural(bundle.files.length - 1, 'checkpoint')}, ${(bytes / 1e6).toFixed(1)} MB`);
         print(terminal, 'whoever reproduces it needs the data, and your public key by another way: gradlens keys');
       }
       finish(EXIT.done);

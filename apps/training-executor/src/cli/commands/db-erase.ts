@@ -1,5 +1,5 @@
 import { eraseRecord, type ErasureResult, runsWithRecord } from '#libs/decision-store';
-import type { RunUuid } from '#libs/contracts';
+import { plural, type RunUuid } from '#libs/contracts';
 
 import { type ExecutorContext, withStore } from '../../running/context.js';
 import { machineOperator } from '../actor-of.js';
@@ -60,6 +60,6 @@ function show(result: ErasureResult, json: boolean, terminal: Terminal): void {
   else {
     const { details, texts, traces, reports } = result.removed;
     const what = details === 1 ? 'what the data say of it, ' : '';
-    print(terminal, `run ${result.run}: erased ${what}${texts} texts, ${traces} traces and ${reports} reports; the ledger keeps its pseudonym, its place and scores`);
+    print(terminal, `run ${result.run}: erased ${what}${texts} ${plural(texts, 'text')}, ${traces} ${plural(traces, 'trace')} and ${reports} ${plural(reports, 'report')}; the ledger keeps its pseudonym, its place and scores`);
   }
 }

@@ -1,4 +1,4 @@
-import { systemClock } from '#libs/contracts';
+import { plural, systemClock } from '#libs/contracts';
 import type { RunUuid } from '#libs/contracts';
 import { EXPORT_TABLES, exportLedger, type ExportTable } from '#libs/decision-store';
 import { Option } from 'commander';
@@ -61,7 +61,7 @@ async function exportWhole(run: RunUuid, options: ExportOptions, terminal: Termi
     return await writeFileWhole(output, force, (write) => exportLedger(context.store, run, facts, write));
   });
   if (options.json === true) printJson(terminal, { run, file: output, ...exported });
-  else print(terminal, `${output}: ${exported.frames} frames, ${exported.decisions} decisions, ${(exported.bytes / 1e6).toFixed(1)} MB`);
+  else print(terminal, `${output}: ${exported.frames} ${plural(exported.frames, 'frame')}, ${exported.decisions} ${plural(exported.decisions, 'decision')}, ${(exported.bytes / 1e6).toFixed(1)} MB`);
 }
 
 async function exportPart(run: RunUuid, options: ExportOptions, terminal: Terminal): Promise<void> {
@@ -74,7 +74,7 @@ async function exportPart(run: RunUuid, options: ExportOptions, terminal: Termin
   });
   if (output === undefined) return;
   if (options.json === true) printJson(terminal, { run, file: output, table, rows });
-  else print(terminal, `${output}: ${rows} rows of ${table}`);
+  else print(terminal, `${output}: ${rows} ${plural(rows, 'row')} of ${table}`);
 }
 
 /** A ledger, and tables of it, tell which records were watched. */

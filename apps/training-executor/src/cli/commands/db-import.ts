@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import { statSync } from 'node:fs';
 
 import { findTrust, importLedger, trustFor } from '#libs/decision-store';
@@ -28,7 +30,7 @@ export const addImport: AddCommand = (db, terminal, finish) => {
       const imported = await withStore(terminal.environment, terminal.say, ({ store }) => importLedger(store, file, (run) => trustFor(run, trust)));
       const { run, outcome, frames } = imported;
       if (json === true) printJson(terminal, imported);
-      else print(terminal, outcome === 'there' ? `run ${run} is there already, as it is in the file` : `run ${run} imported: ${frames} frames`);
+      else print(terminal, outcome === 'there' ? `run ${run} is there already, as it is in the file` : `run ${run} imported: ${frames} ${plural(frames, 'frame')}`);
       finish(EXIT.done);
     });
 };

@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import {
   type AuditLogSpan, auditLogSpan, openAnchor, openKeyring, planRetention, removeDecisions, signRetention, type RemovalResult, type RetentionSelection, type RunRetention,
 } from '#libs/decision-store';
@@ -75,7 +77,7 @@ async function retain(context: ExecutorContext, selection: RetentionSelection, o
 /** How long entries of the audit log are kept: retention never takes one, so the log verifies whatever else goes. */
 function auditLine({ entries, since, bytes }: AuditLogSpan): string {
   const from = since === null ? '' : ` since ${since.toISOString().slice(0, 10)}`;
-  return `audit log: ${entries} entries${from}, ${(bytes / 1e6).toFixed(1)} MB, are kept for ever; retention takes none`;
+  return `audit log: ${entries} ${plural(entries, 'entry', 'entries')}${from}, ${(bytes / 1e6).toFixed(1)} MB, are kept for ever; retention takes none`;
 }
 
 async function apply(context: ExecutorContext, run: RunRetention, reason: string): Promise<Line> {
@@ -124,14 +126,14 @@ function show(lines: readonly Line[], { apply: applied, json }: RetainOptions, t
 function totals(lines: readonly Line[], applied: boolean): string[] {
   const going = lines.filter(({ action }) => action !== 'refused');
   const sum = (of: (line: Line) => number): number => going.reduce((total, line) => total + of(line), 0);
-  const decisions = sum((line) => line.decisions).toLocaleString('en');
+  const decisions = sum((line) => line.decisions);
   const bytes = sum((line) => line.bytes + line.checkpointBytes);
-  const total = `${going.length} runs, ${decisions} decisions, ${(bytes / 1e6).toFixed(1)} MB; ${lines.length - going.length} runs refused`;
+  const total = `${going.length} ${plural(going.length, 'run')}, ${decisions.toLocaleString('en')} ${plural(decisions, 'decision')}, ${(bytes / 1e6).toFixed(1)} MB; ${lines.length - going.length} ${plural(lines.length - going.length, 'run')} refused`;
   if (applied) return [`removed ${total}`];
   return [`would remove ${total}`, ...(going.length === 0 ? [] : ['nothing was changed: --apply does it; rollups, events, alerts and proofs stay'])];
 }
 
 function sizeText({ decisions, bytes, checkpoints, checkpointBytes }: Line): string {
-  const files = `${checkpoints} checkpoints (${(checkpointBytes / 1e6).toFixed(1)} MB)`;
-  return `${decisions.toLocaleString('en')} decisions, ${(bytes / 1e6).toFixed(1)} MB, ${files}; a replay or trace has nothing of it to compare with afterwards`;
+  const files = `${checkpoints} ${plural(checkpoints, 'checkpoint')} (${(checkpointBytes / 1e6).toFixed(1)} MB)`;
+  return `${decisions.toLocaleString('en')} ${plural(decisions, 'decision')}, ${(bytes / 1e6).toFixed(1)} MB, ${files}; a replay or trace has nothing of it to compare with afterwards`;
 }

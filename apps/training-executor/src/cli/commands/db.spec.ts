@@ -105,7 +105,7 @@ describe('gradlens db retain', () => {
     const { code, out } = await db('retain', '--run', run, '--apply');
     expect(code).toBe(0);
     expect(out).toMatch(new RegExp(`stays +${run} +a run: legal hold [0-9a-f-]{36} stands: case 7`));
-    expect(out).toContain('1 runs refused');
+    expect(out).toContain('1 run refused');
   });
 });
 

@@ -1,3 +1,5 @@
+import { plural } from '#libs/contracts';
+
 import { Option } from 'commander';
 
 import { takeModel } from '../../model-out/taken-model.js';
@@ -37,7 +39,7 @@ export const exportCommand: AddCommand = (program, terminal, finish) => {
       if (json === true) printJson(terminal, { run, folder, format, step, isFinal, weightsSha256, files });
       else {
         print(terminal, `${folder}: ${files.map(({ name }) => name).join(', ')}, provenance.json`);
-        print(terminal, `weights after ${step} steps${isFinal === true ? '' : ', NOT those that the run ended with'}, sha256 ${weightsSha256}`);
+        print(terminal, `weights after ${step} ${plural(step, 'step')}${isFinal === true ? '' : ', NOT those that the run ended with'}, sha256 ${weightsSha256}`);
       }
       finish(EXIT.done);
     });

@@ -1,4 +1,4 @@
-import { InputError, nameSchema, systemClock } from '#libs/contracts';
+import { InputError, nameSchema, plural, systemClock } from '#libs/contracts';
 
 import { findSources } from '../../importing/find-sources.js';
 import { gatherSeries, type GatheredSeries } from '../../importing/gather-series.js';
@@ -44,7 +44,7 @@ async function importOne(context: ExecutorContext, terminal: Terminal, source: I
   const { map = [], project, json } = options;
   const { signal } = terminal;
   const tell = teller(terminal);
-  const series = await gatherSeries(source, { columns: columnArguments(map, '--map'), signal, onProgress: (rows) => { tell(`${rows.toLocaleString('en')} rows read`); } });
+  const series = await gatherSeries(source, { columns: columnArguments(map, '--map'), signal, onProgress: (rows) => { tell(`${rows.toLocaleString('en')} ${plural(rows, 'row')} read`); } });
   for (const warning of series.notes.warnings) terminal.say(`import: ${warning}`);
   const name = nameOf(options.name ?? source.name, '--name');
   const imported = await importSeries(context, source, series, {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { InputError } from '#libs/contracts';
+import { InputError, plural } from '#libs/contracts';
 
 import { metaTrainFrom } from '../../meta-training/meta-train-from.js';
 import { type MetaCard, metaTrain } from '../../meta-training/meta-train.js';
@@ -68,7 +68,7 @@ function cardText(card: MetaCard, out: string): string[] {
     `${mean > 0 ? '+' : ''}${mean.toFixed(4)} ± ${standardError.toFixed(4)} (better in ${better} of ${seeds} seeds)`;
   return [
     `weights ${out}, sha256 ${card.weightsSha256}`,
-    `learned by ${card.trainings} trainings, ${card.cpuSeconds.toFixed(0)} s of processor time`,
+    `learned by ${card.trainings} ${plural(card.trainings, 'training')}, ${card.cpuSeconds.toFixed(0)} s of processor time`,
     'log validation loss on held-out tasks, learned minus other ± standard error; negative is better:',
     ...card.heldOut.map(({ task, seeds, againstStart, againstScaleOne, againstUniform }) => `  ${task}: against its start (snr) ${change(againstStart, seeds)}; against scale 1 ${change(againstScaleOne, seeds)}; against one scale for all layers ${change(againstUniform, seeds)}`),
     `beats its start: ${card.beatsStart ? 'yes' : 'no'}; beats scale 1: ${card.beatsScaleOne ? 'yes' : 'no'}; beats itself with one scale for all layers: ${card.beatsUniform ? 'yes' : 'no'}`,

@@ -1,4 +1,4 @@
-import { isRunUuid } from '#libs/contracts';
+import { isRunUuid, plural } from '#libs/contracts';
 import { resolveBackend } from '#libs/tensor-math';
 
 import { csvLine } from '../../exporting/csv-text.js';
@@ -89,9 +89,9 @@ async function ofFolder(folder: string, options: PredictOptions): Promise<Told> 
 
 /** What a person must know of the records before the scores are believed. */
 function tell({ say }: Terminal, { model: { provenance, preprocessing }, predicted: { predictions, records }, registered }: Told): void {
-  say(`${predictions.length} records under weights ${provenance.weightsSha256} (run ${provenance.run}, step ${provenance.step})`);
+  say(`${predictions.length} ${plural(predictions.length, 'record')} under weights ${provenance.weightsSha256} (run ${provenance.run}, step ${provenance.step})`);
   if (records.unusedColumns.length > 0) say(`not used, the model does not know them: ${records.unusedColumns.join(', ')}`);
-  for (const { column, text, rows } of records.unknownTexts) say(`${column}: ${JSON.stringify(text)} in ${rows} records was never seen in training: ${preprocessing.text === undefined ? 'none of its categories' : 'an unknown token'}`);
+  for (const { column, text, rows } of records.unknownTexts) say(`${column}: ${JSON.stringify(text)} in ${rows} ${plural(rows, 'record')} was never seen in training: ${preprocessing.text === undefined ? 'none of its categories' : 'an unknown token'}`);
   if (registered !== null) say(`registered as sensitive by ${registered.by}: ${registered.registered}; were before: ${registered.known}`);
 }
 

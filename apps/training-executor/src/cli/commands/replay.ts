@@ -1,4 +1,4 @@
-import type { RunUuid } from '#libs/contracts';
+import { plural, type RunUuid } from '#libs/contracts';
 
 import { isFaithful, replayRun, type Replay } from '../../replaying/replay-run.js';
 import { replayText } from '../../replaying/replay-text.js';
@@ -61,7 +61,7 @@ async function replayOne(context: ExecutorContext, uuid: string, terminal: Termi
   return await withRecordedRun({ ...context, signal: terminal.signal }, uuid, async ({ row, training, backend }) => {
     const steps = row.lastStep + 1;
     const startedAt = new Date(context.clock.now());
-    terminal.say(`replaying run ${row.uuid} (${row.name}) on ${backend.name}: ${steps} steps`);
+    terminal.say(`replaying run ${row.uuid} (${row.name}) on ${backend.name}: ${steps} ${plural(steps, 'step')}`);
     const replay = await replayRun({ ...context, training, row, backend: backend.name, signal: terminal.signal, onStep: tellSteps(context, steps) });
     return { replay, attempt: row.attempt, backend, startedAt, endedAt: new Date(context.clock.now()) };
   });

@@ -1,4 +1,4 @@
-import { InputError, systemClock } from '#libs/contracts';
+import { InputError, plural, systemClock } from '#libs/contracts';
 import { findTrust } from '#libs/decision-store';
 
 import { openBundle } from '../../reproducing/open-bundle.js';
@@ -42,7 +42,7 @@ async function reproduce(folder: string, options: ReproduceCommandOptions, termi
   const { environment, say, signal } = terminal;
   const trust = findTrust({ home: environment.GRADLENS_HOME, anchorFile: environment.GRADLENS_ANCHOR_FILE, keys: options.key });
   const bundle = await openBundle(folder, trust, options.unvouched === true);
-  say(`the bundle holds: files, signature, ledger of ${bundle.lastStep + 1} steps, ${bundle.checkpoints.length} checkpoints`);
+  say(`the bundle holds: files, signature, ledger of ${bundle.lastStep + 1} ${plural(bundle.lastStep + 1, 'step')}, ${bundle.checkpoints.length} ${plural(bundle.checkpoints.length, 'checkpoint')}`);
   const found = await reproduceBundle({ environment, clock: systemClock, say }, bundle, {
     ...{ backend: options.backend ?? null, tolerance: options.tolerance, steps: options.all === true ? null : options.steps, signal },
     onStretch: (from, to) => { say(`recomputing steps ${from}..${to - 1}`); },

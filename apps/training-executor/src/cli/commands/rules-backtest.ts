@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-import { InputError } from '#libs/contracts';
+import { InputError, plural } from '#libs/contracts';
 import { backtest, findRuns, listRuns, projectRules, saveBacktests, type Backtest, type RunRow, type Store } from '#libs/decision-store';
 
 import { diffJson, diffLines } from '../../rules/backtest-text.js';
@@ -63,7 +63,7 @@ function show(found: Backtest, json: boolean, terminal: Terminal): void {
     else for (const line of diffLines(diff)) print(terminal, line);
   }
   const sum = (of: 'added' | 'removed'): number => found.diffs.reduce((all, diff) => all + diff[of].length, 0);
-  terminal.say(`${String(found.runs)} ${found.runs === 1 ? 'run' : 'runs'}, ${found.steps.toLocaleString('en')} steps: +${String(sum('added'))} alerts, −${String(sum('removed'))} against the active rules`);
+  terminal.say(`${String(found.runs)} ${found.runs === 1 ? 'run' : 'runs'}, ${found.steps.toLocaleString('en')} ${plural(found.steps, 'step')}: +${String(sum('added'))} ${plural(sum('added'), 'alert')}, −${String(sum('removed'))} against the active rules`);
 }
 
 async function runsOf(store: Store, project: string, { runs, last }: BacktestOptions): Promise<RunRow[]> {

@@ -1,4 +1,4 @@
-import { InputError } from '#libs/contracts';
+import { InputError, plural } from '#libs/contracts';
 import { builtInDefinitions, exportPrometheus } from '#libs/stability-rules';
 import { Option } from 'commander';
 
@@ -30,7 +30,7 @@ export const addExport: AddCommand = (rules, terminal, finish) => {
       const found = exportPrometheus([...builtIn, ...own.map(({ definition }) => definition)], paceOf(options.stepsPerSecond));
       if (options.json === true) printJson(terminal, found);
       else print(terminal, found.text.trimEnd());
-      terminal.say(`${String(found.exported.length)} rules exported, ${String(found.left.length)} cannot be said in Prometheus`);
+      terminal.say(`${String(found.exported.length)} ${plural(found.exported.length, 'rule')} exported, ${String(found.left.length)} cannot be said in Prometheus`);
       finish(EXIT.done);
     });
 };

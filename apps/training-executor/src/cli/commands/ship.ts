@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { InputError, isRunUuid } from '#libs/contracts';
+import { InputError, isRunUuid, plural } from '#libs/contracts';
 import { listSpools, type SpoolListing } from '#libs/decision-store';
 
 import { withStore } from '../../running/context.js';
@@ -57,7 +57,7 @@ function spoolLine({ folder, inspection, problem }: SpoolListing): SpoolLine {
 }
 
 function lineText({ run, pendingFrames, bytes, heldBy, problem }: SpoolLine): string {
-  const size = pendingFrames === null ? '' : `  ${pendingFrames} frames, ${((bytes ?? 0) / 1e6).toFixed(1)} MB`;
+  const size = pendingFrames === null ? '' : `  ${pendingFrames} ${plural(pendingFrames, 'frame')}, ${((bytes ?? 0) / 1e6).toFixed(1)} MB`;
   return `${run}${size}${heldBy === null ? '' : `, being written by process ${heldBy}`}${problem === null ? '' : `, ${problem}`}`;
 }
 
@@ -66,7 +66,7 @@ async function ship(run: string | undefined, { json }: ShipOptions, terminal: Te
     deliverSpools(context, {
       ...(run === undefined ? {} : { runs: [run] }),
       onProgress: (of, { frames, left }) => {
-        if (terminal.stderr.isTTY || left > 0) terminal.say(`run ${of}: ${frames} frames shipped, ${left} left`);
+        if (terminal.stderr.isTTY || left > 0) terminal.say(`run ${of}: ${frames} ${plural(frames, 'frame')} shipped, ${left} left`);
       },
     }),
   );

@@ -1,4 +1,4 @@
-import { InputError, systemClock } from '#libs/contracts';
+import { InputError, plural, systemClock } from '#libs/contracts';
 
 import { requireRules } from '../../rules/rule-files.js';
 import { columnArguments } from '../../watch/column-arguments.js';
@@ -60,7 +60,7 @@ async function watch(file: string, options: WatchOptions, terminal: Terminal): P
     onProgress: (rows) => {
       if (systemClock.elapsed() - toldAt < PROGRESS_MS || file === '-') return;
       toldAt = systemClock.elapsed();
-      terminal.say(`watch: ${rows.toLocaleString('en')} rows`);
+      terminal.say(`watch: ${rows.toLocaleString('en')} ${plural(rows, 'row')}`);
     },
   });
   for (const line of watchedSummary(watched)) terminal.say(line);
