@@ -31,7 +31,7 @@ export { REPORT_LEVELS, reportNumber, type Report, type ReportContent, type Repo
 export { splitSpec } from './report/report-spec.js';
 export { redactReport, reportFile, sealReport } from './report/seal-report.js';
 export { verifyReport, type ReportVerdict } from './report/verify-report.js';
-export { numberText } from './report/html/markup.js';
+export { sentenceNumber } from './report/html/markup.js';
 export { reportHtml } from './report/html/report-html.js';
 export { DEFAULT_RELEASE_POLICY, parseReleasePolicy, policyHash, type ReleasePolicy } from './release/release-policy.js';
 export { judgeSignOff, type SignOff, type SignOffFacts, signOffNote, type SignOffState, type SignOffStatement, signOffWords, standingDissents } from './release/sign-off.js';

@@ -1,4 +1,4 @@
-import { numberText } from '#libs/audit';
+import { sentenceNumber } from '#libs/audit';
 import { fidelityProblem, fidelityWords, type GroupImpact, impactPowerProblem, type ImpactResult, impactTestOf, plural } from '#libs/contracts';
 
 import { textColumns } from '../cli/text-columns.js';
@@ -28,7 +28,7 @@ export function impactText(impact: ImpactResult): string[] {
 /** What scaling did to all records, beside what merely another seed does, in a sentence. */
 export function everybodyText({ gained, lost, count, seedFlips }: GroupImpact, { effort }: ImpactResult): string {
   const without = effort.control ? 'With the other seed' : 'Without scaling';
-  const [flips, all, lose, get, least, most, median] = [gained + lost, count, gained, lost, seedFlips.least, seedFlips.most, seedFlips.median].map(numberText);
+  const [flips, all, lose, get, least, most, median] = [gained + lost, count, gained, lost, seedFlips.least, seedFlips.most, seedFlips.median].map(sentenceNumber);
   return `${without} ${flips} of ${all} outcomes would differ (${lose} would lose the positive one, ${get} would get it); merely another seed changes ${least} to ${most}, ${median} in the middle.`;
 }
 

@@ -1,4 +1,4 @@
-import { inputsOfLeaf, numberText, type ReportContent, type ReportDecision, reportNumber } from '#libs/audit';
+import { inputsOfLeaf, type ReportContent, type ReportDecision, reportNumber, sentenceNumber } from '#libs/audit';
 import { measuredInterval, shownDecisions, showsEstimates, type TraceResult } from '#libs/contracts';
 import { listLayers, proveDecisions, type ProvedDecisions, readTraceEffects } from '#libs/decision-store';
 
@@ -61,7 +61,7 @@ export function counterfactualPart({ trace, noTrace }: Pick<ReportSources, 'trac
   return {
     ...{ value: reportNumber(value), withoutScaling: reportNumber(withoutScaling), change: reportNumber(value - withoutScaling), replayed: replayed.length },
     ...{ bitExact: fidelity.bitExact, maxRelLossError: reportNumber(fidelity.maxRelLossError), sameWeights: fidelity.sameWeights },
-    control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${numberText(control)} at most (${result.quality.n.single} of them)`,
+    control: control === null ? 'no control was replayed' : `replayed decisions that were drawn by lot move it by ${sentenceNumber(control)} at most (${result.quality.n.single} of them)`,
     sets: setsOf(result),
   };
 }

@@ -1,4 +1,4 @@
-import { numberText, type ReportContent, reportNumber } from '#libs/audit';
+import { type ReportContent, reportNumber, sentenceNumber } from '#libs/audit';
 import { type GroupCounts, type GroupImpact, impactPowerProblem, impactTestOf, type RunUuid } from '#libs/contracts';
 import { type GroupSeries, type ImpactRow, listGroupSeries, listPredictions, type Store } from '#libs/decision-store';
 import { type FewPeople, type GroupGaps, wilson } from '#libs/group-metrics';
@@ -107,6 +107,6 @@ function gapsOf({ attributes, points }: GroupsOverTime): string[] {
     const gap = key as keyof typeof GAP_WORDS;
     // whose people they are is not told: public copies leave small groups out
     const [interval, few] = [last.ci95?.[gap], last.tooFew[kind]];
-    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${numberText(reportNumber(last.gaps[gap]))}, 95 % interval ${interval.map((end) => numberText(reportNumber(end))).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
+    return interval === undefined ? [] : [`${attributes.join(' × ')}: ${words} ${sentenceNumber(reportNumber(last.gaps[gap]))}, 95 % interval ${interval.map((end) => sentenceNumber(reportNumber(end))).join(' to ')}${few === null ? '' : '; it rests on groups of too few people to tell'}`];
   });
 }

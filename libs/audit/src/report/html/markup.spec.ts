@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { countText, documentCell, groupedTable, numberText, percentText, spoken } from './markup.js';
+import { countText, documentCell, groupedTable, numberText, percentText, sentenceNumber, spoken } from './markup.js';
 
 it('shows a document as a row a value, under its path, and escapes it', () => {
   const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
@@ -29,6 +29,10 @@ it('writes the minus sign as the dashboard does, in numbers and in the numbers o
   expect(percentText(-0.0132)).toBe('−1.32 %');
   expect(numberText('-Infinity')).toBe('−∞');
   expect(spoken('-15.2 % [-29.6, -5.0] of p-1, 2026-11-29, --price <1>')).toBe('−15.2 % [−29.6, −5.0] of p-1, 2026-11-29, --price &lt;1&gt;');
+});
+
+it('keeps the form of numbers in sentences of the JSON, which signatures bind', () => {
+  expect([-2.87e-4, 5.826e-5, 9e-4, -3, 0.12345, 1234, 'Infinity' as const, null].map(sentenceNumber)).toEqual(['-2.87×10⁻⁴', '5.83×10⁻⁵', '9.00×10⁻⁴', '-3', '0.1235', '1,234', 'Infinity', '–']);
 });
 
 it('counts one in the singular', () => {

@@ -9,16 +9,25 @@ export function escaped(text: string): string {
 /** A number for a person: integers in full, with commas between thousands, else four significant digits; very small and large ones as a power of ten. The minus sign is `−`. */
 export function numberText(value: ReportNumber | null): string {
   if (value === null) return '–';
-  return typeof value === 'string' ? WORDS[value] : plainText(value).replace('-', '−');
+  return typeof value === 'string' ? WORDS[value] : plainText(value, 4).replace('-', '−').replace(/\.?0+×/, '×');
+}
+
+/**
+ * A number within a sentence of the JSON. What a report says is bound by the signatures under it, so that the form stays as it is, whatever the page does:
+ * in another one the next report would say something else of a run to which nothing happened, and void them.
+ */
+export function sentenceNumber(value: ReportNumber | null): string {
+  if (value === null) return '–';
+  return typeof value === 'string' ? value : plainText(value, 3);
 }
 
 /** Numbers that are none, as the dashboard writes them. */
 const WORDS: Readonly<Record<Extract<ReportNumber, string>, string>> = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞' };
 
-function plainText(value: number): string {
+function plainText(value: number, powerDigits: number): string {
   if (Number.isSafeInteger(value)) return value.toLocaleString('en');
   const isPlain = Math.abs(value) >= 0.001 && Math.abs(value) < 1e6;
-  return isPlain ? String(Number(value.toPrecision(4))) : powerText(value);
+  return isPlain ? String(Number(value.toPrecision(4))) : powerText(value, powerDigits);
 }
 
 /** `1 record`, `2,000 records`; what is more than one and no plural in s is given. */
@@ -27,9 +36,9 @@ export function countText(count: number | null, one: string, many = `${one}s`): 
 }
 
 /** `-2.87×10⁻⁴`, the sign as numbers have it. */
-function powerText(value: number): string {
-  const [mantissa, exponent = ''] = value.toExponential(3).split('e');
-  return `${Number(mantissa)}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
+function powerText(value: number, digits: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
+  return `${mantissa}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
 }
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
