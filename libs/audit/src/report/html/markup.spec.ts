@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { countText, documentCell, groupedTable, numberText, percentText, sentenceNumber, spoken } from './markup.js';
+import { countText, documentCell, groupedTable, nameCell, numberText, percentText, sentenceNumber, spoken } from './markup.js';
 
 it('shows a document as a row a value, under its path, and escapes it', () => {
   const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
@@ -21,7 +21,7 @@ it('shows what is no document as it stands, and what was left out so', () => {
 it('writes very small and large numbers as powers of ten, as people do', () => {
   expect([-2.87e-4, 1.5e7, 0.001234567, 1234, 0.5].map(numberText)).toEqual(['−2.87×10⁻⁴', '15,000,000', '0.001235', '1,234', '0.5']);
   expect(numberText(1.25e12 + 0.5)).toBe('1.25×10¹²');
-  expect([9.998e-4, 1.0001e-3].map(numberText)).toEqual(['9.998×10⁻⁴', '0.001']); // as many digits on both sides of the edge
+  expect([9.998e-4, 1.0001e-3, 9.99e-4, 5e-5].map(numberText)).toEqual(['0.0009998', '0.001', '9.99×10⁻⁴', '5×10⁻⁵']); // what rounds to 0.001 stands beside it in its form
 });
 
 it('writes the minus sign as the dashboard does, in numbers and in the numbers of recorded sentences', () => {
@@ -43,4 +43,9 @@ it('puts rows under a heading of what they have in common', () => {
   const html = groupedTable(['group', 'records'], [['race', ['A', '1']], ['sex', ['B', '2']], ['race', ['C', '3']]]);
   expect([...html.matchAll(/colspan="2">(.*?)<|<td>(.*?)<\/td>/g)].map(([, name, value]) => name ?? value)).toEqual(['race', 'A', '1', 'C', '3', 'sex', 'B', '2']);
   expect(groupedTable(['group'], [])).toBe('');
+});
+
+it('keeps the name of a person on one line, and says where it was left out', () => {
+  expect(nameCell('desk-<2>')).toBe('<span class="name">desk-&lt;2&gt;</span>');
+  expect([nameCell(null), nameCell(undefined)]).toEqual(['–', '<em class="out">left out of this copy</em>']);
 });

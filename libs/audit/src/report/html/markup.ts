@@ -9,7 +9,7 @@ export function escaped(text: string): string {
 /** A number for a person: integers in full, with commas between thousands, else four significant digits; very small and large ones as a power of ten. The minus sign is `−`. */
 export function numberText(value: ReportNumber | null): string {
   if (value === null) return '–';
-  return typeof value === 'string' ? WORDS[value] : plainText(value, 4).replace('-', '−').replace(/\.?0+×/, '×');
+  return typeof value === 'string' ? WORDS[value] : plainText(value, 0.0009995).replace('-', '−').replace(/\.?0+×/, '×');
 }
 
 /**
@@ -18,16 +18,17 @@ export function numberText(value: ReportNumber | null): string {
  */
 export function sentenceNumber(value: ReportNumber | null): string {
   if (value === null) return '–';
-  return typeof value === 'string' ? value : plainText(value, 3);
+  return typeof value === 'string' ? value : plainText(value, 0.001);
 }
 
 /** Numbers that are none, as the dashboard writes them. */
 const WORDS: Readonly<Record<Extract<ReportNumber, string>, string>> = { NaN: 'NaN', Infinity: '∞', '-Infinity': '−∞' };
 
-function plainText(value: number, powerDigits: number): string {
+/** From `least` on without a power of ten: what rounds to 0.001 would stand beside it as 1.00×10⁻³. */
+function plainText(value: number, least: number): string {
   if (Number.isSafeInteger(value)) return value.toLocaleString('en');
-  const isPlain = Math.abs(value) >= 0.001 && Math.abs(value) < 1e6;
-  return isPlain ? String(Number(value.toPrecision(4))) : powerText(value, powerDigits);
+  const isPlain = Math.abs(value) >= least && Math.abs(value) < 1e6;
+  return isPlain ? String(Number(value.toPrecision(4))) : powerText(value);
 }
 
 /** `1 record`, `2,000 records`; what is more than one and no plural in s is given. */
@@ -36,8 +37,8 @@ export function countText(count: number | null, one: string, many = `${one}s`): 
 }
 
 /** `-2.87×10⁻⁴`, the sign as numbers have it. */
-function powerText(value: number, digits: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
+function powerText(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(2).split('e');
   return `${mantissa}×10${exponent.replace('+', '').replace(/./g, (char) => SUPERSCRIPTS[char] ?? char)}`;
 }
 
@@ -61,6 +62,11 @@ export function cell(value: string | number | boolean | null | undefined): strin
   if (value === undefined) return LEFT_OUT;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'number' ? numberText(value) : value === null ? '–' : escaped(value);
+}
+
+/** The name of a person as a cell, on one line: a hyphen in it breaks none. */
+export function nameCell(name: string | null | undefined): string {
+  return typeof name === 'string' ? `<span class="name">${escaped(name)}</span>` : cell(name);
 }
 
 /** `0.24 (0.23 to 0.25)`. */

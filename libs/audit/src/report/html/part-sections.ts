@@ -2,7 +2,7 @@ import { showsEstimates, type TraceVerdict } from '#libs/contracts';
 
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
 import { decisionIncidents } from './decision-incidents.js';
-import { cell, countText, decidesByThreshold, escaped, facts, intervalText, missing, numberText, percentText, sentences, spoken, table, timeText } from './markup.js';
+import { cell, countText, decidesByThreshold, escaped, facts, intervalText, missing, nameCell, numberText, percentText, sentences, spoken, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
 import { releaseActs, releaseWords } from './releases-section.js';
 import { reviewText } from './review-section.js';
@@ -81,7 +81,7 @@ function incidentsText({ alerts: part }: ReportContent): string {
   const shown = part.list.map(({ incident, rule, severity, layer, state, openedStep, closedStep, spread, acts }) => {
     const others = spread.filter((each) => each !== layer);
     const where = `${layer === null ? 'The run as a whole' : `First layer: ${escaped(layer)}`}${others.length === 0 ? '' : `, then ${escaped(others.join(', '))}`}`;
-    const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), cell(by), cell(reason)]);
+    const rows = acts.map(({ at, what, by, reason }) => [timeText(at), escaped(what), nameCell(by), cell(reason)]);
     return `<h3>Incident ${incident}: ${escaped(rule)}, ${escaped(severity)}, ${state}</h3><p>${where}; from step ${numberText(openedStep)} ${closedStep === null ? 'on' : `to ${numberText(closedStep)}`}.</p>${acts.length === 0 ? '<p>Nobody acted on it.</p>' : table(['when', 'what', 'who', 'why'], rows)}`;
   });
   return `<p>${countText(part.total, 'incident')}${part.list.length < part.total ? `, the ${numberText(part.list.length)} latest shown` : ''}.</p>${shown.join('')}`;
@@ -125,7 +125,7 @@ export function signOffSection(content: ReportContent): string {
   const review = reviewText(content);
   if ('missing' in part) return `${review}${missing(part)}${released}`;
   const rows = part.list.map(({ at, by, role, verdict, statement, dissent, intendedUse, expiresAt, state, why, standing }) =>
-    [timeText(at), cell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), standing === undefined ? `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}` : `<strong>${escaped(standing)}</strong>`]);
+    [timeText(at), nameCell(by), escaped(role), `${verdict}${verdict === 'agrees' ? '' : `: ${cell(dissent)}`}`, cell(statement), escaped(intendedUse), timeText(expiresAt), standing === undefined ? `<strong>${state}</strong>${why === null ? '' : `: ${escaped(why)}`}` : `<strong>${escaped(standing)}</strong>`]);
   const bound = part.list.map(({ at, report, weights, evidence }) => `${timeText(at)}: report ${report}, evidence ${evidence}, weights ${weights ?? '–'}`);
   return `${review}<p>The run was started by ${cell(part.startedBy)}, who may not sign. A signature is under a report that was made before this one; whether it still holds is told as of this one.</p>${released}
 ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'], rows)}<h3>What the signatures bind (SHA-256)</h3>${sentences(bound, '–')}`;

@@ -1,13 +1,13 @@
 import type { ReportContent } from '../report-schema.js';
-import { cell, escaped, table, timeText } from './markup.js';
+import { cell, escaped, nameCell, table, timeText } from './markup.js';
 
 type Release = NonNullable<ReportContent['releases']>[number];
 
 /** Of part 5: who wanted the run released, what came of it, and who was told; nothing where nobody did, or in reports from before it was told. */
 export function releaseActs({ releases = [] }: ReportContent): string {
   if (releases.length === 0) return '';
-  const rows = releases.map((each) => [timeText(each.at), STATE_WORDS[each.state], cell(each.by), escaped(each.role), cell(each.reason), refusedText(each), toldText(each)]);
-  const acts = releases.flatMap(({ at, acts: of }) => of.map((act) => [timeText(act.at), `${escaped(act.what)}, on the release of ${timeText(at)}`, cell(act.by), cell(act.reason)]));
+  const rows = releases.map((each) => [timeText(each.at), STATE_WORDS[each.state], nameCell(each.by), escaped(each.role), cell(each.reason), refusedText(each), toldText(each)]);
+  const acts = releases.flatMap(({ at, acts: of }) => of.map((act) => [timeText(act.at), `${escaped(act.what)}, on the release of ${timeText(at)}`, nameCell(act.by), cell(act.reason)]));
   return `<h3>Release</h3>${table(['when', 'what came of it', 'who', 'as', 'why', 'clauses that refused', 'who was told'], rows)}${acts.length === 0 ? '' : table(['when', 'what', 'who', 'why'], acts)}`;
 }
 

@@ -50,6 +50,6 @@ h1{font-size:1.5rem;overflow-wrap:anywhere}h2{font-size:1.15rem;margin:1.6rem 0 
 table{border-collapse:collapse;width:100%;font-size:.78rem;margin:.4rem 0}th,td{text-align:left;vertical-align:top;padding:.15rem .35rem;border-bottom:1px solid #ddd;overflow-wrap:break-word}
 thead{display:table-header-group}tr{break-inside:avoid}tr:has(table){break-inside:auto}.facts{table-layout:fixed}.facts td{overflow-wrap:anywhere}.facts th{width:14rem;font-weight:600}.facts .facts{margin:0}.facts .facts th{width:11rem;font-weight:400;color:#444}.facts .facts tr:last-child>*{border:0}td{font-variant-numeric:tabular-nums}
 pre{font-size:.7rem;white-space:pre-wrap;overflow-wrap:anywhere;background:#f5f5f5;padding:.5rem;break-inside:avoid}figure{margin:.5rem 0;break-inside:avoid}svg{width:100%;max-width:640px;font:12px system-ui,sans-serif}
-figcaption,.missing,.out{color:#444;font-style:italic}h2,h3,p:has(+figure),p:has(+ul){break-after:avoid}p:has(+figure),p:has(+ul){break-inside:avoid}.common th{border-bottom:1px solid #bbb;padding-top:.5rem}.common{break-after:avoid}
+figcaption,.missing,.out{color:#444;font-style:italic}h2,h3,p:has(+figure),p:has(+ul){break-after:avoid}p:has(+figure),p:has(+ul){break-inside:avoid}.name{white-space:nowrap}.common th{border-bottom:1px solid #bbb;padding-top:.5rem}.common{break-after:avoid}
 @page{size:A4;margin:15mm;@bottom-left{font:8pt system-ui,sans-serif;color:#444}@bottom-right{font:8pt system-ui,sans-serif;color:#444}}@media print{body{max-width:none;margin:0;padding:0;font-size:10.5pt}thead th{overflow-wrap:normal}}
 `;

@@ -1,5 +1,5 @@
 import type { ReportContent } from '../report-schema.js';
-import { cell, escaped, table, timeText } from './markup.js';
+import { cell, escaped, nameCell, table, timeText } from './markup.js';
 
 type Review = NonNullable<ReportContent['review']>;
 
@@ -11,7 +11,7 @@ export function reviewFact({ review }: ReportContent): [string, string][] {
 /** Of part 9: who looked at the prediction, and what they decided; nothing where none is told. */
 export function reviewText({ review }: ReportContent): string {
   if (review === undefined) return '';
-  const acts = review.acts.map(({ at, what, by, to, reason }) => [timeText(at), what === ASSIGNED ? `${what} ${cell(to)}` : escaped(what), cell(by), cell(reason)]);
+  const acts = review.acts.map(({ at, what, by, to, reason }) => [timeText(at), what === ASSIGNED ? `${what} ${cell(to)}` : escaped(what), nameCell(by), cell(reason)]);
   const times = `It waits for a person since ${timeText(review.since)}${review.decidedAt === null ? '' : `, and was decided on ${timeText(review.decidedAt)}`}.`;
   return `<h3>Review of this prediction</h3><p><strong>${standingWords(review)}</strong>. ${times} A person's verdict changes no score and no model: part 1 tells what these say.</p>${acts.length === 0 ? '' : table(['when', 'what', 'who', 'why'], acts)}<h3>Signatures under reports on the run</h3>`;
 }
