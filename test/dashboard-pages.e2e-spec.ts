@@ -149,6 +149,36 @@ describe.skipIf(!hasBrowser())('every page of the dashboard in a real browser', 
     expect(problems).toEqual([]);
   });
 
+  it('keeps the bar on top whole at every width, with the longest it tells of alerts', async () => {
+    await open('/');
+    await page.evaluate(`document.querySelector('.firing').lastChild.textContent = '112 firing, 103 ended'`);
+    for (const width of [700, 1024, 1280, 1345, 1381, 1400]) {
+      await page.setViewportSize({ width, height: 1000 });
+      const told = await page.evaluate<number[]>(`[document.documentElement.scrollWidth, ...[...document.querySelectorAll('header.top .quiet')].map((button) => button.offsetHeight)]`);
+      expect([width, ...told]).toEqual([width, width, 30, 30, 30]);
+    }
+  });
+
+  it.each([['incident', ['LossSeries', 'LayerSeries', 'IncidentTimeline', 'IncidentAlerts'], 1], ['run', ['LossSeries', 'LayerSeries'], 2]] as const)('says of the curves and lists on the page (%s) that they are being read', async (name, operations, curves) => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => { letGo = resolve; });
+    await page.route('**/graphql', async (route) => {
+      if (operations.some((each) => each === (route.request().postDataJSON() as { operationName: string }).operationName)) await held;
+      await route.continue();
+    });
+    await page.goto(`${api.url}${pages[name] ?? ''}`);
+    const reading = page.getByTestId('chart-loading');
+    await page.locator('.chart canvas').nth(curves - 1).waitFor(); // the code of the charts is there by then
+    expect(await reading.count()).toBe(curves);
+    if (name === 'incident') for (const what of ['timeline', 'alerts']) await page.getByRole('status', { name: `Reading the ${what}` }).waitFor();
+    await takePicture(page, `${name}-reading`);
+    letGo();
+    await expect.poll(() => reading.count()).toBe(0);
+    await expect.poll(() => page.locator('.loading').count()).toBe(0);
+    await page.unroute('**/graphql');
+    expect(problems).toEqual([]);
+  });
+
   it('asks a stranger to sign in, without a serious or critical finding, on a phone too', async () => {
     const mine = page;
     page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();

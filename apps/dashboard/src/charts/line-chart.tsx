@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type uPlot from 'uplot';
 import { countWords } from '../format/non-finite-words.js';
 import { useTheme } from '../components/theme.js';
@@ -38,12 +38,14 @@ interface ChartProps {
   /** The values before any was left out of the picture (zero on a log axis, NaN); those drawn, where none was. */
   readonly raw?: StepData;
   readonly testId: string;
+  /** Whether nothing was read yet: no curve is not said to be there before. */
+  readonly isLoading?: boolean;
 }
 
 /** Lines over steps, on the axis that all charts of a run share. */
 export function LineChart(props: ChartProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
-  useChart(frame, props);
+  const isDrawn = useChart(frame, props);
   return (
     <figure className="chart" data-testid={props.testId}>
       <figcaption>
@@ -54,7 +56,10 @@ export function LineChart(props: ChartProps): ReactElement {
         {(props.nonFinite ?? 0) > 0 && <span className="key" data-testid="non-finite"><i className="hatch" />{countWords(props.nonFinite ?? 0)}</span>}
         <ChartExport {...props} />
       </figcaption>
-      <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
+      <div className="chart-place">
+        <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
+        {(props.isLoading === true || !isDrawn) && <p className="chart-loading" role="status" data-testid="chart-loading">Reading…</p>}
+      </div>
     </figure>
   );
 }
@@ -69,14 +74,13 @@ function ChartExport({ description, testId, lines, data, raw, band = null, isLog
   );
 }
 
-function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartProps): void {
+/** Draws a chart; whether that was done, or tried. */
+function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartProps): boolean {
+  const [isDrawn, setDrawn] = useState(false);
   const width = useWidth(frame);
   const theme = useTheme();
   const plot = useRef<uPlot | null>(null);
-  const latest = useRef(props);
-  useEffect(() => {
-    latest.current = props;
-  });
+  const latest = useLatest(props);
   const { lines, band = null, isLog = false, valueName = null, axis, data, marks } = props;
   const shapeKey = JSON.stringify([lines, band, isLog, valueName, width, theme]);
   useEffect(() => {
@@ -89,8 +93,10 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
       const made = new Plot(chartOptions({ lines, band, isLog, valueName, width, height: 148 }, eventsOf(latest)), latest.current.data, place);
       made.setScale('x', { min: latest.current.axis.from, max: latest.current.axis.to });
       plot.current = made;
+      setDrawn(true);
     }).catch((error: unknown) => {
       if (!isGone) place.textContent = `The chart could not be drawn (${String(error)}). Load the page again.`;
+      setDrawn(true);
     });
     return () => {
       isGone = true;
@@ -110,6 +116,15 @@ function useChart(frame: React.RefObject<HTMLDivElement | null>, props: ChartPro
   useEffect(() => axis.cursor.subscribe(() => {
     showCursor(plot.current, axis.cursor.get());
   }), [axis.cursor]);
+  return isDrawn;
+}
+
+function useLatest<Value>(value: Value): { readonly current: Value } {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
 }
 
 /** Each chart is made in a turn of its own: what a person does comes between two. */

@@ -28,6 +28,11 @@ export interface Pages<Node> {
   readonly change: (change: (nodes: readonly Node[]) => readonly Node[]) => void;
 }
 
+/** Whether nothing was read yet. */
+export function isFirstRead({ nodes, isLoading }: Pick<Pages<unknown>, 'nodes' | 'isLoading'>): boolean {
+  return isLoading && nodes.length === 0;
+}
+
 interface State<Node> {
   readonly key: string;
   readonly nodes: readonly Node[];

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { ActDialog } from '../../components/act-dialog.js';
 import { isCounted } from '../../components/count-text.js';
-import { errorSentence } from '../../components/page-states.js';
+import { errorSentence, Loading } from '../../components/page-states.js';
 import { MarkAlertDocument, type MarkedAlertFragment, type Verdict } from '../../generated/graphql.js';
 import { useOutcome } from '../../hooks/use-outcome.js';
-import type { Pages } from '../../hooks/use-pages.js';
+import { isFirstRead, type Pages } from '../../hooks/use-pages.js';
 import { AlertItem } from '../alerts/alert-item.js';
 
 interface AlertsProps {
@@ -18,6 +18,7 @@ export function IncidentAlerts({ alerts, acted }: AlertsProps): ReactElement {
     <section className="card" aria-label="Alerts of this incident">
       <div className="panel-head"><h2>Alerts</h2><span className="count">{isCounted(alerts) ? alerts.totalCount : ''}</span></div>
       {alerts.error && <p className="refused" role="alert">Could not read the alerts. {errorSentence(alerts.error)}</p>}
+      {isFirstRead(alerts) && <Loading what="the alerts" rows={2} />}
       <ul className="alert-list compact" data-testid="incident-alerts">
         {alerts.nodes.map((alert) => <AlertItem key={alert.id} alert={alert} isInRun isInIncident><Marks alert={alert} acted={acted} /></AlertItem>)}
       </ul>

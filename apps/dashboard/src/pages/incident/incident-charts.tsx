@@ -21,15 +21,15 @@ export function IncidentCharts({ incident, alerts }: ChartsProps): ReactElement 
   const layers = useMemo(() => firstLayers(incident), [incident]);
   const around = useAround(incident, layers);
   const [cursor] = useState(() => makeStore<number | null>(null));
-  const { from, to } = around.range;
+  const { isLoading, range: { from, to } } = around;
   const axis: StepAxis = useMemo(() => ({ from, to: to + 1, cursor, onSelect: () => undefined, onReset: () => undefined }), [from, to, cursor]);
   const marks = useMemo(() => alerts.flatMap(marksOf), [alerts]);
   if (around.error !== null) return <p className="refused" role="alert">Could not read the curves. {around.error}</p>;
   return (
     <section className="card charts" aria-label="Charts" data-testid="incident-charts">
-      <Chart title="Loss" testId="incident-loss" lines={[{ name: 'loss', points: around.loss }]} axis={axis} marks={marks} />
+      <Chart title="Loss" testId="incident-loss" lines={[{ name: 'loss', points: around.loss }]} axis={axis} marks={marks} isLoading={isLoading} />
       {layers.length > 0 && MEASURES.map((measure) => (
-        <Chart key={measure} title={MEASURE_LOOKS[measure].label} testId={`incident-${measure.toLowerCase()}`} lines={linesOf(around, layers, measure)} axis={axis} marks={marks} />
+        <Chart key={measure} title={MEASURE_LOOKS[measure].label} testId={`incident-${measure.toLowerCase()}`} lines={linesOf(around, layers, measure)} axis={axis} marks={marks} isLoading={isLoading} />
       ))}
     </section>
   );
@@ -62,9 +62,10 @@ interface ChartProps {
   readonly lines: readonly Named[];
   readonly axis: StepAxis;
   readonly marks: readonly Mark[];
+  readonly isLoading: boolean;
 }
 
-function Chart({ title, testId, lines, axis, marks }: ChartProps): ReactElement {
+function Chart({ title, testId, lines, axis, marks, isLoading }: ChartProps): ReactElement {
   const isLog = isLogWorthy(lines.flatMap(({ points }) => points.values));
   const { steps, values } = aligned(lines.map(({ points }) => points));
   const unseen = lines.map(({ points }) => nonFiniteIn(points));
@@ -73,7 +74,7 @@ function Chart({ title, testId, lines, axis, marks }: ChartProps): ReactElement 
   const shown: Line[] = lines.map(({ name }, i) => ({ label: name, colour: `--line-${String(i + 1)}`, kind: 'line' }));
   return (
     <LineChart
-      title={title} testId={testId} lines={shown} isLog={isLog} data={[steps, ...values.map((each) => drawable(each, isLog))]} raw={[steps, ...values]} axis={axis} marks={[...marks, ...own]} nonFinite={nonFinite}
+      title={title} testId={testId} lines={shown} isLog={isLog} data={[steps, ...values.map((each) => drawable(each, isLog))]} raw={[steps, ...values]} axis={axis} marks={[...marks, ...own]} nonFinite={nonFinite} isLoading={isLoading}
       description={`${title} of ${lines.map(({ name }) => name).join(', ')} from step ${String(axis.from)} to ${String(axis.to - 1)}.`}
     />
   );

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Moment } from '../../components/moment.js';
-import { errorSentence } from '../../components/page-states.js';
+import { errorSentence, Loading } from '../../components/page-states.js';
 import { formatCount, formatSentence } from '../../format/format-number.js';
 import type { TimelineItemFragment } from '../../generated/graphql.js';
-import type { Pages } from '../../hooks/use-pages.js';
+import { isFirstRead, type Pages } from '../../hooks/use-pages.js';
 import { entryWords } from './timeline-words.js';
 
 /** What happened in the incident, oldest first. */
@@ -12,6 +12,7 @@ export function Timeline({ entries }: { readonly entries: Pages<TimelineItemFrag
     <section className="panel" aria-label="Timeline">
       <div className="panel-head"><h2>Timeline</h2></div>
       {entries.error && <p className="refused" role="alert">Could not read the timeline. {errorSentence(entries.error)}</p>}
+      {isFirstRead(entries) && <Loading what="the timeline" rows={3} />}
       <ol className="timeline" data-testid="timeline">
         {entries.nodes.map((entry, i) => <Entry key={`${String(i)} ${entry.at}`} entry={entry} />)}
       </ol>

@@ -20,6 +20,8 @@ export interface Around {
   readonly layers: ReadonlyMap<string, Points>;
   readonly empty: Points;
   readonly error: string | null;
+  /** Whether none was read yet. */
+  readonly isLoading: boolean;
 }
 
 /** The steps that are shown around an incident. */
@@ -27,7 +29,7 @@ export function rangeAround({ since, lastStep }: Pick<Incident, 'since' | 'lastS
   return { from: Math.max(0, since - BEFORE), to: Math.min(since + MOST, lastStep + BEHIND) };
 }
 
-type Curves = Pick<Around, 'loss' | 'layers' | 'error'>;
+type Curves = Pick<Around, 'loss' | 'layers' | 'error' | 'isLoading'>;
 
 /** Reads the curves around an incident, again whenever it was read again; the old ones stay until the new ones are there. */
 export function useAround(incident: Incident, layers: readonly string[]): Around {
@@ -35,7 +37,7 @@ export function useAround(incident: Incident, layers: readonly string[]): Around
   const { from, to } = rangeAround(incident);
   const range = useMemo(() => ({ from, to }), [from, to]);
   const empty = useMemo(emptyPoints, []);
-  const [curves, setCurves] = useState<Curves>({ loss: empty, layers: new Map(), error: null });
+  const [curves, setCurves] = useState<Curves>({ loss: empty, layers: new Map(), error: null, isLoading: true });
   useEffect(() => {
     let isOld = false;
     void readCurves(client, { uuid: incident.run.uuid, layers, range }).then((read) => {
@@ -63,9 +65,9 @@ async function readCurves(client: Client, { uuid, layers, range }: Wanted): Prom
       ...wanted.map(async (each) => ({ key: `${each.measure} ${each.layer}`, data: await ask(client, LayerSeriesDocument, { ...steps, ...each }) })),
     ]);
     const points = new Map(series.map(({ key, data }) => [key, decodePoints(data.run?.series)]));
-    return { loss: decodePoints(loss.run?.stepSeries), layers: points, error: null };
+    return { loss: decodePoints(loss.run?.stepSeries), layers: points, error: null, isLoading: false };
   } catch (error) {
-    return { loss: emptyPoints(), layers: new Map(), error: error instanceof Error ? error.message : String(error) };
+    return { loss: emptyPoints(), layers: new Map(), error: error instanceof Error ? error.message : String(error), isLoading: false };
   }
 }
 

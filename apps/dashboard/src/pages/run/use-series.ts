@@ -16,9 +16,15 @@ function rangeOf(range: StepRange | null): { fromStep: number | null; toStep: nu
   return { fromStep: range?.from ?? null, toStep: range?.to ?? null, maxPoints: MAX_POINTS };
 }
 
+/** A curve, and whether none was read yet. */
+export interface ReadSeries {
+  readonly points: Points;
+  readonly isLoading: boolean;
+}
+
 /** The training loss over the steps shown, with its live steps. */
-export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): Points {
-  const { data, again } = useAsked(LossSeriesDocument, { uuid, ...rangeOf(range) });
+export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): ReadSeries {
+  const { data, isLoading, again } = useAsked(LossSeriesDocument, { uuid, ...rangeOf(range) });
   const read = useMemo(() => {
     const points = decodePoints(data?.run?.stepSeries);
     return feed.recent().reduce((all, batch) => appendPoints(all, batch.steps, batch.loss), points);
@@ -41,15 +47,15 @@ export function useLoss(uuid: string, range: StepRange | null, feed: LiveFeed): 
     come.current = [];
     if (batches.length > 0) setPoints((old) => batches.reduce((all, batch) => appendPoints(all, batch.steps, batch.loss), old));
   });
-  return points;
+  return { points, isLoading: isLoading && points.steps.length === 0 };
 }
 
 /** One measure of one layer over the steps shown; read again every 2 s while the run lives. */
-export function useLayerSeries(uuid: string, wanted: { layer: string; measure: Measure }, range: StepRange | null, feed: LiveFeed): Points {
-  const { data, again } = useAsked(LayerSeriesDocument, { uuid, ...wanted, ...rangeOf(range) });
+export function useLayerSeries(uuid: string, wanted: { layer: string; measure: Measure }, range: StepRange | null, feed: LiveFeed): ReadSeries {
+  const { data, isLoading, again } = useAsked(LayerSeriesDocument, { uuid, ...wanted, ...rangeOf(range) });
   const reread = useThrottled(again, REREAD_MS);
   useBatches(feed, (batch) => {
     if (!range || range.to >= (batch.steps[0] ?? 0)) reread();
   });
-  return useMemo(() => decodePoints(data?.run?.series), [data]);
+  return { points: useMemo(() => decodePoints(data?.run?.series), [data]), isLoading };
 }
