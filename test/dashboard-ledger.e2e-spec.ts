@@ -104,8 +104,33 @@ describe.skipIf(!hasBrowser())('the check of a ledger, in a real browser', { tim
     await tab.close();
   });
 
+  it('is shown in a second tab by itself: who makes it, then what it found, when and by whom; also where it is over before anybody asks', async () => {
+    const tab = await (await browser.newContext()).newPage();
+    await tab.goto(`${address}#token=${TEST_TOKEN}`);
+    await tab.getByTestId(VERDICT).waitFor(); // of the tests above
+    const checked = (of: Page): ReturnType<Page['locator']> => of.getByTestId('ledger-checked');
+    const told = (of: Page): Promise<string | null> => checked(of).locator('time').getAttribute('datetime');
+    const before = await told(tab);
+    const letGo = await hold();
+    try {
+      await page.getByTestId('verify-now').click();
+      await tab.getByTestId('checked-elsewhere').getByText(/ checks it now\./).waitFor();
+      await takePicture(tab, 'ledger-second-tab');
+    } finally {
+      await letGo();
+    }
+    await page.getByTestId(VERDICT).waitFor();
+    await expect.poll(() => told(tab)).not.toBe(before);
+    await expect.poll(() => told(page)).toBe(await told(tab));
+    for (const each of [page, tab]) await checked(each).getByText(/, by \S+, in /).waitFor();
+    expect(await tab.getByTestId('checked-elsewhere').count()).toBe(0);
+    await tab.close();
+  });
+
   it('says that the database went away under it, and nothing of the ledger; it is checked when asked again', async () => {
     await page.reload();
+    const checkedAt = (): Promise<string | null> => page.getByTestId('ledger-checked').locator('time').getAttribute('datetime');
+    const before = await checkedAt();
     const letGo = await hold();
     try {
       await page.getByTestId('verify-now').click();
@@ -113,15 +138,17 @@ describe.skipIf(!hasBrowser())('the check of a ledger, in a real browser', { tim
       await door.shut();
       await page.getByTestId('ledger-check').getByRole('alert').getByText('Not checked: the database went away meanwhile.').waitFor();
       await takePicture(page, 'ledger-away');
-      expect(await page.getByTestId(VERDICT).count()).toBe(0);
+      await page.getByTestId('ledger-check').getByRole('alert').getByText('Below stands what the check before found.').waitFor();
+      expect(await checkedAt()).toBe(before);
     } finally {
       await letGo();
       await door.open();
     }
     await expect.poll(async () => {
       await page.getByTestId('verify-now').click();
-      await page.getByTestId(VERDICT).or(page.getByTestId('ledger-check').getByRole('alert')).first().waitFor();
-      return await page.getByTestId(VERDICT).count();
-    }, { timeout: 120_000, interval: 1_000 }).toBe(1);
+      await page.getByTestId('verify-now').and(page.locator(':enabled')).waitFor();
+      return await page.getByTestId('ledger-check').getByRole('alert').count();
+    }, { timeout: 120_000, interval: 1_000 }).toBe(0);
+    expect(await page.getByTestId(VERDICT).count()).toBe(1);
   });
 });

@@ -110,6 +110,31 @@ describe('the ledger of a run', () => {
     expect((await follow(run, secret)).at(-1)).toMatchObject({ isOver: true, outcome: { code: 'FORBIDDEN' } });
   });
 
+  it('tells everybody who checks it now, and when and by whom it was checked last, however short that was', async () => {
+    const recorded = await recordingRun(store, 1);
+    await recorded.record(0, 3);
+    await recorded.close();
+    const CHECKS = 'query ($run: ID!) { run(uuid: $run) { ledgerChecks { running { by stage done total } last { by found { state lastStep checkedAt } } } } }';
+    const viewer = await as('viewer');
+    const checks = async (): Promise<unknown> => (await ask<{ run: { ledgerChecks: unknown } }>(CHECKS, { run: recorded.uuid }, viewer)).run.ledgerChecks;
+    expect(await checks()).toEqual({ running: null, last: null });
+    const client = await store.pool.connect();
+    await client.query('begin; lock table decision_chunk in access exclusive mode');
+    const asked = verify(recorded.uuid, await as('auditor'));
+    try {
+      await expect.poll(checks, { timeout: 30_000 }).toMatchObject({ running: { by: 'the auditor', stage: 'HASHES' }, last: null });
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    const { state } = (await asked) ?? {};
+    const found = { state, lastStep: 2, checkedAt: expect.stringMatching(/^\d{4}-/) as string };
+    await expect.poll(checks).toEqual({ running: null, last: { by: 'the auditor', found } });
+    // who may not check it changes nothing of it
+    await verify(recorded.uuid, viewer);
+    expect(await checks()).toEqual({ running: null, last: { by: 'the auditor', found } });
+  });
+
   it('is checked no further when the last one who waits leaves', async () => {
     const client = await store.pool.connect();
     await client.query('begin; lock table run, ingest_state in access exclusive mode');

@@ -3,6 +3,7 @@ import { Args, Context, ID, Parent, Query, ResolveField, Resolver, Subscription 
 import type { GraphqlContext } from '../common/context.js';
 import { runUuidOf } from '../common/global-id.js';
 import { RunModel } from '../runs/run.model.js';
+import { LedgerChecksModel } from './ledger-checks.model.js';
 import { LedgerCheckEvent, LedgerModel, VerifyLedgerResult } from './ledger.model.js';
 import { LedgerService } from './ledger.service.js';
 
@@ -36,5 +37,10 @@ export class RunLedgerResolver {
   @ResolveField(() => LedgerModel, { description: 'Its ledger as it is stored: frames, signed segments, keys. Not checked: verifyLedger does that.' })
   ledger(@Parent() { uuid }: RunModel): Promise<LedgerModel> {
     return this.ledgers.read(uuid);
+  }
+
+  @ResolveField(() => LedgerChecksModel, { description: 'The check of its ledger that goes on, and the last one that came to a verdict.' })
+  ledgerChecks(@Parent() { uuid }: RunModel): LedgerChecksModel {
+    return this.ledgers.checksOf(uuid);
   }
 }

@@ -9,6 +9,7 @@ import { ENVIRONMENT, type ApiEnvironment } from '../common/api-environment.js';
 import { oneAtATime } from '../common/one-at-a-time.js';
 import { CLOCK, STORE } from '../common/tokens.js';
 import { checkedOf } from './checked-of.js';
+import type { LedgerChecksModel, MadeLedgerCheck } from './ledger-checks.model.js';
 import { type LedgerCheckedModel, LedgerCheckRefused, type LedgerModel, type LedgerSegmentModel } from './ledger.model.js';
 import { checkEvents, type CheckEvent, RunningCheck } from './running-check.js';
 
@@ -21,12 +22,16 @@ export const MOST_CHECKED = 2_000_000;
 /** What is said while another ledger is being checked. */
 export const CHECK_BUSY = 'another ledger is being checked: ask again when it is done';
 
+/** Runs whose last verdict is kept. */
+const MOST_KEPT = 200;
+
 type Checked = LedgerCheckedModel | LedgerCheckRefused | null;
 
 /** Reads ledgers and checks them. */
 @Injectable()
 export class LedgerService {
-  private readonly checks = new Map<RunUuid, RunningCheck<Checked>>();
+  private readonly checks = new Map<RunUuid, { readonly check: RunningCheck<Checked>; readonly by: string }>();
+  private readonly made = new Map<RunUuid, MadeLedgerCheck>();
   /** Does what checks a ledger: null, and nothing is done, while another is being checked. */
   readonly alone = oneAtATime();
 
@@ -64,16 +69,31 @@ export class LedgerService {
     return checkEvents(check instanceof RunningCheck ? check : new RunningCheck(() => Promise.resolve(check)));
   }
 
+  /** The check of a ledger that goes on, and the last one that came to a verdict. */
+  checksOf(uuid: RunUuid): LedgerChecksModel {
+    const running = this.checks.get(uuid);
+    const isRunning = running?.check.isCancelled === false;
+    return { running: isRunning ? { by: running.by, ...running.check.progress } : null, last: this.made.get(uuid) ?? null };
+  }
+
   /** The check that is running, or a new one; why there is none. */
   private begin(uuid: RunUuid, access: Access | null): RunningCheck<Checked> | LedgerCheckRefused {
     if (access === null || access.role === 'viewer') return refused('FORBIDDEN', 'a token of role viewer does not start checks: ask an auditor, or use gradlens verify on an exported ledger');
     const running = this.checks.get(uuid);
-    if (running?.isCancelled === false) return running;
+    if (running?.check.isCancelled === false) return running.check;
     const check = this.started(uuid);
     if (check === null) return refused('CHECK_BUSY', CHECK_BUSY);
-    this.checks.set(uuid, check);
-    void check.outcome.catch(() => undefined).then(() => this.checks.delete(uuid));
+    this.checks.set(uuid, { check, by: access.name });
+    void check.outcome.then((found) => { this.keep(uuid, access.name, found); }, () => undefined).then(() => this.checks.delete(uuid));
     return check;
+  }
+
+  private keep(uuid: RunUuid, by: string, found: Checked): void {
+    if (found === null || found instanceof LedgerCheckRefused) return;
+    this.made.delete(uuid);
+    this.made.set(uuid, { by, found });
+    const [oldest] = this.made.keys();
+    if (this.made.size > MOST_KEPT && oldest !== undefined) this.made.delete(oldest);
   }
 
   private started(uuid: RunUuid): RunningCheck<Checked> | null {

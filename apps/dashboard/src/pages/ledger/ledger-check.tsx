@@ -6,11 +6,12 @@ import { formatCount, NO_VALUE } from '../../format/format-number.js';
 import { formatDuration } from '../../format/format-time.js';
 import type { LedgerVerdictFragment } from '../../generated/graphql.js';
 import { anchoredWords, progressWords, verdictWords, whyWords } from './ledger-words.js';
-import { useLedgerCheck, type CheckProgress } from './use-ledger-check.js';
+import type { CheckProgress } from './use-ledger-check.js';
+import { type LedgerStanding, useLedgerStanding } from './use-ledger-checks.js';
 
 /** Checks the ledger when asked to, and says what the check found. */
 export function LedgerCheck({ uuid }: { readonly uuid: string }): ReactElement {
-  const { verdict, refused, progress, check, cancel } = useLedgerCheck(uuid);
+  const { verdict, by, elsewhere, refused, progress, check, cancel } = useLedgerStanding(uuid);
   const isRunning = progress !== null;
   return (
     <section className="card" aria-label="Check" data-testid="ledger-check" data-state={verdict?.state} aria-busy={isRunning}>
@@ -21,16 +22,27 @@ export function LedgerCheck({ uuid }: { readonly uuid: string }): ReactElement {
         <button type="button" className={verdict ? 'small' : 'primary'} disabled={isRunning} onClick={check} data-testid="verify-now">{verdict ? 'Verify again' : 'Verify now'}</button>
       </div>
       {progress && <HowFar progress={progress} />}
+      <Elsewhere running={elsewhere} />
       {refused !== null && <p className="refused" role="alert">Not checked: {refused}{verdict && ' Below stands what the check before found.'}</p>}
-      <div role="status"><Standing verdict={verdict} isRunning={isRunning} /></div>
+      <div role="status"><Standing verdict={verdict} by={by} isRunning={isRunning} /></div>
     </section>
   );
 }
 
-function Standing({ verdict, isRunning }: { readonly verdict: LedgerVerdictFragment | null; readonly isRunning: boolean }): ReactElement {
+function Elsewhere({ running }: { readonly running: LedgerStanding['elsewhere'] }): ReactElement | null {
+  return running && <p data-testid="checked-elsewhere"><b>{running.by}</b> checks it now. <HowFar progress={running} /></p>;
+}
+
+interface VerdictProps {
+  readonly verdict: LedgerVerdictFragment;
+  /** Who asked for it, where that is known. */
+  readonly by: string | null;
+}
+
+function Standing({ verdict, by, isRunning }: Omit<VerdictProps, 'verdict'> & { readonly verdict: LedgerVerdictFragment | null; readonly isRunning: boolean }): ReactElement {
   if (isRunning) return <p className="faint">Reading every recorded number, hashing it and comparing it with what was signed…</p>;
-  if (verdict) return <Verdict verdict={verdict} />;
-  return <p className="faint">Not checked on this page yet. The check recomputes all hashes and rows from what is stored, and compares them with signatures and anchor.</p>;
+  if (verdict) return <Verdict verdict={verdict} by={by} />;
+  return <p className="faint">Not checked yet since the service started. The check recomputes all hashes and rows from what is stored, and compares them with signatures and anchor.</p>;
 }
 
 function HowFar({ progress }: { readonly progress: CheckProgress }): ReactElement {
@@ -43,12 +55,12 @@ function HowFar({ progress }: { readonly progress: CheckProgress }): ReactElemen
   );
 }
 
-function Verdict({ verdict }: { readonly verdict: LedgerVerdictFragment }): ReactElement {
+function Verdict({ verdict, by }: VerdictProps): ReactElement {
   const { look, word, sentence } = verdictWords(verdict);
   return (
     <>
       <p className="ledger-verdict"><span className={`badge ledger-${look}`} data-testid="ledger-verdict">{word}</span> {sentence}</p>
-      <VerdictFacts verdict={verdict} />
+      <VerdictFacts verdict={verdict} by={by} />
       <Findings verdict={verdict} />
       {verdict.gaps.length > 0 && (
         <>
@@ -62,7 +74,7 @@ function Verdict({ verdict }: { readonly verdict: LedgerVerdictFragment }): Reac
   );
 }
 
-function VerdictFacts({ verdict }: { readonly verdict: LedgerVerdictFragment }): ReactElement {
+function VerdictFacts({ verdict, by }: VerdictProps): ReactElement {
   const { frames, treeSize, lastStep, root, signers, checkedAt, seconds } = verdict;
   return (
     <dl className="run-facts">
@@ -72,7 +84,7 @@ function VerdictFacts({ verdict }: { readonly verdict: LedgerVerdictFragment }):
       <Fact label="Root" word="root"><code data-testid="ledger-root">{root ?? 'cannot be computed'}</code></Fact>
       <Fact label="Signed by" word="signer">{signers.length === 0 ? 'nobody' : signers.join(', ')}</Fact>
       <Fact label="Anchored" word="anchored">{anchoredWords(verdict)}</Fact>
-      <Fact label="Checked"><Moment at={checkedAt} />, in {formatDuration(seconds)}</Fact>
+      <Fact label="Checked"><span data-testid="ledger-checked"><Moment at={checkedAt} />{by !== null && `, by ${by}`}, in {formatDuration(seconds)}</span></Fact>
     </dl>
   );
 }

@@ -28,6 +28,12 @@ export function verdictWords(verdict: Verdict): VerdictWords {
   }
 }
 
+/** The newer of two verdicts. */
+export function newestVerdict<Found extends Pick<LedgerVerdictFragment, 'checkedAt'>>(one: Found | null, other: Found | null): Found | null {
+  if (one === null || other === null) return one ?? other;
+  return Date.parse(one.checkedAt) >= Date.parse(other.checkedAt) ? one : other;
+}
+
 function completeness({ complete, isLive, gaps }: Verdict): string {
   if (complete) return isLive ? 'from the first step to the last one so far' : 'from the first step to the end';
   const open = gaps.filter(({ kind }) => kind === 'gap').length;
