@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { countText, documentCell, groupedTable, nameCell, numberText, percentText, sentenceNumber, spoken } from './markup.js';
+import { commandText, countText, documentCell, groupedTable, nameCell, numberText, percentText, sentenceNumber, spoken } from './markup.js';
 
 it('shows a document as a row a value, under its path, and escapes it', () => {
   const html = documentCell(JSON.stringify({ model: { kind: 'mlp', hidden: [64, 32] }, name: '<b>', files: [{ sha256: 'ab' }], provoke: [], none: null }));
@@ -43,6 +43,10 @@ it('puts rows under a heading of what they have in common', () => {
   const html = groupedTable(['group', 'records'], [['race', ['A', '1']], ['sex', ['B', '2']], ['race', ['C', '3']]]);
   expect([...html.matchAll(/colspan="2">(.*?)<|<td>(.*?)<\/td>/g)].map(([, name, value]) => name ?? value)).toEqual(['race', 'A', '1', 'C', '3', 'sex', 'B', '2']);
   expect(groupedTable(['group'], [])).toBe('');
+});
+
+it('ends no line within an option of a command', () => {
+  expect(commandText('gradlens report a--b --format <x>')).toBe('gradlens report a--b <span class="name">--format</span> &lt;x&gt;');
 });
 
 it('keeps the name of a person on one line, and says where it was left out', () => {

@@ -49,9 +49,14 @@ export function spoken(text: string): string {
   return escaped(text.replace(/(?<![\w.-])-(?=\d|Infinity)/g, '−'));
 }
 
+/** A sentence that names a command, safe in HTML: no line ends within an option of it, where one could not tell a hyphen from another. */
+export function commandText(text: string): string {
+  return escaped(text).replace(/(?<!\S)--[a-z-]+/g, '<span class="name">$&</span>');
+}
+
 /** A part that says why it is empty. */
 export function missing({ missing: why }: { readonly missing: string }): string {
-  return `<p class="missing">${escaped(why.charAt(0).toUpperCase() + why.slice(1))}</p>`;
+  return `<p class="missing">${commandText(why.charAt(0).toUpperCase() + why.slice(1))}</p>`;
 }
 
 /** What a redacted copy shows in the place of a field. */

@@ -2,7 +2,7 @@ import { showsEstimates, type TraceVerdict } from '#libs/contracts';
 
 import type { Report, ReportContent, ReportDecision, ReportNumber } from '../report-schema.js';
 import { decisionIncidents } from './decision-incidents.js';
-import { cell, countText, decidesByThreshold, escaped, facts, intervalText, missing, nameCell, numberText, percentText, sentences, spoken, table, timeText } from './markup.js';
+import { cell, commandText, countText, decidesByThreshold, escaped, facts, intervalText, missing, nameCell, numberText, percentText, sentences, spoken, table, timeText } from './markup.js';
 import { barPlot } from './plots.js';
 import { releaseActs, releaseWords } from './releases-section.js';
 import { reviewText } from './review-section.js';
@@ -134,7 +134,7 @@ ${table(['when', 'who', 'as', 'verdict', 'why', 'intended use', 'until', 'state'
 /** Part 10. */
 export function proofsSection({ content: { proofs, decisions, about }, signature }: Report): string {
   const proved = 'list' in decisions ? decisions.list.filter(({ proof }) => proof !== null).length : 0;
-  return `${proofsText(proofs)}${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree; one holds several steps of a layer)', cell(proofs.treeSize)], ['its heads are anchored outside the database', anchorText(proofs, about)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(escaped).join('<br>')]])}
+  return `${proofsText(proofs)}${facts([['the ledger', escaped(LEDGER_WORDS[proofs.state] ?? proofs.state)], ['entries (leaves of its tree; one holds several steps of a layer)', cell(proofs.treeSize)], ['its heads are anchored outside the database', anchorText(proofs, about)], ['signed by', escaped(proofs.signers.join(', '))], ['decisions above with an inclusion proof', String(proved)], ['to check', proofs.command.split('; ').map(commandText).join('<br>')]])}
 <h3>Signed head of the ledger</h3><pre>${escaped(proofs.head)}</pre><h3>Signature of this report</h3><pre>${escaped(signature)}</pre><h3>What a check cannot exclude</h3>${sentences(proofs.assumptions, '–')}`;
 }
 

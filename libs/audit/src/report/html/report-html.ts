@@ -1,6 +1,6 @@
 import type { Report, ReportLevel } from '../report-schema.js';
 import { groupsSection } from './groups-section.js';
-import { escaped, sentences, table, timeText } from './markup.js';
+import { commandText, escaped, sentences, table, timeText } from './markup.js';
 import { alertsSection, counterfactualSection, coverageSection, decisionsSection, proofsSection, signOffSection } from './part-sections.js';
 import { overrideLimits } from './releases-section.js';
 import { runSection } from './run-section.js';
@@ -22,7 +22,7 @@ export function reportHtml(report: Report): string {
     ['What this does not show', sentences([...overrideLimits(content), ...limits], '–')],
     ['Sign-off', signOffSection(content)],
     ['Proofs', proofsSection(report)],
-    ['Machine-readable form, and articles', `<p>The same as JSON, with schema docs/report.schema.json: gradlens report ${escaped(about.run)} --format json. ${escaped(about.claim)}</p>${table(['source', 'asks for', 'evidence here', 'parts'], mapping.map(({ source, asks, evidence, parts: numbers }) => [source, asks, evidence, numbers.join(', ')].map(escaped)))}`],
+    ['Machine-readable form, and articles', `<p>The same as JSON, with schema docs/report.schema.json: ${commandText(`gradlens report ${about.run} --format json`)}. ${escaped(about.claim)}</p>${table(['source', 'asks for', 'evidence here', 'parts'], mapping.map(({ source, asks, evidence, parts: numbers }) => [source, asks, evidence, numbers.join(', ')].map(escaped)))}`],
   ];
   const body = parts.map(([name, html], i) => `<section id="part-${i + 1}"><h2>${i + 1}. ${escaped(name)}</h2>${html}</section>`);
   return `<!doctype html>
