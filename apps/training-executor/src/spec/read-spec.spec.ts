@@ -24,6 +24,12 @@ budget: { steps: 5 }
   expect(spec.data).toMatchObject({ kind: 'csv', path: path.join(path.dirname(file), 'people.csv') });
 });
 
+it('finds a Parquet file beside the spec, too', async () => {
+  const file = await fileWith('name: a\ndata: { kind: parquet, path: people.parquet, testPath: later.parquet, label: y, columns: [{ name: x, type: numeric }, { name: y, type: categorical }] }\nmodel: { kind: mlp }\nbudget: { steps: 5 }');
+  const beside = (name: string): string => path.join(path.dirname(file), name);
+  expect((await readSpec(file)).data).toMatchObject({ path: beside('people.parquet'), testPath: beside('later.parquet') });
+});
+
 it('names the line of a YAML mistake', async () => {
   const file = await fileWith('name: a\ndata: [\nmodel: x');
   await expect(readSpec(file)).rejects.toThrow(/run\.yaml: line 3, column \d+ is not YAML/);

@@ -60,7 +60,7 @@ export function parseYaml(text: string, source: string): unknown {
 function withAbsolutePaths(data: DataSpec, folder: string): DataSpec {
   const resolve = (file: string): string => path.resolve(folder, file);
   const optional = (file: string | undefined): string | undefined => (file === undefined ? undefined : resolve(file));
-  if (data.kind === 'csv' || data.kind === 'text') return { ...data, path: resolve(data.path), testPath: optional(data.testPath) };
+  if (data.kind === 'csv' || data.kind === 'parquet' || data.kind === 'text') return { ...data, path: resolve(data.path), testPath: optional(data.testPath) };
   if (data.kind === 'idx') {
     return {
       ...data,
