@@ -81,8 +81,17 @@ describe('startRun', () => {
     expect(await countRuns()).toBe(before);
   });
 
+  it('queues no run whose label is none of its columns, or whose policy is about none that is protected', async () => {
+    const before = await countRuns();
+    const data = { kind: 'csv', path: '/data/a.csv', columns: [{ name: 'a', type: 'numeric' }, { name: 'b', type: 'categorical' }], label: 'c' };
+    expect(await start({ spec: { ...SPEC, data } })).toMatchObject({ path: 'data.label', value: 'c', allowed: 'one of the columns: a, b' });
+    const sensitivity = [{ policy: 'flips', attribute: 'a' }];
+    expect(await start({ spec: { ...SPEC, data: { ...data, label: 'b' }, sensitivity } })).toMatchObject({ path: 'sensitivity[0].attribute', value: '"a"' });
+    expect(await countRuns()).toBe(before);
+  });
+
   it.each(['../secret.csv', '/etc/passwd', 'data.csv'])('does not read the file %s of the server', async (path) => {
-    const data = { kind: 'csv', path, columns: [{ name: 'a', type: 'numeric' }], label: 'a' };
+    const data = { kind: 'csv', path, columns: [{ name: 'a', type: 'numeric' }, { name: 'b', type: 'categorical' }], label: 'b' };
     const problem = await start({ spec: { ...SPEC, data } });
     expect(problem).toMatchObject({ path: 'data.path', value: path });
     expect(problem['allowed']).toContain('GRADLENS_DATA_DIR');

@@ -1,3 +1,4 @@
+export { requireColumns } from './columns.js';
 export * from './data.js';
 export * from './measure-level.js';
 export * from './meta-weights.js';

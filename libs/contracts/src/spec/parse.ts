@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { InputError, type InputProblem } from '../errors.js';
 import { unstorablePath } from '../storable-text.js';
 import { allowedFields, tryParse } from '../try-parse.js';
+import { requireTable } from './columns.js';
 import { allowedText, tellingIssues } from './issue-words.js';
 import { requireMeasures } from './measure-level.js';
 import { requireProfile, withProfileChoices } from './profile.js';
@@ -17,6 +18,7 @@ import { requireTask } from './task.js';
  */
 export function parseRunSpec(document: unknown, source: string): RunSpec {
   const spec = readRecordedSpec(document, source);
+  requireTable(spec, source);
   requireProfile(spec, source);
   return spec;
 }

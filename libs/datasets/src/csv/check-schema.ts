@@ -4,30 +4,6 @@ import { columnName } from './column-name.js';
 import type { TableSchema } from './table.js';
 
 /**
- * Checks what can be checked before the file is opened: names are unique, the label is one of the columns, and there
- * is something to learn from.
- *
- * @throws InputError naming the field of the spec.
- */
-export function checkSchema({ columns, label }: TableSchema): void {
-  const names = columns.map((column) => column.name);
-  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
-  if (twice >= 0) throw wrong(`data.columns[${twice}].name`, names[twice] ?? '', 'a name that no other column has');
-  if (!names.includes(label)) throw wrong('data.label', label, `one of the columns: ${names.join(', ')}`);
-  if (columns.every((column) => column.type === 'ignore' || column.name === label)) {
-    throw wrong('data.columns', 'without a feature', 'at least one numeric or categorical column beside the label');
-  }
-  checkLabel(columns, names.indexOf(label));
-}
-
-function checkLabel(columns: TableSchema['columns'], position: number): void {
-  if (columns[position]?.type === 'ignore') throw wrong(`data.columns[${position}].type`, '"ignore"', 'another type: this column is the label');
-  if (columns[position]?.protected === true) {
-    throw wrong(`data.columns[${position}].protected`, 'true', 'false: the label itself is not a protected attribute');
-  }
-}
-
-/**
  * Which field of a row belongs to each column of the schema.
  *
  * @param header names in the first line, or null when the file has none: then the columns stand in the schema's order.
@@ -66,10 +42,6 @@ function checkListed(schema: TableSchema, header: readonly string[], source: str
 
 function inHeader(source: string, name: string, value: string | null, allowed: string): InputError {
   return new InputError({ source, path: `header, column ${JSON.stringify(name)}`, value, allowed });
-}
-
-function wrong(path: string, value: string, allowed: string): InputError {
-  return new InputError({ source: null, path, value, allowed });
 }
 
 function shortList(names: readonly string[]): string {

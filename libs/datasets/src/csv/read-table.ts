@@ -1,6 +1,6 @@
-import { InputError } from '#libs/contracts';
+import { InputError, requireColumns } from '#libs/contracts';
 
-import { checkSchema, fieldPositions } from './check-schema.js';
+import { fieldPositions } from './check-schema.js';
 import { csvRows, type RowSource } from './row-source.js';
 import { CodedTexts, type Table, type TableColumn, type TableSchema, emptyColumn } from './table.js';
 import { badField, takeField } from './take-field.js';
@@ -46,7 +46,7 @@ export class RowReader {
     readonly source: string,
     private readonly schema: TableSchema,
   ) {
-    checkSchema(schema);
+    requireColumns(schema, null);
     this.label = schema.label;
     this.columns = schema.columns.filter((column) => column.name !== schema.label).map(emptyColumn);
   }
