@@ -23,7 +23,8 @@ it('leaves names and reasons of people out of public copies, and nothing else of
 });
 
 it('says where a review stands that nobody has decided, and nothing of one that is not told', () => {
-  expect(reviewText(withReview({ state: 'waiting', verdict: null, decidedAt: null, acts: [] }))).toContain('Nobody has looked at it yet');
+  expect(reviewText(withReview({ state: 'waiting', verdict: null, decidedAt: null, acts: [] }))).toMatch(/Nobody has looked at it yet.*It waits for a person since 2026-11-29 05:00:00 UTC\./);
+  expect(reviewText(withReview({ state: 'decided', verdict: 'agree' }))).toContain('It waited for a person from 2026-11-29 05:00:00 UTC on, and was decided on');
   expect(reviewText(withReview({ state: 'waiting', isMoved: true, decidedAt: null }))).toContain('Waits again');
   expect(reviewText(withReview({ state: 'second-wanted' }))).toContain('it takes a second one to overturn it');
   expect(reviewText(withReview({ state: 'decided', verdict: 'agree' }))).toContain('a person agrees with what the model decided');

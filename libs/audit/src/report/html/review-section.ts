@@ -12,7 +12,7 @@ export function reviewFact({ review }: ReportContent): [string, string][] {
 export function reviewText({ review }: ReportContent): string {
   if (review === undefined) return '';
   const acts = review.acts.map(({ at, what, by, to, reason }) => [timeText(at), what === ASSIGNED ? `${what} ${cell(to)}` : escaped(what), nameCell(by), cell(reason)]);
-  const times = `It waits for a person since ${timeText(review.since)}${review.decidedAt === null ? '' : `, and was decided on ${timeText(review.decidedAt)}`}.`;
+  const times = review.decidedAt === null ? `It waits for a person since ${timeText(review.since)}.` : `It waited for a person from ${timeText(review.since)} on, and was decided on ${timeText(review.decidedAt)}.`;
   return `<h3>Review of this prediction</h3><p><strong>${standingWords(review)}</strong>. ${times} A person's verdict changes no score and no model: part 1 tells what these say.</p>${acts.length === 0 ? '' : table(['when', 'what', 'who', 'why'], acts)}<h3>Signatures under reports on the run</h3>`;
 }
 

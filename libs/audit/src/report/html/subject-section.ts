@@ -16,7 +16,7 @@ export function subjectSection(content: ReportContent): string {
   if (about.subject === 'run') return facts(subject) + missingText(part);
   if ('missing' in part) return `${facts([...subject, ['record', cell(about.record)], ...tracedScore(content)])}${missing(part)}`;
   return `${facts([
-    ...subject, ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], [scoreWords(content), `${cell(part.score)}${part.scoreStep === null ? '' : `, after ${countText(part.scoreStep, 'step')}`}`], ['model: SHA-256 of its weights', `${cell(run.weightsSha256)}${run.endedAt === null ? '' : `, since ${timeText(run.endedAt)}`}`], ['score when first recorded', cell(part.firstScore)],
+    ...subject, ['record', cell(part.record)], ['pseudonym', cell(part.pseudonym)], [scoreWords(content), `${cell(part.score)}${part.scoreStep === null ? '' : `, after ${countText(part.scoreStep, 'step')}`}`], ['model: SHA-256 of its weights', `${cell(run.weightsSha256)}${run.endedAt === null ? '' : `<br>since ${timeText(run.endedAt)}`}`], ['score when first recorded', cell(part.firstScore)],
     ...(decidesByThreshold(content) ? [['threshold', cell(part.threshold)] as const] : []), ...outcome(part.score, part.threshold, content), ...reviewFact(content), ['true class', cell(part.label)], ['protected attributes', documentCell(part.protected)],
     ['sensitive because of', escaped(part.policies.join('; '))], ['who', cell(part.whose)],
   ])}${scorePlot(part, decidesByThreshold(content))}`;
