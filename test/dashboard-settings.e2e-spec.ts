@@ -153,4 +153,19 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
     expect(await page.getByTestId('activate-rules').or(page.getByTestId('backtest')).count()).toBe(0);
     await takePicture(page, 'rules-viewer');
   });
+
+  it('what a list is filtered by stays beside its name, on a phone too', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['/deliveries', '/incidents', '/settings']) {
+      await page.goto(`${api.url}${path}`);
+      await page.locator(':is(.filters, .toolbar) label').first().waitFor();
+      await takePicture(page, `filters-${path.slice(1)}`);
+      const apart = await page.evaluate<string[]>(`[...document.querySelectorAll(':is(.filters, .toolbar) label')].filter((label) => {
+        const [name, field] = [label.getBoundingClientRect(), document.getElementById(label.htmlFor).getBoundingClientRect()];
+        return field.top > name.bottom || field.bottom < name.top;
+      }).map((label) => label.textContent)`);
+      expect([path, ...apart]).toEqual([path]);
+    }
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+  });
 });

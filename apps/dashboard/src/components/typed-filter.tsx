@@ -30,9 +30,9 @@ export function TypedFilter({ id, label, placeholder, value, onRest }: TypedProp
     };
   }, [typed, value]);
   return (
-    <>
+    <span className="field">
       <label htmlFor={id}>{label}</label>
       <input id={id} type="search" value={typed} placeholder={placeholder} data-testid={id} onChange={(event) => { setTyped(event.target.value); }} />
-    </>
+    </span>
   );
 }

@@ -14,14 +14,14 @@ export function Appearance(): ReactElement {
     <section className="panel" aria-label="Appearance">
       <div className="panel-head"><h2>Appearance</h2><span className="fine">kept in this browser</span></div>
       <div className="toolbar">
-        <label htmlFor="theme">Theme</label>
-        <select id="theme" value={theme} data-testid="theme" onChange={(event) => { chooseTheme(event.target.value as ThemeChoice); }}>{THEMES.map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select>
-        <label htmlFor="zone">Time zone</label>
+        <span className="field"><label htmlFor="theme">Theme</label>
+        <select id="theme" value={theme} data-testid="theme" onChange={(event) => { chooseTheme(event.target.value as ThemeChoice); }}>{THEMES.map(([value, words]) => <option key={value} value={value}>{words}</option>)}</select></span>
+        <span className="field"><label htmlFor="zone">Time zone</label>
         <select id="zone" value={zone ?? ''} data-testid="zone-choice" onChange={(event) => { chooseZone(event.target.value === '' ? null : event.target.value); }}>
           <option value="">that of this computer: {Intl.DateTimeFormat().resolvedOptions().timeZone}</option>
           <option value="UTC">UTC</option>
           {Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC').map((name) => <option key={name} value={name}>{name}</option>)}
-        </select>
+        </select></span>
         <span className="faint" data-testid="zone-words">Moments are shown in {zoneWords()}{zoneWords() === 'UTC' ? '' : ', with UTC beside it'}.</span>
       </div>
     </section>
