@@ -1,7 +1,8 @@
-import { calc, type Pass, wasmDot, type WasmModule, wasmPass } from '#libs/tensor-math';
+import { registerDirectKernel, wasmDot, type WasmModule, wasmPass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { composedDots, composedScale } from './layer-composed.js';
+import { directDots, directScale, eachPart, SCALE_PASS } from './layer-direct.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -33,9 +34,6 @@ interface Memory {
   /** Another tensor of the same numbers. */
   share(tensor: tf.TensorInfo): tf.TensorInfo;
 }
-
-/** x; f → f x. */
-const SCALE_PASS: Pass = { name: 'scale', inputs: 1, scalars: 1, formulas: [({ input, scalar }) => calc.multiply(scalar(0), input(0))] };
 
 interface WasmLike extends WasmModule, Pick<tf.KernelBackend, 'incRef'> {
   typedArrayFromHeap(input: tf.TensorInfo): Float32Array;
@@ -96,16 +94,6 @@ function dotsInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: A
 /** Shape in front of the weights: none, or the replicas. */
 function leadOf({ shape }: tf.TensorInfo): number[] {
   return shape.slice(0, -1);
-}
-
-/** Every layer's part of every row, in order: which, and where it lies. */
-function eachPart(sizes: readonly number[], count: number, visit: (i: number, from: number, to: number) => void): void {
-  let from = 0;
-  for (let i = 0; i < count; i++) {
-    const to = from + (sizes[i % sizes.length] as number);
-    visit(i, from, to);
-    from = to;
-  }
 }
 
 /** Σ a_i b_i over [from, to), four partial sums in float64; the wasm program sums in the same order. */
@@ -201,3 +189,5 @@ function register(backendName: string, memoryOf: (backend: unknown) => Memory): 
 
 register('wasm', (backend) => wasmMemory(backend as WasmLike));
 register('cpu', (backend) => cpuMemory(backend as CpuLike));
+registerDirectKernel(DOTS, directDots);
+registerDirectKernel(SCALE, directScale);

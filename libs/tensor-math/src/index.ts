@@ -2,6 +2,7 @@ export { backendsBySpeed, type ModelSize } from './backends/backend-choice.js';
 export { backendTable, type ResolvedBackend, resolveBackend } from './backends/resolve-backend.js';
 export { findGpuAdapter, type GpuAdapter } from './backends/start-webgpu.js';
 export { compileProgram, type Program } from './compiled/compile-program.js';
+export { type DirectParts, registerDirectKernel } from './compiled/direct-kernels.js';
 export { recordKernels, type Recording, recordingText } from './compiled/record-kernels.js';
 export { gpuDeviceFiles } from './backends/webgpu-package.js';
 export { checkGradients, GRADIENT_TOLERANCE, type GradientError } from './gradient-check/check-gradients.js';

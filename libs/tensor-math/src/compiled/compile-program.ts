@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 
 import type { WasmHeap } from '../wasm-patches/wasm-kernel.js';
+import { directKernel, type ProgramMemory } from './direct-kernels.js';
 import { hostKernel } from './host-kernels.js';
+import { keptUnary, programMemory } from './program-memory.js';
 import type { KernelRun, Recording } from './record-kernels.js';
 import { isUsable, isVector, openValues, type Values } from './slots.js';
 
@@ -35,8 +37,9 @@ export function compileProgram(recording: Recording, vectorSize: number): Progra
   const heap = tf.backend() as unknown as WasmHeap;
   const values = openValues(recording, vectorSize, heap);
   const runs = neededRuns(recording);
+  const memory = programMemory({ recording, values, heap, vectorSize });
   const lastUse = lastUses(runs, recording);
-  const acts = runs.map((run, at) => actOf({ run, recording, values, heap, freed: lastUse.get(at) ?? [] }));
+  const acts = runs.map((run, at) => actOf({ run, recording, values, heap, memory, freed: lastUse.get(at) ?? [] }));
   const isLong = (place: number): boolean => isVector(recording.values[place] as Recording['values'][number], vectorSize);
   const [inputs, outputs] = [Object.entries(recording.inputs), Object.entries(recording.outputs)];
   const vectorInputs = inputs.filter(([, place]) => isLong(place));
@@ -56,7 +59,9 @@ export function compileProgram(recording: Recording, vectorSize: number): Progra
       for (const [name, place] of vectorInputs) values.vectors[place] = vectors[name] as tf.TensorInfo;
       for (const act of acts) act();
       for (const place of taken) heap.incRef((values.vectors[place] as tf.TensorInfo).dataId);
-      return Object.fromEntries(vectorOutputs.map(([name, place]) => [name, values.vectors[place] as tf.TensorInfo]));
+      const made: Record<string, tf.TensorInfo> = {};
+      for (const [name, place] of vectorOutputs) made[name] = values.vectors[place] as tf.TensorInfo;
+      return made;
     },
     dispose: values.dispose,
   };
@@ -101,30 +106,51 @@ interface ActParts {
   readonly recording: Recording;
   readonly values: Values;
   readonly heap: WasmHeap;
+  readonly memory: ProgramMemory;
   /** Places that nobody needs after it. */
   readonly freed: readonly number[];
 }
 
 function actOf(parts: ActParts): Act {
-  const { run, recording, values } = parts;
+  const { run, memory, values, heap, recording } = parts;
+  const own = smallAct(parts) ?? keptUnary(run, { recording, values, heap, vectorSize: memory.vectorSize });
+  if (own !== null) return own;
+  const direct = directKernel({ run, memory });
+  return direct === null ? backendKernel(parts) : freeing(direct, parts);
+}
+
+/** A kernel that the host does; null where one of its tensors is a vector, and where the host does not know it. */
+function smallAct({ run, recording, values }: ActParts): Act | null {
   const places = [...run.inputs.map(([, place]) => place), ...run.outputs];
-  if (!places.every((place) => values.small[place] !== null)) return backendKernel(parts);
+  if (!places.every((place) => values.small[place] !== null)) return null;
   const slotAt = (place: number): Float32Array => (values.small[place] as { slot: Float32Array }).slot;
-  const onHost = hostKernel({
+  return hostKernel({
     run,
     inputs: Object.fromEntries(run.inputs.map(([name, place]) => [name, slotAt(place)])),
     outputs: run.outputs.map(slotAt),
     facts: run.outputs.map((place) => recording.values[place] as Recording['values'][number]),
   });
-  return onHost ?? backendKernel(parts);
+}
+
+/** What it does, and then lets go of the vectors that nobody needs after it. */
+function freeing(act: Act, { values, heap, freed }: ActParts): Act {
+  const long = freed.filter((place) => values.small[place] === null);
+  if (long.length === 0) return act;
+  return () => {
+    act();
+    for (const place of long) {
+      heap.disposeData((values.vectors[place] as tf.TensorInfo).dataId);
+      values.vectors[place] = null;
+    }
+  };
 }
 
 /** A kernel of the backend, called without the engine. */
-function backendKernel({ run, values, heap, freed }: ActParts): Act {
+function backendKernel(parts: ActParts): Act {
+  const { run, values, heap } = parts;
   const { kernelFunc } = tf.getKernel(run.kernel, 'wasm');
   const inputs = (run.isList ? [] : {}) as Record<string, tf.TensorInfo>;
   const call = { inputs, attrs: run.attrs, backend: heap } as unknown as Parameters<tf.KernelFunc>[0];
-  const long = freed.filter((place) => values.small[place] === null);
   const take = (made: tf.TensorInfo, place: number): void => {
     const small = values.small[place];
     if (small === null || small === undefined) {
@@ -135,15 +161,12 @@ function backendKernel({ run, values, heap, freed }: ActParts): Act {
     heap.disposeData(made.dataId);
   };
   const changing = run.inputs.filter(([, place]) => values.small[place]?.isConstant === false).map(([name]) => name);
-  return () => {
+  const act = (): void => {
     for (const [name, place] of run.inputs) inputs[name] = values.small[place]?.onHeap() ?? (values.vectors[place] as tf.TensorInfo);
     const made = kernelFunc(call);
     if (Array.isArray(made)) made.forEach((one, i) => { take(one, run.outputs[i] as number); });
     else take(made, run.outputs[0] as number);
     for (const name of changing) heap.disposeData((inputs[name] as tf.TensorInfo).dataId);
-    for (const place of long) {
-      heap.disposeData((values.vectors[place] as tf.TensorInfo).dataId);
-      values.vectors[place] = null;
-    }
   };
+  return freeing(act, parts);
 }

@@ -21,6 +21,8 @@ export interface Values {
   /** Null for a vector. */
   readonly small: readonly (SmallValue | null)[];
   readonly vectors: (tf.TensorInfo | null)[];
+  /** Takes over a tensor for as long as the program lives. */
+  keep(tensor: tf.TensorInfo): tf.TensorInfo;
   dispose(): void;
 }
 
@@ -31,6 +33,10 @@ export function openValues({ values }: Recording, vectorSize: number, heap: Wasm
   return {
     small,
     vectors: values.map(() => null),
+    keep: (tensor) => {
+      kept.push(tensor);
+      return tensor;
+    },
     dispose: () => {
       for (const { dataId } of kept) heap.disposeData(dataId);
     },

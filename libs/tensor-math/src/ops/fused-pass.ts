@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
+import { type DirectParts, registerDirectKernel } from '../compiled/direct-kernels.js';
 import type { Pass } from '../wasm-patches/product/pass-program.js';
 import type { WasmModule } from '../wasm-patches/product/wasm-program.js';
 import { wasmPass } from '../wasm-patches/product/wasm-pass.js';
@@ -61,3 +62,32 @@ function runPass({ inputs: named, backend, attrs }: { inputs: tf.NamedTensorInfo
 }
 
 tf.registerKernel({ kernelName: KERNEL, backendName: 'wasm', kernelFunc: runPass });
+
+/** A pass as programs run it: its numbers side by side in a block, row by row where replicas have their own. */
+function directPass({ run: { attrs, inputs, outputs }, memory }: DirectParts): (() => void) | null {
+  const { pass } = attrs as unknown as { readonly pass: Pass };
+  const placeOf = new Map(inputs);
+  const places = Array.from({ length: pass.inputs }, (_, i) => placeOf.get(String(i)) as number);
+  const scalars = Array.from({ length: pass.scalars }, (_, i) => memory.slot(placeOf.get(String(pass.inputs + i)) as number));
+  const isDirect = [...places, ...outputs].every((place) => memory.slot(place) === null);
+  if (!isDirect || !scalars.every((slot) => slot !== null)) return null;
+  const rows = scalars.reduce((most, { length }) => Math.max(most, length), 1);
+  const block = memory.block(scalars.reduce((sum, { length }) => sum + length, 1));
+  const scalarsAt = scalars.map((_, i) => block.address + FLOAT * scalars.slice(0, i).reduce((sum, { length }) => sum + length, 0));
+  const strides = [...places.map(() => memory.vectorSize / rows), ...scalars.map(({ length }) => (length > 1 ? 1 : 0)), ...outputs.map(() => memory.vectorSize / rows)];
+  const program = wasmPass(pass, tf.backend() as unknown as WasmModule);
+  const call = [...strides, memory.vectorSize / rows];
+  const [firstScalar, firstOutput] = [places.length, places.length + scalars.length];
+  return () => {
+    outputs.forEach((place, i) => (call[firstOutput + i] = memory.make(place)));
+    places.forEach((place, i) => (call[i] = memory.address(place)));
+    scalarsAt.forEach((address, i) => (call[firstScalar + i] = address));
+    block.write(scalars);
+    for (let row = 0; row < rows; row++) {
+      program(...call);
+      for (let i = 0; i < strides.length; i++) call[i] = (call[i] as number) + FLOAT * (strides[i] as number);
+    }
+  };
+}
+
+registerDirectKernel(KERNEL, directPass);

@@ -6,6 +6,10 @@ import type { WasmModule } from './product/wasm-program.js';
 export interface WasmHeap extends tf.KernelBackend, WasmModule {
   makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array | Int32Array | Uint8Array;
+  /** Where a tensor lies, for as long as it does. Unit: bytes. */
+  getMemoryOffset(dataId: tf.DataId): number;
+  /** What the backend knows of each tensor. */
+  readonly dataIdMap: object;
 }
 
 /** What a kernel is called with. */
