@@ -1,4 +1,4 @@
-import { calc, type DirectParts, type Pass, wasmDot, type WasmModule, wasmPass } from '#libs/tensor-math';
+import { calc, type DirectParts, type DotPair, type Pass, wasmDots, type WasmModule, wasmPass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 /** Bytes of a float32. */
@@ -17,20 +17,34 @@ export function eachPart(sizes: readonly number[], count: number, visit: (i: num
   }
 }
 
-/** Sums per layer as programs run them: their results go to the host and nowhere else. */
+/** Sums per layer as programs run them: all pairs in one pass over each layer, results to the host. */
 export function directDots({ run: { attrs, inputs, outputs }, memory }: DirectParts): (() => void) | null {
   const sizes = attrs['sizes'] as readonly number[];
   const placeOf = new Map(inputs);
-  const dot = wasmDot(tf.backend() as unknown as WasmModule);
-  const pairs = outputs.map((place, i) => ({ a: placeOf.get(`a${i}`) as number, b: placeOf.get(`b${i}`) as number, sums: memory.slot(place) }));
-  if (pairs.some(({ a, b, sums }) => sums === null || memory.slot(a) !== null || memory.slot(b) !== null)) return null;
+  const vectors = [...new Set(inputs.map(([, place]) => place))];
+  const sums = outputs.map((place) => memory.slot(place));
+  if (vectors.some((place) => memory.slot(place) !== null) || !sums.every((slot) => slot !== null)) return null;
+  const indexOf = (name: string): number => vectors.indexOf(placeOf.get(name) as number);
+  const dots = wasmDots(outputs.map((_, i): DotPair => [indexOf(`a${i}`), indexOf(`b${i}`)]), tf.backend() as unknown as WasmModule);
+  const [parts, pairs] = [sums[0]?.length ?? 0, sums.length];
+  // part by part, the sum of each pair
+  const block = memory.block(parts * pairs);
+  const [out, count] = [vectors.length, vectors.length + 1];
+  const call = Array.from({ length: vectors.length + 2 }, () => 0);
   return () => {
-    for (const { a, b, sums } of pairs as { a: number; b: number; sums: Float32Array }[]) {
-      const [fromA, fromB] = [memory.address(a), memory.address(b)];
-      eachPart(sizes, sums.length, (i, from, to) => {
-        sums[i] = dot(fromA + FLOAT * from, fromB + FLOAT * from, to - from);
-      });
+    vectors.forEach((place, i) => (call[i] = memory.address(place)));
+    call[out] = block.address;
+    for (let i = 0; i < parts; i++) {
+      const size = sizes[i % sizes.length] as number;
+      call[count] = size;
+      dots(...call);
+      for (let v = 0; v < vectors.length; v++) call[v] = (call[v] as number) + FLOAT * size;
+      call[out] = (call[out] as number) + FLOAT * pairs;
     }
+    const found = block.read();
+    sums.forEach((slot, pair) => {
+      for (let i = 0; i < parts; i++) slot[i] = found[i * pairs + pair] as number;
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { registerDirectKernel, wasmDot, type WasmModule, wasmPass } from '#libs/tensor-math';
+import { registerDirectKernel, wasmDots, type WasmModule, wasmPass } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { composedDots, composedScale } from './layer-composed.js';
@@ -27,8 +27,8 @@ type Attributes = { readonly sizes: readonly number[] };
 interface Memory {
   read(input: tf.TensorInfo): Float32Array;
   make(shape: number[], fill: (values: Float32Array, made: tf.TensorInfo) => void): tf.TensorInfo;
-  /** Σ a_i b_i over [from, to) of two tensors that lie where they are now. */
-  dots(a: tf.TensorInfo, b: tf.TensorInfo): (from: number, to: number) => number;
+  /** out_i = Σ a_j b_j over [from, to), of tensors that lie where they are now. */
+  dots(a: tf.TensorInfo, b: tf.TensorInfo, out: tf.TensorInfo): (i: number, from: number, to: number) => void;
   /** out_i = f_l x_i over [from, to), of tensors that lie where they are now. */
   scale(x: tf.TensorInfo, f: tf.TensorInfo, out: tf.TensorInfo): (layer: number, from: number, to: number) => void;
   /** Another tensor of the same numbers. */
@@ -82,11 +82,8 @@ function dotsInPlace(memory: Memory, inputs: tf.NamedTensorInfoMap, { sizes }: A
   const count = Object.keys(inputs).length / 2;
   return Array.from({ length: count }, (_, pair) =>
     // the output is made first: making it may grow the heap and leave earlier views stale
-    memory.make([...leadOf(inputs[`a${pair}`] as tf.TensorInfo), sizes.length], (sums) => {
-      const dotOf = memory.dots(inputs[`a${pair}`] as tf.TensorInfo, inputs[`b${pair}`] as tf.TensorInfo);
-      eachPart(sizes, sums.length, (i, from, to) => {
-        sums[i] = dotOf(from, to);
-      });
+    memory.make([...leadOf(inputs[`a${pair}`] as tf.TensorInfo), sizes.length], (sums, made) => {
+      eachPart(sizes, sums.length, memory.dots(inputs[`a${pair}`] as tf.TensorInfo, inputs[`b${pair}`] as tf.TensorInfo, made));
     }),
   );
 }
@@ -148,10 +145,12 @@ function wasmMemory(backend: WasmLike): Memory {
         run(fromX + FLOAT * from, fromF + FLOAT * layer, fromOut + FLOAT * from, to - from);
       };
     },
-    dots: (a, b) => {
-      const [fromA, fromB] = [backend.typedArrayFromHeap(a).byteOffset, backend.typedArrayFromHeap(b).byteOffset];
-      const product = wasmDot(backend);
-      return (from, to) => product(fromA + FLOAT * from, fromB + FLOAT * from, to - from);
+    dots: (a, b, out) => {
+      const [fromA, fromB, fromOut] = [a, b, out].map((tensor) => backend.typedArrayFromHeap(tensor).byteOffset) as [number, number, number];
+      const product = wasmDots([[0, 1]], backend);
+      return (i, from, to) => {
+        product(fromA + FLOAT * from, fromB + FLOAT * from, fromOut + FLOAT * i, to - from);
+      };
     },
   };
 }
@@ -172,9 +171,11 @@ function cpuMemory(backend: CpuLike): Memory {
         for (let i = first; i < last; i++) to[i] = factor * (from[i] as number);
       };
     },
-    dots: (a, b) => {
-      const [left, right] = [backend.data.get(a.dataId).values, backend.data.get(b.dataId).values];
-      return (from, to) => dot(left, right, from, to);
+    dots: (a, b, out) => {
+      const [left, right, sums] = [a, b, out].map(({ dataId }) => backend.data.get(dataId).values) as [Float32Array, Float32Array, Float32Array];
+      return (i, from, to) => {
+        sums[i] = dot(left, right, from, to);
+      };
     },
   };
 }

@@ -21,6 +21,6 @@ export { cosine } from './statistics/cosine.js';
 export { dotProducts, flattenLayer, l2Norm, layerDotProducts, sumOfSquares } from './statistics/dot-products.js';
 export { packRows } from './statistics/pack-rows.js';
 export { biasCorrection, noiseRatio, runningMean } from './statistics/running-moments.js';
-export { wasmDot } from './wasm-patches/product/wasm-dot.js';
+export { type DotPair, wasmDots } from './wasm-patches/product/wasm-dot.js';
 export { wasmPass } from './wasm-patches/product/wasm-pass.js';
 export type { WasmModule } from './wasm-patches/product/wasm-program.js';

@@ -1,12 +1,14 @@
 import type { Slot } from './host-kernels.js';
 import type { KernelRun } from './record-kernels.js';
 
-/** Numbers on the heap that a program keeps for a kernel's small inputs. */
+/** Numbers on the heap that a program keeps for what is small of a kernel. */
 export interface Block {
   /** Unit: bytes. */
   readonly address: number;
   /** Puts numbers there, end to end. */
   write(slots: readonly Slot[]): void;
+  /** The numbers, until the heap grows. */
+  read(): Float32Array;
 }
 
 /** Where the tensors of a program lie while it runs; values by their places in the recording. */

@@ -38,14 +38,19 @@ export function programMemory({ recording, values, heap, vectorSize }: MemoryPar
 }
 
 function blockOn(heap: WasmHeap, info: tf.TensorInfo): Block {
-  let view = heap.typedArrayFromHeap(info);
+  let view = heap.typedArrayFromHeap(info) as Float32Array;
+  const read = (): Float32Array => {
+    // a view that the growing heap has left behind is empty
+    if (view.length === 0) view = heap.typedArrayFromHeap(info) as Float32Array;
+    return view;
+  };
   return {
     address: heap.getMemoryOffset(info.dataId),
+    read,
     write: (slots: readonly Slot[]) => {
-      // a view that the growing heap has left behind is empty
-      if (view.length === 0) view = heap.typedArrayFromHeap(info);
+      const numbers = read();
       let at = 0;
-      for (const slot of slots) for (let i = 0; i < slot.length; i++) view[at++] = slot[i] as number;
+      for (const slot of slots) for (let i = 0; i < slot.length; i++) numbers[at++] = slot[i] as number;
     },
   };
 }

@@ -92,7 +92,8 @@ function partsOf(state: TrainState, { moves }: Update): StateParts {
 function compiledStep(held: HeldState, gradients: () => LossAndGradients, observe: StepTime['observe']): Float32Array | null {
   const found = tf.tidy(() => gradients() as unknown as tf.TensorContainer) as unknown as LossAndGradients;
   const packed = held.step(found, observe);
-  tf.dispose([found.loss, found.gradients]);
+  found.loss.dispose();
+  found.gradients.dispose();
   return packed;
 }
 

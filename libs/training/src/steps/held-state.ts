@@ -23,24 +23,27 @@ export function observedName(name: string): string {
   return `observed/${name}`;
 }
 
-/** A vector and how it is let go of. */
-interface Owned {
-  readonly info: tf.TensorInfo;
-  readonly free: () => void;
-}
-
 /** Takes over the tensors of `parts`. */
 export function holdState(program: Program, parts: StateParts): HeldState {
   const { params: first, ...others } = tensorsOf(parts);
   let params = first as tf.Tensor;
-  let vectors = takeOver(program, others);
-  const move = (made: Record<string, tf.TensorInfo>): void => {
-    const { [PARAMS]: next, ...rest } = made;
+  // what each run is given: the vectors of the state, and beside them the weights and the gradients of the step
+  const given = takeOver(program, others);
+  const names = Object.keys(given);
+  const small = Object.entries(program.inputs).flatMap(([name, slot]) => (name === LOSS ? [] : [[slot, program.outputs[name] as Float32Array] as const]));
+  const free = (info: tf.TensorInfo): void => {
+    // before the first step they are still the tensors that were taken over
+    if (info instanceof tf.Tensor) info.dispose();
+    else program.free(info);
+  };
+  const move = (made: Readonly<Record<string, tf.TensorInfo>>): void => {
     params.dispose();
-    params = tf.engine().makeTensorFromTensorInfo(next as tf.TensorInfo);
-    for (const { free } of Object.values(vectors)) free();
-    vectors = Object.fromEntries(Object.entries(rest).map(([name, info]) => [name, { info, free: () => { program.free(info); } }]));
-    for (const [name, slot] of Object.entries(program.inputs)) if (name !== LOSS) slot.set(program.outputs[name] as Float32Array);
+    params = tf.engine().makeTensorFromTensorInfo(made[PARAMS] as tf.TensorInfo);
+    for (const name of names) {
+      free(given[name] as tf.TensorInfo);
+      given[name] = made[name] as tf.TensorInfo;
+    }
+    for (const [before, after] of small) before.set(after);
   };
   return {
     get params() {
@@ -48,21 +51,27 @@ export function holdState(program: Program, parts: StateParts): HeldState {
     },
     step: ({ loss, gradients }, observe) => {
       program.read(LOSS, loss);
-      const { [SEEN_GRADIENTS]: seen, ...made } = program.run({ ...infosOf(vectors), [PARAMS]: params, [GRADIENTS]: gradients });
+      given[PARAMS] = params;
+      given[GRADIENTS] = gradients;
+      const made = program.run(given);
       move(made);
+      const seen = made[SEEN_GRADIENTS];
       if (seen !== undefined) letGo(program, seen, observe);
       return program.outputs[PACKED] ?? null;
     },
     release: () => {
-      const small = Object.entries(tensorsOf(parts)).flatMap(([name, { shape }]) => {
+      const smallOnes = Object.entries(tensorsOf(parts)).flatMap(([name, { shape }]) => {
         const slot = program.inputs[name];
         return slot === undefined ? [] : [[name, tf.tensor(Float32Array.from(slot), shape)] as const];
       });
-      // before the first step they are still the tensors that were taken over
-      const long = Object.entries(vectors).map(([name, { info }]) => [name, info instanceof tf.Tensor ? info : tf.engine().makeTensorFromTensorInfo(info)] as const);
-      return withTensors(parts, { ...Object.fromEntries([...small, ...long]), [PARAMS]: params });
+      const long = names.map((name) => [name, tensorOf(given[name] as tf.TensorInfo)] as const);
+      return withTensors(parts, { ...Object.fromEntries([...smallOnes, ...long]), [PARAMS]: params });
     },
   };
+}
+
+function tensorOf(info: tf.TensorInfo): tf.Tensor {
+  return info instanceof tf.Tensor ? info : tf.engine().makeTensorFromTensorInfo(info);
 }
 
 const SEEN_GRADIENTS = observedName('gradients');
@@ -79,17 +88,14 @@ function letGo(program: Program, seen: tf.TensorInfo, observe: StepTime['observe
   });
 }
 
-function takeOver(program: Program, tensors: Readonly<Record<string, tf.Tensor>>): Record<string, Owned> {
-  const vectors: Record<string, Owned> = {};
+/** The vectors among some tensors; the small ones become numbers of the program. */
+function takeOver(program: Program, tensors: Readonly<Record<string, tf.Tensor>>): Record<string, tf.TensorInfo> {
+  const vectors: Record<string, tf.TensorInfo> = {};
   for (const [name, tensor] of Object.entries(tensors)) {
     if (name in program.inputs) {
       program.read(name, tensor);
       tensor.dispose();
-    } else vectors[name] = { info: tensor, free: () => { tensor.dispose(); } };
+    } else vectors[name] = tensor;
   }
   return vectors;
-}
-
-function infosOf(vectors: Readonly<Record<string, Owned>>): Record<string, tf.TensorInfo> {
-  return Object.fromEntries(Object.entries(vectors).map(([name, { info }]) => [name, info]));
 }

@@ -71,6 +71,10 @@ export const op = {
   multiplyDoubleVectors: simd(242),
   double: (local: number, lane: 0 | 1): Code => [...op.get(local), ...simd(33, lane)],
   addDoubles: [0xa0],
+  /** A double as a float. */
+  demote: [0xb6],
+  /** One float so many bytes after an address. */
+  storeFloat: (offset: number): Code => [0x38, 2, ...unsigned(offset)],
 } as const;
 
 /** `body` again and again as long as `condition` leaves something other than 0. */
@@ -93,15 +97,13 @@ export interface KernelProgram {
   readonly integers: number;
   readonly vectors: number;
   readonly body: Code;
-  /** Whether the body leaves a double; nothing without it. */
-  readonly hasResult?: boolean;
 }
 
-const [I32, V128, F64] = [0x7f, 0x7b, 0x7c];
+const [I32, V128] = [0x7f, 0x7b];
 
 /** A module with one exported function, which works on the memory imported as `env.memory`. */
-export function moduleOf({ name, parameters, integers, vectors, body, hasResult = false }: KernelProgram): Uint8Array<ArrayBuffer> {
-  const type = [0x60, ...unsigned(parameters), ...Array.from({ length: parameters }, () => I32), ...(hasResult ? [1, F64] : [0])];
+export function moduleOf({ name, parameters, integers, vectors, body }: KernelProgram): Uint8Array<ArrayBuffer> {
+  const type = [0x60, ...unsigned(parameters), ...Array.from({ length: parameters }, () => I32), 0];
   const code = [...unsigned(2), ...unsigned(integers), I32, ...unsigned(vectors), V128, ...body, 0x0b];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
@@ -118,5 +120,5 @@ function section(id: number, content: Code): Code {
 }
 
 function text(value: string): Code {
-  return [value.length, ...Array.from(value, (letter) => letter.charCodeAt(0))];
+  return [...unsigned(value.length), ...Array.from(value, (letter) => letter.charCodeAt(0))];
 }

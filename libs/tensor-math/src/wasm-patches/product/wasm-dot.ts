@@ -1,10 +1,18 @@
-import { DOT_PROGRAM } from './dot-program.js';
+import { type DotPair, dotProgram } from './dot-program.js';
+import type { KernelProgram } from './wasm-code.js';
 import { type WasmModule, wasmProgram } from './wasm-program.js';
 
-/** Σ a_i b_i of `count` float32 numbers at two addresses in bytes; see {@link DOT_PROGRAM}. */
-export type WasmDot = (a: number, b: number, count: number) => number;
+export type { DotPair } from './dot-program.js';
 
-/** The dot product on the memory of the wasm backend. */
-export function wasmDot(backend: WasmModule): WasmDot {
-  return wasmProgram(DOT_PROGRAM, backend) as WasmDot;
+const programs = new Map<string, KernelProgram>();
+
+/** Addresses in bytes of the vectors and of the results, one float32 for each pair, then the count of numbers; see {@link dotProgram}. */
+export type WasmDots = (...parameters: number[]) => void;
+
+/** Dot products of some pairs of vectors on the memory of the wasm backend. */
+export function wasmDots(pairs: readonly DotPair[], backend: WasmModule): WasmDots {
+  const key = pairs.join(' ');
+  const program = programs.get(key) ?? dotProgram(pairs);
+  programs.set(key, program);
+  return wasmProgram(program, backend) as WasmDots;
 }
