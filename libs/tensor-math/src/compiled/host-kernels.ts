@@ -103,8 +103,8 @@ function concatKernel({ run, inputs, outputs: [out], facts: [fact] }: Places): H
   return () => {
     let from = 0;
     for (const part of parts) {
-      out.set(part, from);
-      from += part.length;
+      // number by number: of a few that is faster than TypedArray.set
+      for (let i = 0; i < part.length; i++) out[from++] = part[i] as number;
     }
   };
 }
