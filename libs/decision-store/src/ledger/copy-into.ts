@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -7,7 +8,7 @@ import { COPY_HEAD, COPY_TAIL } from './copy-binary.js';
 
 /** Streams COPY BINARY tuples into `target` ("table (columns)"); the promise settles when the server has answered. */
 export async function copyInto(client: pg.ClientBase, target: string, tuples: Buffer): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${target} FROM STDIN (FORMAT binary)`));
+  const stream = client.query(inOneWrite(copyFrom(`COPY ${target} FROM STDIN (FORMAT binary)`)));
   // rejects on 'error', which a backend that dies mid-COPY emits without destroying the stream
   const finished = once(stream, 'finish');
   // a write after that error throws at once ("reading 'stream'"), which rejects this function just as well
@@ -16,4 +17,24 @@ export async function copyInto(client: pg.ClientBase, target: string, tuples: Bu
   stream.write(tuples);
   stream.end(COPY_TAIL);
   await finished;
+}
+
+/** What the package calls when the server is ready for the tuples; its types lack it. */
+interface CopyQuery {
+  handleCopyInResponse(connection: { readonly stream: Writable }): void;
+}
+
+/** The same query with all that it sends in one write, in place of seven: system calls are most of what a small shipment costs. */
+function inOneWrite<T extends Writable>(query: T): T {
+  const copy = query as unknown as CopyQuery;
+  const sendTuples = copy.handleCopyInResponse.bind(copy);
+  copy.handleCopyInResponse = (connection) => {
+    connection.stream.cork();
+    // the end follows the tuples in ticks of its own
+    setImmediate(() => {
+      connection.stream.uncork();
+    });
+    sendTuples(connection);
+  };
+  return query;
 }

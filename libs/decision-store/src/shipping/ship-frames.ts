@@ -28,7 +28,7 @@ export async function stageFrames(client: pg.ClientBase, rows: FrameRows): Promi
 }
 
 /**
- * Writes frames in one transaction: fence, rows, head, notification. The fence moves `last_seq` from where the shipment
+ * Writes frames in one transaction: fence and notification, rows, head. The fence moves `last_seq` from where the shipment
  * begins, and only for the target's attempt: a frame is never written twice, nor by an attempt that was taken over.
  *
  * @throws LedgerRefusedError when the fence does not hold.
@@ -40,17 +40,26 @@ export async function shipFrames(client: pg.ClientBase, target: ShipTarget, { fr
        settled_step = case when $8 < settled_step then $8 / 4096 * 4096 else settled_step end
      from (select settled_step as before from ingest_state where run_id = $1 for update) o
      where run_id = $1 and attempt = $2 and last_seq = $3
-     returning case when settled_step < o.before then settled_step::double precision end as reopened`,
-    [target.runId, target.attempt, before.state.lastSeq, after.state.lastSeq, after.state.lastStep, after.state.treeSize, after.state.frontier, firstStep(frames)],
+     returning case when settled_step < o.before then settled_step::double precision end as reopened, pg_notify($9, $10)`,
+    [...fenceOf(target, { before, after }), firstStep(frames), RUN_CHANNEL, notificationOf(target, after)],
   );
   if (fence.rowCount !== 1) await refuse(client, target, before);
   await dropRollups(client, target.runId, fence.rows[0]?.reopened ?? null);
   if (!isStaged) await writeFrameRows(client, rows);
   await applyNotes(client, target, frames);
   if (after.newest !== null) await writeHead(client, target.runId, after.newest);
-  const payload = { kind: 'steps', run: target.runUuid, lastStep: after.state.lastStep, lastSeq: after.state.lastSeq };
-  await client.query('select pg_notify($1, $2)', [RUN_CHANNEL, JSON.stringify(payload)]);
   await client.query('COMMIT');
+}
+
+/** Where the ledger must stand, and where it stands then. */
+function fenceOf({ runId, attempt }: ShipTarget, { before, after }: Pick<Shipment, 'before' | 'after'>): unknown[] {
+  const { lastSeq, lastStep, treeSize, frontier } = after.state;
+  return [runId, attempt, before.state.lastSeq, lastSeq, lastStep, treeSize, frontier];
+}
+
+/** What listeners are told when the transaction has committed. */
+function notificationOf({ runUuid }: ShipTarget, { state: { lastStep, lastSeq } }: LedgerHead): string {
+  return JSON.stringify({ kind: 'steps', run: runUuid, lastStep, lastSeq });
 }
 
 async function applyNotes(client: pg.ClientBase, target: ShipTarget, frames: readonly NumberedFrame[]): Promise<void> {
