@@ -5,7 +5,12 @@ import * as tf from '@tensorflow/tfjs';
 const FLOAT = 4;
 
 /** x; f → f x. */
-export const SCALE_PASS: Pass = { name: 'scale', inputs: 1, scalars: 1, formulas: [({ input, scalar }) => calc.multiply(scalar(0), input(0))] };
+const SCALE_PASS: Pass = { name: 'scale', inputs: 1, scalars: 1, formulas: [({ input, scalar }) => calc.multiply(scalar(0), input(0))] };
+
+/** out_i = f x_i of `count` numbers: addresses of x, f and out in bytes, then the count. */
+export function wasmScale(backend: WasmModule): (...parameters: number[]) => void {
+  return wasmPass(SCALE_PASS, backend);
+}
 
 /** Every layer's part of every row, in order: which, and where it lies. */
 export function eachPart(sizes: readonly number[], count: number, visit: (i: number, from: number, to: number) => void): void {
@@ -39,7 +44,7 @@ export function directDots({ run: { attrs, inputs, outputs }, memory }: DirectPa
       call[count] = size;
       dots(...call);
       for (let v = 0; v < vectors.length; v++) call[v] = (call[v] as number) + FLOAT * size;
-      call[out] = (call[out] as number) + FLOAT * pairs;
+      call[out] = (call[out]) + FLOAT * pairs;
     }
     const found = block.read();
     sums.forEach((slot, pair) => {
@@ -55,7 +60,7 @@ export function directScale({ run: { attrs, inputs, outputs: [out] }, memory }: 
   const factors = memory.slot(factorsAt);
   if (out === undefined || factors === null || memory.slot(flat) !== null || memory.slot(out) !== null) return null;
   const block = memory.block(factors.length);
-  const scale = wasmPass(SCALE_PASS, tf.backend() as unknown as WasmModule);
+  const scale = wasmScale(tf.backend() as unknown as WasmModule);
   return () => {
     if (factors.every((factor) => factor === 1)) {
       memory.share(flat, out);

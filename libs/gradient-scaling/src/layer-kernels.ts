@@ -1,8 +1,8 @@
-import { registerDirectKernel, wasmDots, type WasmModule, wasmPass } from '#libs/tensor-math';
+import { registerDirectKernel, wasmDots, type WasmModule } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 
 import { composedDots, composedScale } from './layer-composed.js';
-import { directDots, directScale, eachPart, SCALE_PASS } from './layer-direct.js';
+import { directDots, directScale, eachPart, wasmScale } from './layer-direct.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -140,7 +140,7 @@ function wasmMemory(backend: WasmLike): Memory {
     share: (tensor) => shared(backend, tensor),
     scale: (x, f, out) => {
       const [fromX, fromF, fromOut] = [x, f, out].map((tensor) => backend.typedArrayFromHeap(tensor).byteOffset) as [number, number, number];
-      const run = wasmPass(SCALE_PASS, backend);
+      const run = wasmScale(backend);
       return (layer, from, to) => {
         run(fromX + FLOAT * from, fromF + FLOAT * layer, fromOut + FLOAT * from, to - from);
       };

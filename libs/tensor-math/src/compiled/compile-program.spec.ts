@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { resolveBackend } from '../backends/resolve-backend.js';
 import { calc, fusedPass, type Pass } from '../ops/fused-pass.js';
-import { compileProgram } from './compile-program.js';
+import { compileProgram, type Program } from './compile-program.js';
 import { recordKernels, type Recording, recordingText } from './record-kernels.js';
 
 beforeAll(() => resolveBackend('wasm', { kind: 'mlp', parameterCount: 1 }));
@@ -106,6 +106,44 @@ describe('a program', () => {
     expect(heap.numDataIds()).toBe(before + 5);
     expect([...program.outputs['small']!]).toEqual([10]);
     program.dispose();
+  });
+
+  describe('of a pass over vectors', () => {
+    const pass: Pass = { name: 'scaled and moved, tested', inputs: 2, scalars: 2, formulas: [({ input, scalar }) => calc.multiply(scalar(0), input(0)), ({ input, output, scalar }) => calc.towards(output(0), input(1), scalar(1))] };
+    const compute: Compute = ({ a, b, each, all }) => {
+      const [scaled, moved] = fusedPass(pass, [a!, b!], [each!, all!], () => []) as [tf.Tensor, tf.Tensor];
+      return { scaled, moved };
+    };
+    const ROWS = 4;
+    const given = (seed: number): Record<string, tf.Tensor> => ({
+      a: tf.randomNormal([ROWS, SIZE / ROWS], 0, 1, 'float32', seed), b: tf.randomNormal([ROWS, SIZE / ROWS], 0, 1, 'float32', seed + 1),
+      each: tf.tensor2d([seed, -0.3, NaN, 7], [ROWS, 1]), all: tf.scalar(0.1),
+    });
+    const bits = async (tensors: readonly tf.TensorInfo[]): Promise<number[]> => (await Promise.all(tensors.map((info) => tf.engine().makeTensorFromTensorInfo(info).data()))).flatMap(bitsOf);
+    const runOn = (program: Program, inputs: Record<string, tf.Tensor>): tf.TensorInfo[] => {
+      for (const name of ['each', 'all']) program.read(name, inputs[name]!);
+      const { scaled, moved } = program.run({ a: inputs['a']!, b: inputs['b']! }) as { scaled: tf.TensorInfo; moved: tf.TensorInfo };
+      return [scaled, moved];
+    };
+
+    it('has the bits of the engine, row by row with a number for each', async () => {
+      const program = compileProgram(record(given(1), compute) as Recording, SIZE)!;
+      const inputs = given(3);
+      expect(await bits(runOn(program, inputs))).toEqual(await bits(Object.values(compute(inputs))));
+      program.dispose();
+    });
+
+    it('goes on after the heap has grown', async () => {
+      const program = compileProgram(record(given(1), compute) as Recording, SIZE)!;
+      const { buffer } = (tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } }).wasm.HEAPU8;
+      await bits(runOn(program, given(5)));
+      const grown: tf.Tensor[] = [];
+      while (buffer.byteLength > 0) grown.push(tf.zeros([2 ** 22]));
+      const inputs = given(7);
+      expect(await bits(runOn(program, inputs))).toEqual(await bits(Object.values(compute(inputs))));
+      tf.dispose(grown);
+      program.dispose();
+    });
   });
 });
 

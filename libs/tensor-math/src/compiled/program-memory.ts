@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { WasmHeap } from '../wasm-patches/wasm-kernel.js';
 import type { Block, ProgramMemory } from './direct-kernels.js';
 import type { Slot } from './host-kernels.js';
-import type { Recording } from './record-kernels.js';
+import type { KernelRun, RecordedValue, Recording } from './record-kernels.js';
 import type { Values } from './slots.js';
 
 /** What a memory needs to know. */
@@ -59,10 +59,11 @@ function blockOn(heap: WasmHeap, info: tf.TensorInfo): Block {
 const KEPT: ReadonlySet<string> = new Set(['Exp', 'Log']);
 
 /** Such a kernel on a small tensor whose places on the heap, before and after, are kept; null for every other kernel. */
-export function keptUnary({ kernel, inputs: [from], outputs: [to] }: Recording['runs'][number], { values, heap, recording }: MemoryParts): (() => void) | null {
-  const [x, out] = [values.small[from?.[1] ?? -1]?.slot, values.small[to ?? -1]?.slot];
-  const facts = recording.values[to ?? -1];
-  if (!KEPT.has(kernel) || x === undefined || out === undefined || facts?.dtype !== 'float32') return null;
+export function keptUnary({ kernel, inputs, outputs }: KernelRun, { values, heap, recording }: MemoryParts): (() => void) | null {
+  if (!KEPT.has(kernel)) return null;
+  const [[, from], to] = [inputs[0] as readonly [string, number], outputs[0] as number];
+  const [x, out, facts] = [values.small[from]?.slot, values.small[to]?.slot, recording.values[to] as RecordedValue];
+  if (x === undefined || out === undefined || facts.dtype !== 'float32') return null;
   const [before, after] = [0, 1].map(() => values.keep(heap.makeOutput([...facts.shape], 'float32'))) as [tf.TensorInfo, tf.TensorInfo];
   const { kernelFunc } = tf.getKernel(kernel, 'wasm');
   // it makes no output but takes the one that is there

@@ -31,16 +31,11 @@ export function holdState(program: Program, parts: StateParts): HeldState {
   const given = takeOver(program, others);
   const names = Object.keys(given);
   const small = Object.entries(program.inputs).flatMap(([name, slot]) => (name === LOSS ? [] : [[slot, program.outputs[name] as Float32Array] as const]));
-  const free = (info: tf.TensorInfo): void => {
-    // before the first step they are still the tensors that were taken over
-    if (info instanceof tf.Tensor) info.dispose();
-    else program.free(info);
-  };
   const move = (made: Readonly<Record<string, tf.TensorInfo>>): void => {
     params.dispose();
     params = tf.engine().makeTensorFromTensorInfo(made[PARAMS] as tf.TensorInfo);
     for (const name of names) {
-      free(given[name] as tf.TensorInfo);
+      free(program, given[name] as tf.TensorInfo);
       given[name] = made[name] as tf.TensorInfo;
     }
     for (const [before, after] of small) before.set(after);
@@ -70,8 +65,18 @@ export function holdState(program: Program, parts: StateParts): HeldState {
   };
 }
 
+/** Before the first step a vector is still the tensor that was taken over. */
+function isTensor(info: tf.TensorInfo): info is tf.Tensor {
+  return info instanceof tf.Tensor;
+}
+
+function free(program: Program, info: tf.TensorInfo): void {
+  if (isTensor(info)) info.dispose();
+  else program.free(info);
+}
+
 function tensorOf(info: tf.TensorInfo): tf.Tensor {
-  return info instanceof tf.Tensor ? info : tf.engine().makeTensorFromTensorInfo(info);
+  return isTensor(info) ? info : tf.engine().makeTensorFromTensorInfo(info);
 }
 
 const SEEN_GRADIENTS = observedName('gradients');
