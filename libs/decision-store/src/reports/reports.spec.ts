@@ -47,3 +47,11 @@ it('is asked about a record, not about a name for it', async () => {
   expect(await reportQuestion(store, run, 'test:7')).toEqual({ record: 'test:7' });
   await expect(reportQuestion(store, run, 'nobody')).rejects.toThrow('--record');
 });
+
+it('is not asked about a row that the split of the run does not have', async () => {
+  const { uuid } = await createTestRun(store);
+  await store.pool.query(`update run set data_manifest = '{"testCount": 8, "trainCount": 2}' where uuid = $1`, [uuid]);
+  expect(await reportQuestion(store, uuid, 'test:7')).toEqual({ record: 'test:7' });
+  await expect(reportQuestion(store, uuid, 'test:8')).rejects.toThrow('allowed: a record of the test split of the run, test:0 to test:7');
+  await expect(reportQuestion(store, uuid, 'train:2', { source: null, path: 'input.record' })).rejects.toThrow('input.record');
+});

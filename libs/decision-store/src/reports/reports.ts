@@ -73,12 +73,28 @@ export async function earlierReport(store: StorePool, uuid: string): Promise<Rep
 /**
  * What a report is asked, by the record behind a pseudonym: reports on one record are counted together.
  *
- * @throws InputError for a record that is neither SPLIT:ROW nor kept as a sensitive prediction of the run.
+ * @throws InputError for a record that is neither SPLIT:ROW nor kept as a sensitive prediction of the run, and for a row that its split does not have.
  */
 export async function reportQuestion(store: StorePool, run: RunUuid, record: string | null, { source = 'report', path = '--record' }: { readonly source?: string | null; readonly path?: string } = {}): Promise<ReportQuestion> {
   if (record === null) return { record };
   const prediction = await findPrediction(store, run, record);
   if (prediction !== null) return { record: prediction.record };
-  if (/^(train|test):\d{1,9}$/.test(record)) return { record };
-  throw new InputError({ source, path, value: JSON.stringify(record), allowed: 'SPLIT:ROW, as test:17, or the pseudonym of a sensitive prediction of the run' });
+  const allowed = await allowedInstead(store, run, record);
+  if (allowed === null) return { record };
+  throw new InputError({ source, path, value: JSON.stringify(record), allowed });
+}
+
+/** What may stand in the place of what names no record of the run; null for what names one, or may, where the run did not record how many there are. */
+async function allowedInstead(store: StorePool, run: RunUuid, record: string): Promise<string | null> {
+  const [, split, row] = /^(train|test):(\d{1,9})$/.exec(record) ?? [];
+  if (split === undefined) return 'SPLIT:ROW, as test:17, or the pseudonym of a sensitive prediction of the run';
+  const rows = await splitRows(store, run, split);
+  return rows === null || Number(row) < rows ? null : `a record of the ${split} split of the run, ${split}:0 to ${split}:${rows - 1}`;
+}
+
+/** Records of a split of the data that the run recorded; null where it did not record how many there are. */
+async function splitRows({ pool }: StorePool, run: RunUuid, split: string): Promise<number | null> {
+  const { rows } = await pool.query<{ count: unknown }>('select data_manifest->$2 as count from run where uuid = $1', [run, `${split}Count`]);
+  const count = rows[0]?.count;
+  return typeof count === 'number' ? count : null;
 }
