@@ -152,6 +152,11 @@ describe.skipIf(!hasBrowser())('what is set, in a real browser', () => {
     await page.getByTestId('rules-right').waitFor();
     expect(await page.getByTestId('activate-rules').or(page.getByTestId('backtest')).count()).toBe(0);
     await takePicture(page, 'rules-viewer');
+    await page.goto(`${api.url}/silences`);
+    await page.getByTestId('may-not').getByText('Your role, viewer, reads silences.').waitFor();
+    await page.getByTestId('silence').waitFor();
+    expect(await page.getByTestId('silence-create').or(page.getByTestId('expire-silence')).count()).toBe(0);
+    await takePicture(page, 'silences-viewer');
   });
 
   it('what a list is filtered by stays beside its name, on a phone too', async () => {

@@ -10,6 +10,11 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   ADMIN: 'everything, tokens too',
 };
 
+/** Why somebody may not make or end silences, and who may. */
+export function mayNotSilence(role: Role): string {
+  return `Your role, ${role.toLowerCase()}, reads silences. Operators, reviewers and admins make and end them.`;
+}
+
 /** Why somebody may not set rules, and who may. */
 export function mayNotSetRules(role: Role): string {
   return `Your role, ${role.toLowerCase()}, reads rules and checks them. Operators, reviewers and admins try them on runs and set them.`;

@@ -5,12 +5,14 @@ import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
 import { formatDuration, formatMoment } from '../../format/format-time.js';
 import { ExpireSilenceDocument, type SilenceItemFragment } from '../../generated/graphql.js';
+import { useMe } from '../../hooks/use-me.js';
 
 /** A silence that ends within this is marked: what it mutes will be told. Unit: s. */
 const SOON_S = 3600;
 
 /** One silence: what, until when, who and why; a button that ends it. */
 export function SilenceItem({ silence, changed }: { readonly silence: SilenceItemFragment; readonly changed: () => void }): ReactElement {
+  const me = useMe();
   const { state, matchers, createdBy, createdAt, reason, source, endedBy, endedReason } = silence;
   return (
     <li className={`alert-item silence is-${state.toLowerCase()}`} data-testid="silence" data-state={state}>
@@ -24,7 +26,7 @@ export function SilenceItem({ silence, changed }: { readonly silence: SilenceIte
         <Moment at={createdAt} />
         <EndWords silence={silence} />
         {endedBy !== null && <span>ended by <b>{endedBy}</b>: {endedReason}</span>}
-        {state !== 'EXPIRED' && <Expire id={silence.id} changed={changed} />}
+        {state !== 'EXPIRED' && me?.mayChange !== false && <Expire id={silence.id} changed={changed} />}
       </span>
     </li>
   );

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { countText } from '../../components/count-text.js';
 import { Empty, Failed, Loading } from '../../components/page-states.js';
+import { mayNotSilence } from '../../components/role-words.js';
 import { SilencesDocument, type SilenceItemFragment } from '../../generated/graphql.js';
+import { useMe } from '../../hooks/use-me.js';
 import { usePages, type Pages } from '../../hooks/use-pages.js';
 import { navigate } from '../../routing/navigation.js';
 import { SILENCE_STATES, type SilencesRoute } from '../../routing/route.js';
@@ -11,6 +13,7 @@ import { SilenceItem } from './silence-item.js';
 
 /** Who muted what, until when, and why; and who is told of the rest. */
 export function SilencesPage({ route }: { readonly route: SilencesRoute }): ReactElement {
+  const me = useMe();
   const pages = usePages({
     document: SilencesDocument,
     variables: (after) => ({ first: 50, after, state: route.state }),
@@ -30,7 +33,7 @@ export function SilencesPage({ route }: { readonly route: SilencesRoute }): Reac
         </form>
         <span className="count" role="status">{countText(pages, 'silence')}</span>
       </div>
-      <SilenceForm key={route.matchers} initial={route.matchers} done={pages.reload} />
+      {me?.mayChange === false ? <p className="fine" data-testid="may-not">{mayNotSilence(me.role)}</p> : <SilenceForm key={route.matchers} initial={route.matchers} done={pages.reload} />}
       <SilencesBody pages={pages} />
       <ReceiversPanel />
     </>
