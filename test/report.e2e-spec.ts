@@ -70,8 +70,10 @@ describe('gradlens report', { timeout: 300_000 }, () => {
   it('says of a run without evidence what would give it', async () => {
     const html = readFileSync(await made('run.html', '--level', 'public'), 'utf8');
     expect(html.match(/<h2>/g)).toHaveLength(11);
-    expect(html).toContain('gradlens report RUN --record ID makes a report on one');
-    expect(html).toContain(`gradlens trace ${run} --split test`);
+    // options of commands stand in spans, so that no line ends within one
+    const text = html.replaceAll(/<[^>]+>/g, '');
+    expect(text).toContain('gradlens report RUN --record ID makes a report on one');
+    expect(text).toContain(`gradlens trace ${run} --split test`);
   });
 
   it('is stored, version after version, and tells what changed since', async () => {
@@ -104,6 +106,13 @@ describe('gradlens report', { timeout: 300_000 }, () => {
     expect(refused.code).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ state: 'refused', clauses: { length: 7 } });
     expect(await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it'], home)).toMatchObject({ code: 1, stderr: expect.stringContaining('reviewers do') as string });
+  });
+
+  it('is not made where it could not be written', async () => {
+    const { total } = await listReports(store, { run, first: 1 });
+    const refused = await gradlens(['report', run, '--record', 'test:3', '-o', full], home);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') as string });
+    expect((await listReports(store, { run, first: 1 })).total).toBe(total);
   });
 
   it('refuses a record that is none, and a browser that is not', async () => {

@@ -39,6 +39,11 @@ export async function writeFileWhole<T>(wanted: string, force: boolean, work: (w
   }
 }
 
+/** Refuses a file that {@link writeFileWhole} would refuse, before the work that fills it. @throws InputError */
+export function requireReplaceable(file: string, force: boolean): void {
+  replaceable(file, force);
+}
+
 /** The file to write: what a link points to, which is replaced, not the link. */
 function replaceable(file: string, force: boolean): string {
   const found = statSync(file, { throwIfNoEntry: false });

@@ -37,6 +37,7 @@ interface PrepareOptions extends LoadOptions {
  */
 export async function prepareRun(spec: RunSpec, options: PrepareOptions): Promise<PreparedRun> {
   const { data, layers } = await loadForRun(spec, options);
+  options.signal?.throwIfAborted();
   const parameterCount = layers.reduce((sum, layer) => sum + layer.parameterCount, 0);
   requireRoom(parameterCount);
   const backend = await resolveBackend(spec.backend, { parameterCount, kind: spec.model.kind });

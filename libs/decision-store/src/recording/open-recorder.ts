@@ -170,15 +170,20 @@ function reached(producer: Producer, steps: number, notes: number): () => boolea
     behind(producer, steps) <= counterDistance(written(producer), targetSteps) && Atomics.load(views.words, notes) >= targetNotes;
 }
 
+function askFlush({ views, thread }: Producer): void {
+  Atomics.add(views.words, WORD.flushAsked, 1);
+  thread.post('look');
+}
+
 async function flush(producer: Producer): Promise<void> {
   const done = reached(producer, WORD.durable, WORD.notesDurable);
-  Atomics.add(producer.views.words, WORD.flushAsked, 1);
+  askFlush(producer);
   await waitUntil(producer, done);
 }
 
 async function commit(producer: Producer, patienceMs: number): Promise<boolean> {
   const done = reached(producer, WORD.committed, WORD.notesCommitted);
-  Atomics.add(producer.views.words, WORD.flushAsked, 1);
+  askFlush(producer);
   let wellAt = performance.now();
   const isImpatient = (): boolean => {
     if (stateOf(producer.views) === 'live') wellAt = performance.now();
@@ -192,6 +197,7 @@ async function close(producer: Producer, patienceMs: number): Promise<RecordingE
   const { views, thread } = producer;
   Atomics.store(views.words, WORD.closePatienceMs, Math.min(patienceMs, 2 ** 31 - 1));
   Atomics.store(views.words, WORD.closed, 1);
+  thread.post('look');
   await thread.exit;
   const { state, problem } = toldState(views);
   const notesLeft = Atomics.load(views.words, WORD.notesSent) - Atomics.load(views.words, WORD.notesDurable);

@@ -2,7 +2,7 @@ import { encodeNote } from '#libs/audit';
 import { systemClock } from '#libs/contracts';
 
 import { openRecording } from './recording.js';
-import type { PostedNote, RecordRingOptions, Recording } from './recording.js';
+import type { Posted, RecordRingOptions, Recording } from './recording.js';
 import { shipLoop } from './ship-loop.js';
 import { takeLoop } from './take-loop.js';
 
@@ -12,11 +12,13 @@ import { takeLoop } from './take-loop.js';
  *
  * @throws Error when recording cannot go on: diverged from the ledger, taken over, or the disk is broken.
  */
-export async function recordRing(options: RecordRingOptions, listen: (onNote: (note: PostedNote) => void) => void): Promise<void> {
+export async function recordRing(options: RecordRingOptions, listen: (onPosted: (posted: Posted) => void) => void): Promise<void> {
   const recording = openRecording(options, systemClock);
-  listen((note) => {
-    recording.notes.push(note);
-    recording.arrived.notes += 1;
+  listen((posted) => {
+    if (posted !== 'look') {
+      recording.notes.push(posted);
+      recording.arrived.notes += 1;
+    }
     recording.takeRest.wake();
   });
   try {

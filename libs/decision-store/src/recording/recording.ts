@@ -38,6 +38,9 @@ export interface PostedNote extends LedgerNote {
   readonly after: number;
 }
 
+/** What is posted to the recording thread: a note; or only that it look now and not after its rest. */
+export type Posted = PostedNote | 'look';
+
 /** What may be wrong, the gravest first: the disk takes no frames, or the database; the others hold up nothing. */
 export type RecordingPart = 'disk' | 'database' | 'anchor' | 'compaction';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import type { PostedNote, RecordRingOptions } from './recording.js';
+import type { Posted, RecordRingOptions } from './recording.js';
 
 /** The recording thread as its starter sees it. */
 export interface ShipperThread {
@@ -8,8 +8,8 @@ export interface ShipperThread {
   readonly ended: boolean;
   /** Resolves when the thread is gone: to the error it died of, or null. Never rejects. */
   readonly exit: Promise<unknown>;
-  /** Sends a note over. */
-  post(note: PostedNote): void;
+  /** Sends a note over, or wakes the thread. */
+  post(posted: Posted): void;
 }
 
 /** Starts the recording thread; it ends by itself when the ring is closed and everything is committed. */
@@ -34,8 +34,8 @@ export function startShipperThread(workerData: RecordRingOptions): ShipperThread
       return ended;
     },
     exit,
-    post: (note) => {
-      worker.postMessage(note);
+    post: (posted) => {
+      worker.postMessage(posted);
     },
   };
 }

@@ -3,7 +3,7 @@ import { findReport, reportQuestion, reportStudies } from '#libs/decision-store'
 import { Option } from 'commander';
 import { uuidv7 } from 'uuidv7';
 
-import { writeFileWhole, writeStream } from '../../exporting/write-output.js';
+import { requireReplaceable, writeFileWhole, writeStream } from '../../exporting/write-output.js';
 import { statedPrices } from '../../reporting/cost-part.js';
 import { makeReport } from '../../reporting/make-report.js';
 import { priceNotice } from '../../reporting/price-notice.js';
@@ -64,7 +64,9 @@ export const reportCommand: AddCommand = (program, terminal, finish) => {
 };
 
 async function answer(run: string | undefined, options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { queued, diff, stored } = options;
+  const { queued, diff, stored, output, force = false } = options;
+  // a report that is made is stored, too: not before it is known that it can be written
+  if (output !== undefined) requireReplaceable(output, force);
   await withStore(terminal.environment, terminal.say, async (context) => {
     if (queued !== undefined) await makeQueuedStudy(context, REPORT_WORK, queued, terminal.signal);
     else if (diff !== undefined) await differences(context, diff, terminal);

@@ -102,7 +102,8 @@ async function runExisting(context: ExecutorContext, options: RunOptions, termin
       const takesOver = how === 'takeOver' ? { pausedFor: await pauseInForce(context.store, uuid) } : undefined;
       return await execute(context, prepared, terminal, takesOver === undefined ? { run: uuid } : { run: uuid, takesOver });
     } catch (error) {
-      if (how === 'queued') await failQueued(context, uuid, error);
+      // a worker that is told to stop leaves it in the queue for the next
+      if (how === 'queued' && !terminal.signal.aborted) await failQueued(context, uuid, error);
       throw error;
     }
   });
