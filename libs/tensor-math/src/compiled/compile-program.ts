@@ -17,6 +17,8 @@ export interface Program {
   /** One run. Vectors given are borrowed; those that come back belong to the caller, who lets them go with {@link Program.free}. */
   run(vectors: Readonly<Record<string, tf.TensorInfo>>): Record<string, tf.TensorInfo>;
   free(vector: tf.TensorInfo): void;
+  /** The numbers of a vector that came back, which is let go. */
+  take(vector: tf.TensorInfo): Float32Array;
   /** Releases what lies on the heap. */
   dispose(): void;
 }
@@ -55,6 +57,11 @@ export function compileProgram(recording: Recording, vectorSize: number): Progra
       given[name]?.set(heap.typedArrayFromHeap(tensor));
     },
     free: ({ dataId }) => void heap.disposeData(dataId),
+    take: (vector) => {
+      const values = Float32Array.from(heap.typedArrayFromHeap(vector));
+      heap.disposeData(vector.dataId);
+      return values;
+    },
     run: (vectors) => {
       for (const [name, place] of vectorInputs) values.vectors[place] = vectors[name] as tf.TensorInfo;
       for (const act of acts) act();

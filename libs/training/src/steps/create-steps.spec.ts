@@ -1,9 +1,10 @@
-import { type RunSpecInput, systemClock } from '#libs/contracts';
+import { MEASURE_COUNT, type RunSpecInput, type StepFrame, systemClock } from '#libs/contracts';
 import { resolveBackend } from '#libs/tensor-math';
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 
 import { createReplicas } from '../replicas/create-replicas.js';
+import { generatedData } from '../testing/generated-data.js';
 import { tinySpec } from '../testing/run-spec.js';
 import { DATA, disposeAll, held, run, start } from '../testing/run-training.js';
 import type { Training } from '../training.js';
@@ -106,4 +107,22 @@ it('holds no more when its steps are observed', async () => {
   for (let i = 0; i < 10; i++) await training.advanceTraced();
   await training.takeFrames(0);
   expect(held()).toEqual(after4);
+});
+
+it.each([[4, []], [5, [2]]])('records every step of a net that has as many weights as a step has numbers: %i features, hidden layers %j', async (features, hidden) => {
+  const data = generatedData({ inputShape: [features], classes: 2 });
+  const spec = { model: { kind: 'mlp' as const, hidden } };
+  const training = start(spec, { data });
+  const measures = training.layers.length * MEASURE_COUNT;
+  expect(training.parameterCount).toBe(measures + 2);
+  const frames = await run(training, 8);
+  const after8 = held();
+  frames.push(...(await run(training, 8)));
+  expect(frames.map((frame) => [frame.step, frame.measures.length])).toEqual(Array.from({ length: 16 }, (_, step) => [step, measures]));
+  expect(held()).toEqual(after8);
+  const all = createReplicas({ spec: tinySpec(spec), data, clock: systemClock, replicas: [{}, {}] });
+  for (let i = 0; i < 16; i++) all.advance();
+  const told = ({ step, loss, measures: all8 }: StepFrame): unknown => ({ step, loss, measures: all8 });
+  for (const [step, both] of (await all.takeFrames(0)).entries()) for (const one of both) expect(told(one)).toEqual(told(frames[step] as StepFrame));
+  all.dispose();
 });

@@ -52,7 +52,9 @@ export function holdState(program: Program, parts: StateParts): HeldState {
       move(made);
       const seen = made[SEEN_GRADIENTS];
       if (seen !== undefined) letGo(program, seen, observe);
-      return program.outputs[PACKED] ?? null;
+      const long = made[PACKED];
+      // a vector where it is, by chance, as long as the weights
+      return long === undefined ? (program.outputs[PACKED] ?? null) : program.take(long);
     },
     release: () => {
       const smallOnes = Object.entries(tensorsOf(parts)).flatMap(([name, { shape }]) => {
