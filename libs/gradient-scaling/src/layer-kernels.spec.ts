@@ -52,6 +52,12 @@ describe.each([
   });
 });
 
+it('takes no other number of factors than there are layers, in all replicas', () => {
+  for (const [shape, factors] of [[[9], [1]], [[9], [1, 1, 1]], [[2, 9], [0, 0]]] as const) {
+    expect(() => scaleLayers(tf.ones([...shape]), tf.tensor1d([...factors]), layout)).toThrow(`factors must be ${2 * (shape.length === 2 ? 2 : 1)}, one for each layer, got ${factors.length}`);
+  }
+});
+
 it('sums to the same bits on wasm and on cpu, whatever the length', async () => {
   const sums = async (backend: 'wasm' | 'cpu'): Promise<number[]> => {
     await resolveBackend(backend, { parameterCount: 9, kind: 'mlp' });

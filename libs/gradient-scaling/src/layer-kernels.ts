@@ -67,9 +67,12 @@ export function layerDots(pairs: readonly (readonly [tf.Tensor, tf.Tensor])[], l
  * A factor of 0 gives exactly 0, also where x is NaN or infinite: that is how a skipped step leaves no trace.
  *
  * @param factors `[layers]`; `[R, layers]` for `[R, P]`.
+ * @throws RangeError where there are fewer or more: what has no factor would be whatever lay in memory.
  */
 export function scaleLayers(flat: tf.Tensor, factors: tf.Tensor, layout: Layout): tf.Tensor {
   const sizes = layout.layers.map((layer) => layer.size);
+  const expected = (flat.size / layout.size) * sizes.length;
+  if (factors.size !== expected) throw new RangeError(`factors must be ${expected}, one for each layer, got ${factors.size}`);
   if (runsInPlace()) return tf.engine().runKernel<tf.Tensor>(SCALE, { flat, factors }, { sizes });
   return composedScale(flat, factors, sizes);
 }

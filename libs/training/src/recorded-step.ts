@@ -96,7 +96,7 @@ export function recordedUpdate(parts: StepParts, state: TrainState, { loss, grad
         place: placed.state,
         moments: seen.state,
         decisions: scaled.decision.state,
-        previous: nextPrevious(parts, state, scaled.direction, keep),
+        previous: nextPrevious(parts, state, scaled, keep),
       },
       packed: packStep(measuresOf(seen, scaled, factors), { loss, learningRate }),
     };
@@ -141,10 +141,11 @@ function alignmentOf({ layout }: StepParts, state: TrainState, { gradients }: Ob
 }
 
 /** The direction to compare the next gradient with; a skipped step made none. */
-function nextPrevious(parts: StepParts, state: TrainState, direction: tf.Tensor, keep: tf.Tensor): TransformState {
+function nextPrevious(parts: StepParts, state: TrainState, { direction, squaredDirection }: Scaled, keep: tf.Tensor): TransformState {
   if (!parts.scaler.needsAlignment) return NO_STATE;
   const last = stateTensor(state.previous, 'vectors', 'direction');
-  const layers = tf.ones([parts.layout.layers.length]);
+  // one for each layer of each replica: `keep` may be one number for all of them
+  const layers = tf.onesLike(squaredDirection);
   const kept = scaleLayers(direction, tf.mul(layers, keep), parts.layout);
   const held = scaleLayers(last, tf.mul(layers, tf.sub(1, keep)), parts.layout);
   return { ...NO_STATE, vectors: { direction: tf.add(kept, held) } };

@@ -21,6 +21,7 @@ const CASES: readonly [string, Partial<RunSpecInput>][] = [
   ['schedule-free adam, snr', {}],
   ['schedule-free adam, meta', { scaler: { kind: 'meta', weights: { ...META_START, output: [0.5, -0.4, 0.8, 0.3, -0.6], outputBias: 0.2 } } }],
   ['sgd with momentum, hypergradient', { optimizer: { kind: 'sgd', learningRate: 0.05, weightDecay: 0.01 }, scaler: { kind: 'hypergradient' } }],
+  ['hypergradient, no step skipped', { scaler: { kind: 'hypergradient' }, guards: { skipNonFinite: false } }],
   ['adamw, trust ratio, placement gradient', { optimizer: { kind: 'adam', weightDecay: 0.01 }, scaler: { kind: 'trust-ratio' }, placement: 'gradient' }],
   ['fixed scale, no guards', { optimizer: { kind: 'adam' }, scaler: { kind: 'fixed', scale: 2 }, guards: { clamp: false, rateLimit: false } }],
   ['adam on a cosine, agc', { optimizer: { kind: 'adam', schedule: { kind: 'cosine', steps: 20 } }, scaler: { kind: 'agc' }, placement: 'gradient' }],
