@@ -1,9 +1,13 @@
+import { systemClock } from '#libs/contracts';
 import { testStore } from '#libs/testing';
 import type { TestStore } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { openKeyring } from '../keys/open-keyring.js';
 import { openRecorder } from '../recording/open-recorder.js';
+import { openShipper } from '../shipping/shipper.js';
 import { breakableLink } from '../testing/breakable-link.js';
+import { madeFrames } from '../testing/made-frames.js';
 import { eventually, plainFrames, pushAll, startedRun } from '../testing/started-run.js';
 import { listenRuns, parseRunChange } from './listen-runs.js';
 import type { RunChange } from './listen-runs.js';
@@ -30,6 +34,29 @@ describe('listenRuns', () => {
     await recorder.close();
     await eventually(() => heard.some((change) => change.kind === 'steps' && change.lastStep === 299));
     expect(heard.every((change) => change.kind === 'steps' && change.run === run.uuid)).toBe(true);
+    await listener.close();
+  });
+
+  it('hears nothing of a shipment that the ledger refuses, nor of one that is taken back', async () => {
+    const run = await startedRun(store, 1);
+    const heard: RunChange[] = [];
+    const listener = await listenRuns(store, (change) => heard.push(change));
+    const shipper = openShipper({ target: { runUuid: run.uuid, runId: run.runId, attempt: 1 }, keys: openKeyring(store.home), clock: systemClock });
+    const [first, second] = madeFrames({ uuid: run.uuid, layers: 1, story: [{ kind: 'attempt', attempt: 1, from: 0 }, { kind: 'steps', from: 0, to: 9, size: 9 }] }).map((payload, i) => ({ seq: i + 1, payload }));
+    const client = await store.pool.connect();
+    const failing = async (breaks: string, mends: string, reason: string): Promise<void> => {
+      await store.pool.query(breaks, [run.runId]);
+      await expect(shipper.ship(client, [second!])).rejects.toThrow(reason);
+      await client.query('rollback');
+      await store.pool.query(mends, [run.runId]);
+    };
+    await shipper.ship(client, [first!]);
+    await failing('update ingest_state set attempt = 2 where run_id = $1', 'update ingest_state set attempt = 1 where run_id = $1', 'taken over');
+    await failing('insert into ledger_frame select run_id, 2, kind, attempt, step0, n, t0_us, note, leaf_hashes from ledger_frame where run_id = $1', 'delete from ledger_frame where run_id = $1 and seq = 2', 'duplicate key');
+    await shipper.ship(client, [second!]);
+    await eventually(() => heard.length > 1);
+    expect(heard).toEqual([[1, -1], [2, 8]].map(([lastSeq, lastStep]) => ({ kind: 'steps', run: run.uuid, lastStep, lastSeq })));
+    client.release();
     await listener.close();
   });
 

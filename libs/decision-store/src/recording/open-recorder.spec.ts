@@ -119,6 +119,21 @@ describe('recorder', () => {
     expectEqualFrames(await storedDecisions(run), plainFrames(0, 530, 2), 2);
   });
 
+  it('has on the disk at once what somebody waits for, and not after a rest', async () => {
+    const run = await startedRun(store, 2);
+    const recorder = openRecorder(optionsFor(run, { flushIntervalMs: 60_000 }));
+    const times: number[] = [];
+    for (let step = 0; step < 33; step += 3) {
+      await pushAll(recorder, plainFrames(step, step + 3, 2));
+      const asked = performance.now();
+      await recorder.flush();
+      times.push(performance.now() - asked);
+    }
+    await recorder.close();
+    // a rest is 50 ms
+    expect(times.sort((a, b) => a - b)[5]).toBeLessThan(40);
+  });
+
   it('starts a new chunk where steps are missing, so that the gap stays visible', async () => {
     const run = await startedRun(store, 1);
     const recorder = openRecorder(optionsFor(run));

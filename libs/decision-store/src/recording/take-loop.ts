@@ -25,6 +25,8 @@ export async function takeLoop(recording: Recording): Promise<void> {
   const taker = frameTaker({ ...options, layers: options.memory.layers, reader, clock, append: appender.append });
   let flushed = 0;
   const isFlushed = (): boolean => isDrained(recording) && taker.flush() && appender.sync();
+  /** Whether somebody waits until all is on the disk. */
+  const isAwaited = (): boolean => recording.isClosed() || counter(recording.views, WORD.flushAsked) !== flushed;
   const takeSteps = (): boolean => taker.take();
   const turn = (take: () => boolean): 'moved' | 'idle' | 'ended' => {
     const asked = counter(recording.views, WORD.flushAsked);
@@ -44,7 +46,7 @@ export async function takeLoop(recording: Recording): Promise<void> {
       const did = turn(takeSteps);
       if (did === 'ended' || recording.failed) break;
       appender.syncIfDue();
-      await recording.takeRest.sleep(isBusy(recording, before) ? 0 : POLL_MS);
+      await recording.takeRest.sleep(isBusy(recording, before) || (did === 'moved' && isAwaited()) ? 0 : POLL_MS);
     }
   } finally {
     recording.taken = true;
