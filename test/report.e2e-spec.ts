@@ -108,10 +108,14 @@ describe('gradlens report', { timeout: 300_000 }, () => {
     expect(await gradlens(['sign-off', run, '--use', 'triage', '--reason', 'read it'], home)).toMatchObject({ code: 1, stderr: expect.stringContaining('reviewers do') as string });
   });
 
-  it('is not made where it could not be written', async () => {
+  it.each([
+    ['a file that is there', () => [full], {}, '--force'],
+    ['a folder that is not', () => [`${full}.none/report.html`], {}, 'a folder that is there'],
+    ['a browser that is not', () => [`${full}.pdf`, '--format', 'pdf'], { CHROMIUM_PATH: '/nowhere/chromium' }, 'install Chromium'],
+  ])('is not made where it could not be written: %s', async (_, where, environment, why) => {
     const { total } = await listReports(store, { run, first: 1 });
-    const refused = await gradlens(['report', run, '--record', 'test:3', '-o', full], home);
-    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--force') as string });
+    const refused = await gradlens(['report', run, '--record', 'test:3', '-o', ...where()], home, environment);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(why) as string });
     expect((await listReports(store, { run, first: 1 })).total).toBe(total);
   });
 

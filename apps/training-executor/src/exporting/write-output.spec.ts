@@ -5,7 +5,7 @@ import path from 'node:path';
 import { InputError } from '#libs/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { writeFileWhole, type Write } from './write-output.js';
+import { requireReplaceable, writeFileWhole, type Write } from './write-output.js';
 
 let folder: string;
 beforeAll(() => {
@@ -46,6 +46,18 @@ it.each([
   await expect(writeFileWhole(where(), true, text('x'))).rejects.toThrow(InputError);
   await expect(writeFileWhole(where(), true, text('x'))).rejects.toThrow('which is no file; allowed: a file');
   expect(lstatSync(where()).isFile()).toBe(false);
+});
+
+it.each([
+  ['that is not there', () => path.join(folder, 'none')],
+  ['that is a file', () => path.join(folder, 'a-file')],
+])('refuses a file in a folder %s, before the work that fills it', async (_, where) => {
+  writeFileSync(path.join(folder, 'a-file'), '');
+  const file = path.join(where(), 'x');
+  expect(() => { requireReplaceable(file, false); }).toThrow('allowed: a file in a folder that is there');
+  let isBegun = false;
+  await expect(writeFileWhole(file, true, () => Promise.resolve(isBegun = true))).rejects.toThrow(InputError);
+  expect(isBegun).toBe(false);
 });
 
 it('leaves nothing where the work fails', async () => {

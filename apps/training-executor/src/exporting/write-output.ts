@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 
 import { InputError } from '#libs/contracts';
 
@@ -16,7 +17,7 @@ const BATCH_BYTES = 256 * 1024;
 /**
  * Writes a file as a whole: under another name until all is there, so that no half file is ever taken for one.
  *
- * @throws InputError when the file is there, unless `force`; and when what is there is no file: a folder, a device.
+ * @throws InputError when the file is there, unless `force`; when what is there is no file: a folder, a device; and where its folder is not there, or closed to whoever writes.
  */
 export async function writeFileWhole<T>(wanted: string, force: boolean, work: (write: Write) => Promise<T>): Promise<T> {
   const file = replaceable(wanted, force);
@@ -45,12 +46,33 @@ export function requireReplaceable(file: string, force: boolean): void {
 }
 
 /** The file to write: what a link points to, which is replaced, not the link. */
-function replaceable(file: string, force: boolean): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return file;
-  if (!found.isFile()) throw new InputError({ source: null, path: '-o', value: `${JSON.stringify(file)}, which is no file`, allowed: 'a file' });
-  if (!force) throw new InputError({ source: null, path: '-o', value: JSON.stringify(file), allowed: 'a file that is not there yet, or --force' });
-  return realpathSync(file);
+function replaceable(wanted: string, force: boolean): string {
+  const found = statOf(wanted);
+  if (found?.isFile() === false) throw new InputError({ source: null, path: '-o', value: `${JSON.stringify(wanted)}, which is no file`, allowed: 'a file' });
+  if (found !== undefined && !force) throw new InputError({ source: null, path: '-o', value: JSON.stringify(wanted), allowed: 'a file that is not there yet, or --force' });
+  const file = found === undefined ? wanted : realpathSync(wanted);
+  requireFolder(path.dirname(path.resolve(file)), wanted);
+  return file;
+}
+
+/** What is there; nothing, too, where a file stands in the way. */
+function statOf(place: string): ReturnType<typeof statSync> {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** The file lies under another name until it is whole, in its own folder. */
+function requireFolder(folder: string, wanted: string): void {
+  if (statOf(folder)?.isDirectory() !== true) throw new InputError({ source: null, path: '-o', value: JSON.stringify(wanted), allowed: `a file in a folder that is there, which ${JSON.stringify(folder)} is not` });
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new InputError({ source: null, path: '-o', value: JSON.stringify(wanted), allowed: `a file in a folder that you may write to, which ${JSON.stringify(folder)} is not` });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +13,35 @@ const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
 /** It is ended after this time. Unit: ms. */
 const MOST_MS = 120_000;
 
-/** Prints a page as PDF with Chromium: the one that CHROMIUM_PATH names, or one that is installed. @throws InputError when there is none. */
+/** Browsers that may print, the best first: the one that CHROMIUM_PATH names, or any that is installed. */
+function browsers(): readonly string[] {
+  const given = process.env['CHROMIUM_PATH'];
+  return given === undefined ? BROWSERS : [given];
+}
+
+/** Says that there is no browser that prints, before there is anything to print. @throws InputError */
+export function requirePrinter(): void {
+  if (!browsers().some(isThere)) throw noBrowser();
+}
+
+function noBrowser(): InputError {
+  return new InputError({ source: 'report', path: '--format', value: 'pdf', allowed: 'html or json; for pdf install Chromium (apt-get install chromium), or name one by CHROMIUM_PATH' });
+}
+
+/** Whether a program can be started: by its path, or by its name on the path. */
+function isThere(program: string): boolean {
+  const places = program.includes('/') ? [program] : (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, program));
+  return places.some((place) => {
+    try {
+      accessSync(place, constants.X_OK);
+      return statSync(place).isFile();
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Prints a page as PDF with Chromium. @throws InputError when there is none. */
 export async function printPdf(html: string): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gradlens-report-'));
   try {
@@ -20,11 +49,10 @@ export async function printPdf(html: string): Promise<Buffer> {
     await writeFile(page, html);
     // its sandbox needs rights that containers do not give; the page is ours and has no script
     const args = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${folder}`, '--no-pdf-header-footer', `--print-to-pdf=${pdf}`, pathToFileURL(page).href];
-    const given = process.env['CHROMIUM_PATH'];
-    for (const browser of given === undefined ? BROWSERS : [given]) {
+    for (const browser of browsers()) {
       if (await printed(browser, args)) return await readFile(pdf);
     }
-    throw new InputError({ source: 'report', path: '--format', value: 'pdf', allowed: 'html or json; for pdf install Chromium (apt-get install chromium), or name one by CHROMIUM_PATH' });
+    throw noBrowser();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -7,6 +7,7 @@ import { requireReplaceable, writeFileWhole, writeStream } from '../../exporting
 import { statedPrices } from '../../reporting/cost-part.js';
 import { makeReport } from '../../reporting/make-report.js';
 import { priceNotice } from '../../reporting/price-notice.js';
+import { requirePrinter } from '../../reporting/print-pdf.js';
 import { REPORT_FORMATS, type ReportFormat, reportBytes } from '../../reporting/report-bytes.js';
 import { REPORT_WORK } from '../../reporting/report-work.js';
 import { storedReport } from '../../reporting/stored-report.js';
@@ -64,14 +65,19 @@ export const reportCommand: AddCommand = (program, terminal, finish) => {
 };
 
 async function answer(run: string | undefined, options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { queued, diff, stored, output, force = false } = options;
-  // a report that is made is stored, too: not before it is known that it can be written
-  if (output !== undefined) requireReplaceable(output, force);
+  const { queued, diff, stored } = options;
+  requireWritable(options);
   await withStore(terminal.environment, terminal.say, async (context) => {
     if (queued !== undefined) await makeQueuedStudy(context, REPORT_WORK, queued, terminal.signal);
     else if (diff !== undefined) await differences(context, diff, terminal);
     else await write(stored === undefined ? await made(context, run, { options, terminal }) : await kept(context, stored, options.level), options, terminal);
   });
+}
+
+/** A report that is made is stored, too: not before it is known that it can be written. @throws InputError */
+function requireWritable({ format, output, force = false }: ReportOptions): void {
+  if (output !== undefined) requireReplaceable(output, force);
+  if (format === 'pdf') requirePrinter();
 }
 
 /** Two reports tell what they say of people, too. */
