@@ -40,6 +40,8 @@ interface ChartProps {
   readonly testId: string;
   /** Whether nothing was read yet: no curve is not said to be there before. */
   readonly isLoading?: boolean;
+  /** Why nothing could be read; null or absent where it was. */
+  readonly problem?: string | null;
 }
 
 /** Lines over steps, on the axis that all charts of a run share. */
@@ -58,10 +60,16 @@ export function LineChart(props: ChartProps): ReactElement {
       </figcaption>
       <div className="chart-place">
         <div ref={frame} role="img" aria-label={props.description} className="chart-frame" />
-        {(props.isLoading === true || !isDrawn) && <p className="chart-loading" role="status" data-testid="chart-loading">Reading…</p>}
+        <Unread {...props} isDrawn={isDrawn} />
       </div>
     </figure>
   );
+}
+
+/** What stands in the place of curves that are not there yet, or could not be read. */
+function Unread({ problem, isLoading, isDrawn }: Pick<ChartProps, 'problem' | 'isLoading'> & { readonly isDrawn: boolean }): ReactElement | null {
+  if (isLoading === true || !isDrawn) return <p className="chart-loading" role="status" data-testid="chart-loading">Reading…</p>;
+  return typeof problem === 'string' ? <p className="chart-loading" role="status" data-testid="chart-problem">Could not read it. {problem}</p> : null;
 }
 
 function ChartExport({ description, testId, lines, data, raw, band = null, isLog = false, valueName, marks, axis }: ChartProps): ReactElement {

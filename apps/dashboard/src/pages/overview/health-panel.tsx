@@ -42,7 +42,7 @@ function Lines({ health, receivers, isAnswering }: LinesProps): ReactElement {
   const lines = [recordingLine(health), databaseLine(health), live, tellingLine(health.notifications, receivers)];
   return (
     <>
-      {!isAnswering && <p className="refused" role="alert">The API does not answer; this is what it said last.</p>}
+      {!isAnswering && <p className="refused" role="alert">The service, or its database, does not answer; this is what it said last.</p>}
       <dl className="health">{lines.map((line) => <Line key={line.part} line={line} />)}</dl>
       <p className="fine">{formatCounted(health.executors, 'run')} executed now · gradlens {health.version}</p>
       <p className="fine" data-testid="zone">Times are shown in {zoneWords()}{zoneWords() === 'UTC' ? '' : '; hover one for UTC'}.</p>

@@ -46,7 +46,7 @@ const LAYER_BAND = [2, 3] as const;
 
 function LayerChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const { run, route, layer, shown, feed } = shared;
-  const { points, isLoading } = useLayerSeries(run.uuid, { layer, measure: route.measure }, shown.range, feed);
+  const { points, isLoading, problem } = useLayerSeries(run.uuid, { layer, measure: route.measure }, shown.range, feed);
   const { label } = MEASURE_LOOKS[route.measure];
   const { marks, nonFinite } = useMarks(alerts, points);
   const isLog = useMemo(() => isLogWorthy([...points.min, ...points.max]), [points]);
@@ -54,8 +54,8 @@ function LayerChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const data = useMemo<uPlot.AlignedData>(() => [[...points.steps], drawable(points.values, isLog), drawable(points.max, isLog), drawable(points.min, isLog)], [points, isLog]);
   return (
     <LineChart
-      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog, isLoading }} raw={[points.steps, points.values, points.max, points.min]}
-      description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords({ points, isLoading }, nonFinite)}`}
+      title={<Term word={route.measure}>{label}</Term>} testId="layer-chart" band={LAYER_BAND} {...{ lines, data, axis, marks, nonFinite, isLog, isLoading, problem }} raw={[points.steps, points.values, points.max, points.min]}
+      description={`${label} of layer ${layer} by step; the band spans lowest to highest. ${lastWords({ points, isLoading, problem }, nonFinite)}`}
     />
   );
 }
@@ -68,15 +68,15 @@ function useMarks(alerts: readonly Mark[], points: Points): { marks: readonly Ma
   }, [alerts, points]);
 }
 
-function lastWords({ points: { values }, isLoading }: ReadSeries, nonFinite: number): string {
+function lastWords({ points: { values }, isLoading, problem }: ReadSeries, nonFinite: number): string {
   const last = values.at(-1);
-  if (last === undefined) return isLoading ? 'Reading.' : 'No values yet.';
+  if (last === undefined) return isLoading ? 'Reading.' : problem === null ? 'No values yet.' : 'It could not be read.';
   return `Last value ${formatNumber(last)}.${nonFinite > 0 ? ` ${countWords(nonFinite)}.` : ''}`;
 }
 
 function LossChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const { run, shown, feed } = shared;
-  const { points, isLoading } = useLoss(run.uuid, shown.range, feed);
+  const { points, isLoading, problem } = useLoss(run.uuid, shown.range, feed);
   const { marks, nonFinite } = useMarks(alerts, points);
   const isLog = useMemo(() => isLogWorthy(points.max), [points]);
   const splits = useMemo(() => splitsOf(run), [run]);
@@ -90,8 +90,8 @@ function LossChart({ shared, axis, marks: alerts }: ChartParts): ReactElement {
   const data = useMemo<uPlot.AlignedData>(() => [raw[0], ...raw.slice(1).map((line) => drawable(line, isLog))], [raw, isLog]);
   return (
     <LineChart
-      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, raw, axis, marks, nonFinite, isLog, isLoading }}
-      description={`Training loss by step, with evaluations. ${lastWords({ points, isLoading }, nonFinite)}`}
+      title={<Term word="loss">Loss</Term>} testId="loss-chart" band={LAYER_BAND} {...{ lines, data, raw, axis, marks, nonFinite, isLog, isLoading, problem }}
+      description={`Training loss by step, with evaluations. ${lastWords({ points, isLoading, problem }, nonFinite)}`}
     />
   );
 }

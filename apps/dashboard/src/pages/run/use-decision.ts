@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { errorSentence } from '../../components/page-states.js';
 import { DecisionDocument, LayerSeriesDocument, type DecisionQuery, type Measure } from '../../generated/graphql.js';
+import { isPassing, RETRY_MS } from '../../graphql/client.js';
 import { decodeFloats, decodeInts } from '../../graphql/packed.js';
 import type { Cell } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
@@ -35,10 +37,13 @@ export function useDecision(uuid: string, wanted: Wanted | null): DecisionState 
     if (layer === undefined || step === undefined) return;
     let isOld = false;
     setState((old) => ({ ...old, isLoading: true }));
-    const timer = setTimeout(() => void client.query(DecisionDocument, { uuid, layer, step }, { requestPolicy: 'cache-first' }).toPromise().then(({ data, error }) => {
+    const ask = async (): Promise<void> => {
+      const { data, error } = await client.query(DecisionDocument, { uuid, layer, step }, { requestPolicy: 'cache-first' }).toPromise();
       if (isOld) return;
-      setState({ decision: data?.run?.decision ?? null, isLoading: false, error: error ? error.message : null });
-    }), REST_MS);
+      setState({ decision: data?.run?.decision ?? null, isLoading: false, error: error ? errorSentence(error) : null });
+      if (error && isPassing(error)) timer = setTimeout(() => void ask(), RETRY_MS);
+    };
+    let timer = setTimeout(() => void ask(), REST_MS);
     return () => {
       isOld = true;
       clearTimeout(timer);

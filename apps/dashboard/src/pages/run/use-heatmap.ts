@@ -5,7 +5,7 @@ import { decodeFloats, decodeInts } from '../../graphql/packed.js';
 import { appendSteps } from '../../heatmap/append-steps.js';
 import { columnsOf, emptyColumns, type Columns } from '../../heatmap/columns.js';
 import { MEASURE_LOOKS } from '../../heatmap/measures.js';
-import { useAsked } from '../../hooks/use-asked.js';
+import { type Asked, useAsked } from '../../hooks/use-asked.js';
 import { makeStore, type Store } from '../../hooks/store.js';
 import { useThrottled } from '../../hooks/use-throttled.js';
 import { useBatches, useShown, type LiveBatch, type LiveFeed } from '../../live/live-feed.js';
@@ -84,8 +84,18 @@ export function useHeatmap({ uuid, measure, range, feed, layers }: CellsOptions)
     appended.set(appended.get() + 1);
     setVersion(appended.get());
   }, [columns, appended]);
-  const [read, isFirst] = [dataMeasure.current, isLoading && !data];
-  return useMemo(() => ({ columns, measure: read, version, appended, isLoading: isFirst, error, again }), [columns, read, version, appended, isFirst, error, again]);
+  const read = dataMeasure.current;
+  // cells of another measure are not shown under the name and in the colours of this one
+  const isOther = read !== null && read !== measure;
+  const isFirst = isWaited(isOther, { data, error, isLoading });
+  return useMemo(() => ({ columns: isOther ? NO_COLUMNS : columns, measure: read, version, appended, isLoading: isFirst, error, again }), [columns, isOther, read, version, appended, isFirst, error, again]);
+}
+
+const NO_COLUMNS = emptyColumns([]);
+
+/** Whether there are no cells to show yet. */
+function isWaited(isOther: boolean, { data, error, isLoading }: Pick<Asked<unknown>, 'data' | 'error' | 'isLoading'>): boolean {
+  return isOther ? error === null : isLoading && data === null;
 }
 
 /** Columns that are read of a run with so many layers. */
