@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordingRun } from '../apps/api/src/testing/recorded-run.js';
 import { TEST_TOKEN, type TestApi } from '../apps/api/src/testing/test-api.js';
 import { hasBrowser, openPage, takePicture } from './spec-support/browser.js';
-import { startDashboard } from './spec-support/dashboard.js';
+import { signInAs, startDashboard } from './spec-support/dashboard.js';
 
 describe.skipIf(!hasBrowser())('the page of a run while the API does not answer', () => {
   let store: TestStore;
@@ -65,5 +65,13 @@ describe.skipIf(!hasBrowser())('the page of a run while the API does not answer'
     await takePicture(page, 'runs-read-before');
     await page.unroute('**/graphql');
     await page.getByTestId('database-away').waitFor({ state: 'detached' });
+  }, 120_000);
+
+  it('offers no trace and no impact to who may not ask for one, and says who may', async () => {
+    const { rows } = await store.pool.query<{ uuid: string }>(`update run set state = 'completed' returning uuid`);
+    await signInAs(page, { api, store, role: 'viewer', name: 'desk-1', to: `/runs/${rows[0]?.uuid}` });
+    await page.getByTestId('may-not-ask').getByText('Your role, viewer, reads traces. Operators, reviewers and admins ask for them.').waitFor();
+    await page.getByTestId('may-not-ask').getByText('reads impacts').waitFor();
+    expect(await page.getByTestId('start-trace').or(page.getByTestId('start-impact')).count()).toBe(0);
   }, 120_000);
 });

@@ -19,3 +19,8 @@ export function mayNotSilence(role: Role): string {
 export function mayNotSetRules(role: Role): string {
   return `Your role, ${role.toLowerCase()}, reads rules and checks them. Operators, reviewers and admins try them on runs and set them.`;
 }
+
+/** Why somebody may not ask for what a worker computes of a run, and who may. */
+export function mayNotAsk(role: Role, what: string): string {
+  return `Your role, ${role.toLowerCase()}, reads ${what}. Operators, reviewers and admins ask for them.`;
+}

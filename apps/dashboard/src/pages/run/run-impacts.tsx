@@ -2,6 +2,7 @@ import { useId, useState, type ReactElement, type SyntheticEvent } from 'react';
 import { useClient, useQuery } from 'urql';
 import { ActDialog, type ActAnswer } from '../../components/act-dialog.js';
 import { isCounted } from '../../components/count-text.js';
+import { MayAsk, MayNotAsk } from '../../components/may-not-ask.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
@@ -30,8 +31,9 @@ export function RunImpacts({ run, impacts }: { readonly run: Run; readonly impac
         <h2><Term word="impact">What scaling did to everybody</Term></h2>
         <span className="count">{isCounted(impacts) ? impacts.totalCount : ''}</span>
         <span className="spacer" />
-        {why === null && <StartImpact run={run.uuid} />}
+        {why === null && <MayAsk><StartImpact run={run.uuid} /></MayAsk>}
       </div>
+      <MayNotAsk what="impacts" />
       {impacts.error && <p className="refused" role="alert">Could not read the impacts. {errorSentence(impacts.error)}</p>}
       {impacts.nodes.length === 0 && isCounted(impacts) && <p className="faint">{why ?? 'Not asked yet. It tells whose outcome would be another without scaling, beside what merely another seed changes.'}</p>}
       <ul className="alert-list compact" data-testid="run-impacts">{impacts.nodes.map((impact) => <ImpactItem key={impact.id} impact={impact} />)}</ul>

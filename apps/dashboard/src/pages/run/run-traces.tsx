@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { isCounted } from '../../components/count-text.js';
+import { MayAsk, MayNotAsk } from '../../components/may-not-ask.js';
 import { Moment } from '../../components/moment.js';
 import { errorSentence } from '../../components/page-states.js';
 import { isLive } from '../../components/state-badge.js';
@@ -27,8 +28,9 @@ export function RunTraces({ run, traces }: { readonly run: Run; readonly traces:
         <h2><Term word="trace">Traces</Term></h2>
         <span className="count">{isCounted(traces) ? traces.totalCount : ''}</span>
         <span className="spacer" />
-        {why === null && <StartTrace run={run.uuid} />}
+        {why === null && <MayAsk><StartTrace run={run.uuid} /></MayAsk>}
       </div>
+      <MayNotAsk what="traces" />
       {traces.error && <p className="refused" role="alert">Could not read the traces. {errorSentence(traces.error)}</p>}
       {traces.nodes.length === 0 && isCounted(traces) && <p className="faint" data-testid="no-traces">{why ?? 'None yet. A trace tells which scaling decisions moved one prediction.'}</p>}
       <ul className="alert-list compact" data-testid="run-traces">
@@ -42,7 +44,7 @@ export function RunTraces({ run, traces }: { readonly run: Run; readonly traces:
 /** Why no trace of the run can be asked for; null where one can. */
 export function whyNot({ state, traceUnavailable, lastStep }: Pick<Run, 'state' | 'traceUnavailable' | 'lastStep'>): string | null {
   if (traceUnavailable !== null) return `Unavailable. ${traceUnavailable}`;
-  if (isLive(state)) return 'A trace can be asked for when the run has ended.';
+  if (isLive(state)) return 'Can be asked for when the run has ended.';
   return lastStep < 0 ? 'This run has no recorded step to trace.' : null;
 }
 
