@@ -25,6 +25,11 @@ export function dense(place: LayerPlace, inputs: number, outputs: number, start:
   };
 }
 
+/** What lies along the first axis. A single one without unstack, whose gradient the package does not have there. */
+function oneByOne(x: tf.Tensor): tf.Tensor[] {
+  return x.shape[0] === 1 ? [tf.squeeze(x, [0])] : tf.unstack(x);
+}
+
 /** 3×3 convolution, stride 1, size kept; kernel `[3, 3, inputs, outputs]`, images `[batch, height, width, channels]`. */
 export function conv2d(place: LayerPlace, inputs: number, outputs: number, start: VariableStart): LayerDefinition {
   return {
@@ -38,8 +43,8 @@ export function conv2d(place: LayerPlace, inputs: number, outputs: number, start
       tf.add(tf.conv2d(x as tf.Tensor4D, variable(v, 'kernel') as tf.Tensor4D, 1, 'same'), variable(v, 'bias')),
     // a convolution is bound by its arithmetic: one after the other costs what all at once would
     forwardReplicas: (x, v, isShared) => {
-      const [kernels, biases] = [tf.unstack(variable(v, 'kernel')), tf.unstack(variable(v, 'bias'))];
-      const inputs = isShared ? kernels.map(() => x) : tf.unstack(x);
+      const [kernels, biases] = [oneByOne(variable(v, 'kernel')), oneByOne(variable(v, 'bias'))];
+      const inputs = isShared ? kernels.map(() => x) : oneByOne(x);
       return tf.stack(kernels.map((kernel, r) => tf.add(tf.conv2d(inputs[r] as tf.Tensor4D, kernel as tf.Tensor4D, 1, 'same'), biases[r] as tf.Tensor)));
     },
   };

@@ -90,8 +90,8 @@ describe.each(['wasm', 'cpu'] as const)('replicas on %s', (backend) => {
     expect(() => createReplicas({ spec: tinySpec(), data: DATA, clock: systemClock, replicas: [{ metaWeights: META_START }, {}] })).toThrow('all replicas or none must have metaWeights, got 1 of 2');
   });
 
-  it('of a CNN too', async () => {
-    const { alone, together } = await both({ model: { kind: 'cnn', channels: [3], dense: [4], activation: 'relu' }, batchSize: 8 }, SEEDS, IMAGES);
+  it.each([['four', SEEDS], ['one', [{ initSeed: 5 }]]] as const)('of a CNN too, %s of them', async (_, replicas) => {
+    const { alone, together } = await both({ model: { kind: 'cnn', channels: [3, 2], dense: [4], activation: 'relu' }, batchSize: 8 }, replicas, IMAGES);
     expect(together).toEqual(alone);
   });
 
