@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { openStore, type Store } from '#libs/decision-store';
+import { holdRun, openStore, type Store } from '#libs/decision-store';
 import type { Page } from 'playwright-core';
 
 import { hasBrowser, openPage } from '../test/spec-support/browser.js';
@@ -79,10 +79,13 @@ async function motions(page: Page, url: string): Promise<void> {
 async function live(page: Page, store: Store, api: ServerChild): Promise<void> {
   const seconds = Number(values.live);
   const recording = await liveRun(store, LAYERS);
+  // as its executor does: a run that nobody holds counts as interrupted soon, and its page follows it no longer
+  const hold = await holdRun(store, recording.uuid);
   try {
     await openMs(page, `${api.url}/runs/${recording.uuid}?measure=scale`);
     await page.getByTestId('live-badge').waitFor();
-    const { columns, mainThreadMs, paintMs, held } = await watchLive(page, recording, { layers: LAYERS, seconds, stepsPerSecond: Number(values.rate) });
+    const { columns, recorded, mainThreadMs, paintMs, held } = await watchLive(page, recording, { layers: LAYERS, seconds, stepsPerSecond: Number(values.rate) });
+    print('live columns, of the steps recorded', '', { min: 1 }, [columns / recorded]);
     print('live columns', 'columns', null, [columns]);
     print('a live column, painted', 'ms', { max: 1 }, [paintMs]);
     print('a live column, all of the page', 'ms', null, [mainThreadMs]);
@@ -91,6 +94,7 @@ async function live(page: Page, store: Store, api: ServerChild): Promise<void> {
     print('held, second half', 'MiB', null, half);
   } finally {
     await recording.close();
+    await hold?.release();
   }
 }
 

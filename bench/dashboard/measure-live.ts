@@ -6,6 +6,9 @@ import type { Page } from 'playwright-core';
 import { costsOf, heldMib, readCosts } from './browser-costs.js';
 import { readNoted } from './measure-open.js';
 
+/** How long the page may take to show the last step. Unit: ms. */
+const FOLLOWS_MS = 5_000;
+
 /** How a run is recorded while its page is open. */
 export interface LivePlan {
   readonly layers: number;
@@ -16,7 +19,9 @@ export interface LivePlan {
 
 /** What was seen of it. */
 export interface LiveCosts {
+  /** Steps that came onto the page, of those that were recorded meanwhile. */
   readonly columns: number;
+  readonly recorded: number;
   /** Main thread of the page for each new step: decoding, appending, painting, charts and the rest of the page. Unit: ms. */
   readonly mainThreadMs: number;
   /** Of which painting the heatmap. Unit: ms. */
@@ -53,10 +58,12 @@ export async function watchLive(page: Page, recording: RecordingRun, plan: LiveP
     }
     await new Promise((resolve) => setTimeout(resolve, 1000 / plan.stepsPerSecond));
   }
+  const lastLook = performance.now() + FOLLOWS_MS;
+  while ((await shownStep(page)) < next - 1 && performance.now() < lastLook) await new Promise((resolve) => setTimeout(resolve, 100));
   const columns = (await shownStep(page)) - from;
   const after = await readCosts(session);
   paints.push(...(await readNoted(page)).paints);
-  return { columns, mainThreadMs: (1000 * (after.taskSeconds - before.taskSeconds)) / columns, paintMs: paints.reduce((sum, ms) => sum + ms, 0) / columns, held };
+  return { columns, recorded: next - 1 - from, mainThreadMs: (1000 * (after.taskSeconds - before.taskSeconds)) / columns, paintMs: paints.reduce((sum, ms) => sum + ms, 0) / columns, held };
 }
 
 async function shownStep(page: Page): Promise<number> {
