@@ -14,6 +14,14 @@ const FRAMES = 600;
 const LAYERS = 8;
 const [PROGRESS, VERDICT] = ['verify-progress', 'ledger-verdict'];
 
+/** Has the page note whether it ever says that somebody else checks the ledger. */
+const WATCH = `(() => {
+  window.wasElsewhere = false;
+  new MutationObserver(() => {
+    if (document.querySelector('[data-testid="checked-elsewhere"]')) window.wasElsewhere = true;
+  }).observe(document.body, { childList: true, subtree: true });
+})()`;
+
 describe.skipIf(!hasBrowser())('the check of a ledger, in a real browser', { timeout: 240_000 }, () => {
   let store: TestStore;
   let through: Store;
@@ -116,10 +124,14 @@ describe.skipIf(!hasBrowser())('the check of a ledger, in a real browser', { tim
       await page.getByTestId('verify-now').click();
       await tab.getByTestId('checked-elsewhere').getByText(/ checks it now\./).waitFor();
       await takePicture(tab, 'ledger-second-tab');
+      await page.waitForResponse((answer) => answer.request().postData()?.includes('LedgerChecks') === true); // it was told of its own check
+      await page.evaluate(WATCH);
     } finally {
       await letGo();
     }
     await page.getByTestId(VERDICT).waitFor();
+    await page.waitForResponse((answer) => answer.request().postData()?.includes('LedgerChecks') === true);
+    expect(await page.evaluate('window.wasElsewhere')).toBe(false); // not even for a moment: it was its own
     await expect.poll(() => told(tab)).not.toBe(before);
     await expect.poll(() => told(page)).toBe(await told(tab));
     for (const each of [page, tab]) await checked(each).getByText(/, by \S+, in /).waitFor();

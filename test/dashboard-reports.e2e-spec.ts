@@ -66,6 +66,12 @@ describe.skipIf(!hasBrowser())('reports in a real browser', () => {
     const here = page.url();
     await takePicture(page, 'report');
     await page.goto(`${product.url}/#token=${await secretOf('reviewer', 'desk-2')}`);
+    // another tab, on the page of the run
+    const other = await browser.newPage();
+    await other.goto(product.signIn);
+    await other.getByTestId('zone').waitFor();
+    await other.goto(here.replace(/\/reports\/.*/, ''));
+    await other.getByText('Nobody has signed a report on this run.').waitFor();
     await page.goto(here);
     await page.getByTestId('report-title').getByText('version 1').waitFor();
     await page.getByTestId('sign-report').click();
@@ -74,6 +80,8 @@ describe.skipIf(!hasBrowser())('reports in a real browser', () => {
     await page.locator('dialog[open]').getByTestId('sign-report-reason').fill('read it');
     await page.keyboard.press('Enter');
     await page.locator('[data-testid="sign-offs"] [data-state="valid"]').getByText('desk-2').waitFor();
+    await other.locator('[data-testid="sign-offs"] [data-state="valid"]').getByText('desk-2').waitFor();
+    await other.close();
     await page.goto(`${product.url}/#token=${await secretOf('viewer', 'desk-3')}`);
     await page.goto(here.replace('level=public', 'level=full'));
     await page.getByTestId('failed').getByText('a token of role viewer may have copies of level public').waitFor();

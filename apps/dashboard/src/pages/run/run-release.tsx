@@ -4,6 +4,7 @@ import { errorSentence } from '../../components/page-states.js';
 import { Term } from '../../components/tip.js';
 import { RunReleaseDocument, type RunReleaseQuery } from '../../generated/graphql.js';
 import { useAsked } from '../../hooks/use-asked.js';
+import { useKept } from '../../hooks/use-kept.js';
 import { Link } from '../../routing/navigation.js';
 import { reportRoute } from '../../routing/report-route.js';
 import type { Run } from './run-page.js';
@@ -12,9 +13,13 @@ import { ReleaseRun, SignOffs, SignReport } from './sign-and-release.js';
 type Found = NonNullable<RunReleaseQuery['run']>;
 type Newest = Found['reports']['edges'][number]['node'];
 
+/** How often signatures and releases of other people are asked for. Unit: ms. */
+const ASK_MS = 5_000;
+
 /** Who signed, whether that holds, and what the release policy says. */
 export function RunRelease({ run }: { readonly run: Run }): ReactElement {
   const { data, error, again } = useAsked(RunReleaseDocument, { uuid: run.uuid });
+  useKept(again, ASK_MS);
   const found = data?.run ?? null;
   return (
     <section className="panel" aria-label="Signatures and release">
