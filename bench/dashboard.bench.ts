@@ -76,6 +76,12 @@ async function motions(page: Page, url: string): Promise<void> {
   }
 }
 
+function printHalves(what: string, mib: readonly number[]): void {
+  const middle = Math.floor(mib.length / 2);
+  print(`${what}, first half`, 'MiB', null, mib.slice(0, middle));
+  print(`${what}, second half`, 'MiB', null, mib.slice(middle));
+}
+
 async function live(page: Page, store: Store, api: ServerChild): Promise<void> {
   const seconds = Number(values.live);
   const recording = await liveRun(store, LAYERS);
@@ -89,9 +95,8 @@ async function live(page: Page, store: Store, api: ServerChild): Promise<void> {
     print('live columns', 'columns', null, [columns]);
     print('a live column, painted', 'ms', { max: 1 }, [paintMs]);
     print('a live column, all of the page', 'ms', null, [mainThreadMs]);
-    const half = held.slice(Math.floor(held.length / 2)).map(({ mib }) => mib);
-    print('held, first half', 'MiB', null, held.slice(0, Math.floor(held.length / 2)).map(({ mib }) => mib));
-    print('held, second half', 'MiB', null, half);
+    printHalves('held by scripts', held.map(({ scriptMib }) => scriptMib));
+    printHalves('held', held.map(({ mib }) => mib));
   } finally {
     await recording.close();
     await hold?.release();

@@ -25,7 +25,7 @@ export async function readCosts(session: CDPSession): Promise<PageCosts> {
   return { taskSeconds: of('TaskDuration'), heapMib: of('JSHeapUsedSize') / 2 ** 20 };
 }
 
-/** What the page's process holds once all garbage is collected: heap, buffers, pictures. Unit: MiB. */
+/** What the page's process holds once all garbage is collected: heap, buffers, pictures, and what Chromium keeps for who watches it (answers of the API). Unit: MiB. */
 export async function heldMib(page: Page, session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const browser = page.context().browser();
@@ -35,6 +35,13 @@ export async function heldMib(page: Page, session: CDPSession): Promise<number> 
   await system.detach();
   const held = await Promise.all(processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentMib(id)));
   return Math.max(...held);
+}
+
+/** What scripts of the page hold once all garbage is collected: heap, and the buffers of typed arrays. Unit: MiB. */
+export async function scriptMib(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  return (usedSize + backingStorageSize) / 2 ** 20;
 }
 
 async function residentMib(pid: number): Promise<number> {

@@ -3,7 +3,7 @@ import { recordingRun, type RecordingRun } from '../../apps/api/src/testing/reco
 import type { Store } from '#libs/decision-store';
 import type { Page } from 'playwright-core';
 
-import { costsOf, heldMib, readCosts } from './browser-costs.js';
+import { costsOf, heldMib, readCosts, scriptMib } from './browser-costs.js';
 import { readNoted } from './measure-open.js';
 
 /** How long the page may take to show the last step. Unit: ms. */
@@ -27,7 +27,7 @@ export interface LiveCosts {
   /** Of which painting the heatmap. Unit: ms. */
   readonly paintMs: number;
   /** What the page's process held, after collections, as time went by. Unit: MiB. */
-  readonly held: readonly { readonly second: number; readonly mib: number }[];
+  readonly held: readonly { readonly second: number; readonly mib: number; readonly scriptMib: number }[];
 }
 
 /** A live run with a few steps: gradients of every layer walk about, so that the picture changes. */
@@ -40,7 +40,7 @@ export async function liveRun(store: Store, layers: number): Promise<RecordingRu
 /** Records on while the page shows the run, and watches the page. */
 export async function watchLive(page: Page, recording: RecordingRun, plan: LivePlan): Promise<LiveCosts> {
   const session = await costsOf(page);
-  const held: { second: number; mib: number }[] = [];
+  const held: { second: number; mib: number; scriptMib: number }[] = [];
   const lookEvery = Math.max(2, plan.seconds / 20);
   const from = await shownStep(page);
   const before = await readCosts(session);
@@ -53,7 +53,7 @@ export async function watchLive(page: Page, recording: RecordingRun, plan: LiveP
     if (due > next) await recording.record(next, due);
     next = Math.max(next, due);
     if (second >= held.length * lookEvery) {
-      held.push({ second, mib: await heldMib(page, session) });
+      held.push({ second, mib: await heldMib(page, session), scriptMib: await scriptMib(session) });
       paints.push(...(await readNoted(page)).paints);
     }
     await new Promise((resolve) => setTimeout(resolve, 1000 / plan.stepsPerSecond));
